@@ -1,0 +1,325 @@
+import { z } from "zod";
+import {
+  currencySchema,
+  idSchema,
+  instantSchema,
+  optionalTextSchema,
+  pageInput,
+  pageOf,
+  pictureView,
+  slugSchema,
+  textSchema,
+} from "./common";
+import { moneySchema } from "./money";
+
+export const productStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
+export type ProductStatus = (typeof productStatuses)[number];
+export const taxClasses = ["standard", "clothing", "food", "books"] as const;
+export const weightUnits = ["lb", "oz", "kg", "g"] as const;
+
+const amountSchema = z.coerce
+  .number()
+  .int("An amount is a whole number of minor units.")
+  .min(0, "A price cannot be negative.")
+  .max(100_000_000, "A price can be 1,000,000.00 at most.");
+
+export const optionInput = z.object({
+  name: textSchema(1, 60, "Option name"),
+  values: z
+    .array(textSchema(1, 120, "Option value"))
+    .min(1)
+    .max(100),
+});
+export const variantInput = z.object({
+  id: idSchema.optional().describe("Of the variant to change; absent for a new one"),
+  options: z
+    .array(textSchema(1, 120, "Option value"))
+    .max(5)
+    .default([])
+    .describe("One value per option, in order"),
+  sku: optionalTextSchema(100, "SKU"),
+  barcode: optionalTextSchema(100, "Barcode"),
+  price: amountSchema.optional().describe("Minor units; absent takes the product's base price"),
+  compareAtPrice: amountSchema.nullish(),
+  costPerItem: amountSchema.nullish(),
+  quantity: z.coerce.number().int().min(0).max(1_000_000).optional().describe("Units on hand"),
+  trackQuantity: z.boolean().default(true),
+  allowBackorder: z.boolean().default(false),
+  weightGrams: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  weightUnit: z.enum(weightUnits).default("lb"),
+  taxable: z.boolean().default(true),
+  requiresShipping: z.boolean().default(true),
+  mediaId: idSchema.nullish(),
+});
+export const seoInput = z.object({
+  title: textSchema(0, 200, "SEO title").nullish(),
+  description: textSchema(0, 500, "SEO description").nullish(),
+  isHidden: z.boolean().default(false).describe("noindex"),
+});
+const productFields = z.object({
+  name: textSchema(1, 255, "Name"),
+  slug: slugSchema.max(160).optional(),
+  description: z.string().max(100_000, "The description can have 100,000 characters at most.").default(""),
+  categoryId: idSchema.nullish(),
+  tags: z
+    .array(textSchema(1, 60, "Tag"))
+    .max(50, "A product can have 50 tags at most.")
+    .default([]),
+  taxClass: z.enum(taxClasses).default("standard"),
+  taxable: z.boolean().default(true),
+  basePrice: amountSchema.optional().describe("Minor units; what a variant without its own price costs"),
+  compareAtPrice: amountSchema.nullish(),
+  currency: currencySchema.default("USD"),
+  options: z.array(optionInput).max(5, "A product can have 5 options at most.").default([]),
+  variants: z.array(variantInput).max(2000).default([]),
+  mediaIds: z.array(idSchema).max(50).default([]),
+  seo: seoInput.optional(),
+});
+export const createProductInput = productFields;
+export const updateProductInput = z.object({
+  ...productFields.partial().shape,
+  productId: idSchema,
+  version: z.coerce.number().int().optional().describe("The version that was read; refused when it has changed since"),
+});
+export const productIdInput = z.object({ productId: idSchema });
+export const productRefInput = z.object({ productId: z.string().min(1).max(160).describe("Id or slug") });
+
+export const productCardView = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
+  price: moneySchema.describe("Of the cheapest variant"),
+  compareAtPrice: moneySchema.nullable(),
+  hasPriceRange: z.boolean(),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  isPurchasable: z.boolean(),
+  lowStock: z.int().nullable().describe("Units left when five or fewer"),
+  picture: pictureView.nullable(),
+  hoverPicture: pictureView.nullable(),
+  defaultVariantId: idSchema.nullable().describe("When there is just one variant"),
+});
+export type ProductCardView = z.infer<typeof productCardView>;
+
+export const variantView = z.object({
+  id: idSchema,
+  options: z.array(z.string()),
+  sku: z.string().nullable(),
+  price: moneySchema,
+  compareAtPrice: moneySchema.nullable(),
+  isPurchasable: z.boolean(),
+  available: z.int().nullable().describe("Units left; null when not counted"),
+  isBackorder: z.boolean(),
+  mediaId: idSchema.nullable(),
+});
+export const crumbView = z.object({ id: idSchema, name: z.string(), slug: z.string() });
+export const productView = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string().describe("Sanitised HTML"),
+  status: z.enum(productStatuses),
+  tags: z.array(z.string()),
+  specs: z.array(z.object({ name: z.string(), value: z.string() })),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(variantView),
+  pictures: z.array(pictureView),
+  breadcrumbs: z.array(crumbView).describe("From the top category down"),
+  seller: z.object({
+    id: idSchema,
+    shopName: z.string(),
+    shopSlug: z.string(),
+    tagline: z.string(),
+    city: z.string(),
+    state: z.string(),
+    processingDays: z.int(),
+    policies: z.string(),
+    logo: pictureView.nullable(),
+    rating: z.number().nullable(),
+    reviewCount: z.int(),
+  }),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  isPurchasable: z.boolean(),
+  seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
+  publishedAt: instantSchema.nullable(),
+});
+export type ProductView = z.infer<typeof productView>;
+export const productPageView = z.object({
+  product: productView,
+  similar: z.array(productCardView),
+  movedTo: z.string().nullable().describe("The slug it has now, when asked for by an old one"),
+});
+
+export const categoryNodeView: z.ZodType<CategoryNodeView> = z.lazy(() =>
+  z.object({
+    id: idSchema,
+    name: z.string(),
+    slug: z.string(),
+    description: z.string(),
+    productCount: z.int(),
+    picture: pictureView.nullable(),
+    children: z.array(categoryNodeView),
+  }),
+);
+export interface CategoryNodeView {
+  id: string;
+  name: string;
+  slug: string;
+  description: string;
+  productCount: number;
+  picture: z.infer<typeof pictureView> | null;
+  children: CategoryNodeView[];
+}
+export const createCategoryInput = z.object({
+  name: textSchema(1, 80, "Name"),
+  slug: slugSchema.optional(),
+  parentId: idSchema.nullish(),
+  description: textSchema(0, 2000, "Description").default(""),
+});
+
+export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
+export type ProductSort = (typeof productSorts)[number];
+export const searchProductsInput = pageInput.extend({
+  q: z.string().trim().max(200).optional(),
+  category: z.string().max(80).optional().describe("Id or slug; products of its descendants are included"),
+  seller: z.string().max(80).optional().describe("Id or shop slug"),
+  priceMin: amountSchema.optional().describe("Minor units"),
+  priceMax: amountSchema.optional().describe("Minor units"),
+  ratingMin: z.coerce.number().min(1).max(5).optional(),
+  tag: z.string().trim().max(60).optional(),
+  inStock: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")])
+    .default(true)
+    .describe("Leave out what cannot be bought now"),
+  sort: z.enum(productSorts).optional(),
+});
+export type SearchProductsInput = z.infer<typeof searchProductsInput>;
+export const facetsView = z.object({
+  categories: z.array(z.object({ id: idSchema, name: z.string(), slug: z.string(), count: z.int() })),
+  sellers: z.array(z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string(), count: z.int() })),
+  prices: z
+    .array(z.object({ from: z.int().nullable(), to: z.int().nullable(), count: z.int() }))
+    .describe("Minor units"),
+});
+export const searchProductsView = pageOf(productCardView).extend({
+  total: z.int(),
+  facets: facetsView,
+  didYouMean: z.string().nullable(),
+});
+export type SearchProductsView = z.infer<typeof searchProductsView>;
+export const categoryPageInput = searchProductsInput.omit({ category: true }).extend({
+  categoryId: z.string().min(1).max(80).describe("Id or slug"),
+});
+export const categoryPageView = searchProductsView.extend({
+  category: z.object({
+    id: idSchema,
+    name: z.string(),
+    slug: z.string(),
+    description: z.string(),
+    breadcrumbs: z.array(crumbView),
+    children: z.array(z.object({ id: idSchema, name: z.string(), slug: z.string(), productCount: z.int() })),
+  }),
+});
+export const shopPageInput = searchProductsInput.omit({ seller: true }).extend({
+  sellerId: z.string().min(1).max(80).describe("Id or shop slug"),
+});
+export const suggestInput = z.object({ q: z.string().trim().min(1).max(100) });
+export const suggestView = z.object({
+  products: z.array(
+    z.object({ slug: z.string(), name: z.string(), picture: pictureView.nullable(), price: moneySchema }),
+  ),
+  categories: z.array(z.object({ slug: z.string(), name: z.string() })),
+  shops: z.array(z.object({ shopSlug: z.string(), shopName: z.string() })),
+});
+export const homeView = z.object({
+  categories: z.array(categoryNodeView),
+  bestSelling: z.array(productCardView),
+  newest: z.array(productCardView),
+  shops: z.array(
+    z.object({
+      id: idSchema,
+      shopName: z.string(),
+      shopSlug: z.string(),
+      tagline: z.string(),
+      city: z.string(),
+      state: z.string(),
+      logo: pictureView.nullable(),
+      banner: pictureView.nullable(),
+    }),
+  ),
+});
+
+export const ownVariantView = variantView.extend({
+  barcode: z.string().nullable(),
+  costPerItem: moneySchema.nullable(),
+  onHand: z.int(),
+  reserved: z.int(),
+  trackQuantity: z.boolean(),
+  allowBackorder: z.boolean(),
+  lowStockThreshold: z.int(),
+  weightGrams: z.int(),
+  weightUnit: z.enum(weightUnits),
+  taxable: z.boolean(),
+  requiresShipping: z.boolean(),
+});
+/** The seller's own product, with what shoppers never see. */
+export const ownProductView = z.object({
+  id: idSchema,
+  sellerId: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  status: z.enum(productStatuses),
+  categoryId: idSchema.nullable(),
+  tags: z.array(z.string()),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(ownVariantView),
+  pictures: z.array(pictureView),
+  pendingPictures: z.array(z.string()).describe("Addresses of pictures that were imported and not fetched yet"),
+  taxClass: z.enum(taxClasses),
+  taxable: z.boolean(),
+  seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
+  version: z.int(),
+  missingToPublish: z.array(z.string()).describe("Sentences naming what publishing still needs"),
+  publishedAt: instantSchema.nullable(),
+  updatedAt: instantSchema,
+});
+export type OwnProductView = z.infer<typeof ownProductView>;
+export const listOwnProductsInput = pageInput.extend({
+  status: z.enum(productStatuses).optional(),
+  query: z.string().trim().max(100).optional(),
+  stock: z.enum(["low", "out"]).optional(),
+});
+export const ownProductRowView = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  status: z.enum(productStatuses),
+  picture: pictureView.nullable(),
+  categoryName: z.string().nullable(),
+  variantCount: z.int(),
+  onHand: z.int(),
+  available: z.int(),
+  price: moneySchema.nullable(),
+  hasPriceRange: z.boolean(),
+  updatedAt: instantSchema,
+});
+export const ownProductsView = pageOf(ownProductRowView);
+
+export const adjustStockInput = z.object({
+  variantId: idSchema,
+  onHand: z.coerce.number().int().min(0).max(1_000_000),
+  reason: textSchema(0, 300, "Reason").default(""),
+});
+export const stockView = z.object({ variantId: idSchema, onHand: z.int(), reserved: z.int(), available: z.int() });
+
+export const importReportView = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  errors: z.array(z.object({ line: z.int(), column: z.string(), handle: z.string(), message: z.string() })),
+});
+export type ImportReportView = z.infer<typeof importReportView>;

@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+export const idSchema = z.uuid().describe("UUID");
+export const instantSchema = z.iso.datetime({ offset: true }).describe("ISO 8601 instant");
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, "Use a three-letter currency code such as USD.");
+export const countrySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, "Use a two-letter country code such as US.");
+export const slugSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens.")
+  .max(80);
+
+/** Text a person typed: trimmed, within limits, without the control characters that no field means. */
+export function textSchema(min: number, max: number, name = "This field") {
+  return z
+    .string()
+    .trim()
+    .min(min, min <= 1 ? `${name} is required.` : `${name} needs at least ${min} characters.`)
+    .max(max, `${name} can have ${max} characters at most.`)
+    .refine((text) => !/[^\P{Cc}\t\n\r]/u.test(text), `${name} has characters that cannot be shown.`);
+}
+
+/** An optional text: an empty field means absent. */
+export function optionalTextSchema(max: number, name = "This field") {
+  return textSchema(0, max, name)
+    .transform((text) => (text === "" ? undefined : text))
+    .optional();
+}
+
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("Enter an e-mail address such as name@example.com."));
+
+export const pictureView = z.object({
+  id: idSchema,
+  url: z.string().describe("Base address; add /<width>.<avif|webp> with width 320, 640, 960 or 1600"),
+  width: z.int(),
+  height: z.int(),
+  alt: z.string(),
+  dominantColor: z.string(),
+});
+export type PictureView = z.infer<typeof pictureView>;
+
+export const pageInput = z.object({
+  cursor: z.string().max(500).optional().describe("nextCursor of the page before"),
+  limit: z.coerce.number().int().min(1).max(100).default(24),
+});
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const okView = z.object({ ok: z.literal(true) });

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** Every refusal a client can meet, with a stable code. Adding one is a change of the public API. */
+export const errorCodes = [
+  "VALIDATION_FAILED",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "RATE_LIMITED",
+  "NOT_IMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "EMAIL_NOT_VERIFIED",
+  "INVALID_CREDENTIALS",
+  "ACCOUNT_LOCKED",
+  "TOKEN_INVALID",
+  "SHOP_NAME_TAKEN",
+  "ALREADY_A_SELLER",
+  "SELLER_NOT_APPROVED",
+  "SELLER_TRANSITION_REFUSED",
+  "PRODUCT_INCOMPLETE",
+  "PRODUCT_CHANGED",
+  "PRODUCT_TRANSITION_REFUSED",
+  "PRODUCT_UNAVAILABLE",
+  "SKU_TAKEN",
+  "PICTURE_REFUSED",
+  "OUT_OF_STOCK",
+  "PRICE_CHANGED",
+  "CART_EMPTY",
+  "CART_CHANGED",
+  "CART_FULL",
+  "CHECKOUT_EXPIRED",
+  "CHECKOUT_STEP_MISSING",
+  "CHECKOUT_CLOSED",
+  "NO_SHIPPING_RATE",
+  "PAYMENT_DECLINED",
+  "PAYMENT_PENDING",
+  "ORDER_NOT_CANCELLABLE",
+  "ORDER_NOT_SHIPPABLE",
+  "CATEGORY_CYCLE",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What every failed call answers, in tRPC under `error.data.domain` and in REST as the body. */
+export const errorView = z.object({
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+export type ErrorView = z.infer<typeof errorView>;

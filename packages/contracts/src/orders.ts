@@ -1,0 +1,256 @@
+import { z } from "zod";
+import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
+import { postalAddressView } from "./identity";
+import { moneySchema } from "./money";
+
+export const orderStatuses = [
+  "PENDING",
+  "CONFIRMED",
+  "PROCESSING",
+  "PARTIALLY_SHIPPED",
+  "SHIPPED",
+  "DELIVERED",
+  "COMPLETED",
+  "CANCELLED",
+  "REFUNDED",
+  "PARTIALLY_REFUNDED",
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+export const paymentStatuses = [
+  "PENDING",
+  "AUTHORIZED",
+  "CONFIRMED",
+  "FAILED",
+  "CANCELLED",
+  "REFUNDED",
+  "PARTIALLY_REFUNDED",
+] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+export const orderIdInput = z.object({
+  orderId: idSchema,
+  token: z.string().max(200).optional().describe("From the link in the confirmation mail, for guests"),
+});
+export const cancelOrderInput = z.object({
+  orderId: idSchema,
+  token: z.string().max(200).optional(),
+  sellerOrderId: idSchema.optional().describe("Only this seller's part"),
+  reason: textSchema(0, 300, "Reason").default(""),
+});
+export const shipSellerOrderInput = z.object({
+  sellerOrderId: idSchema,
+  carrier: textSchema(1, 60, "Carrier"),
+  trackingNumber: textSchema(1, 100, "Tracking number"),
+  trackingUrl: z
+    .union([
+      z.literal(""),
+      z.url({ protocol: /^https?$/, error: "Enter an address that starts with https://." }).max(500),
+    ])
+    .transform((text) => (text === "" ? undefined : text))
+    .optional(),
+  items: z
+    .array(z.object({ orderItemId: idSchema, quantity: z.coerce.number().int().min(1) }))
+    .max(200)
+    .optional()
+    .describe("What is in the parcel; everything not yet shipped when absent"),
+});
+export const deliverShipmentInput = z.object({ shipmentId: idSchema });
+export const listOrdersInput = pageInput;
+export const findGuestOrderInput = z.object({ number: z.string().trim().max(40), email: z.string().trim().max(254) });
+
+export const orderItemView = z.object({
+  id: idSchema,
+  productId: idSchema,
+  variantId: idSchema,
+  name: z.string(),
+  variantTitle: z.string(),
+  sku: z.string().nullable(),
+  slug: z.string(),
+  picture: pictureView.nullable(),
+  price: moneySchema,
+  quantity: z.int(),
+  subtotal: moneySchema,
+  cancelledQuantity: z.int(),
+  shippedQuantity: z.int(),
+  deliveredQuantity: z.int(),
+  returnedQuantity: z.int(),
+});
+export const shipmentView = z.object({
+  id: idSchema,
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  trackingUrl: z.string().nullable(),
+  status: z.enum(["SHIPPED", "DELIVERED"]),
+  items: z.array(z.object({ orderItemId: idSchema, name: z.string(), quantity: z.int() })),
+  shippedAt: instantSchema,
+  deliveredAt: instantSchema.nullable(),
+});
+export type ShipmentView = z.infer<typeof shipmentView>;
+const orderMoney = {
+  subtotal: moneySchema,
+  discount: moneySchema,
+  shipping: moneySchema,
+  tax: moneySchema,
+  total: moneySchema,
+};
+export const sellerOrderPartView = z.object({
+  id: idSchema,
+  number: z.string(),
+  status: z.enum(orderStatuses),
+  seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
+  shippingMethod: z.object({ name: z.string(), minDays: z.int(), maxDays: z.int() }),
+  items: z.array(orderItemView),
+  shipments: z.array(shipmentView),
+  isCancellable: z.boolean(),
+  ...orderMoney,
+});
+export const timelineEntryView = z.object({ at: instantSchema, type: z.string(), text: z.string() });
+export const orderView = z.object({
+  id: idSchema,
+  orderNumber: z.string(),
+  status: z.enum(orderStatuses),
+  paymentStatus: z.enum(paymentStatuses),
+  email: z.string(),
+  isGuest: z.boolean(),
+  sellerOrders: z.array(sellerOrderPartView),
+  shippingAddress: postalAddressView,
+  billingAddress: postalAddressView,
+  payment: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  timeline: z.array(timelineEntryView),
+  isCancellable: z.boolean(),
+  refunded: moneySchema,
+  placedAt: instantSchema,
+  ...orderMoney,
+});
+export type OrderView = z.infer<typeof orderView>;
+export const orderRowView = z.object({
+  id: idSchema,
+  orderNumber: z.string(),
+  status: z.enum(orderStatuses),
+  total: moneySchema,
+  itemCount: z.int(),
+  shops: z.array(z.string()),
+  pictures: z.array(pictureView),
+  placedAt: instantSchema,
+});
+export const ordersView = pageOf(orderRowView);
+export const trackingView = z.object({
+  orderNumber: z.string(),
+  status: z.enum(orderStatuses),
+  sellerOrders: z.array(
+    z.object({
+      number: z.string(),
+      shopName: z.string(),
+      status: z.enum(orderStatuses),
+      shipments: z.array(shipmentView),
+    }),
+  ),
+});
+
+export const listSellerOrdersInput = pageInput.extend({
+  tab: z.enum(["to_ship", "shipped", "cancelled", "all"]).default("all"),
+  query: z.string().trim().max(100).optional(),
+});
+export const sellerOrderRowView = z.object({
+  id: idSchema,
+  number: z.string(),
+  status: z.enum(orderStatuses),
+  shipTo: z.string(),
+  itemCount: z.int(),
+  total: moneySchema,
+  placedAt: instantSchema,
+  shipBy: instantSchema,
+});
+export const sellerOrdersView = pageOf(sellerOrderRowView);
+/** What a seller sees: their part only, and what they earn from it. */
+export const sellerOrderView = sellerOrderPartView.extend({
+  orderNumber: z.string(),
+  shippingAddress: postalAddressView,
+  timeline: z.array(timelineEntryView),
+  isShippable: z.boolean(),
+  earnings: z.object({
+    items: moneySchema,
+    shipping: moneySchema,
+    commission: moneySchema,
+    commissionBasisPoints: z.int(),
+    net: moneySchema,
+  }),
+  placedAt: instantSchema,
+  shipBy: instantSchema,
+});
+export type SellerOrderView = z.infer<typeof sellerOrderView>;
+
+export const staffListOrdersInput = pageInput.extend({
+  status: z.enum(orderStatuses).optional(),
+  query: z.string().trim().max(100).optional().describe("Number, e-mail or shop"),
+});
+export const staffOrderRowView = z.object({
+  id: idSchema,
+  orderNumber: z.string(),
+  status: z.enum(orderStatuses),
+  paymentStatus: z.enum(paymentStatuses),
+  email: z.string(),
+  shops: z.array(z.string()),
+  total: moneySchema,
+  placedAt: instantSchema,
+});
+export const staffOrdersView = pageOf(staffOrderRowView);
+export const orderEventView = z.object({
+  sequence: z.int(),
+  type: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  actor: z.string(),
+  correlationId: z.string(),
+  occurredAt: instantSchema,
+});
+export const ledgerEntryView = z.object({
+  account: z.string(),
+  sellerName: z.string().nullable(),
+  amount: moneySchema.describe("Debit positive, credit negative"),
+  note: z.string(),
+});
+export const ledgerPostingView = z.object({
+  id: idSchema,
+  kind: z.string(),
+  description: z.string(),
+  entries: z.array(ledgerEntryView),
+  occurredAt: instantSchema,
+});
+export const staffOrderView = z.object({
+  order: orderView,
+  events: z.array(orderEventView),
+  postings: z.array(ledgerPostingView),
+  payments: z.array(
+    z.object({
+      id: idSchema,
+      status: z.enum(paymentStatuses),
+      amount: moneySchema,
+      stripePaymentIntentId: z.string().nullable(),
+      failureMessage: z.string().nullable(),
+      createdAt: instantSchema,
+    }),
+  ),
+  transfers: z.array(
+    z.object({
+      shopName: z.string(),
+      amount: moneySchema,
+      status: z.string(),
+      stripeTransferId: z.string().nullable(),
+    }),
+  ),
+  emails: z.array(z.object({ template: z.string(), recipient: z.string(), status: z.string(), at: instantSchema })),
+  replayAgrees: z.boolean().describe("Whether replaying the events gives the rows"),
+});
+export const staffDashboardView = z.object({
+  gross: moneySchema.describe("Confirmed orders of the last 30 days"),
+  commission: moneySchema,
+  orders: z.int(),
+  averageOrder: moneySchema,
+  activeSellers: z.int(),
+  applications: z.int(),
+  stuckOrders: z.int(),
+  failedJobs: z.int(),
+  ledgerDifference: z.int().describe("Zero, always"),
+  days: z.array(z.object({ day: z.string(), orders: z.int(), amount: z.int() })),
+  recent: z.array(staffOrderRowView),
+});

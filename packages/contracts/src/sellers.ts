@@ -1,0 +1,129 @@
+import { z } from "zod";
+import {
+  countrySchema,
+  idSchema,
+  instantSchema,
+  pageInput,
+  pageOf,
+  pictureView,
+  slugSchema,
+  textSchema,
+} from "./common";
+import { memberRoles } from "./identity";
+import { moneySchema } from "./money";
+
+export const sellerStatuses = ["PENDING", "APPROVED", "REJECTED", "SUSPENDED", "BANNED"] as const;
+export type SellerStatus = (typeof sellerStatuses)[number];
+export const businessTypes = ["individual", "llc", "corporation"] as const;
+
+export const registerSellerInput = z.object({
+  shopName: textSchema(2, 80, "Shop name"),
+  tagline: textSchema(0, 160, "Tagline").default(""),
+  description: textSchema(20, 5000, "Your story"),
+  businessType: z.enum(businessTypes),
+  city: textSchema(1, 120, "City"),
+  state: textSchema(0, 120, "State").default(""),
+  country: countrySchema,
+});
+export const updateSellerInput = z.object({
+  sellerId: idSchema,
+  shopName: textSchema(2, 80, "Shop name").optional(),
+  shopSlug: slugSchema.optional(),
+  tagline: textSchema(0, 160, "Tagline").optional(),
+  description: textSchema(20, 5000, "Your story").optional(),
+  policies: textSchema(0, 5000, "Policies").optional(),
+  city: textSchema(1, 120, "City").optional(),
+  state: textSchema(0, 120, "State").optional(),
+  processingDays: z.coerce.number().int().min(0).max(60).optional(),
+});
+export const sellerRefInput = z.object({ sellerId: z.string().min(1).max(80).describe("Id or shop slug") });
+export const decideSellerInput = z.object({
+  sellerId: idSchema,
+  reason: textSchema(10, 1000, "The reason"),
+});
+export const sellerIdInput = z.object({ sellerId: idSchema });
+
+export const sellerView = z.object({
+  id: idSchema,
+  shopName: z.string(),
+  shopSlug: z.string(),
+  tagline: z.string(),
+  description: z.string(),
+  policies: z.string(),
+  city: z.string(),
+  state: z.string(),
+  country: z.string(),
+  foundedYear: z.int().nullable(),
+  processingDays: z.int(),
+  logo: pictureView.nullable(),
+  banner: pictureView.nullable(),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  productCount: z.int(),
+  salesCount: z.int(),
+  isVerified: z.boolean(),
+  memberSince: instantSchema,
+});
+export type SellerView = z.infer<typeof sellerView>;
+
+/** What the shop's own people see beyond the public page. */
+export const ownSellerView = sellerView.extend({
+  status: z.enum(sellerStatuses),
+  statusReason: z.string().nullable(),
+  businessType: z.enum(businessTypes).nullable(),
+  role: z.enum(memberRoles),
+  permissions: z.array(z.string()),
+});
+export type OwnSellerView = z.infer<typeof ownSellerView>;
+
+export const sellerDashboardView = z.object({
+  ordersToShip: z.int(),
+  lowStockVariants: z.int(),
+  draftProducts: z.int(),
+  publishedProducts: z.int(),
+  sales: z
+    .array(z.object({ day: z.string(), orders: z.int(), amount: z.int() }))
+    .describe("The last 30 days, oldest first"),
+  salesTotal: moneySchema,
+  balance: moneySchema,
+});
+export const sellerBalanceView = z.object({
+  payable: moneySchema.describe("Earned and not yet transferred"),
+  transferred: moneySchema.describe("Transferred to the seller's Stripe account so far"),
+  items: z.array(
+    z.object({
+      id: idSchema,
+      kind: z.string(),
+      note: z.string(),
+      sellerOrderNumber: z.string().nullable(),
+      amount: moneySchema.describe("What it adds to the seller's balance; negative when it takes away"),
+      occurredAt: instantSchema,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const listSellersInput = pageInput.extend({
+  status: z.enum(sellerStatuses).optional(),
+  query: z.string().trim().max(100).optional(),
+});
+export const staffSellerView = z.object({
+  id: idSchema,
+  shopName: z.string(),
+  shopSlug: z.string(),
+  tagline: z.string(),
+  description: z.string(),
+  status: z.enum(sellerStatuses),
+  statusReason: z.string().nullable(),
+  businessType: z.enum(businessTypes).nullable(),
+  city: z.string(),
+  state: z.string(),
+  country: z.string(),
+  owner: z.object({ email: z.string(), name: z.string(), emailVerified: z.boolean() }),
+  productCount: z.int(),
+  orderCount: z.int(),
+  appliedAt: instantSchema,
+  verifiedAt: instantSchema.nullable(),
+});
+export type StaffSellerView = z.infer<typeof staffSellerView>;
+export const staffSellersView = pageOf(staffSellerView);

@@ -1,0 +1,1 @@
+export type { CartCache } from "./cart-cache";

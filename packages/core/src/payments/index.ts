@@ -1,0 +1,1 @@
+export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";

@@ -1,0 +1,85 @@
+export type IntentStatus =
+  | "requires_payment_method"
+  | "requires_action"
+  | "processing"
+  | "requires_capture"
+  | "succeeded"
+  | "canceled";
+
+/** What the provider knows of one payment. */
+export interface Intent {
+  id: string;
+  status: IntentStatus;
+  clientSecret: string;
+  /** Where the shopper proves to be the card's owner, when `status` is requires_action. */
+  redirectUrl: string | null;
+  chargeId: string | null;
+  failure: { code: string; message: string } | null;
+}
+
+export interface PaymentMethod {
+  id: string;
+  brand: string;
+  last4: string;
+  expiryMonth: number | null;
+  expiryYear: number | null;
+}
+
+export interface ProviderEvent {
+  id: string;
+  type: string;
+  intentId: string | null;
+  orderId: string | null;
+  payload: unknown;
+}
+
+/**
+ * Stripe, or its local stand-in. Amounts are in minor units. Each call that moves money takes an idempotency key:
+ * the same key gives the same answer and no second effect.
+ * Every method throws `ServiceUnavailable` when the provider does not answer.
+ */
+export interface PaymentProvider {
+  readonly mode: "stripe" | "test";
+  readonly publishableKey: string | null;
+  /** @returns undefined when there is no such payment method */
+  findPaymentMethod(paymentMethodId: string): Promise<PaymentMethod | undefined>;
+  /** Authorises without capturing. A decline is an intent with a `failure`, not an exception. */
+  authorise(request: {
+    amount: number;
+    currency: string;
+    paymentMethodId: string;
+    orderId: string;
+    orderNumber: string;
+    email: string;
+    returnUrl: string;
+    idempotencyKey: string;
+  }): Promise<Intent>;
+  findIntent(intentId: string): Promise<Intent | undefined>;
+  capture(intentId: string, idempotencyKey: string): Promise<Intent>;
+  /** Gives an authorisation back. Voiding what is void already is harmless. */
+  voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;
+  refund(request: {
+    intentId: string;
+    amount: number;
+    orderId: string;
+    idempotencyKey: string;
+  }): Promise<{ id: string }>;
+  transfer(request: {
+    amount: number;
+    currency: string;
+    destination: string;
+    sourceChargeId: string;
+    orderId: string;
+    sellerOrderId: string;
+    idempotencyKey: string;
+  }): Promise<{ id: string }>;
+  reverseTransfer(request: { transferId: string; amount: number; idempotencyKey: string }): Promise<{ id: string }>;
+  createAccount(request: {
+    sellerId: string;
+    email: string;
+    country: string;
+    idempotencyKey: string;
+  }): Promise<{ id: string }>;
+  /** Verifies the signature. @returns undefined when it is not the provider's */
+  parseWebhook(body: string, signature: string): ProviderEvent | undefined;
+}

@@ -1,0 +1,34 @@
+import type { Ctx } from "./ctx";
+import type { DomainEvent, DomainEventType, Topic } from "./events";
+import { enqueueAll, type JobRequest } from "./jobs";
+import { inTransaction } from "./transaction";
+
+/** What a consumer wants done about an event: jobs, each with its own key, so that a repeat adds nothing. */
+export type Subscription = (event: DomainEvent) => JobRequest[];
+export type Subscriptions = Partial<Record<DomainEventType, readonly Subscription[]>>;
+
+/** Turns an event into the jobs of its subscribers. Repeating it asks for the same jobs again, under the same keys. */
+export async function dispatchEvent(ctx: Ctx, subscriptions: Subscriptions, eventId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await tx
+      .selectFrom("domain_events")
+      .where("id", "=", eventId)
+      .select(["id", "topic", "type", "version", "key", "correlation_id", "payload", "occurred_at"])
+      .executeTakeFirst();
+    if (!row) return;
+    const event: DomainEvent = {
+      id: row.id,
+      topic: row.topic as Topic,
+      type: row.type as DomainEventType,
+      version: row.version,
+      key: row.key,
+      correlationId: row.correlation_id,
+      payload: row.payload as Record<string, unknown>,
+      timestamp: row.occurred_at.toISOString(),
+    };
+    await enqueueAll(
+      tx,
+      (subscriptions[event.type] ?? []).flatMap((subscription) => subscription(event)),
+    );
+  });
+}

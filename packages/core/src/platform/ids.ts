@@ -1,0 +1,29 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { v7 } from "uuid";
+
+/** A new UUIDv7: unique, and in order of creation. */
+export function newId(): string {
+  return v7();
+}
+
+/** An opaque secret of 256 bits for links and sessions. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** What is stored of a secret, so that a leaked table opens nothing. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** Signs an id for a link that needs no sign-in. `purpose` keeps a signature from opening anything else. */
+export function signId(key: string, purpose: string, id: string): string {
+  return createHmac("sha256", key).update(`${purpose}:${id}`).digest("base64url");
+}
+
+/** Whether the signature is ours, in constant time. */
+export function isSignedId(key: string, purpose: string, id: string, signature: string): boolean {
+  const expected = Buffer.from(signId(key, purpose, id));
+  const given = Buffer.from(signature);
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}

@@ -1,0 +1,35 @@
+export { recordAudit } from "./audit";
+export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
+export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
+export { decodeCursor, encodeCursor, toPage } from "./cursor";
+export { dispatchEvent, type Subscription, type Subscriptions } from "./dispatch-event";
+export {
+  DomainError,
+  type ErrorKind,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  ServiceUnavailable,
+  SignInNeeded,
+} from "./errors";
+export {
+  appendEvents,
+  type DomainEvent,
+  type DomainEventType,
+  dispatchEventJob,
+  type NewDomainEvent,
+  type Topic,
+  topics,
+} from "./events";
+export { hashSecret, isSignedId, newId, newSecret, signId } from "./ids";
+export { defineJob, enqueue, enqueueAll, type JobDefinition, type JobRequest, jobRequest } from "./jobs";
+export {
+  type MemberPermission,
+  memberPermissionList,
+  permissionsOfMember,
+  permissionsOfStaff,
+  type StaffPermission,
+  staffPermissionList,
+} from "./permissions";
+export type { Services, Settings } from "./services";
+export { inTransaction, violates } from "./transaction";

@@ -1,0 +1,64 @@
+import type { Tx } from "@emporia/db";
+import { sql } from "kysely";
+import type { z } from "zod";
+
+/** Something to be done later. Definition and doer are apart, so that asking does not load the doer. */
+export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
+  /** `domain.verbNoun`. */
+  name: string;
+  /** Holds ids, not copies; parsed again on arrival, because old jobs outlive deploys. */
+  payload: Schema;
+  /** Jobs with the same key that still wait are one job. */
+  key: (payload: z.output<Schema>) => string;
+  /** 25 unless said, with growing pauses: about two weeks. */
+  maxAttempts?: number;
+}
+
+export function defineJob<Schema extends z.ZodType>(definition: JobDefinition<Schema>): JobDefinition<Schema> {
+  return definition;
+}
+
+export interface JobRequest {
+  name: string;
+  payload: unknown;
+  key: string;
+  maxAttempts: number;
+  runAt: Date | null;
+}
+
+/** A job as a value, for {@link enqueueAll}. */
+export function jobRequest<Schema extends z.ZodType>(
+  job: JobDefinition<Schema>,
+  payload: z.output<Schema>,
+  options: { runAt?: Date } = {},
+): JobRequest {
+  return {
+    name: job.name,
+    payload,
+    key: `${job.name}:${job.key(payload)}`,
+    maxAttempts: job.maxAttempts ?? 25,
+    runAt: options.runAt ?? null,
+  };
+}
+
+/** Asks for a job; it runs only if the transaction commits. */
+export async function enqueue<Schema extends z.ZodType>(
+  tx: Tx,
+  job: JobDefinition<Schema>,
+  payload: z.output<Schema>,
+  options: { runAt?: Date } = {},
+): Promise<void> {
+  await enqueueAll(tx, [jobRequest(job, payload, options)]);
+}
+
+/** Asks for several jobs in one statement. */
+export async function enqueueAll(tx: Tx, requests: readonly JobRequest[]): Promise<void> {
+  if (requests.length === 0) return;
+  await sql`
+    select graphile_worker.add_job(
+      job.name, job.payload, job_key => job.key, max_attempts => job."maxAttempts", run_at => job."runAt"
+    )
+    from json_to_recordset(${JSON.stringify(requests)}::json)
+      as job (name text, payload json, key text, "maxAttempts" integer, "runAt" timestamptz)
+  `.execute(tx);
+}

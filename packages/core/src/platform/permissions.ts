@@ -1,0 +1,66 @@
+import type { MemberRole, StaffRole } from "@emporia/contracts/identity";
+
+/** What each staff role may do. The pages draw their buttons from the same table. */
+export const staffPermissions = {
+  owner: ["*"],
+  operations: [
+    "dashboard:read",
+    "orders:read",
+    "orders:write",
+    "sellers:read",
+    "sellers:decide",
+    "jobs:read",
+    "jobs:write",
+    "mails:read",
+  ],
+  support: ["dashboard:read", "orders:read", "orders:write", "sellers:read"],
+  finance: ["dashboard:read", "orders:read", "ledger:read", "sellers:read"],
+  catalog: ["dashboard:read", "catalog:write", "sellers:read"],
+} as const satisfies Record<StaffRole, readonly string[]>;
+
+export const staffPermissionList = [
+  "dashboard:read",
+  "orders:read",
+  "orders:write",
+  "ledger:read",
+  "sellers:read",
+  "sellers:decide",
+  "catalog:write",
+  "jobs:read",
+  "jobs:write",
+  "mails:read",
+] as const;
+export type StaffPermission = (typeof staffPermissionList)[number];
+
+/** What each role in a seller's team may do. */
+export const memberPermissions = {
+  owner: ["*"],
+  admin: ["*"],
+  catalog: ["shop:read", "products:read", "products:write"],
+  orders: ["shop:read", "products:read", "orders:read", "orders:ship"],
+  finance: ["shop:read", "orders:read", "balance:read"],
+  support: ["shop:read", "products:read", "orders:read"],
+} as const satisfies Record<MemberRole, readonly string[]>;
+
+export const memberPermissionList = [
+  "shop:read",
+  "shop:write",
+  "products:read",
+  "products:write",
+  "orders:read",
+  "orders:ship",
+  "balance:read",
+] as const;
+export type MemberPermission = (typeof memberPermissionList)[number];
+
+function expand(granted: readonly string[], all: readonly string[]): string[] {
+  return granted.includes("*") ? [...all] : all.filter((permission) => granted.includes(permission));
+}
+
+export function permissionsOfStaff(role: StaffRole | null): string[] {
+  return role === null ? [] : expand(staffPermissions[role], staffPermissionList);
+}
+
+export function permissionsOfMember(role: MemberRole): string[] {
+  return expand(memberPermissions[role], memberPermissionList);
+}

@@ -1,0 +1,25 @@
+import type { CartCache } from "../cart/cart-cache";
+import type { MediaStore } from "../catalog/media-store";
+import type { Mailer } from "../notifications/mailer";
+import type { PaymentProvider } from "../payments/payment-provider";
+import type { SearchIndex } from "../search/search-index";
+
+/** The world outside the database, each behind an interface that its domain defines. */
+export interface Services {
+  payments: PaymentProvider;
+  mailer: Mailer;
+  search: SearchIndex;
+  media: MediaStore;
+  /** Absent without Redis: carts are then read from PostgreSQL. */
+  cartCache: CartCache | null;
+  settings: Settings;
+}
+
+export interface Settings {
+  storefrontUrl: string;
+  sellerPortalUrl: string;
+  adminUrl: string;
+  /** Signs the links in mails. */
+  linkSecret: string;
+  mailFrom: string;
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from "kysely";
+import pg from "pg";
+import type { DB } from "./types.generated";
+
+/** A connection to the database, in or out of a transaction: enough for a read. */
+export type Db = Kysely<DB>;
+/** An open transaction: what a step that must be atomic with its caller asks for. */
+export type Tx = Transaction<DB>;
+
+// Money is bigint in the database and a number here; an amount beyond 2^53 is refused rather than rounded.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number`);
+  return value;
+});
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections at most. */
+  poolSize?: number;
+  /** Name statements so that PostgreSQL plans each once per connection. Off behind a PgBouncer older than 1.21. */
+  prepareStatements?: boolean;
+  applicationName?: string;
+  /** Called with each statement sent, for counting and tracing. */
+  onStatement?: (sql: string) => void;
+}
+
+/** Opens a pool. `close` waits for what is running. */
+export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool; close: () => Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    application_name: options.applicationName ?? "emporia",
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  // Without a listener an idle connection that the server closes would end the process.
+  pool.on("error", () => {});
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: namingPool(pool, options) }),
+  });
+  return { db, pool, close: () => db.destroy() };
+}
+
+const statementNames = new Map<string, string>();
+
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (!name) {
+    name = `s_${createHash("sha1").update(sql).digest("base64url")}`;
+    statementNames.set(sql, name);
+  }
+  return name;
+}
+
+/** Kysely sends unnamed statements, which PostgreSQL plans each time; this names them by a hash of their text. */
+function namingPool(pool: pg.Pool, { prepareStatements = true, onStatement }: DatabaseOptions): PostgresPool {
+  const wrapped = new WeakMap<pg.PoolClient, object>();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      let facade = wrapped.get(client);
+      if (!facade) {
+        facade = {
+          query(statement: unknown, values?: readonly unknown[]) {
+            if (typeof statement !== "string") return client.query(statement as pg.Submittable);
+            onStatement?.(statement);
+            if (!prepareStatements || !values || values.length === 0 || statementNames.size > 2_000) {
+              return values ? client.query(statement, [...values]) : client.query(statement);
+            }
+            return client.query({ name: statementName(statement), text: statement, values: [...values] });
+          },
+          release: () => client.release(),
+        };
+        wrapped.set(client, facade);
+      }
+      return facade as never;
+    },
+    end: () => pool.end(),
+  } as PostgresPool;
+}

@@ -1,0 +1,31 @@
+import type { Migration } from "kysely";
+import * as extensions from "./20261122T1000-extensions";
+import * as identity from "./20261122T1001-identity";
+import * as media from "./20261122T1002-media";
+import * as sellers from "./20261122T1003-sellers";
+import * as catalog from "./20261122T1004-catalog";
+import * as inventory from "./20261122T1005-inventory";
+import * as listings from "./20261122T1006-listings";
+import * as cartCheckout from "./20261122T1007-cart-checkout";
+import * as orders from "./20261122T1008-orders";
+import * as payments from "./20261122T1009-payments";
+import * as ledger from "./20261122T1010-ledger";
+import * as shippingTax from "./20261122T1011-shipping-tax";
+import * as platform from "./20261122T1012-platform";
+
+/** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
+export const migrations: Record<string, Migration> = {
+  "20261122T1000-extensions": extensions,
+  "20261122T1001-identity": identity,
+  "20261122T1002-media": media,
+  "20261122T1003-sellers": sellers,
+  "20261122T1004-catalog": catalog,
+  "20261122T1005-inventory": inventory,
+  "20261122T1006-listings": listings,
+  "20261122T1007-cart-checkout": cartCheckout,
+  "20261122T1008-orders": orders,
+  "20261122T1009-payments": payments,
+  "20261122T1010-ledger": ledger,
+  "20261122T1011-shipping-tax": shippingTax,
+  "20261122T1012-platform": platform,
+};

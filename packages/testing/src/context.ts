@@ -1,0 +1,75 @@
+import type { Actor, Ctx, Logger, Membership } from "@emporia/core/platform";
+import { postgresSearch } from "@emporia/core/search";
+import type { Db } from "@emporia/db";
+import { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+export interface TestContext extends Ctx {
+  clock: FakeClock;
+  mailer: FakeMailer;
+  payments: FakePayments;
+  media: FakeMediaStore;
+  /** The same world, asked by somebody else. */
+  as(actor: Actor, cartId?: string | null): TestContext;
+}
+
+export const guest: Actor = { kind: "guest" };
+export const system: Actor = { kind: "system", name: "test" };
+
+/** An actor for {@link TestContext.as}; the rows are made by the factories. */
+export function actor(user: {
+  id: string;
+  email?: string;
+  isEmailVerified?: boolean;
+  staffRole?: "owner" | "operations" | "support" | "finance" | "catalog";
+  memberships?: Membership[];
+}): Actor {
+  return {
+    kind: "user",
+    userId: user.id,
+    email: user.email ?? "someone@example.com",
+    firstName: "Someone",
+    isEmailVerified: user.isEmailVerified ?? true,
+    staffRole: user.staffRole ?? null,
+    memberships: user.memberships ?? [],
+  };
+}
+
+/** A context with a clock that stands still and fakes for all that is outside. */
+export function testContext(
+  db: Db,
+  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock } = {},
+): TestContext {
+  const mailer = new FakeMailer();
+  const payments = new FakePayments();
+  const media = new FakeMediaStore();
+  const build = (who: Actor, cartId: string | null): TestContext => ({
+    db,
+    clock,
+    actor: who,
+    cartId,
+    correlationId: "test",
+    log: silent,
+    mailer,
+    payments,
+    media,
+    services: {
+      payments,
+      mailer,
+      media,
+      search: postgresSearch,
+      cartCache: null,
+      settings: {
+        storefrontUrl: "http://storefront.test",
+        sellerPortalUrl: "http://sellers.test",
+        adminUrl: "http://admin.test",
+        linkSecret: "test-link-secret",
+        mailFrom: "Emporia <hello@emporia.test>",
+      },
+    },
+    as: (other, otherCartId = null) => build(other, otherCartId),
+  });
+  const clock = options.clock ?? new FakeClock();
+  return build(options.actor ?? guest, options.cartId ?? null);
+}

@@ -1,0 +1,218 @@
+import type { Membership } from "@emporia/core/platform";
+import { newId } from "@emporia/core/platform";
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+let serial = 0;
+const next = () => `${process.pid.toString(36)}${(++serial).toString(36)}`;
+
+/** Rows with sensible defaults, straight into the tables, so that a test says only what it is about. */
+export async function aUser(
+  db: Db,
+  given: { email?: string; isEmailVerified?: boolean; staffRole?: string; passwordHash?: string } = {},
+): Promise<{ id: string; email: string }> {
+  const id = newId();
+  const email = given.email ?? `user-${next()}@example.com`;
+  await db
+    .insertInto("users")
+    .values({
+      id,
+      email,
+      first_name: "Ada",
+      last_name: "Tester",
+      password_hash: given.passwordHash ?? null,
+      staff_role: given.staffRole ?? null,
+      email_verified_at: (given.isEmailVerified ?? true) ? new Date("2026-01-01T00:00:00Z") : null,
+    })
+    .execute();
+  return { id, email };
+}
+
+export interface TestSeller {
+  id: string;
+  ownerId: string;
+  shopSlug: string;
+  membership: Membership;
+}
+
+/** A shop that may sell, with flat shipping to the United States ($5.00, or $12.00 express). */
+export async function aSeller(
+  db: Db,
+  given: { status?: string; shopName?: string; commissionBasisPoints?: number; hasShipping?: boolean } = {},
+): Promise<TestSeller> {
+  const owner = await aUser(db);
+  const id = newId();
+  const shopSlug = `shop-${next()}`;
+  const shopName = given.shopName ?? `Shop ${shopSlug}`;
+  const status = given.status ?? "APPROVED";
+  await db
+    .insertInto("sellers")
+    .values({
+      id,
+      owner_user_id: owner.id,
+      shop_name: shopName,
+      shop_slug: shopSlug,
+      description: "Things made with care.",
+      city: "Portland",
+      state: "OR",
+      status,
+      verified_at: status === "APPROVED" ? new Date("2026-01-01T00:00:00Z") : null,
+      stripe_account_id: `acct_${id.slice(-12)}`,
+      commission_basis_points: given.commissionBasisPoints ?? 800,
+    })
+    .execute();
+  await db.insertInto("seller_members").values({ seller_id: id, user_id: owner.id, role: "owner" }).execute();
+  if (given.hasShipping ?? true) {
+    const zone = newId();
+    await db
+      .insertInto("shipping_zones")
+      .values({ id: zone, seller_id: id, name: "United States", countries: ["US"] })
+      .execute();
+    const rate = { zone_id: zone, max_weight_grams: 1_000_000, currency: "USD" };
+    await db
+      .insertInto("shipping_rates")
+      .values([
+        { ...rate, id: newId(), code: "standard", name: "Standard", amount: 500, min_days: 3, max_days: 6 },
+        { ...rate, id: newId(), code: "express", name: "Express", amount: 1200, min_days: 1, max_days: 2 },
+      ])
+      .execute();
+  }
+  return {
+    id,
+    ownerId: owner.id,
+    shopSlug,
+    membership: { sellerId: id, shopName, shopSlug, sellerStatus: status as Membership["sellerStatus"], role: "owner" },
+  };
+}
+
+export async function aCategory(
+  db: Db,
+  given: { name?: string; parentId?: string } = {},
+): Promise<{ id: string; slug: string }> {
+  const id = newId();
+  const slug = `category-${next()}`;
+  await db
+    .insertInto("categories")
+    .values({ id, slug, name: given.name ?? `Category ${slug}`, parent_id: given.parentId ?? null })
+    .execute();
+  await sql`
+    insert into category_ancestors (category_id, ancestor_id, distance)
+    select ${id}::uuid, ${id}::uuid, 0
+    union all select ${id}::uuid, ancestor_id, distance + 1 from category_ancestors where category_id = ${given.parentId ?? null}::uuid
+  `.execute(db);
+  return { id, slug };
+}
+
+export interface TestProduct {
+  id: string;
+  slug: string;
+  sellerId: string;
+  /** Of the first variant. */
+  variantId: string;
+  variantIds: string[];
+}
+
+/** A published product with stock, listed. */
+export async function aProduct(
+  db: Db,
+  seller: { id: string },
+  given: {
+    name?: string;
+    priceAmount?: number;
+    onHand?: number;
+    status?: string;
+    categoryId?: string;
+    taxClass?: string;
+    isTaxable?: boolean;
+    trackQuantity?: boolean;
+    allowBackorder?: boolean;
+    weightGrams?: number;
+    tags?: string[];
+    /** One option with these values makes as many variants. */
+    sizes?: string[];
+  } = {},
+): Promise<TestProduct> {
+  const id = newId();
+  const slug = `product-${next()}`;
+  const sizes = given.sizes ?? [];
+  await db
+    .insertInto("products")
+    .values({
+      id,
+      seller_id: seller.id,
+      category_id: given.categoryId ?? null,
+      handle: slug,
+      slug,
+      name: given.name ?? `Product ${slug}`,
+      description: "<p>Made to be used every day.</p>",
+      tags: given.tags ?? [],
+      options: JSON.stringify(sizes.length > 0 ? [{ name: "Size", values: sizes }] : []),
+      status: given.status ?? "PUBLISHED",
+      tax_class: given.taxClass ?? "standard",
+      is_taxable: given.isTaxable ?? true,
+      published_at: new Date("2026-06-01T00:00:00Z"),
+    })
+    .execute();
+  const variantIds: string[] = [];
+  for (const [position, value] of (sizes.length > 0 ? sizes : [undefined]).entries()) {
+    const variantId = newId();
+    variantIds.push(variantId);
+    await db
+      .insertInto("variants")
+      .values({
+        id: variantId,
+        product_id: id,
+        seller_id: seller.id,
+        sku: `SKU-${next()}`,
+        option_values: value === undefined ? [] : [value],
+        position,
+        weight_grams: given.weightGrams ?? 400,
+      })
+      .execute();
+    await db
+      .insertInto("prices")
+      .values({ variant_id: variantId, currency: "USD", amount: given.priceAmount ?? 2500 })
+      .execute();
+    await db
+      .insertInto("stock_levels")
+      .values({
+        variant_id: variantId,
+        seller_id: seller.id,
+        on_hand: given.onHand ?? 100,
+        track_quantity: given.trackQuantity ?? true,
+        allow_backorder: given.allowBackorder ?? false,
+      })
+      .execute();
+  }
+  await sql`select refresh_product_listings(${[id]}::uuid[])`.execute(db);
+  return { id, slug, sellerId: seller.id, variantId: variantIds[0] as string, variantIds };
+}
+
+/** California taxes things at 7.25 % and no shipping; New York both, at 4 %. */
+export async function someTaxRates(db: Db): Promise<void> {
+  await db
+    .insertInto("tax_rates")
+    .values([
+      { country: "US", state: "CA", tax_class: "standard", rate_millionths: 72_500, name: "California sales tax" },
+      {
+        country: "US",
+        state: "NY",
+        tax_class: "standard",
+        rate_millionths: 40_000,
+        is_shipping_taxed: true,
+        name: "New York sales tax",
+      },
+    ])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export const anAddress = {
+  firstName: "Ada",
+  lastName: "Tester",
+  line1: "1 Market Street",
+  city: "San Francisco",
+  state: "CA",
+  postalCode: "94105",
+  country: "US",
+};

@@ -1,0 +1,185 @@
+import type { MediaStore } from "@emporia/core/catalog";
+import type { Mail, Mailer } from "@emporia/core/notifications";
+import type { Intent, PaymentMethod, PaymentProvider } from "@emporia/core/payments";
+import type { Clock } from "@emporia/core/platform";
+
+/** A clock that stands still until told. */
+export class FakeClock implements Clock {
+  constructor(private at = new Date("2026-11-02T10:00:00.000Z")) {}
+  now(): Date {
+    return this.at;
+  }
+  advance(ms: number): void {
+    this.at = new Date(this.at.getTime() + ms);
+  }
+  set(at: Date): void {
+    this.at = at;
+  }
+}
+
+/** Keeps the mails instead of sending them. */
+export class FakeMailer implements Mailer {
+  readonly sent: Mail[] = [];
+  /** Makes the next sends fail as if the server were down. */
+  failures = 0;
+  async send(mail: Mail): Promise<void> {
+    if (this.failures > 0) {
+      this.failures--;
+      throw new Error("connect ECONNREFUSED");
+    }
+    this.sent.push(mail);
+  }
+}
+
+export class FakeMediaStore implements MediaStore {
+  readonly pictures = new Map<string, Uint8Array>();
+  async putPicture(mediaId: string, bytes: Uint8Array) {
+    const objectKey = `pictures/${mediaId}`;
+    this.pictures.set(objectKey, bytes);
+    return { objectKey, width: 1200, height: 1500, dominantColor: "#c0ffee" };
+  }
+  async readPicture(objectKey: string) {
+    const bytes = this.pictures.get(objectKey);
+    return bytes ? { bytes, contentType: "image/webp" } : undefined;
+  }
+  async deletePicture(objectKey: string) {
+    this.pictures.delete(objectKey);
+  }
+}
+
+type Call = keyof PaymentProvider;
+const card = (id: string, last4: string): PaymentMethod => ({
+  id,
+  brand: "visa",
+  last4,
+  expiryMonth: 12,
+  expiryYear: 2034,
+});
+
+/** Stripe in memory, for tests that are about us and not about Stripe. Idempotent by key, like the real one. */
+export class FakePayments implements PaymentProvider {
+  readonly mode = "test";
+  readonly publishableKey = null;
+  readonly intents = new Map<string, Intent & { amount: number; orderId: string; refunded: number }>();
+  readonly transfers: { id: string; amount: number; destination: string; sellerOrderId: string }[] = [];
+  readonly calls: { call: Call; key: string | undefined }[] = [];
+  /** Called before each call; throw to simulate an outage before it takes effect. */
+  before: (call: Call) => void = () => {};
+  /** Called after each call took effect; throw to simulate a lost answer. */
+  afterwards: (call: Call) => void = () => {};
+  private readonly answers = new Map<string, unknown>();
+  private count = 0;
+
+  private async once<Answer>(call: Call, key: string | undefined, work: () => Answer): Promise<Answer> {
+    this.calls.push({ call, key });
+    this.before(call);
+    const known = key === undefined ? undefined : (this.answers.get(`${call}:${key}`) as Answer | undefined);
+    const answer = known ?? work();
+    if (key !== undefined) this.answers.set(`${call}:${key}`, answer);
+    this.afterwards(call);
+    return structuredClone(answer);
+  }
+
+  async findPaymentMethod(id: string): Promise<PaymentMethod | undefined> {
+    return id.startsWith("pm_card_") ? card(id, id === "pm_card_chargeDeclined" ? "0002" : "4242") : undefined;
+  }
+
+  authorise(request: Parameters<PaymentProvider["authorise"]>[0]) {
+    return this.once("authorise", request.idempotencyKey, () => {
+      const id = `pi_${++this.count}`;
+      const declined = request.paymentMethodId === "pm_card_chargeDeclined";
+      const challenged = request.paymentMethodId.includes("authenticationRequired");
+      const intent = {
+        id,
+        status: declined ? "requires_payment_method" : challenged ? "requires_action" : "requires_capture",
+        clientSecret: `${id}_secret`,
+        redirectUrl: challenged ? `http://stripe.test/${id}` : null,
+        chargeId: declined || challenged ? null : `ch_${id}`,
+        failure: declined ? { code: "card_declined", message: "Your card was declined." } : null,
+        amount: request.amount,
+        orderId: request.orderId,
+        refunded: 0,
+      } satisfies Intent & { amount: number; orderId: string; refunded: number };
+      this.intents.set(id, intent);
+      return intent as Intent;
+    });
+  }
+
+  /** What the shopper does on the bank's page. */
+  authenticate(intentId: string, succeeds: boolean): void {
+    const intent = this.intentOf(intentId);
+    Object.assign(
+      intent,
+      succeeds
+        ? { status: "requires_capture", chargeId: `ch_${intentId}`, redirectUrl: null }
+        : {
+            status: "requires_payment_method",
+            redirectUrl: null,
+            failure: { code: "payment_intent_authentication_failure", message: "The bank could not verify you." },
+          },
+    );
+  }
+
+  async findIntent(intentId: string): Promise<Intent | undefined> {
+    return this.once("findIntent", undefined, () => this.intents.get(intentId));
+  }
+
+  capture(intentId: string, key: string): Promise<Intent> {
+    return this.once("capture", key, () => {
+      const intent = this.intentOf(intentId);
+      if (intent.status !== "requires_capture" && intent.status !== "succeeded")
+        throw new Error(`cannot capture a ${intent.status} intent`);
+      intent.status = "succeeded";
+      return intent as Intent;
+    });
+  }
+
+  voidIntent(intentId: string, key: string): Promise<Intent> {
+    return this.once("voidIntent", key, () => {
+      const intent = this.intentOf(intentId);
+      if (intent.status === "succeeded") throw new Error("cannot void a captured intent");
+      intent.status = "canceled";
+      return intent as Intent;
+    });
+  }
+
+  refund(request: Parameters<PaymentProvider["refund"]>[0]): Promise<{ id: string }> {
+    return this.once("refund", request.idempotencyKey, () => {
+      const intent = this.intentOf(request.intentId);
+      if (intent.refunded + request.amount > intent.amount) throw new Error("refund exceeds the charge");
+      intent.refunded += request.amount;
+      return { id: `re_${++this.count}` };
+    });
+  }
+
+  transfer(request: Parameters<PaymentProvider["transfer"]>[0]): Promise<{ id: string }> {
+    return this.once("transfer", request.idempotencyKey, () => {
+      const transfer = {
+        id: `tr_${++this.count}`,
+        amount: request.amount,
+        destination: request.destination,
+        sellerOrderId: request.sellerOrderId,
+      };
+      this.transfers.push(transfer);
+      return { id: transfer.id };
+    });
+  }
+
+  reverseTransfer(request: Parameters<PaymentProvider["reverseTransfer"]>[0]): Promise<{ id: string }> {
+    return this.once("reverseTransfer", request.idempotencyKey, () => ({ id: `trr_${++this.count}` }));
+  }
+
+  createAccount(request: Parameters<PaymentProvider["createAccount"]>[0]): Promise<{ id: string }> {
+    return this.once("createAccount", request.idempotencyKey, () => ({ id: `acct_${request.sellerId.slice(-12)}` }));
+  }
+
+  parseWebhook(): undefined {
+    return undefined;
+  }
+
+  private intentOf(id: string) {
+    const intent = this.intents.get(id);
+    if (!intent) throw new Error(`no such payment intent: ${id}`);
+    return intent;
+  }
+}

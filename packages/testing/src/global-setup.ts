@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { chmod } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { openDatabase } from "@emporia/db";
+import { migrate } from "@emporia/db/migrate";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "../../../scripts/embedded-postgres.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseServer: string;
+  }
+}
+
+export const TEMPLATE = "emporia_template";
+
+/** One throw-away PostgreSQL for the whole run, with a migrated database to clone. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), "emporia-test-"));
+  await chmod(scratch, 0o755);
+  const server = await startPostgres({ dataDir: path.join(scratch, "postgres"), durable: false });
+  const admin = new pg.Client({ connectionString: server.url("postgres") });
+  await admin.connect();
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  const { db, pool, close } = openDatabase({ url: server.url(TEMPLATE), poolSize: 2, prepareStatements: false });
+  await migrate(db);
+  await runMigrations({ pgPool: pool });
+  await close();
+  project.provide("databaseServer", server.url("postgres"));
+  return async () => {
+    await server.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  };
+}
