@@ -1,0 +1,123 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import { newId } from "../platform/index";
+
+export interface StockLevel {
+  variant_id: string;
+  seller_id: string;
+  on_hand: number;
+  reserved: number;
+  track_quantity: boolean;
+  allow_backorder: boolean;
+}
+
+const levelColumns = ["variant_id", "seller_id", "on_hand", "reserved", "track_quantity", "allow_backorder"] as const;
+
+/** Locks stock levels in the one order in which everybody locks them, so that two carts never wait for each other. */
+export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, StockLevel>> {
+  const rows = await tx
+    .selectFrom("stock_levels")
+    .where("variant_id", "=", sql<string>`any(${[...variantIds]}::uuid[])`)
+    .select(levelColumns)
+    .orderBy("variant_id")
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.variant_id, row]));
+}
+
+export async function findStockLevel(db: Db, sellerId: string, variantId: string): Promise<StockLevel | undefined> {
+  return db
+    .selectFrom("stock_levels")
+    .where("variant_id", "=", variantId)
+    .where("seller_id", "=", sellerId)
+    .select(levelColumns)
+    .executeTakeFirst();
+}
+
+export interface LevelChange {
+  variantId: string;
+  onHand: number;
+  reserved: number;
+}
+
+/** Adds to what is on hand and to what is reserved; the rows are locked by the caller. */
+export async function changeLevels(tx: Tx, changes: readonly LevelChange[], now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`
+    update stock_levels level
+    set on_hand = level.on_hand + change."onHand", reserved = level.reserved + change.reserved, updated_at = ${now}
+    from json_to_recordset(${JSON.stringify(changes)}::json)
+      as change ("variantId" uuid, "onHand" integer, reserved integer)
+    where level.variant_id = change."variantId"
+  `.execute(tx);
+}
+
+export interface NewMovement {
+  variantId: string;
+  sellerId: string;
+  kind: "counted" | "adjusted" | "imported" | "deducted" | "returned";
+  quantity: number;
+  onHandAfter: number;
+  reason: string | null;
+  orderId: string | null;
+  actor: string;
+  occurredAt: Date;
+}
+
+export async function insertMovements(tx: Tx, movements: readonly NewMovement[]): Promise<void> {
+  if (movements.length === 0) return;
+  await sql`
+    insert into stock_movements
+      (id, variant_id, seller_id, kind, quantity, on_hand_after, reason, order_id, actor, occurred_at)
+    select id, "variantId", "sellerId", kind, quantity, "onHandAfter", reason, "orderId", actor, "occurredAt"
+    from json_to_recordset(${JSON.stringify(movements.map((movement) => ({ id: newId(), ...movement })))}::json)
+      as movement (id uuid, "variantId" uuid, "sellerId" uuid, kind text, quantity integer, "onHandAfter" integer,
+        reason text, "orderId" uuid, actor text, "occurredAt" timestamptz)
+  `.execute(tx);
+}
+
+export interface Reservation {
+  variant_id: string;
+  quantity: number;
+}
+
+export async function insertReservations(
+  tx: Tx,
+  orderId: string,
+  reservations: readonly { variantId: string; quantity: number }[],
+  expiresAt: Date,
+  now: Date,
+): Promise<void> {
+  if (reservations.length === 0) return;
+  await sql`
+    insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
+    select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })))}::json)
+      as reservation (id uuid, "variantId" uuid, quantity integer)
+  `.execute(tx);
+}
+
+/** Ends what is still held for an order and says what it was; nothing the second time. */
+export async function settleReservations(
+  tx: Tx,
+  orderId: string,
+  status: "released" | "deducted",
+  now: Date,
+): Promise<Reservation[]> {
+  return tx
+    .updateTable("stock_reservations")
+    .set({ status, settled_at: now })
+    .where("order_id", "=", orderId)
+    .where("status", "=", "held")
+    .returning(["variant_id", "quantity"])
+    .execute();
+}
+
+export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: Date): Promise<void> {
+  await tx
+    .updateTable("stock_reservations")
+    .set({ expires_at: expiresAt })
+    .where("order_id", "=", orderId)
+    .where("status", "=", "held")
+    .execute();
+}

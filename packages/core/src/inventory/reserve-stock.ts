@@ -1,0 +1,58 @@
+import type { Tx } from "@emporia/db";
+import { appendEvents, type Ctx } from "../platform/index";
+import { OutOfStock, type Shortage } from "./errors";
+import { changeLevels, insertReservations, lockStockLevels } from "./queries";
+
+/** Units of one variant that somebody wants; a variant may be named more than once. */
+export interface Demand {
+  variantId: string;
+  quantity: number;
+}
+
+/** What each variant is wanted for in all, so that the same thing twice in a cart is checked once, as a sum. */
+export function sumDemand(demands: readonly Demand[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { variantId, quantity } of demands) sums.set(variantId, (sums.get(variantId) ?? 0) + quantity);
+  return sums;
+}
+
+/**
+ * Promises stock to an order until `expiresAt`: all of it or nothing.
+ * What is not counted needs no promise; what may be backordered is promised beyond what is there.
+ * @throws OutOfStock naming each variant that falls short
+ */
+export async function reserveStock(
+  tx: Tx,
+  ctx: Ctx,
+  input: { orderId: string; demands: readonly Demand[]; expiresAt: Date },
+): Promise<void> {
+  const wanted = sumDemand(input.demands);
+  const levels = await lockStockLevels(tx, [...wanted.keys()]);
+  const shortages: Shortage[] = [];
+  const reservations: Demand[] = [];
+  for (const [variantId, quantity] of wanted) {
+    const level = levels.get(variantId);
+    if (!level) shortages.push({ variantId, wanted: quantity, available: 0 });
+    else if (level.track_quantity) {
+      const available = level.on_hand - level.reserved;
+      if (!level.allow_backorder && available < quantity)
+        shortages.push({ variantId, wanted: quantity, available: Math.max(available, 0) });
+      else reservations.push({ variantId, quantity });
+    }
+  }
+  if (shortages.length > 0) throw new OutOfStock(shortages);
+  const now = ctx.clock.now();
+  await insertReservations(tx, input.orderId, reservations, input.expiresAt, now);
+  await changeLevels(
+    tx,
+    reservations.map(({ variantId, quantity }) => ({ variantId, onHand: 0, reserved: quantity })),
+    now,
+  );
+  await appendEvents(tx, ctx, [
+    {
+      type: "InventoryReserved",
+      key: input.orderId,
+      payload: { orderId: input.orderId, variantIds: [...wanted.keys()] },
+    },
+  ]);
+}
