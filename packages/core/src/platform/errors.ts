@@ -8,7 +8,8 @@ export type ErrorKind =
   | "conflict"
   | "declined"
   | "limited"
-  | "unavailable";
+  | "unavailable"
+  | "unimplemented";
 
 /** A refusal the person can act on. Anything else that is thrown is a bug. */
 export abstract class DomainError extends Error {
@@ -61,4 +62,22 @@ export class InvalidInput extends DomainError {
 export class ServiceUnavailable extends DomainError {
   readonly code = "UNAVAILABLE";
   readonly kind = "unavailable";
+}
+
+/** Part of the plan, not built yet. */
+export class NotImplementedYet extends DomainError {
+  readonly code = "NOT_IMPLEMENTED";
+  readonly kind = "unimplemented";
+  constructor(what: string) {
+    super(`${what} is planned and not available yet.`);
+  }
+}
+
+/** Too many calls from one client. */
+export class RateLimited extends DomainError {
+  readonly code = "RATE_LIMITED";
+  readonly kind = "limited";
+  constructor(readonly retryAfterSeconds: number) {
+    super(`Too many requests. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+  }
 }

@@ -8,7 +8,9 @@ export {
   type ErrorKind,
   InvalidInput,
   NotFound,
+  NotImplementedYet,
   NotPermitted,
+  RateLimited,
   ServiceUnavailable,
   SignInNeeded,
 } from "./errors";

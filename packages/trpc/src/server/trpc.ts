@@ -1,0 +1,106 @@
+import {
+  type Ctx,
+  type MemberPermission,
+  NotFound,
+  NotPermitted,
+  permissionsOfMember,
+  permissionsOfStaff,
+  SignInNeeded,
+  type StaffPermission,
+  signedIn,
+} from "@emporia/core/platform";
+import { initTRPC } from "@trpc/server";
+import { toErrorView, toTrpcError } from "./errors";
+
+export type RateLimit = "catalog" | "cart" | "account" | "default";
+
+export interface ProcedureMeta {
+  /** Who may call it; set by the builders below, so that a procedure without it does not exist. */
+  access?: string;
+  /** Method and path under /api/v1, as in "GET /products/{productId}". */
+  rest?: `${"GET" | "POST" | "PATCH" | "DELETE"} /${string}`;
+  summary?: string;
+  /** Which budget of calls it draws on. */
+  limit?: RateLimit;
+}
+
+export interface TrpcContext {
+  core: Ctx;
+  /** Which of their shops a member means; the only one when absent. */
+  requestedSellerId: string | null;
+  /** Draws one call from the client's budget. @throws RateLimited */
+  drawCall: (limit: RateLimit) => Promise<void> | void;
+  /** Told after each call, for logs and metrics. */
+  onCall?: (call: { path: string; ok: boolean; durationMs: number; error?: unknown }) => void;
+}
+
+const t = initTRPC
+  .meta<ProcedureMeta>()
+  .context<TrpcContext>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => ({
+      message: toErrorView(error).message,
+      code: shape.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, domain: toErrorView(error) },
+    }),
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const guarded = t.procedure.use(async ({ ctx, meta, path, next }) => {
+  const started = performance.now();
+  let failure: unknown;
+  try {
+    await ctx.drawCall(meta?.limit ?? "default");
+    const result = await next();
+    if (!result.ok) {
+      failure = result.error;
+      throw toTrpcError(result.error);
+    }
+    return result;
+  } catch (error) {
+    failure ??= error;
+    throw toTrpcError(error);
+  } finally {
+    ctx.onCall?.({
+      path,
+      ok: failure === undefined,
+      durationMs: performance.now() - started,
+      ...(failure === undefined ? {} : { error: failure }),
+    });
+  }
+});
+
+/** Anybody, signed in or not. */
+export const publicProcedure = guarded.meta({ access: "public" });
+
+/** Somebody who is signed in. */
+export const shopperProcedure = guarded.meta({ access: "shopper" }).use(({ ctx, next }) => {
+  signedIn(ctx.core);
+  return next();
+});
+
+/** A member of a shop whose role has the permission; a stranger learns nothing of the shop. */
+export function sellerProcedure(permission: MemberPermission) {
+  return guarded.meta({ access: `seller ${permission}` }).use(({ ctx, next }) => {
+    const user = signedIn(ctx.core);
+    const membership = ctx.requestedSellerId
+      ? user.memberships.find((each) => each.sellerId === ctx.requestedSellerId)
+      : user.memberships[0];
+    if (!membership) throw new NotFound("Your shop");
+    if (!permissionsOfMember(membership.role).includes(permission)) throw new NotPermitted(permission);
+    return next({ ctx: { sellerId: membership.sellerId, membership } });
+  });
+}
+
+/** Staff whose role has the permission; to everybody else it does not exist. */
+export function staffProcedure(permission: StaffPermission) {
+  return guarded.meta({ access: `staff ${permission}` }).use(({ ctx, next }) => {
+    if (ctx.core.actor.kind !== "user") throw new SignInNeeded();
+    if (ctx.core.actor.staffRole === null) throw new NotFound("This page");
+    if (!permissionsOfStaff(ctx.core.actor.staffRole).includes(permission)) throw new NotPermitted(permission);
+    return next();
+  });
+}
