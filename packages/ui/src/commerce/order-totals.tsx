@@ -1,0 +1,72 @@
+import type { Money } from "@emporia/contracts/money";
+import type { ReactNode } from "react";
+import { cx } from "../lib/cx";
+import { Price } from "./price";
+
+export interface OrderTotalsProps {
+  subtotal: Money;
+  discount?: Money | null | undefined;
+  /** Null: not known yet, and the row says when it will be. */
+  shipping: Money | null;
+  tax: Money | null;
+  total: Money;
+  refunded?: Money | null | undefined;
+  itemCount?: number | undefined;
+  /** "Estimated total" while shipping or tax are not known. */
+  totalLabel?: string | undefined;
+  shippingNote?: string | undefined;
+  taxNote?: string | undefined;
+}
+
+export function OrderTotals(props: OrderTotalsProps) {
+  const { subtotal, discount, shipping, tax, total, refunded, itemCount } = props;
+  const items =
+    itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
+  const isOpen = shipping === null || tax === null;
+  return (
+    <dl className="flex flex-col gap-2 text-[0.9375rem]">
+      <Row label={`Subtotal${items}`}>
+        <Price money={subtotal} />
+      </Row>
+      {discount && discount.amount !== 0 && (
+        <Row label="Discount" className="text-good">
+          <Price money={{ ...discount, amount: -Math.abs(discount.amount) }} />
+        </Row>
+      )}
+      <Row label="Shipping">
+        {shipping ? (
+          <Price money={shipping} isFreeWhenZero />
+        ) : (
+          <Later>{props.shippingNote ?? "At the next step"}</Later>
+        )}
+      </Row>
+      <Row label="Tax">
+        {tax ? <Price money={tax} /> : <Later>{props.taxNote ?? "Once we have your address"}</Later>}
+      </Row>
+      <Row
+        label={props.totalLabel ?? (isOpen ? "Estimated total" : "Total")}
+        className="mt-2 items-baseline border-t pt-4 text-base font-medium text-ink"
+      >
+        <Price money={total} display className="text-xl" />
+      </Row>
+      {refunded && refunded.amount !== 0 && (
+        <Row label="Refunded">
+          <Price money={{ ...refunded, amount: -Math.abs(refunded.amount) }} />
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+function Row({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={cx("flex justify-between gap-6", className)}>
+      <dt className={cx(!className && "text-muted")}>{label}</dt>
+      <dd className="text-right">{children}</dd>
+    </div>
+  );
+}
+
+function Later({ children }: { children: string }) {
+  return <span className="text-sm text-muted">{children}</span>;
+}

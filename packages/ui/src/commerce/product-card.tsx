@@ -1,0 +1,109 @@
+import type { ProductCardView } from "@emporia/contracts/catalog";
+import type { ReactNode } from "react";
+import { cx } from "../lib/cx";
+import { Link } from "../primitives/link";
+import { RatingStars } from "../primitives/rating-stars";
+import { Skeleton } from "../primitives/skeleton";
+import { Picture } from "./picture";
+import { Price } from "./price";
+
+export type ProductCardProduct = Pick<
+  ProductCardView,
+  | "slug"
+  | "name"
+  | "price"
+  | "compareAtPrice"
+  | "hasPriceRange"
+  | "rating"
+  | "reviewCount"
+  | "isPurchasable"
+  | "lowStock"
+  | "picture"
+> & { seller: { shopName: string }; hoverPicture?: ProductCardView["hoverPicture"] | undefined };
+
+export interface ProductCardProps {
+  product: ProductCardProduct;
+  href: string;
+  /** Among the first on the page. */
+  priority?: boolean | undefined;
+  sizes?: string | undefined;
+  heading?: "h2" | "h3" | undefined;
+  /** Over the picture, at its end: a wishlist form. */
+  corner?: ReactNode;
+}
+
+export const productCardSizes = "(min-width: 80rem) 19rem, (min-width: 64rem) 23vw, (min-width: 40rem) 31vw, 46vw";
+
+export function ProductCard(props: ProductCardProps) {
+  const { product, href, priority, sizes = productCardSizes, heading: Heading = "h3", corner } = props;
+  return (
+    <article className="group relative flex min-w-0 flex-col">
+      <div className="relative overflow-hidden rounded-md bg-sunken">
+        <Picture
+          media={product.picture}
+          sizes={sizes}
+          priority={priority}
+          isDecorative
+          className={cx("aspect-4/5 w-full", !product.isPurchasable && "opacity-60")}
+        />
+        {product.hoverPicture && (
+          <div className="absolute inset-0 hidden opacity-0 transition-opacity duration-300 group-hover:opacity-100 pointer-fine:block">
+            <Picture media={product.hoverPicture} sizes={sizes} isDecorative className="size-full" />
+          </div>
+        )}
+        <StockNote product={product} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-0.5 pt-3">
+        <p className="truncate text-[0.8125rem] text-muted">{product.seller.shopName}</p>
+        <Heading className="line-clamp-2 font-display text-[1.0625rem] leading-snug font-medium wrap-anywhere">
+          <Link
+            href={href}
+            prefetch="intent"
+            className="no-underline decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
+          >
+            {product.name}
+          </Link>
+        </Heading>
+        <Price
+          money={product.price}
+          compareAt={product.compareAtPrice}
+          from={product.hasPriceRange}
+          className="mt-0.5 text-[0.9375rem] font-medium"
+        />
+        {product.rating !== null && product.reviewCount > 0 && (
+          <RatingStars rating={product.rating} count={product.reviewCount} />
+        )}
+      </div>
+      {corner && <div className="absolute top-1 right-1 z-10">{corner}</div>}
+    </article>
+  );
+}
+
+function StockNote({ product }: { product: ProductCardProduct }) {
+  const note = !product.isPurchasable
+    ? "Sold out"
+    : product.lowStock !== null
+      ? product.lowStock === 1
+        ? "Last one"
+        : `Only ${product.lowStock} left`
+      : undefined;
+  if (!note) return null;
+  return (
+    <p className="absolute bottom-2 left-2 rounded-sm bg-surface px-2 py-0.5 text-xs font-medium text-ink shadow-lift">
+      {note}
+    </p>
+  );
+}
+
+export function ProductCardSkeleton() {
+  return (
+    <div aria-hidden="true" className="flex flex-col">
+      <Skeleton className="aspect-4/5 w-full rounded-md" />
+      <div className="flex flex-col gap-2 pt-3.5">
+        <Skeleton className="h-3 w-1/3" />
+        <Skeleton className="h-4 w-4/5" />
+        <Skeleton className="h-3.5 w-1/4" />
+      </div>
+    </div>
+  );
+}

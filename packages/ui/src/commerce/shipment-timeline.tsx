@@ -1,0 +1,82 @@
+import type { ShipmentView } from "@emporia/contracts/orders";
+import { ExternalLink } from "lucide-react";
+import { cx } from "../lib/cx";
+import { Badge } from "../primitives/badge";
+import { DateTime } from "./date-time";
+
+export interface ShipmentTimelineProps {
+  shipments: readonly ShipmentView[];
+  /** What is said while nothing has been sent. */
+  empty?: string | undefined;
+}
+
+/** Parcels, newest last: what is in each, who carries it, and where it is. */
+export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped yet." }: ShipmentTimelineProps) {
+  if (shipments.length === 0) return <p className="text-sm text-muted">{empty}</p>;
+  return (
+    <ol className="flex flex-col">
+      {shipments.map((shipment, at) => (
+        <li key={shipment.id} className="relative flex gap-4 pb-6 last:pb-0">
+          {at < shipments.length - 1 && (
+            <span aria-hidden="true" className="absolute top-5 bottom-0 left-[0.4375rem] w-px bg-line" />
+          )}
+          <span
+            aria-hidden="true"
+            className={cx(
+              "mt-1.5 size-3.5 shrink-0 rounded-full border-2",
+              shipment.deliveredAt ? "border-good bg-good" : "border-info",
+            )}
+          />
+          <div className="min-w-0 grow text-sm">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="text-[0.9375rem] font-medium">
+                {shipments.length > 1 ? `Parcel ${at + 1} of ${shipments.length}` : "Parcel"}
+              </span>
+              {shipment.deliveredAt ? (
+                <Badge tone="good" shape="dot">
+                  Delivered
+                </Badge>
+              ) : (
+                <Badge tone="info" shape="half">
+                  On its way
+                </Badge>
+              )}
+            </p>
+            <p className="mt-1 text-muted">
+              Shipped <DateTime value={shipment.shippedAt} style="short" />
+              {shipment.deliveredAt && (
+                <>
+                  , delivered <DateTime value={shipment.deliveredAt} style="short" />
+                </>
+              )}{" "}
+              with {shipment.carrier}
+            </p>
+            <p className="mt-0.5 wrap-anywhere">
+              {shipment.trackingUrl ? (
+                <a
+                  href={shipment.trackingUrl}
+                  rel="noreferrer"
+                  target="_blank"
+                  className="inline-flex min-h-8 items-center gap-1.5 underline underline-offset-4 pointer-coarse:min-h-11"
+                >
+                  Track {shipment.trackingNumber}
+                  <ExternalLink aria-hidden="true" className="size-3.5 shrink-0" />
+                  <span className="sr-only">(opens in a new tab)</span>
+                </a>
+              ) : (
+                <span className="text-muted">Tracking number {shipment.trackingNumber}</span>
+              )}
+            </p>
+            <ul className="mt-1">
+              {shipment.items.map((item) => (
+                <li key={item.orderItemId} className="flex gap-2 wrap-anywhere">
+                  <span className="figures text-muted">{item.quantity} ×</span> {item.name}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

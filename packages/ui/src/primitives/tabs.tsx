@@ -1,0 +1,79 @@
+import { Tabs as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { Link } from "./link";
+
+const tabClass =
+  "relative -mb-px flex min-h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-1 text-sm font-medium text-muted no-underline transition-colors hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink focus-visible:-outline-offset-2";
+const rowClass = "flex gap-6 overflow-x-auto border-b";
+
+function Count({ children }: { children: number | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <span className="figures rounded-full bg-sunken px-1.5 py-0.5 text-2xs text-muted">
+      {children.toLocaleString("en-US")}
+    </span>
+  );
+}
+
+export interface TabLink {
+  href: string;
+  label: string;
+  count?: number | undefined;
+  isCurrent: boolean;
+}
+
+/** Tabs that live in the URL: links, one of them current. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  return (
+    <nav aria-label={label} className={rowClass}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          preventScrollReset
+          aria-current={tab.isCurrent ? "page" : undefined}
+          className={tabClass}
+        >
+          {tab.label}
+          <Count>{tab.count}</Count>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export interface TabPanel {
+  value: string;
+  label: string;
+  count?: number | undefined;
+  content: ReactNode;
+}
+
+/** Tabs within one screen, none of whose state is worth a link. */
+export function Tabs({
+  label,
+  panels,
+  defaultValue,
+}: {
+  label: string;
+  panels: readonly TabPanel[];
+  defaultValue?: string | undefined;
+}) {
+  return (
+    <Radix.Root defaultValue={defaultValue ?? panels[0]?.value ?? ""}>
+      <Radix.List aria-label={label} className={rowClass}>
+        {panels.map((panel) => (
+          <Radix.Trigger key={panel.value} value={panel.value} className={tabClass}>
+            {panel.label}
+            <Count>{panel.count}</Count>
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {panels.map((panel) => (
+        <Radix.Content key={panel.value} value={panel.value} className="pt-5">
+          {panel.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,83 @@
+import { isRouteErrorResponse } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { SearchForm } from "../layout/site-header";
+import { ButtonLink } from "../primitives/button";
+
+export interface ErrorPageProps {
+  /** From `useRouteError()`. */
+  error: unknown;
+  /** Where a search goes; null offers none. */
+  searchAction?: string | null | undefined;
+  homeHref?: string | undefined;
+  signInHref?: string | undefined;
+  /** A sentence of the page's own for a status: { 404: "This product is no longer here." } */
+  sentences?: Readonly<Record<number, string>> | undefined;
+  children?: ReactNode;
+}
+
+interface Said {
+  title: string;
+  sentence: string;
+}
+
+const said: Record<number, Said> = {
+  400: { title: "That did not work", sentence: "The address or the form was not complete. Go back and try again." },
+  401: { title: "Sign in first", sentence: "This page is yours alone, so we need to know that it is you." },
+  403: { title: "Not for this account", sentence: "You are signed in, but this account may not open this page." },
+  404: { title: "Nothing here", sentence: "This page does not exist, or no longer does. A search may find it." },
+  405: { title: "That did not work", sentence: "This page does not take what was sent to it. Nothing was changed." },
+  409: {
+    title: "It changed meanwhile",
+    sentence: "Somebody was faster. Load the page again to see how it stands now.",
+  },
+  410: { title: "Gone", sentence: "What was here has been removed and will not come back." },
+  429: {
+    title: "A little slower",
+    sentence: "There were too many tries in a short time. Wait a minute and try again.",
+  },
+  503: {
+    title: "Back in a moment",
+    sentence: "We cannot reach our own shelves just now. Nothing was charged. Try again soon.",
+  },
+};
+const broken: Said = {
+  title: "Something broke",
+  sentence: "The fault is ours and has been noted. If you were paying, look at your orders before you try again.",
+};
+
+export function errorStatus(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+/** The body of an ErrorBoundary: what happened in one sentence, and the way on. */
+export function ErrorPage(props: ErrorPageProps) {
+  const { error, searchAction = "/search", homeHref = "/", signInHref, sentences, children } = props;
+  const status = errorStatus(error);
+  const { title, sentence } = said[status] ?? broken;
+  return (
+    <div className="shell flex min-h-[60vh] flex-col items-start justify-center py-20">
+      <p className="figures text-sm text-muted">{status}</p>
+      <h1 className="mt-2 text-hero">{title}</h1>
+      <p className="mt-4 max-w-md text-lg text-muted">{sentences?.[status] ?? sentence}</p>
+      {status === 404 && searchAction && (
+        <div className="mt-8 w-full max-w-md">
+          <SearchForm action={searchAction} />
+        </div>
+      )}
+      <div className="mt-8 flex flex-wrap gap-3">
+        {status === 401 && signInHref && (
+          <ButtonLink variant="primary" href={signInHref}>
+            Sign in
+          </ButtonLink>
+        )}
+        {status >= 500 && (
+          <ButtonLink variant="primary" href="">
+            Try again
+          </ButtonLink>
+        )}
+        <ButtonLink href={homeHref}>Go to the start</ButtonLink>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { dotted } from "../lib/form-names";
+import type { FormFailure } from "../lib/form-result";
+import { nestedValues, typedValues, valuesFor } from "./form-values.server";
+import { assertSameOrigin } from "./same-origin.server";
+
+export type FailedSubmit = ReturnType<typeof data<FormFailure>>;
+
+/**
+ * Reads a form with the API's own schema and does one thing with it. What does not pass comes back with status 422,
+ * a sentence per field and everything that was typed; so does what the API refuses. Anything else that `act` throws
+ * (a Response, a bug) goes on its way. Give the FormData instead of the request when its `intent` had to be read
+ * first, with `readForm`.
+ */
+export async function submit<Schema extends z.ZodType, Result>(
+  source: Request | FormData,
+  schema: Schema,
+  act: (input: z.output<Schema>) => Promise<Result> | Result,
+): Promise<Result | FailedSubmit> {
+  const form = source instanceof FormData ? source : await readForm(source);
+  const values = typedValues(form);
+  const parsed = await schema.safeParseAsync(valuesFor(schema, nestedValues(form)), { error: sentenceFor });
+  if (!parsed.success) return data({ ok: false, values, ...errorsOf(parsed.error.issues) }, { status: 422 });
+  try {
+    return await act(parsed.data);
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    const { status, ...rest } = refusal;
+    return data({ ok: false, values, ...rest }, { status });
+  }
+}
+
+/** The form of a request that our own pages sent. @throws Response 403 when another site did */
+export async function readForm(request: Request): Promise<FormData> {
+  assertSameOrigin(request);
+  return request.formData();
+}
+
+function errorsOf(issues: readonly z.core.$ZodIssue[]): Pick<FormFailure, "fieldErrors" | "formError"> {
+  const fieldErrors: Record<string, string[]> = {};
+  const formErrors: string[] = [];
+  for (const issue of issues.flatMap(unfold)) {
+    const name = issue.path.join(".");
+    if (name === "") formErrors.push(issue.message);
+    else {
+      fieldErrors[name] ??= [];
+      fieldErrors[name].push(issue.message);
+    }
+  }
+  return formErrors.length > 0 ? { fieldErrors, formError: formErrors.join(" ") } : { fieldErrors };
+}
+
+/** Of a union's refusals, those of the option that came closest. */
+function unfold(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+  const closest = [...issue.errors]
+    .sort((a, b) => a.length - b.length)
+    .find((each) => each.some((one) => one.path.length > 0));
+  return closest?.map((each) => ({ path: [...issue.path, ...each.path], message: each.message })) ?? [issue];
+}
+
+/** A sentence for what a schema refuses without words of its own. */
+export function sentenceFor(issue: z.core.$ZodRawIssue): string {
+  const isMissing =
+    issue.input === undefined || issue.input === null || issue.input === "" || Number.isNaN(issue.input);
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.expected === "int") return "Enter a whole number.";
+      if (issue.expected === "number") return isMissing ? "Enter a number." : "Enter a number, such as 12 or 12.50.";
+      if (issue.expected === "date") return "Enter a date.";
+      if (issue.expected === "boolean") return "Choose yes or no.";
+      return isMissing ? "Fill this in." : "This cannot be read.";
+    case "too_small":
+      if (issue.origin === "string") {
+        return Number(issue.minimum) <= 1 ? "Fill this in." : `Use at least ${issue.minimum} characters.`;
+      }
+      if (issue.origin === "array") return `Choose at least ${issue.minimum}.`;
+      return issue.inclusive ? `Enter ${issue.minimum} or more.` : `Enter more than ${issue.minimum}.`;
+    case "too_big":
+      if (issue.origin === "string") return `Use ${issue.maximum} characters at most.`;
+      if (issue.origin === "array") return `Choose ${issue.maximum} at most.`;
+      return issue.inclusive ? `Enter ${issue.maximum} or less.` : `Enter less than ${issue.maximum}.`;
+    case "invalid_format":
+      if (isMissing) return "Fill this in.";
+      if (issue.format === "email") return "Enter an e-mail address such as name@example.com.";
+      if (issue.format === "url") return "Enter a web address such as https://example.com.";
+      return "This does not look right.";
+    case "not_multiple_of":
+      return `Enter a multiple of ${issue.divisor}.`;
+    case "invalid_value":
+      return isMissing ? "Choose one." : "Choose one of the options.";
+    case "unrecognized_keys":
+      return "The form has fields that we do not know.";
+    default:
+      return "This does not look right.";
+  }
+}
+
+type Refusal = Pick<FormFailure, "fieldErrors" | "formError" | "code"> & { status: number };
+
+/** What the API refused and why, as it stands on a tRPC error under `data.domain`; undefined for anything else. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  const domain = get(get(error, "data"), "domain");
+  const code = get(domain, "code");
+  const message = get(domain, "message");
+  if (typeof code !== "string" || typeof message !== "string") return undefined;
+  const http = get(get(error, "data"), "httpStatus");
+  if (typeof http === "number" && http >= 500 && http !== 503) return undefined;
+  const fieldErrors = fieldErrorsIn(get(get(domain, "details"), "fieldErrors"));
+  const hasFields = Object.keys(fieldErrors).length > 0;
+  return {
+    status: typeof http === "number" && http !== 400 ? http : 422,
+    code,
+    fieldErrors,
+    // The general sentence of a failed validation says less than those at the fields.
+    ...(hasFields && code === "VALIDATION_FAILED" ? {} : { formError: message }),
+  };
+}
+
+function fieldErrorsIn(value: unknown): Record<string, string[]> {
+  if (typeof value !== "object" || value === null) return {};
+  const entries = Object.entries(value).flatMap(([name, given]): [string, string[]][] => {
+    const sentences = (Array.isArray(given) ? given : [given]).filter((each) => typeof each === "string");
+    return sentences.length > 0 ? [[dotted(name), sentences]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function get(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
