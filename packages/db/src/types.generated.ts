@@ -176,6 +176,8 @@ export interface LoginAttempts {
 export interface Media {
   created_at: Generated<Timestamp>;
   dominant_color: Generated<string>;
+  fetch_attempts: Generated<number>;
+  fetch_error: string | null;
   height: number | null;
   id: string;
   object_key: string | null;
@@ -263,6 +265,7 @@ export interface Prices {
   amount: Int8;
   compare_at_amount: Int8 | null;
   currency: string;
+  is_inherited: Generated<boolean>;
   variant_id: string;
 }
 
@@ -344,6 +347,10 @@ export interface Refunds {
   status: string;
   stripe_refund_id: string | null;
   updated_at: Timestamp;
+}
+
+export interface SearchWords {
+  word: string;
 }
 
 export interface SellerMembers {
@@ -601,6 +608,7 @@ export interface DB {
   products: Products;
   rate_limits: RateLimits;
   refunds: Refunds;
+  search_words: SearchWords;
   seller_members: SellerMembers;
   seller_orders: SellerOrders;
   seller_slug_redirects: SellerSlugRedirects;

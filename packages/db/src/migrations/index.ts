@@ -12,6 +12,9 @@ import * as payments from "./20261122T1009-payments";
 import * as ledger from "./20261122T1010-ledger";
 import * as shippingTax from "./20261122T1011-shipping-tax";
 import * as platform from "./20261122T1012-platform";
+import * as searchWords from "./20261122T1013-search-words";
+import * as inheritedPrices from "./20261122T1014-inherited-prices";
+import * as pictureFetches from "./20261122T1015-picture-fetches";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +31,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T1010-ledger": ledger,
   "20261122T1011-shipping-tax": shippingTax,
   "20261122T1012-platform": platform,
+  "20261122T1013-search-words": searchWords,
+  "20261122T1014-inherited-prices": inheritedPrices,
+  "20261122T1015-picture-fetches": pictureFetches,
 };
