@@ -66,7 +66,7 @@ export function AddressForm(props: AddressFormProps) {
         </Field>
         <Field
           label={isUs ? "State" : "State or province"}
-          required={isUs}
+          required={isUs || undefined}
           {...field("state")}
           className="col-span-3 sm:col-span-2"
         >
@@ -78,7 +78,7 @@ export function AddressForm(props: AddressFormProps) {
         </Field>
         <Field
           label={isUs ? "ZIP code" : "Postal code"}
-          required={isUs}
+          required={isUs || undefined}
           {...field("postalCode")}
           className="col-span-3 sm:col-span-2"
         >

@@ -27,7 +27,7 @@ export function Price(props: PriceProps) {
       className={cx(
         "figures inline-flex flex-wrap items-baseline gap-x-2",
         size && sizes[size],
-        display && "font-display font-medium tracking-tight",
+        display && "font-display font-medium",
         className,
       )}
     >

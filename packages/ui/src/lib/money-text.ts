@@ -1,4 +1,5 @@
-import { type Money, money } from "@emporia/contracts/money";
+// Only the type: the module brings the schemas along, which pages do not need.
+import type { Money } from "@emporia/contracts/money";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -55,5 +56,5 @@ export function parseMoney(text: string, currency: string): Money | undefined {
   if (fraction.length > digits && /[1-9]/.test(fraction.slice(digits))) return undefined;
   const units = `${(whole ?? "0").replace(/\D/g, "")}${fraction.slice(0, digits).padEnd(digits, "0")}`;
   const amount = Number(units) * (sign === "-" ? -1 : 1);
-  return Number.isSafeInteger(amount) ? money(amount === 0 ? 0 : amount, currency) : undefined;
+  return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : undefined;
 }

@@ -40,7 +40,7 @@ export function Badge({ tone = "neutral", shape = "none", className, children }:
   return (
     <span
       className={cx(
-        "inline-flex w-fit items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 text-xs font-medium leading-5 forced-colors:border",
+        "inline-flex h-fit w-fit items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 text-xs font-medium leading-5 forced-colors:border",
         tones[tone],
         className,
       )}

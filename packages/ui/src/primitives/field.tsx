@@ -50,7 +50,7 @@ export function Field({ label, name, id, hint, error, required, hideLabel, class
     <div className={cx("flex flex-col gap-1.5", className)}>
       <label htmlFor={controlId} className={cx("text-sm font-medium", hideLabel && "sr-only")}>
         {label}
-        {required === false && <span className="ml-1.5 font-normal text-muted">optional</span>}
+        {required === false && <span className="font-normal text-muted"> optional</span>}
       </label>
       <Wires.Provider value={wires}>{children}</Wires.Provider>
       {hint && (
@@ -78,5 +78,5 @@ export function FieldError({ id, children }: { id: string; children: string | un
 export const controlClass: string = cx(
   "w-full min-h-11 rounded-md border border-line-strong bg-surface px-3 text-base text-ink sm:text-[0.9375rem]",
   "transition-colors duration-150 hover:border-ink focus:border-focus focus:outline-2 focus:outline-offset-0 focus:outline-focus",
-  "aria-invalid:border-bad disabled:bg-sunken disabled:text-muted disabled:hover:border-line-strong read-only:bg-sunken",
+  "aria-invalid:border-bad disabled:bg-sunken disabled:text-muted disabled:hover:border-line-strong [&[readonly]]:bg-sunken",
 );

@@ -52,7 +52,7 @@ export function FormErrors({ failure, labels = {}, title, focus = "summary" }: F
                   field.focus();
                 }}
               >
-                {labels[name] ? `${labels[name]}: ${sentence}` : sentence}
+                {named(labels[name], sentence)}
               </a>
             </li>
           ))}
@@ -60,4 +60,10 @@ export function FormErrors({ failure, labels = {}, title, focus = "summary" }: F
       )}
     </div>
   );
+}
+
+/** The label before the sentence, unless the sentence names it already. */
+function named(label: string | undefined, sentence: string): string {
+  if (!label || sentence.toLowerCase().includes(label.toLowerCase())) return sentence;
+  return `${label}: ${sentence}`;
 }

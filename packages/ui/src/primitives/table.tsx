@@ -149,7 +149,7 @@ function Cell<Row>({ column, hasSelect, children }: { column: Column<Row>; hasSe
       )}
     >
       {!column.isName && !column.hideHeader && (
-        <span aria-hidden="true" className="text-[0.8125rem] text-muted sm:hidden">
+        <span aria-hidden="true" className="shrink-0 whitespace-nowrap text-[0.8125rem] text-muted sm:hidden">
           {column.header}
         </span>
       )}

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { dotted, markedName } from "../lib/form-names";
-import { parseMoney } from "../lib/money-text";
+import { amountText, minorDigits, parseMoney } from "../lib/money-text";
 
 /** Text that a person typed into a `<MoneyInput>`; becomes minor units or a Money, as the schema asks. */
 class MoneyText {
@@ -45,11 +45,26 @@ export function nestedValues(form: FormData): Tree {
   }
   const root: Tree = {};
   for (const [key, { values, isList }] of flat) {
-    const currency = currencies.get(key);
+    const given = currencies.get(key);
+    const currency = given && /^[A-Z]{3}$/.test(given) ? given : undefined;
     const read = currency ? values.map((value) => new MoneyText(String(value), currency)) : values;
     place(root, key.split("."), isList || read.length > 1 ? read : read[0]);
   }
   return root;
+}
+
+/** The money fields whose text is not an amount, with a sentence that shows how one looks. */
+export function unreadMoney(form: FormData): Map<string, string> {
+  const unread = new Map<string, string>();
+  for (const [name, currency] of form) {
+    const field = markedName(name);
+    if (field === undefined || typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency)) continue;
+    const text = [...form].findLast(([other]) => dotted(other) === field)?.[1];
+    if (typeof text !== "string" || text.trim() === "" || parseMoney(text, currency)) continue;
+    const example = amountText({ amount: 5 * 10 ** (minorDigits(currency) + 1) - 1, currency });
+    unread.set(field, `Enter an amount such as ${example}.`);
+  }
+  return unread;
 }
 
 function place(root: Tree, path: string[], value: unknown): void {

@@ -2,7 +2,7 @@ import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { dotted } from "../lib/form-names";
 import type { FormFailure } from "../lib/form-result";
-import { nestedValues, typedValues, valuesFor } from "./form-values.server";
+import { nestedValues, typedValues, unreadMoney, valuesFor } from "./form-values.server";
 import { assertSameOrigin } from "./same-origin.server";
 
 export type FailedSubmit = ReturnType<typeof data<FormFailure>>;
@@ -21,7 +21,8 @@ export async function submit<Schema extends z.ZodType, Result>(
   const form = source instanceof FormData ? source : await readForm(source);
   const values = typedValues(form);
   const parsed = await schema.safeParseAsync(valuesFor(schema, nestedValues(form)), { error: sentenceFor });
-  if (!parsed.success) return data({ ok: false, values, ...errorsOf(parsed.error.issues) }, { status: 422 });
+  if (!parsed.success)
+    return data({ ok: false, values, ...errorsOf(parsed.error.issues, unreadMoney(form)) }, { status: 422 });
   try {
     return await act(parsed.data);
   } catch (error) {
@@ -38,7 +39,10 @@ export async function readForm(request: Request): Promise<FormData> {
   return request.formData();
 }
 
-function errorsOf(issues: readonly z.core.$ZodIssue[]): Pick<FormFailure, "fieldErrors" | "formError"> {
+function errorsOf(
+  issues: readonly z.core.$ZodIssue[],
+  unread: ReadonlyMap<string, string>,
+): Pick<FormFailure, "fieldErrors" | "formError"> {
   const fieldErrors: Record<string, string[]> = {};
   const formErrors: string[] = [];
   for (const issue of issues.flatMap(unfold)) {
@@ -46,7 +50,7 @@ function errorsOf(issues: readonly z.core.$ZodIssue[]): Pick<FormFailure, "field
     if (name === "") formErrors.push(issue.message);
     else {
       fieldErrors[name] ??= [];
-      fieldErrors[name].push(issue.message);
+      fieldErrors[name].push(unread.get(name) ?? issue.message);
     }
   }
   return formErrors.length > 0 ? { fieldErrors, formError: formErrors.join(" ") } : { fieldErrors };
