@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { aPayment, aStandin, type Running } from "./testing";
+import { aPayment, aStandin, type Running, refusal } from "./testing";
 
 let running: Running;
 let stripe: Stripe;
@@ -10,21 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => running.standin.close());
 
-const refusal = async (attempt: Promise<unknown>): Promise<Stripe.errors.StripeError> => {
-  const error = await attempt.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Stripe.errors.StripeError)) throw new Error("expected a refusal");
-  return error;
-};
-
 it("authorises and captures in two steps", async () => {
   const created = await stripe.paymentIntents.create({
     amount: 4999,
     currency: "usd",
     capture_method: "manual",
-    payment_method_types: ["card"],
+    allowed_payment_method_types: ["card"],
     transfer_group: "ORD-1",
     metadata: { order: "ORD-1" },
   });
@@ -147,7 +138,7 @@ it("needs the shopper for an off-session payment that was not set up", async () 
   const setup = await stripe.setupIntents.create({
     customer: customer.id,
     payment_method: "pm_card_authenticationRequiredOnSetup",
-    payment_method_types: ["card"],
+    allowed_payment_method_types: ["card"],
     confirm: true,
     return_url: "http://shop.test/saved",
   });

@@ -16,15 +16,32 @@ export const sdkFor = ({ host, port }: StripeStandin, key = "sk_test_local"): St
   new Stripe(key, { host, port, protocol: "http", maxNetworkRetries: 0, telemetry: false });
 
 /** A confirmed payment intent, 50 dollars unless told. */
-export const aPayment = (stripe: Stripe, more: Partial<Stripe.PaymentIntentCreateParams> = {}) =>
-  stripe.paymentIntents.create({
-    amount: 5000,
-    currency: "usd",
-    payment_method: "pm_card_visa",
-    payment_method_types: ["card"],
-    confirm: true,
-    ...more,
-  });
+export const aPayment = (
+  stripe: Stripe,
+  more: Partial<Stripe.PaymentIntentCreateParams> = {},
+  idempotencyKey?: string,
+) =>
+  stripe.paymentIntents.create(
+    {
+      amount: 5000,
+      currency: "usd",
+      payment_method: "pm_card_visa",
+      allowed_payment_method_types: ["card"],
+      confirm: true,
+      ...more,
+    },
+    idempotencyKey === undefined ? {} : { idempotencyKey },
+  );
+
+/** The refusal a call ends in. @throws when it succeeds */
+export async function refusal(attempt: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  const error = await attempt.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Stripe.errors.StripeError)) throw new Error(`expected a refusal, got ${error}`);
+  return error;
+}
 
 /** A connected account that may receive transfers. */
 export async function aSeller({ standin, stripe }: Running): Promise<string> {

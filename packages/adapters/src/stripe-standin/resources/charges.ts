@@ -69,6 +69,7 @@ export function authoriseCharge(ctx: Ctx, attempt: Attempt): Stored<Charge> {
     refunded: false,
     review: null,
     shipping: intent.shipping,
+    source: null,
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,

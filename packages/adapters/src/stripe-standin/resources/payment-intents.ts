@@ -68,7 +68,7 @@ const createFields = {
   capture_method: captureMethod,
   confirm: flag,
   confirmation_method: oneOf("automatic", "manual"),
-  payment_method_types: list(text),
+  allowed_payment_method_types: list(text),
   excluded_payment_method_types: list(text),
   on_behalf_of: text,
 };
@@ -86,10 +86,12 @@ function create(ctx: Ctx, input: Input<typeof createFields>): object {
           field,
         );
   const id = newId("pi_");
-  const automatic = input.automatic_payment_methods ?? (input.payment_method_types ? undefined : { enabled: true });
+  const automatic =
+    input.automatic_payment_methods ?? (input.allowed_payment_method_types ? undefined : { enabled: true });
   const intent: PaymentIntent = {
     id,
     object: "payment_intent",
+    allowed_payment_method_types: input.allowed_payment_method_types ?? null,
     amount: input.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
@@ -111,6 +113,7 @@ function create(ctx: Ctx, input: Input<typeof createFields>): object {
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
+    managed_payments: null,
     metadata: mergeMetadata({}, input.metadata),
     next_action: null,
     on_behalf_of: orNull(input.on_behalf_of),
@@ -119,7 +122,8 @@ function create(ctx: Ctx, input: Input<typeof createFields>): object {
     payment_method_options: {
       card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
     },
-    payment_method_types: input.payment_method_types ?? ["card"],
+    payment_method_types: input.allowed_payment_method_types ?? ["card"],
+    payment_record: null,
     processing: null,
     receipt_email: orNull(input.receipt_email),
     review: null,

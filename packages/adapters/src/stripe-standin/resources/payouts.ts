@@ -62,11 +62,13 @@ function create(ctx: Ctx, input: Input<typeof createFields>): Payout {
     metadata: mergeMetadata({}, input.metadata),
     method: input.method ?? "standard",
     original_payout: null,
+    payout_method: null,
     reconciliation_status: "not_applicable",
     reversed_by: null,
     source_type: "card",
     statement_descriptor: orNull(input.statement_descriptor),
     status: "pending",
+    trace_id: null,
     type: "bank_account",
   };
   ctx.store.add("payouts", ctx.account, payout);

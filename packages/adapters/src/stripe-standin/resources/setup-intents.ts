@@ -29,17 +29,19 @@ const createFields = {
   customer: text,
   description: text,
   metadata,
-  payment_method_types: list(text),
+  allowed_payment_method_types: list(text),
   usage: oneOf("off_session", "on_session"),
 };
 
 function create(ctx: Ctx, input: Input<typeof createFields>): SetupIntent {
   if (input.customer) get(ctx, "customers", "customer", input.customer, "customer");
   const id = newId("seti_");
-  const automatic = input.automatic_payment_methods ?? (input.payment_method_types ? undefined : { enabled: true });
+  const automatic =
+    input.automatic_payment_methods ?? (input.allowed_payment_method_types ? undefined : { enabled: true });
   const intent: SetupIntent = {
     id,
     object: "setup_intent",
+    allowed_payment_method_types: input.allowed_payment_method_types ?? null,
     application: null,
     automatic_payment_methods: automatic ? { allow_redirects: "always", ...automatic } : null,
     cancellation_reason: null,
@@ -57,7 +59,7 @@ function create(ctx: Ctx, input: Input<typeof createFields>): SetupIntent {
     on_behalf_of: null,
     payment_method: null,
     payment_method_options: { card: { mandate_options: null, network: null, request_three_d_secure: "automatic" } },
-    payment_method_types: input.payment_method_types ?? ["card"],
+    payment_method_types: input.allowed_payment_method_types ?? ["card"],
     single_use_mandate: null,
     status: "requires_payment_method",
     usage: input.usage ?? "off_session",
