@@ -31,6 +31,38 @@ export function Menu({ label, name, align = "end", variant = "ghost", size, up, 
     };
   }, []);
 
+  // Out of the flow of whatever scrolls around it, a table for one, so that it is not cut off.
+  function place() {
+    const details = own.current;
+    const panel = details?.querySelector<HTMLElement>("[data-menu]");
+    if (!details?.open || !panel) return;
+    const button = details.getBoundingClientRect();
+    const room = document.documentElement.clientWidth;
+    const isAbove = up || button.bottom + panel.offsetHeight + 12 > window.innerHeight;
+    const left = align === "end" ? button.right - panel.offsetWidth : button.left;
+    Object.assign(panel.style, {
+      position: "fixed",
+      top: `${Math.max(8, isAbove ? button.top - panel.offsetHeight - 6 : button.bottom + 6)}px`,
+      bottom: "auto",
+      right: "auto",
+      left: `${Math.max(8, Math.min(left, room - panel.offsetWidth - 8))}px`,
+      margin: "0",
+    });
+    const close = () => {
+      details.open = false;
+    };
+    window.addEventListener("scroll", close, { once: true, capture: true, passive: true });
+    window.addEventListener("resize", close, { once: true });
+    details.addEventListener(
+      "toggle",
+      () => {
+        window.removeEventListener("scroll", close, { capture: true });
+        window.removeEventListener("resize", close);
+      },
+      { once: true },
+    );
+  }
+
   function steer(event: KeyboardEvent) {
     const details = own.current;
     if (!details) return;
@@ -48,13 +80,14 @@ export function Menu({ label, name, align = "end", variant = "ghost", size, up, 
   }
 
   return (
-    <details ref={own} className={cx("group/menu relative", className)} onKeyDown={steer}>
+    <details ref={own} className={cx("group/menu relative", className)} onKeyDown={steer} onToggle={place}>
       <summary aria-label={name} className={buttonClass({ variant, size })}>
         {label}
       </summary>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a choice made closes the menu, however it was made */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the items inside take the press */}
       <div
+        data-menu=""
         onClick={() => {
           if (own.current) own.current.open = false;
         }}

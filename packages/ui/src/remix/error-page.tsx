@@ -12,6 +12,8 @@ export interface ErrorPageProps {
   signInHref?: string | undefined;
   /** A sentence of the page's own for a status: { 404: "This product is no longer here." } */
   sentences?: Readonly<Record<number, string>> | undefined;
+  /** "div" where the page around it has its own main. */
+  element?: "main" | "div" | undefined;
   children?: ReactNode;
 }
 
@@ -52,10 +54,14 @@ export function errorStatus(error: unknown): number {
 /** The body of an ErrorBoundary: what happened in one sentence, and the way on. */
 export function ErrorPage(props: ErrorPageProps) {
   const { error, searchAction = "/search", homeHref = "/", signInHref, sentences, children } = props;
+  const Element = props.element ?? "main";
   const status = errorStatus(error);
   const { title, sentence } = said[status] ?? broken;
   return (
-    <div className="shell flex min-h-[60vh] flex-col items-start justify-center py-20">
+    <Element
+      {...(Element === "main" ? { id: "main", tabIndex: -1 } : {})}
+      className="shell flex min-h-[60vh] outline-none flex-col items-start justify-center py-20"
+    >
       <p className="figures text-sm text-muted">{status}</p>
       <h1 className="mt-2 text-hero">{title}</h1>
       <p className="mt-4 max-w-md text-lg text-muted">{sentences?.[status] ?? sentence}</p>
@@ -78,6 +84,6 @@ export function ErrorPage(props: ErrorPageProps) {
         <ButtonLink href={homeHref}>Go to the start</ButtonLink>
       </div>
       {children}
-    </div>
+    </Element>
   );
 }
