@@ -81,6 +81,7 @@ export interface Reservation {
   quantity: number;
 }
 
+/** Writes promises down and counts them; the levels are locked by the caller. */
 export async function insertReservations(
   tx: Tx,
   orderId: string,
@@ -90,10 +91,15 @@ export async function insertReservations(
 ): Promise<void> {
   if (reservations.length === 0) return;
   await sql`
-    insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
-    select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })))}::json)
-      as reservation (id uuid, "variantId" uuid, quantity integer)
+    with reservation as (
+      insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
+      select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })))}::json)
+        as wanted (id uuid, "variantId" uuid, quantity integer)
+      returning variant_id, quantity
+    )
+    update stock_levels level set reserved = level.reserved + reservation.quantity, updated_at = ${now}
+    from reservation where level.variant_id = reservation.variant_id
   `.execute(tx);
 }
 

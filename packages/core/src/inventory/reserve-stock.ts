@@ -1,7 +1,7 @@
 import type { Tx } from "@emporia/db";
 import { appendEvents, type Ctx } from "../platform/index";
 import { OutOfStock, type Shortage } from "./errors";
-import { changeLevels, insertReservations, lockStockLevels } from "./queries";
+import { insertReservations, lockStockLevels } from "./queries";
 
 /** Units of one variant that somebody wants; a variant may be named more than once. */
 export interface Demand {
@@ -43,11 +43,6 @@ export async function reserveStock(
   if (shortages.length > 0) throw new OutOfStock(shortages);
   const now = ctx.clock.now();
   await insertReservations(tx, input.orderId, reservations, input.expiresAt, now);
-  await changeLevels(
-    tx,
-    reservations.map(({ variantId, quantity }) => ({ variantId, onHand: 0, reserved: quantity })),
-    now,
-  );
   await appendEvents(tx, ctx, [
     {
       type: "InventoryReserved",

@@ -23,8 +23,10 @@ export {
   type Topic,
   topics,
 } from "./events";
+export { groupBy } from "./group-by";
 export { hashSecret, isSignedId, newId, newSecret, signId } from "./ids";
 export { defineJob, enqueue, enqueueAll, type JobDefinition, type JobRequest, jobRequest } from "./jobs";
+export { defaultMarket, type Market } from "./markets";
 export {
   type MemberPermission,
   memberPermissionList,

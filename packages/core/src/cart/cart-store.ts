@@ -1,0 +1,71 @@
+import { type Ctx, DAY_MS, defaultMarket, newId } from "../platform/index";
+import { type Cart, type CartItem, cartSchema } from "./cart";
+import { type CartOwner, findCart, insertCart, setCart } from "./queries";
+
+const GUEST_TTL_MS = 7 * DAY_MS;
+const SHOPPER_TTL_MS = 30 * DAY_MS;
+const MAX_TRIES = 10;
+
+export function ownerOf(ctx: Ctx): CartOwner | undefined {
+  if (ctx.actor.kind === "user") return { userId: ctx.actor.userId };
+  return ctx.cartId ? { cartId: ctx.cartId } : undefined;
+}
+
+const cacheKey = (owner: CartOwner) => ("userId" in owner ? `user:${owner.userId}` : owner.cartId);
+const cacheKeyOf = (cart: Cart) => (cart.userId ? `user:${cart.userId}` : cart.id);
+const ttlOf = (userId: string | null) => (userId ? SHOPPER_TTL_MS : GUEST_TTL_MS);
+
+/** The actor's cart, from the cache where there is one, else from PostgreSQL. */
+export async function readCart(ctx: Ctx): Promise<Cart | undefined> {
+  const owner = ownerOf(ctx);
+  if (!owner) return undefined;
+  const now = ctx.clock.now();
+  const cached = await ctx.services.cartCache?.read(cacheKey(owner));
+  if (cached !== undefined) {
+    const parsed = cartSchema.safeParse(JSON.parse(cached));
+    if (parsed.success && new Date(parsed.data.expiresAt) > now) return parsed.data;
+  }
+  const cart = await findCart(ctx.db, owner, now);
+  if (cart) await keepInCache(ctx, cart);
+  return cart;
+}
+
+/**
+ * Changes the actor's cart and writes it down; the change runs again on what somebody else wrote in the meantime, so
+ * that two tabs never lose an item. Each write moves the end of the cart's life: 7 days for guests, 30 for shoppers.
+ */
+export async function changeCart(
+  ctx: Ctx,
+  change: (items: readonly CartItem[]) => CartItem[],
+  known?: Cart,
+): Promise<Cart> {
+  const owner = ownerOf(ctx);
+  let current = known ?? (owner && (await findCart(ctx.db, owner, ctx.clock.now())));
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const now = ctx.clock.now();
+    const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+    const next: Cart = {
+      id: current?.id ?? newId(),
+      userId,
+      currency: current?.currency ?? defaultMarket().currency,
+      items: change(current?.items ?? []),
+      version: (current?.version ?? 0) + 1,
+      expiresAt: new Date(now.getTime() + ttlOf(userId)).toISOString(),
+    };
+    const written = current ? await setCart(ctx.db, next, now) : await insertCart(ctx.db, next, now);
+    if (written) {
+      await keepInCache(ctx, next);
+      return next;
+    }
+    current = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
+  }
+  throw new Error("The cart changed too often to be written.");
+}
+
+export async function keepInCache(ctx: Ctx, cart: Cart): Promise<void> {
+  await ctx.services.cartCache?.write(cacheKeyOf(cart), JSON.stringify(cart), cart.version, ttlOf(cart.userId));
+}
+
+export async function dropFromCache(ctx: Ctx, cart: Pick<Cart, "id" | "userId">): Promise<void> {
+  await ctx.services.cartCache?.remove(cart.userId ? `user:${cart.userId}` : cart.id);
+}

@@ -1,0 +1,50 @@
+import type { CartView, cartIssuesView } from "@emporia/contracts/cart";
+import type { z } from "zod";
+import { listOffers } from "../catalog/offers";
+import { type Ctx, defaultMarket, newId } from "../platform/index";
+import { listRates } from "../shipping/index";
+import type { Cart } from "./cart";
+import { readCart } from "./cart-store";
+import { issuesOf, toCartView } from "./view";
+
+/** The actor's cart with prices, pictures and what is wrong now, grouped by seller. Nobody's cart is an empty one. */
+export async function getCart(ctx: Ctx): Promise<CartView> {
+  const cart = (await readCart(ctx)) ?? emptyCart(ctx);
+  return cartView(ctx, cart);
+}
+
+export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
+  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map());
+  const offers = await listOffers(
+    ctx.db,
+    cart.items.map((item) => item.variantId),
+    cart.currency,
+  );
+  const parcels = new Map<string, { sellerId: string; weightGrams: number; subtotalAmount: number }>();
+  for (const item of cart.items) {
+    const parcel = parcels.get(item.sellerId) ?? { sellerId: item.sellerId, weightGrams: 0, subtotalAmount: 0 };
+    parcel.weightGrams += (offers.get(item.variantId)?.weightGrams ?? 0) * item.quantity;
+    parcel.subtotalAmount += item.priceAmount * item.quantity;
+    parcels.set(item.sellerId, parcel);
+  }
+  const [country = ""] = defaultMarket().countries;
+  const rates = await listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency);
+  return toCartView(cart, offers, rates);
+}
+
+/** Compares the cart with what is on offer now: stock, prices, what is still sold. Changes nothing. */
+export async function validateCart(ctx: Ctx): Promise<z.output<typeof cartIssuesView>> {
+  const cart = await readCart(ctx);
+  if (!cart) return { issues: [] };
+  const offers = await listOffers(
+    ctx.db,
+    cart.items.map((item) => item.variantId),
+    cart.currency,
+  );
+  return { issues: issuesOf(cart, offers) };
+}
+
+function emptyCart(ctx: Ctx): Cart {
+  const { currency } = defaultMarket();
+  return { id: ctx.cartId ?? newId(), userId: null, currency, items: [], version: 0, expiresAt: "" };
+}

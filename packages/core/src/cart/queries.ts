@@ -1,0 +1,114 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+import { type Cart, cartSchema } from "./cart";
+
+export type CartOwner = { userId: string } | { cartId: string };
+
+const cartColumns = ["id", "user_id", "currency", "items", "version", "expires_at"] as const;
+
+function toCart(row: {
+  id: string;
+  user_id: string | null;
+  currency: string;
+  items: unknown;
+  version: number;
+  expires_at: Date;
+}): Cart {
+  return cartSchema.parse({
+    id: row.id,
+    userId: row.user_id,
+    currency: row.currency,
+    items: row.items,
+    version: row.version,
+    expiresAt: row.expires_at.toISOString(),
+  });
+}
+
+/** Whose cart it is stands in the WHERE: a guest who knows the id of a shopper's cart finds nothing. */
+export async function findCart(db: Db, owner: CartOwner, now: Date): Promise<Cart | undefined> {
+  let query = db.selectFrom("carts").where("expires_at", ">", now).select(cartColumns);
+  query =
+    "userId" in owner
+      ? query.where("user_id", "=", owner.userId)
+      : query.where("id", "=", owner.cartId).where("user_id", "is", null);
+  const row = await query.executeTakeFirst();
+  return row && toCart(row);
+}
+
+/** Takes the place of an expired cart of the same shopper. False, and nothing changed, when there is a live one. */
+export async function insertCart(db: Db, cart: Cart, now: Date): Promise<boolean> {
+  const row = await db
+    .insertInto("carts")
+    .values({
+      id: cart.id,
+      user_id: cart.userId,
+      currency: cart.currency,
+      items: JSON.stringify(cart.items),
+      version: cart.version,
+      created_at: now,
+      updated_at: now,
+      expires_at: cart.expiresAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column("user_id")
+        .doUpdateSet((eb) => ({
+          id: eb.ref("excluded.id"),
+          items: eb.ref("excluded.items"),
+          version: eb.ref("excluded.version"),
+          updated_at: eb.ref("excluded.updated_at"),
+          expires_at: eb.ref("excluded.expires_at"),
+        }))
+        .where("carts.expires_at", "<=", now),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Writes the next version. False, and nothing changed, when somebody wrote it first. */
+export async function setCart(db: Db, cart: Cart, now: Date): Promise<boolean> {
+  const row = await db
+    .updateTable("carts")
+    .set({
+      items: JSON.stringify(cart.items),
+      version: cart.version,
+      updated_at: now,
+      expires_at: cart.expiresAt,
+    })
+    .where("id", "=", cart.id)
+    .where("version", "=", cart.version - 1)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function lockCart(db: Db, owner: CartOwner, now: Date): Promise<Cart | undefined> {
+  let query = db.selectFrom("carts").where("expires_at", ">", now).select(cartColumns).forUpdate();
+  query =
+    "userId" in owner
+      ? query.where("user_id", "=", owner.userId)
+      : query.where("id", "=", owner.cartId).where("user_id", "is", null);
+  const row = await query.executeTakeFirst();
+  return row && toCart(row);
+}
+
+export async function deleteCart(db: Db, cartId: string): Promise<void> {
+  await db.deleteFrom("carts").where("id", "=", cartId).execute();
+}
+
+/** Empties a cart that was bought, unless something was put in since. */
+export async function deleteCartItems(db: Db, cartId: string, itemIds: readonly string[], now: Date): Promise<void> {
+  await sql`
+    update carts set version = version + 1, updated_at = ${now}, items = coalesce((
+      select jsonb_agg(item) from jsonb_array_elements(items) as item
+      where not item->>'id' = any(${[...itemIds]}::text[])
+    ), '[]')
+    where id = ${cartId}
+  `.execute(db);
+}
+
+export async function deleteExpiredCarts(db: Db, now: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom("carts").where("expires_at", "<=", now).executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,73 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+/** A variant as it can be bought now: what cart and checkout need to know of it. */
+export interface Offer {
+  variantId: string;
+  productId: string;
+  sellerId: string;
+  shopName: string;
+  shopSlug: string;
+  sellerCity: string;
+  sellerState: string;
+  /** Basis points of the item price that the platform keeps. */
+  commissionBasisPoints: number;
+  slug: string;
+  name: string;
+  variantTitle: string;
+  sku: string | null;
+  /** Minor units. */
+  priceAmount: number;
+  isVisible: boolean;
+  trackQuantity: boolean;
+  allowBackorder: boolean;
+  /** On hand less reserved. */
+  available: number;
+  weightGrams: number;
+  requiresShipping: boolean;
+  isTaxable: boolean;
+  taxClass: string;
+  picture: PictureView | null;
+}
+
+/** How many of an offer can be bought now; null when there is no limit to know of. */
+export function purchasableQuantity(offer: Offer | undefined): number | null {
+  if (!offer?.isVisible) return 0;
+  if (!offer.trackQuantity || offer.allowBackorder) return null;
+  return Math.max(offer.available, 0);
+}
+
+/** The offers of these variants in one currency; a variant without a price in it is not on offer. */
+export async function listOffers(db: Db, variantIds: readonly string[], currency: string): Promise<Map<string, Offer>> {
+  if (variantIds.length === 0) return new Map();
+  const { rows } = await sql<Offer>`
+    select
+      variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
+      seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
+      seller.city as "sellerCity", seller.state as "sellerState",
+      seller.commission_basis_points as "commissionBasisPoints",
+      product.slug, product.name, array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku,
+      price.amount as "priceAmount",
+      product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible",
+      level.track_quantity as "trackQuantity", level.allow_backorder as "allowBackorder",
+      level.on_hand - level.reserved as available,
+      variant.weight_grams as "weightGrams", variant.requires_shipping as "requiresShipping",
+      variant.is_taxable and product.is_taxable as "isTaxable", product.tax_class as "taxClass",
+      (
+        select jsonb_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width,
+          'height', media.height, 'alt', shown.alt, 'dominantColor', media.dominant_color)
+        from product_media shown join media on media.id = shown.media_id and media.object_key is not null
+        where shown.product_id = product.id
+        order by shown.media_id = variant.media_id desc nulls last, shown.position
+        limit 1
+      ) as picture
+    from variants variant
+    join products product on product.id = variant.product_id
+    join sellers seller on seller.id = product.seller_id
+    join prices price on price.variant_id = variant.id and price.currency = ${currency}
+    join stock_levels level on level.variant_id = variant.id
+    where variant.id = any(${[...variantIds]}::uuid[])
+  `.execute(db);
+  return new Map(rows.map((row) => [row.variantId, row]));
+}

@@ -1,0 +1,71 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+import { findOrder, listItems, listOrderEvents, listParts } from "./queries";
+import { replay } from "./state";
+
+/** Whether the rows of an order say what its history says, in every status, quantity and amount. */
+export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
+  const [order, parts, items, events] = await Promise.all([
+    findOrder(db, orderId, { everything: true }),
+    listParts(db, orderId),
+    listItems(db, orderId),
+    listOrderEvents(db, orderId),
+  ]);
+  if (!order) return false;
+  const state = replay(events);
+  const fromRows = {
+    status: order.status,
+    paymentStatus: order.payment_status,
+    userId: order.user_id,
+    refunded: order.refunded_amount,
+    total: order.total_amount,
+    events: order.event_count,
+    parts: parts.map((part) => [part.id, part.status, part.total_amount, part.refunded_amount, part.commission_amount]),
+    items: items.map((item) => [
+      item.id,
+      item.quantity,
+      item.cancelled_quantity,
+      item.shipped_quantity,
+      item.delivered_quantity,
+      item.returned_quantity,
+      item.subtotal_amount,
+    ]),
+  };
+  const fromEvents = {
+    status: state.status,
+    paymentStatus: state.paymentStatus,
+    userId: state.userId,
+    refunded: state.refundedAmount,
+    total: state.amounts.total,
+    events: state.eventCount,
+    parts: state.sellerOrders.map((part) => [
+      part.id,
+      part.status,
+      part.amounts.total,
+      part.refundedAmount,
+      part.commissionAmount,
+    ]),
+    items: state.sellerOrders
+      .flatMap((part) => part.items)
+      .map((item) => [
+        item.id,
+        item.quantity,
+        item.cancelledQuantity,
+        item.shippedQuantity,
+        item.deliveredQuantity,
+        item.returnedQuantity,
+        item.subtotalAmount,
+      ]),
+  };
+  return JSON.stringify(fromRows) === JSON.stringify(fromEvents);
+}
+
+/** Orders changed since `since` whose rows disagree with their history: none, or there is a bug. */
+export async function listDisagreeingOrders(db: Db, since: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from orders where updated_at >= ${since} order by id`.execute(
+    db,
+  );
+  const disagreeing: string[] = [];
+  for (const { id } of rows) if (!(await replayAgrees(db, id))) disagreeing.push(id);
+  return disagreeing;
+}

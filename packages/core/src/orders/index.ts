@@ -1,0 +1,25 @@
+export { abandonOrder, cancelOrder, cancelOrderAsStaff } from "./cancel-order";
+export { listDisagreeingOrders, replayAgrees } from "./check-replay";
+export { claimGuestOrders } from "./claim-guest-orders";
+export { deliverShipment } from "./deliver-shipment";
+export { OrderNotCancellable, OrderNotShippable } from "./errors";
+export type { Amounts, OrderEvent, PlacedItem, PlacedSellerOrder, RecordedOrderEvent } from "./events";
+export {
+  getOrder,
+  getOrderForMail,
+  getSellerOrder,
+  getSellerOrderForMail,
+  getShipmentForMail,
+  getTracking,
+} from "./get-order";
+export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
+export { orderTokenOf } from "./order-token";
+export { type OrderDraft, type OrderDraftItem, placeOrder, splitBySeller } from "./place-order";
+export { hasBeenOrdered } from "./queries";
+export { readOrderRows } from "./read-order";
+export { lockOrderState, recordOrderEvents } from "./record";
+export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
+export { shipItems } from "./ship-items";
+export { evolve, type OrderState, replay, type SellerOrderState } from "./state";
+export { netOf, totalsOf } from "./totals";
+export { toOrderView, toStaffOrderRowView } from "./view";

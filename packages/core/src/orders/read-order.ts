@@ -1,0 +1,25 @@
+import type { Db } from "@emporia/db";
+import {
+  findCardOfOrder,
+  findOrder,
+  listItems,
+  listOrderEvents,
+  listParts,
+  listShipments,
+  type OrderReader,
+} from "./queries";
+import type { OrderRows } from "./view";
+
+/** Reads all that a view of an order needs, in six statements however large it is. Undefined for a stranger. */
+export async function readOrderRows(db: Db, orderId: string, reader: OrderReader): Promise<OrderRows | undefined> {
+  const order = await findOrder(db, orderId, reader);
+  if (!order) return undefined;
+  const [parts, items, shipments, events, card] = await Promise.all([
+    listParts(db, orderId),
+    listItems(db, orderId),
+    listShipments(db, orderId),
+    listOrderEvents(db, orderId),
+    findCardOfOrder(db, orderId),
+  ]);
+  return { order, parts, items, shipments, events, card };
+}

@@ -1,0 +1,81 @@
+import type { SellerOrderView, shipSellerOrderInput } from "@emporia/contracts/orders";
+import type { z } from "zod";
+import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
+import { OrderNotShippable } from "./errors";
+import { getSellerOrder } from "./get-order";
+import { findSellerPart } from "./queries";
+import { lockOrderState, recordOrderEvents } from "./record";
+import { isShippable, openQuantity } from "./state";
+
+/**
+ * A seller says what is in a parcel and how to follow it; everything not sent yet when nothing is named.
+ * The same carrier and tracking number twice is the same parcel: the second call changes nothing.
+ * @throws NotFound no such order in this shop
+ * @throws OrderNotShippable not paid for, cancelled, or all sent already
+ * @throws InvalidInput more than is left to send
+ */
+export async function shipItems(
+  ctx: Ctx,
+  input: z.output<typeof shipSellerOrderInput> & { sellerId: string },
+): Promise<SellerOrderView> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await findSellerPart(tx, input.sellerId, input.sellerOrderId);
+    if (!row) throw new NotFound("This order");
+    const order = await lockOrderState(tx, row.order_id);
+    const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+    if (!part) throw new NotFound("This order");
+    const isRepeat = part.shipments.some(
+      (shipment) => shipment.carrier === input.carrier && shipment.trackingNumber === input.trackingNumber,
+    );
+    if (isRepeat) return;
+    if (!isShippable(order, part))
+      throw new OrderNotShippable(
+        part.status === "SHIPPED" || part.status === "DELIVERED"
+          ? `All of ${part.number} has been sent.`
+          : `Order ${part.number} cannot be sent: it is ${part.status.toLowerCase().replaceAll("_", " ")}.`,
+        { status: part.status },
+      );
+    const items =
+      input.items ??
+      part.items
+        .map((item) => ({ orderItemId: item.id, quantity: openQuantity(item) }))
+        .filter((item) => item.quantity > 0);
+    for (const [index, { orderItemId, quantity }] of items.entries()) {
+      const item = part.items.find((each) => each.id === orderItemId);
+      if (!item || items.findIndex((each) => each.orderItemId === orderItemId) !== index)
+        throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
+      if (quantity > openQuantity(item))
+        throw new InvalidInput({
+          [`items.${index}.quantity`]: `Only ${openQuantity(item)} of ${item.name} are left to send.`,
+        });
+    }
+    if (items.length === 0) throw new InvalidInput({ items: "Put at least one item into the parcel." });
+    const shipmentId = newId();
+    const after = await recordOrderEvents(tx, ctx, order, [
+      {
+        type: "ItemsShipped",
+        payload: {
+          shipmentId,
+          sellerOrderId: part.id,
+          carrier: input.carrier,
+          trackingNumber: input.trackingNumber,
+          trackingUrl: input.trackingUrl ?? null,
+          items,
+        },
+      },
+    ]);
+    await appendEvents(tx, ctx, [
+      {
+        type: "OrderShipped",
+        key: order.id,
+        payload: {
+          orderId: order.id,
+          sellerOrderId: part.id,
+          shipmentId,
+          isComplete: after.sellerOrders.find((each) => each.id === part.id)?.status === "SHIPPED",
+        },
+      },
+    ]);
+  });
+  return getSellerOrder(ctx, input);
+}

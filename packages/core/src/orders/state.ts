@@ -1,0 +1,276 @@
+import type { OrderStatus, PaymentStatus } from "@emporia/contracts/orders";
+import type { Amounts, OrderEvent, PlacedItem, PlacedSellerOrder, RecordedOrderEvent } from "./events";
+
+export interface ItemState extends PlacedItem {
+  cancelledQuantity: number;
+  shippedQuantity: number;
+  deliveredQuantity: number;
+  returnedQuantity: number;
+}
+
+export interface ShipmentState {
+  id: string;
+  carrier: string;
+  trackingNumber: string;
+  trackingUrl: string | null;
+  status: "SHIPPED" | "DELIVERED";
+  shippedAt: string;
+  deliveredAt: string | null;
+  items: { orderItemId: string; quantity: number }[];
+}
+
+export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
+  status: OrderStatus;
+  refundedAmount: number;
+  items: ItemState[];
+  shipments: ShipmentState[];
+  updatedAt: string;
+}
+
+export interface OrderState {
+  id: string;
+  number: string;
+  checkoutId: string | null;
+  userId: string | null;
+  email: string;
+  market: string;
+  currency: string;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  amounts: Amounts;
+  refundedAmount: number;
+  shippingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["shippingAddress"];
+  billingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["billingAddress"];
+  isConfirmed: boolean;
+  sellerOrders: SellerOrderState[];
+  eventCount: number;
+  placedAt: string;
+  updatedAt: string;
+}
+
+/** Which status may follow which. A status is derived, never set; this says that no derivation goes astray. */
+export const orderTransitions = {
+  PENDING: ["CONFIRMED", "CANCELLED"],
+  CONFIRMED: ["PROCESSING", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED"],
+  PROCESSING: ["PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED"],
+  PARTIALLY_SHIPPED: ["SHIPPED", "DELIVERED", "PARTIALLY_REFUNDED", "REFUNDED"],
+  SHIPPED: ["DELIVERED", "PARTIALLY_REFUNDED", "REFUNDED"],
+  DELIVERED: ["COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED"],
+  COMPLETED: ["PARTIALLY_REFUNDED", "REFUNDED"],
+  CANCELLED: [],
+  REFUNDED: [],
+  PARTIALLY_REFUNDED: ["REFUNDED"],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** The state an order is in after these events. Pure: the rows of the database must say the same, at any time. */
+export function replay(events: readonly RecordedOrderEvent[]): OrderState {
+  let state: OrderState | undefined;
+  for (const event of events) state = evolve(state, event);
+  if (!state) throw new Error("An order begins with OrderPlaced.");
+  return state;
+}
+
+/** One event further. @throws when the event cannot follow */
+export function evolve(state: OrderState | undefined, event: RecordedOrderEvent): OrderState {
+  const next = state ? applied(state, event) : placed(event);
+  if (next.eventCount + 1 !== event.sequence) throw new Error(`Event ${event.sequence} follows ${next.eventCount}.`);
+  return { ...next, ...derived(next), eventCount: event.sequence, updatedAt: event.occurredAt };
+}
+
+function placed(event: RecordedOrderEvent): OrderState {
+  if (event.type !== "OrderPlaced") throw new Error(`An order cannot begin with ${event.type}.`);
+  const { payload, occurredAt } = event;
+  return {
+    id: event.orderId,
+    number: payload.number,
+    checkoutId: payload.checkoutId,
+    userId: payload.userId,
+    email: payload.email,
+    market: payload.market,
+    currency: payload.currency,
+    status: "PENDING",
+    paymentStatus: "PENDING",
+    amounts: payload.amounts,
+    refundedAmount: 0,
+    shippingAddress: payload.shippingAddress,
+    billingAddress: payload.billingAddress,
+    isConfirmed: false,
+    sellerOrders: payload.sellerOrders.map((part) => ({
+      ...part,
+      status: "PENDING",
+      refundedAmount: 0,
+      items: part.items.map((item) => ({
+        ...item,
+        cancelledQuantity: 0,
+        shippedQuantity: 0,
+        deliveredQuantity: 0,
+        returnedQuantity: 0,
+      })),
+      shipments: [],
+      updatedAt: occurredAt,
+    })),
+    eventCount: 0,
+    placedAt: occurredAt,
+    updatedAt: occurredAt,
+  };
+}
+
+function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
+  switch (event.type) {
+    case "OrderPlaced":
+      throw new Error("An order is placed once.");
+    case "PaymentAuthorized":
+      return { ...state, paymentStatus: "AUTHORIZED" };
+    case "PaymentFailed":
+      return { ...state, paymentStatus: "FAILED" };
+    case "OrderConfirmed":
+      return { ...state, isConfirmed: true };
+    case "PaymentConfirmed":
+      return { ...state, paymentStatus: "CONFIRMED" };
+    case "OrderClaimed":
+      return { ...state, userId: event.payload.userId };
+    case "ItemsCancelled": {
+      const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
+        ...part,
+        items: withQuantities(part.items, event.payload.items, (item, quantity) => ({
+          ...item,
+          cancelledQuantity: item.cancelledQuantity + quantity,
+        })),
+      }));
+      const isPaid = state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED";
+      const nothingLeft = next.sellerOrders.every((part) => activeQuantity(part) === 0);
+      return nothingLeft && !isPaid ? { ...next, paymentStatus: "CANCELLED" } : next;
+    }
+    case "ItemsShipped": {
+      const { sellerOrderId, items, shipmentId, ...parcel } = event.payload;
+      return withPart(state, sellerOrderId, event.occurredAt, (part) => ({
+        ...part,
+        items: withQuantities(part.items, items, (item, quantity) => ({
+          ...item,
+          shippedQuantity: item.shippedQuantity + quantity,
+        })),
+        shipments: [
+          ...part.shipments,
+          { id: shipmentId, ...parcel, items, status: "SHIPPED", shippedAt: event.occurredAt, deliveredAt: null },
+        ],
+      }));
+    }
+    case "ShipmentDelivered":
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
+        const shipment = part.shipments.find((each) => each.id === event.payload.shipmentId);
+        if (!shipment) throw new Error("This parcel was never sent.");
+        return {
+          ...part,
+          items: withQuantities(part.items, shipment.items, (item, quantity) => ({
+            ...item,
+            deliveredQuantity: item.deliveredQuantity + quantity,
+          })),
+          shipments: part.shipments.map((each) =>
+            each === shipment ? { ...each, status: "DELIVERED", deliveredAt: event.occurredAt } : each,
+          ),
+        };
+      });
+    case "RefundIssued": {
+      const refundedAmount = state.refundedAmount + event.payload.amount;
+      const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
+        ...part,
+        refundedAmount: part.refundedAmount + event.payload.amount,
+      }));
+      return {
+        ...next,
+        refundedAmount,
+        paymentStatus: refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED",
+      };
+    }
+  }
+}
+
+function withPart(
+  state: OrderState,
+  sellerOrderId: string,
+  occurredAt: string,
+  change: (part: SellerOrderState) => SellerOrderState,
+): OrderState {
+  if (!state.sellerOrders.some((part) => part.id === sellerOrderId)) throw new Error("No such part of this order.");
+  return {
+    ...state,
+    sellerOrders: state.sellerOrders.map((part) =>
+      part.id === sellerOrderId ? { ...change(part), updatedAt: occurredAt } : part,
+    ),
+  };
+}
+
+function withQuantities(
+  items: readonly ItemState[],
+  changes: readonly { orderItemId: string; quantity: number }[],
+  change: (item: ItemState, quantity: number) => ItemState,
+): ItemState[] {
+  const quantities = new Map(changes.map((each) => [each.orderItemId, each.quantity]));
+  return items.map((item) => {
+    const quantity = quantities.get(item.id);
+    if (quantity === undefined) return item;
+    const changed = change(item, quantity);
+    if (
+      changed.cancelledQuantity + changed.shippedQuantity > changed.quantity ||
+      changed.deliveredQuantity > changed.shippedQuantity
+    )
+      throw new Error(`More of ${item.name} than was ordered.`);
+    return changed;
+  });
+}
+
+export function activeQuantity(part: Pick<SellerOrderState, "items">): number {
+  return part.items.reduce((sum, item) => sum + item.quantity - item.cancelledQuantity, 0);
+}
+
+/** What of an item is neither cancelled nor sent yet. */
+export function openQuantity(item: ItemState): number {
+  return item.quantity - item.cancelledQuantity - item.shippedQuantity;
+}
+
+function derived(state: OrderState): Pick<OrderState, "status" | "sellerOrders"> {
+  const sellerOrders = state.sellerOrders.map((part) => {
+    const status = sellerOrderStatus(part, state.isConfirmed);
+    return status === part.status ? part : { ...part, status };
+  });
+  return { sellerOrders, status: orderStatus(sellerOrders) };
+}
+
+/** From quantities alone: how much is cancelled, sent, delivered; then from what was given back. */
+export function sellerOrderStatus(part: SellerOrderState, isConfirmed: boolean): OrderStatus {
+  const active = activeQuantity(part);
+  if (active === 0) return "CANCELLED";
+  if (!isConfirmed) return "PENDING";
+  if (part.refundedAmount >= part.amounts.total && part.amounts.total > 0) return "REFUNDED";
+  const shipped = part.items.reduce((sum, item) => sum + item.shippedQuantity, 0);
+  const delivered = part.items.reduce((sum, item) => sum + item.deliveredQuantity, 0);
+  if (delivered === active) return "DELIVERED";
+  if (shipped === active) return "SHIPPED";
+  return shipped > 0 ? "PARTIALLY_SHIPPED" : "CONFIRMED";
+}
+
+/** An order is as far as the parts of it that are not cancelled. */
+export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderStatus {
+  const statuses = parts.map((part) => part.status).filter((status) => status !== "CANCELLED");
+  if (statuses.length === 0) return "CANCELLED";
+  if (statuses.includes("PENDING")) return "PENDING";
+  if (statuses.every((status) => status === "REFUNDED")) return "REFUNDED";
+  const open = statuses.filter((status) => status !== "REFUNDED");
+  if (open.every((status) => status === "DELIVERED")) return "DELIVERED";
+  if (open.every((status) => status === "DELIVERED" || status === "SHIPPED")) return "SHIPPED";
+  return open.every((status) => status === "CONFIRMED") ? "CONFIRMED" : "PARTIALLY_SHIPPED";
+}
+
+/** Whether the shopper can still take it back: nothing of it has been sent, and the payment is settled. */
+export function isCancellable(state: Pick<OrderState, "paymentStatus">, part: SellerOrderState): boolean {
+  return (
+    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") && part.status === "CONFIRMED"
+  );
+}
+
+export function isShippable(state: Pick<OrderState, "paymentStatus">, part: SellerOrderState): boolean {
+  return (
+    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") &&
+    (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED")
+  );
+}

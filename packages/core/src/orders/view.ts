@@ -1,0 +1,224 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { PostalAddressView } from "@emporia/contracts/identity";
+import { money } from "@emporia/contracts/money";
+import type {
+  OrderStatus,
+  OrderView,
+  orderRowView,
+  PaymentStatus,
+  SellerOrderView,
+  ShipmentView,
+  sellerOrderPartView,
+  sellerOrderRowView,
+  staffOrderRowView,
+  timelineEntryView,
+} from "@emporia/contracts/orders";
+import type { z } from "zod";
+import { DAY_MS } from "../platform/index";
+import type { RecordedOrderEvent } from "./events";
+import type { ItemRow, OrderListRow, OrderRow, PartRow, SellerOrderListRow, ShipmentRow } from "./queries";
+import { netOf } from "./totals";
+
+type PartView = z.output<typeof sellerOrderPartView>;
+type TimelineEntry = z.output<typeof timelineEntryView>;
+
+/** Everything about one order that a view is made from. */
+export interface OrderRows {
+  order: OrderRow;
+  parts: readonly PartRow[];
+  items: readonly ItemRow[];
+  shipments: readonly ShipmentRow[];
+  events: readonly RecordedOrderEvent[];
+  card: { brand: string; last4: string } | null;
+}
+
+const isSettled = (order: OrderRow) =>
+  order.payment_status === "CONFIRMED" || order.payment_status === "PARTIALLY_REFUNDED";
+
+function toShipmentView(row: ShipmentRow): ShipmentView {
+  return {
+    id: row.id,
+    carrier: row.carrier,
+    trackingNumber: row.tracking_number,
+    trackingUrl: row.tracking_url,
+    status: row.status as ShipmentView["status"],
+    items: row.items,
+    shippedAt: row.shipped_at.toISOString(),
+    deliveredAt: row.delivered_at?.toISOString() ?? null,
+  };
+}
+
+export function toPartView(part: PartRow, rows: OrderRows): PartView {
+  const { currency } = rows.order;
+  const method = part.shipping_method as { name: string; minDays: number; maxDays: number };
+  return {
+    id: part.id,
+    number: part.number,
+    status: part.status as OrderStatus,
+    seller: { id: part.seller_id, shopName: part.shop_name, shopSlug: part.shop_slug },
+    shippingMethod: { name: method.name, minDays: method.minDays, maxDays: method.maxDays },
+    items: rows.items
+      .filter((item) => item.seller_order_id === part.id)
+      .map((item) => ({
+        id: item.id,
+        productId: item.product_id,
+        variantId: item.variant_id,
+        name: item.name,
+        variantTitle: item.variant_title,
+        sku: item.sku,
+        slug: item.slug,
+        picture: item.picture as PictureView | null,
+        price: money(item.unit_price_amount, currency),
+        quantity: item.quantity,
+        subtotal: money(item.subtotal_amount, currency),
+        cancelledQuantity: item.cancelled_quantity,
+        shippedQuantity: item.shipped_quantity,
+        deliveredQuantity: item.delivered_quantity,
+        returnedQuantity: item.returned_quantity,
+      })),
+    shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
+    isCancellable: isSettled(rows.order) && part.status === "CONFIRMED",
+    subtotal: money(part.subtotal_amount, currency),
+    discount: money(part.discount_amount, currency),
+    shipping: money(part.shipping_amount, currency),
+    tax: money(part.tax_amount, currency),
+    total: money(part.total_amount, currency),
+  };
+}
+
+export function toOrderView(rows: OrderRows): OrderView {
+  const { order } = rows;
+  const sellerOrders = rows.parts.map((part) => toPartView(part, rows));
+  const amount = (minor: number) => money(minor, order.currency);
+  return {
+    id: order.id,
+    orderNumber: order.number,
+    status: order.status as OrderStatus,
+    paymentStatus: order.payment_status as PaymentStatus,
+    email: order.email,
+    isGuest: order.user_id === null,
+    sellerOrders,
+    shippingAddress: order.shipping_address as PostalAddressView,
+    billingAddress: order.billing_address as PostalAddressView,
+    payment: rows.card,
+    timeline: toTimeline(rows),
+    isCancellable:
+      sellerOrders.length > 0 &&
+      sellerOrders.every((part) => part.isCancellable || part.status === "CANCELLED") &&
+      sellerOrders.some((part) => part.isCancellable),
+    refunded: amount(order.refunded_amount),
+    subtotal: amount(order.subtotal_amount),
+    discount: amount(order.discount_amount),
+    shipping: amount(order.shipping_amount),
+    tax: amount(order.tax_amount),
+    total: amount(order.total_amount),
+    placedAt: order.placed_at.toISOString(),
+  };
+}
+
+/** The history in sentences for people; `sellerOrderId` leaves out what concerns other sellers. */
+export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEntry[] {
+  const shopOf = new Map(rows.parts.map((part) => [part.id, part.shop_name]));
+  return rows.events.flatMap((event): TimelineEntry[] => {
+    const entry = (text: string) => [{ at: event.occurredAt, type: event.type, text }];
+    if ("sellerOrderId" in event.payload && sellerOrderId && event.payload.sellerOrderId !== sellerOrderId) return [];
+    switch (event.type) {
+      case "OrderPlaced":
+        return entry("The order was placed.");
+      case "PaymentAuthorized":
+        return entry("The card was authorised.");
+      case "PaymentFailed":
+        return entry("The payment did not go through.");
+      case "OrderConfirmed":
+        return entry("The order was confirmed.");
+      case "PaymentConfirmed":
+        return entry("The payment was collected.");
+      case "ItemsShipped":
+        return entry(
+          `${shopOf.get(event.payload.sellerOrderId)} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`,
+        );
+      case "ShipmentDelivered":
+        return entry(`The parcel from ${shopOf.get(event.payload.sellerOrderId)} arrived.`);
+      case "ItemsCancelled":
+        return entry(
+          `${shopOf.get(event.payload.sellerOrderId)}'s part was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
+        );
+      case "RefundIssued":
+        return entry("A refund was issued.");
+      case "OrderClaimed":
+        return entry("The order was added to an account.");
+      default:
+        return [];
+    }
+  });
+}
+
+export function toSellerOrderView(part: PartRow, rows: OrderRows, processingDays: number): SellerOrderView {
+  const { currency } = rows.order;
+  const amount = (minor: number) => money(minor, currency);
+  return {
+    ...toPartView(part, rows),
+    orderNumber: rows.order.number,
+    shippingAddress: rows.order.shipping_address as PostalAddressView,
+    timeline: toTimeline(rows, part.id),
+    isShippable: isSettled(rows.order) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED"),
+    earnings: {
+      items: amount(part.subtotal_amount - part.discount_amount),
+      shipping: amount(part.shipping_amount),
+      commission: amount(part.commission_amount),
+      commissionBasisPoints: part.commission_basis_points,
+      net: amount(
+        netOf({
+          amounts: { subtotal: part.subtotal_amount, discount: part.discount_amount, shipping: part.shipping_amount },
+          commissionAmount: part.commission_amount,
+        }),
+      ),
+    },
+    placedAt: part.placed_at.toISOString(),
+    shipBy: shipBy(part.placed_at, processingDays),
+  };
+}
+
+function shipBy(placedAt: Date, processingDays: number): string {
+  return new Date(placedAt.getTime() + processingDays * DAY_MS).toISOString();
+}
+
+export function toOrderRowView(row: OrderListRow): z.output<typeof orderRowView> {
+  return {
+    id: row.id,
+    orderNumber: row.number,
+    status: row.status as OrderStatus,
+    total: money(row.total_amount, row.currency),
+    itemCount: row.item_count,
+    shops: row.shops,
+    pictures: row.pictures ?? [],
+    placedAt: row.placed_at.toISOString(),
+  };
+}
+
+export function toStaffOrderRowView(row: OrderListRow): z.output<typeof staffOrderRowView> {
+  return {
+    id: row.id,
+    orderNumber: row.number,
+    status: row.status as OrderStatus,
+    paymentStatus: row.payment_status as PaymentStatus,
+    email: row.email,
+    shops: row.shops,
+    total: money(row.total_amount, row.currency),
+    placedAt: row.placed_at.toISOString(),
+  };
+}
+
+export function toSellerOrderRowView(row: SellerOrderListRow): z.output<typeof sellerOrderRowView> {
+  const { firstName, lastName, city, state } = row.shipping_address;
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status as OrderStatus,
+    shipTo: `${firstName} ${lastName}, ${[city, state].filter(Boolean).join(", ")}`,
+    itemCount: row.item_count,
+    total: money(row.total_amount, row.currency),
+    placedAt: row.placed_at.toISOString(),
+    shipBy: shipBy(row.placed_at, row.processing_days),
+  };
+}

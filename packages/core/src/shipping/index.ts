@@ -1,0 +1,1 @@
+export { type Destination, listRates, type Parcel, type Rate } from "./list-rates";

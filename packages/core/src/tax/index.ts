@@ -1,0 +1,8 @@
+export {
+  applyTax,
+  listTaxRates,
+  type TaxableLine,
+  type TaxableShipping,
+  type TaxQuote,
+  type TaxRate,
+} from "./calculate-tax";
