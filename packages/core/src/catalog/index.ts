@@ -1,1 +1,32 @@
+export { addPicture } from "./add-picture";
+export { archiveProduct } from "./archive-product";
+export { createCategory } from "./create-category";
+export { createProduct } from "./create-product";
+export { duplicateProduct } from "./duplicate-product";
+export {
+  CategoryCycle,
+  PictureRefused,
+  ProductChanged,
+  ProductIncomplete,
+  ProductTransitionRefused,
+  ShopNotApproved,
+  SkuTaken,
+  VariantOrdered,
+} from "./errors";
+export { fetchPicture } from "./fetch-picture";
+export { getCategoryPage } from "./get-category-page";
+export { getHome } from "./get-home";
+export { getOwnProduct } from "./get-own-product";
+export { getProduct, getProductPage } from "./get-product-page";
+export { fetchPictureJob } from "./jobs";
+export { listCategories } from "./list-categories";
+export { listOwnProducts } from "./list-own-products";
 export type { MediaStore, StoredPicture } from "./media-store";
+export { moveCategory } from "./move-category";
+export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
+export { publishProduct } from "./publish-product";
+export { readPicture } from "./read-picture";
+export { refreshListings, refreshListingsOfSeller } from "./refresh-listings";
+export { removePicture } from "./remove-picture";
+export { removeProduct } from "./remove-product";
+export { updateProduct } from "./update-product";

@@ -1,11 +1,6 @@
+export { memoised } from "./memo";
+export { postgresSearch } from "./postgres-search";
+export { priceBuckets } from "./queries";
 export type { ProductQuery, SearchIndex, Suggestions } from "./search-index";
-
-import type { SearchIndex } from "./search-index";
-
-export const postgresSearch: SearchIndex = {
-  search: async () => {
-    throw new Error("being written");
-  },
-  suggest: async () => ({ productIds: [], categoryIds: [], sellerIds: [] }),
-  refresh: async () => {},
-};
+export { searchProducts, toProductQuery } from "./search-products";
+export { suggest } from "./suggest";

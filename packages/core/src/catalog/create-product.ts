@@ -1,0 +1,30 @@
+import type { OwnProductView } from "@emporia/contracts/catalog";
+import { type Ctx, InvalidInput } from "../platform/index";
+import { readOwnProduct } from "./get-own-product";
+import { inCatalogTransaction } from "./in-catalog-transaction";
+import { checkContent } from "./product-content";
+import { applyFields, type CreateProductInput } from "./product-input";
+import { hasCategory } from "./queries/write-product";
+import { saveProducts } from "./save-products";
+import { slugify } from "./text";
+
+/**
+ * Writes down a new product as a draft, however little is known of it yet. Amounts are in minor units.
+ * Without variants it gets one, or one for each combination of its options.
+ * @throws InvalidInput options and variants contradict each other
+ * @throws SkuTaken another product of the shop has the SKU
+ * @throws NotFound a picture is not theirs
+ */
+export async function createProduct(ctx: Ctx, input: CreateProductInput): Promise<OwnProductView> {
+  const { sellerId, slug, ...fields } = input;
+  const content = applyFields(undefined, fields);
+  checkContent(content);
+  return inCatalogTransaction(ctx, async (tx) => {
+    if (content.categoryId !== null && !(await hasCategory(tx, content.categoryId)))
+      throw new InvalidInput({ categoryId: "This category does not exist." });
+    const wantedSlug = slug ?? slugify(content.name, "product");
+    const change = { current: undefined, sellerId, content, status: "DRAFT" as const, wantedSlug };
+    const [saved] = await saveProducts(tx, ctx, [change], "counted");
+    return readOwnProduct(tx, sellerId, saved?.id ?? "");
+  });
+}

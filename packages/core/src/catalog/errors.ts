@@ -1,0 +1,68 @@
+import type { ProductStatus } from "@emporia/contracts/catalog";
+import { DomainError } from "../platform/index";
+
+/** Publishing needs more than is there; `missing` holds a sentence for each thing. */
+export class ProductIncomplete extends DomainError {
+  readonly code = "PRODUCT_INCOMPLETE";
+  readonly kind = "conflict";
+  constructor(missing: readonly string[]) {
+    super(`This product cannot be shown to shoppers yet. ${missing.join(" ")}`, { missing });
+  }
+}
+
+export class ProductChanged extends DomainError {
+  readonly code = "PRODUCT_CHANGED";
+  readonly kind = "conflict";
+  constructor(version: number) {
+    super("Somebody changed this product since you opened it. Load it again and repeat your change.", { version });
+  }
+}
+
+export class ProductTransitionRefused extends DomainError {
+  readonly code = "PRODUCT_TRANSITION_REFUSED";
+  readonly kind = "conflict";
+  constructor(from: ProductStatus, to: ProductStatus) {
+    super(`A product that is ${from.toLowerCase()} cannot become ${to.toLowerCase()}.`, { from, to });
+  }
+}
+
+/** An order names these variants, so they cannot disappear. */
+export class VariantOrdered extends DomainError {
+  readonly code = "PRODUCT_TRANSITION_REFUSED";
+  readonly kind = "conflict";
+  constructor(titles: readonly string[]) {
+    super(`${titles.join(", ")} has been ordered and cannot be removed. Set its quantity to 0 to stop selling it.`, {
+      variants: titles,
+    });
+  }
+}
+
+export class SkuTaken extends DomainError {
+  readonly code = "SKU_TAKEN";
+  readonly kind = "conflict";
+  constructor(sku: string) {
+    super(`Your shop already uses the SKU ${sku}. Choose another one.`, { sku });
+  }
+}
+
+/** The shop may prepare products, and show them once it is approved. */
+export class ShopNotApproved extends DomainError {
+  readonly code = "SELLER_NOT_APPROVED";
+  readonly kind = "forbidden";
+  constructor() {
+    super("Your shop can publish products as soon as it is approved.");
+  }
+}
+
+export class PictureRefused extends DomainError {
+  readonly code = "PICTURE_REFUSED";
+  readonly kind = "invalid";
+}
+
+export class CategoryCycle extends DomainError {
+  readonly code = "CATEGORY_CYCLE";
+  readonly kind = "conflict";
+  constructor() {
+    super("A category cannot be moved into itself or into one of its own subcategories.");
+  }
+}

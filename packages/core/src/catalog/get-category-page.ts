@@ -1,0 +1,30 @@
+import type { categoryPageInput, categoryPageView } from "@emporia/contracts/catalog";
+import type { z } from "zod";
+import { type Ctx, NotFound } from "../platform/index";
+import { memoised, postgresSearch, toProductQuery } from "../search/index";
+import { type CategoryHeader, findCategoryHeader } from "./queries/categories";
+
+const keptHeaders = memoised<CategoryHeader>(30_000, 500);
+
+/**
+ * A page of a category: where it is in the tree, its products and those of its subcategories, and facets.
+ * The products are as they are now; names and counts may be 30 seconds old.
+ * @throws NotFound no such category
+ */
+export async function getCategoryPage(
+  ctx: Ctx,
+  input: z.output<typeof categoryPageInput>,
+): Promise<z.output<typeof categoryPageView>> {
+  const { categoryId: ref, ...filters } = input;
+  const category = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
+  const query = toProductQuery(filters, category.id, undefined);
+  // Without words there is nothing that an index outside would find better than the sorted rows of the category.
+  const index = query.text === undefined ? postgresSearch : ctx.services.search;
+  return { category, ...(await index.search(ctx.db, query)) };
+}
+
+async function readHeader(ctx: Ctx, ref: string): Promise<CategoryHeader> {
+  const header = await findCategoryHeader(ctx.db, ref);
+  if (!header) throw new NotFound("This category");
+  return header;
+}

@@ -1,0 +1,14 @@
+import type { homeView } from "@emporia/contracts/catalog";
+import type { z } from "zod";
+import type { Ctx } from "../platform/index";
+import { memoised } from "../search/index";
+import { listCategories } from "./list-categories";
+import { findHome } from "./queries/home";
+
+const kept = memoised<Awaited<ReturnType<typeof findHome>>>(10_000, 1);
+
+/** What the front page shows. It is the same for everybody and up to 10 seconds old, its counts up to 30. */
+export async function getHome(ctx: Ctx): Promise<z.output<typeof homeView>> {
+  const [categories, shown] = await Promise.all([listCategories(ctx), kept(ctx.db, "", () => findHome(ctx.db))]);
+  return { categories, ...shown };
+}

@@ -1,0 +1,41 @@
+import type { ProductView, productPageView } from "@emporia/contracts/catalog";
+import type { z } from "zod";
+import { type Ctx, NotFound } from "../platform/index";
+import {
+  findMovedProduct,
+  findProductPageById,
+  findProductPageBySlug,
+  type ProductPageRow,
+} from "./queries/product-page";
+
+type ProductPageView = z.output<typeof productPageView>;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * All that a product page shows, by the product's id or slug; an old slug answers too and says where the product is now.
+ * What shoppers may not see can be previewed by members of its shop.
+ * @throws NotFound no such product, or hidden from this person
+ */
+export async function getProductPage(ctx: Ctx, input: { ref: string }): Promise<ProductPageView> {
+  const { ref } = input;
+  const found = UUID.test(ref) ? await findProductPageById(ctx.db, ref) : await findProductPageBySlug(ctx.db, ref);
+  if (found) return toPageView(ctx, found, null);
+  const movedId = UUID.test(ref) ? undefined : await findMovedProduct(ctx.db, ref);
+  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, movedId);
+  if (!moved) throw new NotFound("This product");
+  return toPageView(ctx, moved, moved.product.slug);
+}
+
+/** The product alone, as the REST interface gives it. @throws NotFound */
+export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<ProductView> {
+  return (await getProductPage(ctx, input)).product;
+}
+
+function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
+  if (!row.is_visible && !isMember(ctx, row.seller_id)) throw new NotFound("This product");
+  return { product: row.product, similar: row.similar, movedTo };
+}
+
+function isMember({ actor }: Ctx, sellerId: string): boolean {
+  return actor.kind === "user" && actor.memberships.some((membership) => membership.sellerId === sellerId);
+}

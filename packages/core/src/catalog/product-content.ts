@@ -1,0 +1,165 @@
+import type { ProductStatus, weightUnits } from "@emporia/contracts/catalog";
+import { InvalidInput } from "../platform/index";
+import { SkuTaken } from "./errors";
+import { hasText } from "./sanitise-description";
+
+export interface Option {
+  name: string;
+  values: string[];
+}
+
+/** What one unit of a variant costs in a currency, in minor units. */
+export interface Price {
+  currency: string;
+  amount: number;
+  compareAtAmount: number | null;
+  /** It is the product's base price and follows it. */
+  isInherited: boolean;
+}
+
+export interface VariantContent {
+  /** Of the variant to change. */
+  id?: string | undefined;
+  optionValues: string[];
+  sku: string | null;
+  barcode: string | null;
+  mediaId: string | null;
+  costAmount: number | null;
+  weightGrams: number;
+  weightUnit: (typeof weightUnits)[number];
+  requiresShipping: boolean;
+  isTaxable: boolean;
+  price: Price | null;
+  /** Undefined leaves the count alone. */
+  onHand: number | undefined;
+  trackQuantity: boolean;
+  allowBackorder: boolean;
+}
+
+/** All that a seller says about a product, normalised and sanitised. */
+export interface ProductContent {
+  name: string;
+  description: string;
+  categoryId: string | null;
+  tags: string[];
+  specs: { name: string; value: string }[];
+  options: Option[];
+  taxClass: string;
+  isTaxable: boolean;
+  seoTitle: string | null;
+  seoDescription: string | null;
+  seoIsHidden: boolean;
+  pictures: { mediaId: string; alt: string }[];
+  variants: VariantContent[];
+}
+
+export interface VariantState extends VariantContent {
+  id: string;
+  position: number;
+  prices: Price[];
+  onHand: number;
+  reserved: number;
+  lowStockThreshold: number;
+}
+
+export interface PictureState {
+  mediaId: string;
+  alt: string;
+  width: number | null;
+  height: number | null;
+  dominantColor: string;
+  isStored: boolean;
+  sourceUrl: string | null;
+}
+
+/** A product as it stands. */
+export interface ProductState extends ProductContent {
+  id: string;
+  sellerId: string;
+  handle: string;
+  slug: string;
+  status: ProductStatus;
+  version: number;
+  publishedAt: string | null;
+  updatedAt: string;
+  pictures: PictureState[];
+  variants: VariantState[];
+}
+
+export function combinationKey(optionValues: readonly string[]): string {
+  return JSON.stringify(optionValues);
+}
+
+/** How a variant is called in a sentence. */
+export function variantTitle(optionValues: readonly string[]): string {
+  return optionValues.length === 0 ? "The product" : optionValues.join(" / ");
+}
+
+/**
+ * Refuses options and variants that contradict each other.
+ * @throws InvalidInput naming each field
+ * @throws SkuTaken when two variants share a SKU
+ */
+export function checkContent(content: ProductContent): void {
+  const errors: Record<string, string> = {};
+  checkOptions(content.options, errors);
+  checkVariants(content, errors);
+  if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+  const skus = new Set<string>();
+  for (const { sku } of content.variants) {
+    if (sku === null) continue;
+    if (skus.has(sku)) throw new SkuTaken(sku);
+    skus.add(sku);
+  }
+}
+
+function checkOptions(options: readonly Option[], errors: Record<string, string>): void {
+  if (options.length > 5) errors.options = "A product can have 5 options at most.";
+  const names = new Set<string>();
+  for (const [index, option] of options.entries()) {
+    const name = option.name.toLowerCase();
+    if (names.has(name)) errors[`options.${index}.name`] = `There are two options named ${option.name}.`;
+    names.add(name);
+    if (new Set(option.values).size < option.values.length)
+      errors[`options.${index}.values`] = `${option.name} lists a value twice.`;
+  }
+}
+
+function checkVariants({ options, variants }: ProductContent, errors: Record<string, string>): void {
+  const allowed = options.map((option) => new Set(option.values));
+  const seen = new Set<string>();
+  for (const [index, variant] of variants.entries()) {
+    const field = `variants.${index}`;
+    if (variant.optionValues.length !== options.length) {
+      errors[`${field}.options`] =
+        options.length === 0
+          ? "A variant has no option values when the product has no options."
+          : `Give one value for each of ${options.map((option) => option.name).join(", ")}.`;
+      continue;
+    }
+    const unknown = variant.optionValues.find((value, position) => !allowed[position]?.has(value));
+    if (unknown !== undefined) errors[`${field}.options`] = `${unknown} is not among the values of its option.`;
+    const key = combinationKey(variant.optionValues);
+    if (seen.has(key)) errors[`${field}.options`] = `${variantTitle(variant.optionValues)} is there twice.`;
+    seen.add(key);
+    const { price } = variant;
+    if (price && price.compareAtAmount !== null && price.compareAtAmount <= price.amount)
+      errors[`${field}.compareAtPrice`] = "The compare-at price must be higher than the price.";
+  }
+}
+
+/**
+ * Sentences naming what shoppers would miss.
+ * A picture that was imported and is still to be fetched counts. An imported product needs variants with prices only.
+ */
+export function missingToPublish(content: ProductContent, isImport = false): string[] {
+  const missing: string[] = [];
+  if (content.variants.length === 0) missing.push("Add at least one variant.");
+  if (content.variants.some(({ price }) => price === null || (price.amount === 0 && !isImport)))
+    missing.push("Set a price for every variant.");
+  if (isImport) return missing;
+  if (content.pictures.length === 0) missing.push("Add a picture.");
+  if (content.categoryId === null) missing.push("Choose a category.");
+  if (!hasText(content.description)) missing.push("Write a description.");
+  return missing;
+}

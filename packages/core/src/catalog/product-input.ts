@@ -1,0 +1,157 @@
+import type { createProductInput, updateProductInput, variantInput } from "@emporia/contracts/catalog";
+import type { z } from "zod";
+import { InvalidInput } from "../platform/index";
+import {
+  combinationKey,
+  type Option,
+  type Price,
+  type ProductContent,
+  type ProductState,
+  type VariantContent,
+  type VariantState,
+} from "./product-content";
+import { priceIn } from "./queries/product-state";
+import { sanitiseDescription } from "./sanitise-description";
+import { cleanText, normaliseTags } from "./text";
+
+export type CreateProductInput = z.output<typeof createProductInput> & { sellerId: string };
+export type UpdateProductInput = z.output<typeof updateProductInput> & { sellerId: string };
+/** The fields both share; those that are absent stay as they are. */
+type ProductFields = Omit<UpdateProductInput, "productId" | "version" | "sellerId">;
+type VariantInput = z.output<typeof variantInput>;
+
+const MAX_COMBINATIONS = 100;
+
+const empty: ProductContent = {
+  name: "",
+  description: "",
+  categoryId: null,
+  tags: [],
+  specs: [],
+  options: [],
+  taxClass: "standard",
+  isTaxable: true,
+  seoTitle: null,
+  seoDescription: null,
+  seoIsHidden: false,
+  pictures: [],
+  variants: [],
+};
+
+/** A product with the given fields changed. Without variants, it gets one, or one for each combination of its options. */
+export function applyFields(current: ProductState | undefined, fields: ProductFields): ProductContent {
+  const before: ProductContent = current ?? empty;
+  const options = fields.options ?? before.options;
+  const alts = new Map(current?.pictures.map(({ mediaId, alt }) => [mediaId, alt]));
+  return {
+    name: fields.name === undefined ? before.name : cleanText(fields.name),
+    description: fields.description === undefined ? before.description : sanitiseDescription(fields.description),
+    categoryId: fields.categoryId === undefined ? before.categoryId : fields.categoryId,
+    tags: fields.tags === undefined ? before.tags : normaliseTags(fields.tags),
+    specs: before.specs,
+    options,
+    taxClass: fields.taxClass ?? before.taxClass,
+    isTaxable: fields.taxable ?? before.isTaxable,
+    seoTitle: fields.seo === undefined ? before.seoTitle : fields.seo.title || null,
+    seoDescription: fields.seo === undefined ? before.seoDescription : fields.seo.description || null,
+    seoIsHidden: fields.seo === undefined ? before.seoIsHidden : fields.seo.isHidden,
+    pictures:
+      fields.mediaIds === undefined
+        ? before.pictures
+        : [...new Set(fields.mediaIds)].map((mediaId) => ({ mediaId, alt: alts.get(mediaId) ?? "" })),
+    variants: variantsOf(current, options, fields),
+  };
+}
+
+function variantsOf(
+  current: ProductState | undefined,
+  options: readonly Option[],
+  fields: ProductFields,
+): VariantContent[] {
+  const currency = fields.currency ?? current?.variants[0]?.price?.currency ?? "USD";
+  const base = basePriceOf(current, currency, fields);
+  const given = fields.variants ?? (current ? undefined : []);
+  if (given === undefined) return (current?.variants ?? []).map((variant) => rebased(variant, currency, base, fields));
+  const inputs = given.length > 0 || current ? given : combinations(options);
+  const byId = new Map(current?.variants.map((variant) => [variant.id, variant]));
+  const byValues = new Map(current?.variants.map((variant) => [combinationKey(variant.optionValues), variant]));
+  return inputs.map((input) => {
+    const known = input.id ? byId.get(input.id) : byValues.get(combinationKey(input.options));
+    return toVariant(input, known, currency, base);
+  });
+}
+
+/** What a variant without a price of its own costs. */
+function basePriceOf(current: ProductState | undefined, currency: string, fields: ProductFields): Price | null {
+  const inherited = current?.variants.flatMap(({ prices }) =>
+    prices.filter((price) => price.isInherited && price.currency === currency),
+  )[0];
+  const amount = fields.basePrice ?? inherited?.amount;
+  if (amount === undefined) return null;
+  const compareAtAmount =
+    fields.compareAtPrice === undefined ? (inherited?.compareAtAmount ?? null) : fields.compareAtPrice;
+  return { currency, amount, compareAtAmount, isInherited: true };
+}
+
+/** A variant that the change does not name: it follows the base price if it did before, or has no price yet. */
+function rebased(variant: VariantState, currency: string, base: Price | null, fields: ProductFields): VariantContent {
+  const own = priceIn(variant, currency);
+  const follows = own === null || own.isInherited;
+  const isGiven = fields.basePrice !== undefined || fields.compareAtPrice !== undefined;
+  return { ...variant, onHand: undefined, price: follows && isGiven && base ? base : own };
+}
+
+function toVariant(
+  input: VariantInput,
+  known: VariantState | undefined,
+  currency: string,
+  base: Price | null,
+): VariantContent {
+  return {
+    id: input.id,
+    optionValues: input.options,
+    sku: input.sku ?? null,
+    barcode: input.barcode ?? null,
+    mediaId: input.mediaId ?? null,
+    costAmount: input.costPerItem ?? null,
+    weightGrams: input.weightGrams,
+    weightUnit: input.weightUnit,
+    requiresShipping: input.requiresShipping,
+    isTaxable: input.taxable,
+    price: priceOf(input, known, currency, base),
+    onHand: input.quantity,
+    trackQuantity: input.trackQuantity,
+    allowBackorder: input.allowBackorder,
+  };
+}
+
+function priceOf(
+  input: VariantInput,
+  known: VariantState | undefined,
+  currency: string,
+  base: Price | null,
+): Price | null {
+  if (input.price !== undefined)
+    return { currency, amount: input.price, compareAtAmount: input.compareAtPrice ?? null, isInherited: false };
+  if (base) return input.compareAtPrice === undefined ? base : { ...base, compareAtAmount: input.compareAtPrice };
+  return known ? priceIn(known, currency) : null;
+}
+
+function combinations(options: readonly Option[]): VariantInput[] {
+  const count = options.reduce((product, option) => product * option.values.length, 1);
+  if (count > MAX_COMBINATIONS)
+    throw new InvalidInput({ variants: `These options make ${count} combinations: list the variants you sell.` });
+  let all: string[][] = [[]];
+  for (const option of options) all = all.flatMap((values) => option.values.map((value) => [...values, value]));
+  return all.map((values) => ({
+    options: values,
+    sku: undefined,
+    barcode: undefined,
+    trackQuantity: true,
+    allowBackorder: false,
+    weightGrams: 0,
+    weightUnit: "lb",
+    taxable: true,
+    requiresShipping: true,
+  }));
+}

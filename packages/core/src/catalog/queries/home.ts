@@ -1,0 +1,41 @@
+import type { homeView, ProductCardView } from "@emporia/contracts/catalog";
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+import type { z } from "zod";
+
+type HomeShop = z.output<typeof homeView>["shops"][number];
+
+/** The best sellers, the newest products and the shops with most sold, in one statement. */
+export async function findHome(
+  db: Db,
+): Promise<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }> {
+  const { rows } = await sql<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }>`
+    select
+      coalesce((select json_agg(card) from (
+        select card from product_listings where is_visible and is_purchasable
+        order by sold_count desc, rating_rank desc, product_id desc limit 12
+      ) best), '[]') as "bestSelling",
+      coalesce((select json_agg(card) from (
+        select card from product_listings where is_visible and is_purchasable
+        order by published_at desc, product_id desc limit 12
+      ) new), '[]') as newest,
+      coalesce((select json_agg(json_build_object(
+          'id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug, 'tagline', seller.tagline,
+          'city', seller.city, 'state', seller.state,
+          'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
+            'width', logo.width, 'height', logo.height, 'alt', seller.shop_name,
+            'dominantColor', logo.dominant_color) end,
+          'banner', case when banner.id is not null then json_build_object('id', banner.id,
+            'url', '/media/' || banner.id, 'width', banner.width, 'height', banner.height, 'alt', seller.shop_name,
+            'dominantColor', banner.dominant_color) end) order by top.sold_count desc, seller.id)
+        from (
+          select seller_id, sum(sold_count) as sold_count from product_listings where is_visible
+          group by seller_id order by sum(sold_count) desc, seller_id limit 8
+        ) top
+        join sellers seller on seller.id = top.seller_id
+        left join media logo on logo.id = seller.logo_media_id and logo.object_key is not null
+        left join media banner on banner.id = seller.banner_media_id and banner.object_key is not null
+      ), '[]') as shops
+  `.execute(db);
+  return rows[0] ?? { bestSelling: [], newest: [], shops: [] };
+}

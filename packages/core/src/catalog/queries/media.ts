@@ -1,0 +1,102 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import { newId } from "../../platform/index";
+import type { StoredPicture } from "../media-store";
+
+export async function insertMedia(
+  db: Db,
+  media: { id: string; sellerId: string; picture: StoredPicture },
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto("media")
+    .values({
+      id: media.id,
+      seller_id: media.sellerId,
+      object_key: media.picture.objectKey,
+      width: media.picture.width,
+      height: media.picture.height,
+      dominant_color: media.picture.dominantColor,
+      created_at: now,
+    })
+    .execute();
+}
+
+/** The media of these addresses, made where there is none yet; those that are still to be fetched are told apart. */
+export async function ensureMediaOfUrls(
+  tx: Tx,
+  sellerId: string,
+  urls: readonly string[],
+  now: Date,
+): Promise<{ idOf: Map<string, string>; newIds: string[] }> {
+  if (urls.length === 0) return { idOf: new Map(), newIds: [] };
+  const { rows: inserted } = await sql<{ id: string }>`
+    insert into media (id, seller_id, source_url, created_at)
+    select id, ${sellerId}::uuid, url, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(urls.map((url) => ({ id: newId(), url })))}::json) as given (id uuid, url text)
+    order by url
+    on conflict (seller_id, source_url) where source_url is not null do nothing
+    returning id
+  `.execute(tx);
+  const { rows } = await sql<{ id: string; source_url: string }>`
+    select id, source_url from media where seller_id = ${sellerId} and source_url = any(${[...urls]}::text[])
+  `.execute(tx);
+  return { idOf: new Map(rows.map((row) => [row.source_url, row.id])), newIds: inserted.map((row) => row.id) };
+}
+
+export async function findObjectKey(db: Db, mediaId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("media").where("id", "=", mediaId).select("object_key").executeTakeFirst();
+  return row?.object_key ?? undefined;
+}
+
+export async function lockPendingMedia(
+  tx: Tx,
+  mediaId: string,
+): Promise<{ source_url: string; fetch_attempts: number } | undefined> {
+  const { rows } = await sql<{ source_url: string; fetch_attempts: number }>`
+    select source_url, fetch_attempts from media
+    where id = ${mediaId} and object_key is null and source_url is not null for update
+  `.execute(tx);
+  return rows[0];
+}
+
+export async function setStoredPicture(tx: Tx, mediaId: string, picture: StoredPicture): Promise<void> {
+  await tx
+    .updateTable("media")
+    .set({
+      object_key: picture.objectKey,
+      width: picture.width,
+      height: picture.height,
+      dominant_color: picture.dominantColor,
+      fetch_error: null,
+    })
+    .where("id", "=", mediaId)
+    .execute();
+}
+
+export async function setFetchFailure(tx: Tx, mediaId: string, attempts: number, error: string): Promise<void> {
+  await tx
+    .updateTable("media")
+    .set({ fetch_attempts: attempts, fetch_error: error.slice(0, 300) })
+    .where("id", "=", mediaId)
+    .execute();
+}
+
+export async function listProductIdsShowing(db: Db, mediaId: string): Promise<string[]> {
+  const rows = await db.selectFrom("product_media").where("media_id", "=", mediaId).select("product_id").execute();
+  return rows.map((row) => row.product_id);
+}
+
+/** Deletes a seller's picture and gives what it was kept under; undefined when it is not theirs. */
+export async function deleteMedia(
+  tx: Tx,
+  sellerId: string,
+  mediaId: string,
+): Promise<{ object_key: string | null } | undefined> {
+  return tx
+    .deleteFrom("media")
+    .where("id", "=", mediaId)
+    .where("seller_id", "=", sellerId)
+    .returning("object_key")
+    .executeTakeFirst();
+}

@@ -1,0 +1,88 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import type { Price, ProductState, VariantState } from "../product-content";
+
+interface StateRow {
+  product: Omit<ProductState, "variants"> & { variants: Omit<VariantState, "price">[] };
+}
+
+const stateOf = sql`
+  json_build_object(
+    'id', product.id, 'sellerId', product.seller_id, 'handle', product.handle, 'slug', product.slug,
+    'status', product.status, 'version', product.version, 'name', product.name, 'description', product.description,
+    'categoryId', product.category_id, 'tags', product.tags, 'specs', product.specs, 'options', product.options,
+    'taxClass', product.tax_class, 'isTaxable', product.is_taxable, 'seoTitle', product.seo_title,
+    'seoDescription', product.seo_description, 'seoIsHidden', product.seo_is_hidden,
+    'publishedAt', to_char(product.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'pictures', coalesce((
+      select json_agg(json_build_object('mediaId', media.id, 'alt', shown.alt, 'width', media.width,
+        'height', media.height, 'dominantColor', media.dominant_color, 'isStored', media.object_key is not null,
+        'sourceUrl', media.source_url) order by shown.position)
+      from product_media shown join media on media.id = shown.media_id where shown.product_id = product.id
+    ), '[]'),
+    'variants', coalesce((
+      select json_agg(json_build_object('id', variant.id, 'sku', variant.sku, 'barcode', variant.barcode,
+        'optionValues', variant.option_values, 'position', variant.position, 'mediaId', variant.media_id,
+        'costAmount', variant.cost_amount, 'weightGrams', variant.weight_grams, 'weightUnit', variant.weight_unit,
+        'requiresShipping', variant.requires_shipping, 'isTaxable', variant.is_taxable,
+        'onHand', coalesce(level.on_hand, 0), 'reserved', coalesce(level.reserved, 0),
+        'trackQuantity', coalesce(level.track_quantity, true), 'allowBackorder', coalesce(level.allow_backorder, false),
+        'lowStockThreshold', coalesce(level.low_stock_threshold, 0),
+        'prices', coalesce((
+          select json_agg(json_build_object('currency', price.currency, 'amount', price.amount,
+            'compareAtAmount', price.compare_at_amount, 'isInherited', price.is_inherited)
+            order by price.currency = 'USD' desc, price.currency)
+          from prices price where price.variant_id = variant.id
+        ), '[]')) order by variant.position, variant.id)
+      from variants variant left join stock_levels level on level.variant_id = variant.id
+      where variant.product_id = product.id
+    ), '[]')
+  ) as product`;
+
+function toState({ product }: StateRow): ProductState {
+  const variants = product.variants.map((variant) => ({ ...variant, price: variant.prices[0] ?? null }));
+  return { ...product, variants };
+}
+
+/** The product's price in this currency, or none. */
+export function priceIn(variant: { prices: readonly Price[] }, currency: string): Price | null {
+  return variant.prices.find((price) => price.currency === currency) ?? null;
+}
+
+export async function findOwnProductState(
+  db: Db,
+  sellerId: string,
+  productId: string,
+): Promise<ProductState | undefined> {
+  const { rows } = await sql<StateRow>`
+    select ${stateOf} from products product where product.id = ${productId} and product.seller_id = ${sellerId}
+  `.execute(db);
+  return rows[0] && toState(rows[0]);
+}
+
+/** Locks the product first and reads it afterwards, so that what is read is what the lock protects. */
+export async function lockOwnProduct(tx: Tx, sellerId: string, productId: string): Promise<ProductState | undefined> {
+  const { rows } = await sql`
+    select id from products where id = ${productId} and seller_id = ${sellerId} for update
+  `.execute(tx);
+  return rows.length === 0 ? undefined : findOwnProductState(tx, sellerId, productId);
+}
+
+/** The seller's products with these handles, locked, by handle. */
+export async function lockProductsByHandle(
+  tx: Tx,
+  sellerId: string,
+  handles: readonly string[],
+): Promise<Map<string, ProductState>> {
+  const { rows: locked } = await sql`
+    select id from products where seller_id = ${sellerId} and handle = any(${[...handles]}::text[])
+    order by id for update
+  `.execute(tx);
+  if (locked.length === 0) return new Map();
+  const { rows } = await sql<StateRow>`
+    select ${stateOf} from products product
+    where product.seller_id = ${sellerId} and product.handle = any(${[...handles]}::text[])
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.product.handle, toState(row)]));
+}

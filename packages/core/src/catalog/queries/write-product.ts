@@ -1,0 +1,215 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import type { Price, ProductContent, VariantContent } from "../product-content";
+
+export interface ProductWrite {
+  id: string;
+  sellerId: string;
+  handle: string;
+  slug: string;
+  content: ProductContent;
+  publishedAt: Date | null;
+  status: string;
+}
+
+const productRecord = sql`
+  (id uuid, "sellerId" uuid, handle text, slug text, name text, description text, "categoryId" uuid, tags text[],
+   specs jsonb, options jsonb, "taxClass" text, "isTaxable" boolean, "seoTitle" text, "seoDescription" text,
+   "seoIsHidden" boolean, status text, "publishedAt" timestamptz)`;
+
+function productRecords(products: readonly ProductWrite[]): string {
+  return JSON.stringify(
+    products.map(({ content: { variants: _variants, pictures: _pictures, ...fields }, ...product }) => ({
+      ...fields,
+      ...product,
+    })),
+  );
+}
+
+export async function insertProducts(tx: Tx, products: readonly ProductWrite[], now: Date): Promise<void> {
+  if (products.length === 0) return;
+  await sql`
+    insert into products (id, seller_id, handle, slug, name, description, category_id, tags, specs, options, tax_class,
+      is_taxable, seo_title, seo_description, seo_is_hidden, status, published_at, created_at, updated_at)
+    select id, "sellerId", handle, slug, name, description, "categoryId", tags, specs, options, "taxClass",
+      "isTaxable", "seoTitle", "seoDescription", "seoIsHidden", status, "publishedAt",
+      ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${productRecords(products)}::json) as product ${productRecord}
+  `.execute(tx);
+}
+
+/** Writes the products as given, each with the next version. */
+export async function setProducts(tx: Tx, products: readonly ProductWrite[], now: Date): Promise<void> {
+  if (products.length === 0) return;
+  await sql`
+    update products set
+      slug = product.slug, name = product.name, description = product.description, category_id = product."categoryId",
+      tags = product.tags, specs = product.specs, options = product.options, tax_class = product."taxClass",
+      is_taxable = product."isTaxable", seo_title = product."seoTitle", seo_description = product."seoDescription",
+      seo_is_hidden = product."seoIsHidden", status = product.status, published_at = product."publishedAt",
+      version = products.version + 1, updated_at = ${now}::timestamptz
+    from json_to_recordset(${productRecords(products)}::json) as product ${productRecord}
+    where products.id = product.id and products.seller_id = product."sellerId"
+  `.execute(tx);
+}
+
+export type VariantWrite = VariantContent & { id: string; productId: string; sellerId: string; position: number };
+
+const variantRecord = sql`
+  (id uuid, "productId" uuid, "sellerId" uuid, sku text, barcode text, "optionValues" text[], position integer,
+   "mediaId" uuid, "costAmount" bigint, "weightGrams" integer, "weightUnit" text, "requiresShipping" boolean,
+   "isTaxable" boolean)`;
+
+export async function insertVariants(tx: Tx, variants: readonly VariantWrite[], now: Date): Promise<void> {
+  if (variants.length === 0) return;
+  await sql`
+    insert into variants (id, product_id, seller_id, sku, barcode, option_values, position, media_id, cost_amount,
+      weight_grams, weight_unit, requires_shipping, is_taxable, created_at, updated_at)
+    select id, "productId", "sellerId", sku, barcode, "optionValues", position, "mediaId", "costAmount", "weightGrams",
+      "weightUnit", "requiresShipping", "isTaxable", ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(variants)}::json) as variant ${variantRecord}
+  `.execute(tx);
+}
+
+export async function setVariants(tx: Tx, variants: readonly VariantWrite[], now: Date): Promise<void> {
+  if (variants.length === 0) return;
+  // Two variants may swap their SKU or option values: both let go first, because uniqueness is checked row by row.
+  await sql`
+    update variants set sku = null, option_values = array[id::text]
+    where id = any(${variants.map((variant) => variant.id)}::uuid[])
+  `.execute(tx);
+  await sql`
+    update variants set
+      sku = variant.sku, barcode = variant.barcode, option_values = variant."optionValues", position = variant.position,
+      media_id = variant."mediaId", cost_amount = variant."costAmount", weight_grams = variant."weightGrams",
+      weight_unit = variant."weightUnit", requires_shipping = variant."requiresShipping",
+      is_taxable = variant."isTaxable", updated_at = ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(variants)}::json) as variant ${variantRecord}
+    where variants.id = variant.id and variants.product_id = variant."productId"
+  `.execute(tx);
+}
+
+export async function deleteVariants(tx: Tx, variantIds: readonly string[]): Promise<void> {
+  if (variantIds.length === 0) return;
+  await sql`delete from variants where id = any(${[...variantIds]}::uuid[])`.execute(tx);
+}
+
+export async function setPrices(tx: Tx, prices: readonly (Price & { variantId: string })[]): Promise<void> {
+  if (prices.length === 0) return;
+  await sql`
+    insert into prices as price (variant_id, currency, amount, compare_at_amount, is_inherited)
+    select "variantId", currency, amount, "compareAtAmount", "isInherited"
+    from json_to_recordset(${JSON.stringify(prices)}::json) as given
+      ("variantId" uuid, currency text, amount bigint, "compareAtAmount" bigint, "isInherited" boolean)
+    on conflict (variant_id, currency) do update set
+      amount = excluded.amount, compare_at_amount = excluded.compare_at_amount, is_inherited = excluded.is_inherited
+  `.execute(tx);
+}
+
+/** Shows these pictures, in this order, and no others. */
+export async function setPictures(
+  tx: Tx,
+  products: readonly { id: string; pictures: readonly { mediaId: string; alt: string }[] }[],
+): Promise<void> {
+  if (products.length === 0) return;
+  const shown = products.flatMap(({ id, pictures }) =>
+    pictures.map(({ mediaId, alt }, position) => ({ productId: id, mediaId, alt, position })),
+  );
+  await sql`delete from product_media where product_id = any(${products.map(({ id }) => id)}::uuid[])`.execute(tx);
+  if (shown.length === 0) return;
+  await sql`
+    insert into product_media (product_id, media_id, position, alt)
+    select "productId", "mediaId", position, alt from json_to_recordset(${JSON.stringify(shown)}::json)
+      as shown ("productId" uuid, "mediaId" uuid, position integer, alt text)
+  `.execute(tx);
+}
+
+/** Which of these slugs a product has, or had and still answers to, other than `exceptProductIds`. */
+export async function listTakenSlugs(
+  tx: Tx,
+  slugs: readonly string[],
+  exceptIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from products where slug = any(${[...slugs]}::text[]) and id <> all(${[...exceptIds]}::uuid[])
+    union all
+    select old_slug from product_slug_redirects
+    where old_slug = any(${[...slugs]}::text[]) and product_id <> all(${[...exceptIds]}::uuid[])
+  `.execute(tx);
+  return new Set(rows.map((row) => row.slug));
+}
+
+export async function listTakenHandles(db: Db, sellerId: string, handles: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ handle: string }>`
+    select handle from products where seller_id = ${sellerId} and handle = any(${[...handles]}::text[])
+  `.execute(db);
+  return new Set(rows.map((row) => row.handle));
+}
+
+/** Keeps old addresses leading to the product, and frees the one it returns to. */
+export async function insertSlugRedirects(
+  tx: Tx,
+  moves: readonly { productId: string; from: string; to: string }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  await sql`delete from product_slug_redirects where old_slug = any(${moves.map((move) => move.to)}::text[])`.execute(
+    tx,
+  );
+  await sql`
+    insert into product_slug_redirects (old_slug, product_id)
+    select "from", "productId" from json_to_recordset(${JSON.stringify(moves)}::json) as move ("from" text, "productId" uuid)
+    on conflict (old_slug) do update set product_id = excluded.product_id
+  `.execute(tx);
+}
+
+/** Which SKUs of this seller belong to which product. */
+export async function listSkuOwners(
+  db: Db,
+  sellerId: string,
+  skus: readonly string[],
+): Promise<{ sku: string; product_id: string; handle: string }[]> {
+  if (skus.length === 0) return [];
+  const { rows } = await sql<{ sku: string; product_id: string; handle: string }>`
+    select variant.sku, variant.product_id, product.handle
+    from variants variant join products product on product.id = variant.product_id
+    where variant.seller_id = ${sellerId} and variant.sku = any(${[...skus]}::text[])
+  `.execute(db);
+  return rows;
+}
+
+/** Which of these variants an order names. */
+export async function listOrderedVariants(
+  db: Db,
+  productId: string,
+  variantIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ variant_id: string }>`
+    select distinct variant_id from order_items
+    where product_id = ${productId} and variant_id = any(${[...variantIds]}::uuid[])
+  `.execute(db);
+  return new Set(rows.map((row) => row.variant_id));
+}
+
+export async function deleteProduct(tx: Tx, sellerId: string, productId: string): Promise<void> {
+  await sql`delete from products where id = ${productId} and seller_id = ${sellerId}`.execute(tx);
+}
+
+export async function isShopApproved(db: Db, sellerId: string): Promise<boolean> {
+  const { rows } = await sql`select id from sellers where id = ${sellerId} and status = 'APPROVED'`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which of these pictures are not this seller's. */
+export async function listForeignMedia(db: Db, sellerId: string, mediaIds: readonly string[]): Promise<string[]> {
+  if (mediaIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select wanted.id from unnest(${[...mediaIds]}::uuid[]) as wanted (id)
+    where not exists (select from media where media.id = wanted.id and media.seller_id = ${sellerId})
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export async function hasCategory(db: Db, categoryId: string): Promise<boolean> {
+  const { rows } = await sql`select id from categories where id = ${categoryId}`.execute(db);
+  return rows.length > 0;
+}

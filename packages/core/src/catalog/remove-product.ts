@@ -1,0 +1,28 @@
+import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
+import { lockOwnProduct } from "./queries/product-state";
+import { deleteProduct, listOrderedVariants } from "./queries/write-product";
+import { saveProducts } from "./save-products";
+
+/**
+ * Deletes a product that nobody ever ordered. One that was ordered is archived, so that its orders keep their product.
+ * @throws NotFound no such product in this shop
+ */
+export async function removeProduct(
+  ctx: Ctx,
+  input: { sellerId: string; productId: string },
+): Promise<{ ok: true; outcome: "deleted" | "archived" }> {
+  const { sellerId, productId } = input;
+  return inTransaction(ctx, async (tx) => {
+    const current = await lockOwnProduct(tx, sellerId, productId);
+    if (!current) throw new NotFound("This product");
+    const variantIds = current.variants.map((variant) => variant.id);
+    if ((await listOrderedVariants(tx, productId, variantIds)).size > 0) {
+      const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
+      await saveProducts(tx, ctx, [change], "counted");
+      return { ok: true, outcome: "archived" };
+    }
+    await deleteProduct(tx, sellerId, productId);
+    await appendEvents(tx, ctx, [{ type: "ProductDeleted", key: productId, payload: { productId, sellerId } }]);
+    return { ok: true, outcome: "deleted" };
+  });
+}

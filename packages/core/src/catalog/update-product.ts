@@ -1,0 +1,43 @@
+import type { OwnProductView } from "@emporia/contracts/catalog";
+import { type Ctx, InvalidInput, NotFound } from "../platform/index";
+import { ProductChanged } from "./errors";
+import { readOwnProduct } from "./get-own-product";
+import { inCatalogTransaction } from "./in-catalog-transaction";
+import { checkContent, type ProductState } from "./product-content";
+import { applyFields, type UpdateProductInput } from "./product-input";
+import { lockOwnProduct } from "./queries/product-state";
+import { hasCategory } from "./queries/write-product";
+import { refuseToStrip, saveProducts } from "./save-products";
+import { slugify } from "./text";
+
+/**
+ * Changes the fields that are given and leaves the others. Given variants are all it has from then on: they are matched
+ * by id, else by option values, and those that are missing go. Saying what is so already changes nothing.
+ * @throws NotFound no such product, variant or picture in this shop
+ * @throws ProductChanged somebody saved since `version` was read
+ * @throws VariantOrdered a variant that is to go has been ordered
+ * @throws ProductIncomplete a published product would lose what publishing asked for
+ */
+export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promise<OwnProductView> {
+  const { sellerId, productId, version, slug, ...fields } = input;
+  return inCatalogTransaction(ctx, async (tx) => {
+    const current = await lockOwnProduct(tx, sellerId, productId);
+    if (!current) throw new NotFound("This product");
+    if (version !== undefined && version !== current.version) throw new ProductChanged(current.version);
+    const content = applyFields(current, fields);
+    checkContent(content);
+    refuseToStrip(current, content);
+    if (content.categoryId !== null && content.categoryId !== current.categoryId)
+      if (!(await hasCategory(tx, content.categoryId)))
+        throw new InvalidInput({ categoryId: "This category does not exist." });
+
+    const wantedSlug = slug ?? slugAfterRenaming(current, content.name);
+    await saveProducts(tx, ctx, [{ current, sellerId, content, status: current.status, wantedSlug }], "counted");
+    return readOwnProduct(tx, sellerId, productId);
+  });
+}
+
+/** The address follows the name until shoppers have seen it; from then on it changes only when asked. */
+function slugAfterRenaming(current: ProductState, name: string): string | undefined {
+  return current.publishedAt === null && name !== current.name ? slugify(name, "product") : undefined;
+}

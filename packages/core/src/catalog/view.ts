@@ -1,0 +1,71 @@
+import type { OwnProductView } from "@emporia/contracts/catalog";
+import type { PictureView } from "@emporia/contracts/common";
+import { money } from "@emporia/contracts/money";
+import { missingToPublish, type PictureState, type ProductState, type VariantState } from "./product-content";
+
+function toPictureView(picture: PictureState): PictureView | undefined {
+  if (!picture.isStored || picture.width === null || picture.height === null) return undefined;
+  return {
+    id: picture.mediaId,
+    url: `/media/${picture.mediaId}`,
+    width: picture.width,
+    height: picture.height,
+    alt: picture.alt,
+    dominantColor: picture.dominantColor,
+  };
+}
+
+function toOwnVariantView(variant: VariantState): OwnProductView["variants"][number] {
+  const { price } = variant;
+  const currency = price?.currency ?? "USD";
+  const available = Math.max(variant.onHand - variant.reserved, 0);
+  const toMoney = (amount: number | null | undefined) =>
+    amount === null || amount === undefined ? null : money(amount, currency);
+  return {
+    id: variant.id,
+    options: variant.optionValues,
+    sku: variant.sku,
+    barcode: variant.barcode,
+    price: money(price?.amount ?? 0, currency),
+    compareAtPrice: toMoney(price?.compareAtAmount),
+    costPerItem: toMoney(variant.costAmount),
+    isPurchasable: !variant.trackQuantity || variant.allowBackorder || available > 0,
+    available: variant.trackQuantity ? available : null,
+    isBackorder: variant.trackQuantity && variant.allowBackorder && available === 0,
+    mediaId: variant.mediaId,
+    onHand: variant.onHand,
+    reserved: variant.reserved,
+    trackQuantity: variant.trackQuantity,
+    allowBackorder: variant.allowBackorder,
+    lowStockThreshold: variant.lowStockThreshold,
+    weightGrams: variant.weightGrams,
+    weightUnit: variant.weightUnit,
+    taxable: variant.isTaxable,
+    requiresShipping: variant.requiresShipping,
+  };
+}
+
+/** A product as its seller sees it, with what it costs them and what publishing still needs. */
+export function toOwnProductView(product: ProductState): OwnProductView {
+  return {
+    id: product.id,
+    sellerId: product.sellerId,
+    slug: product.slug,
+    name: product.name,
+    description: product.description,
+    status: product.status,
+    categoryId: product.categoryId,
+    tags: product.tags,
+    options: product.options,
+    variants: product.variants.map(toOwnVariantView),
+    pictures: product.pictures.flatMap((picture) => toPictureView(picture) ?? []),
+    pendingPictures: product.pictures.flatMap(({ isStored, sourceUrl }) => (isStored || !sourceUrl ? [] : [sourceUrl])),
+    taxClass: product.taxClass as OwnProductView["taxClass"],
+    taxable: product.isTaxable,
+    seo: { title: product.seoTitle, description: product.seoDescription, isHidden: product.seoIsHidden },
+    version: product.version,
+    missingToPublish: missingToPublish(product),
+    publishedAt: product.publishedAt,
+    updatedAt: product.updatedAt,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Db } from "@emporia/db";
+
+interface Entry<Value> {
+  value: Promise<Value>;
+  staleAt: number;
+}
+
+/**
+ * Keeps the answers to a read for `ttlMs` milliseconds in this process, so that a busy page asks the database once.
+ * Nothing but time makes an answer stale: only for what may lag, such as counts. A failed read is not kept.
+ */
+export function memoised<Value>(
+  ttlMs: number,
+  maxEntries: number,
+): (db: Db, key: string, read: () => Promise<Value>) => Promise<Value> {
+  // By database, so that two of them in one process never answer for each other.
+  const caches = new WeakMap<Db, Map<string, Entry<Value>>>();
+  return (db, key, read) => {
+    const cache = caches.get(db) ?? new Map<string, Entry<Value>>();
+    caches.set(db, cache);
+    const known = cache.get(key);
+    if (known && known.staleAt > performance.now()) return known.value;
+    const value = read();
+    cache.delete(key);
+    cache.set(key, { value, staleAt: performance.now() + ttlMs });
+    value.catch(() => cache.delete(key));
+    if (cache.size > maxEntries) {
+      const oldest = cache.keys().next().value;
+      if (oldest !== undefined) cache.delete(oldest);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,285 @@
+import type { ProductCardView, ProductSort, SearchProductsView, suggestView } from "@emporia/contracts/catalog";
+import type { Db } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
+import type { Position } from "./position";
+import type { ProductQuery } from "./search-index";
+
+const and = (conditions: readonly RawBuilder<unknown>[]) => sql.join([...conditions], sql` and `);
+
+/** Which of the filters that have a facet apply; a facet counts with all filters but its own. */
+type FacetFilter = "category" | "seller" | "price";
+
+function facetCondition(filter: FacetFilter, query: ProductQuery, row: string): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${row}.${name}`);
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (filter === "category" && query.categoryId)
+    conditions.push(sql`${query.categoryId}::uuid = any(${column("category_ids")})`);
+  if (filter === "seller" && query.sellerId) conditions.push(sql`${column("seller_id")} = ${query.sellerId}`);
+  if (filter === "price" && query.priceMin !== undefined)
+    conditions.push(sql`${column("price_amount")} >= ${query.priceMin}`);
+  if (filter === "price" && query.priceMax !== undefined)
+    conditions.push(sql`${column("price_amount")} <= ${query.priceMax}`);
+  return and(conditions);
+}
+
+/** The filters that have no facet. */
+function baseConditions(query: ProductQuery, tsquery: string | undefined, row: string): RawBuilder<unknown>[] {
+  const column = (name: string) => sql.ref(`${row}.${name}`);
+  const conditions = [sql`${column("is_visible")}`];
+  if (query.onlyPurchasable) conditions.push(sql`${column("is_purchasable")}`);
+  if (tsquery !== undefined)
+    conditions.push(sql`${column("document")} @@ to_tsquery('english', plain_text(${tsquery}))`);
+  if (query.tag !== undefined) conditions.push(sql`${query.tag.toLowerCase()} = any(${column("tags")})`);
+  // A product that nobody rated has a rank but no rating.
+  if (query.ratingMin !== undefined)
+    conditions.push(sql`(${column("card")} ->> 'rating')::numeric >= ${query.ratingMin}::numeric`);
+  return conditions;
+}
+
+export interface ListingRow {
+  product_id: string;
+  card: ProductCardView;
+  position: (string | number)[];
+}
+
+interface Order {
+  /** Columns of the row `place`, or of the listing itself, as they are compared, the id last. */
+  columns: RawBuilder<unknown>[];
+  casts: RawBuilder<unknown>[];
+  isAscending: boolean;
+}
+
+function orderOf(sort: ProductSort, tsquery: string | undefined): Order {
+  const id = sql`place.product_id`;
+  const uuid = sql`uuid`;
+  switch (sort) {
+    case "relevance":
+      if (tsquery === undefined) return orderOf("best_selling", tsquery);
+      return {
+        // In hundredths: within them people's ratings and purchases decide.
+        columns: [
+          sql`round(ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, to_tsquery('english', plain_text(${tsquery})), 1) * 100)::integer`,
+          sql`place.rating_rank`,
+          sql`place.sold_count`,
+          id,
+        ],
+        casts: [sql`integer`, sql`integer`, sql`integer`, uuid],
+        isAscending: false,
+      };
+    case "best_selling":
+      return { columns: [sql`place.sold_count`, id], casts: [sql`integer`, uuid], isAscending: false };
+    case "newest":
+      return { columns: [sql`place.published_at`, id], casts: [sql`timestamptz`, uuid], isAscending: false };
+    case "rating":
+      return { columns: [sql`place.rating_rank`, id], casts: [sql`integer`, uuid], isAscending: false };
+    case "price_asc":
+    case "price_desc":
+      return {
+        columns: [sql`place.price_amount`, id],
+        casts: [sql`bigint`, uuid],
+        isAscending: sort === "price_asc",
+      };
+  }
+}
+
+/**
+ * A page of listings, `limit + 1` of them. A category alone is read from its own sorted rows, so that a page costs
+ * what it shows however large the category is.
+ */
+export async function listListings(
+  db: Db,
+  query: ProductQuery,
+  tsquery: string | undefined,
+  after: Position | undefined,
+): Promise<ListingRow[]> {
+  const order = orderOf(query.sort, tsquery);
+  const direction = order.isAscending ? sql`asc` : sql`desc`;
+  const comparison = order.isAscending ? sql`>` : sql`<`;
+  const inCategory = isPlainCategory(query, tsquery);
+  const conditions: RawBuilder<unknown>[] = inCategory
+    ? [sql`place.is_visible`, sql`place.category_id = ${query.categoryId}`]
+    : [];
+  if (inCategory) {
+    if (query.onlyPurchasable) conditions.push(sql`place.is_purchasable`);
+    conditions.push(facetCondition("price", query, "place"));
+  } else {
+    conditions.push(...baseConditions(query, tsquery, "place"));
+    for (const filter of ["category", "seller", "price"] as const)
+      conditions.push(facetCondition(filter, query, "place"));
+  }
+  if (after) {
+    const given = after.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
+    conditions.push(sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})`);
+  }
+  const position = sql.join(order.columns.map((column) => sql`${column}::text`));
+  const sorted = sql.join(order.columns.map((column) => sql`${column} ${direction}`));
+  const limit = query.limit + 1;
+  const { rows } = inCategory
+    ? await sql<ListingRow>`
+        select page.product_id, listing.card, page.position from (
+          select place.product_id, array[${position}] as position, row_number() over (order by ${sorted}) as nth
+          from listing_categories place where ${and(conditions)} order by ${sorted} limit ${limit}
+        ) page join product_listings listing using (product_id) order by page.nth
+      `.execute(db)
+    : await sql<ListingRow>`
+        select place.product_id, place.card, array[${position}] as position
+        from product_listings place
+        where ${and(conditions)} order by ${sorted} limit ${limit}
+      `.execute(db);
+  return rows;
+}
+
+function isPlainCategory(query: ProductQuery, tsquery: string | undefined): boolean {
+  return (
+    query.categoryId !== undefined &&
+    query.sellerId === undefined &&
+    query.tag === undefined &&
+    query.ratingMin === undefined &&
+    tsquery === undefined
+  );
+}
+
+export type Counts = Pick<SearchProductsView, "total" | "facets">;
+
+/** Ranges of prices in minor units, both ends included like those of the filter, so that a count is what it leads to. */
+export const priceBuckets = [
+  { from: null, to: 2499 },
+  { from: 2500, to: 4999 },
+  { from: 5000, to: 10_000 },
+  { from: 10_001, to: null },
+] as const;
+
+/** How many products there are in all and behind each facet. A facet leaves out its own filter, so it offers the others. */
+export async function countListings(db: Db, query: ProductQuery, tsquery: string | undefined): Promise<Counts> {
+  const category = facetCondition("category", query, "hit");
+  const seller = facetCondition("seller", query, "hit");
+  const price = facetCondition("price", query, "hit");
+  const { rows } = await sql<{
+    total: number;
+    categories: Counts["facets"]["categories"];
+    sellers: Counts["facets"]["sellers"];
+    prices: [number, number, number, number];
+  }>`
+    with hit as materialized (
+      select listing.seller_id, listing.category_ids, listing.price_amount
+      from product_listings listing where ${and(baseConditions(query, tsquery, "listing"))}
+    )
+    select
+      (select count(*) from hit where ${and([category, seller, price])}) as total,
+      coalesce((
+        select json_agg(json_build_object('id', category.id, 'name', category.name, 'slug', category.slug,
+          'count', counted.count) order by counted.count desc, category.name)
+        from (
+          select member.id, count(*) as count
+          from hit cross join unnest(hit.category_ids) as member (id)
+          where ${and([seller, price])} group by member.id order by count(*) desc, member.id limit 40
+        ) counted join categories category on category.id = counted.id
+      ), '[]') as categories,
+      coalesce((
+        select json_agg(json_build_object('id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug,
+          'count', counted.count) order by counted.count desc, seller.shop_name)
+        from (
+          select hit.seller_id, count(*) as count from hit
+          where ${and([category, price])} group by hit.seller_id order by count(*) desc, hit.seller_id limit 20
+        ) counted join sellers seller on seller.id = counted.seller_id
+      ), '[]') as sellers,
+      (select json_build_array(
+        count(*) filter (where price_amount <= 2499),
+        count(*) filter (where price_amount between 2500 and 4999),
+        count(*) filter (where price_amount between 5000 and 10000),
+        count(*) filter (where price_amount > 10000)) from hit where ${and([category, seller])}) as prices
+  `.execute(db);
+  const [row] = rows;
+  return {
+    total: row?.total ?? 0,
+    facets: {
+      categories: row?.categories ?? [],
+      sellers: row?.sellers ?? [],
+      prices: priceBuckets.map((bucket, index) => ({ ...bucket, count: row?.prices[index] ?? 0 })),
+    },
+  };
+}
+
+/** For each word the words in use that look like it, the most similar first; words in use name themselves only. */
+export async function listSimilarWords(db: Db, words: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ word: string; similar: string[] }>`
+    select wanted.word, case
+      when exists (select from search_words known where known.word = wanted.word) then array[wanted.word]
+      else array(select similar_search_words(plain_text(wanted.word))) end as similar
+    from unnest(${[...words]}::text[]) as wanted (word)
+  `.execute(db);
+  return new Map(rows.map((row) => [row.word, row.similar]));
+}
+
+export async function suggestIds(
+  db: Db,
+  text: string,
+  tsquery: string | undefined,
+): Promise<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }> {
+  const beginning = `${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const { rows } = await sql<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }>`
+    select
+      array(
+        select listing.product_id from product_listings listing
+        where listing.is_visible and listing.document @@ to_tsquery('english', plain_text(${tsquery ?? ""}))
+        order by listing.name_text like plain_text(${beginning}) desc, listing.is_purchasable desc,
+          ts_rank('{0, 0.1, 0.2, 1.0}', listing.document, to_tsquery('english', plain_text(${tsquery ?? ""}))) desc,
+          listing.sold_count desc, listing.product_id
+        limit 6
+      ) as "productIds",
+      array(
+        select category.id from categories category
+        where plain_text(category.name) like plain_text(${beginning}) or plain_text(category.name) like plain_text(${`% ${beginning}`})
+        order by plain_text(category.name) like plain_text(${beginning}) desc, category.name limit 4
+      ) as "categoryIds",
+      array(
+        select seller.id from sellers seller
+        where seller.status = 'APPROVED' and (plain_text(seller.shop_name::text) like plain_text(${beginning})
+          or plain_text(seller.shop_name::text) like plain_text(${`% ${beginning}`}))
+        order by seller.shop_name limit 3
+      ) as "sellerIds"
+  `.execute(db);
+  return rows[0] ?? { productIds: [], categoryIds: [], sellerIds: [] };
+}
+
+/** What the suggested ids look like, in their order; those that are hidden by now are left out. */
+export async function findSuggestionViews(
+  db: Db,
+  ids: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
+): Promise<z.output<typeof suggestView>> {
+  const { rows } = await sql<z.output<typeof suggestView>>`
+    select
+      coalesce((
+        select json_agg(json_build_object('slug', card ->> 'slug', 'name', card ->> 'name', 'picture', card -> 'picture',
+          'price', card -> 'price') order by array_position(${[...ids.productIds]}::uuid[], product_id))
+        from product_listings where is_visible and product_id = any(${[...ids.productIds]}::uuid[])
+      ), '[]') as products,
+      coalesce((
+        select json_agg(json_build_object('slug', slug, 'name', name)
+          order by array_position(${[...ids.categoryIds]}::uuid[], id))
+        from categories where id = any(${[...ids.categoryIds]}::uuid[])
+      ), '[]') as categories,
+      coalesce((
+        select json_agg(json_build_object('shopSlug', shop_slug, 'shopName', shop_name)
+          order by array_position(${[...ids.sellerIds]}::uuid[], id))
+        from sellers where status = 'APPROVED' and id = any(${[...ids.sellerIds]}::uuid[])
+      ), '[]') as shops
+  `.execute(db);
+  return rows[0] ?? { products: [], categories: [], shops: [] };
+}
+
+/** Ids of a category and a shop by id or address, undefined where there is none. */
+export async function resolveRefs(
+  db: Db,
+  refs: { category: string | undefined; seller: string | undefined },
+): Promise<{ categoryId: string | null; sellerId: string | null }> {
+  const { rows } = await sql<{ categoryId: string | null; sellerId: string | null }>`
+    select
+      (select id from categories where slug = ${refs.category ?? ""} or id::text = ${refs.category ?? ""}) as "categoryId",
+      coalesce(
+        (select id from sellers where shop_slug = ${refs.seller ?? ""} or id::text = ${refs.seller ?? ""}),
+        (select seller_id from seller_slug_redirects where old_slug = ${refs.seller ?? ""})) as "sellerId"
+  `.execute(db);
+  return rows[0] ?? { categoryId: null, sellerId: null };
+}

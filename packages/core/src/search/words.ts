@@ -1,0 +1,82 @@
+/** A part of what somebody searches for: a word, or words that follow each other. */
+export interface Term {
+  words: string[];
+  isExcluded: boolean;
+  /** The word still being typed: what begins with it counts too. */
+  isPrefix: boolean;
+}
+
+const MAX_TERMS = 12;
+
+/**
+ * Reads a query as people write it: words that must all occur, "words that follow each other", -excluded ones.
+ * Words are letters, digits and their marks only, so that nothing in them means something to the query language.
+ */
+export function parseTerms(text: string): Term[] {
+  const terms: Term[] = [];
+  for (const [, minus, quoted, plain] of text
+    .normalize("NFC")
+    .toLowerCase()
+    .matchAll(/(-)?(?:"([^"]*)"?|([^\s"]+))/g)) {
+    const source = quoted ?? plain ?? "";
+    const words = source.match(/(?:(?![\p{Lm}\p{No}ŉ])[\p{L}\p{N}\p{M}])+/gu) ?? [];
+    if (words.length > 0) terms.push({ words: words.slice(0, 8), isExcluded: minus !== undefined, isPrefix: false });
+    if (terms.length === MAX_TERMS) break;
+  }
+  const last = terms.at(-1);
+  if (last && !last.isExcluded && last.words.length === 1 && !/["\s]$/.test(text)) last.isPrefix = true;
+  return terms;
+}
+
+/** The terms in PostgreSQL's query language; undefined when there is nothing to find. */
+export function toTsquery(terms: readonly Term[]): string | undefined {
+  if (!terms.some((term) => !term.isExcluded)) return undefined;
+  return terms.map(termQuery).join(" & ");
+}
+
+function termQuery({ words, isExcluded, isPrefix }: Term): string {
+  const phrase = words.map((word) => `'${word}'`).join(" <-> ");
+  // The whole word is asked for as well, because stemming a half-typed word can lead elsewhere.
+  const query = isPrefix ? `(${phrase} | ${phrase}:*)` : `(${phrase})`;
+  return isExcluded ? `!${query}` : query;
+}
+
+/** How many typing mistakes a word of this length may have. */
+export function allowedMistakes(word: string): number {
+  return word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
+}
+
+/** The mistakes between two words: a letter too many, missing, wrong, or swapped with its neighbour. */
+export function mistakesBetween(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) => {
+    const row = new Array<number>(b.length + 1).fill(0);
+    row[0] = i;
+    return row;
+  });
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let j = 0; j <= b.length; j++) (rows[0] as number[])[j] = j;
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let fewest = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        fewest = Math.min(fewest, at(i - 2, j - 2) + 1);
+      (rows[i] as number[])[j] = fewest;
+    }
+  return at(a.length, b.length);
+}
+
+/** The closest of the candidates, which come most similar first; undefined when all are too far away. */
+export function closestWord(word: string, candidates: readonly string[], isPrefix: boolean): string | undefined {
+  let best: string | undefined;
+  let fewest = allowedMistakes(word) + 1;
+  for (const candidate of candidates) {
+    if (candidate === word) return word;
+    const mistakes = isPrefix && candidate.startsWith(word) ? 0 : mistakesBetween(word, candidate);
+    if (mistakes < fewest) {
+      fewest = mistakes;
+      best = candidate;
+    }
+  }
+  return best;
+}
