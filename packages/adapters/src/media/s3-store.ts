@@ -1,0 +1,73 @@
+import type { S3Client } from "@aws-sdk/client-s3";
+import { checkKey, type ObjectStore } from "./object-store";
+
+export interface S3StoreOptions {
+  bucket: string;
+  region: string;
+  /** For S3-compatible services; addressed by path. */
+  endpoint?: string;
+  accessKeyId?: string;
+  secretAccessKey?: string;
+}
+
+/** Keeps objects in a bucket. The SDK is loaded at the first use, so that a process that needs none pays nothing. */
+export function createS3Store(options: S3StoreOptions): ObjectStore {
+  const { bucket: Bucket, region, endpoint, accessKeyId, secretAccessKey } = options;
+  let opened: Promise<{ s3: typeof import("@aws-sdk/client-s3"); client: S3Client }> | undefined;
+  const open = () => {
+    opened ??= import("@aws-sdk/client-s3").then((s3) => ({
+      s3,
+      client: new s3.S3Client({
+        region,
+        ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+        ...(accessKeyId === undefined || secretAccessKey === undefined
+          ? {}
+          : { credentials: { accessKeyId, secretAccessKey } }),
+      }),
+    }));
+    return opened;
+  };
+  const keyOf = (key: string) => checkKey(key).join("/");
+  return {
+    async put(key, bytes, contentType) {
+      const { s3, client } = await open();
+      await client.send(
+        new s3.PutObjectCommand({
+          Bucket,
+          Key: keyOf(key),
+          Body: bytes,
+          ContentType: contentType,
+          ContentLength: bytes.byteLength,
+        }),
+      );
+    },
+    async get(key) {
+      const { s3, client } = await open();
+      try {
+        const found = await client.send(new s3.GetObjectCommand({ Bucket, Key: keyOf(key) }));
+        const bytes = Buffer.from((await found.Body?.transformToByteArray()) ?? []);
+        return { bytes, contentType: found.ContentType ?? "application/octet-stream" };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async delete(key) {
+      const { s3, client } = await open();
+      await client.send(new s3.DeleteObjectCommand({ Bucket, Key: keyOf(key) }));
+    },
+    async exists(key) {
+      const { s3, client } = await open();
+      try {
+        await client.send(new s3.HeadObjectCommand({ Bucket, Key: keyOf(key) }));
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const isMissing = (error: unknown) =>
+  error instanceof Error && (error.name === "NoSuchKey" || error.name === "NotFound");
