@@ -1,1 +1,13 @@
+export { captureOrder } from "./capture-order";
+export { createSellerAccount } from "./create-seller-account";
+export { PaymentDeclined } from "./errors";
+export { getSellerBalance } from "./get-seller-balance";
+export { getStaffOrder } from "./get-staff-order";
+export { advanceOrderJob, captureOrderJob, createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
+export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";
+export { findPayment, insertPayment, type PaymentRow, setPayment } from "./queries";
+export { receiveWebhook } from "./receive-webhook";
+export { refundPart } from "./refund-part";
+export { paymentSubscriptions } from "./subscriptions";
+export { transferEarnings } from "./transfer-earnings";

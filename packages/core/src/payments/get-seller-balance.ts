@@ -1,0 +1,36 @@
+import { money } from "@emporia/contracts/money";
+import type { sellerBalanceView } from "@emporia/contracts/sellers";
+import type { z } from "zod";
+import { type Ctx, decodeCursor, defaultMarket, toPage } from "../platform/index";
+import { listSellerEntries, sumSellerBalance } from "./queries";
+
+/** What a seller has earned, been sent, and each entry of the ledger behind it, newest first. */
+export async function getSellerBalance(
+  ctx: Ctx,
+  input: { sellerId: string; cursor?: string | undefined; limit: number },
+): Promise<z.output<typeof sellerBalanceView>> {
+  const { currency } = defaultMarket();
+  const cursor = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const before = cursor ? ([String(cursor[0]), String(cursor[1])] as const) : undefined;
+  const [balance, rows] = await Promise.all([
+    sumSellerBalance(ctx.db, input.sellerId, currency),
+    listSellerEntries(ctx.db, input.sellerId, { before, limit: input.limit }),
+  ]);
+  return {
+    payable: money(balance.payable, currency),
+    transferred: money(balance.transferred, currency),
+    ...toPage(
+      rows,
+      input.limit,
+      (row) => ({
+        id: row.id,
+        kind: row.kind,
+        note: row.note,
+        sellerOrderNumber: row.seller_order_number,
+        amount: money(row.amount, row.currency),
+        occurredAt: row.occurred_at.toISOString(),
+      }),
+      (row) => [row.occurred_at.toISOString(), row.id],
+    ),
+  };
+}

@@ -1,0 +1,79 @@
+import { money } from "@emporia/contracts/money";
+import type { PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
+import type { z } from "zod";
+import { readOrderRows, replayAgrees, toOrderView } from "../orders/index";
+import { type Ctx, NotFound } from "../platform/index";
+import { listPayments, listPostings, listTransfers } from "./queries";
+
+/** Everything staff want to know of an order: its history, its books, its payments and mails. @throws NotFound */
+export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promise<z.output<typeof staffOrderView>> {
+  const rows = await readOrderRows(ctx.db, input.orderId, { everything: true });
+  if (!rows) throw new NotFound("This order");
+  const [postings, payments, transfers, agrees, emails, events] = await Promise.all([
+    listPostings(ctx.db, input.orderId),
+    listPayments(ctx.db, input.orderId),
+    listTransfers(ctx.db, input.orderId),
+    replayAgrees(ctx.db, input.orderId),
+    ctx.db
+      .selectFrom("emails")
+      .where("order_id", "=", input.orderId)
+      .select(["template", "recipient", "status", "created_at", "sent_at"])
+      .orderBy("created_at")
+      .execute(),
+    ctx.db
+      .selectFrom("order_events")
+      .where("order_id", "=", input.orderId)
+      .select(["sequence", "type", "payload", "actor", "correlation_id", "occurred_at"])
+      .orderBy("sequence")
+      .execute(),
+  ]);
+  return {
+    order: toOrderView(rows),
+    events: events.map((event) => ({
+      sequence: event.sequence,
+      type: event.type,
+      payload: event.payload as Record<string, unknown>,
+      actor: actorText(event.actor as { kind: string; id?: string; name?: string }),
+      correlationId: event.correlation_id,
+      occurredAt: event.occurred_at.toISOString(),
+    })),
+    postings: postings.map((posting) => ({
+      id: posting.id,
+      kind: posting.kind,
+      description: posting.description,
+      entries: posting.entries.map((entry) => ({
+        account: entry.account,
+        sellerName: entry.sellerName,
+        amount: money(entry.amount, entry.currency),
+        note: entry.note,
+      })),
+      occurredAt: posting.occurred_at.toISOString(),
+    })),
+    payments: payments.map((payment) => ({
+      id: payment.id,
+      status: payment.status as PaymentStatus,
+      amount: money(payment.amount, payment.currency),
+      stripePaymentIntentId: payment.stripe_payment_intent_id,
+      failureMessage: payment.failure_message,
+      createdAt: payment.created_at.toISOString(),
+    })),
+    transfers: transfers.map((transfer) => ({
+      shopName: transfer.shop_name,
+      amount: money(transfer.amount, transfer.currency),
+      status: transfer.status,
+      stripeTransferId: transfer.stripe_transfer_id,
+    })),
+    emails: emails.map((email) => ({
+      template: email.template,
+      recipient: email.recipient,
+      status: email.status,
+      at: (email.sent_at ?? email.created_at).toISOString(),
+    })),
+    replayAgrees: agrees,
+  };
+}
+
+function actorText(actor: { kind: string; id?: string; name?: string }): string {
+  if (actor.kind === "system") return `platform: ${actor.name ?? "job"}`;
+  return actor.kind === "user" ? `user ${actor.id}` : "guest";
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineJob } from "../platform/index";
+
+export const captureOrderJob = defineJob({
+  name: "payments.captureOrder",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});
+
+export const transferEarningsJob = defineJob({
+  name: "payments.transferEarnings",
+  payload: z.object({ sellerOrderId: z.uuid() }),
+  key: ({ sellerOrderId }) => sellerOrderId,
+});
+
+export const refundPartJob = defineJob({
+  name: "payments.refundPart",
+  payload: z.object({ sellerOrderId: z.uuid(), reason: z.string() }),
+  key: ({ sellerOrderId }) => sellerOrderId,
+});
+
+export const createSellerAccountJob = defineJob({
+  name: "payments.createSellerAccount",
+  payload: z.object({ sellerId: z.uuid() }),
+  key: ({ sellerId }) => sellerId,
+});
+
+/** Brings an order whose payment began to an end, whoever was killed in between. */
+export const advanceOrderJob = defineJob({
+  name: "checkout.advanceOrder",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});

@@ -1,0 +1,21 @@
+import { type Ctx, enqueue, InvalidInput, inTransaction } from "../platform/index";
+import { advanceOrderJob, captureOrderJob } from "./jobs";
+import { findOrderIdByIntent, insertStripeEvent } from "./queries";
+
+/**
+ * Takes one of Stripe's messages into the inbox and asks for what it calls for. It does nothing itself: the jobs look
+ * at Stripe as it is then, so a message that comes twice, late or out of order does no harm.
+ * @throws InvalidInput the signature is not Stripe's
+ */
+export async function receiveWebhook(ctx: Ctx, input: { body: string; signature: string }): Promise<void> {
+  const event = ctx.services.payments.parseWebhook(input.body, input.signature);
+  if (!event) throw new InvalidInput({ "stripe-signature": "The signature does not match." });
+  await inTransaction(ctx, async (tx) => {
+    if (!(await insertStripeEvent(tx, event, ctx.clock.now()))) return;
+    const orderId = event.orderId ?? (event.intentId ? await findOrderIdByIntent(tx, event.intentId) : undefined);
+    if (!orderId) return;
+    if (/^payment_intent\.(amount_capturable_updated|payment_failed|canceled|requires_action)$/.test(event.type))
+      await enqueue(tx, advanceOrderJob, { orderId });
+    if (event.type === "payment_intent.succeeded") await enqueue(tx, captureOrderJob, { orderId });
+  });
+}

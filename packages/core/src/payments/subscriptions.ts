@@ -1,0 +1,19 @@
+import { jobRequest, type Subscriptions } from "../platform/index";
+import { createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
+
+/** What payments does about what happened elsewhere. */
+export const paymentSubscriptions: Subscriptions = {
+  OrderShipped: [
+    ({ payload }) =>
+      payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],
+  ],
+  OrderCancelled: [
+    ({ payload }) =>
+      payload.wasConfirmed
+        ? (payload.sellerOrderIds as string[]).map((sellerOrderId) =>
+            jobRequest(refundPartJob, { sellerOrderId, reason: "Order cancelled" }),
+          )
+        : [],
+  ],
+  SellerApproved: [({ payload }) => [jobRequest(createSellerAccountJob, { sellerId: String(payload.sellerId) })]],
+};

@@ -1,0 +1,76 @@
+import { lockOrderState, netOf } from "../orders/index";
+import { type Ctx, enqueue, inTransaction, newId } from "../platform/index";
+import { createSellerAccountJob } from "./jobs";
+import { postToLedger, transferEntries } from "./ledger";
+import { findOrderOfPart, findPayment, findSellerAccount, findTransfer } from "./queries";
+
+/**
+ * Sends a seller what they earned from a part of an order that has been sent. Money and ledger move once, however
+ * often this runs: the row is unique per part, Stripe gets its id as key, and the posting has a key of its own.
+ * A seller without a Stripe account keeps the balance; the transfer follows when the account is there.
+ */
+export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
+  const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
+  if (!found) return;
+  const account = await findSellerAccount(ctx.db, found.seller_id);
+  const payment = await findPayment(ctx.db, found.order_id);
+  if (!account || !payment?.stripe_charge_id || payment.status === "REFUNDED") return;
+  if (!account.stripe_account_id) {
+    await inTransaction(ctx, (tx) => enqueue(tx, createSellerAccountJob, { sellerId: account.id }));
+    throw new Error("The seller has no Stripe account yet; the transfer is tried again.");
+  }
+  const transfer = await inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, found.order_id);
+    const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+    if (!part || (part.status !== "SHIPPED" && part.status !== "DELIVERED")) return undefined;
+    const amount = netOf(part);
+    if (amount <= 0) return undefined;
+    const now = ctx.clock.now();
+    await tx
+      .insertInto("transfers")
+      .values({
+        id: newId(),
+        payment_id: payment.id,
+        seller_order_id: part.id,
+        seller_id: part.sellerId,
+        amount,
+        platform_commission_amount: part.commissionAmount,
+        currency: order.currency,
+        status: "PENDING",
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict((conflict) => conflict.column("seller_order_id").doNothing())
+      .execute();
+    return findTransfer(tx, part.id);
+  });
+  if (!transfer || transfer.status === "PAID") return;
+  const { id } = await ctx.services.payments.transfer({
+    amount: transfer.amount,
+    currency: transfer.currency,
+    destination: account.stripe_account_id,
+    sourceChargeId: payment.stripe_charge_id,
+    orderId: found.order_id,
+    sellerOrderId: input.sellerOrderId,
+    idempotencyKey: `transfer:${transfer.id}`,
+  });
+  await inTransaction(ctx, async (tx) => {
+    await tx
+      .updateTable("transfers")
+      .set({ status: "PAID", stripe_transfer_id: id, updated_at: ctx.clock.now() })
+      .where("id", "=", transfer.id)
+      .execute();
+    await postToLedger(tx, ctx, {
+      key: `transfer:${transfer.id}`,
+      kind: "transfer",
+      orderId: found.order_id,
+      currency: transfer.currency,
+      description: `Transfer ${id}`,
+      entries: transferEntries({
+        sellerId: transfer.seller_id,
+        sellerOrderId: input.sellerOrderId,
+        amount: transfer.amount,
+      }),
+    });
+  });
+}
