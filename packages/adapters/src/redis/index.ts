@@ -102,7 +102,6 @@ export function createRedis(url: string): RedisStore {
       }),
     async close() {
       client.disconnect();
-      await first;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Route } from "./context";
-import { accountLinkRoutes, accountRoutes } from "./resources/accounts";
+import { accountLinkRoutes } from "./resources/account-links";
+import { accountRoutes } from "./resources/accounts";
 import { balanceRoutes } from "./resources/balance";
 import { chargeRoutes } from "./resources/charges";
 import { customerRoutes } from "./resources/customers";
