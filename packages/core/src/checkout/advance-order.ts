@@ -1,0 +1,230 @@
+import type { Tx } from "@emporia/db";
+import { emptyBoughtCart } from "../cart/index";
+import { abandonOrder, lockOrderState, recordOrderEvents } from "../orders/index";
+import {
+  advanceOrderJob,
+  captureOrderJob,
+  findPayment,
+  type Intent,
+  type PaymentRow,
+  setPayment,
+} from "../payments/index";
+import {
+  after,
+  appendEvents,
+  type Ctx,
+  enqueue,
+  inTransaction,
+  MINUTE_MS,
+  ServiceUnavailable,
+} from "../platform/index";
+import type { Checkout } from "./checkout";
+import { findOrderForPayment, lockCheckoutOfOrder, setCheckout } from "./queries";
+
+const LOOK_AGAIN_MS = 5 * MINUTE_MS;
+
+export type Outcome =
+  | { status: "confirmed"; orderNumber: string }
+  | { status: "requires_action"; orderNumber: string; clientSecret: string; redirectUrl: string | null }
+  | { status: "processing"; orderNumber: string }
+  | { status: "declined"; orderNumber: string; failure: { code: string; message: string } }
+  | { status: "cancelled"; orderNumber: string };
+
+/**
+ * Brings an order whose payment began one step further, by what Stripe says now. The browser, the webhook and the job
+ * all call this, at the same time if they must: each step is decided under the order's lock and taken once.
+ */
+export async function advanceOrder(ctx: Ctx, input: { orderId: string }): Promise<Outcome> {
+  const order = await findOrderForPayment(ctx.db, input.orderId);
+  if (!order) throw new Error(`There is no order ${input.orderId}.`);
+  const orderNumber = order.number;
+  if (order.status === "CANCELLED") return { status: "cancelled", orderNumber };
+  if (order.status !== "PENDING") return { status: "confirmed", orderNumber };
+  const payment = await findPayment(ctx.db, input.orderId);
+  if (!payment) throw new Error(`Order ${orderNumber} has no payment.`);
+  if (payment.status === "FAILED")
+    return {
+      status: "declined",
+      orderNumber,
+      failure: {
+        code: payment.failure_code ?? "declined",
+        message: payment.failure_message ?? "The card was declined.",
+      },
+    };
+  let intent: Intent;
+  try {
+    intent = await intentOf(ctx, payment, order);
+  } catch (error) {
+    if (!(error instanceof ServiceUnavailable)) throw error;
+    ctx.log.warn({ orderId: input.orderId, error: error.message }, "payment waits for the provider");
+    return { status: "processing", orderNumber };
+  }
+  switch (intent.status) {
+    case "requires_capture":
+    case "succeeded":
+      return confirm(ctx, input.orderId, orderNumber, payment, intent);
+    case "requires_action":
+      await rememberIntent(ctx, payment, intent);
+      return {
+        status: "requires_action",
+        orderNumber,
+        clientSecret: intent.clientSecret,
+        redirectUrl: intent.redirectUrl,
+      };
+    case "processing":
+      await rememberIntent(ctx, payment, intent);
+      return { status: "processing", orderNumber };
+    case "requires_payment_method":
+    case "canceled":
+      return decline(ctx, input.orderId, orderNumber, payment, intent);
+  }
+}
+
+/** Asks for the authorisation, or how far it is. The attempt's id is the key: asking twice authorises once. */
+async function intentOf(
+  ctx: Ctx,
+  payment: PaymentRow,
+  order: { number: string; email: string; checkoutId: string | null },
+): Promise<Intent> {
+  if (payment.stripe_payment_intent_id) {
+    const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id);
+    if (intent) return intent;
+  }
+  return ctx.services.payments.authorise({
+    amount: payment.amount,
+    currency: payment.currency,
+    paymentMethodId: (payment.payment_method as { id: string }).id,
+    orderId: payment.order_id,
+    orderNumber: order.number,
+    email: order.email,
+    returnUrl: `${ctx.services.settings.storefrontUrl}/checkout/${order.checkoutId}/return`,
+    idempotencyKey: `authorise:${payment.id}`,
+  });
+}
+
+async function rememberIntent(ctx: Ctx, payment: PaymentRow, intent: Intent): Promise<void> {
+  if (payment.stripe_payment_intent_id === intent.id) return;
+  await inTransaction(ctx, (tx) => setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now()));
+}
+
+async function confirm(
+  ctx: Ctx,
+  orderId: string,
+  orderNumber: string,
+  payment: PaymentRow,
+  intent: Intent,
+): Promise<Outcome> {
+  return inTransaction(ctx, async (tx): Promise<Outcome> => {
+    const checkout = await lockCheckoutOfOrder(tx, orderId);
+    const order = await lockOrderState(tx, orderId);
+    if (order.status === "CANCELLED") {
+      await enqueue(tx, advanceOrderJob, { orderId });
+      return { status: "cancelled", orderNumber };
+    }
+    if (order.status !== "PENDING") return { status: "confirmed", orderNumber };
+    await recordOrderEvents(tx, ctx, order, [
+      { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
+      { type: "OrderConfirmed", payload: {} },
+    ]);
+    const now = ctx.clock.now();
+    await setPayment(
+      tx,
+      payment.id,
+      { status: "AUTHORIZED", intentId: intent.id, chargeId: intent.chargeId, failure: null },
+      now,
+    );
+    if (checkout) await closeCheckout(tx, ctx, checkout, now);
+    await appendEvents(tx, ctx, [
+      { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
+      {
+        type: "OrderConfirmed",
+        key: orderId,
+        payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
+      },
+    ]);
+    await enqueue(tx, captureOrderJob, { orderId });
+    return { status: "confirmed", orderNumber };
+  });
+}
+
+async function closeCheckout(tx: Tx, ctx: Ctx, checkout: Checkout, now: Date): Promise<void> {
+  await setCheckout(tx, { ...checkout, status: "CONFIRMED", paymentError: null }, now);
+  await emptyBoughtCart(tx, ctx, {
+    cartId: checkout.cartId,
+    userId: checkout.userId,
+    itemIds: checkout.snapshot.items.map((item) => item.id),
+  });
+}
+
+async function decline(
+  ctx: Ctx,
+  orderId: string,
+  orderNumber: string,
+  payment: PaymentRow,
+  intent: Intent,
+): Promise<Outcome> {
+  const failure = intent.failure ?? { code: "authentication_failed", message: "The payment was not completed." };
+  await inTransaction(ctx, async (tx) => {
+    const checkout = await lockCheckoutOfOrder(tx, orderId);
+    const order = await lockOrderState(tx, orderId);
+    const current = await findPayment(tx, orderId);
+    if (order.status !== "PENDING" || current?.id !== payment.id || current.status !== "PENDING") return;
+    await recordOrderEvents(tx, ctx, order, [
+      { type: "PaymentFailed", payload: { paymentId: payment.id, ...failure } },
+    ]);
+    await setPayment(tx, payment.id, { status: "FAILED", intentId: intent.id, failure }, ctx.clock.now());
+    if (checkout?.status === "PROCESSING")
+      await setCheckout(
+        tx,
+        { ...checkout, status: "PAYMENT", paymentMethod: null, paymentError: failure },
+        ctx.clock.now(),
+      );
+    await appendEvents(tx, ctx, [
+      { type: "PaymentFailed", key: orderId, payload: { orderId, paymentId: payment.id, code: failure.code } },
+    ]);
+  });
+  return { status: "declined", orderNumber, failure };
+}
+
+/**
+ * What the job does for an order that began and did not end: takes it further, and once its promise of stock is over
+ * gives it up. Money and stock end agreed: an authorisation is voided before the stock is let go, never after.
+ * Comes back as long as nobody knows how the payment stands.
+ */
+export async function settleOrder(ctx: Ctx, input: { orderId: string }): Promise<void> {
+  const outcome = await advanceOrder(ctx, input);
+  if (outcome.status === "confirmed") return;
+  const payment = await findPayment(ctx.db, input.orderId);
+  if (outcome.status === "cancelled") return voidLeftover(ctx, payment);
+  const order = await findOrderForPayment(ctx.db, input.orderId);
+  const isOver = order?.heldUntil ? order.heldUntil <= ctx.clock.now() : false;
+  if (outcome.status === "processing" || !isOver) return lookAgain(ctx, input.orderId);
+  if (payment?.stripe_payment_intent_id && outcome.status === "requires_action") {
+    const voided = await ctx.services.payments.voidIntent(payment.stripe_payment_intent_id, `void:${payment.id}`);
+    if (voided.status !== "canceled") return lookAgain(ctx, input.orderId);
+  }
+  await inTransaction(ctx, async (tx) => {
+    const checkout = await lockCheckoutOfOrder(tx, input.orderId);
+    const state = await lockOrderState(tx, input.orderId);
+    const latest = await findPayment(tx, input.orderId);
+    // A new try began in the meantime: it has its own job.
+    if (state.status !== "PENDING" || latest?.id !== payment?.id) return;
+    await abandonOrder(tx, ctx, state, "The payment was not completed in time.");
+    if (payment?.status === "PENDING") await setPayment(tx, payment.id, { status: "CANCELLED" }, ctx.clock.now());
+    if (checkout) await setCheckout(tx, { ...checkout, status: "EXPIRED" }, ctx.clock.now());
+  });
+}
+
+/** An authorisation whose order is gone is given back. */
+async function voidLeftover(ctx: Ctx, payment: PaymentRow | undefined): Promise<void> {
+  if (!payment?.stripe_payment_intent_id) return;
+  const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id);
+  if (intent && intent.status !== "canceled" && intent.status !== "succeeded")
+    await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`);
+}
+
+async function lookAgain(ctx: Ctx, orderId: string): Promise<void> {
+  await inTransaction(ctx, (tx) =>
+    enqueue(tx, advanceOrderJob, { orderId }, { runAt: after(ctx.clock, LOOK_AGAIN_MS) }),
+  );
+}

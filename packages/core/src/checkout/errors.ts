@@ -1,0 +1,60 @@
+import type { CartIssueView } from "@emporia/contracts/cart";
+import { DomainError } from "../platform/index";
+
+export class CartEmpty extends DomainError {
+  readonly code = "CART_EMPTY";
+  readonly kind = "conflict";
+  constructor() {
+    super("Your cart is empty. Put something in before you check out.");
+  }
+}
+
+/** Something in the cart is not as it was: the shopper has to look at it first. */
+export class CartChanged extends DomainError {
+  readonly code = "CART_CHANGED";
+  readonly kind = "conflict";
+  constructor(issues: readonly CartIssueView[]) {
+    super(issues[0] ? `${issues[0].message} Look at your cart and accept the change.` : "Your cart has changed.", {
+      issues,
+    });
+  }
+}
+
+export class CheckoutExpired extends DomainError {
+  readonly code = "CHECKOUT_EXPIRED";
+  readonly kind = "conflict";
+  constructor() {
+    super("This checkout has expired. Nothing was charged and your cart is as you left it: start again from there.");
+  }
+}
+
+export class CheckoutStepMissing extends DomainError {
+  readonly code = "CHECKOUT_STEP_MISSING";
+  readonly kind = "conflict";
+  constructor(step: "email" | "shippingAddress" | "shippingMethod" | "paymentMethod", message: string) {
+    super(message, { step });
+  }
+}
+
+export class CheckoutClosed extends DomainError {
+  readonly code = "CHECKOUT_CLOSED";
+  readonly kind = "conflict";
+  constructor(status: string) {
+    super(
+      status === "CONFIRMED"
+        ? "This order has been placed and can no longer be changed here."
+        : "Your payment is being processed. Wait for it to finish before you change anything.",
+      { status },
+    );
+  }
+}
+
+export class NoShippingRate extends DomainError {
+  readonly code = "NO_SHIPPING_RATE";
+  readonly kind = "conflict";
+  constructor(shops: readonly string[]) {
+    super(`${shops.join(" and ")} cannot send to this address. Choose another address, or remove their items.`, {
+      shops,
+    });
+  }
+}

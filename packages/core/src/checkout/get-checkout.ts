@@ -1,0 +1,37 @@
+import type { CheckoutView, paymentConfigView } from "@emporia/contracts/checkout";
+import type { z } from "zod";
+import type { Ctx } from "../platform/index";
+import { ownCheckout } from "./change-checkout";
+import { toCheckoutView } from "./view";
+
+/** All of a checkout: what is bought, where it goes, what it costs, which step is next. @throws NotFound */
+export async function getCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CheckoutView> {
+  const checkout = await ownCheckout(ctx, input.checkoutId);
+  const order = checkout.orderId
+    ? await ctx.db.selectFrom("orders").where("id", "=", checkout.orderId).select("number").executeTakeFirst()
+    : undefined;
+  return toCheckoutView(checkout, order?.number ?? null);
+}
+
+const testCards = [
+  { paymentMethodId: "pm_card_visa", label: "Visa", number: "4242 4242 4242 4242", outcome: "Goes through" },
+  {
+    paymentMethodId: "pm_card_authenticationRequired",
+    label: "Visa",
+    number: "4000 0025 0000 3155",
+    outcome: "Asks you to prove it is yours (3-D Secure)",
+  },
+  { paymentMethodId: "pm_card_chargeDeclined", label: "Visa", number: "4000 0000 0000 0002", outcome: "Is declined" },
+  {
+    paymentMethodId: "pm_card_chargeDeclinedInsufficientFunds",
+    label: "Visa",
+    number: "4000 0000 0000 9995",
+    outcome: "Has too little on it",
+  },
+];
+
+/** How the page collects a card. */
+export function getPaymentConfig(ctx: Ctx): z.output<typeof paymentConfigView> {
+  const { mode, publishableKey } = ctx.services.payments;
+  return { mode, publishableKey, testCards: mode === "test" ? testCards : [] };
+}

@@ -1,0 +1,67 @@
+import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkout";
+import type { z } from "zod";
+import { type CartItem, issuesOf, readCart, subtotalOf } from "../cart/index";
+import { listOffers } from "../catalog/offers";
+import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
+import { type Checkout, snapshotOf } from "./checkout";
+import { CartChanged, CartEmpty } from "./errors";
+import { findUnfinishedCheckout, insertCheckout } from "./queries";
+import { toCheckoutView } from "./view";
+
+/** How long a checkout stays open after the shopper's last step. */
+export const CHECKOUT_TTL_MS = 30 * MINUTE_MS;
+
+/**
+ * Begins a checkout of the actor's cart as it is now. Stock is checked here and reserved when it is completed.
+ * A checkout of the same items whose payment has begun is gone on with, so that nobody pays twice.
+ * @throws CartEmpty
+ * @throws CartChanged prices, stock or what is sold changed since the items were added
+ */
+export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckoutInput>): Promise<CheckoutView> {
+  const cart = await readCart(ctx);
+  if (!cart || cart.items.length === 0) throw new CartEmpty();
+  const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
+  if (unfinished && isSameItems(cart.items, unfinished)) return toCheckoutView(unfinished, null);
+  const offers = await listOffers(
+    ctx.db,
+    cart.items.map((item) => item.variantId),
+    cart.currency,
+  );
+  const issues = issuesOf(cart, offers);
+  if (issues.length > 0) throw new CartChanged(issues);
+  const subtotalAmount = subtotalOf(cart.items);
+  const checkout: Checkout = {
+    id: newId(),
+    cartId: cart.id,
+    userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    email: input.email ?? (ctx.actor.kind === "user" ? ctx.actor.email : null),
+    status: "SHIPPING_INFO",
+    market: defaultMarket().code,
+    currency: cart.currency,
+    snapshot: snapshotOf(cart.items, offers),
+    shippingAddress: null,
+    billingAddress: null,
+    shippingRates: null,
+    shippingChoices: null,
+    tax: null,
+    paymentMethod: null,
+    paymentError: null,
+    paymentAttempt: 0,
+    subtotalAmount,
+    discountAmount: 0,
+    shippingAmount: 0,
+    taxAmount: 0,
+    totalAmount: subtotalAmount,
+    orderId: null,
+    expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
+  };
+  await insertCheckout(ctx.db, checkout, ctx.clock.now());
+  return toCheckoutView(checkout, null);
+}
+
+function isSameItems(items: readonly CartItem[], checkout: Checkout): boolean {
+  const key = (each: { variantId: string; quantity: number }) => `${each.variantId}:${each.quantity}`;
+  const wanted = items.map(key).sort();
+  const held = checkout.snapshot.items.map(key).sort();
+  return wanted.join() === held.join();
+}

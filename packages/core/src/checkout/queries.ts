@@ -1,0 +1,188 @@
+import type { CheckoutStatus } from "@emporia/contracts/checkout";
+import type { Db, Tx } from "@emporia/db";
+import type { Actor } from "../platform/index";
+import { type Checkout, snapshotSchema } from "./checkout";
+
+const checkoutColumns = [
+  "id",
+  "cart_id",
+  "user_id",
+  "email",
+  "status",
+  "market",
+  "currency",
+  "snapshot",
+  "shipping_address",
+  "billing_address",
+  "shipping_rates",
+  "shipping_choices",
+  "tax",
+  "payment_method",
+  "payment_error",
+  "payment_attempt",
+  "subtotal_amount",
+  "discount_amount",
+  "shipping_amount",
+  "tax_amount",
+  "total_amount",
+  "order_id",
+  "expires_at",
+] as const;
+
+/** Whose checkout it is: a shopper's own, or a guest's who holds its cart. */
+export interface CheckoutOwner {
+  actor: Actor;
+  cartId: string | null;
+}
+
+// biome-ignore format: one column a line says nothing more
+function toCheckout(row: {
+  id: string; cart_id: string; user_id: string | null; email: string | null; status: string; market: string;
+  currency: string; snapshot: unknown; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
+  shipping_choices: unknown; tax: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
+  subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number; total_amount: number;
+  order_id: string | null; expires_at: Date;
+}): Checkout {
+  return {
+    id: row.id,
+    cartId: row.cart_id,
+    userId: row.user_id,
+    email: row.email,
+    status: row.status as CheckoutStatus,
+    market: row.market,
+    currency: row.currency,
+    snapshot: snapshotSchema.parse(row.snapshot),
+    shippingAddress: row.shipping_address as Checkout["shippingAddress"],
+    billingAddress: row.billing_address as Checkout["billingAddress"],
+    shippingRates: row.shipping_rates as Checkout["shippingRates"],
+    shippingChoices: row.shipping_choices as Checkout["shippingChoices"],
+    tax: row.tax as Checkout["tax"],
+    paymentMethod: row.payment_method as Checkout["paymentMethod"],
+    paymentError: row.payment_error as Checkout["paymentError"],
+    paymentAttempt: row.payment_attempt,
+    subtotalAmount: row.subtotal_amount,
+    discountAmount: row.discount_amount,
+    shippingAmount: row.shipping_amount,
+    taxAmount: row.tax_amount,
+    totalAmount: row.total_amount,
+    orderId: row.order_id,
+    expiresAt: row.expires_at,
+  };
+}
+
+const ownCheckouts = (db: Db, owner: CheckoutOwner) => {
+  const query = db.selectFrom("checkouts").select(checkoutColumns);
+  if (owner.actor.kind === "user") return query.where("user_id", "=", owner.actor.userId);
+  if (owner.actor.kind === "system") return query;
+  return query
+    .where("user_id", "is", null)
+    .where("cart_id", "=", owner.cartId ?? "00000000-0000-0000-0000-000000000000");
+};
+
+export async function findOwnCheckout(db: Db, owner: CheckoutOwner, checkoutId: string): Promise<Checkout | undefined> {
+  const row = await ownCheckouts(db, owner).where("id", "=", checkoutId).executeTakeFirst();
+  return row && toCheckout(row);
+}
+
+export async function lockOwnCheckout(tx: Tx, owner: CheckoutOwner, checkoutId: string): Promise<Checkout | undefined> {
+  const row = await ownCheckouts(tx, owner).where("id", "=", checkoutId).forUpdate().executeTakeFirst();
+  return row && toCheckout(row);
+}
+
+/** The checkout of this cart whose payment has begun and not ended. */
+export async function findUnfinishedCheckout(db: Db, cartId: string, now: Date): Promise<Checkout | undefined> {
+  const row = await db
+    .selectFrom("checkouts")
+    .select(checkoutColumns)
+    .where("cart_id", "=", cartId)
+    .where("order_id", "is not", null)
+    .where("status", "in", ["PROCESSING", "PAYMENT", "REVIEW"])
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && toCheckout(row);
+}
+
+export async function lockCheckoutOfOrder(tx: Tx, orderId: string): Promise<Checkout | undefined> {
+  const row = await tx
+    .selectFrom("checkouts")
+    .select(checkoutColumns)
+    .where("order_id", "=", orderId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toCheckout(row);
+}
+
+const values = (checkout: Checkout) => ({
+  user_id: checkout.userId,
+  email: checkout.email,
+  status: checkout.status,
+  shipping_address: json(checkout.shippingAddress),
+  billing_address: json(checkout.billingAddress),
+  shipping_rates: json(checkout.shippingRates),
+  shipping_choices: json(checkout.shippingChoices),
+  tax: json(checkout.tax),
+  payment_method: json(checkout.paymentMethod),
+  payment_error: json(checkout.paymentError),
+  payment_attempt: checkout.paymentAttempt,
+  subtotal_amount: checkout.subtotalAmount,
+  discount_amount: checkout.discountAmount,
+  shipping_amount: checkout.shippingAmount,
+  tax_amount: checkout.taxAmount,
+  total_amount: checkout.totalAmount,
+  order_id: checkout.orderId,
+  expires_at: checkout.expiresAt,
+});
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+export async function insertCheckout(db: Db, checkout: Checkout, now: Date): Promise<void> {
+  await db
+    .insertInto("checkouts")
+    .values({
+      id: checkout.id,
+      cart_id: checkout.cartId,
+      market: checkout.market,
+      currency: checkout.currency,
+      snapshot: JSON.stringify(checkout.snapshot),
+      ...values(checkout),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
+export async function setCheckout(tx: Tx, checkout: Checkout, now: Date): Promise<void> {
+  await tx
+    .updateTable("checkouts")
+    .set({ ...values(checkout), updated_at: now })
+    .where("id", "=", checkout.id)
+    .execute();
+}
+
+export interface OrderForPayment {
+  number: string;
+  status: string;
+  email: string;
+  checkoutId: string | null;
+  /** When the last promise of stock ends; null when nothing is held. */
+  heldUntil: Date | null;
+}
+
+export async function findOrderForPayment(db: Db, orderId: string): Promise<OrderForPayment | undefined> {
+  return db
+    .selectFrom("orders")
+    .where("id", "=", orderId)
+    .select((eb) => [
+      "number",
+      "status",
+      "email",
+      "checkout_id as checkoutId",
+      eb
+        .selectFrom("checkouts")
+        .whereRef("checkouts.order_id", "=", "orders.id")
+        .select("checkouts.expires_at")
+        .as("heldUntil"),
+    ])
+    .executeTakeFirst();
+}

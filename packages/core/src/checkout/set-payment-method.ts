@@ -1,0 +1,20 @@
+import type { CheckoutView, setPaymentMethodInput } from "@emporia/contracts/checkout";
+import type { z } from "zod";
+import { type Ctx, InvalidInput } from "../platform/index";
+import { changeCheckout } from "./change-checkout";
+import { CheckoutStepMissing } from "./errors";
+
+/**
+ * Chooses what to pay with. Nothing is charged yet; after a decline, choosing another card opens the next try.
+ * @throws InvalidInput Stripe does not know the payment method
+ * @throws CheckoutStepMissing shipping is not chosen yet
+ */
+export async function setPaymentMethod(ctx: Ctx, input: z.output<typeof setPaymentMethodInput>): Promise<CheckoutView> {
+  const paymentMethod = await ctx.services.payments.findPaymentMethod(input.paymentMethodId);
+  if (!paymentMethod) throw new InvalidInput({ paymentMethodId: "This card cannot be used. Choose another one." });
+  return changeCheckout(ctx, input.checkoutId, (_tx, checkout) => {
+    if (!checkout.shippingChoices)
+      throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
+    return { ...checkout, paymentMethod, paymentError: null, status: "REVIEW" };
+  });
+}

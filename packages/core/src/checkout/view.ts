@@ -1,0 +1,73 @@
+import type { CheckoutView, shippingRatesView } from "@emporia/contracts/checkout";
+import { money } from "@emporia/contracts/money";
+import type { z } from "zod";
+import { groupBy } from "../platform/index";
+import type { Rate } from "../shipping/index";
+import { type Checkout, chosenRate } from "./checkout";
+
+const toRateView = (rate: Rate, currency: string) => ({
+  id: rate.id,
+  name: rate.name,
+  price: money(rate.amount, currency),
+  minDays: rate.minDays,
+  maxDays: rate.maxDays,
+});
+
+export function toCheckoutView(checkout: Checkout, orderNumber: string | null): CheckoutView {
+  const { currency } = checkout;
+  const amount = (minor: number) => money(minor, currency);
+  return {
+    id: checkout.id,
+    status: checkout.status,
+    email: checkout.email,
+    currency,
+    groups: [...groupBy(checkout.snapshot.items, (item) => item.sellerId)].map(([sellerId, items]) => {
+      const rate = chosenRate(checkout, sellerId);
+      return {
+        seller: { id: sellerId, shopName: items[0]?.shopName ?? "", shopSlug: items[0]?.shopSlug ?? "" },
+        items: items.map((item) => ({
+          id: item.id,
+          productId: item.productId,
+          variantId: item.variantId,
+          slug: item.slug,
+          name: item.name,
+          variantTitle: item.variantTitle,
+          sku: item.sku,
+          picture: item.picture,
+          price: amount(item.priceAmount),
+          quantity: item.quantity,
+          subtotal: amount(item.priceAmount * item.quantity),
+          addedAt: item.addedAt,
+        })),
+        rates: (checkout.shippingRates?.[sellerId] ?? []).map((each) => toRateView(each, currency)),
+        chosenRateId: rate?.id ?? null,
+        subtotal: amount(items.reduce((sum, item) => sum + item.priceAmount * item.quantity, 0)),
+        shipping: amount(rate?.amount ?? 0),
+        tax: amount(
+          items.reduce((sum, item) => sum + (checkout.tax?.lines[item.id] ?? 0), checkout.tax?.shipping[sellerId] ?? 0),
+        ),
+      };
+    }),
+    shippingAddress: checkout.shippingAddress,
+    billingAddress: checkout.billingAddress,
+    paymentMethod: checkout.paymentMethod,
+    paymentError: checkout.paymentError,
+    subtotal: amount(checkout.subtotalAmount),
+    discount: amount(checkout.discountAmount),
+    shipping: amount(checkout.shippingAmount),
+    tax: amount(checkout.taxAmount),
+    total: amount(checkout.totalAmount),
+    orderNumber,
+    expiresAt: checkout.expiresAt.toISOString(),
+  };
+}
+
+export function toShippingRatesView(checkout: Checkout): z.output<typeof shippingRatesView> {
+  return {
+    groups: toCheckoutView(checkout, null).groups.map(({ seller, rates, chosenRateId }) => ({
+      seller,
+      rates,
+      chosenRateId,
+    })),
+  };
+}
