@@ -147,9 +147,16 @@ export function emit(ctx: Ctx, type: string, object: StripeObject, options: { ac
   };
   if (account !== ctx.platform) event.account = account;
   ctx.store.add("events", account, event, ctx.settings.notifies ? { deliver: true } : {});
-  if (ctx.store.count("events") > EVENTS_KEPT) {
-    const oldest = ctx.store.oldest("events");
-    if (oldest && !oldest.hidden.deliver) ctx.store.remove("events", oldest.object.id);
+  if (ctx.store.count("events") > EVENTS_KEPT) forgetOldestEvent(ctx);
+}
+
+/** Undelivered events stay, whatever their age; a few of them do not keep the delivered ones behind them alive. */
+function forgetOldestEvent(ctx: Ctx): void {
+  let seen = 0;
+  for (const { object, hidden } of ctx.store.all("events")) {
+    if (!hidden.deliver) return ctx.store.remove("events", object.id);
+    seen += 1;
+    if (seen === 50) return;
   }
 }
 

@@ -104,7 +104,7 @@ export class Standin {
   async begin(): Promise<void> {
     await this.#journal.compact(this.#live());
     for (const event of this.store.all("events")) if (event.hidden.deliver) this.webhooks?.add(event.object.id);
-    this.#ticker = setInterval(() => void this.runTasks(false), 500);
+    this.#ticker = setInterval(() => void this.runTasks(false).catch(() => {}), 500);
     this.#ticker.unref();
   }
 
@@ -133,7 +133,8 @@ export class Standin {
     event.hidden = {};
     event.object.pending_webhooks = 0;
     this.store.touch("events", event);
-    void this.commit();
+    // When the disk is full the event is delivered once more after a restart, which receivers expect anyway.
+    this.commit().catch(() => {});
   }
 
   /** Answers one API request: authentication, idempotency, the operation, and its place in the journal. */
@@ -212,7 +213,12 @@ export class Standin {
     for (const { owner, object } of [...this.store.all("tasks")]) {
       if (!isEverything && Number(object.due) > now) continue;
       this.store.remove("tasks", object.id);
-      TASKS[object.kind as TaskKind](this.context({ account: owner }), String(object.target));
+      try {
+        TASKS[object.kind as TaskKind](this.context({ account: owner }), String(object.target));
+      } catch (problem) {
+        // What it was about may be gone, a deleted account for one. Anything but a refusal is a bug.
+        if (!(problem instanceof StripeProblem)) throw problem;
+      }
       ran += 1;
     }
     if (ran > 0) await this.commit();

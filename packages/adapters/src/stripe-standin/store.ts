@@ -126,11 +126,6 @@ export class Store {
     return this.#of(kind).byId.size;
   }
 
-  oldest(kind: Kind): Stored | undefined {
-    for (const stored of this.#of(kind).byId.values()) return stored;
-    return undefined;
-  }
-
   /** Newest first; through an index when one is named. */
   *newest(kind: Kind, by?: { field: string; value: string }): Generator<Stored> {
     const collection = this.#of(kind);
