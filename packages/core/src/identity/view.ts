@@ -1,0 +1,35 @@
+import type { AddressView, UserView } from "@emporia/contracts/identity";
+import { permissionsOfStaff } from "../platform";
+import type { AddressRow, UserRow } from "./queries";
+
+export function toUserView(row: UserRow): UserView {
+  return {
+    id: row.id,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    phone: row.phone,
+    emailVerified: row.email_verified_at !== null,
+    staffRole: row.staff_role,
+    permissions: permissionsOfStaff(row.staff_role),
+    memberships: row.memberships,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+export function toAddressView(row: AddressRow): AddressView {
+  return {
+    id: row.id,
+    label: row.label,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    line1: row.line1,
+    line2: row.line2,
+    city: row.city,
+    state: row.state,
+    postalCode: row.postal_code,
+    country: row.country,
+    phone: row.phone,
+    isDefault: row.is_default,
+  };
+}
