@@ -154,9 +154,9 @@ export function emit(ctx: Ctx, type: string, object: StripeObject, options: { ac
 function forgetOldestEvent(ctx: Ctx): void {
   let seen = 0;
   for (const { object, hidden } of ctx.store.all("events")) {
-    if (!hidden.deliver) return ctx.store.remove("events", object.id);
+    if (!hidden.deliver) ctx.store.remove("events", object.id);
     seen += 1;
-    if (seen === 50) return;
+    if (!hidden.deliver || seen === 50) return;
   }
 }
 
