@@ -1,1 +1,21 @@
+export {
+  type SellerDecision,
+  sendNewOrderJob,
+  sendOrderCancelledJob,
+  sendOrderConfirmationJob,
+  sendSellerDecisionJob,
+  sendShippedJob,
+} from "./jobs";
 export type { Mail, Mailer } from "./mailer";
+export { listMailTemplates, previewMail } from "./preview-mail";
+export { sendMail } from "./send-mail";
+export {
+  sendNewOrder,
+  sendOrderCancelled,
+  sendOrderConfirmation,
+  sendOrderLinkMail,
+  sendShipped,
+} from "./send-order-mails";
+export { sendSellerDecision } from "./send-seller-decision";
+export { notificationSubscriptions } from "./subscriptions";
+export type { MailData, MailTemplateName } from "./templates";

@@ -1,0 +1,31 @@
+import type { Money } from "@emporia/contracts/money";
+
+/** An amount as people write it: $49.99, ¥4,999. */
+export function formatMoney({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+/** A day as people write it: November 4, 2026. */
+export function formatDay(instant: string): string {
+  return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(instant));
+}
+
+/** Text on one line: what would break out of a header or fake a line of ours becomes a space. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** An address that may stand behind a link: http or https, nothing else. */
+export function safeUrl(url: string): string | undefined {
+  try {
+    const parsed = new URL(url);
+    return parsed.protocol === "https:" || parsed.protocol === "http:" ? parsed.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { defineJob } from "../platform";
+
+export const sendOrderConfirmationJob = defineJob({
+  name: "notifications.sendOrderConfirmation",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});
+
+export const sendNewOrderJob = defineJob({
+  name: "notifications.sendNewOrder",
+  payload: z.object({ sellerOrderId: z.uuid() }),
+  key: ({ sellerOrderId }) => sellerOrderId,
+});
+
+export const sendShippedJob = defineJob({
+  name: "notifications.sendShipped",
+  payload: z.object({ shipmentId: z.uuid() }),
+  key: ({ shipmentId }) => shipmentId,
+});
+
+/** The event tells one cancellation from the next: the parts of an order can be cancelled one by one. */
+export const sendOrderCancelledJob = defineJob({
+  name: "notifications.sendOrderCancelled",
+  payload: z.object({ orderId: z.uuid(), eventId: z.uuid() }),
+  key: ({ eventId }) => eventId,
+});
+
+export const sellerDecisions = ["approved", "rejected", "suspended", "reinstated"] as const;
+export type SellerDecision = (typeof sellerDecisions)[number];
+
+/** The event tells one decision from the next: a shop can be suspended twice. */
+export const sendSellerDecisionJob = defineJob({
+  name: "notifications.sendSellerDecision",
+  payload: z.object({ sellerId: z.uuid(), decision: z.enum(sellerDecisions), eventId: z.uuid() }),
+  key: ({ eventId }) => eventId,
+});

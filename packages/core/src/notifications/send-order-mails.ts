@@ -1,0 +1,72 @@
+import type { OrderView } from "@emporia/contracts/orders";
+import { getOrderForMail, getSellerOrderForMail, getShipmentForMail } from "../orders";
+import { type Ctx, MINUTE_MS } from "../platform";
+import { sendMail } from "./send-mail";
+
+/** Tells the shopper that we have the order. One mail per order, whatever happens twice. */
+export async function sendOrderConfirmation(ctx: Ctx, input: { orderId: string }): Promise<void> {
+  const order = await getOrderForMail(ctx, input.orderId);
+  await sendMail(ctx, {
+    key: `order-confirmation:${order.id}`,
+    template: "order-confirmation",
+    to: order.email,
+    data: { order, orderUrl: orderUrl(ctx, order) },
+    orderId: order.id,
+  });
+}
+
+/** Tells the owner of a shop what to pack. One mail per seller order. */
+export async function sendNewOrder(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx.db, input.sellerOrderId);
+  await sendMail(ctx, {
+    key: `new-order:${order.id}`,
+    template: "new-order",
+    to: ownerEmail,
+    data: {
+      firstName: ownerFirstName,
+      order,
+      url: `${ctx.services.settings.sellerPortalUrl}/orders/${order.id}`,
+    },
+  });
+}
+
+/** Tells the shopper that a parcel has left. One mail per parcel. */
+export async function sendShipped(ctx: Ctx, input: { shipmentId: string }): Promise<void> {
+  const { order, shipment, shopName } = await getShipmentForMail(ctx, input.shipmentId);
+  await sendMail(ctx, {
+    key: `order-shipped:${shipment.id}`,
+    template: "order-shipped",
+    to: order.email,
+    data: { order, shipment, shopName, orderUrl: orderUrl(ctx, order) },
+    orderId: order.id,
+  });
+}
+
+/** Tells the shopper what was cancelled. One mail per cancellation. */
+export async function sendOrderCancelled(ctx: Ctx, input: { orderId: string; eventId: string }): Promise<void> {
+  const order = await getOrderForMail(ctx, input.orderId);
+  await sendMail(ctx, {
+    key: `order-cancelled:${input.eventId}`,
+    template: "order-cancelled",
+    to: order.email,
+    data: { order, orderUrl: orderUrl(ctx, order) },
+    orderId: order.id,
+  });
+}
+
+/** Sends a guest the link to their order, once in ten minutes however often it is asked for. */
+export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): Promise<void> {
+  const order = await getOrderForMail(ctx, input.orderId);
+  await sendMail(ctx, {
+    key: `order-link:${order.id}:${Math.floor(ctx.clock.now().getTime() / (10 * MINUTE_MS))}`,
+    template: "order-link",
+    to: order.email,
+    data: { orderNumber: order.orderNumber, orderUrl: orderUrl(ctx, order) },
+    orderId: order.id,
+  });
+}
+
+/** The address of an order that opens without signing in. */
+function orderUrl(ctx: Ctx, order: OrderView & { orderToken: string }): string {
+  return `${ctx.services.settings.storefrontUrl}/orders/${order.id}?token=${encodeURIComponent(order.orderToken)}`;
+}

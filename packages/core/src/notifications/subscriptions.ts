@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type DomainEvent, jobRequest, type Subscription, type Subscriptions } from "../platform";
+import {
+  type SellerDecision,
+  sendNewOrderJob,
+  sendOrderCancelledJob,
+  sendOrderConfirmationJob,
+  sendSellerDecisionJob,
+  sendShippedJob,
+} from "./jobs";
+
+const confirmed = z.object({ orderId: z.uuid(), sellerOrderIds: z.array(z.uuid()) });
+const shipped = z.object({ shipmentId: z.uuid() });
+const cancelled = z.object({ orderId: z.uuid(), wasConfirmed: z.boolean() });
+const decided = z.object({ sellerId: z.uuid() });
+
+/** One mail to the shopper for the whole order, one to each seller for their part. */
+function onOrderConfirmed(event: DomainEvent) {
+  const { orderId, sellerOrderIds } = confirmed.parse(event.payload);
+  return [
+    jobRequest(sendOrderConfirmationJob, { orderId }),
+    ...sellerOrderIds.map((sellerOrderId) => jobRequest(sendNewOrderJob, { sellerOrderId })),
+  ];
+}
+
+/** Nothing for an order that was never paid for: its shopper was never told that there is one. */
+function onOrderCancelled(event: DomainEvent) {
+  const { orderId, wasConfirmed } = cancelled.parse(event.payload);
+  return wasConfirmed ? [jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id })] : [];
+}
+
+function onDecision(decision: SellerDecision): Subscription {
+  return (event) => [
+    jobRequest(sendSellerDecisionJob, { ...decided.parse(event.payload), decision, eventId: event.id }),
+  ];
+}
+
+/** Which mails follow from which events. */
+export const notificationSubscriptions: Subscriptions = {
+  OrderConfirmed: [onOrderConfirmed],
+  OrderShipped: [(event) => [jobRequest(sendShippedJob, shipped.parse(event.payload))]],
+  OrderCancelled: [onOrderCancelled],
+  SellerApproved: [onDecision("approved")],
+  SellerRejected: [onDecision("rejected")],
+  SellerSuspended: [onDecision("suspended")],
+  SellerReinstated: [onDecision("reinstated")],
+};

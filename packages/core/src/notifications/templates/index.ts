@@ -1,0 +1,31 @@
+import type { MailTemplate } from "../template";
+import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
+import { newOrderMail, orderCancelledMail, orderConfirmationMail, orderLinkMail, orderShippedMail } from "./orders";
+import { sellerApprovedMail, sellerRejectedMail, sellerSuspendedMail } from "./sellers";
+
+const registered = {
+  "verify-email": verifyEmailMail,
+  "already-registered": alreadyRegisteredMail,
+  "reset-password": resetPasswordMail,
+  "order-confirmation": orderConfirmationMail,
+  "new-order": newOrderMail,
+  "order-shipped": orderShippedMail,
+  "order-cancelled": orderCancelledMail,
+  "order-link": orderLinkMail,
+  "seller-approved": sellerApprovedMail,
+  "seller-rejected": sellerRejectedMail,
+  "seller-suspended": sellerSuspendedMail,
+} as const;
+
+export type MailTemplateName = keyof typeof registered;
+/** What each template needs to know. */
+export type MailData = {
+  [Name in MailTemplateName]: (typeof registered)[Name] extends MailTemplate<infer Data> ? Data : never;
+};
+
+export const mailTemplates: { readonly [Name in MailTemplateName]: MailTemplate<MailData[Name]> } = registered;
+export const mailTemplateNames = Object.keys(registered) as MailTemplateName[];
+
+export function isMailTemplateName(name: string): name is MailTemplateName {
+  return Object.hasOwn(registered, name);
+}

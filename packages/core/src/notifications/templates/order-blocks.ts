@@ -1,0 +1,66 @@
+import type { PostalAddressView } from "@emporia/contracts/identity";
+import type { Money } from "@emporia/contracts/money";
+import type { OrderView } from "@emporia/contracts/orders";
+import type { Block } from "../blocks";
+import { formatMoney } from "../format";
+
+type Part = OrderView["sellerOrders"][number];
+type Amounts = Pick<OrderView, "subtotal" | "discount" | "shipping" | "tax" | "total">;
+
+export function addressBlock(title: string, address: PostalAddressView): Block {
+  const region = [address.state, address.postalCode].filter((part) => part !== "").join(" ");
+  return {
+    kind: "address",
+    title,
+    lines: [
+      `${address.firstName} ${address.lastName}`,
+      address.line1,
+      ...(address.line2 ? [address.line2] : []),
+      [address.city, region].filter((part) => part !== "").join(", "),
+      address.country,
+    ],
+  };
+}
+
+export function itemsBlock(items: Part["items"]): Block {
+  return {
+    kind: "items",
+    items: items.map((item) => ({
+      name: item.name,
+      detail: [item.variantTitle, `${item.quantity} × ${formatMoney(item.price)}`]
+        .filter((part) => part !== "")
+        .join(" · "),
+      amount: formatMoney(item.subtotal),
+    })),
+  };
+}
+
+/** What one shop sends, and how. */
+export function partBlocks(part: Part): Block[] {
+  const { name, minDays, maxDays } = part.shippingMethod;
+  const days = minDays === maxDays ? `${minDays}` : `${minDays} to ${maxDays}`;
+  return [
+    {
+      kind: "group",
+      title: part.seller.shopName,
+      detail: `${name}, ${days} ${maxDays === 1 ? "day" : "days"} on its way`,
+    },
+    itemsBlock(part.items),
+  ];
+}
+
+export function totalsBlock(amounts: Amounts): Block {
+  const row = (label: string, money: Money) => ({ label, amount: formatMoney(money) });
+  return {
+    kind: "amounts",
+    rows: [
+      row("Subtotal", amounts.subtotal),
+      ...(amounts.discount.amount > 0
+        ? [row("Discount", { ...amounts.discount, amount: -amounts.discount.amount })]
+        : []),
+      amounts.shipping.amount === 0 ? { label: "Shipping", amount: "Free" } : row("Shipping", amounts.shipping),
+      row("Tax", amounts.tax),
+      { ...row("Total", amounts.total), isTotal: true },
+    ],
+  };
+}

@@ -1,0 +1,181 @@
+import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contracts/orders";
+import type { Block } from "../blocks";
+import { formatDay, formatMoney } from "../format";
+import { defineMailTemplate } from "../template";
+import { addressBlock, itemsBlock, partBlocks, totalsBlock } from "./order-blocks";
+import { sampleOrder, sampleSellerOrder, sampleShipment } from "./sample-order";
+
+const orderUrl = "https://emporia.example/orders/sample";
+
+export const orderConfirmationMail = defineMailTemplate<{ order: OrderView; orderUrl: string }>({
+  name: "order-confirmation",
+  description: "To the shopper: what was bought, from whom, and what it cost. One per order.",
+  sample: { order: sampleOrder, orderUrl },
+  subject: ({ order }) => `Your order ${order.orderNumber}`,
+  preheader: ({ order }) => `Thank you. ${formatMoney(order.total)} from ${shopNames(order)}.`,
+  body: ({ order, orderUrl }) => [
+    { kind: "heading", text: `Thank you, ${order.shippingAddress.firstName}` },
+    {
+      kind: "text",
+      text: `We have your order ${order.orderNumber}, and ${order.sellerOrders.length === 1 ? "the shop is" : "the shops are"} getting it ready. You hear from us as each parcel leaves.`,
+    },
+    { kind: "action", label: "See your order", url: orderUrl },
+    ...order.sellerOrders.flatMap(partBlocks),
+    totalsBlock(order),
+    ...(order.payment ? [paidWith(order.payment)] : []),
+    addressBlock("Going to", order.shippingAddress),
+  ],
+});
+
+export const newOrderMail = defineMailTemplate<{ firstName: string; order: SellerOrderView; url: string }>({
+  name: "new-order",
+  description: "To the owner of a shop: their part of an order, what they earn and by when to ship.",
+  sample: { firstName: "Noor", order: sampleSellerOrder, url: "https://sellers.emporia.example/orders/sample" },
+  subject: ({ order }) => `New order ${order.number}: ship by ${formatDay(order.shipBy)}`,
+  preheader: ({ order }) => `You earn ${formatMoney(order.earnings.net)}.`,
+  body: ({ firstName, order, url }) => [
+    { kind: "heading", text: "You have a new order" },
+    { kind: "text", text: `${firstName}, somebody bought from ${order.seller.shopName}. It is paid for.` },
+    {
+      kind: "facts",
+      rows: [
+        { label: "Order", value: order.number },
+        { label: "Ship by", value: formatDay(order.shipBy) },
+        { label: "How", value: order.shippingMethod.name },
+      ],
+    },
+    { kind: "action", label: "Open the order", url },
+    itemsBlock(order.items),
+    {
+      kind: "amounts",
+      rows: [
+        { label: "Items", amount: formatMoney(order.earnings.items) },
+        { label: "Shipping", amount: formatMoney(order.earnings.shipping) },
+        {
+          label: `Commission, ${order.earnings.commissionBasisPoints / 100} %`,
+          amount: formatMoney({ ...order.earnings.commission, amount: -Math.abs(order.earnings.commission.amount) }),
+        },
+        { label: "You earn", amount: formatMoney(order.earnings.net), isTotal: true },
+      ],
+    },
+    addressBlock("Ship to", order.shippingAddress),
+  ],
+});
+
+export const orderShippedMail = defineMailTemplate<{
+  order: OrderView;
+  shipment: ShipmentView;
+  shopName: string;
+  orderUrl: string;
+}>({
+  name: "order-shipped",
+  description: "To the shopper: a parcel has left, and where to follow it. One per parcel.",
+  sample: { order: sampleOrder, shipment: sampleShipment, shopName: "Fern & Fig", orderUrl },
+  subject: ({ order, shopName }) => `${shopName} has shipped: order ${order.orderNumber}`,
+  preheader: ({ shipment }) => `${shipment.carrier}, ${shipment.trackingNumber}`,
+  body: ({ order, shipment, shopName, orderUrl }) => [
+    { kind: "heading", text: "Your parcel is on its way" },
+    { kind: "text", text: `${shopName} handed it to ${shipment.carrier} on ${formatDay(shipment.shippedAt)}.` },
+    {
+      kind: "facts",
+      rows: [
+        { label: "Order", value: order.orderNumber },
+        { label: "Carrier", value: shipment.carrier },
+        { label: "Tracking number", value: shipment.trackingNumber, url: shipment.trackingUrl },
+      ],
+    },
+    { kind: "action", label: "Follow your order", url: orderUrl },
+    {
+      kind: "facts",
+      rows: shipment.items.map((item) => ({ label: item.name, value: `× ${item.quantity}` })),
+    },
+    addressBlock("Going to", order.shippingAddress),
+  ],
+});
+
+export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUrl: string }>({
+  name: "order-cancelled",
+  description: "To the shopper: what of an order was cancelled, and what happens to the money.",
+  sample: {
+    order: {
+      ...sampleOrder,
+      status: "CANCELLED",
+      sellerOrders: sampleOrder.sellerOrders.map((part) => ({
+        ...part,
+        status: "CANCELLED",
+        items: part.items.map((item) => ({ ...item, cancelledQuantity: item.quantity })),
+      })),
+    },
+    orderUrl,
+  },
+  subject: ({ order }) =>
+    order.status === "CANCELLED"
+      ? `Order ${order.orderNumber} is cancelled`
+      : `Part of order ${order.orderNumber} is cancelled`,
+  preheader: () => "You pay only for what is sent to you.",
+  body: ({ order, orderUrl }) => [
+    {
+      kind: "heading",
+      text: order.status === "CANCELLED" ? "Your order is cancelled" : "Part of your order is cancelled",
+    },
+    {
+      kind: "text",
+      text: "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
+    },
+    ...cancelledBlocks(order),
+    { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});
+
+export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl: string }>({
+  name: "order-link",
+  description: "To a guest who asked for it: the link that opens their order.",
+  sample: { orderNumber: sampleOrder.orderNumber, orderUrl },
+  subject: ({ orderNumber }) => `The link to your order ${orderNumber}`,
+  preheader: () => "It opens your order without signing in.",
+  body: ({ orderNumber, orderUrl }) => [
+    { kind: "heading", text: "Here is your order" },
+    {
+      kind: "text",
+      text: `This link opens order ${orderNumber}. Whoever has it can see the order, so keep it to yourself.`,
+    },
+    { kind: "action", label: "See your order", url: orderUrl },
+    { kind: "text", text: "If you did not ask for it, there is nothing to do.", isQuiet: true },
+  ],
+});
+
+function cancelledBlocks(order: OrderView): Block[] {
+  return order.sellerOrders.flatMap((part): Block[] => {
+    const items = part.items.filter((item) => item.cancelledQuantity > 0);
+    if (items.length === 0) return [];
+    return [
+      { kind: "group", title: part.seller.shopName, detail: part.number },
+      {
+        kind: "items",
+        items: items.map((item) => ({
+          name: item.name,
+          detail: [item.variantTitle, `${item.cancelledQuantity} cancelled`].filter((text) => text !== "").join(" · "),
+          amount: formatMoney({ ...item.price, amount: item.price.amount * item.cancelledQuantity }),
+        })),
+      },
+    ];
+  });
+}
+
+const brandNames: Record<string, string> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  amex: "American Express",
+  discover: "Discover",
+};
+
+function paidWith(payment: NonNullable<OrderView["payment"]>): Block {
+  return {
+    kind: "facts",
+    rows: [{ label: "Paid with", value: `${brandNames[payment.brand] ?? payment.brand} ending in ${payment.last4}` }],
+  };
+}
+
+function shopNames(order: OrderView): string {
+  return new Intl.ListFormat("en-US").format(order.sellerOrders.map((part) => part.seller.shopName));
+}

@@ -1,0 +1,129 @@
+import { money } from "@emporia/contracts/money";
+import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contracts/orders";
+
+// An order as previews show it.
+const id = (last: number) => `01930000-0000-7000-8000-${String(last).padStart(12, "0")}`;
+const usd = (amount: number) => money(amount, "USD");
+const placedAt = "2026-11-02T10:00:00.000Z";
+
+const address = {
+  firstName: "Ada",
+  lastName: "Brandt",
+  line1: "1 Market Street",
+  line2: "Apartment 4",
+  city: "San Francisco",
+  state: "CA",
+  postalCode: "94105",
+  country: "US",
+};
+
+type Part = OrderView["sellerOrders"][number];
+
+function part(given: {
+  position: number;
+  shopName: string;
+  item: { name: string; variantTitle: string; price: number; quantity: number };
+  shipping: number;
+  tax: number;
+}): Part {
+  const { item, position } = given;
+  const subtotal = item.price * item.quantity;
+  return {
+    id: id(position),
+    number: `ORD-2026-001234-${position}`,
+    status: "CONFIRMED",
+    seller: { id: id(10 + position), shopName: given.shopName, shopSlug: `shop-${position}` },
+    shippingMethod: { name: "Standard", minDays: 3, maxDays: 6 },
+    items: [
+      {
+        id: id(20 + position),
+        productId: id(30 + position),
+        variantId: id(40 + position),
+        sku: null,
+        slug: `product-${position}`,
+        picture: null,
+        name: item.name,
+        variantTitle: item.variantTitle,
+        price: usd(item.price),
+        quantity: item.quantity,
+        subtotal: usd(subtotal),
+        cancelledQuantity: 0,
+        shippedQuantity: 0,
+        deliveredQuantity: 0,
+        returnedQuantity: 0,
+      },
+    ],
+    shipments: [],
+    isCancellable: true,
+    subtotal: usd(subtotal),
+    discount: usd(0),
+    shipping: usd(given.shipping),
+    tax: usd(given.tax),
+    total: usd(subtotal + given.shipping + given.tax),
+  };
+}
+
+const first = part({
+  position: 1,
+  shopName: "Fern & Fig",
+  item: { name: "Speckled stoneware mug", variantTitle: "Moss", price: 2800, quantity: 2 },
+  shipping: 500,
+  tax: 406,
+});
+const second = part({
+  position: 2,
+  shopName: "Northlight Lamps",
+  item: { name: "Paper pendant lamp", variantTitle: "", price: 8900, quantity: 1 },
+  shipping: 0,
+  tax: 645,
+});
+
+export const sampleOrder: OrderView = {
+  id: id(50),
+  orderNumber: "ORD-2026-001234",
+  status: "CONFIRMED",
+  paymentStatus: "CONFIRMED",
+  email: "ada@example.com",
+  isGuest: true,
+  sellerOrders: [first, second],
+  shippingAddress: address,
+  billingAddress: address,
+  payment: { brand: "visa", last4: "4242" },
+  timeline: [],
+  isCancellable: true,
+  refunded: usd(0),
+  placedAt,
+  subtotal: usd(14_500),
+  discount: usd(0),
+  shipping: usd(500),
+  tax: usd(1051),
+  total: usd(16_051),
+};
+
+export const sampleSellerOrder: SellerOrderView = {
+  ...first,
+  orderNumber: sampleOrder.orderNumber,
+  shippingAddress: address,
+  timeline: [],
+  isShippable: true,
+  earnings: {
+    items: usd(5600),
+    shipping: usd(500),
+    commission: usd(448),
+    commissionBasisPoints: 800,
+    net: usd(5652),
+  },
+  placedAt,
+  shipBy: "2026-11-04T10:00:00.000Z",
+};
+
+export const sampleShipment: ShipmentView = {
+  id: id(60),
+  carrier: "USPS",
+  trackingNumber: "9400 1000 0000 0000 0000 00",
+  trackingUrl: "https://tools.usps.com/go/TrackConfirmAction?tLabels=9400100000000000000000",
+  status: "SHIPPED",
+  items: [{ orderItemId: id(21), name: "Speckled stoneware mug", quantity: 2 }],
+  shippedAt: "2026-11-03T15:00:00.000Z",
+  deliveredAt: null,
+};

@@ -1,0 +1,69 @@
+import { defineMailTemplate } from "../template";
+
+const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
+
+export const sellerApprovedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  url: string;
+  isReturning: boolean;
+}>({
+  name: "seller-approved",
+  description: "To the owner of a shop: it is open, or open again.",
+  sample: { ...sample, isReturning: false },
+  subject: ({ shopName, isReturning }) => `${shopName} is ${isReturning ? "open again" : "open"} on Emporia`,
+  preheader: ({ isReturning }) => (isReturning ? "Your products can be bought again." : "List your first product."),
+  body: ({ firstName, shopName, url, isReturning }) => [
+    { kind: "heading", text: `${shopName} is ${isReturning ? "open again" : "open"}` },
+    {
+      kind: "text",
+      text: isReturning
+        ? `Good news, ${firstName}: we have reinstated your shop. Your page and your published products are back.`
+        : `Good news, ${firstName}: we have approved your shop. It has a page of its own now, and what you publish can be bought.`,
+    },
+    { kind: "action", label: isReturning ? "Open the seller portal" : "List your first product", url },
+  ],
+});
+
+export const sellerRejectedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  reason: string;
+  url: string;
+}>({
+  name: "seller-rejected",
+  description: "To the owner of a shop: the application was not accepted, and why.",
+  sample: { ...sample, reason: "The story of the shop does not say yet what you sell. Please tell us more about it." },
+  subject: ({ shopName }) => `About your application for ${shopName}`,
+  preheader: () => "We could not accept it as it stands. You may apply again.",
+  body: ({ firstName, shopName, reason, url }) => [
+    { kind: "heading", text: "Not yet" },
+    { kind: "text", text: `Hello ${firstName}, we looked at ${shopName} and could not accept it as it stands:` },
+    { kind: "quote", text: reason },
+    { kind: "text", text: "You may change what is missing and apply again at any time." },
+    { kind: "action", label: "Change the application", url },
+  ],
+});
+
+export const sellerSuspendedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  reason: string;
+  url: string;
+}>({
+  name: "seller-suspended",
+  description: "To the owner of a shop: it is closed for now, and why.",
+  sample: { ...sample, reason: "Three orders of last week have not been shipped and their buyers had no answer." },
+  subject: ({ shopName }) => `${shopName} is suspended`,
+  preheader: () => "Your products cannot be bought for now. Open orders are still to be shipped.",
+  body: ({ firstName, shopName, reason, url }) => [
+    { kind: "heading", text: `${shopName} is suspended` },
+    { kind: "text", text: `Hello ${firstName}, we had to close your shop for now:` },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "Nobody can buy your products until this is settled. Please still ship the orders you have.",
+    },
+    { kind: "action", label: "See your open orders", url },
+  ],
+});
