@@ -21,15 +21,15 @@ pitcher|teapots-and-pitchers|1100|colour|stoneware|pours without a drip|wash by 
 vase|pots-and-vases|900|colour|stoneware|watertight, glazed inside|put a felt under it on soft wood
 candle|candles|520|one|soy wax, cotton wick|trim the wick to a quarter inch|let the first burn reach the glass
 planter|pots-and-vases|1700|colour|stoneware|drainage hole and saucer included|frost-proof to 20 °F
-lamp|lighting|2100|colour|steel and linen|takes an E26 bulb up to 60 W|dims with any LED dimmer
-pendant|lighting|1800|colour|spun steel|hardwired, canopy and 6 ft of cloth cord included|UL-listed socket, 60 W max
+lamp|lighting|2100|colour|brass fittings, cloth cord|takes an E26 bulb up to 60 W|dims with any LED dimmer
+pendant|lighting|1800|colour|braided cloth cord|hardwired, canopy and 6 ft of cloth cord included|UL-listed socket, 60 W max
 chair|seating|5400|colour|solid ash|arrives assembled|joints are drawbored, not screwed
 stool|seating|3900|colour|solid ash|feet levelled by hand|wipe with a damp cloth and oil yearly
 table|tables-and-shelves|12500|colour|solid timber|legs bolt on in five minutes|finished with hardwax oil
 shelf|tables-and-shelves|6800|size|solid timber|wall fixings for stud and plaster included|holds 15 lb a board
 mirror|mirrors-and-clocks|4300|size|timber and 4 mm glass|hangs on one French cleat|clean with vinegar and newspaper
 clock|mirrors-and-clocks|900|colour|turned timber|silent sweep movement, one AA battery|hangs on a single nail
-basket|baskets|800|size|seagrass|dust with a soft brush|dry it in shade if it gets wet
+basket|baskets|800|size|hand-woven plant fibre|dust with a soft brush|dry it in shade if it gets wet
 backpack|bags|1050|colour|waxed canvas|rewax once a winter|spot clean only
 tote|bags|540|colour|heavy cotton canvas|machine wash cold, hang to dry|seams bound, base doubled
 wallet|leather-goods|90|colour|vegetable-tanned leather|darkens with handling|feed it balm twice a year
@@ -38,7 +38,7 @@ sneaker|shoes|780|shoe|cotton canvas and natural rubber|insole lifts out to wash
 boot|shoes|1450|shoe|full-grain leather|Goodyear welted, so a cobbler can resole it|conditioned before it ships
 slipper|shoes|340|shoe|boiled wool|suede sole for indoors|brush, do not wash
 tshirt|tops|190|wear|organic cotton jersey|pre-washed, so it stays this size|wash cold, inside out
-sweater|knitwear|560|wear|undyed wool|hand wash and dry flat|air it instead of washing it
+sweater|knitwear|560|wear|wool|hand wash and dry flat|air it instead of washing it
 jacket|jackets|980|wear|cotton twill|softens after three washes|bar-tacked at every pocket
 apron|kitchen-linens|320|colour|linen|machine washable at 100 °F|ties cross at the back
 dress|dresses|380|wear|washed linen|tumble on low, wear it rumpled|seams are French, nothing scratches
@@ -82,7 +82,7 @@ car|wooden-toys|260|colour|beech|beeswax finish, wheels that actually roll|teste
 rabbit|soft-toys|240|colour|cotton knit, wool stuffing|hand wash, reshape damp|safe from birth
 blocks|wooden-toys|850|one|maple|water-based colour, edges broken by hand|packed in a cotton sack
 ring|rings|6|ring|recycled metal|resized once at no charge|wipe with the cloth enclosed
-earrings|earrings|11|colour|gold-filled brass|hypoallergenic posts|take them off to swim
+earrings|earrings|11|colour|nickel-free posts|kind to sensitive ears|take them off to swim
 necklace|necklaces|18|colour|gold-filled chain|chain adjusts by two inches|keep dry, store flat
 bracelet|bracelets|16|colour|recycled metal|fits wrists to 7½ in|polish with a soft cloth
 watch|watches|58|colour|316L steel|Swiss quartz, water-resistant to 50 m|strap swaps with quick-release bars

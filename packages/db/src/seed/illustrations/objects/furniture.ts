@@ -229,7 +229,7 @@ const mirror: Archetype = {
         inner,
         pen.fill("M-400 -200L100 -800H240L-300 0H-400Z", "#e6eeec", 0.8) +
           pen.fill("M60 20L420 -420V-320L170 20Z", "#e6eeec", 0.6) +
-          pen.fill("M-1500 -1500H1500V1500H-1500Z" + inner, "#8fa3a6", 0) +
+          pen.fill(`M-1500 -1500H1500V1500H-1500Z${inner}`, "#8fa3a6", 0) +
           pen.line(inner, "#98abad", 12, 0.8),
       )
     );

@@ -1,5 +1,5 @@
 import type { Archetype } from "../archetype";
-import { companion, ellipse, lathe, mix, type Pen, rect, stock } from "../pen";
+import { companion, ellipse, lathe, mix, rect, stock } from "../pen";
 
 const turned = (content: string, turn: number, x = 0, y = 0): string =>
   `<g transform="translate(${x} ${y}) rotate(${turn})">${content}</g>`;
