@@ -8,7 +8,6 @@ export const jobView = z.object({
   id: z.string(),
   name: z.string(),
   key: z.string().nullable(),
-  payload: z.unknown(),
   attempts: z.int(),
   maxAttempts: z.int(),
   lastError: z.string().nullable(),

@@ -18,6 +18,7 @@ export { getCategoryPage } from "./get-category-page";
 export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";
+export { importProducts } from "./import-products";
 export { fetchPictureJob } from "./jobs";
 export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";

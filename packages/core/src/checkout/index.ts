@@ -3,5 +3,5 @@ export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { initCheckout } from "./init-checkout";
 export { setPaymentMethod } from "./set-payment-method";
-export { type FindAddress, setShippingAddress } from "./set-shipping-address";
+export { setShippingAddress } from "./set-shipping-address";
 export { getShippingRates, setShippingMethod } from "./set-shipping-method";

@@ -1,6 +1,7 @@
 import type { CheckoutView, setShippingAddressInput } from "@emporia/contracts/checkout";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { z } from "zod";
+import { createAddress, listAddresses } from "../identity/index";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { listRates } from "../shipping/index";
 import { listTaxRates } from "../tax/index";
@@ -8,25 +9,21 @@ import { changeCheckout } from "./change-checkout";
 import { parcelsOf, priced } from "./checkout";
 import { CheckoutStepMissing, NoShippingRate } from "./errors";
 
-/** Finds one of the shopper's saved addresses; given by the caller, because addresses are identity's. */
-export type FindAddress = (addressId: string) => Promise<PostalAddressView | undefined>;
-
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
  * @throws NoShippingRate a seller cannot send there
+ * With `saveAddress`, a signed-in shopper finds it in their address book next time.
  * @throws CheckoutStepMissing a guest gave no e-mail address
+ * @throws NotFound no such address in the shopper's book
  */
 export async function setShippingAddress(
   ctx: Ctx,
   input: z.output<typeof setShippingAddressInput>,
-  findAddress: FindAddress,
 ): Promise<CheckoutView> {
-  const saved = input.addressId ? await findAddress(input.addressId) : undefined;
-  if (input.addressId && !saved) throw new NotFound("This address");
-  const shippingAddress = saved ?? input.shippingAddress;
+  const shippingAddress = input.addressId ? await savedAddress(ctx, input.addressId) : input.shippingAddress;
   if (!shippingAddress) throw new InvalidInput({ shippingAddress: "Say where the parcel goes." });
   const billingAddress = input.billingAddress ?? shippingAddress;
-  return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+  const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
     const email = input.email ?? checkout.email;
     if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
     const destination = { country: shippingAddress.country, state: shippingAddress.state };
@@ -56,4 +53,14 @@ export async function setShippingAddress(
       await listTaxRates(tx, destination),
     );
   });
+  if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
+    await createAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
+  return changed;
+}
+
+async function savedAddress(ctx: Ctx, addressId: string): Promise<PostalAddressView> {
+  const address = (await listAddresses(ctx)).find((each) => each.id === addressId);
+  if (!address) throw new NotFound("This address");
+  const { id: _, label: _label, isDefault: _isDefault, ...postal } = address;
+  return postal;
 }

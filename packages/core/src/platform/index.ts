@@ -26,6 +26,7 @@ export {
 export { groupBy } from "./group-by";
 export { hashSecret, isSignedId, newId, newSecret, signId } from "./ids";
 export { defineJob, enqueue, enqueueAll, type JobDefinition, type JobRequest, jobRequest } from "./jobs";
+export { listJobs, retryJob } from "./list-jobs";
 export { defaultMarket, type Market } from "./markets";
 export {
   type MemberPermission,

@@ -139,3 +139,12 @@ export async function listProductIdsBelow(db: Db, categoryId: string): Promise<s
 export async function isCategorySlugTaken(db: Db, slug: string): Promise<boolean> {
   return (await findCategoryIdBySlug(db, slug)) !== undefined;
 }
+
+/** Ids of the categories by their names in lower case; of two with one name the one nearer to the top. */
+export async function listCategoryNames(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select category.id, lower(category.name) as name from categories category
+    order by (select max(distance) from category_ancestors link where link.category_id = category.id) desc, category.id desc
+  `.execute(db);
+  return new Map(rows.map((row) => [row.name, row.id]));
+}

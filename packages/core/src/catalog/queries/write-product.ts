@@ -124,7 +124,7 @@ export async function setPictures(
   `.execute(tx);
 }
 
-/** Which of these slugs a product has, or had and still answers to, other than `exceptProductIds`. */
+/** Which of these slugs a product has, or had and still answers to, other than `exceptIds`. */
 export async function listTakenSlugs(
   tx: Tx,
   slugs: readonly string[],

@@ -1,0 +1,96 @@
+import { readEnvironment } from "./read-environment";
+
+const coreNames = [
+  "NODE_ENV",
+  "LOG_LEVEL",
+  "DATABASE_URL",
+  "DATABASE_POOL_SIZE",
+  "DATABASE_PREPARE_STATEMENTS",
+  "REDIS_URL",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_PUBLISHABLE_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "STRIPE_STANDIN_URL",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "S3_BUCKET",
+  "S3_REGION",
+  "S3_ENDPOINT",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
+  "MEDIA_DIR",
+  "LINK_SECRET",
+  "STOREFRONT_URL",
+  "SELLER_PORTAL_URL",
+  "ADMIN_URL",
+] as const;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What API and worker share. */
+export function coreConfig(env?: Env) {
+  return readEnvironment(coreNames, env);
+}
+export type CoreConfig = ReturnType<typeof coreConfig>;
+
+export function apiConfig(env?: Env) {
+  return readEnvironment([...coreNames, "HOST", "API_PORT", "INTERNAL_API_KEY", "RATE_LIMIT_FACTOR"] as const, env);
+}
+export type ApiConfig = ReturnType<typeof apiConfig>;
+
+export function workerConfig(env?: Env) {
+  return readEnvironment([...coreNames, "WORKER_CONCURRENCY"] as const, env);
+}
+export type WorkerConfig = ReturnType<typeof workerConfig>;
+
+/** What a web app needs to know; its routes get it through the load context. */
+export interface WebAppConfig {
+  host: string;
+  port: number;
+  apiUrl: string;
+  /** The app's own public address. */
+  publicUrl: string;
+  storefrontUrl: string;
+  sellerPortalUrl: string;
+  adminUrl: string;
+  internalKey: string;
+  /** Whether cookies travel over https only. */
+  secureCookies: boolean;
+  logLevel: string;
+}
+
+function webAppConfig(
+  portName: "STOREFRONT_PORT" | "SELLER_PORTAL_PORT" | "ADMIN_PORT",
+  urlName: "STOREFRONT_URL" | "SELLER_PORTAL_URL" | "ADMIN_URL",
+  env?: Env,
+): WebAppConfig {
+  const read = readEnvironment(
+    [
+      "HOST",
+      "LOG_LEVEL",
+      "API_URL",
+      "STOREFRONT_URL",
+      "SELLER_PORTAL_URL",
+      "ADMIN_URL",
+      "INTERNAL_API_KEY",
+      portName,
+    ] as const,
+    env,
+  );
+  return {
+    host: read.HOST,
+    port: read[portName] as number,
+    apiUrl: read.API_URL,
+    publicUrl: read[urlName],
+    storefrontUrl: read.STOREFRONT_URL,
+    sellerPortalUrl: read.SELLER_PORTAL_URL,
+    adminUrl: read.ADMIN_URL,
+    internalKey: read.INTERNAL_API_KEY,
+    secureCookies: read[urlName].startsWith("https://"),
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+export const storefrontConfig = (env?: Env) => webAppConfig("STOREFRONT_PORT", "STOREFRONT_URL", env);
+export const sellerPortalConfig = (env?: Env) => webAppConfig("SELLER_PORTAL_PORT", "SELLER_PORTAL_URL", env);
+export const adminConfig = (env?: Env) => webAppConfig("ADMIN_PORT", "ADMIN_URL", env);

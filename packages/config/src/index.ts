@@ -1,0 +1,13 @@
+export {
+  type ApiConfig,
+  adminConfig,
+  apiConfig,
+  type CoreConfig,
+  coreConfig,
+  sellerPortalConfig,
+  storefrontConfig,
+  type WebAppConfig,
+  type WorkerConfig,
+  workerConfig,
+} from "./configs";
+export { InvalidEnvironment, readEnvironment } from "./read-environment";

@@ -1,0 +1,170 @@
+import { z } from "zod";
+
+export interface Variable {
+  schema: z.ZodType;
+  /** What it is for, in a sentence. */
+  meaning: string;
+  example: string;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (text) => {
+      try {
+        return protocols.includes(new URL(text).protocol);
+      } catch {
+        return false;
+      }
+    },
+    `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  );
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const secret = z.string().min(16, "must have at least 16 characters");
+
+/** Every variable that Emporia reads. `.env.example` is generated from this list. */
+export const variables = {
+  NODE_ENV: {
+    schema: z.enum(["production", "development", "test"]).default("production"),
+    meaning: "How the processes run.",
+    example: "production",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    meaning: "The least important thing that is logged.",
+    example: "info",
+  },
+  DATABASE_URL: {
+    schema: url("postgres:", "postgresql:"),
+    meaning: "The PostgreSQL (16 or newer) that holds everything. Without it, npm start runs one of its own.",
+    example: "postgres://emporia:secret@localhost:5432/emporia",
+  },
+  DATABASE_POOL_SIZE: {
+    schema: z.coerce.number().int().min(1).max(200).default(10),
+    meaning: "Connections that each process keeps at most.",
+    example: "10",
+  },
+  DATABASE_PREPARE_STATEMENTS: {
+    schema: flag.default(true),
+    meaning: "Whether statements are prepared once per connection; false behind a PgBouncer older than 1.21.",
+    example: "true",
+  },
+  REDIS_URL: {
+    schema: url("redis:", "rediss:").optional(),
+    meaning: "Redis (7 or newer) for carts and rate limits. Without it, PostgreSQL does both.",
+    example: "redis://localhost:6379",
+  },
+  STRIPE_SECRET_KEY: {
+    schema: z
+      .string()
+      .regex(/^(sk|rk)_(test|live)_/, "must be a Stripe secret key, which starts with sk_test_ or sk_live_")
+      .optional(),
+    meaning: "Stripe. Without it, payments go to the local stand-in and no money moves.",
+    example: "sk_test_51…",
+  },
+  STRIPE_PUBLISHABLE_KEY: {
+    schema: z
+      .string()
+      .regex(/^pk_(test|live)_/, "must be a Stripe publishable key, which starts with pk_")
+      .optional(),
+    meaning: "What the browser shows to Stripe; belongs to STRIPE_SECRET_KEY.",
+    example: "pk_test_51…",
+  },
+  STRIPE_WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .startsWith("whsec_", "must be the signing secret of the webhook, which starts with whsec_")
+      .optional(),
+    meaning: "Verifies that messages at /webhooks/stripe come from Stripe.",
+    example: "whsec_…",
+  },
+  STRIPE_STANDIN_URL: {
+    schema: url("http:").default("http://127.0.0.1:4010"),
+    meaning: "Where the local stand-in for Stripe listens; used without STRIPE_SECRET_KEY.",
+    example: "http://127.0.0.1:4010",
+  },
+  SMTP_URL: {
+    schema: url("smtp:", "smtps:").default("smtp://127.0.0.1:4025"),
+    meaning: "The mail server: Postmark, SendGrid and SES all speak SMTP. By default the local inbox.",
+    example: "smtp://user:password@smtp.postmarkapp.com:587",
+  },
+  MAIL_FROM: {
+    schema: z.string().min(3).default("Emporia <hello@emporia.example>"),
+    meaning: "The sender of all mails.",
+    example: "Emporia <hello@example.com>",
+  },
+  S3_BUCKET: {
+    schema: z.string().min(3).optional(),
+    meaning: "The bucket that holds pictures. Without it they are kept in MEDIA_DIR.",
+    example: "emporia-media",
+  },
+  S3_REGION: { schema: z.string().default("us-east-1"), meaning: "The region of the bucket.", example: "us-east-1" },
+  S3_ENDPOINT: {
+    schema: url("http:", "https:").optional(),
+    meaning: "The address of an S3-compatible store that is not Amazon's.",
+    example: "http://localhost:9000",
+  },
+  S3_ACCESS_KEY_ID: {
+    schema: z.string().optional(),
+    meaning: "The bucket's key; without it the machine's own role is used.",
+    example: "minio",
+  },
+  S3_SECRET_ACCESS_KEY: { schema: z.string().optional(), meaning: "The secret of that key.", example: "minio-secret" },
+  MEDIA_DIR: {
+    schema: z.string().default(".data/media"),
+    meaning: "The folder that holds pictures when there is no bucket.",
+    example: ".data/media",
+  },
+  INTERNAL_API_KEY: {
+    schema: secret,
+    meaning: "Lets the three web apps tell the API which client they speak for. The same in all processes.",
+    example: "a-long-random-text-of-your-own",
+  },
+  LINK_SECRET: {
+    schema: secret,
+    meaning: "Signs the links in mails that open an order without signing in.",
+    example: "another-long-random-text",
+  },
+  HOST: {
+    schema: z.string().default("127.0.0.1"),
+    meaning: "The address on which the processes listen; 0.0.0.0 for all.",
+    example: "127.0.0.1",
+  },
+  API_PORT: { schema: port.default(4000), meaning: "The port of the API.", example: "4000" },
+  STOREFRONT_PORT: { schema: port.default(3000), meaning: "The port of the storefront.", example: "3000" },
+  SELLER_PORTAL_PORT: { schema: port.default(3001), meaning: "The port of the seller portal.", example: "3001" },
+  ADMIN_PORT: { schema: port.default(3002), meaning: "The port of the admin.", example: "3002" },
+  API_URL: {
+    schema: url("http:", "https:").default("http://127.0.0.1:4000"),
+    meaning: "Where the web apps reach the API.",
+    example: "http://127.0.0.1:4000",
+  },
+  STOREFRONT_URL: {
+    schema: url("http:", "https:").default("http://localhost:3000"),
+    meaning: "The storefront's public address; used in mails and redirects.",
+    example: "https://shop.example.com",
+  },
+  SELLER_PORTAL_URL: {
+    schema: url("http:", "https:").default("http://localhost:3001"),
+    meaning: "The seller portal's public address.",
+    example: "https://sellers.example.com",
+  },
+  ADMIN_URL: {
+    schema: url("http:", "https:").default("http://localhost:3002"),
+    meaning: "The admin's public address.",
+    example: "https://admin.example.com",
+  },
+  WORKER_CONCURRENCY: {
+    schema: z.coerce.number().int().min(1).max(100).default(5),
+    meaning: "Jobs that a worker runs at the same time.",
+    example: "5",
+  },
+  RATE_LIMIT_FACTOR: {
+    schema: z.coerce.number().min(0.01).max(100_000).default(1),
+    meaning: "Multiplies every rate limit; 1 in production.",
+    example: "1",
+  },
+} as const satisfies Record<string, Variable>;
+
+type Variables = typeof variables;
+export type Environment = { [Name in keyof Variables]: z.output<Variables[Name]["schema"]> };

@@ -1,0 +1,51 @@
+import { money } from "@emporia/contracts/money";
+import type { sellerDashboardView } from "@emporia/contracts/sellers";
+import { sql } from "kysely";
+import type { z } from "zod";
+import { type Ctx, DAY_MS, defaultMarket } from "../platform/index";
+import { listSalesByDay } from "./queries";
+
+/** What a seller wants to see first: what waits, what sold in 30 days, what they have earned. */
+export async function getSellerDashboard(
+  ctx: Ctx,
+  input: { sellerId: string },
+): Promise<z.output<typeof sellerDashboardView>> {
+  const { currency } = defaultMarket();
+  const now = ctx.clock.now();
+  const [counts, sales] = await Promise.all([
+    sql<{
+      orders_to_ship: number;
+      low_stock: number;
+      drafts: number;
+      published: number;
+      balance: number;
+    }>`
+      select
+        (select count(*) from seller_orders part join orders o on o.id = part.order_id
+          where part.seller_id = ${input.sellerId} and part.status in ('CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED')
+            and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')) as orders_to_ship,
+        (select count(*) from stock_levels level join variants variant on variant.id = level.variant_id
+          join products product on product.id = variant.product_id and product.status = 'PUBLISHED'
+          where level.seller_id = ${input.sellerId} and level.track_quantity
+            and level.on_hand - level.reserved <= level.low_stock_threshold) as low_stock,
+        (select count(*) from products where seller_id = ${input.sellerId} and status = 'DRAFT') as drafts,
+        (select count(*) from products where seller_id = ${input.sellerId} and status = 'PUBLISHED') as published,
+        (select coalesce(-sum(amount), 0)::bigint from ledger_entries
+          where seller_id = ${input.sellerId} and account = 'seller_payable' and currency = ${currency}) as balance
+    `.execute(ctx.db),
+    listSalesByDay(ctx.db, { sellerId: input.sellerId, from: new Date(now.getTime() - 29 * DAY_MS), to: now }),
+  ]);
+  const [count] = counts.rows;
+  return {
+    ordersToShip: count?.orders_to_ship ?? 0,
+    lowStockVariants: count?.low_stock ?? 0,
+    draftProducts: count?.drafts ?? 0,
+    publishedProducts: count?.published ?? 0,
+    sales,
+    salesTotal: money(
+      sales.reduce((sum, day) => sum + day.amount, 0),
+      currency,
+    ),
+    balance: money(count?.balance ?? 0, currency),
+  };
+}

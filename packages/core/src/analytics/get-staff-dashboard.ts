@@ -1,0 +1,51 @@
+import { money } from "@emporia/contracts/money";
+import type { staffDashboardView } from "@emporia/contracts/orders";
+import { sql } from "kysely";
+import type { z } from "zod";
+import { listStaffOrders } from "../orders/index";
+import { type Ctx, DAY_MS, defaultMarket } from "../platform/index";
+import { listSalesByDay } from "./queries";
+
+/** What staff want to see first: money of 30 days, who waits for a decision, and what does not move. */
+export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staffDashboardView>> {
+  const { currency } = defaultMarket();
+  const now = ctx.clock.now();
+  const from = new Date(now.getTime() - 29 * DAY_MS);
+  const [figures, days, recent] = await Promise.all([
+    sql<{
+      commission: number;
+      active_sellers: number;
+      applications: number;
+      stuck: number;
+      failed_jobs: number;
+      difference: number;
+    }>`
+      select
+        (select coalesce(-sum(amount), 0)::bigint from ledger_entries
+          where account = 'platform_commission' and currency = ${currency} and occurred_at >= ${from}) as commission,
+        (select count(*) from sellers where status = 'APPROVED') as active_sellers,
+        (select count(*) from sellers where status = 'PENDING') as applications,
+        (select count(*) from orders where status = 'PENDING' and placed_at < ${new Date(now.getTime() - 3_600_000)}) as stuck,
+        (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
+        (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference
+    `.execute(ctx.db),
+    listSalesByDay(ctx.db, { from, to: now }),
+    listStaffOrders(ctx, { limit: 8 }),
+  ]);
+  const [figure] = figures.rows;
+  const gross = days.reduce((sum, day) => sum + day.amount, 0);
+  const orders = days.reduce((sum, day) => sum + day.orders, 0);
+  return {
+    gross: money(gross, currency),
+    commission: money(figure?.commission ?? 0, currency),
+    orders,
+    averageOrder: money(orders === 0 ? 0 : Math.round(gross / orders), currency),
+    activeSellers: figure?.active_sellers ?? 0,
+    applications: figure?.applications ?? 0,
+    stuckOrders: figure?.stuck ?? 0,
+    failedJobs: figure?.failed_jobs ?? 0,
+    ledgerDifference: figure?.difference ?? 0,
+    days,
+    recent: recent.items,
+  };
+}

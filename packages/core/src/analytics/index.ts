@@ -1,0 +1,2 @@
+export { getSellerDashboard } from "./get-seller-dashboard";
+export { getStaffDashboard } from "./get-staff-dashboard";

@@ -1,0 +1,86 @@
+import { cleanText } from "../text";
+
+/** A cell that does not say what its column asks for. */
+export class BadCell extends Error {}
+
+/** The text of a cell, without what cannot be shown. */
+export function textCell(cell: string, maxLength: number): string {
+  const text = cleanText(cell).trim();
+  if (text.length > maxLength) throw new BadCell(`This is longer than ${maxLength} characters.`);
+  return text;
+}
+
+/** A code such as a SKU. Spreadsheets keep its zeros by an apostrophe in front, which is not part of it. */
+export function codeCell(cell: string): string | null {
+  const code = textCell(cell, 101).replace(/^'/, "");
+  if (code.length > 100) throw new BadCell("This is longer than 100 characters.");
+  return code === "" ? null : code;
+}
+
+/** An amount in minor units; undefined for an empty cell. `1,234.50`, `12,50` and `$9.99` are understood. */
+export function amountCell(cell: string): number | undefined {
+  let text = cell
+    .trim()
+    .replace(/^'/, "")
+    .replace(/^(?:US)?[$€£]\s*/, "")
+    .replace(/\s/g, "");
+  if (text === "") return undefined;
+  if (/^\d{1,3}(\.\d{3})*,\d{1,2}$|^\d+,\d{1,2}$/.test(text)) text = text.replaceAll(".", "").replace(",", ".");
+  else if (/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) text = text.replaceAll(",", "");
+  const match = /^(\d{1,9})?(?:\.(\d{0,2})0*)?$/.exec(text);
+  if (!match || (match[1] === undefined && !match[2])) throw new BadCell(`“${shortened(cell)}” is not a price.`);
+  // Digits, never a floating point number: 19.99 is 1999 exactly.
+  const amount = Number(`${match[1] ?? "0"}${(match[2] ?? "").padEnd(2, "0")}`);
+  if (amount > 100_000_000) throw new BadCell("A price can be 1,000,000.00 at most.");
+  return amount;
+}
+
+/** A whole number, `5` or `5.0`; undefined for an empty cell. */
+export function wholeCell(cell: string): number | undefined {
+  const text = cell.trim().replace(/^'/, "").replaceAll(",", "");
+  if (text === "") return undefined;
+  if (!/^-?\d{1,9}(\.0*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a whole number.`);
+  return Number.parseInt(text, 10);
+}
+
+export function booleanCell(cell: string, fallback: boolean): boolean {
+  const text = cell.trim().toLowerCase();
+  if (text === "") return fallback;
+  if (["true", "yes", "1", "y", "wahr", "vrai"].includes(text)) return true;
+  if (["false", "no", "0", "n", "falsch", "faux"].includes(text)) return false;
+  throw new BadCell(`“${shortened(cell)}” is neither true nor false.`);
+}
+
+const gramsPer = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 } as const;
+export type WeightUnit = keyof typeof gramsPer;
+
+export function weightUnitCell(cell: string): WeightUnit | undefined {
+  const unit = cell.trim().toLowerCase().replace(/s$/, "");
+  if (unit === "") return undefined;
+  if (!(unit in gramsPer)) throw new BadCell(`“${shortened(cell)}” is none of g, kg, oz and lb.`);
+  return unit as WeightUnit;
+}
+
+/** A weight in whole grams from a number in a unit; undefined for an empty cell. */
+export function gramsCell(cell: string, unit: WeightUnit): number | undefined {
+  const text = cell.trim().replace(/^'/, "").replaceAll(",", "");
+  if (text === "") return undefined;
+  if (!/^\d{1,9}(\.\d*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a weight.`);
+  const grams = Math.round(Number(text) * gramsPer[unit]);
+  if (grams > 1_000_000) throw new BadCell("A product can weigh 1,000 kg at most.");
+  return grams;
+}
+
+/** The address of a picture; undefined for an empty cell. */
+export function addressCell(cell: string): string | undefined {
+  const text = cell.trim();
+  if (text === "") return undefined;
+  if (text.length > 2000 || !URL.canParse(text) || !/^https?:\/\//i.test(text) || cleanText(text) !== text)
+    throw new BadCell(`“${shortened(cell)}” is not the address of a picture.`);
+  return text;
+}
+
+function shortened(cell: string): string {
+  const text = cleanText(cell).trim();
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,308 @@
+import type { ProductStatus } from "@emporia/contracts/catalog";
+import type { Option } from "../product-content";
+import { sanitiseDescription } from "../sanitise-description";
+import { normaliseTags } from "../text";
+import {
+  addressCell,
+  amountCell,
+  BadCell,
+  booleanCell,
+  codeCell,
+  gramsCell,
+  textCell,
+  type WeightUnit,
+  weightUnitCell,
+  wholeCell,
+} from "./cells";
+import type { Column, Header } from "./columns";
+import type { Group, Row, RowError } from "./read-groups";
+
+export interface FileVariant {
+  line: number;
+  optionValues: string[];
+  sku: string | null;
+  barcode: string | null;
+  costAmount: number | null;
+  weightGrams: number;
+  weightUnit: WeightUnit;
+  requiresShipping: boolean;
+  isTaxable: boolean;
+  priceAmount: number;
+  compareAtAmount: number | null;
+  /** Undefined when the file does not say. */
+  onHand: number | undefined;
+  trackQuantity: boolean;
+  allowBackorder: boolean;
+  pictureUrl: string | undefined;
+}
+
+/** A product as a file describes it; undefined where the file has no such column. */
+export interface FileProduct {
+  line: number;
+  handle: string;
+  name: string;
+  description: string | undefined;
+  tags: string[] | undefined;
+  specs: { name: string; value: string }[];
+  options: Option[];
+  seoTitle: string | null | undefined;
+  seoDescription: string | null | undefined;
+  status: ProductStatus;
+  /** Names that may be those of a category, the most telling first. */
+  categoryNames: string[];
+  pictures: { url: string; alt: string }[];
+  variants: FileVariant[];
+  /** Whether every row could be read. */
+  isComplete: boolean;
+}
+
+/**
+ * Makes a product of its rows. A row that says something impossible is reported and left out; the rest is kept.
+ * Undefined when nothing is left that could be a product.
+ */
+export function readProduct(header: Header, group: Group, onError: (error: RowError) => void): FileProduct | undefined {
+  let isComplete = true;
+  const reader = new RowReader(header, group.handle, (error) => {
+    isComplete = false;
+    onError(error);
+  });
+  const [first] = group.rows;
+  const titled = group.rows.find((row) => header.cell(row.cells, "title").trim() !== "") ?? first;
+  if (!first || !titled) return undefined;
+  const name = reader.read(titled, "title", (cell) => textCell(cell, 255));
+  if (name === undefined) return undefined;
+  if (name === "") {
+    reader.report(first, "title", "The product has no title.");
+    return undefined;
+  }
+  const rest = readFields(reader, header, titled);
+  if (!rest) return undefined;
+  const optionNames = readOptionNames(reader, group.rows);
+  const variants = readVariants(reader, header, group.rows, optionNames);
+  if (variants.length === 0) {
+    reader.report(first, "price", "No row of this product describes a variant that can be sold.");
+    return undefined;
+  }
+  return {
+    line: first.line,
+    handle: group.handle,
+    name,
+    ...rest,
+    options: optionNames.map((optionName, index) => ({
+      name: optionName,
+      values: [...new Set(variants.map((variant) => variant.optionValues[index] ?? ""))],
+    })),
+    pictures: readPictures(reader, group.rows, variants),
+    variants,
+    isComplete,
+  };
+}
+
+/** Reads cells of a product's rows and reports those that cannot be read. */
+class RowReader {
+  constructor(
+    private readonly header: Header,
+    private readonly handle: string,
+    private readonly onError: (error: RowError) => void,
+  ) {}
+
+  cell(row: Row, column: Column): string {
+    return this.header.cell(row.cells, column);
+  }
+
+  /** Undefined, and reported, when the cell is bad. */
+  read<Value>(row: Row, column: Column, parse: (cell: string) => Value): Value | undefined {
+    try {
+      return parse(this.cell(row, column));
+    } catch (error) {
+      if (!(error instanceof BadCell)) throw error;
+      this.report(row, column, error.message);
+      return undefined;
+    }
+  }
+
+  report(row: Row, column: Column, message: string): void {
+    this.onError({ line: row.line, column: this.header.nameOf(column), handle: this.handle.slice(0, 255), message });
+  }
+}
+
+type Fields = Pick<
+  FileProduct,
+  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryNames"
+>;
+
+function readFields(reader: RowReader, header: Header, row: Row): Fields | undefined {
+  const body = reader.read(row, "body", (cell) => {
+    if (cell.length > 100_000) throw new BadCell("The description can have 100,000 characters at most.");
+    return sanitiseDescription(cell);
+  });
+  const seoTitle = reader.read(row, "seoTitle", (cell) => textCell(cell, 200) || null);
+  const seoDescription = reader.read(row, "seoDescription", (cell) => textCell(cell, 500) || null);
+  const status = reader.read(row, "status", () => statusOf(reader, row));
+  const specs = (
+    [
+      ["Brand", "vendor"],
+      ["Type", "type"],
+      ["Gender", "gender"],
+      ["Age group", "ageGroup"],
+      ["MPN", "mpn"],
+      ["Condition", "condition"],
+    ] as const
+  ).map(([name, column]) => ({ name, value: reader.read(row, column, (cell) => textCell(cell, 255)) ?? "" }));
+  if (body === undefined || seoTitle === undefined || seoDescription === undefined || status === undefined)
+    return undefined;
+  const google = reader.cell(row, "googleCategory").split(">").reverse();
+  return {
+    description: header.has("body") ? body : undefined,
+    tags: header.has("tags") ? normaliseTags(reader.cell(row, "tags").split(",")) : undefined,
+    specs: specs.filter((spec) => spec.value !== ""),
+    seoTitle: header.has("seoTitle") ? seoTitle : undefined,
+    seoDescription: header.has("seoDescription") ? seoDescription : undefined,
+    status,
+    categoryNames: [reader.cell(row, "type"), ...google].map((name) => name.trim()).filter((name) => name !== ""),
+  };
+}
+
+/** Shown when the file says active and published, whichever of the two it has. A gift card is a draft: we issue none. */
+function statusOf(reader: RowReader, row: Row): ProductStatus {
+  const status = reader.cell(row, "status").trim().toLowerCase();
+  if (!["", "active", "draft", "archived", "unlisted"].includes(status))
+    throw new BadCell(`“${status.slice(0, 40)}” is none of active, draft and archived.`);
+  const isPublished = reader.read(row, "published", (cell) => booleanCell(cell, status === "active")) ?? false;
+  const isGiftCard = reader.read(row, "giftCard", (cell) => booleanCell(cell, false)) ?? false;
+  if (status === "archived") return "ARCHIVED";
+  return isPublished && !isGiftCard && status !== "draft" && status !== "unlisted" ? "PUBLISHED" : "DRAFT";
+}
+
+const optionColumns = [
+  { name: "option1Name", value: "option1Value" },
+  { name: "option2Name", value: "option2Value" },
+  { name: "option3Name", value: "option3Value" },
+] as const;
+
+/** What the product's options are called; a product with a "Default Title" only has none. */
+function readOptionNames(reader: RowReader, rows: readonly Row[]): string[] {
+  const names: string[] = [];
+  for (const [index, { name, value }] of optionColumns.entries()) {
+    const used = rows.some((row) => reader.cell(row, value).trim() !== "");
+    const named = rows.find((row) => reader.cell(row, name).trim() !== "");
+    if (!used) break;
+    const text = named ? reader.read(named, name, (cell) => textCell(cell, 60)) : undefined;
+    names.push(text || `Option ${index + 1}`);
+  }
+  const values = new Set(rows.map((row) => reader.cell(row, "option1Value").trim()).filter((value) => value !== ""));
+  const isDefault = names.length === 1 && names[0] === "Title" && values.size === 1 && values.has("Default Title");
+  return isDefault ? [] : names.map((name, index) => (names.indexOf(name) < index ? `${name} ${index + 1}` : name));
+}
+
+function readVariants(reader: RowReader, header: Header, rows: readonly Row[], optionNames: readonly string[]) {
+  const variants: FileVariant[] = [];
+  const lineOf = new Map<string, number>();
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && isPictureOnly(reader, row)) continue;
+    const variant = readVariant(reader, header, row, optionNames);
+    if (!variant) continue;
+    const key = JSON.stringify(variant.optionValues);
+    const earlier = lineOf.get(key);
+    if (earlier !== undefined) {
+      reader.report(row, "option1Value", `Line ${earlier} describes the same variant.`);
+      continue;
+    }
+    lineOf.set(key, row.line);
+    variants.push(variant);
+  }
+  return variants;
+}
+
+/** A row that only adds a picture has nothing a variant has. */
+function isPictureOnly(reader: RowReader, row: Row): boolean {
+  return (["option1Value", "option2Value", "option3Value", "price", "sku", "barcode"] as const).every(
+    (column) => reader.cell(row, column).trim() === "",
+  );
+}
+
+function readVariant(
+  reader: RowReader,
+  header: Header,
+  row: Row,
+  optionNames: readonly string[],
+): FileVariant | undefined {
+  const optionValues: string[] = [];
+  for (const [index] of optionNames.entries()) {
+    const column = optionColumns[index]?.value ?? "option1Value";
+    const value = reader.read(row, column, (cell) => textCell(cell, 120));
+    if (value === undefined) return undefined;
+    if (value === "")
+      return reader.report(row, column, `The variant says nothing for ${optionNames[index]}.`) as undefined;
+    optionValues.push(value);
+  }
+  const priceAmount = reader.read(row, "price", (cell) => {
+    const amount = amountCell(cell);
+    if (amount === undefined) throw new BadCell("The price is missing.");
+    return amount;
+  });
+  const given = {
+    compareAtAmount: reader.read(row, "compareAtPrice", (cell) => amountCell(cell) ?? null),
+    costAmount: reader.read(row, "cost", (cell) => amountCell(cell) ?? null),
+    sku: reader.read(row, "sku", codeCell),
+    barcode: reader.read(row, "barcode", codeCell),
+    weightUnit: reader.read(row, "weightUnit", (cell) => weightUnitCell(cell) ?? ("g" as const)),
+    requiresShipping: reader.read(row, "requiresShipping", (cell) => booleanCell(cell, true)),
+    isTaxable: reader.read(row, "taxable", (cell) => booleanCell(cell, true)),
+    allowBackorder: reader.read(row, "policy", backorderCell),
+    quantity: reader.read(row, "quantity", (cell) => ({ value: wholeCell(cell) })),
+  };
+  const { quantity, weightUnit } = given;
+  if (priceAmount === undefined || quantity === undefined || weightUnit === undefined) return undefined;
+  if (Object.values(given).includes(undefined)) return undefined;
+  const grams = header.has("grams")
+    ? reader.read(row, "grams", (cell) => gramsCell(cell, "g") ?? 0)
+    : reader.read(row, "weight", (cell) => gramsCell(cell, weightUnit) ?? 0);
+  if (grams === undefined) return undefined;
+  const compareAtAmount = given.compareAtAmount ?? null;
+  return {
+    line: row.line,
+    optionValues,
+    sku: given.sku ?? null,
+    barcode: given.barcode ?? null,
+    costAmount: given.costAmount ?? null,
+    weightGrams: grams,
+    weightUnit,
+    requiresShipping: given.requiresShipping ?? true,
+    isTaxable: given.isTaxable ?? true,
+    priceAmount,
+    // Shopify keeps such a price and shows nothing; so it means nothing.
+    compareAtAmount: compareAtAmount !== null && compareAtAmount > priceAmount ? compareAtAmount : null,
+    // Sold beyond what was there: nothing is there. More than a million is as good as a million.
+    onHand: quantity.value === undefined ? undefined : Math.min(Math.max(quantity.value, 0), 1_000_000),
+    // In Shopify's words, blank says that inventory is not tracked: it can always be bought, whatever the quantity.
+    trackQuantity: header.has("tracker") ? reader.cell(row, "tracker").trim() !== "" : true,
+    allowBackorder: given.allowBackorder ?? false,
+    pictureUrl: reader.read(row, "variantImage", addressCell),
+  };
+}
+
+function backorderCell(cell: string): boolean {
+  const text = cell.trim().toLowerCase();
+  if (text === "continue") return true;
+  if (text === "deny" || text === "") return false;
+  return booleanCell(cell, false);
+}
+
+/** The product's pictures by their position, then those that only a variant names. */
+function readPictures(reader: RowReader, rows: readonly Row[], variants: readonly FileVariant[]) {
+  const placed: { url: string; alt: string; position: number }[] = [];
+  for (const row of rows) {
+    const url = reader.read(row, "imageSrc", addressCell);
+    if (url === undefined) continue;
+    const position = reader.read(row, "imagePosition", wholeCell) ?? Number.MAX_SAFE_INTEGER;
+    const alt = reader.read(row, "imageAlt", (cell) => textCell(cell, 500)) ?? "";
+    placed.push({ url, alt, position });
+  }
+  placed.sort((a, b) => a.position - b.position);
+  const pictures = new Map<string, { url: string; alt: string }>();
+  for (const { url, alt } of placed) if (!pictures.has(url)) pictures.set(url, { url, alt });
+  for (const { pictureUrl } of variants)
+    if (pictureUrl !== undefined && !pictures.has(pictureUrl)) pictures.set(pictureUrl, { url: pictureUrl, alt: "" });
+  return [...pictures.values()].slice(0, 250);
+}

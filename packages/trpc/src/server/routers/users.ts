@@ -1,0 +1,58 @@
+import { okView } from "@emporia/contracts/common";
+import {
+  addressIdInput,
+  addressView,
+  createAddressInput,
+  updateAddressInput,
+  updateUserInput,
+  userView,
+} from "@emporia/contracts/identity";
+import {
+  createAddress,
+  getUser,
+  listAddresses,
+  removeAddress,
+  updateAddress,
+  updateUser,
+} from "@emporia/core/identity";
+import { z } from "zod";
+import { router, shopperProcedure } from "../trpc";
+
+export const usersRouter = router({
+  me: shopperProcedure
+    .meta({ rest: "GET /users/me", summary: "Who is signed in" })
+    .output(userView)
+    .query(({ ctx }) => getUser(ctx.core)),
+  update: shopperProcedure
+    .meta({ rest: "PATCH /users/me", summary: "Change one's name or phone number" })
+    .input(updateUserInput)
+    .output(userView)
+    .mutation(({ ctx, input }) => updateUser(ctx.core, input)),
+  addresses: router({
+    list: shopperProcedure
+      .meta({ rest: "GET /users/me/addresses", summary: "The address book, the default first" })
+      .output(z.array(addressView))
+      .query(({ ctx }) => listAddresses(ctx.core)),
+    create: shopperProcedure
+      .meta({ rest: "POST /users/me/addresses", summary: "Add an address" })
+      .input(createAddressInput)
+      .output(addressView)
+      .mutation(({ ctx, input }) => createAddress(ctx.core, input)),
+    update: shopperProcedure
+      .meta({ rest: "PATCH /users/me/addresses/{addressId}", summary: "Change an address, or make it the default" })
+      .input(updateAddressInput)
+      .output(addressView)
+      .mutation(({ ctx, input }) => updateAddress(ctx.core, input)),
+    remove: shopperProcedure
+      .meta({
+        rest: "DELETE /users/me/addresses/{addressId}",
+        summary: "Remove an address; the newest takes the place of the default",
+      })
+      .input(addressIdInput)
+      .output(okView)
+      .mutation(async ({ ctx, input }) => {
+        await removeAddress(ctx.core, input);
+        return { ok: true as const };
+      }),
+  }),
+});
