@@ -30,15 +30,20 @@ function factSentence(
   used: Set<string>,
 ): string {
   const { size, material, care, weight } = facts;
-  const wordings = [
+  const plain = [
     `${capital(material)}, ${size}; ${care}.`,
     `${capital(size)}, ${material}; ${care}.`,
-    `${capital(material)} (${size}, about ${weight}); ${care}.`,
-    `${capital(size)} and ${weight} in the hand: ${material}, ${care}.`,
     `${capital(care)}; ${material}, ${size}.`,
+    `${capital(material)} (${size}); ${care}.`,
+  ];
+  // A size that is itself a weight, as food has, is not told twice.
+  const weighed = [
+    `${capital(material)}, ${size}, about ${weight}; ${care}.`,
+    `${capital(size)} and ${weight} in the hand: ${material}, ${care}.`,
     `${capital(material)} at ${weight}, ${size}; ${care}.`,
     `${capital(size)}; ${care}; ${weight} packed.`,
   ];
+  const wordings = /\b(oz|lb|qt)\b/.test(size) ? plain : [...plain, ...weighed];
   const turned = wordings.map((_, i) => wordings[(i + first) % wordings.length] ?? "");
   const sentence = turned.find((wording) => !used.has(wording)) ?? turned[0] ?? "";
   used.add(sentence);

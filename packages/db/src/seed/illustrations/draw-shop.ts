@@ -101,7 +101,7 @@ export function drawShopLogo(shop: ShopLook): string {
     () =>
       pen.fill("M256 140C340 200 340 310 256 372C172 310 172 200 256 140Z", figure) +
       pen.fill("M256 200C296 236 296 300 256 336Z", accent),
-    () => pen.line("M160 350L256 160L352 350", figure, 30) + pen.oval(256, 318, 34, 34, accent),
+    () => pen.fill("M128 348L222 196L272 276L312 222L388 348Z", figure) + pen.oval(334, 178, 30, 30, accent),
     () => pen.fill("M170 170H250V342H170Z", figure) + pen.fill("M266 170A86 86 0 0 1 266 342Z", accent),
     () =>
       [0, 60, 120, 180, 240, 300]
@@ -116,7 +116,7 @@ export function drawShopLogo(shop: ShopLook): string {
         figure,
         24,
       ) + pen.oval(318, 168, 24, 24, accent),
-    () => pen.fill("M166 160H222V352H166ZM290 160H346V352H290Z", figure) + pen.fill("M222 232H290V282H222Z", accent),
+    () => pen.line("M256 140V372M156 198L356 314M356 198L156 314", figure, 24) + pen.oval(256, 256, 44, 44, accent),
     () =>
       pen.oval(220, 256, 86, 86, figure) +
       pen.oval(296, 256, 86, 86, accent, 0.9) +
@@ -130,7 +130,9 @@ export function drawShopLogo(shop: ShopLook): string {
       pen.oval(172, 184, 26, 26, accent) +
       pen.oval(340, 154, 26, 26, accent) +
       pen.oval(256, 160, 30, 30, figure),
-    () => pen.line("M180 332V180L256 268L332 180V332", figure, 32) + pen.oval(256, 336, 24, 24, accent),
+    () =>
+      pen.fill("M146 236H366C366 320 320 366 256 366S146 320 146 236Z", figure) +
+      pen.line("M212 200Q192 172 212 148M256 200Q236 172 256 148M300 200Q280 172 300 148", accent, 15),
     () =>
       pen.fill("M160 256A96 96 0 0 1 256 160V256Z", figure) +
       pen.fill("M352 256A96 96 0 0 1 256 352V256Z", figure) +

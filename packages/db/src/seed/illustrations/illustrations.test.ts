@@ -32,7 +32,7 @@ describe("the illustrations", () => {
       for (let look = 0; look < 12; look += 1) {
         const svg = drawProduct({ archetype, colour: "rust", view, seed: `look ${look}` });
         expect(isWellFormed(svg), `${view} ${look}`).toBe(true);
-        expect(svg.length, `${view} ${look}`).toBeLessThan(14_000);
+        expect(svg.length, `${view} ${look}`).toBeLessThan(12_400);
         expect(svg).not.toMatch(/NaN|undefined|<text|<script|href|filter/);
       }
     }

@@ -185,7 +185,7 @@ export function createPen(input: {
       const [lx, ly] = options.light ?? [14, 6];
       const isDark = lightness(fill) < 0.3;
       // Everything outside the shifted outline, kept within the real one: a crescent of shadow, another of light.
-      const outside = `M-1500-1500H1500V1500H-1500Z${d}`;
+      const outside = `M-3000-3000H3000V3000H-3000Z${d}`;
       const crescent = (x: number, y: number, tone: string): string =>
         x === 0 && y === 0
           ? ""

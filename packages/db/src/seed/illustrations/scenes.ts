@@ -37,8 +37,6 @@ function sprig(pen: Pen, x: number, y: number, vessel: string): string {
     [6, -350, 44],
     [-16, -400, -40],
     [10, -420, 50],
-    [-14, -470, -26],
-    [8, -486, 30],
     [0, -500, 0],
   ]
     .map(([lx = 0, ly = 0, turn = 0], i) => leaf(lx, ly, turn, i % 2 ? stock.leaf : stock.leafLight))

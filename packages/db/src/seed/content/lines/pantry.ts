@@ -78,7 +78,7 @@ Aged Pu'er Coin|tin|walnut|28|3½ oz, pressed|From 2014. Pry gently.
 Iced Hibiscus Quencher|tin|berry|14|5 oz, herbal|Makes two gallons the colour of a stained-glass window.
 Slope-Side Teapot|teapot|sage,berry|78|24 oz|Sturdy earthenware with a basket that lifts out whole.
 Gaiwan, Everyday|tumbler@teapots-and-pitchers|bone|36|4 oz, set of two|Thin enough to burn fools, wide enough not to burn you.
-Clover Honey, Comb In|jar|ochre|18|12 oz|From hives at the top of the hill.
+Clover Honey, Comb In|jar@preserves-and-sauces|ochre|18|12 oz|From hives at the top of the hill.|raw honey|warm gently if it sets
 Tea Towel of Herbs|towel@kitchen-linens|sage|22|19 × 28 in|Eleven plants labelled by picture alone.
 `,
 };
@@ -113,14 +113,14 @@ Peppermint Bark, Serious|chocolate|teal|18|6 oz|Two layers that do not separate 
 Drinking Chocolate|tin@chocolate|plum|19|9 oz|Shaved, not powdered; whisk it into milk just off the boil.
 Cherry Cordials|chocolate|rust|28|box of nine|Ten days in the dark until the fondant turns liquid.
 Baking Discs 66|chocolate|walnut|22|16 oz|Flat coins that melt evenly and escape the bag often.
-Montmorency Preserves|jar|berry|13|9 oz|Whole fruit, loose set, spoon required.
-Apricot & Bitter Almond|jar|ochre|14|9 oz|A kernel in each jar for scent.
-Damson Butter|jar|plum|14|9 oz|Cooked nine hours until a wooden spoon leaves a road.
-Green Tomato Chutney|jar|moss|12|10 oz|The end of the garden, with mustard seed and resolve.
-Pear with Bay|jar|sage|13|9 oz|Good with cheese, better with pork.
-Rhubarb Marmalade|jar|blush|12|9 oz|Shreds of orange in a pink that comes from nothing but stalks.
-Orchard Mustard|jar|ochre|10|7 oz|Cider vinegar, coarse seed, slow heat.
-Pickled Ramps|jar|sage|16|12 oz|Foraged from one wood, a third of the patch each year.
+Montmorency Preserves|jar@preserves-and-sauces|berry|13|9 oz|Whole fruit, loose set, spoon required.
+Apricot & Bitter Almond|jar@preserves-and-sauces|ochre|14|9 oz|A kernel in each jar for scent.
+Damson Butter|jar@preserves-and-sauces|plum|14|9 oz|Cooked nine hours until a wooden spoon leaves a road.
+Green Tomato Chutney|jar@preserves-and-sauces|moss|12|10 oz|The end of the garden, with mustard seed and resolve.
+Pear with Bay|jar@preserves-and-sauces|sage|13|9 oz|Good with cheese, better with pork.
+Rhubarb Marmalade|jar@preserves-and-sauces|blush|12|9 oz|Shreds of orange in a pink that comes from nothing but stalks.
+Orchard Mustard|jar@preserves-and-sauces|ochre|10|7 oz|Cider vinegar, coarse seed, slow heat.
+Pickled Ramps|jar@preserves-and-sauces|sage|16|12 oz|Foraged from one wood, a third of the patch each year.
 Cherry Pit Vinegar|bottle@preserves-and-sauces|rust|18|8 oz|Steeped six months; a splash rescues a dull salad.
 `,
 };
@@ -152,15 +152,15 @@ Black Garlic Pasilla|bottle@preserves-and-sauces|charcoal|13|5 oz, heat 1 of 5|L
 Ghost at the Gate|bottle@preserves-and-sauces|fog|14|5 oz, heat 5 of 5|One drop, a spoon of yogurt in the other hand.
 Pequin Vinegar|bottle@preserves-and-sauces|clay|9|8 oz, heat 2 of 5|Top the bottle up with vinegar twice before it tires.
 Breakfast Taco Red|bottle@preserves-and-sauces|berry|10|8 oz, heat 2 of 5|Roasted árbol and tomato, pourable, made for eggs.
-Salsa Macha, Peanut|jar|rust|14|8 oz, heat 3 of 5|Crunchy chile oil that belongs on ice cream, trust us.
-Roasted Verde|jar|sage|10|12 oz, heat 1 of 5|Charred on a comal till the skins blister.
-Escabeche|jar|ochre|12|16 oz, heat 2 of 5|Carrot coins and jalapeño, the jar beside the register.
-Mesquite Honey|jar|oak|15|12 oz|Pale, from bees that work the April bloom.
-Hot Honey, Firm|jar|copper|16|12 oz, heat 2 of 5|Infused for three days at hive temperature, then strained.
-Huajillo Honey, Raw|jar|cream|17|12 oz|Brush-country bees; it crystallises, and that is right.
+Salsa Macha, Peanut|jar@preserves-and-sauces|rust|14|8 oz, heat 3 of 5|Crunchy chile oil that belongs on ice cream, trust us.
+Roasted Verde|jar@preserves-and-sauces|sage|10|12 oz, heat 1 of 5|Charred on a comal till the skins blister.
+Escabeche|jar@preserves-and-sauces|ochre|12|16 oz, heat 2 of 5|Carrot coins and jalapeño, the jar beside the register.
+Mesquite Honey|jar@preserves-and-sauces|oak|15|12 oz|Pale, from bees that work the April bloom.
+Hot Honey, Firm|jar@preserves-and-sauces|copper|16|12 oz, heat 2 of 5|Infused for three days at hive temperature, then strained.
+Huajillo Honey, Raw|jar@preserves-and-sauces|cream|17|12 oz|Brush-country bees; it crystallises, and that is right.
 Smoked Pecan Salt|tin@preserves-and-sauces|slate|9|4 oz|Finishing flakes, for melon or brisket.
 Chile-Lime Dust|tin@preserves-and-sauces|moss|8|3 oz|Rim a glass or ruin a mango.
-Mole Paste, Grandmother's|jar|walnut|18|9 oz|Twenty-six ingredients; she denies four of them.
+Mole Paste, Grandmother's|jar@preserves-and-sauces|walnut|18|9 oz|Twenty-six ingredients; she denies four of them.
 Goat Tee|tshirt@tops|rust,cream|28|regular fit|The goat, the fence, the consequence.|cotton jersey|wash cold, inside out
 Salsa Bowl, Molcajete|bowl@plates-and-bowls|charcoal|58|7 in wide, basalt|Season it with raw rice until the grit stops.|volcanic stone|scrub with water only
 `,

@@ -193,7 +193,7 @@ const shelf: Archetype = {
     return (
       pen.shape(rect(-300, -720, 26, 700, 10), tones.dark, { shade: [8, 0] }) +
       pen.shape(rect(274, -720, 26, 700, 10), tones.dark, { shade: [8, 0] }) +
-      spines(pen, -250, -480, 6) +
+      spines(pen, -250, -480, 5) +
       pot(160, -480) +
       board(-480) +
       pen.shape(ellipse(-150, -304, 62, 74), stock.cream, { shade: [20, 0] }) +

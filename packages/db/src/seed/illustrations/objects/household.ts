@@ -235,7 +235,7 @@ const blanket: Archetype = {
       })
       .join("");
     const fringe = pen.line(
-      Array.from({ length: 13 }, (_, i) => `M${-270 + i * 30} -392q-4 30 ${(i % 3) * 3 - 3} 60`).join(""),
+      Array.from({ length: 10 }, (_, i) => `M${-270 + i * 40} -392q-4 30 ${(i % 3) * 3 - 3} 60`).join(""),
       tones.pale,
       8,
     );

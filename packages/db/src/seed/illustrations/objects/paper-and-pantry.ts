@@ -455,6 +455,7 @@ const coffee: Archetype = {
 };
 
 const chocolate: Archetype = {
+  silhouette: "M-250 -620L130 -660L160 -450L230 -440L280 -30L-140 20Z",
   height: 640,
   foot: 250,
   stance: "flat",

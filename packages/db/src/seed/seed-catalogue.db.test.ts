@@ -1,0 +1,82 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Db, openDatabase } from "../database";
+import { seedProducts } from "./content";
+import { seedCatalogue } from "./seed-catalogue";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseServer: string;
+  }
+}
+
+const name = `seed_catalogue_${process.pid}`;
+let db: Db;
+let close: () => Promise<void>;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: inject("databaseServer") });
+  await admin.connect();
+  await admin.query("select pg_advisory_lock(4711)");
+  await admin.query(`create database ${name} template emporia_template`);
+  await admin.query("select pg_advisory_unlock(4711)");
+  const url = new URL(inject("databaseServer"));
+  url.pathname = `/${name}`;
+  ({ db, close } = openDatabase({ url: url.href }));
+});
+
+afterAll(async () => {
+  await close();
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+});
+
+describe("the seeded catalogue", () => {
+  it("is complete, lists what is published, and stays as it is on a second run", async () => {
+    let drawn = 0;
+    const putPicture = async () => {
+      drawn += 1;
+      return { width: 1200, height: 1500, dominantColor: "#ddccbb" };
+    };
+    const started = performance.now();
+    await seedCatalogue(db, { passwordHash: "x", now: new Date("2026-11-01T00:00:00Z"), putPicture });
+    expect(performance.now() - started).toBeLessThan(15_000);
+
+    const counts = async () => {
+      const tables = [
+        "users",
+        "sellers",
+        "products",
+        "variants",
+        "media",
+        "product_media",
+        "stock_movements",
+        "listing_categories",
+      ] as const;
+      const found = await Promise.all(
+        tables.map((table) =>
+          db
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll().as("rows"))
+            .executeTakeFirstOrThrow(),
+        ),
+      );
+      return found.map(({ rows }) => Number(rows));
+    };
+    const first = await counts();
+    expect(first[2]).toBe(seedProducts.length);
+    expect(first[3]).toBe(seedProducts.reduce((total, { variants }) => total + variants.length, 0));
+    const visible = await db
+      .selectFrom("product_listings")
+      .where("is_visible", "=", true)
+      .select("product_id")
+      .execute();
+    expect(visible.length).toBe(seedProducts.filter(({ status }) => status === "PUBLISHED").length);
+
+    const drawnOnce = drawn;
+    await seedCatalogue(db, { passwordHash: "y", now: new Date("2026-12-01T00:00:00Z"), putPicture });
+    expect(await counts()).toEqual(first);
+    expect(drawn).toBe(drawnOnce);
+  });
+});
