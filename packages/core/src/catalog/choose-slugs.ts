@@ -1,6 +1,6 @@
 import type { Tx } from "@emporia/db";
 import { newId } from "../platform/index";
-import { listTakenHandles, listTakenSlugs } from "./queries/write-product";
+import { listTakenHandles, listTakenSlugs, lockSlugs } from "./queries/write-product";
 
 export interface SlugWish {
   productId: string;
@@ -30,6 +30,8 @@ export async function chooseSlugs(tx: Tx, wishes: readonly SlugWish[]): Promise<
     return true;
   });
   if (open.length === 0) return chosen;
+  // Whoever wants the same name waits here, so that nobody loses the race for it.
+  await lockSlugs(tx, [...new Set(open.map(({ wanted }) => wanted ?? "product"))]);
   const all = open.flatMap(({ wanted }) => candidates(wanted ?? "product"));
   // A single product may return to an address it had; of several, none takes from another.
   const taken = await listTakenSlugs(tx, all, open.length === 1 ? open.map(({ productId }) => productId) : []);

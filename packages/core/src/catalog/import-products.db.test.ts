@@ -320,7 +320,7 @@ describe("importing products", () => {
     await load(file(aRow({ Handle: "mug", "Variant SKU": "MUG" })));
     seller = await aSeller(database.db);
     expect(await load(file(aRow({ Handle: "mug", "Variant SKU": "MUG" })))).toMatchObject({ created: 1, failed: 0 });
-    expect(await products()).toMatchObject([{ handle: "mug", slug: "mug-2" }]);
+    expect(await products()).toMatchObject([{ handle: "mug", slug: expect.stringMatching(/^mug-\d+$/) }]);
   });
 
   it("leaves out a variant whose SKU another product has", async () => {
@@ -370,7 +370,8 @@ describe("importing products", () => {
     expect(report).toMatchObject({ created: strings.length - untitled, failed: untitled });
     expect(untitled).toBeLessThan(10);
     for (const product of await products()) {
-      expect(product.description).not.toMatch(/<script|<iframe|<img|javascript:[^<]*"|\son\w+=["']/i);
+      const tags = product.description.match(/<[^>]*>/g)?.join("") ?? "";
+      expect(tags).not.toMatch(/<(script|iframe|img|svg|object|style)|javascript:|\son\w+=/i);
     }
   });
 

@@ -7,3 +7,17 @@ export const fetchPictureJob = defineJob({
   payload: z.object({ mediaId: z.uuid() }),
   key: ({ mediaId }) => mediaId,
 });
+
+/** Shows in listings what has become of the stock of these variants. */
+export const refreshVariantsJob = defineJob({
+  name: "catalog.refreshVariants",
+  payload: z.object({ variantIds: z.array(z.uuid()), eventId: z.uuid() }),
+  key: ({ eventId }) => eventId,
+});
+
+/** Counts again how many of an order's products were sold. */
+export const refreshSoldProductsJob = defineJob({
+  name: "catalog.refreshSoldProducts",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});

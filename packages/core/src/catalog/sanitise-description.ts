@@ -17,7 +17,10 @@ const rules: sanitizeHtml.IOptions = {
     div: "p",
     a: (tagName, attributes) => ({
       tagName,
-      attribs: { ...(attributes.href ? { href: attributes.href } : {}), rel: "nofollow noopener ugc" },
+      attribs: {
+        ...(/^(https?:|mailto:)/i.test(attributes.href ?? "") ? { href: attributes.href } : {}),
+        rel: "nofollow noopener ugc",
+      },
     }),
   },
 };

@@ -124,6 +124,14 @@ export async function setPictures(
   `.execute(tx);
 }
 
+/** Until the transaction ends, nobody else who asks chooses among these slugs; locked in one order, against deadlocks. */
+export async function lockSlugs(tx: Tx, slugs: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('product slug ' || slug, 0))
+    from unnest(${[...slugs].sort()}::text[]) as slug
+  `.execute(tx);
+}
+
 /** Which of these slugs a product has, or had and still answers to, other than `exceptIds`. */
 export async function listTakenSlugs(
   tx: Tx,

@@ -1,0 +1,69 @@
+import { productPageView } from "@emporia/contracts/catalog";
+import { aCategory, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { describe, expect, it } from "vitest";
+import { getHome, getProductPage } from "./index";
+
+describe("the product page", () => {
+  const database = useDatabase();
+  const look = (ref: string) => getProductPage(testContext(database.db), { ref });
+
+  it("comes whole in one statement, whatever its size", async () => {
+    const seller = await aSeller(database.db);
+    const top = await aCategory(database.db, { name: "Home" });
+    const category = await aCategory(database.db, { name: "Kitchen", parentId: top.id });
+    const near = await aProduct(database.db, seller, { categoryId: category.id });
+    const soldOut = await aProduct(database.db, seller, { categoryId: category.id, onHand: 0 });
+    const hidden = await aProduct(database.db, seller, { categoryId: category.id, status: "DRAFT" });
+    const product = await aProduct(database.db, seller, {
+      categoryId: category.id,
+      sizes: Array.from({ length: 60 }, (_, index) => `Size ${index}`),
+      tags: ["tea"],
+    });
+    for (const ref of [product.id, product.slug]) {
+      database.takeStatements();
+      const page = await look(ref);
+      expect(database.takeStatements()).toHaveLength(1);
+      expect(productPageView.parse(page)).toEqual(page);
+      expect(page.product.variants).toHaveLength(60);
+      expect(page.product.variants[0]).toMatchObject({ price: { amount: 2500, currency: "USD" }, available: 100 });
+      expect(page.product.breadcrumbs.map((crumb) => crumb.name)).toEqual(["Home", "Kitchen"]);
+      expect(page.similar.map((card) => card.id)).toEqual([near.id, soldOut.id]);
+      expect(page.similar.map((card) => card.id)).not.toContain(hidden.id);
+    }
+  });
+
+  it("never tells shoppers what a thing costs its seller or how it is counted", async () => {
+    const product = await aProduct(database.db, await aSeller(database.db));
+    await database.db
+      .updateTable("variants")
+      .set({ cost_amount: 987_654 })
+      .where("id", "=", product.variantId)
+      .execute();
+    const payload = JSON.stringify(await look(product.id));
+    for (const secret of ["987654", "cost", "onHand", "reserved", "commission"]) expect(payload).not.toContain(secret);
+  });
+
+  it("says what can be bought: backorders and what is not counted too", async () => {
+    const seller = await aSeller(database.db);
+    const of = async (given: Parameters<typeof aProduct>[2]) =>
+      (await look((await aProduct(database.db, seller, given)).id)).product.variants[0];
+    expect(await of({ onHand: 0 })).toMatchObject({ isPurchasable: false, available: 0, isBackorder: false });
+    expect(await of({ onHand: 0, allowBackorder: true })).toMatchObject({ isPurchasable: true, isBackorder: true });
+    expect(await of({ onHand: 0, trackQuantity: false })).toMatchObject({ isPurchasable: true, available: null });
+  });
+
+  it("answers nonsense with NOT_FOUND in three statements at most", async () => {
+    for (const ref of ["nothing", "018f0000-0000-7000-8000-000000000000", "'; drop table products; --"]) {
+      database.takeStatements();
+      await expect(look(ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      expect(database.takeStatements().length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it("opens on a home page of visible things", async () => {
+    const home = await getHome(testContext(database.db));
+    expect(home.bestSelling.every((card) => card.isPurchasable)).toBe(true);
+    expect(home.newest.length).toBeGreaterThan(0);
+    expect(home.categories.find((category) => category.name === "Home")?.children[0]?.productCount).toBe(3);
+  });
+});
