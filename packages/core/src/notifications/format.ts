@@ -12,6 +12,11 @@ export function formatDay(instant: string): string {
   return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(instant));
 }
 
+/** The name of a country from its two letters. */
+export function formatCountry(code: string): string {
+  return new Intl.DisplayNames("en-US", { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
 /** Text on one line: what would break out of a header or fake a line of ours becomes a space. */
 export function oneLine(text: string): string {
   return text

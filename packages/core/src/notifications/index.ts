@@ -4,6 +4,7 @@ export {
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendSellerDecisionJob,
+  sendSellerOrderCancelledJob,
   sendShippedJob,
 } from "./jobs";
 export type { Mail, Mailer } from "./mailer";
@@ -14,6 +15,7 @@ export {
   sendOrderCancelled,
   sendOrderConfirmation,
   sendOrderLinkMail,
+  sendSellerOrderCancelled,
   sendShipped,
 } from "./send-order-mails";
 export { sendSellerDecision } from "./send-seller-decision";

@@ -26,6 +26,13 @@ export const sendOrderCancelledJob = defineJob({
   key: ({ eventId }) => eventId,
 });
 
+/** The seller must not pack what was cancelled. A part is cancelled as a whole, so once. */
+export const sendSellerOrderCancelledJob = defineJob({
+  name: "notifications.sendSellerOrderCancelled",
+  payload: z.object({ sellerOrderId: z.uuid() }),
+  key: ({ sellerOrderId }) => sellerOrderId,
+});
+
 export const sellerDecisions = ["approved", "rejected", "suspended", "reinstated"] as const;
 export type SellerDecision = (typeof sellerDecisions)[number];
 

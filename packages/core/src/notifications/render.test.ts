@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMoney, oneLine, safeUrl } from "./format";
+import { formatCountry, formatMoney, oneLine, safeUrl } from "./format";
 import { listMailTemplates, previewMail } from "./preview-mail";
 import { renderMail } from "./template";
 import { type MailTemplateName, mailTemplateNames, mailTemplates } from "./templates";
@@ -9,7 +9,7 @@ const header = "Fern\r\nBcc: everybody@example.com\r\n\r\n<h1>hello";
 
 /** The same data with every text made hostile; addresses and the like stay what they are. */
 function poisoned<Data>(data: Data, key = ""): Data {
-  const kept = /^(currency|status|paymentStatus|id|placedAt|shipBy|shippedAt|deliveredAt|url|.*Url|.*Id)$/;
+  const kept = /^(currency|country|status|paymentStatus|id|placedAt|shipBy|shippedAt|deliveredAt|url|.*Url|.*Id)$/;
   if (typeof data === "string") return (kept.test(key) ? data : `${hostile}${header}`) as Data;
   if (Array.isArray(data)) return data.map((each) => poisoned(each, key)) as Data;
   if (typeof data === "object" && data !== null)
@@ -86,6 +86,11 @@ it("writes money in the currency's own digits", () => {
   expect(formatMoney({ amount: 4999, currency: "USD" })).toBe("$49.99");
   expect(formatMoney({ amount: 4999, currency: "JPY" })).toBe("¥4,999");
   expect(formatMoney({ amount: -5, currency: "USD" })).toBe("-$0.05");
+});
+
+it("writes a country by its name, and what is none as it is", () => {
+  expect(formatCountry("DE")).toBe("Germany");
+  expect(formatCountry("XQ")).toBe("XQ");
 });
 
 it("puts text on one line, without what turns it around", () => {

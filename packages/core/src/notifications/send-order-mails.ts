@@ -22,11 +22,7 @@ export async function sendNewOrder(ctx: Ctx, input: { sellerOrderId: string }): 
     key: `new-order:${order.id}`,
     template: "new-order",
     to: ownerEmail,
-    data: {
-      firstName: ownerFirstName,
-      order,
-      url: `${ctx.services.settings.sellerPortalUrl}/orders/${order.id}`,
-    },
+    data: { firstName: ownerFirstName, order, url: sellerOrderUrl(ctx, order.id) },
   });
 }
 
@@ -54,6 +50,17 @@ export async function sendOrderCancelled(ctx: Ctx, input: { orderId: string; eve
   });
 }
 
+/** Tells the owner of a shop not to pack what was cancelled. One mail per seller order. */
+export async function sendSellerOrderCancelled(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx.db, input.sellerOrderId);
+  await sendMail(ctx, {
+    key: `seller-order-cancelled:${order.id}`,
+    template: "seller-order-cancelled",
+    to: ownerEmail,
+    data: { firstName: ownerFirstName, order, url: sellerOrderUrl(ctx, order.id) },
+  });
+}
+
 /** Sends a guest the link to their order, once in ten minutes however often it is asked for. */
 export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);
@@ -69,4 +76,8 @@ export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): P
 /** The address of an order that opens without signing in. */
 function orderUrl(ctx: Ctx, order: OrderView & { orderToken: string }): string {
   return `${ctx.services.settings.storefrontUrl}/orders/${order.id}?token=${encodeURIComponent(order.orderToken)}`;
+}
+
+function sellerOrderUrl(ctx: Ctx, sellerOrderId: string): string {
+  return `${ctx.services.settings.sellerPortalUrl}/orders/${sellerOrderId}`;
 }

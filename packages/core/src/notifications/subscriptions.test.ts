@@ -27,11 +27,14 @@ it("mails the shopper once and each seller once when an order is confirmed", () 
   ]);
 });
 
-it("mails the shopper about a cancelled order only if they were told of the order", () => {
-  expect(jobsOf("OrderCancelled", { orderId: newId(), wasConfirmed: true })).toEqual([
+it("mails shopper and sellers about a cancelled order only if they were told of the order", () => {
+  const payload = { orderId: newId(), sellerOrderIds: [newId(), newId()] };
+  expect(jobsOf("OrderCancelled", { ...payload, wasConfirmed: true })).toEqual([
     "notifications.sendOrderCancelled",
+    "notifications.sendSellerOrderCancelled",
+    "notifications.sendSellerOrderCancelled",
   ]);
-  expect(jobsOf("OrderCancelled", { orderId: newId(), wasConfirmed: false })).toEqual([]);
+  expect(jobsOf("OrderCancelled", { ...payload, wasConfirmed: false })).toEqual([]);
 });
 
 it("mails about parcels and decisions", () => {

@@ -6,12 +6,17 @@ import {
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendSellerDecisionJob,
+  sendSellerOrderCancelledJob,
   sendShippedJob,
 } from "./jobs";
 
 const confirmed = z.object({ orderId: z.uuid(), sellerOrderIds: z.array(z.uuid()) });
 const shipped = z.object({ shipmentId: z.uuid() });
-const cancelled = z.object({ orderId: z.uuid(), wasConfirmed: z.boolean() });
+const cancelled = z.object({
+  orderId: z.uuid(),
+  sellerOrderIds: z.array(z.uuid()),
+  wasConfirmed: z.boolean(),
+});
 const decided = z.object({ sellerId: z.uuid() });
 
 /** One mail to the shopper for the whole order, one to each seller for their part. */
@@ -23,10 +28,14 @@ function onOrderConfirmed(event: DomainEvent) {
   ];
 }
 
-/** Nothing for an order that was never paid for: its shopper was never told that there is one. */
+/** Nothing for an order that was never paid for: nobody was told that there is one. */
 function onOrderCancelled(event: DomainEvent) {
-  const { orderId, wasConfirmed } = cancelled.parse(event.payload);
-  return wasConfirmed ? [jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id })] : [];
+  const { orderId, sellerOrderIds, wasConfirmed } = cancelled.parse(event.payload);
+  if (!wasConfirmed) return [];
+  return [
+    jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id }),
+    ...sellerOrderIds.map((sellerOrderId) => jobRequest(sendSellerOrderCancelledJob, { sellerOrderId })),
+  ];
 }
 
 function onDecision(decision: SellerDecision): Subscription {

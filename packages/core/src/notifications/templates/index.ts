@@ -1,6 +1,13 @@
 import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
-import { newOrderMail, orderCancelledMail, orderConfirmationMail, orderLinkMail, orderShippedMail } from "./orders";
+import {
+  newOrderMail,
+  orderCancelledMail,
+  orderConfirmationMail,
+  orderLinkMail,
+  orderShippedMail,
+  sellerOrderCancelledMail,
+} from "./orders";
 import { sellerApprovedMail, sellerRejectedMail, sellerSuspendedMail } from "./sellers";
 
 const registered = {
@@ -11,6 +18,7 @@ const registered = {
   "new-order": newOrderMail,
   "order-shipped": orderShippedMail,
   "order-cancelled": orderCancelledMail,
+  "seller-order-cancelled": sellerOrderCancelledMail,
   "order-link": orderLinkMail,
   "seller-approved": sellerApprovedMail,
   "seller-rejected": sellerRejectedMail,

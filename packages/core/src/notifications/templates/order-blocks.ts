@@ -2,7 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatMoney } from "../format";
+import { formatCountry, formatMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
 type Amounts = Pick<OrderView, "subtotal" | "discount" | "shipping" | "tax" | "total">;
@@ -17,7 +17,7 @@ export function addressBlock(title: string, address: PostalAddressView): Block {
       address.line1,
       ...(address.line2 ? [address.line2] : []),
       [address.city, region].filter((part) => part !== "").join(", "),
-      address.country,
+      formatCountry(address.country),
     ],
   };
 }

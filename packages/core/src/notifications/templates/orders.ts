@@ -17,7 +17,7 @@ export const orderConfirmationMail = defineMailTemplate<{ order: OrderView; orde
     { kind: "heading", text: `Thank you, ${order.shippingAddress.firstName}` },
     {
       kind: "text",
-      text: `We have your order ${order.orderNumber}, and ${order.sellerOrders.length === 1 ? "the shop is" : "the shops are"} getting it ready. You hear from us as each parcel leaves.`,
+      text: `We have your order ${order.orderNumber}, and ${order.sellerOrders.length === 1 ? "the shop is" : "the shops are"} getting it ready. You will hear from us as each parcel leaves.`,
     },
     { kind: "action", label: "See your order", url: orderUrl },
     ...order.sellerOrders.flatMap(partBlocks),
@@ -124,6 +124,27 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
     },
     ...cancelledBlocks(order),
     { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});
+
+export const sellerOrderCancelledMail = defineMailTemplate<{ firstName: string; order: SellerOrderView; url: string }>({
+  name: "seller-order-cancelled",
+  description: "To the owner of a shop: an order was cancelled and must not be sent.",
+  sample: {
+    firstName: "Noor",
+    order: { ...sampleSellerOrder, status: "CANCELLED" },
+    url: "https://sellers.emporia.example/orders/sample",
+  },
+  subject: ({ order }) => `Do not send ${order.number}: it was cancelled`,
+  preheader: () => "What was set aside for it can be sold again.",
+  body: ({ firstName, order, url }) => [
+    { kind: "heading", text: "An order was cancelled" },
+    {
+      kind: "text",
+      text: `${firstName}, order ${order.number} at ${order.seller.shopName} was cancelled before you sent it. What was set aside for it can be sold again.`,
+    },
+    itemsBlock(order.items),
+    { kind: "action", label: "Open the order", url },
   ],
 });
 
