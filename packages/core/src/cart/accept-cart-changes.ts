@@ -1,5 +1,5 @@
 import type { CartView } from "@emporia/contracts/cart";
-import { listOffers, purchasableQuantity } from "../catalog/offers";
+import { listOffers, purchasableQuantity } from "../catalog/index";
 import type { Ctx } from "../platform/index";
 import { changeCart, readCart } from "./cart-store";
 import { cartView, getCart } from "./get-cart";

@@ -1,7 +1,7 @@
 import type { addCartItemInput, cartChangeView } from "@emporia/contracts/cart";
 import { maxQuantityPerItem } from "@emporia/contracts/cart";
 import type { z } from "zod";
-import { listOffers, purchasableQuantity } from "../catalog/offers";
+import { listOffers, purchasableQuantity } from "../catalog/index";
 import { OutOfStock } from "../inventory/index";
 import { type Ctx, defaultMarket, newId } from "../platform/index";
 import { withItem } from "./cart";

@@ -1,6 +1,6 @@
 import type { CartView, cartIssuesView } from "@emporia/contracts/cart";
 import type { z } from "zod";
-import { listOffers } from "../catalog/offers";
+import { listOffers } from "../catalog/index";
 import { type Ctx, defaultMarket, newId } from "../platform/index";
 import { listRates } from "../shipping/index";
 import type { Cart } from "./cart";

@@ -1,6 +1,6 @@
 import type { cartChangeView, updateCartItemInput } from "@emporia/contracts/cart";
 import type { z } from "zod";
-import { listOffers, purchasableQuantity } from "../catalog/offers";
+import { listOffers, purchasableQuantity } from "../catalog/index";
 import { OutOfStock } from "../inventory/index";
 import { type Ctx, NotFound } from "../platform/index";
 import { changeCart, readCart } from "./cart-store";

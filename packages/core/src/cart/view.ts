@@ -1,7 +1,7 @@
 import type { CartIssueView, CartView, cartChangeView } from "@emporia/contracts/cart";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { type Offer, purchasableQuantity } from "../catalog/offers";
+import { type Offer, purchasableQuantity } from "../catalog/index";
 import { groupBy } from "../platform/index";
 import type { Rate } from "../shipping/index";
 import { type Cart, type CartItem, countOf, subtotalOf } from "./cart";

@@ -3,7 +3,7 @@ import { pictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { z } from "zod";
 import type { CartItem } from "../cart/index";
-import type { Offer } from "../catalog/offers";
+import type { Offer } from "../catalog/index";
 import type { PaymentMethod } from "../payments/index";
 import { groupBy } from "../platform/index";
 import type { Rate } from "../shipping/index";

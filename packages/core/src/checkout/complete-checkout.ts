@@ -1,7 +1,7 @@
 import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
 import type { Tx } from "@emporia/db";
 import { issuesOf } from "../cart/index";
-import { listOffers } from "../catalog/offers";
+import { listOffers } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, orderTokenOf, placeOrder } from "../orders/index";
 import { advanceOrderJob, insertPayment, PaymentDeclined } from "../payments/index";

@@ -1,7 +1,7 @@
 import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkout";
 import type { z } from "zod";
 import { type CartItem, issuesOf, readCart, subtotalOf } from "../cart/index";
-import { listOffers } from "../catalog/offers";
+import { listOffers } from "../catalog/index";
 import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
 import { type Checkout, snapshotOf } from "./checkout";
 import { CartChanged, CartEmpty } from "./errors";

@@ -1,5 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { type Ctx, DAY_MS } from "../platform/index";
 import { findOrder, listItems, listOrderEvents, listParts } from "./queries";
 import { replay } from "./state";
 
@@ -68,4 +69,10 @@ export async function listDisagreeingOrders(db: Db, since: Date): Promise<string
   const disagreeing: string[] = [];
   for (const { id } of rows) if (!(await replayAgrees(db, id))) disagreeing.push(id);
   return disagreeing;
+}
+
+/** The nightly proof over the orders of two days. @throws naming the orders that disagree */
+export async function checkRecentOrders(ctx: Ctx): Promise<void> {
+  const disagreeing = await listDisagreeingOrders(ctx.db, new Date(ctx.clock.now().getTime() - 2 * DAY_MS));
+  if (disagreeing.length > 0) throw new Error(`Rows and history disagree: ${disagreeing.join(", ")}`);
 }

@@ -1,5 +1,5 @@
 export { abandonOrder, cancelOrder, cancelOrderAsStaff } from "./cancel-order";
-export { listDisagreeingOrders, replayAgrees } from "./check-replay";
+export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";
 export { deliverShipment } from "./deliver-shipment";
 export { OrderNotCancellable, OrderNotShippable } from "./errors";
@@ -15,7 +15,7 @@ export {
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { orderTokenOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, placeOrder, splitBySeller } from "./place-order";
-export { hasBeenOrdered } from "./queries";
+export { hasBeenOrdered, listSoldQuantities } from "./queries";
 export { readOrderRows } from "./read-order";
 export { lockOrderState, recordOrderEvents } from "./record";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";

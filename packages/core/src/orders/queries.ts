@@ -576,3 +576,15 @@ export async function findOrderIdByNumber(db: Db, number: string, email: string)
     .executeTakeFirst();
   return row?.id;
 }
+
+/** How many of each product of an order were sold in all, cancelled ones not counted. */
+export async function listSoldQuantities(db: Db, orderId: string): Promise<{ productId: string; sold: number }[]> {
+  const { rows } = await sql<{ productId: string; sold: number }>`
+    select item.product_id as "productId", sum(item.quantity - item.cancelled_quantity)::integer as sold
+    from order_items item join orders o on o.id = item.order_id
+    where item.product_id in (select product_id from order_items where order_id = ${orderId})
+      and o.status not in ('PENDING', 'CANCELLED')
+    group by item.product_id
+  `.execute(db);
+  return rows;
+}

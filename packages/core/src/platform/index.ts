@@ -36,5 +36,6 @@ export {
   type StaffPermission,
   staffPermissionList,
 } from "./permissions";
+export { addHits, removeOldRateLimits } from "./rate-limits";
 export type { Services, Settings } from "./services";
 export { inTransaction, violates } from "./transaction";

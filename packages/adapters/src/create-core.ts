@@ -1,0 +1,93 @@
+import type { CoreConfig } from "@emporia/config";
+import type { Actor, Ctx, Logger, Services } from "@emporia/core/platform";
+import { systemClock } from "@emporia/core/platform";
+import { postgresSearch } from "@emporia/core/search";
+import { type Db, openDatabase } from "@emporia/db";
+import { createDiskStore, createS3Store } from "./media/index";
+import { createMediaStore } from "./media/media-store";
+import { createCartCache } from "./redis/cart-cache";
+import { createRedis, type RedisStore } from "./redis/index";
+import { createMailer } from "./smtp/index";
+import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "./stripe/index";
+
+export interface Core {
+  db: Db;
+  pool: ReturnType<typeof openDatabase>["pool"];
+  services: Services;
+  redis: RedisStore | undefined;
+  /** A context for one request or job. */
+  context(given: { actor: Actor; correlationId: string; cartId?: string | null; log?: Logger }): Ctx;
+  close(): Promise<void>;
+}
+
+/** The one place where the domains meet the outside: each component the real one when it is set up, else the local one. */
+export function createCore(
+  config: CoreConfig,
+  log: Logger,
+  options: { applicationName: string; onStatement?: (sql: string) => void },
+): Core {
+  const { db, pool, close } = openDatabase({
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    prepareStatements: config.DATABASE_PREPARE_STATEMENTS,
+    applicationName: options.applicationName,
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+  });
+  const redis = config.REDIS_URL ? createRedis(config.REDIS_URL) : undefined;
+  const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const services: Services = {
+    payments: config.STRIPE_SECRET_KEY
+      ? createStripePayments({
+          secretKey: config.STRIPE_SECRET_KEY,
+          publishableKey: config.STRIPE_PUBLISHABLE_KEY ?? null,
+          webhookSecret: config.STRIPE_WEBHOOK_SECRET ?? "",
+        })
+      : createStripePayments({
+          secretKey: STANDIN_SECRET_KEY,
+          publishableKey: null,
+          webhookSecret: STANDIN_WEBHOOK_SECRET,
+          standinUrl: config.STRIPE_STANDIN_URL,
+        }),
+    mailer,
+    search: postgresSearch,
+    media: createMediaStore(
+      config.S3_BUCKET
+        ? createS3Store({
+            bucket: config.S3_BUCKET,
+            region: config.S3_REGION,
+            ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT } : {}),
+            ...(config.S3_ACCESS_KEY_ID ? { accessKeyId: config.S3_ACCESS_KEY_ID } : {}),
+            ...(config.S3_SECRET_ACCESS_KEY ? { secretAccessKey: config.S3_SECRET_ACCESS_KEY } : {}),
+          })
+        : createDiskStore(config.MEDIA_DIR),
+    ),
+    cartCache: redis ? createCartCache(redis) : null,
+    settings: {
+      storefrontUrl: config.STOREFRONT_URL,
+      sellerPortalUrl: config.SELLER_PORTAL_URL,
+      adminUrl: config.ADMIN_URL,
+      linkSecret: config.LINK_SECRET,
+      mailFrom: config.MAIL_FROM,
+    },
+  };
+  return {
+    db,
+    pool,
+    services,
+    redis,
+    context: (given) => ({
+      db,
+      clock: systemClock,
+      actor: given.actor,
+      correlationId: given.correlationId,
+      cartId: given.cartId ?? null,
+      services,
+      log: given.log ?? log,
+    }),
+    async close() {
+      await mailer.close();
+      await redis?.close();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type Core, createCore } from "./create-core";
+export { createLogger } from "./logger";

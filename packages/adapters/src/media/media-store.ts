@@ -1,0 +1,26 @@
+import { type MediaStore, PictureRefused as Refused } from "@emporia/core/catalog";
+import type { ObjectStore } from "./object-store";
+import { ingestPicture, PictureRefused } from "./picture";
+import { RENDITION_WIDTHS, type RenditionWidth, renditionOf } from "./rendition";
+
+/** Pictures as catalog knows them, in any object store. */
+export function createMediaStore(store: ObjectStore): MediaStore {
+  return {
+    async putPicture(mediaId, bytes) {
+      try {
+        const { master, contentType, width, height, dominantColor } = await ingestPicture(bytes);
+        const objectKey = `pictures/${mediaId}`;
+        await store.put(objectKey, master, contentType);
+        return { objectKey, width, height, dominantColor };
+      } catch (error) {
+        if (error instanceof PictureRefused) throw new Refused(error.message);
+        throw error;
+      }
+    },
+    async readPicture(objectKey, width, format) {
+      if (!(RENDITION_WIDTHS as readonly number[]).includes(width)) return undefined;
+      return renditionOf(store, objectKey, width as RenditionWidth, format);
+    },
+    deletePicture: (objectKey) => store.delete(objectKey),
+  };
+}

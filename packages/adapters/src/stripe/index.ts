@@ -1,0 +1,214 @@
+import type { Intent, PaymentMethod, PaymentProvider, ProviderEvent } from "@emporia/core/payments";
+import { ServiceUnavailable } from "@emporia/core/platform";
+import Stripe from "stripe";
+
+export interface StripeOptions {
+  secretKey: string;
+  publishableKey: string | null;
+  webhookSecret: string;
+  /** Address of the local stand-in; Stripe itself when absent. */
+  standinUrl?: string;
+}
+
+/** The key that the local stand-in takes. It opens nothing else. */
+export const STANDIN_SECRET_KEY = "sk_test_emporia_local";
+export const STANDIN_WEBHOOK_SECRET = "whsec_emporia_local";
+
+/** Stripe through its own SDK; the stand-in speaks the same HTTP API, so this is all there is. */
+export function createStripePayments(options: StripeOptions): PaymentProvider {
+  const address = options.standinUrl ? new URL(options.standinUrl) : undefined;
+  const stripe = new Stripe(options.secretKey, {
+    maxNetworkRetries: 1,
+    timeout: 20_000,
+    telemetry: false,
+    ...(address
+      ? {
+          host: address.hostname,
+          port: Number(address.port || 80),
+          protocol: address.protocol === "https:" ? "https" : "http",
+        }
+      : {}),
+  });
+
+  return {
+    mode: address ? "test" : "stripe",
+    publishableKey: options.publishableKey,
+
+    findPaymentMethod: (id) => unlessMissing(async () => toPaymentMethod(await stripe.paymentMethods.retrieve(id))),
+
+    authorise: (request) =>
+      reach(async () => {
+        try {
+          return toIntent(
+            await stripe.paymentIntents.create(
+              {
+                amount: request.amount,
+                currency: request.currency.toLowerCase(),
+                payment_method: request.paymentMethodId,
+                confirm: true,
+                capture_method: "manual",
+                automatic_payment_methods: { enabled: true },
+                return_url: request.returnUrl,
+                receipt_email: request.email,
+                description: `Order ${request.orderNumber}`,
+                transfer_group: request.orderId,
+                metadata: { order_id: request.orderId, order_number: request.orderNumber },
+              },
+              { idempotencyKey: request.idempotencyKey },
+            ),
+          );
+        } catch (error) {
+          if (!(error instanceof Stripe.errors.StripeCardError) || !error.payment_intent) throw error;
+          return {
+            ...toIntent(error.payment_intent as Stripe.PaymentIntent),
+            status: "requires_payment_method" as const,
+            failure: { code: error.decline_code ?? error.code ?? "card_declined", message: error.message },
+          };
+        }
+      }),
+
+    findIntent: (id) => unlessMissing(async () => toIntent(await stripe.paymentIntents.retrieve(id))),
+
+    capture: (id, idempotencyKey) =>
+      reach(async () => {
+        try {
+          return toIntent(await stripe.paymentIntents.capture(id, {}, { idempotencyKey }));
+        } catch (error) {
+          // Captured by a call whose answer was lost: that is what was asked for.
+          const intent = await stripe.paymentIntents.retrieve(id);
+          if (intent.status === "succeeded") return toIntent(intent);
+          throw error;
+        }
+      }),
+
+    voidIntent: (id, idempotencyKey) =>
+      reach(async () => {
+        try {
+          return toIntent(await stripe.paymentIntents.cancel(id, {}, { idempotencyKey }));
+        } catch (error) {
+          const intent = await stripe.paymentIntents.retrieve(id);
+          if (intent.status === "canceled" || intent.status === "requires_capture" || intent.status === "succeeded")
+            return toIntent(intent);
+          throw error;
+        }
+      }),
+
+    refund: ({ intentId, amount, orderId, idempotencyKey }) =>
+      reach(async () => {
+        const refund = await stripe.refunds.create(
+          { payment_intent: intentId, amount, metadata: { order_id: orderId } },
+          { idempotencyKey },
+        );
+        return { id: refund.id };
+      }),
+
+    transfer: (request) =>
+      reach(async () => {
+        const transfer = await stripe.transfers.create(
+          {
+            amount: request.amount,
+            currency: request.currency.toLowerCase(),
+            destination: request.destination,
+            source_transaction: request.sourceChargeId,
+            transfer_group: request.orderId,
+            metadata: { order_id: request.orderId, seller_order_id: request.sellerOrderId },
+          },
+          { idempotencyKey: request.idempotencyKey },
+        );
+        return { id: transfer.id };
+      }),
+
+    reverseTransfer: ({ transferId, amount, idempotencyKey }) =>
+      reach(async () => {
+        const reversal = await stripe.transfers.createReversal(transferId, { amount }, { idempotencyKey });
+        return { id: reversal.id };
+      }),
+
+    createAccount: ({ sellerId, email, country, idempotencyKey }) =>
+      reach(async () => {
+        const account = await stripe.accounts.create(
+          {
+            type: "express",
+            country,
+            email,
+            capabilities: { transfers: { requested: true } },
+            metadata: { seller_id: sellerId },
+          },
+          { idempotencyKey },
+        );
+        return { id: account.id };
+      }),
+
+    parseWebhook(body, signature): ProviderEvent | undefined {
+      try {
+        const event = stripe.webhooks.constructEvent(body, signature, options.webhookSecret);
+        const object = event.data.object as { id?: string; object?: string; metadata?: Record<string, string> | null };
+        return {
+          id: event.id,
+          type: event.type,
+          intentId: object.object === "payment_intent" ? (object.id ?? null) : null,
+          orderId: object.metadata?.order_id ?? null,
+          payload: { object: object.object, id: object.id },
+        };
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function toPaymentMethod(method: Stripe.PaymentMethod): PaymentMethod {
+  return {
+    id: method.id,
+    brand: method.card?.brand ?? method.type,
+    last4: method.card?.last4 ?? "",
+    expiryMonth: method.card?.exp_month ?? null,
+    expiryYear: method.card?.exp_year ?? null,
+  };
+}
+
+function toIntent(intent: Stripe.PaymentIntent): Intent {
+  const status = intent.status === "requires_confirmation" ? "requires_payment_method" : intent.status;
+  return {
+    id: intent.id,
+    status: status as Intent["status"],
+    clientSecret: intent.client_secret ?? "",
+    redirectUrl: intent.next_action?.redirect_to_url?.url ?? null,
+    chargeId: typeof intent.latest_charge === "string" ? intent.latest_charge : (intent.latest_charge?.id ?? null),
+    failure: intent.last_payment_error
+      ? {
+          code: intent.last_payment_error.decline_code ?? intent.last_payment_error.code ?? "card_declined",
+          message: intent.last_payment_error.message ?? "The card was declined.",
+        }
+      : null,
+  };
+}
+
+async function reach<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    if (
+      error instanceof Stripe.errors.StripeConnectionError ||
+      error instanceof Stripe.errors.StripeRateLimitError ||
+      (error instanceof Stripe.errors.StripeAPIError && (error.statusCode ?? 500) >= 500)
+    )
+      throw new ServiceUnavailable("The payment service does not answer. Nothing was charged; try again in a moment.");
+    throw error;
+  }
+}
+
+async function unlessMissing<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
+  return reach(async () => {
+    try {
+      return await call();
+    } catch (error) {
+      if (
+        error instanceof Stripe.errors.StripeInvalidRequestError &&
+        (error.statusCode === 404 || error.statusCode === 400)
+      )
+        return undefined;
+      throw error;
+    }
+  });
+}

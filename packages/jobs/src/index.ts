@@ -1,0 +1,1 @@
+export { startWorker, tasks, type Worker } from "./start-worker";

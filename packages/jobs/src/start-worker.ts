@@ -1,0 +1,50 @@
+import type { Core } from "@emporia/adapters";
+import type { Logger } from "@emporia/core/platform";
+import { type Runner, run, type TaskList } from "graphile-worker";
+import type { BoundTask } from "./on";
+import { catalogTasks } from "./tasks/catalog";
+import { notificationsTasks } from "./tasks/notifications";
+import { paymentsTasks } from "./tasks/payments";
+import { crontab, platformTasks } from "./tasks/platform";
+
+export const tasks: readonly BoundTask[] = [...platformTasks, ...paymentsTasks, ...notificationsTasks, ...catalogTasks];
+
+export interface Worker {
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Runs jobs from the queue in PostgreSQL. As many workers as one likes may run. */
+export async function startWorker(core: Core, log: Logger, options: { concurrency: number }): Promise<Worker> {
+  const taskList: TaskList = Object.fromEntries(
+    tasks.map((task) => [
+      task.name,
+      async (payload, helpers) => {
+        const correlationId = `job:${helpers.job.id}`;
+        const started = performance.now();
+        const ctx = core.context({ actor: { kind: "system", name: task.name }, correlationId });
+        try {
+          await task.run(ctx, payload);
+          log.debug({ job: task.name, correlationId, ms: Math.round(performance.now() - started) }, "job done");
+        } catch (error) {
+          log.warn(
+            { job: task.name, correlationId, attempt: helpers.job.attempts, error },
+            "job failed, will be tried again",
+          );
+          throw error;
+        }
+      },
+    ]),
+  );
+  // The pool's clients need a listener each: a connection that the server closes must not end the process.
+  core.pool.on("connect", (client) => client.on("error", () => {}));
+  const runner: Runner = await run({
+    pgPool: core.pool,
+    taskList,
+    crontab,
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,35 @@
+import {
+  sendAlreadyRegistered,
+  sendAlreadyRegisteredJob,
+  sendPasswordReset,
+  sendPasswordResetJob,
+  sendVerification,
+  sendVerificationJob,
+} from "@emporia/core/identity";
+import {
+  sendNewOrder,
+  sendNewOrderJob,
+  sendOrderCancelled,
+  sendOrderCancelledJob,
+  sendOrderConfirmation,
+  sendOrderConfirmationJob,
+  sendOrderLinkMail,
+  sendSellerDecision,
+  sendSellerDecisionJob,
+  sendShipped,
+  sendShippedJob,
+} from "@emporia/core/notifications";
+import { sendOrderLinkJob } from "@emporia/core/orders";
+import { on } from "../on";
+
+export const notificationsTasks = [
+  on(sendVerificationJob, sendVerification),
+  on(sendPasswordResetJob, sendPasswordReset),
+  on(sendAlreadyRegisteredJob, sendAlreadyRegistered),
+  on(sendOrderConfirmationJob, sendOrderConfirmation),
+  on(sendNewOrderJob, sendNewOrder),
+  on(sendShippedJob, sendShipped),
+  on(sendOrderCancelledJob, sendOrderCancelled),
+  on(sendSellerDecisionJob, sendSellerDecision),
+  on(sendOrderLinkJob, sendOrderLinkMail),
+];

@@ -1,0 +1,41 @@
+import { removeExpiredCarts } from "@emporia/core/cart";
+import { catalogSubscriptions } from "@emporia/core/catalog";
+import { removeExpiredSessions } from "@emporia/core/identity";
+import { notificationSubscriptions } from "@emporia/core/notifications";
+import { checkRecentOrders } from "@emporia/core/orders";
+import { paymentSubscriptions } from "@emporia/core/payments";
+import {
+  type DomainEventType,
+  dispatchEvent,
+  dispatchEventJob,
+  removeOldRateLimits,
+  type Subscriptions,
+} from "@emporia/core/platform";
+import { on, onSchedule } from "../on";
+
+/** Everybody who listens, by event. */
+function merged(all: readonly Subscriptions[]): Subscriptions {
+  const subscriptions: Subscriptions = {};
+  for (const each of all)
+    for (const [type, list] of Object.entries(each) as [DomainEventType, Subscriptions[DomainEventType]][])
+      subscriptions[type] = [...(subscriptions[type] ?? []), ...(list ?? [])];
+  return subscriptions;
+}
+
+const subscriptions = merged([notificationSubscriptions, paymentSubscriptions, catalogSubscriptions]);
+
+export const platformTasks = [
+  on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
+  onSchedule("cart.removeExpired", removeExpiredCarts),
+  onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
+  onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
+  onSchedule("orders.checkRecent", checkRecentOrders),
+];
+
+/** Minute, hour, day of month, month, day of week; UTC. */
+export const crontab = `
+11 * * * * cart.removeExpired
+17 3 * * * identity.removeExpiredSessions
+*/10 * * * * platform.removeOldRateLimits
+23 4 * * * orders.checkRecent
+`;
