@@ -23,6 +23,7 @@ export interface SeedSeller {
   palette: readonly [ColourName, ColourName, GroundName];
   /** What stands on the counter in the shop's banner. */
   window: readonly ArchetypeName[];
+  mark: readonly [figure: number, seal: number];
 }
 
 export interface SeedPicture {
@@ -68,6 +69,6 @@ export interface SeedProduct {
 
 /** A shop and its goods as authored: one product a line, see `products.ts` for the columns. */
 export interface ShopLine {
-  seller: Omit<SeedSeller, "founder"> & { founder: readonly [string, string] };
+  seller: Omit<SeedSeller, "founder" | "mark"> & { founder: readonly [string, string] };
   lines: string;
 }

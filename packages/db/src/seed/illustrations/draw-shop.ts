@@ -9,6 +9,8 @@ export interface ShopLook {
   palette: readonly [ColourName, ColourName, GroundName];
   /** What stands in the window, from the left. */
   window: readonly ArchetypeName[];
+  /** Which figure its seal bears, and the shape of the seal; by its name when not chosen. */
+  mark?: readonly [figure: number, seal: number];
 }
 
 const svg = (width: number, height: number, content: string): string =>
@@ -148,8 +150,9 @@ export function drawShopLogo(shop: ShopLook): string {
     ),
     pen.fill("M56 464V256C56 130 146 44 256 44S456 130 456 256V464Z", field),
   ];
-  const mark = (marks[random.int(0, marks.length - 1)] ?? marks[0])?.() ?? "";
-  const seal = seals[random.int(0, seals.length - 1)] ?? "";
+  const [figureIndex, sealIndex] = shop.mark ?? [random.int(0, marks.length - 1), random.int(0, seals.length - 1)];
+  const mark = marks[figureIndex]?.() ?? "";
+  const seal = seals[sealIndex] ?? "";
   return svg(512, 512, `${pen.defs()}${pen.fill("M0 0H512V512H0Z", ground)}${seal}${mark}`);
 }
 
