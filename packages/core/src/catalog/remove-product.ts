@@ -1,6 +1,7 @@
+import { hasBeenOrdered } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
 import { lockOwnProduct } from "./queries/product-state";
-import { deleteProduct, listOrderedVariants } from "./queries/write-product";
+import { deleteProduct } from "./queries/write-product";
 import { saveProducts } from "./save-products";
 
 /**
@@ -15,8 +16,8 @@ export async function removeProduct(
   return inTransaction(ctx, async (tx) => {
     const current = await lockOwnProduct(tx, sellerId, productId);
     if (!current) throw new NotFound("This product");
-    const variantIds = current.variants.map((variant) => variant.id);
-    if ((await listOrderedVariants(tx, productId, variantIds)).size > 0) {
+
+    if (await hasBeenOrdered(tx, productId)) {
       const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
       await saveProducts(tx, ctx, [change], "counted");
       return { ok: true, outcome: "archived" };

@@ -1,0 +1,132 @@
+import {
+  categoryPageInput,
+  categoryPageView,
+  createProductInput,
+  homeView,
+  listOwnProductsInput,
+  ownProductsView,
+  ownProductView,
+  productIdInput,
+  productPageView,
+  productRefInput,
+  productView,
+  searchProductsInput,
+  searchProductsView,
+  suggestInput,
+  suggestView,
+  updateProductInput,
+} from "@emporia/contracts/catalog";
+import { okView } from "@emporia/contracts/common";
+import {
+  archiveProduct,
+  createProduct,
+  duplicateProduct,
+  getCategoryPage,
+  getHome,
+  getOwnProduct,
+  getProduct,
+  getProductPage,
+  listOwnProducts,
+  publishProduct,
+  removeProduct,
+  updateProduct,
+} from "@emporia/core/catalog";
+import { searchProducts, suggest } from "@emporia/core/search";
+import { z } from "zod";
+import { publicProcedure, router, sellerProcedure } from "../trpc";
+
+const fields = updateProductInput.shape;
+// A default survives `partial()` and would empty what a change does not name: variants, pictures, description.
+const changeProductInput = updateProductInput.extend({
+  description: fields.description.unwrap().unwrap().optional(),
+  tags: fields.tags.unwrap().unwrap().optional(),
+  taxClass: fields.taxClass.unwrap().unwrap().optional(),
+  taxable: fields.taxable.unwrap().unwrap().optional(),
+  currency: fields.currency.unwrap().unwrap().optional(),
+  options: fields.options.unwrap().unwrap().optional(),
+  variants: fields.variants.unwrap().unwrap().optional(),
+  mediaIds: fields.mediaIds.unwrap().unwrap().optional(),
+});
+
+export const catalogRouter = router({
+  home: publicProcedure
+    .meta({ summary: "What the front page shows", limit: "catalog" })
+    .output(homeView)
+    .query(({ ctx }) => getHome(ctx.core)),
+  search: publicProcedure
+    .meta({ rest: "GET /products", summary: "Find products", limit: "catalog" })
+    .input(searchProductsInput)
+    .output(searchProductsView)
+    .query(({ ctx, input }) => searchProducts(ctx.core, input)),
+  suggest: publicProcedure
+    .meta({ summary: "Products, categories and shops for what somebody has typed so far", limit: "catalog" })
+    .input(suggestInput)
+    .output(suggestView)
+    .query(({ ctx, input }) => suggest(ctx.core, input)),
+  product: publicProcedure
+    .meta({ rest: "GET /products/{productId}", summary: "A product, by id or address", limit: "catalog" })
+    .input(productRefInput)
+    .output(productView)
+    .query(({ ctx, input }) => getProduct(ctx.core, { ref: input.productId })),
+  productPage: publicProcedure
+    .meta({ summary: "All that a product page shows", limit: "catalog" })
+    .input(productRefInput)
+    .output(productPageView)
+    .query(({ ctx, input }) => getProductPage(ctx.core, { ref: input.productId })),
+  categoryPage: publicProcedure
+    .meta({ summary: "A category with its place in the tree, products and facets", limit: "catalog" })
+    .input(categoryPageInput)
+    .output(categoryPageView)
+    .query(({ ctx, input }) => getCategoryPage(ctx.core, input)),
+  categoryProducts: publicProcedure
+    .meta({
+      rest: "GET /categories/{categoryId}/products",
+      summary: "Products of a category and of all below it",
+      limit: "catalog",
+    })
+    .input(categoryPageInput)
+    .output(searchProductsView)
+    .query(({ ctx, input: { categoryId, ...query } }) => searchProducts(ctx.core, { ...query, category: categoryId })),
+  own: router({
+    list: sellerProcedure("products:read")
+      .meta({ summary: "The shop's products in every status" })
+      .input(listOwnProductsInput)
+      .output(ownProductsView)
+      .query(({ ctx, input }) => listOwnProducts(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    get: sellerProcedure("products:read")
+      .meta({ summary: "A product with all that shoppers never see" })
+      .input(productIdInput)
+      .output(ownProductView)
+      .query(({ ctx, input }) => getOwnProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  }),
+  create: sellerProcedure("products:write")
+    .meta({ rest: "POST /products", summary: "Write down a new product as a draft" })
+    .input(createProductInput)
+    .output(ownProductView)
+    .mutation(({ ctx, input }) => createProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  update: sellerProcedure("products:write")
+    .meta({ rest: "PATCH /products/{productId}", summary: "Change the fields that are given" })
+    .input(changeProductInput)
+    .output(ownProductView)
+    .mutation(({ ctx, input }) => updateProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  duplicate: sellerProcedure("products:write")
+    .meta({ summary: "Make a draft with the same content" })
+    .input(productIdInput)
+    .output(ownProductView)
+    .mutation(({ ctx, input }) => duplicateProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  remove: sellerProcedure("products:write")
+    .meta({ rest: "DELETE /products/{productId}", summary: "Delete a product, or archive it when it was ordered" })
+    .input(productIdInput)
+    .output(okView.extend({ outcome: z.enum(["deleted", "archived"]) }))
+    .mutation(({ ctx, input }) => removeProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  publish: sellerProcedure("products:write")
+    .meta({ rest: "POST /products/{productId}/publish", summary: "Show a product to shoppers" })
+    .input(productIdInput)
+    .output(ownProductView)
+    .mutation(({ ctx, input }) => publishProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  archive: sellerProcedure("products:write")
+    .meta({ rest: "POST /products/{productId}/archive", summary: "Withdraw a product from sale" })
+    .input(productIdInput)
+    .output(ownProductView)
+    .mutation(({ ctx, input }) => archiveProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+});
