@@ -1,10 +1,11 @@
 import type { CoreConfig } from "@emporia/config";
+import type { StoredPicture } from "@emporia/core/catalog";
 import type { Actor, Ctx, Logger, Services } from "@emporia/core/platform";
 import { systemClock } from "@emporia/core/platform";
 import { postgresSearch } from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
 import { createDiskStore, createS3Store } from "./media/index";
-import { createMediaStore } from "./media/media-store";
+import { createMediaStore, drawingOf } from "./media/media-store";
 import { createCartCache } from "./redis/cart-cache";
 import { createRedis, type RedisStore } from "./redis/index";
 import { createMailer } from "./smtp/index";
@@ -17,6 +18,8 @@ export interface Core {
   redis: RedisStore | undefined;
   /** A context for one request or job. */
   context(given: { actor: Actor; correlationId: string; cartId?: string | null; log?: Logger }): Ctx;
+  /** Keeps one of our own drawings (SVG) where pictures are kept. Never for what somebody sent us. */
+  putDrawing(objectKey: string, svg: string): Promise<StoredPicture>;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,15 @@ export function createCore(
   });
   const redis = config.REDIS_URL ? createRedis(config.REDIS_URL) : undefined;
   const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const store = config.S3_BUCKET
+    ? createS3Store({
+        bucket: config.S3_BUCKET,
+        region: config.S3_REGION,
+        ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT } : {}),
+        ...(config.S3_ACCESS_KEY_ID ? { accessKeyId: config.S3_ACCESS_KEY_ID } : {}),
+        ...(config.S3_SECRET_ACCESS_KEY ? { secretAccessKey: config.S3_SECRET_ACCESS_KEY } : {}),
+      })
+    : createDiskStore(config.MEDIA_DIR);
   const services: Services = {
     payments: config.STRIPE_SECRET_KEY
       ? createStripePayments({
@@ -50,17 +62,7 @@ export function createCore(
         }),
     mailer,
     search: postgresSearch,
-    media: createMediaStore(
-      config.S3_BUCKET
-        ? createS3Store({
-            bucket: config.S3_BUCKET,
-            region: config.S3_REGION,
-            ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT } : {}),
-            ...(config.S3_ACCESS_KEY_ID ? { accessKeyId: config.S3_ACCESS_KEY_ID } : {}),
-            ...(config.S3_SECRET_ACCESS_KEY ? { secretAccessKey: config.S3_SECRET_ACCESS_KEY } : {}),
-          })
-        : createDiskStore(config.MEDIA_DIR),
-    ),
+    media: createMediaStore(store),
     cartCache: redis ? createCartCache(redis) : null,
     settings: {
       storefrontUrl: config.STOREFRONT_URL,
@@ -84,6 +86,10 @@ export function createCore(
       services,
       log: given.log ?? log,
     }),
+    async putDrawing(objectKey, svg) {
+      await store.put(objectKey, Buffer.from(svg), "image/svg+xml");
+      return { objectKey, ...drawingOf(svg) };
+    },
     async close() {
       await mailer.close();
       await redis?.close();

@@ -51,8 +51,8 @@ export const userView = z.object({
 });
 export type UserView = z.infer<typeof userView>;
 export const sessionView = z.object({ token: z.string(), user: userView, cartId: idSchema.nullable() });
-/** A taken address answers like a free one, without a session: who owns it learns by mail. */
-export const registrationView = z.object({ token: z.string().nullable(), user: userView.nullable() });
+/** A taken address answers like a free one, with a token that opens nothing: who owns the address learns by mail. */
+export const registrationView = z.object({ token: z.string(), user: userView });
 
 /** Where a parcel goes. State and postal code are required where the country has them. */
 const addressFields = z.object({
@@ -89,7 +89,13 @@ export const createAddressInput = addressFields
   .extend({ label: textSchema(1, 40, "Label").default("Home"), isDefault: z.boolean().default(false) })
   .superRefine(checkRegion);
 export const updateAddressInput = addressFields
-  .extend({ label: textSchema(1, 40, "Label"), isDefault: z.boolean() })
+  // Without their defaults, so that what is absent stays as it is.
+  .extend({
+    label: textSchema(1, 40, "Label"),
+    isDefault: z.boolean(),
+    state: textSchema(0, 120, "State"),
+    postalCode: textSchema(0, 20, "Postal code"),
+  })
   .partial()
   .extend({ addressId: idSchema })
   .superRefine(checkRegion);

@@ -24,3 +24,14 @@ export function createMediaStore(store: ObjectStore): MediaStore {
     deletePicture: (objectKey) => store.delete(objectKey),
   };
 }
+
+/** What a page needs to know of one of our own drawings before it is there: its size and the colour of its ground. */
+export function drawingOf(svg: string): { width: number; height: number; dominantColor: string } {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  const [, ground] = /fill="(#[0-9a-f]{6})"/i.exec(svg) ?? [];
+  return {
+    width: Number(width ?? 1200),
+    height: Number(height ?? 1500),
+    dominantColor: (ground ?? "#e9e4da").toLowerCase(),
+  };
+}

@@ -12,9 +12,10 @@ export {
   getShipmentForMail,
   getTracking,
 } from "./get-order";
+export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { orderTokenOf } from "./order-token";
-export { type OrderDraft, type OrderDraftItem, placeOrder, splitBySeller } from "./place-order";
+export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { hasBeenOrdered, listSoldQuantities } from "./queries";
 export { readOrderRows } from "./read-order";
 export { lockOrderState, recordOrderEvents } from "./record";

@@ -3,8 +3,8 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import { shareOf } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
 import { appendEvents, type Ctx, groupBy, newId } from "../platform/index";
-import type { PlacedSellerOrder } from "./events";
-import { nextOrderSerial } from "./queries";
+import type { OrderEvent, PlacedSellerOrder } from "./events";
+import { nextOrderSerials } from "./queries";
 import { recordOrderEvents } from "./record";
 import type { OrderState } from "./state";
 import { totalsOf } from "./totals";
@@ -97,35 +97,42 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
   });
 }
 
-/** Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve. */
-export async function placeOrder(tx: Tx, ctx: Ctx, draft: OrderDraft): Promise<OrderState> {
-  const serial = await nextOrderSerial(tx);
-  const number = `ORD-${ctx.clock.now().getUTCFullYear()}-${String(serial).padStart(6, "0")}`;
+/** As people read it: ORD-2026-001234. */
+export function orderNumber(placedAt: Date, serial: number): string {
+  return `ORD-${placedAt.getUTCFullYear()}-${String(serial).padStart(6, "0")}`;
+}
+
+/** The event that begins an order, its money frozen per item, per seller and for the whole. Pure. */
+export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEvent, { type: "OrderPlaced" }> {
   const sellerOrders = splitBySeller(draft, number);
   const sum = (amount: (part: PlacedSellerOrder) => number) => sellerOrders.reduce((s, part) => s + amount(part), 0);
-  const amounts = totalsOf({
-    subtotal: sum((part) => part.amounts.subtotal),
-    discount: sum((part) => part.amounts.discount),
-    shipping: sum((part) => part.amounts.shipping),
-    tax: sum((part) => part.amounts.tax),
-  });
-  const order = await recordOrderEvents(tx, ctx, { id: draft.id }, [
-    {
-      type: "OrderPlaced",
-      payload: {
-        number,
-        checkoutId: draft.checkoutId,
-        userId: draft.userId,
-        email: draft.email,
-        market: draft.market,
-        currency: draft.currency,
-        amounts,
-        shippingAddress: draft.shippingAddress,
-        billingAddress: draft.billingAddress,
-        sellerOrders,
-      },
+  return {
+    type: "OrderPlaced",
+    payload: {
+      number,
+      checkoutId: draft.checkoutId,
+      userId: draft.userId,
+      email: draft.email,
+      market: draft.market,
+      currency: draft.currency,
+      amounts: totalsOf({
+        subtotal: sum((part) => part.amounts.subtotal),
+        discount: sum((part) => part.amounts.discount),
+        shipping: sum((part) => part.amounts.shipping),
+        tax: sum((part) => part.amounts.tax),
+      }),
+      shippingAddress: draft.shippingAddress,
+      billingAddress: draft.billingAddress,
+      sellerOrders,
     },
-  ]);
+  };
+}
+
+/** Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve. */
+export async function placeOrder(tx: Tx, ctx: Ctx, draft: OrderDraft): Promise<OrderState> {
+  const [serial = 0] = await nextOrderSerials(tx, 1);
+  const number = orderNumber(ctx.clock.now(), serial);
+  const order = await recordOrderEvents(tx, ctx, { id: draft.id }, [orderPlaced(draft, number)]);
   await appendEvents(tx, ctx, [
     {
       type: "OrderCreated",

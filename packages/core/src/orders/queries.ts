@@ -5,12 +5,12 @@ import { newId } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import type { OrderState, SellerOrderState } from "./state";
 
-/** The next number's serial. Gaps happen, repeats do not. */
-export async function nextOrderSerial(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ serial: number }>`select nextval('order_numbers') as serial`.execute(tx);
-  const serial = rows[0]?.serial;
-  if (serial === undefined) throw new Error("The sequence gave no number.");
-  return serial;
+/** The next numbers' serials. Gaps happen, repeats do not. */
+export async function nextOrderSerials(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{ serial: number }>`
+    select nextval('order_numbers') as serial from generate_series(1, ${count}::integer)
+  `.execute(tx);
+  return rows.map((row) => row.serial);
 }
 
 /** Locks an order against everybody else who would change it. */
@@ -105,9 +105,8 @@ function itemRows(state: OrderState, parts: readonly SellerOrderState[]) {
   );
 }
 
-/** Writes the rows of a new order in one statement. */
-export async function insertOrderRows(tx: Tx, state: OrderState): Promise<void> {
-  const order = {
+function orderRow(state: OrderState) {
+  return {
     id: state.id,
     number: state.number,
     checkout_id: state.checkoutId,
@@ -129,15 +128,51 @@ export async function insertOrderRows(tx: Tx, state: OrderState): Promise<void> 
     placed_at: state.placedAt,
     updated_at: state.updatedAt,
   };
+}
+
+/** Writes the rows of new orders in one statement. */
+export async function insertOrderRows(tx: Tx, states: readonly OrderState[]): Promise<void> {
   await sql`
     with placed as (
-      insert into orders select * from json_populate_record(null::orders, ${JSON.stringify(order)}::json)
+      insert into orders select * from json_populate_recordset(null::orders, ${JSON.stringify(states.map(orderRow))}::json)
     ), parts as (
       insert into seller_orders
-      select * from json_populate_recordset(null::seller_orders, ${JSON.stringify(partRows(state))}::json)
+      select * from json_populate_recordset(null::seller_orders, ${JSON.stringify(states.flatMap(partRows))}::json)
     )
     insert into order_items
-    select * from json_populate_recordset(null::order_items, ${JSON.stringify(itemRows(state, state.sellerOrders))}::json)
+    select * from json_populate_recordset(null::order_items,
+      ${JSON.stringify(states.flatMap((state) => itemRows(state, state.sellerOrders)))}::json)
+  `.execute(tx);
+}
+
+/** Writes the parcels that orders have sent so far in one statement. */
+export async function insertShipmentRows(tx: Tx, states: readonly OrderState[]): Promise<void> {
+  const parcels = states.flatMap((state) =>
+    state.sellerOrders.flatMap((part) =>
+      part.shipments.map((shipment) => ({
+        id: shipment.id,
+        order_id: state.id,
+        seller_order_id: part.id,
+        seller_id: part.sellerId,
+        carrier: shipment.carrier,
+        tracking_number: shipment.trackingNumber,
+        tracking_url: shipment.trackingUrl,
+        status: shipment.status,
+        shipped_at: shipment.shippedAt,
+        delivered_at: shipment.deliveredAt,
+        items: shipment.items,
+      })),
+    ),
+  );
+  const contents = parcels.flatMap(({ id, items }) =>
+    items.map((item) => ({ shipment_id: id, order_item_id: item.orderItemId, quantity: item.quantity })),
+  );
+  await sql`
+    with sent as (
+      insert into shipments select * from json_populate_recordset(null::shipments, ${JSON.stringify(parcels)}::json)
+    )
+    insert into shipment_items
+    select * from json_populate_recordset(null::shipment_items, ${JSON.stringify(contents)}::json)
   `.execute(tx);
 }
 

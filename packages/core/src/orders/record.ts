@@ -40,7 +40,7 @@ export async function recordOrderEvents(
   if (!after) throw new Error("No event, no order.");
   await insertOrderEvents(tx, recorded, actorRef(ctx.actor), ctx.correlationId);
   if (known) await setOrderRows(tx, known, after);
-  else await insertOrderRows(tx, after);
+  else await insertOrderRows(tx, [after]);
   for (const event of recorded) {
     if (event.type === "ItemsShipped") {
       const part = after.sellerOrders.find((each) => each.id === event.payload.sellerOrderId);

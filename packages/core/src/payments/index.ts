@@ -3,6 +3,7 @@ export { createSellerAccount } from "./create-seller-account";
 export { PaymentDeclined } from "./errors";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
+export { importPayments } from "./import-payments";
 export { advanceOrderJob, captureOrderJob, createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";

@@ -5,4 +5,5 @@ export {
   type TaxableShipping,
   type TaxQuote,
   type TaxRate,
+  taxOn,
 } from "./calculate-tax";

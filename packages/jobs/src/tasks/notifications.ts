@@ -16,6 +16,8 @@ import {
   sendOrderLinkMail,
   sendSellerDecision,
   sendSellerDecisionJob,
+  sendSellerOrderCancelled,
+  sendSellerOrderCancelledJob,
   sendShipped,
   sendShippedJob,
 } from "@emporia/core/notifications";
@@ -30,6 +32,7 @@ export const notificationsTasks = [
   on(sendNewOrderJob, sendNewOrder),
   on(sendShippedJob, sendShipped),
   on(sendOrderCancelledJob, sendOrderCancelled),
+  on(sendSellerOrderCancelledJob, sendSellerOrderCancelled),
   on(sendSellerDecisionJob, sendSellerDecision),
   on(sendOrderLinkJob, sendOrderLinkMail),
 ];

@@ -1,5 +1,30 @@
+import { analyticsRouter } from "./routers/analytics";
+import { authRouter } from "./routers/auth";
+import { cartRouter } from "./routers/cart";
+import { checkoutRouter } from "./routers/checkout";
+import { inventoryRouter } from "./routers/inventory";
+import { jobsRouter } from "./routers/jobs";
+import { mailsRouter } from "./routers/mails";
+import { ordersRouter } from "./routers/orders";
+import { paymentsRouter } from "./routers/payments";
+import { plannedRouter } from "./routers/planned";
+import { sellersRouter } from "./routers/sellers";
+import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
 
-export const appRouter = router({});
+export const appRouter = router({
+  analytics: analyticsRouter,
+  auth: authRouter,
+  cart: cartRouter,
+  checkout: checkoutRouter,
+  inventory: inventoryRouter,
+  jobs: jobsRouter,
+  mails: mailsRouter,
+  orders: ordersRouter,
+  payments: paymentsRouter,
+  planned: plannedRouter,
+  sellers: sellersRouter,
+  users: usersRouter,
+});
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -28,8 +28,8 @@ const account = {
 
 describe("the account routers", () => {
   it("register and sign in a guest", async () => {
-    expect(await as(guest).auth.register(account)).toEqual({ token: null, user: null });
-    expect(await as(guest).auth.register(account)).toEqual({ token: null, user: null });
+    expect(await as(guest).auth.register(account)).toMatchObject({ user: { email: account.email } });
+    expect(await as(guest).auth.register(account)).toMatchObject({ user: { email: account.email } });
     const { token, user } = await as(guest).auth.login(account);
     expect(token.length).toBeGreaterThan(40);
     expect(user).toMatchObject({ email: account.email });

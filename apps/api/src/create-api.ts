@@ -1,0 +1,107 @@
+import type { Core } from "@emporia/adapters";
+import { errorView } from "@emporia/contracts/errors";
+import { type AppRouter, appRouter, openApiDocument, toErrorView, toTrpcError } from "@emporia/trpc/server";
+import helmet from "@fastify/helmet";
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { readHealth } from "./health";
+import { addMediaRoutes } from "./media-routes";
+import { createMetrics } from "./metrics";
+import { createRateLimiter } from "./rate-limiter";
+import { referencePage, referenceStyleHash } from "./reference-page";
+import { correlationIdOf, createRequestContexts } from "./request-context";
+import { addRestRoutes } from "./rest-routes";
+import { addWebhookRoutes } from "./webhook-routes";
+
+export interface ApiOptions {
+  internalKey: string;
+  rateLimitFactor: number;
+  logger: FastifyBaseLogger;
+}
+
+/** The HTTP host: tRPC, the REST facade, pictures, webhooks, health and metrics. It holds no rule. */
+export async function createApi(core: Core, options: ApiOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    genReqId: (request) => correlationIdOf(request as never),
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 2_000 },
+  }) as unknown as FastifyInstance;
+  const metrics = createMetrics(core);
+  const limiter = createRateLimiter({ db: core.db, redis: core.redis, factor: options.rateLimitFactor });
+  const contexts = createRequestContexts(core, { internalKey: options.internalKey, limiter, metrics });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [referenceStyleHash],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    crossOriginResourcePolicy: { policy: "same-site" },
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const fields = {
+      method: request.method,
+      path: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode >= 500) request.log.error(fields, "request failed");
+    else request.log.debug(fields, "request");
+  });
+  app.addHook("onClose", async () => limiter.close());
+
+  app.setErrorHandler((thrown, request, reply) => {
+    const status = (thrown as { statusCode?: number }).statusCode;
+    if (status !== undefined && status < 500)
+      return reply.status(status).send({
+        error: {
+          code: "VALIDATION_FAILED",
+          message: status === 413 ? "This is too large: 20 MB at most." : "The request could not be read.",
+        },
+      });
+    const error = toTrpcError(thrown);
+    if (error.code === "INTERNAL_SERVER_ERROR") request.log.error({ error: thrown }, "request failed");
+    return reply.status(getHTTPStatusCodeFromError(error)).send({ error: toErrorView(error) });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send({ error: { code: "NOT_FOUND", message: "There is nothing at this address." } }),
+  );
+
+  await app.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }) => contexts.of(req),
+      maxBatchSize: 20,
+    } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
+  });
+  addRestRoutes(app, contexts);
+  addMediaRoutes(app, core, contexts);
+  addWebhookRoutes(app, core);
+
+  let document: object | undefined;
+  app.get("/openapi.json", () => {
+    document ??= openApiDocument(appRouter, { version: "1.0.0", errorSchema: errorView });
+    return document;
+  });
+  app.get("/docs", (_request, reply) => reply.type("text/html; charset=utf-8").send(referencePage()));
+  app.get("/", (_request, reply) => reply.redirect("/docs"));
+  app.get("/healthz", () => ({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    const health = await readHealth(core);
+    return reply.status(health.status === "down" ? 503 : 200).send(health);
+  });
+  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  return app;
+}

@@ -1,0 +1,50 @@
+import type { Core } from "@emporia/adapters";
+import { addPicture, readPicture } from "@emporia/core/catalog";
+import { asSystem, NotFound, NotPermitted, permissionsOfMember, signedIn } from "@emporia/core/platform";
+import type { FastifyInstance } from "fastify";
+import type { RequestContexts } from "./request-context";
+
+const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+/** Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers. */
+export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
+  app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
+    const [, width, format] = /^(\d{2,4})\.(avif|webp)$/.exec(request.params.file) ?? [];
+    if (!width || !format) throw new NotFound("This picture");
+    const ctx = core.context({ actor: { kind: "guest" }, correlationId: request.id });
+    const picture = await readPicture(asSystem(ctx, "media"), {
+      mediaId: request.params.mediaId,
+      width: Number(width),
+      format: format as "avif" | "webp",
+    });
+    return reply
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("cross-origin-resource-policy", "cross-origin")
+      .type(picture.contentType)
+      .send(Buffer.from(picture.bytes));
+  });
+
+  app.register(async (uploads) => {
+    uploads.addContentTypeParser(
+      /^(image\/|application\/octet-stream)/,
+      { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
+      (_request, body, done) => done(null, body),
+    );
+    uploads.post("/media", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+      const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
+      await drawCall("default");
+      const { memberships } = signedIn(ctx);
+      const membership = requestedSellerId
+        ? memberships.find((each) => each.sellerId === requestedSellerId)
+        : memberships[0];
+      if (!membership) throw new NotFound("Your shop");
+      if (!permissionsOfMember(membership.role).includes("products:write")) throw new NotPermitted("products:write");
+      const alt = request.headers["x-alt"];
+      return addPicture(ctx, {
+        sellerId: membership.sellerId,
+        bytes: new Uint8Array(request.body as Buffer),
+        ...(typeof alt === "string" ? { alt: decodeURIComponent(alt) } : {}),
+      });
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Core } from "@emporia/adapters";
+import { sql } from "kysely";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  observeCall(call: { path: string; ok: boolean; durationMs: number }): void;
+  text(): Promise<string>;
+  contentType: string;
+}
+
+/** Rate, errors and duration per procedure; the pool; the queue. In Prometheus' format. */
+export function createMetrics(core: Core): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const calls = new Counter({
+    name: "emporia_procedure_calls_total",
+    help: "Calls by procedure and outcome",
+    labelNames: ["procedure", "outcome"],
+    registers: [registry],
+  });
+  const durations = new Histogram({
+    name: "emporia_procedure_duration_seconds",
+    help: "Duration by procedure",
+    labelNames: ["procedure"],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  new Gauge({
+    name: "emporia_database_connections",
+    help: "Connections of the pool",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      this.set({ state: "open" }, core.pool.totalCount);
+      this.set({ state: "idle" }, core.pool.idleCount);
+      this.set({ state: "waiting" }, core.pool.waitingCount);
+    },
+  });
+  const jobs = new Gauge({
+    name: "emporia_jobs",
+    help: "Jobs in the queue",
+    labelNames: ["state"],
+    registers: [registry],
+  });
+  const lag = new Gauge({
+    name: "emporia_job_lag_seconds",
+    help: "How long the oldest job that is due has waited",
+    registers: [registry],
+  });
+
+  async function readQueue(): Promise<void> {
+    const { rows } = await sql<{ waiting: number; failed: number; lag: number }>`
+      select count(*) filter (where attempts < max_attempts) as waiting,
+        count(*) filter (where attempts >= max_attempts) as failed,
+        coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now() and attempts < max_attempts)), 0)::float as lag
+      from graphile_worker.jobs
+    `.execute(core.db);
+    jobs.set({ state: "waiting" }, rows[0]?.waiting ?? 0);
+    jobs.set({ state: "failed" }, rows[0]?.failed ?? 0);
+    lag.set(rows[0]?.lag ?? 0);
+  }
+
+  return {
+    observeCall({ path, ok, durationMs }) {
+      calls.inc({ procedure: path, outcome: ok ? "ok" : "refused" });
+      durations.observe({ procedure: path }, durationMs / 1000);
+    },
+    async text() {
+      await readQueue().catch(() => {});
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,50 @@
+import {
+  appRouter,
+  createCaller,
+  type RestEndpoint,
+  restEndpoints,
+  toErrorView,
+  toTrpcError,
+} from "@emporia/trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RequestContexts } from "./request-context";
+
+type Callable = (input: unknown) => Promise<unknown>;
+
+/** The REST facade: each endpoint is a procedure called by its path, nothing more. */
+export function addRestRoutes(app: FastifyInstance, contexts: RequestContexts): void {
+  for (const endpoint of restEndpoints(appRouter)) {
+    app.route({
+      method: endpoint.method,
+      url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`,
+      handler: (request, reply) => answer(endpoint, request, reply, contexts),
+    });
+  }
+}
+
+async function answer(
+  endpoint: RestEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  contexts: RequestContexts,
+): Promise<unknown> {
+  try {
+    const caller = createCaller(await contexts.of(request));
+    const procedure = endpoint.procedure
+      .split(".")
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller) as Callable;
+    const body = typeof request.body === "object" && request.body !== null ? request.body : {};
+    const output = await procedure({ ...(request.query as object), ...body, ...(request.params as object) });
+    if (endpoint.path.startsWith("/cart") && typeof output === "object" && output !== null && "id" in output)
+      reply.header("x-cart-id", String(output.id));
+    reply.header("cache-control", "no-store").header("x-api-version", "1");
+    return reply.send(output);
+  } catch (thrown) {
+    const error = toTrpcError(thrown);
+    const view = toErrorView(error);
+    const retryAfter = view.details?.retryAfterSeconds;
+    if (typeof retryAfter === "number") reply.header("retry-after", retryAfter);
+    return reply.status(getHTTPStatusCodeFromError(error)).send({ error: view });
+  }
+}

@@ -1,0 +1,45 @@
+import { hashPassword } from "@emporia/core/identity";
+import { seedCatalogue } from "@emporia/db/seed";
+import { sql } from "kysely";
+import type { Core } from "../create-core";
+import { seedHistory } from "./seed-history";
+import { seedRates } from "./seed-rates";
+
+/** Everybody's password in the demo, and nowhere else. */
+export const DEMO_PASSWORD = "emporia-demo";
+
+export interface SeededDemo {
+  products: number;
+  sellers: number;
+  orders: number;
+}
+
+/**
+ * Fills an empty database with a marketplace worth looking at. Deterministic but for the dates, which end today.
+ * A database that has sellers is left as it is: undefined.
+ */
+export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo | undefined> {
+  const { db } = core;
+  const known = await sql<{
+    demo: boolean;
+  }>`select exists (select from settings where key = 'demo.seeded') as demo`.execute(db);
+  if (known.rows[0]?.demo) return undefined;
+  const sellers = await db.selectFrom("sellers").select("id").limit(1).executeTakeFirst();
+  if (sellers) return undefined;
+  await seedCatalogue(db, {
+    passwordHash: await hashPassword(DEMO_PASSWORD),
+    now,
+    putPicture: (svg, key) => core.putDrawing(`drawings/${key}`, svg),
+  });
+  await seedRates(db);
+  const orders = await seedHistory(core, now);
+  await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
+  await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
+    db,
+  );
+  await sql`analyze`.execute(db);
+  const { rows } = await sql<{ products: number; sellers: number }>`
+    select (select count(*) from products) as products, (select count(*) from sellers) as sellers
+  `.execute(db);
+  return { products: rows[0]?.products ?? 0, sellers: rows[0]?.sellers ?? 0, orders };
+}

@@ -1,0 +1,292 @@
+import type { PictureView } from "@emporia/contracts/common";
+import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
+import { importPayments } from "@emporia/core/payments";
+import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
+import { listTaxRates, taxOn } from "@emporia/core/tax";
+import { sql } from "kysely";
+import type { Core } from "../create-core";
+
+const DAYS = 92;
+const BATCH = 150;
+
+interface Goods {
+  variantId: string;
+  productId: string;
+  sellerId: string;
+  shopName: string;
+  shopSlug: string;
+  commissionBasisPoints: number;
+  name: string;
+  variantTitle: string;
+  sku: string | null;
+  slug: string;
+  picture: PictureView | null;
+  unitPriceAmount: number;
+  taxClass: string;
+  weight: number;
+}
+
+interface Shopper {
+  userId: string;
+  email: string;
+  address: {
+    firstName: string;
+    lastName: string;
+    line1: string;
+    city: string;
+    state: string;
+    postalCode: string;
+    country: string;
+  };
+}
+
+/** A small generator of numbers that are the same at each run. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Three months of orders that end today: more on weekends and of late, most delivered, the last days still to be sent. */
+export async function seedHistory(core: Core, now: Date): Promise<number> {
+  const [goods, shoppers] = await Promise.all([listGoods(core), listShoppers(core)]);
+  if (goods.length === 0 || shoppers.length === 0) return 0;
+  const taxRates = new Map<string, Awaited<ReturnType<typeof listTaxRates>>>();
+  for (const { address } of shoppers)
+    if (!taxRates.has(address.state)) taxRates.set(address.state, await listTaxRates(core.db, address));
+  const random = randomFrom(20_261_122);
+  const cumulative: number[] = [];
+  let total = 0;
+  for (const each of goods) {
+    total += each.weight;
+    cumulative.push(total);
+  }
+  const pickGoods = (): Goods => {
+    const at = random() * total;
+    let low = 0;
+    let high = cumulative.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cumulative[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return goods[low] as Goods;
+  };
+
+  const histories: OrderHistory[] = [];
+  for (let daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
+    const day = new Date(now.getTime() - daysAgo * DAY_MS);
+    const isWeekend = day.getUTCDay() % 6 === 0;
+    const count = Math.round((5 + (DAYS - daysAgo) / 18 + random() * 4) * (isWeekend ? 1.35 : 1));
+    for (let each = 0; each < count; each++) {
+      const placedAt = new Date(day.getTime() - random() * 20 * HOUR_MS - 2 * HOUR_MS);
+      // The demo's own shopper has a history too.
+      const shopper = shoppers[random() < 0.02 ? 0 : Math.floor(random() * shoppers.length)] as Shopper;
+      const wanted = new Map<string, Goods>();
+      const items = 1 + Math.floor(random() * random() * 4);
+      for (let item = 0; item < items; item++) {
+        const chosen = pickGoods();
+        wanted.set(chosen.variantId, chosen);
+      }
+      histories.push(
+        historyOf([...wanted.values()], shopper, placedAt, now, taxRates.get(shopper.address.state) ?? [], random),
+      );
+    }
+  }
+
+  const ctx = core.context({ actor: { kind: "system", name: "seed" }, correlationId: "seed-history" });
+  histories.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
+  await core.db.transaction().execute(async (tx) => {
+    for (let at = 0; at < histories.length; at += BATCH) {
+      const states = await importOrders(tx, ctx, histories.slice(at, at + BATCH));
+      await importPayments(tx, states, { id: "pm_imported", brand: "visa", last4: "4242" });
+    }
+    await sql`
+      update products product set sold_count = sold.quantity from (
+        select product_id, sum(quantity - cancelled_quantity)::integer as quantity from order_items group by product_id
+      ) sold where sold.product_id = product.id
+    `.execute(tx);
+  });
+  return histories.length;
+}
+
+function historyOf(
+  chosen: readonly Goods[],
+  shopper: Shopper,
+  placedAt: Date,
+  now: Date,
+  rates: Awaited<ReturnType<typeof listTaxRates>>,
+  random: () => number,
+): OrderHistory {
+  const market = defaultMarket();
+  const rateOf = (taxClass: string) => rates.find((rate) => rate.taxClass === taxClass);
+  const items = chosen.map(({ weight: _, taxClass, ...goods }) => {
+    const quantity = random() < 0.15 ? 2 : 1;
+    return {
+      ...goods,
+      quantity,
+      taxAmount: taxOn(goods.unitPriceAmount * quantity, rateOf(taxClass)?.rateMillionths ?? 0),
+    };
+  });
+  const sellers = [...new Set(items.map((item) => item.sellerId))];
+  const standard = rateOf("standard");
+  const shipping = Object.fromEntries(
+    sellers.map((sellerId) => {
+      const amount = random() < 0.2 ? 1_295 : 795;
+      return [
+        sellerId,
+        {
+          rateId: "seed",
+          name: amount === 795 ? "Standard" : "Express",
+          minDays: amount === 795 ? 3 : 1,
+          maxDays: amount === 795 ? 6 : 2,
+          amount,
+          taxAmount: standard?.isShippingTaxed ? taxOn(amount, standard.rateMillionths) : 0,
+        },
+      ];
+    }),
+  );
+  const later = (ms: number) => new Date(placedAt.getTime() + ms);
+  const paymentId = newId();
+  const next: { at: Date; event: (order: OrderState) => OrderEvent | undefined }[] = [
+    { at: later(2_000), event: () => ({ type: "PaymentAuthorized", payload: { paymentId } }) },
+    { at: later(2_000), event: () => ({ type: "OrderConfirmed", payload: {} }) },
+    {
+      at: later(4_000),
+      event: (order) => ({ type: "PaymentConfirmed", payload: { paymentId, amount: order.amounts.total } }),
+    },
+  ];
+  sellers.forEach((sellerId) => {
+    const partOf = (order: OrderState) => order.sellerOrders.find((part) => part.sellerId === sellerId);
+    if (random() < 0.03) {
+      const at = later(3 * HOUR_MS + random() * 10 * HOUR_MS);
+      if (at > now) return;
+      next.push(
+        {
+          at,
+          event: (order) => {
+            const part = partOf(order);
+            return (
+              part && {
+                type: "ItemsCancelled",
+                payload: {
+                  sellerOrderId: part.id,
+                  items: part.items.map((item) => ({ orderItemId: item.id, quantity: item.quantity })),
+                  reason: "Changed my mind",
+                },
+              }
+            );
+          },
+        },
+        {
+          at: new Date(at.getTime() + 5_000),
+          event: (order) => {
+            const part = partOf(order);
+            return (
+              part && {
+                type: "RefundIssued",
+                payload: {
+                  refundId: newId(),
+                  sellerOrderId: part.id,
+                  amount: part.amounts.total,
+                  reason: "Order cancelled",
+                },
+              }
+            );
+          },
+        },
+      );
+      return;
+    }
+    const shippedAt = later((0.5 + random() * 2.2) * DAY_MS);
+    if (shippedAt > now) return;
+    const shipmentId = newId();
+    next.push({
+      at: shippedAt,
+      event: (order) => {
+        const part = partOf(order);
+        return (
+          part && {
+            type: "ItemsShipped",
+            payload: {
+              shipmentId,
+              sellerOrderId: part.id,
+              carrier: random() < 0.5 ? "USPS" : "UPS",
+              trackingNumber: `94${Math.floor(random() * 1e9)
+                .toString()
+                .padStart(9, "0")}${Math.floor(random() * 1e9)
+                .toString()
+                .padStart(9, "0")}`,
+              trackingUrl: null,
+              items: part.items.map((item) => ({ orderItemId: item.id, quantity: item.quantity })),
+            },
+          }
+        );
+      },
+    });
+    const deliveredAt = new Date(shippedAt.getTime() + (1.5 + random() * 4) * DAY_MS);
+    if (deliveredAt > now) return;
+    next.push({
+      at: deliveredAt,
+      event: (order) => {
+        const part = partOf(order);
+        return part && { type: "ShipmentDelivered", payload: { shipmentId, sellerOrderId: part.id } };
+      },
+    });
+  });
+  next.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return {
+    draft: {
+      id: newId(),
+      checkoutId: null,
+      userId: shopper.userId,
+      email: shopper.email,
+      market: market.code,
+      currency: market.currency,
+      shippingAddress: shopper.address,
+      billingAddress: shopper.address,
+      items,
+      shipping,
+    },
+    placedAt,
+    next,
+  };
+}
+
+async function listGoods(core: Core): Promise<Goods[]> {
+  const { rows } = await sql<Goods>`
+    select variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
+      seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
+      seller.commission_basis_points as "commissionBasisPoints", product.name,
+      array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku, product.slug,
+      price.amount as "unitPriceAmount", product.tax_class as "taxClass",
+      (product.rating_count + 3) * 2000 / (price.amount + 2000) as weight,
+      (select jsonb_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width, 'height', media.height,
+          'alt', shown.alt, 'dominantColor', media.dominant_color)
+        from product_media shown join media on media.id = shown.media_id
+        where shown.product_id = product.id
+        order by shown.media_id = variant.media_id desc nulls last, shown.position limit 1) as picture
+    from variants variant
+    join products product on product.id = variant.product_id and product.status = 'PUBLISHED'
+    join sellers seller on seller.id = product.seller_id and seller.status = 'APPROVED'
+    join prices price on price.variant_id = variant.id and price.currency = 'USD'
+    order by variant.id
+  `.execute(core.db);
+  return rows;
+}
+
+async function listShoppers(core: Core): Promise<Shopper[]> {
+  const { rows } = await sql<Shopper>`
+    select users.id as "userId", users.email::text as email, jsonb_build_object('firstName', address.first_name,
+      'lastName', address.last_name, 'line1', address.line1, 'city', address.city, 'state', address.state,
+      'postalCode', address.postal_code, 'country', address.country) as address
+    from users join addresses address on address.user_id = users.id and address.is_default
+    where users.staff_role is null and not exists (select from seller_members where user_id = users.id)
+    order by users.email <> 'shopper@example.com', users.email
+  `.execute(core.db);
+  return rows;
+}

@@ -1,0 +1,153 @@
+import type { Tx } from "@emporia/db";
+import { sql } from "kysely";
+import { netOf, type OrderState } from "../orders/index";
+import { newId } from "../platform/index";
+import { partMoney } from "./capture-order";
+import { type LedgerEntry, refundEntries, saleEntries, transferEntries } from "./ledger";
+
+interface Posting {
+  id: string;
+  key: string;
+  kind: string;
+  orderId: string;
+  currency: string;
+  description: string;
+  at: string;
+  entries: LedgerEntry[];
+}
+
+/**
+ * Writes the payments and books of imported orders: what was collected, given back for cancelled parts, and sent to
+ * sellers for parts that were sent. For orders that were paid; Stripe is not asked.
+ */
+export async function importPayments(
+  tx: Tx,
+  orders: readonly OrderState[],
+  card: { id: string; brand: string; last4: string },
+): Promise<void> {
+  const payments = orders.map((order) => ({
+    id: newId(),
+    order_id: order.id,
+    attempt: 1,
+    amount: order.amounts.total,
+    currency: order.currency,
+    status: order.paymentStatus,
+    stripe_payment_intent_id: `pi_imported_${order.id.replaceAll("-", "")}`,
+    stripe_charge_id: `ch_imported_${order.id.replaceAll("-", "")}`,
+    payment_method: { ...card, expiryMonth: 12, expiryYear: 2030 },
+    created_at: order.placedAt,
+    updated_at: order.updatedAt,
+  }));
+  const paymentOf = new Map(payments.map((payment) => [payment.order_id, payment.id]));
+  const transfers = orders.flatMap((order) =>
+    order.sellerOrders
+      .filter((part) => part.status === "SHIPPED" || part.status === "DELIVERED")
+      .map((part) => ({
+        id: newId(),
+        payment_id: paymentOf.get(order.id),
+        seller_order_id: part.id,
+        seller_id: part.sellerId,
+        order_id: order.id,
+        amount: netOf(part),
+        platform_commission_amount: part.commissionAmount,
+        currency: order.currency,
+        status: "PAID",
+        stripe_transfer_id: `tr_imported_${part.id.replaceAll("-", "")}`,
+        created_at: part.shipments[0]?.shippedAt ?? order.updatedAt,
+        updated_at: part.shipments[0]?.shippedAt ?? order.updatedAt,
+      })),
+  );
+  const refunds = orders.flatMap((order) =>
+    order.sellerOrders
+      .filter((part) => part.refundedAmount > 0)
+      .map((part) => ({
+        id: newId(),
+        key: `cancelled:${part.id}`,
+        order_id: order.id,
+        payment_id: paymentOf.get(order.id),
+        seller_order_id: part.id,
+        amount: part.refundedAmount,
+        currency: order.currency,
+        reason: "Order cancelled",
+        status: "SUCCEEDED",
+        stripe_refund_id: `re_imported_${part.id.replaceAll("-", "")}`,
+        created_at: order.updatedAt,
+        updated_at: order.updatedAt,
+        part,
+        number: part.number,
+      })),
+  );
+  await sql`
+    with paid as (
+      insert into payments select * from json_populate_recordset(null::payments, ${JSON.stringify(payments)}::json)
+    ), sent as (
+      insert into transfers select * from json_populate_recordset(null::transfers, ${JSON.stringify(transfers)}::json)
+    )
+    insert into refunds
+    select * from json_populate_recordset(null::refunds, ${JSON.stringify(refunds.map(({ part: _, ...refund }) => refund))}::json)
+  `.execute(tx);
+  await insertPostings(tx, [
+    ...orders.map((order) => ({
+      id: newId(),
+      key: `sale:${order.id}`,
+      kind: "sale",
+      orderId: order.id,
+      currency: order.currency,
+      description: `Sale ${order.number}`,
+      at: order.placedAt,
+      entries: saleEntries(order.sellerOrders.map(partMoney)),
+    })),
+    ...transfers.map((transfer) => ({
+      id: newId(),
+      key: `transfer:${transfer.id}`,
+      kind: "transfer",
+      orderId: transfer.order_id,
+      currency: transfer.currency,
+      description: `Transfer ${transfer.stripe_transfer_id}`,
+      at: transfer.created_at,
+      entries: transferEntries({
+        sellerId: transfer.seller_id,
+        sellerOrderId: transfer.seller_order_id,
+        amount: transfer.amount,
+      }),
+    })),
+    ...refunds.map((refund) => ({
+      id: newId(),
+      key: `refund:${refund.id}`,
+      kind: "refund",
+      orderId: refund.order_id,
+      currency: refund.currency,
+      description: `Refund of ${refund.number}`,
+      at: refund.created_at,
+      entries: refundEntries(partMoney(refund.part)),
+    })),
+  ]);
+}
+
+async function insertPostings(tx: Tx, postings: readonly Posting[]): Promise<void> {
+  const entries = postings.flatMap((posting) =>
+    posting.entries.map((entry) => ({
+      id: newId(),
+      posting_id: posting.id,
+      account: entry.account,
+      seller_id: entry.sellerId ?? null,
+      seller_order_id: entry.sellerOrderId ?? null,
+      currency: posting.currency,
+      amount: entry.amount,
+      note: entry.note,
+      occurred_at: posting.at,
+    })),
+  );
+  const rows = postings.map(({ entries: _, at, orderId, currency: _currency, ...posting }) => ({
+    ...posting,
+    order_id: orderId,
+    occurred_at: at,
+  }));
+  await sql`
+    with posted as (
+      insert into ledger_postings select * from json_populate_recordset(null::ledger_postings, ${JSON.stringify(rows)}::json)
+    )
+    insert into ledger_entries
+    select * from json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json)
+  `.execute(tx);
+}
