@@ -4,7 +4,7 @@ import { memoised } from "./memo";
 import { fromCursor, toCursor } from "./position";
 import { type Counts, countListings, listListings, listSimilarWords, suggestIds } from "./queries";
 import type { ProductQuery, SearchIndex } from "./search-index";
-import { closestWord, parseTerms, type Term, toTsquery } from "./words";
+import { likelyWords, nearbyWords, parseTerms, type Term, toTsquery } from "./words";
 
 const keptCounts = memoised<Counts>(30_000, 500);
 
@@ -23,8 +23,13 @@ export const postgresSearch: SearchIndex = {
     const correctedQuery = corrected && toTsquery(corrected);
     if (corrected && correctedQuery !== undefined) {
       const found = await page(db, query, correctedQuery);
-      if (found.items.length > 0)
-        return { ...found, ...(await countListings(db, query, correctedQuery)), didYouMean: asText(corrected) };
+      const [best] = found.items;
+      if (best)
+        return {
+          ...found,
+          ...(await countListings(db, query, correctedQuery)),
+          didYouMean: asText(asRead(corrected, best.name)),
+        };
     }
     return nothing(await countListings(db, query, tsquery));
   },
@@ -35,7 +40,7 @@ export const postgresSearch: SearchIndex = {
     if (asWritten.productIds.length > 0) return asWritten;
     const corrected = await correct(db, terms);
     if (!corrected) return asWritten;
-    return suggestIds(db, asText(corrected), toTsquery(corrected));
+    return suggestIds(db, asText(asRead(corrected, "")), toTsquery(corrected));
   },
 
   // Listings are refreshed in the transaction that changes a product.
@@ -80,22 +85,43 @@ function nothing(counts: Counts): SearchProductsView {
   return { items: [], nextCursor: null, ...counts, didYouMean: null };
 }
 
-/** The terms with each word that nobody uses replaced by the closest one in use; undefined when that changes nothing. */
+/**
+ * The terms with each word open to what it may have meant; undefined when nothing looks like any of them.
+ * One word alone takes the likeliest meaning only; several hold each other to meanings that occur together.
+ */
 async function correct(db: Db, terms: readonly Term[]): Promise<Term[] | undefined> {
-  const isCorrectable = (word: string) => word.length >= 3 && !/\p{N}/u.test(word);
-  const words = terms.filter((term) => !term.isExcluded).flatMap((term) => term.words.filter(isCorrectable));
-  if (words.length === 0) return undefined;
-  const similar = await listSimilarWords(db, words);
+  const wanted = terms.filter(isCorrectable).flatMap((term) => term.words);
+  if (wanted.length === 0) return undefined;
+  const similar = await listSimilarWords(
+    db,
+    wanted.map((word) => ({ word, nearby: nearbyWords(word) })),
+  );
   let isChanged = false;
-  const corrected = terms.map((term) => ({
-    ...term,
-    words: term.words.map((word) => {
-      const closest = closestWord(word, similar.get(word) ?? [], term.isPrefix) ?? word;
-      isChanged ||= closest !== word;
-      return closest;
-    }),
-  }));
+  const corrected = terms.map((term): Term => {
+    const [word] = term.words;
+    if (word === undefined || !isCorrectable(term)) return term;
+    const likely = likelyWords(word, similar.get(word) ?? [], term.isPrefix);
+    const meant = terms.length === 1 ? likely.filter((each) => each !== word).slice(0, 1) : likely;
+    if (meant.length === 0) return term;
+    isChanged = true;
+    return { ...term, alternatives: meant };
+  });
   return isChanged ? corrected : undefined;
+}
+
+/** Codes, phrases and what is excluded are meant as they are written. */
+function isCorrectable({ words, isExcluded }: Term): boolean {
+  const [word] = words;
+  return !isExcluded && words.length === 1 && word !== undefined && word.length >= 3 && !/\p{N}/u.test(word);
+}
+
+/** The terms as the best result reads them: of the words that would do, the one that it has. */
+function asRead(terms: readonly Term[], name: string): Term[] {
+  const used = new Set(parseTerms(name.replaceAll(/["-]/g, " ")).flatMap((term) => term.words));
+  return terms.map((term) => {
+    const word = term.alternatives?.find((each) => used.has(each)) ?? term.alternatives?.[0];
+    return word === undefined ? term : { words: [word], isExcluded: false, isPrefix: false };
+  });
 }
 
 function asText(terms: readonly Term[]): string {

@@ -201,13 +201,21 @@ export async function countListings(db: Db, query: ProductQuery, tsquery: string
   };
 }
 
-/** For each word the words in use that look like it, the most similar first; words in use name themselves only. */
-export async function listSimilarWords(db: Db, words: readonly string[]): Promise<Map<string, string[]>> {
+/** For each word the words in use that look like it, the most similar first. */
+export async function listSimilarWords(
+  db: Db,
+  words: readonly { word: string; nearby: readonly string[] }[],
+): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ word: string; similar: string[] }>`
-    select wanted.word, case
-      when exists (select from search_words known where known.word = wanted.word) then array[wanted.word]
-      else array(select similar_search_words(plain_text(wanted.word))) end as similar
-    from unnest(${[...words]}::text[]) as wanted (word)
+    select wanted.word, array(
+      select found.word from (
+        select similar_search_words(plain_text(wanted.word)) as word
+        union
+        select known.word from search_words known
+        where known.word = any(array(select jsonb_array_elements_text(wanted.nearby)))
+      ) found order by similarity(found.word, plain_text(wanted.word)) desc, found.word
+    ) as similar
+    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as wanted (word text, nearby jsonb)
   `.execute(db);
   return new Map(rows.map((row) => [row.word, row.similar]));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closestWord, mistakesBetween, parseTerms, toTsquery } from "./words";
+import { likelyWords, mistakesBetween, nearbyWords, parseTerms, toTsquery } from "./words";
 
 describe("reading a query", () => {
   it.each([
@@ -48,8 +48,15 @@ describe("counting mistakes", () => {
   });
 
   it("allows one in short words and two in long ones", () => {
-    expect(closestWord("xbx", ["xbox"], false)).toBe("xbox");
-    expect(closestWord("xb", ["xbox"], false)).toBeUndefined();
-    expect(closestWord("headpeones", ["headphones", "headset"], false)).toBe("headphones");
+    expect(likelyWords("xbx", ["xbox", "xenon"], false)).toEqual(["xbox"]);
+    expect(likelyWords("xb", ["xbox"], false)).toEqual([]);
+    expect(likelyWords("headpeones", ["headset", "headphones"], false)).toEqual(["headphones"]);
+    expect(likelyWords("runni", ["running"], true)).toEqual(["running"]);
+  });
+
+  it("knows every word one mistake away from a short one", () => {
+    for (const word of nearbyWords("lamp")) expect(mistakesBetween("lamp", word)).toBe(1);
+    for (const word of ["lapm", "alamp", "lam", "lump", "lamps"]) expect(nearbyWords("lamp")).toContain(word);
+    expect(nearbyWords("lantern")).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 /** A part of what somebody searches for: a word, or words that follow each other. */
 export interface Term {
   words: string[];
+  /** Other words that would do in place of a single one. */
+  alternatives?: string[];
   isExcluded: boolean;
   /** The word still being typed: what begins with it counts too. */
   isPrefix: boolean;
@@ -34,7 +36,8 @@ export function toTsquery(terms: readonly Term[]): string | undefined {
   return terms.map(termQuery).join(" & ");
 }
 
-function termQuery({ words, isExcluded, isPrefix }: Term): string {
+function termQuery({ words, isExcluded, isPrefix, alternatives }: Term): string {
+  if (alternatives) return `(${alternatives.map((word) => `'${word}'`).join(" | ")})`;
   const phrase = words.map((word) => `'${word}'`).join(" <-> ");
   // The whole word is asked for as well, because stemming a half-typed word can lead elsewhere.
   const query = isPrefix ? `(${phrase} | ${phrase}:*)` : `(${phrase})`;
@@ -66,17 +69,42 @@ export function mistakesBetween(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The closest of the candidates, which come most similar first; undefined when all are too far away. */
-export function closestWord(word: string, candidates: readonly string[], isPrefix: boolean): string | undefined {
-  let best: string | undefined;
-  let fewest = allowedMistakes(word) + 1;
-  for (const candidate of candidates) {
-    if (candidate === word) return word;
-    const mistakes = isPrefix && candidate.startsWith(word) ? 0 : mistakesBetween(word, candidate);
-    if (mistakes < fewest) {
-      fewest = mistakes;
-      best = candidate;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/**
+ * Every word one mistake away from a short one. Trigrams know too little of short words: `dsek` and `desk` share but one.
+ * Longer words have too many of them, and trigrams enough.
+ */
+export function nearbyWords(word: string): string[] {
+  if (word.length > 5) return [];
+  const nearby = new Set<string>();
+  for (let at = 0; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    nearby.add(before + after.slice(1));
+    if (after.length > 1) nearby.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
+    for (const letter of LETTERS) {
+      nearby.add(before + letter + after);
+      nearby.add(before + letter + after.slice(1));
     }
   }
-  return best;
+  nearby.delete(word);
+  return [...nearby].filter((each) => each.length >= 3);
 }
+
+/**
+ * The candidates that the word may have meant, the likeliest first; they come most similar first.
+ * A word still being typed may have meant what it begins.
+ */
+export function likelyWords(word: string, candidates: readonly string[], isPrefix: boolean): string[] {
+  return candidates
+    .map((candidate) => ({ candidate, mistakes: mistakesBetween(word, candidate) }))
+    .map((each) =>
+      isPrefix && each.candidate.startsWith(word) ? { ...each, mistakes: Math.min(each.mistakes, 1) } : each,
+    )
+    .filter(({ mistakes }) => mistakes <= allowedMistakes(word))
+    .toSorted((a, b) => a.mistakes - b.mistakes)
+    .map(({ candidate }) => candidate)
+    .slice(0, MAX_ALTERNATIVES);
+}
+
+const MAX_ALTERNATIVES = 6;
