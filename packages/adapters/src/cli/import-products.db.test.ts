@@ -15,7 +15,12 @@ describe("pnpm import:products", () => {
 
   function run(...words: string[]): Promise<{ code: number | null; out: string }> {
     return new Promise((resolve) => {
-      const env = { PATH: path.dirname(process.execPath), DATABASE_URL: database.url, INIT_CWD: folder };
+      const env = {
+        NODE_ENV: "test" as const,
+        PATH: path.dirname(process.execPath),
+        DATABASE_URL: database.url,
+        INIT_CWD: folder,
+      };
       const child = spawn(process.execPath, [script, ...words], { env });
       let out = "";
       child.stdout.on("data", (chunk) => {
