@@ -1,0 +1,46 @@
+import type { SellerOrderView } from "@emporia/contracts/orders";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { Price } from "@emporia/ui/commerce/price";
+import { Link } from "@emporia/ui/primitives/link";
+
+type Item = SellerOrderView["items"][number];
+
+export function OrderItems({ items }: { items: readonly Item[] }) {
+  return (
+    <ul className="flex flex-col">
+      {items.map((item) => (
+        <li key={item.id} className="flex gap-4 border-b py-3 first:pt-0 last:border-b-0">
+          <Picture media={item.picture} sizes="56px" isDecorative className="size-14 shrink-0 rounded-md" />
+          <div className="min-w-0 grow text-sm">
+            <Link
+              href={`/products/${item.productId}`}
+              className="line-clamp-2 text-[0.9375rem] font-medium wrap-anywhere underline-offset-4 hover:underline"
+            >
+              {item.name}
+            </Link>
+            <p className="mt-0.5 text-muted wrap-anywhere">
+              {[item.variantTitle, item.sku && `SKU ${item.sku}`].filter(Boolean).join(" · ")}
+            </p>
+            <p className="figures mt-0.5 text-muted">{progressOf(item)}</p>
+          </div>
+          <div className="shrink-0 text-right text-sm">
+            <Price money={item.subtotal} className="font-medium" />
+            <p className="figures mt-0.5 text-muted">
+              {item.quantity} × <Price money={item.price} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function progressOf(item: Item): string {
+  const parts = [
+    item.shippedQuantity > 0 && `${item.shippedQuantity} of ${item.quantity} shipped`,
+    item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
+    item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
+    item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : "Not shipped yet";
+}

@@ -1,0 +1,20 @@
+import type { ToastMessage } from "@emporia/ui/primitives/toast";
+
+const messages = {
+  created: { title: "The product is saved as a draft." },
+  saved: { title: "Saved." },
+  published: { title: "The product is published.", description: "Shoppers can find it now." },
+  archived: { title: "The product is archived.", description: "Shoppers no longer see it." },
+  removed: { title: "The product is removed." },
+  shipped: { title: "Marked as shipped.", description: "The shopper gets a mail with the tracking number." },
+  delivered: { title: "Marked as delivered." },
+  counted: { title: "The count is saved." },
+} as const satisfies Record<string, ToastMessage>;
+
+export type Flash = keyof typeof messages;
+
+/** What `?done=…` says happened on the page before. */
+export function flashOf(search: string): ToastMessage | undefined {
+  const done = new URLSearchParams(search).get("done");
+  return done && Object.hasOwn(messages, done) ? messages[done as Flash] : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Hit } from "./hits";
+
+interface PageOf extends Hit {
+  permission: string;
+}
+
+const all: readonly PageOf[] = [
+  { kind: "Page", label: "Overview", href: "/", permission: "shop:read" },
+  { kind: "Page", label: "Orders to ship", href: "/orders?tab=to_ship", permission: "orders:read" },
+  { kind: "Page", label: "All orders", href: "/orders", permission: "orders:read" },
+  { kind: "Page", label: "Products", href: "/products", permission: "products:read" },
+  { kind: "Page", label: "New product", href: "/products/new", permission: "products:write" },
+  { kind: "Page", label: "Inventory", href: "/inventory", permission: "products:read" },
+  { kind: "Page", label: "Low stock", href: "/inventory?stock=low", permission: "products:read" },
+  { kind: "Page", label: "Balance", href: "/balance", permission: "balance:read" },
+  {
+    kind: "Page",
+    label: "Shop settings",
+    detail: "Profile, address, policies",
+    href: "/settings",
+    permission: "shop:read",
+  },
+];
+
+/** The pages that somebody with these permissions can open. */
+export function pagesFor(permissions: readonly string[]): Hit[] {
+  return all.filter((page) => permissions.includes(page.permission)).map(({ permission: _, ...hit }) => hit);
+}

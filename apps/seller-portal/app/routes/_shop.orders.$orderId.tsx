@@ -1,0 +1,127 @@
+import { deliverShipmentInput } from "@emporia/contracts/orders";
+import { AddressLines } from "@emporia/ui/commerce/address-lines";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { Earnings } from "~/components/order/earnings";
+import { OrderItems } from "~/components/order/order-items";
+import { Parcels } from "~/components/order/parcels";
+import { ShipForm } from "~/components/order/ship-form";
+import { Timeline } from "~/components/order/timeline";
+import { ShipBy } from "~/components/ship-by";
+import { apiFor, page } from "~/lib/api.server";
+import { shipInput, shippedForm } from "~/lib/ship-input.server";
+import { useMay } from "~/lib/shop";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const order = await page(
+    request,
+    apiFor(request, context).orders.seller.get.query({ sellerOrderId: params.orderId ?? "" }),
+  );
+  return { order, now: new Date().toISOString() };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { orders } = apiFor(request, context);
+  const sellerOrderId = params.orderId ?? "";
+  const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
+  const data = await readForm(request);
+  switch (data.get("intent")) {
+    case "deliver":
+      return submit(data, deliverShipmentInput, (input) =>
+        orders.seller.deliver.mutate(input).then(() => back("delivered")),
+      );
+    default:
+      return submit(shippedForm(data), shipInput, (input) =>
+        orders.seller.ship.mutate({ ...input, sellerOrderId }).then(() => back("shipped")),
+      );
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.order.number ?? "Order"} · Emporia Seller` },
+];
+
+export default function OrderPage() {
+  const { order, now } = useLoaderData<typeof loader>();
+  const mayShip = useMay("orders:ship");
+  const isOpen = order.isShippable;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Orders", href: "/orders" }, { label: order.number }]}
+        title={<span className="figures">{order.number}</span>}
+        badge={<OrderStatusBadge status={order.status} />}
+        description={
+          <>
+            Placed on <DateTime value={order.placedAt} style="both" />
+            {isOpen && (
+              <>
+                . Ship by <ShipBy value={order.shipBy} now={now} />
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0">
+          <Section title="Items">
+            <OrderItems items={order.items} />
+          </Section>
+          {isOpen && mayShip && (
+            <Section
+              title="Ship"
+              description="Say what is in the parcel and how to follow it. The shopper gets a mail with the tracking number."
+            >
+              <ShipForm items={order.items} />
+            </Section>
+          )}
+          {isOpen && !mayShip && (
+            <Section title="Ship">
+              <p className="text-sm text-muted">
+                Your role in this shop cannot mark parcels as shipped. Ask its owner.
+              </p>
+            </Section>
+          )}
+          <Section title="Parcels">
+            <Parcels shipments={order.shipments} mayDeliver={mayShip} />
+          </Section>
+          <Section title="What happened">
+            <Timeline entries={order.timeline} />
+          </Section>
+        </div>
+        <div className="min-w-0 max-lg:border-t max-lg:pt-7">
+          <Section title="Ship to">
+            <AddressLines address={order.shippingAddress} withPhone />
+            <p className="mt-3 text-sm text-muted">
+              {order.shippingMethod.name},{" "}
+              {order.shippingMethod.minDays === order.shippingMethod.maxDays
+                ? `${order.shippingMethod.minDays}`
+                : `${order.shippingMethod.minDays} to ${order.shippingMethod.maxDays}`}{" "}
+              {order.shippingMethod.maxDays === 1 ? "day" : "days"}
+            </p>
+          </Section>
+          <Section title="Your earnings">
+            <Earnings order={order} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      searchAction="/search"
+      sentences={{ 404: "Your shop has no order at this address." }}
+    />
+  );
+}

@@ -1,0 +1,135 @@
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Table } from "@emporia/ui/primitives/table";
+import { TabLinks } from "@emporia/ui/primitives/tabs";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { PackageCheck, SearchX } from "lucide-react";
+import { FilterForm } from "~/components/filter-form";
+import { ShipBy } from "~/components/ship-by";
+import { apiFor, page } from "~/lib/api.server";
+import { cursorOf, pageLinks, withParams } from "~/lib/paths";
+import { useCounts } from "~/lib/shop";
+
+const tabs = ["to_ship", "shipped", "cancelled", "all"] as const;
+const tabWords = { to_ship: "To ship", shipped: "Shipped", cancelled: "Cancelled", all: "All" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const tab = tabs.find((each) => each === params.get("tab")) ?? "all";
+  const query = params.get("query")?.trim().slice(0, 100) || undefined;
+  const orders = await page(
+    request,
+    apiFor(request, context).orders.seller.list.query({ tab, query, cursor: cursorOf(params), limit: 25 }),
+  );
+  return { orders, tab, query, now: new Date().toISOString() };
+}
+
+export const meta: MetaFunction = () => [{ title: "Orders · Emporia Seller" }];
+
+export default function OrdersPage() {
+  const { orders, tab, query, now } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const counts = useCounts();
+  const links = pageLinks(pathname, search, orders.nextCursor);
+  return (
+    <>
+      <PageHeader title="Orders">
+        <TabLinks
+          label="Orders by state"
+          tabs={tabs.map((each) => ({
+            href: `${pathname}${withParams(search, { tab: each === "all" ? undefined : each })}`,
+            label: tabWords[each],
+            count: each === "to_ship" ? counts.ordersToShip : undefined,
+            isCurrent: tab === each,
+          }))}
+        />
+      </PageHeader>
+      <FilterForm
+        label="Find an order"
+        placeholder="Number, name or place"
+        query={query}
+        keep={{ tab: tab === "all" ? undefined : tab }}
+      />
+      <Table
+        caption={`Orders, ${tabWords[tab].toLowerCase()}`}
+        rows={orders.items}
+        rowKey={(order) => order.id}
+        empty={
+          query ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={`No order matches “${query}”.`}
+              action={
+                <ButtonLink href={`${pathname}${withParams(search, { query: undefined })}`}>
+                  Show all of them
+                </ButtonLink>
+              }
+            >
+              Search by order number or by the name on the parcel.
+            </EmptyState>
+          ) : tab === "to_ship" ? (
+            <EmptyState icon={<PackageCheck />} title="Nothing waits to be shipped.">
+              New orders appear here as soon as they are paid for.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<PackageCheck />} title="No orders here yet.">
+              {tab === "all" ? "The first one will be announced by mail." : "Orders move here by themselves."}
+            </EmptyState>
+          )
+        }
+        columns={[
+          {
+            key: "number",
+            header: "Order",
+            isName: true,
+            cell: (order) => (
+              <Link
+                href={`/orders/${order.id}`}
+                prefetch="intent"
+                className="figures inline-flex min-h-9 items-center whitespace-nowrap underline-offset-4 hover:underline pointer-coarse:min-h-11"
+              >
+                {order.number}
+              </Link>
+            ),
+          },
+          {
+            key: "placed",
+            header: "Placed",
+            cell: (order) => <DateTime value={order.placedAt} style="short" className="whitespace-nowrap" />,
+          },
+          {
+            key: "to",
+            header: "To",
+            cell: (order) => <span className="line-clamp-1 break-all max-sm:text-right">{order.shipTo}</span>,
+          },
+          { key: "items", header: "Items", align: "end", cell: (order) => order.itemCount.toLocaleString("en-US") },
+          {
+            key: "by",
+            header: "Ship by",
+            cell: (order) =>
+              isOpen(order.status) ? <ShipBy value={order.shipBy} now={now} /> : <span className="text-muted">–</span>,
+          },
+          { key: "status", header: "Status", cell: (order) => <OrderStatusBadge status={order.status} /> },
+          { key: "total", header: "Total", align: "end", cell: (order) => <Price money={order.total} /> },
+        ]}
+      />
+      <Pagination
+        label="Orders"
+        previousHref={links.previousHref}
+        nextHref={links.nextHref}
+        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+      />
+    </>
+  );
+}
+
+function isOpen(status: string): boolean {
+  return status === "CONFIRMED" || status === "PROCESSING" || status === "PARTIALLY_SHIPPED";
+}

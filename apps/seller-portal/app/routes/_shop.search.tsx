@@ -1,0 +1,83 @@
+import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
+import { productStatusWord } from "@emporia/ui/commerce/product-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Button } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { Input } from "@emporia/ui/primitives/input";
+import { Link } from "@emporia/ui/primitives/link";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { apiFor } from "~/lib/api.server";
+import { type Hit, matching } from "~/lib/hits";
+import { pagesFor } from "~/lib/pages";
+import { useShop } from "~/lib/shop";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 100);
+  if (q.length < 2) return { q, hits: [] as Hit[] };
+  const api = apiFor(request, context);
+  // A role that may not read the one still finds the other.
+  const [orders, products] = await Promise.allSettled([
+    api.orders.seller.list.query({ query: q, limit: 6 }),
+    api.catalog.own.list.query({ query: q, limit: 8 }),
+  ]);
+  const hits: Hit[] = [
+    ...(orders.status === "fulfilled" ? orders.value.items : []).map((order) => ({
+      kind: "Order",
+      label: order.number,
+      detail: `${order.shipTo} · ${orderStatusWord(order.status)}`,
+      href: `/orders/${order.id}`,
+    })),
+    ...(products.status === "fulfilled" ? products.value.items : []).map((product) => ({
+      kind: "Product",
+      label: product.name,
+      detail: productStatusWord(product.status),
+      href: `/products/${product.id}`,
+    })),
+  ];
+  return { q, hits };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.q ? `${data.q} · Search · Emporia Seller` : "Search · Emporia Seller" },
+];
+
+export default function SearchPage() {
+  const { q, hits } = useLoaderData<typeof loader>();
+  const found = [...(q ? matching(pagesFor(useShop().permissions), q) : pagesFor(useShop().permissions)), ...hits];
+  return (
+    <>
+      <PageHeader title="Search" />
+      <Form role="search" className="flex max-w-xl items-end gap-2">
+        <Field name="q" label="An order number, a product or a page" className="grow">
+          <Input type="search" key={q} defaultValue={q} before={<Search />} />
+        </Field>
+        <Button type="submit" variant="primary">
+          Search
+        </Button>
+      </Form>
+      {found.length === 0 ? (
+        <EmptyState title={`Nothing is called “${q}”.`}>
+          An order number such as EM-1042-1 finds an order, a part of a name or a SKU a product.
+        </EmptyState>
+      ) : (
+        <ul className="mt-6 max-w-3xl border-t">
+          {found.map((hit) => (
+            <li key={hit.href}>
+              <Link
+                href={hit.href}
+                className="flex min-h-12 items-center gap-4 border-b py-2 text-sm no-underline hover:bg-sunken/60"
+              >
+                <span className="w-16 shrink-0 text-xs text-muted">{hit.kind}</span>
+                <span className="min-w-0 grow truncate font-medium">{hit.label}</span>
+                {hit.detail && <span className="max-w-[45%] truncate text-xs text-muted">{hit.detail}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { ToolShell } from "@emporia/ui/layout/tool-shell";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { MenuButton, MenuDivider, MenuLink } from "@emporia/ui/primitives/menu";
+import { ThemeSwitch } from "@emporia/ui/primitives/theme-switch";
+import { ToastProvider } from "@emporia/ui/primitives/toast";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { themeOf } from "@emporia/ui/remix/theme.server";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Boxes, CircleDollarSign, House, Package, Settings, ShoppingBag } from "lucide-react";
+import type { ReactNode } from "react";
+import { CommandPalette, PaletteTrigger } from "~/components/command-palette";
+import { apiFor, page } from "~/lib/api.server";
+import { flashOf } from "~/lib/flash";
+import { pagesFor } from "~/lib/pages";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const user = await page(request, api.users.me.query());
+  if (user.memberships.length === 0) throw redirect("/apply");
+  const [shop, dashboard] = await page(
+    request,
+    Promise.all([api.sellers.mine.query(), api.analytics.sellerDashboard.query()]),
+  );
+  if (shop.status === "REJECTED" || shop.status === "BANNED") throw redirect("/application");
+  return {
+    theme: themeOf(request),
+    shop,
+    dashboard,
+    storefrontUrl: context.config.storefrontUrl,
+    user: { name: `${user.firstName} ${user.lastName}`.trim() || user.email, email: user.email },
+    shops: user.memberships.map(({ sellerId, shopName }) => ({ sellerId, shopName })),
+  };
+}
+
+export default function ShopLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("routes/_shop");
+  if (!data) return <ErrorPage error={error} searchAction={null} signInHref="/sign-in" />;
+  return (
+    <Frame>
+      <ErrorPage error={error} element="div" searchAction="/search" />
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const { shop, dashboard, user, shops, theme, storefrontUrl } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const may = (permission: string) => shop.permissions.includes(permission);
+  const groups = [
+    { items: [{ href: "/", label: "Overview", icon: <House />, isExact: true }] },
+    {
+      label: "Selling",
+      items: [
+        ...(may("orders:read")
+          ? [{ href: "/orders", label: "Orders", icon: <ShoppingBag />, count: dashboard.ordersToShip }]
+          : []),
+        ...(may("products:read")
+          ? [
+              { href: "/products", label: "Products", icon: <Package /> },
+              { href: "/inventory", label: "Inventory", icon: <Boxes />, count: dashboard.lowStockVariants },
+            ]
+          : []),
+      ],
+    },
+    {
+      label: "Shop",
+      items: [
+        ...(may("balance:read") ? [{ href: "/balance", label: "Balance", icon: <CircleDollarSign /> }] : []),
+        { href: "/settings", label: "Shop settings", icon: <Settings /> },
+      ],
+    },
+  ];
+  return (
+    <ToastProvider flash={flashOf(search)}>
+      <CommandPalette pages={pagesFor(shop.permissions)} placeholder="An order number, a product, a page…">
+        <ToolShell
+          suffix="Seller"
+          groups={groups}
+          currentPath={pathname}
+          user={{
+            name: shop.shopName,
+            detail: user.email,
+            picture: shop.logo ? `${shop.logo.url}/320.webp` : undefined,
+          }}
+          search={<PaletteTrigger />}
+          notice={<Notice status={shop.status} reason={shop.statusReason} />}
+          userMenu={
+            <>
+              {shop.status === "APPROVED" && (
+                <MenuLink href={`${storefrontUrl}/shops/${shop.shopSlug}`}>See your shop</MenuLink>
+              )}
+              <MenuLink href="/settings">Shop settings</MenuLink>
+              {shops.length > 1 && (
+                <Form method="post" action="/choose-shop">
+                  <MenuDivider label="Your shops" />
+                  {shops.map(({ sellerId, shopName }) => (
+                    <MenuButton key={sellerId} type="submit" name="sellerId" value={sellerId}>
+                      <span className="min-w-0 truncate">
+                        {shopName}
+                        {sellerId === shop.id && " (open)"}
+                      </span>
+                    </MenuButton>
+                  ))}
+                </Form>
+              )}
+              <MenuDivider />
+              <div className="px-3 py-1.5">
+                <ThemeSwitch theme={theme} />
+              </div>
+              <Form method="post" action="/sign-out">
+                <MenuButton type="submit">Sign out</MenuButton>
+              </Form>
+            </>
+          }
+        >
+          {children}
+        </ToolShell>
+      </CommandPalette>
+    </ToastProvider>
+  );
+}
+
+function Notice({ status, reason }: { status: string; reason: string | null }) {
+  if (status === "PENDING")
+    return (
+      <Alert tone="info" className="rounded-none border-b px-4 sm:px-8" title="Your application is being read.">
+        You can prepare products meanwhile; they can be published once the shop is approved.
+      </Alert>
+    );
+  if (status !== "SUSPENDED") return null;
+  return (
+    <Alert
+      tone="warn"
+      className="rounded-none border-b px-4 sm:px-8"
+      title="Your shop is suspended: shoppers cannot see it."
+      action={
+        <ButtonLink size="sm" href="/application">
+          What to do
+        </ButtonLink>
+      }
+    >
+      {reason}
+    </Alert>
+  );
+}
