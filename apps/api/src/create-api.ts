@@ -4,7 +4,7 @@ import { type AppRouter, appRouter, openApiDocument, toErrorView, toTrpcError } 
 import helmet from "@fastify/helmet";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
 import { createMetrics } from "./metrics";
@@ -24,7 +24,7 @@ export interface ApiOptions {
 export async function createApi(core: Core, options: ApiOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => correlationIdOf(request as never),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },

@@ -56,28 +56,34 @@ export const seoInput = z.object({
   description: textSchema(0, 500, "SEO description").nullish(),
   isHidden: z.boolean().default(false).describe("noindex"),
 });
+// Without defaults, so that a change leaves alone what it does not name.
 const productFields = z.object({
   name: textSchema(1, 255, "Name"),
   slug: slugSchema.max(160).optional(),
-  description: z.string().max(100_000, "The description can have 100,000 characters at most.").default(""),
+  description: z.string().max(100_000, "The description can have 100,000 characters at most."),
   categoryId: idSchema.nullish(),
-  tags: z
-    .array(textSchema(1, 60, "Tag"))
-    .max(50, "A product can have 50 tags at most.")
-    .default([]),
-  taxClass: z.enum(taxClasses).default("standard"),
-  taxable: z.boolean().default(true),
+  tags: z.array(textSchema(1, 60, "Tag")).max(50, "A product can have 50 tags at most."),
+  taxClass: z.enum(taxClasses),
+  taxable: z.boolean(),
   basePrice: amountSchema.optional().describe("Minor units; what a variant without its own price costs"),
   compareAtPrice: amountSchema.nullish(),
-  currency: currencySchema.default("USD"),
-  options: z.array(optionInput).max(5, "A product can have 5 options at most.").default([]),
-  variants: z.array(variantInput).max(2000).default([]),
-  mediaIds: z.array(idSchema).max(50).default([]),
+  currency: currencySchema,
+  options: z.array(optionInput).max(5, "A product can have 5 options at most."),
+  variants: z.array(variantInput).max(2000),
+  mediaIds: z.array(idSchema).max(50),
   seo: seoInput.optional(),
 });
-export const createProductInput = productFields;
-export const updateProductInput = z.object({
-  ...productFields.partial().shape,
+export const createProductInput = productFields.extend({
+  description: productFields.shape.description.default(""),
+  tags: productFields.shape.tags.default([]),
+  taxClass: productFields.shape.taxClass.default("standard"),
+  taxable: productFields.shape.taxable.default(true),
+  currency: productFields.shape.currency.default("USD"),
+  options: productFields.shape.options.default([]),
+  variants: productFields.shape.variants.default([]),
+  mediaIds: productFields.shape.mediaIds.default([]),
+});
+export const updateProductInput = productFields.partial().extend({
   productId: idSchema,
   version: z.coerce.number().int().optional().describe("The version that was read; refused when it has changed since"),
 });

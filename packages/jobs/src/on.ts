@@ -20,7 +20,7 @@ export function on<Schema extends z.ZodType>(
   };
 }
 
-/** Something done by the clock; see crontab.ts. */
+/** Something done by the clock; see the schedule in tasks/platform.ts. */
 export function onSchedule(name: string, work: (ctx: Ctx) => Promise<unknown>): BoundTask {
   return {
     name,

@@ -1,11 +1,11 @@
 import type { Core } from "@emporia/adapters";
 import type { Logger } from "@emporia/core/platform";
-import { type Runner, run, type TaskList } from "graphile-worker";
+import { parseCronItems, Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
 import type { BoundTask } from "./on";
 import { catalogTasks } from "./tasks/catalog";
 import { notificationsTasks } from "./tasks/notifications";
 import { paymentsTasks } from "./tasks/payments";
-import { crontab, platformTasks } from "./tasks/platform";
+import { platformTasks, schedule } from "./tasks/platform";
 
 export const tasks: readonly BoundTask[] = [...platformTasks, ...paymentsTasks, ...notificationsTasks, ...catalogTasks];
 
@@ -41,9 +41,13 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
   const runner: Runner = await run({
     pgPool: core.pool,
     taskList,
-    crontab,
+    parsedCronItems: parseCronItems([...schedule]),
     concurrency: options.concurrency,
     noHandleSignals: true,
+    logger: new QueueLogger(() => (level, message, meta) => {
+      if (level === "error") log.error({ ...meta }, message);
+      else log.debug({ ...meta }, message);
+    }),
     pollInterval: 1000,
   });
   return { stop: () => runner.stop() };

@@ -6,7 +6,10 @@ export interface LocalServicesOptions {
   /** Folder for the stand-in's journal and the inbox's mails; in memory only without it. */
   dataDir?: string;
   /** Left out, the service is not started. */
-  stripe?: Pick<StripeStandinOptions, "port" | "publicUrl" | "fees" | "settlementSeconds" | "taskSeconds" | "webhook">;
+  stripe?: Pick<
+    StripeStandinOptions,
+    "port" | "publicUrl" | "fees" | "settlementSeconds" | "taskSeconds" | "onboardsAtOnce" | "webhook"
+  >;
   mail?: { smtpPort: number; httpPort: number };
 }
 

@@ -18,6 +18,7 @@ export interface Settings {
   fees: { basisPoints: number; fixed: number };
   /** Seconds until a charge's money is available. */
   settlementSeconds: number;
+  onboardsAtOnce: boolean;
   /** Seconds until scheduled things happen by themselves. */
   taskSeconds: number;
   notifies: boolean;

@@ -37,6 +37,8 @@ export interface StripeStandinOptions {
   settlementSeconds?: number;
   /** Seconds until pending refunds settle, disputes open and payouts arrive; 2 unless given. */
   taskSeconds?: number;
+  /** Whether a new connected account is ready at once, its owner's onboarding taken as done; false unless given. */
+  onboardsAtOnce?: boolean;
   /** Milliseconds before a failed webhook is tried again, doubling; 1000 unless given. */
   webhookRetryMs?: number;
 }
@@ -79,6 +81,7 @@ export async function startStripeStandin(options: StripeStandinOptions): Promise
       fees: options.fees ?? { basisPoints: 290, fixed: 30 },
       settlementSeconds: options.settlementSeconds ?? 2 * 86_400,
       taskSeconds: options.taskSeconds ?? 2,
+      onboardsAtOnce: options.onboardsAtOnce ?? false,
     },
   });
   await standin.load();

@@ -121,7 +121,7 @@ describe("signing in", () => {
     expect(view).toMatchObject({ id: user.id, email: user.email, emailVerified: false, memberships: [] });
     expect(JSON.stringify(view)).not.toContain("argon2");
     const rows = await database.db.selectFrom("sessions").where("user_id", "=", user.id).selectAll().execute();
-    expect(rows.map((row) => row.id_hash)).toEqual([hashSecret(token)]);
+    expect(rows.map((row) => row.id_hash)).toContain(hashSecret(token));
     expect(JSON.stringify(rows)).not.toContain(token);
     expect((await resolve(ctx, token))?.actor).toMatchObject({ kind: "user", userId: user.id });
     expect(await resolve(ctx, hashSecret(token))).toBeUndefined();

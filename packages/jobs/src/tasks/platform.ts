@@ -32,10 +32,10 @@ export const platformTasks = [
   onSchedule("orders.checkRecent", checkRecentOrders),
 ];
 
-/** Minute, hour, day of month, month, day of week; UTC. */
-export const crontab = `
-11 * * * * cart.removeExpired
-17 3 * * * identity.removeExpiredSessions
-*/10 * * * * platform.removeOldRateLimits
-23 4 * * * orders.checkRecent
-`;
+/** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
+export const schedule: readonly { task: string; match: string }[] = [
+  { task: "cart.removeExpired", match: "11 * * * *" },
+  { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
+  { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
+  { task: "orders.checkRecent", match: "23 4 * * *" },
+];

@@ -1,6 +1,8 @@
 import { analyticsRouter } from "./routers/analytics";
 import { authRouter } from "./routers/auth";
 import { cartRouter } from "./routers/cart";
+import { catalogRouter } from "./routers/catalog";
+import { categoriesRouter } from "./routers/categories";
 import { checkoutRouter } from "./routers/checkout";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
@@ -16,6 +18,8 @@ export const appRouter = router({
   analytics: analyticsRouter,
   auth: authRouter,
   cart: cartRouter,
+  catalog: catalogRouter,
+  categories: categoriesRouter,
   checkout: checkoutRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,

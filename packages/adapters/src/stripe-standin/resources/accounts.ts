@@ -120,6 +120,7 @@ function create(ctx: Ctx, input: Input<typeof createFields>): Account {
   };
   const stored = ctx.store.add("accounts", ctx.account, account);
   change(ctx, stored, input);
+  if (ctx.settings.onboardsAtOnce) enable(account);
   return account;
 }
 

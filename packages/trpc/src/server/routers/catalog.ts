@@ -35,19 +35,6 @@ import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
 import { publicProcedure, router, sellerProcedure } from "../trpc";
 
-const fields = updateProductInput.shape;
-// A default survives `partial()` and would empty what a change does not name: variants, pictures, description.
-const changeProductInput = updateProductInput.extend({
-  description: fields.description.unwrap().unwrap().optional(),
-  tags: fields.tags.unwrap().unwrap().optional(),
-  taxClass: fields.taxClass.unwrap().unwrap().optional(),
-  taxable: fields.taxable.unwrap().unwrap().optional(),
-  currency: fields.currency.unwrap().unwrap().optional(),
-  options: fields.options.unwrap().unwrap().optional(),
-  variants: fields.variants.unwrap().unwrap().optional(),
-  mediaIds: fields.mediaIds.unwrap().unwrap().optional(),
-});
-
 export const catalogRouter = router({
   home: publicProcedure
     .meta({ summary: "What the front page shows", limit: "catalog" })
@@ -106,7 +93,7 @@ export const catalogRouter = router({
     .mutation(({ ctx, input }) => createProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   update: sellerProcedure("products:write")
     .meta({ rest: "PATCH /products/{productId}", summary: "Change the fields that are given" })
-    .input(changeProductInput)
+    .input(updateProductInput)
     .output(ownProductView)
     .mutation(({ ctx, input }) => updateProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   duplicate: sellerProcedure("products:write")
