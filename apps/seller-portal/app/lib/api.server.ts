@@ -4,7 +4,7 @@ import { pathWithin } from "./paths";
 import { chosenShop, sessionToken } from "./session.server";
 
 /** What every call carries: who asks, for which shop, and from where, so that limits count the person and not us. */
-export function headersFor(request: Request, context: AppLoadContext): Record<string, string> {
+export function headersFor(context: AppLoadContext): Record<string, string> {
   return {
     "x-request-id": context.requestId,
     "x-emporia-client": context.clientAddress,
@@ -17,7 +17,7 @@ export function apiFor(request: Request, context: AppLoadContext): Api {
     url: context.apiUrl,
     token: sessionToken(request),
     sellerId: chosenShop(request),
-    headers: headersFor(request, context),
+    headers: headersFor(context),
   });
 }
 

@@ -3,6 +3,7 @@ import type { ToastMessage } from "@emporia/ui/primitives/toast";
 const messages = {
   created: { title: "The product is saved as a draft." },
   saved: { title: "Saved." },
+  incomplete: { title: "Saved, but not published yet.", description: "The page says what is missing.", tone: "info" },
   published: { title: "The product is published.", description: "Shoppers can find it now." },
   archived: { title: "The product is archived.", description: "Shoppers no longer see it." },
   removed: { title: "The product is removed." },

@@ -1,0 +1,230 @@
+import type { FormState } from "@emporia/ui/lib/form-result";
+import { Button } from "@emporia/ui/primitives/button";
+import { Checkbox } from "@emporia/ui/primitives/checkbox";
+import { Ellipsis, X } from "lucide-react";
+import { type KeyboardEvent, memo, useState } from "react";
+import { combinationKey, type VariantDraft, type WeightUnit } from "~/lib/product-draft";
+import { CellInput } from "./cell-input";
+
+export interface VariantGridProps {
+  variants: readonly VariantDraft[];
+  unit: WeightUnit;
+  form: FormState;
+  onChange: (at: number, change: Partial<VariantDraft>) => void;
+  onChangeAll: (change: Partial<VariantDraft>) => void;
+  onRemove: (at: number) => void;
+}
+
+const currency = "USD";
+const columns = "lg:grid-cols-[minmax(7rem,1fr)_7rem_7rem_8.5rem_5rem_5rem_4.75rem]";
+
+/** A row for each variant: cards on a phone, a grid from there. Enter and the arrows go up and down a column. */
+export function VariantGrid({ variants, unit, form, onChange, onChangeAll, onRemove }: VariantGridProps) {
+  const isSingle = variants.length === 1 && variants[0]?.options.length === 0;
+  return (
+    <div>
+      {variants.length > 1 && <ForAll unit={unit} count={variants.length} onApply={onChangeAll} />}
+      {!isSingle && (
+        <div
+          aria-hidden="true"
+          className={`hidden gap-2 border-b pb-2 text-xs font-medium text-muted lg:grid ${columns}`}
+        >
+          <span>Variant</span>
+          <span>Price</span>
+          <span>Compare at</span>
+          <span>SKU</span>
+          <span>On hand</span>
+          <span>Weight, {unit}</span>
+        </div>
+      )}
+      <ul onKeyDown={steer} className="flex flex-col">
+        {variants.map((variant, at) => (
+          <Row
+            key={combinationKey(variant.options)}
+            variant={variant}
+            at={at}
+            unit={unit}
+            form={form}
+            isSingle={isSingle}
+            onChange={onChange}
+            onRemove={variants.length > 1 ? onRemove : undefined}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Enter, up and down move along the column instead of sending the form. */
+function steer(event: KeyboardEvent<HTMLUListElement>) {
+  if (!["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.type !== "text" || event.metaKey || event.ctrlKey) return;
+  const column = field.name.split(".").at(-1);
+  const all = [
+    ...event.currentTarget.querySelectorAll<HTMLInputElement>(`input[name$=".${column}"]:not([type=hidden])`),
+  ];
+  const next = all[all.indexOf(field) + (event.key === "ArrowUp" || event.shiftKey ? -1 : 1)];
+  event.preventDefault();
+  next?.focus();
+  next?.select();
+}
+
+interface RowProps {
+  variant: VariantDraft;
+  at: number;
+  unit: WeightUnit;
+  form: FormState;
+  isSingle: boolean;
+  onChange: (at: number, change: Partial<VariantDraft>) => void;
+  onRemove: ((at: number) => void) | undefined;
+}
+
+const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onRemove }: RowProps) {
+  const [isMore, setMore] = useState(false);
+  const rowName = isSingle ? "the product" : variant.options.join(" / ");
+  const name = (field: string) => `variants.${at}.${field}`;
+  const cell = (field: keyof VariantDraft & string, label: string, errorOf: string = field) => ({
+    name: name(field),
+    label,
+    rowName,
+    value: String(variant[field]),
+    onText: (text: string) => onChange(at, { [field]: text }),
+    error: form.error(name(errorOf)),
+  });
+  const moreId = `variant-${at}-more`;
+  const hasHiddenError = ["barcode", "costPerItem"].some((field) => form.error(name(field)));
+  return (
+    <li className={isSingle ? "" : "border-b py-3 last:border-b-0 lg:py-2"}>
+      <input type="hidden" name={name("id")} value={variant.id} />
+      <input type="hidden" name={name("quantityWas")} value={variant.quantityWas} />
+      <input type="hidden" name={name("mediaId")} value={variant.mediaId} />
+      {variant.options.map((value) => (
+        <input key={value} type="hidden" name={`${name("options")}[]`} value={value} />
+      ))}
+      <div
+        className={`grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:items-start lg:gap-2 ${isSingle ? "lg:grid-cols-5 [&_label]:lg:not-sr-only" : columns}`}
+      >
+        {!isSingle && (
+          <p className="col-span-full text-sm font-medium wrap-anywhere lg:col-span-1 lg:flex lg:min-h-9 lg:items-center">
+            {rowName}
+          </p>
+        )}
+        <CellInput {...cell("price", "Price")} money={currency} />
+        <CellInput {...cell("compareAtPrice", "Compare at")} money={currency} />
+        <CellInput {...cell("sku", "SKU")} maxLength={100} spellCheck={false} />
+        <CellInput {...cell("quantity", "On hand")} isNumber disabled={false} />
+        <CellInput {...cell("weight", `Weight, ${unit}`, "weightGrams")} isNumber />
+        <div className="flex items-end justify-end gap-0.5 lg:items-start">
+          <Button
+            variant="ghost"
+            size="sm"
+            iconOnly
+            icon={<Ellipsis />}
+            aria-expanded={isMore || hasHiddenError}
+            aria-controls={moreId}
+            onClick={() => setMore((before) => !before)}
+          >
+            More about {rowName}
+          </Button>
+          {onRemove && (
+            <Button variant="ghost" size="sm" iconOnly icon={<X />} onClick={() => onRemove(at)}>
+              Do not sell {rowName}
+            </Button>
+          )}
+        </div>
+      </div>
+      {form.error(name("options")) && (
+        <p className="mt-1 text-[0.8125rem] font-medium text-bad">{form.error(name("options"))}</p>
+      )}
+      <div id={moreId} hidden={!isMore && !hasHiddenError} className="mt-3 rounded-md bg-sunken px-4 py-3">
+        <div className="grid gap-3 sm:grid-cols-2 [&_label]:lg:not-sr-only">
+          <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />
+          <CellInput {...cell("barcode", "Barcode")} maxLength={100} spellCheck={false} />
+        </div>
+        <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
+          <Flag at={at} field="trackQuantity" label="Count what is on hand" variant={variant} onChange={onChange} />
+          <Flag
+            at={at}
+            field="allowBackorder"
+            label="Sell on when none are left"
+            variant={variant}
+            onChange={onChange}
+          />
+          <Flag at={at} field="requiresShipping" label="Has to be shipped" variant={variant} onChange={onChange} />
+          <Flag at={at} field="taxable" label="Sales tax applies" variant={variant} onChange={onChange} />
+        </div>
+      </div>
+    </li>
+  );
+});
+
+interface FlagProps extends Pick<RowProps, "variant" | "at" | "onChange"> {
+  field: "trackQuantity" | "allowBackorder" | "requiresShipping" | "taxable";
+  label: string;
+}
+
+function Flag({ variant, at, field, label, onChange }: FlagProps) {
+  return (
+    <Checkbox
+      name={`variants.${at}.${field}`}
+      label={label}
+      checked={variant[field]}
+      onChange={(event) => onChange(at, { [field]: event.target.checked })}
+    />
+  );
+}
+
+interface ForAllProps {
+  unit: WeightUnit;
+  count: number;
+  onApply: (change: Partial<VariantDraft>) => void;
+}
+
+/** One value for every row at once. Fields without a name, so that they are never sent. */
+function ForAll({ unit, count, onApply }: ForAllProps) {
+  const [values, setValues] = useState({ price: "", compareAtPrice: "", quantity: "", weight: "" });
+  const fields = [
+    { key: "price", label: "Price" },
+    { key: "compareAtPrice", label: "Compare at" },
+    { key: "quantity", label: "On hand" },
+    { key: "weight", label: `Weight, ${unit}` },
+  ] as const;
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+  const isEmpty = Object.keys(given).length === 0;
+  function apply() {
+    if (isEmpty) return;
+    onApply(given);
+    setValues({ price: "", compareAtPrice: "", quantity: "", weight: "" });
+  }
+  return (
+    <details className="mb-4 rounded-md bg-sunken">
+      <summary className="flex min-h-11 items-center px-4 text-sm font-medium">
+        Set one value for all {count} variants
+      </summary>
+      <div className="flex flex-wrap items-end gap-3 px-4 pb-4">
+        {fields.map(({ key, label }) => (
+          <label key={key} className="flex w-28 flex-col gap-1 text-xs text-muted">
+            {label}
+            <input
+              type="text"
+              inputMode="decimal"
+              autoComplete="off"
+              value={values[key]}
+              onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                apply();
+              }}
+              className="figures h-9 w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink focus:outline-2 focus:outline-focus pointer-coarse:h-11"
+            />
+          </label>
+        ))}
+        <Button size="sm" onClick={apply} aria-disabled={isEmpty}>
+          Set for all
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { AppLoadContext } from "@remix-run/node";
+import { headersFor } from "./api.server";
+import { chosenShop, sessionToken } from "./session.server";
+import { refusalOf, type UploadAnswer } from "./upload";
+
+/** Hands a file on to the API's media door. */
+export async function sendPicture(request: Request, context: AppLoadContext, file: File): Promise<UploadAnswer> {
+  const refusal = refusalOf(file);
+  if (refusal) return { problem: refusal };
+  const token = sessionToken(request);
+  const sellerId = chosenShop(request);
+  const response = await fetch(`${context.apiUrl}/media`, {
+    method: "POST",
+    headers: {
+      ...headersFor(context),
+      "content-type": file.type.startsWith("image/") ? file.type : "application/octet-stream",
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(sellerId ? { "x-seller-id": sellerId } : {}),
+    },
+    body: file.stream(),
+    duplex: "half",
+  } as RequestInit & { duplex: "half" }).catch(() => undefined);
+  const body: unknown = await response?.json().catch(() => undefined);
+  if (response?.ok) return { picture: body as PictureView };
+  return { problem: messageIn(body) ?? `${file.name} could not be kept. Try again in a moment.` };
+}
+
+function messageIn(body: unknown): string | undefined {
+  const error = (body as { error?: { message?: unknown } } | undefined)?.error;
+  return typeof error?.message === "string" ? error.message : undefined;
+}

@@ -1,0 +1,220 @@
+import type { OwnProductView } from "@emporia/contracts/catalog";
+import { amountText } from "@emporia/ui/lib/money-text";
+
+export interface OptionDraft {
+  name: string;
+  values: string[];
+}
+
+/** A variant as its row of the form holds it: all texts, so that nothing typed is lost. */
+export interface VariantDraft {
+  id: string;
+  options: string[];
+  price: string;
+  compareAtPrice: string;
+  sku: string;
+  quantity: string;
+  /** What was on hand when the form was opened. */
+  quantityWas: string;
+  weight: string;
+  barcode: string;
+  costPerItem: string;
+  mediaId: string;
+  trackQuantity: boolean;
+  allowBackorder: boolean;
+  taxable: boolean;
+  requiresShipping: boolean;
+}
+
+export const textFields = [
+  "id",
+  "price",
+  "compareAtPrice",
+  "sku",
+  "quantity",
+  "quantityWas",
+  "weight",
+  "barcode",
+  "costPerItem",
+  "mediaId",
+] as const satisfies readonly (keyof VariantDraft)[];
+export const flagFields = [
+  "trackQuantity",
+  "allowBackorder",
+  "taxable",
+  "requiresShipping",
+] as const satisfies readonly (keyof VariantDraft)[];
+
+export const weightUnits = ["lb", "oz", "kg", "g"] as const;
+export type WeightUnit = (typeof weightUnits)[number];
+const grams: Record<WeightUnit, number> = { lb: 453.59237, oz: 28.349523125, kg: 1000, g: 1 };
+
+export function blankVariant(options: string[] = []): VariantDraft {
+  return {
+    id: "",
+    options,
+    price: "",
+    compareAtPrice: "",
+    sku: "",
+    quantity: "",
+    quantityWas: "",
+    weight: "",
+    barcode: "",
+    costPerItem: "",
+    mediaId: "",
+    trackQuantity: true,
+    allowBackorder: false,
+    taxable: true,
+    requiresShipping: true,
+  };
+}
+
+export function isWeightUnit(text: unknown): text is WeightUnit {
+  return weightUnits.some((unit) => unit === text);
+}
+
+/** A weight as a person reads it: 340 g in ounces is "11.99". Nothing for nothing. */
+export function weightText(weightGrams: number, unit: WeightUnit): string {
+  if (weightGrams === 0) return "";
+  return String(Number((weightGrams / grams[unit]).toFixed(unit === "g" ? 0 : unit === "kg" ? 3 : 2)));
+}
+
+/** The whole grams that a person meant; undefined when it is no weight. */
+export function gramsOf(text: string, unit: WeightUnit): number | undefined {
+  const bare = text.trim().replace(",", ".");
+  if (bare === "") return 0;
+  if (!/^(\d+(\.\d*)?|\.\d+)$/.test(bare)) return undefined;
+  return Math.round(Number(bare) * grams[unit]);
+}
+
+/** What a person separated by commas or lines, each once. */
+export function listOf(text: string): string[] {
+  const seen = new Set<string>();
+  return text
+    .split(/[,\n]/)
+    .map((part) => part.trim().replace(/\s+/g, " "))
+    .filter((part) => {
+      const key = part.toLowerCase();
+      if (part === "" || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+export function draftsOf(product: OwnProductView): VariantDraft[] {
+  return product.variants.map((variant) => ({
+    id: variant.id,
+    options: variant.options,
+    price: variant.price.amount === 0 ? "" : amountText(variant.price),
+    compareAtPrice: variant.compareAtPrice ? amountText(variant.compareAtPrice) : "",
+    sku: variant.sku ?? "",
+    quantity: String(variant.onHand),
+    quantityWas: String(variant.onHand),
+    weight: weightText(variant.weightGrams, unitOf(product)),
+    barcode: variant.barcode ?? "",
+    costPerItem: variant.costPerItem ? amountText(variant.costPerItem) : "",
+    mediaId: variant.mediaId ?? "",
+    trackQuantity: variant.trackQuantity,
+    allowBackorder: variant.allowBackorder,
+    taxable: variant.taxable,
+    requiresShipping: variant.requiresShipping,
+  }));
+}
+
+/** One unit for all variants: that of the first. */
+export function unitOf(product: Pick<OwnProductView, "variants"> | undefined): WeightUnit {
+  return product?.variants[0]?.weightUnit ?? "lb";
+}
+
+type Values = Readonly<Record<string, string | string[] | undefined>>;
+const lastOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value.at(-1) : value);
+const allOf = (value: string | string[] | undefined) =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** The rows of a form that came back, by their dotted names. */
+export function draftsFrom(values: Values): VariantDraft[] {
+  return indexesIn(values, "variants").map((at) => {
+    const draft = blankVariant(allOf(values[`variants.${at}.options`]));
+    for (const field of textFields) draft[field] = lastOf(values[`variants.${at}.${field}`]) ?? "";
+    for (const field of flagFields)
+      draft[field] = (lastOf(values[`variants.${at}.${field}`]) ?? String(draft[field])) === "true";
+    return draft;
+  });
+}
+
+/** The options of a form that came back: as tags, or as a text with commas where there was no JavaScript. */
+export function optionsFrom(values: Values): OptionDraft[] {
+  return indexesIn(values, "options")
+    .map((at) => ({
+      name: (lastOf(values[`options.${at}.name`]) ?? "").trim(),
+      values: [...allOf(values[`options.${at}.values`]), ...listOf(lastOf(values[`options.${at}.list`]) ?? "")],
+    }))
+    .filter((option) => option.name !== "" || option.values.length > 0);
+}
+
+function indexesIn(values: Values, group: string): number[] {
+  const indexes = Object.keys(values).flatMap((name) => {
+    const [, at] = new RegExp(`^${group}\\.(\\d{1,4})\\.`).exec(name) ?? [];
+    return at === undefined ? [] : [Number(at)];
+  });
+  return [...new Set(indexes)].sort((a, b) => a - b);
+}
+
+/** Options in one text, to see whether they were changed. */
+export function optionsText(options: readonly { name: string; values: readonly string[] }[]): string {
+  return JSON.stringify(options.map(({ name, values }) => [name, values]));
+}
+
+/** Every combination of one value for each option, in their order; one empty combination for no options. */
+export function combinationsOf(options: readonly OptionDraft[]): string[][] {
+  return options.reduce<string[][]>(
+    (all, option) => all.flatMap((values) => option.values.map((value) => [...values, value])),
+    [[]],
+  );
+}
+
+export const combinationKey = (values: readonly string[]): string => JSON.stringify(values);
+
+/**
+ * The rows for a set of options. What was typed for a combination stays with it; a combination that grew out of another
+ * by a new option, or is left over when one goes, takes over what was typed for that.
+ */
+export function fitVariants(options: readonly OptionDraft[], variants: readonly VariantDraft[]): VariantDraft[] {
+  const wanted = combinationsOf(options.filter((option) => option.values.length > 0));
+  const unused = new Map(variants.map((variant, at) => [`${at}:${combinationKey(variant.options)}`, variant]));
+  const take = (fits: (variant: VariantDraft) => boolean): VariantDraft | undefined => {
+    for (const [key, variant] of unused) {
+      if (!fits(variant)) continue;
+      unused.delete(key);
+      return variant;
+    }
+    return undefined;
+  };
+  const exact = wanted.map((values) => take((variant) => combinationKey(variant.options) === combinationKey(values)));
+  const ancestors = [...variants];
+  return wanted.map((values, at) => {
+    const same = exact[at];
+    if (same) return same;
+    const related = take((variant) => isWithin(variant.options, values) || isWithin(values, variant.options));
+    if (related) return { ...related, options: values };
+    // Its look is copied from a relative that lives on under another combination; its identity and stock are its own.
+    const model = ancestors.find((variant) => variant.options.length > 0 && isWithin(variant.options, values));
+    const blank = blankVariant(values);
+    const shown = model ?? variants[0];
+    return shown
+      ? {
+          ...blank,
+          price: shown.price,
+          compareAtPrice: shown.compareAtPrice,
+          weight: shown.weight,
+          taxable: shown.taxable,
+          requiresShipping: shown.requiresShipping,
+          trackQuantity: shown.trackQuantity,
+        }
+      : blank;
+  });
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((value) => whole.includes(value));
+}

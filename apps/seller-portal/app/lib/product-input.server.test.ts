@@ -1,0 +1,83 @@
+import { submit } from "@emporia/ui/remix/submit.server";
+import { describe, expect, it } from "vitest";
+import { productForm, productInput } from "./product-input.server";
+
+function form(entries: Record<string, string | string[]>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(entries)) for (const each of [value].flat()) data.append(name, each);
+  return data;
+}
+const read = (entries: Record<string, string | string[]>) =>
+  submit(productForm(form(entries)), productInput, (input) => input);
+
+describe("the editor's form", () => {
+  const id = "01930000-0000-7000-8000-000000000001";
+
+  it("makes a variant of a product without options", async () => {
+    expect(
+      await read({
+        name: "Mug",
+        description: "Blue.",
+        tags: "clay, Clay, gift",
+        categoryId: "",
+        "variants.0.price": "24.50",
+      }),
+    ).toMatchObject({
+      name: "Mug",
+      description: "<p>Blue.</p>",
+      tags: ["clay", "gift"],
+      categoryId: null,
+      variants: [{ options: [], price: 2450, compareAtPrice: null, weightGrams: 0, weightUnit: "lb" }],
+    });
+  });
+
+  it("leaves a count alone that nobody changed", async () => {
+    const row = { name: "Mug", grid: "true", "variants.0.id": id, "variants.0.quantityWas": "7" };
+    const same = await read({ ...row, "variants.0.quantity": "7" });
+    expect((same as { variants: object[] }).variants[0]).not.toHaveProperty("quantity");
+    expect(await read({ ...row, "variants.0.quantity": "9" })).toMatchObject({ variants: [{ id, quantity: 9 }] });
+  });
+
+  it("makes the rows of new options without JavaScript, and keeps the grid as it is with it", async () => {
+    const entries = {
+      name: "Shirt",
+      "options.0.name": "Size",
+      "options.0.list": "S, M",
+      optionsWas: "[]",
+      "variants.0.price": "10",
+    };
+    expect(await read(entries)).toMatchObject({
+      options: [{ name: "Size", values: ["S", "M"] }],
+      variants: [
+        { options: ["S"], price: 1000 },
+        { options: ["M"], price: 1000 },
+      ],
+    });
+    expect(
+      await read({
+        name: "Shirt",
+        grid: "true",
+        "options.0.name": "Size",
+        "options.0.values[]": ["S", "M"],
+        "variants.0.options[]": "M",
+      }),
+    ).toMatchObject({ variants: [{ options: ["M"] }] });
+  });
+
+  it("reads weights in the unit they were typed in", async () => {
+    expect(await read({ name: "Mug", weightUnit: "oz", "variants.0.weight": "12" })).toMatchObject({
+      variants: [{ weightGrams: 340, weightUnit: "oz" }],
+    });
+  });
+
+  it("names the field that is wrong and keeps what was typed", async () => {
+    const { data } = (await read({ name: "", "variants.0.price": "abc" })) as unknown as {
+      data: { fieldErrors: Record<string, string[]>; values: Record<string, string> };
+    };
+    expect(data.fieldErrors).toMatchObject({
+      name: ["Name is required."],
+      "variants.0.price": ["Enter an amount such as 49.99."],
+    });
+    expect(data.values["variants.0.price"]).toBe("abc");
+  });
+});

@@ -1,0 +1,72 @@
+import { createProductInput } from "@emporia/contracts/catalog";
+import { moneyMarker } from "@emporia/ui/lib/form-names";
+import { z } from "zod";
+import { descriptionOf } from "./description";
+import {
+  draftsFrom,
+  fitVariants,
+  flagFields,
+  gramsOf,
+  isWeightUnit,
+  listOf,
+  optionsFrom,
+  optionsText,
+  textFields,
+} from "./product-draft";
+
+/** What the editor saves: all of a product, and the version it was read in. */
+export const productInput = createProductInput
+  .omit({ basePrice: true, compareAtPrice: true })
+  .extend({ version: z.coerce.number().int().optional() });
+
+const rewritten =
+  /^(\$money:)?(variants|options)\.|^(tags|description|weightUnit|optionsWas|grid|intent|mediaIds|removeMediaIds)(\[\])?$/;
+const moneyFields = ["price", "compareAtPrice", "costPerItem"];
+
+/**
+ * The editor's form in the words of the API: tags and option values as lists, weights in grams, a count only where it
+ * was changed. Without JavaScript the options make the rows here.
+ */
+export function productForm(form: FormData): FormData {
+  const read = new FormData();
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    const key = name.replace(/\[\]$/, "");
+    values[key] = [...(values[key] ?? []), value];
+    if (!rewritten.test(name)) read.append(name, value);
+  }
+  read.set("description", descriptionOf(form.get("description")?.toString() ?? ""));
+  for (const tag of listOf(form.get("tags")?.toString() ?? "")) read.append("tags[]", tag);
+  const removed = new Set(values.removeMediaIds ?? []);
+  for (const id of values.mediaIds ?? []) if (!removed.has(id)) read.append("mediaIds[]", id);
+
+  const options = optionsFrom(values);
+  for (const [at, option] of options.entries()) {
+    read.append(`options.${at}.name`, option.name);
+    for (const value of option.values) read.append(`options.${at}.values[]`, value);
+  }
+  const typed = draftsFrom(values);
+  const isFitted = form.get("grid") === "true" || form.get("optionsWas") === optionsText(options);
+  const drafts = isFitted && typed.length > 0 ? typed : fitVariants(options, typed);
+  const unit = isWeightUnit(form.get("weightUnit")) ? String(form.get("weightUnit")) : "lb";
+  read.append("weightUnit", unit);
+  for (const [at, draft] of drafts.entries()) {
+    const name = (field: string) => `variants.${at}.${field}`;
+    for (const value of draft.options) read.append(`${name("options")}[]`, value);
+    for (const field of textFields) {
+      if (field === "quantity" && draft.id !== "" && draft.quantity.trim() === draft.quantityWas) continue;
+      if (moneyFields.includes(field)) read.append(moneyMarker(name(field)), "USD");
+      read.append(name(field), draft[field]);
+    }
+    for (const field of flagFields) read.append(name(field), String(draft[field]));
+    read.append(name("weightUnit"), unit);
+    const weightGrams = isWeightUnit(unit) ? gramsOf(draft.weight, unit) : undefined;
+    read.append(name("weightGrams"), weightGrams === undefined ? draft.weight : String(weightGrams));
+  }
+  return read;
+}
+
+export function picturesIn(form: FormData): File[] {
+  return form.getAll("pictures").filter((each): each is File => each instanceof File && each.size > 0);
+}

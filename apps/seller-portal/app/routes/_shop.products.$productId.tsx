@@ -1,0 +1,150 @@
+import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Boxes, ExternalLink } from "lucide-react";
+import { useBusy } from "~/components/form-busy";
+import { ProductForm } from "~/components/product/product-form";
+import { apiFor, page } from "~/lib/api.server";
+import { saveProduct } from "~/lib/save-product.server";
+import { useShop } from "~/lib/shop";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const [product, categories] = await page(
+    request,
+    Promise.all([api.catalog.own.get.query({ productId: params.productId ?? "" }), api.categories.list.query()]),
+  );
+  return { product, categories };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context, params } = args;
+  const api = apiFor(request, context);
+  const productId = params.productId ?? "";
+  const step = new URL(request.url).searchParams.get("step");
+  if (step === null) return saveProduct(args, api, productId);
+  await readForm(request);
+  if (step === "archive") {
+    await page(request, api.catalog.archive.mutate({ productId }));
+    return redirect(`/products/${productId}?done=archived`);
+  }
+  if (step === "remove") {
+    const { outcome } = await page(request, api.catalog.remove.mutate({ productId }));
+    return redirect(outcome === "deleted" ? "/products?done=removed" : `/products/${productId}?done=archived`);
+  }
+  throw new Response("The form was not complete.", { status: 400 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.product.name ?? "Product"} · Emporia Seller` },
+];
+
+export default function ProductPage() {
+  const { product, categories } = useLoaderData<typeof loader>();
+  const { shopSlug, permissions } = useShop();
+  const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
+  const busy = useBusy();
+  const mayWrite = permissions.includes("products:write");
+  const isPublished = product.status === "PUBLISHED";
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Products", href: "/products" }, { label: product.name }]}
+        title={<span className="line-clamp-3">{product.name}</span>}
+        badge={<ProductStatusBadge status={product.status} />}
+        actions={
+          <>
+            <ButtonLink size="sm" variant="ghost" href={`/inventory/${product.id}`} icon={<Boxes />}>
+              Count stock
+            </ButtonLink>
+            {isPublished && (
+              <ButtonLink
+                size="sm"
+                variant="ghost"
+                href={`${frame?.storefrontUrl ?? ""}/products/${product.slug}`}
+                icon={<ExternalLink />}
+              >
+                See it in the shop
+              </ButtonLink>
+            )}
+            {mayWrite && product.status !== "ARCHIVED" && (
+              <Form method="post" action="?step=archive">
+                <ConfirmButton
+                  size="sm"
+                  loading={busy("archive", "Archiving…")}
+                  question={{
+                    title: `Archive “${short(product.name)}”?`,
+                    consequence: isPublished
+                      ? "Shoppers no longer see it. Orders that name it stay as they are, and you can publish it again at any time."
+                      : "It leaves your drafts. You can publish it again at any time.",
+                    confirmLabel: "Archive it",
+                    tone: "primary",
+                  }}
+                >
+                  Archive
+                </ConfirmButton>
+              </Form>
+            )}
+            {mayWrite && (
+              <Form method="post" action="?step=remove">
+                <ConfirmButton
+                  size="sm"
+                  question={{
+                    title: `Remove “${short(product.name)}”?`,
+                    consequence:
+                      "It is gone for good, with its variants. If it was ever ordered, it is archived instead.",
+                    confirmLabel: "Remove it",
+                  }}
+                >
+                  Remove
+                </ConfirmButton>
+              </Form>
+            )}
+          </>
+        }
+      />
+      {product.pendingPictures.length > 0 && (
+        <Alert
+          tone="info"
+          className="mb-6"
+          title={`${product.pendingPictures.length} imported pictures are still being fetched.`}
+        >
+          They appear here as soon as they have arrived.
+        </Alert>
+      )}
+      {mayWrite ? (
+        <ProductForm
+          key={`${product.id}-${product.version}`}
+          product={product}
+          categories={categories}
+          shopSlug={shopSlug}
+        />
+      ) : (
+        <fieldset disabled className="contents">
+          <ProductForm product={product} categories={categories} shopSlug={shopSlug} />
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function short(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 79)}…` : name;
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      searchAction="/search"
+      sentences={{ 404: "Your shop has no product at this address." }}
+    />
+  );
+}

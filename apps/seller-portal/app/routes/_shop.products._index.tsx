@@ -1,0 +1,163 @@
+import { productStatuses } from "@emporia/contracts/catalog";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { Price } from "@emporia/ui/commerce/price";
+import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Select } from "@emporia/ui/primitives/select";
+import { Table } from "@emporia/ui/primitives/table";
+import { TabLinks } from "@emporia/ui/primitives/tabs";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { PackagePlus, Plus, SearchX } from "lucide-react";
+import { FilterForm } from "~/components/filter-form";
+import { StockText } from "~/components/stock-text";
+import { apiFor, page } from "~/lib/api.server";
+import { cursorOf, pageLinks, withParams } from "~/lib/paths";
+import { useCounts, useMay } from "~/lib/shop";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const status = productStatuses.find((each) => each === params.get("status"));
+  const stock = (["low", "out"] as const).find((each) => each === params.get("stock"));
+  const query = params.get("query")?.trim().slice(0, 100) || undefined;
+  const products = await page(
+    request,
+    apiFor(request, context).catalog.own.list.query({ status, stock, query, cursor: cursorOf(params), limit: 25 }),
+  );
+  return { products, status, stock, query };
+}
+
+export const meta: MetaFunction = () => [{ title: "Products · Emporia Seller" }];
+
+const words = { PUBLISHED: "Published", DRAFT: "Drafts", ARCHIVED: "Archived" } as const;
+const order = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const;
+
+export default function ProductsPage() {
+  const { products, status, stock, query } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const counts = useCounts();
+  const mayWrite = useMay("products:write");
+  const links = pageLinks(pathname, search, products.nextCursor);
+  const isFiltered = Boolean(query || stock || status);
+  const add = mayWrite && (
+    <ButtonLink href="/products/new" variant="primary" icon={<Plus />}>
+      New product
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title="Products" actions={add}>
+        <TabLinks
+          label="Products by status"
+          tabs={[
+            { href: `${pathname}${withParams(search, { status: undefined })}`, label: "All", isCurrent: !status },
+            ...order.map((each) => ({
+              href: `${pathname}${withParams(search, { status: each })}`,
+              label: words[each],
+              count:
+                each === "DRAFT" ? counts.draftProducts : each === "PUBLISHED" ? counts.publishedProducts : undefined,
+              isCurrent: status === each,
+            })),
+          ]}
+        />
+      </PageHeader>
+      <FilterForm label="Find a product" placeholder="Name or SKU" query={query} keep={{ status }}>
+        <Field name="stock" label="Stock" hideLabel className="w-44">
+          <Select
+            defaultValue={stock ?? ""}
+            options={[
+              { value: "", label: "Any stock" },
+              { value: "low", label: "Low or none left" },
+              { value: "out", label: "None left" },
+            ]}
+          />
+        </Field>
+      </FilterForm>
+      <Table
+        caption="Products, those changed last first"
+        rows={products.items}
+        rowKey={(product) => product.id}
+        empty={
+          isFiltered ? (
+            <EmptyState
+              icon={<SearchX />}
+              title="No product matches."
+              action={<ButtonLink href={pathname}>Show all products</ButtonLink>}
+            >
+              {query ? `Nothing here is called “${query}”.` : "There is none with this status and stock."}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<PackagePlus />} title="Your first product" action={add}>
+              Begin with a name and a picture. It stays a draft until you publish it.
+            </EmptyState>
+          )
+        }
+        columns={[
+          {
+            key: "name",
+            header: "Product",
+            isName: true,
+            className: "sm:max-w-0 sm:w-[42%]",
+            cell: (product) => (
+              <Link
+                href={`/products/${product.id}`}
+                prefetch="intent"
+                className="group flex min-h-11 min-w-0 items-center gap-3"
+              >
+                <Picture media={product.picture} sizes="44px" isDecorative className="size-11 shrink-0 rounded-md" />
+                <span className="min-w-0">
+                  <span className="line-clamp-2 wrap-anywhere underline-offset-4 group-hover:underline">
+                    {product.name}
+                  </span>
+                  {product.categoryName && (
+                    <span className="block truncate text-xs font-normal text-muted">{product.categoryName}</span>
+                  )}
+                </span>
+              </Link>
+            ),
+          },
+          { key: "status", header: "Status", cell: (product) => <ProductStatusBadge status={product.status} /> },
+          {
+            key: "stock",
+            header: "Stock",
+            align: "end",
+            cell: (product) => <StockText available={product.available} variantCount={product.variantCount} />,
+          },
+          {
+            key: "price",
+            header: "Price",
+            align: "end",
+            cell: (product) =>
+              product.price ? (
+                <Price money={product.price} from={product.hasPriceRange} />
+              ) : (
+                <span className="text-muted">No price yet</span>
+              ),
+          },
+          {
+            key: "updated",
+            header: "Changed",
+            align: "end",
+            hideOnPhone: true,
+            className: "max-lg:hidden",
+            cell: (product) => (
+              <DateTime value={product.updatedAt} style="short" className="whitespace-nowrap text-muted" />
+            ),
+          },
+        ]}
+      />
+      <Pagination
+        label="Products"
+        previousHref={links.previousHref}
+        nextHref={links.nextHref}
+        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+      />
+    </>
+  );
+}
