@@ -28,32 +28,35 @@ export async function build(say = () => {}) {
 }
 
 export async function buildBackends() {
-  const esbuild = await import("esbuild");
-  const bundle = (entry, outdir, name) =>
-    esbuild.build({
-      entryPoints: { [name]: path.join(root, entry) },
-      outdir: path.join(root, outdir),
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      sourcemap: "linked",
-      minifySyntax: true,
-      legalComments: "none",
-      logLevel: "error",
-      banner: {
-        js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-      },
-      plugins: [besideBundle(path.join(root, outdir))],
-    });
   await Promise.all([
-    bundle("apps/api/src/main.ts", "apps/api/build", "main"),
-    bundle("packages/jobs/src/main.ts", "packages/jobs/build", "main"),
-    bundle("packages/jobs/src/prepare.ts", "packages/jobs/build/prepare", "main"),
-    bundle("packages/adapters/src/local/main.ts", "packages/adapters/build", "local"),
+    bundleBackend("apps/api/src/main.ts", "apps/api/build", "main"),
+    bundleBackend("packages/jobs/src/main.ts", "packages/jobs/build", "main"),
+    bundleBackend("packages/jobs/src/prepare.ts", "packages/jobs/build/prepare", "main"),
+    bundleBackend("packages/adapters/src/local/main.ts", "packages/adapters/build", "local"),
   ]);
+}
+
+/** Bundles a program for Node, `<outdir>/<name>.mjs`. */
+export async function bundleBackend(entry, outdir, name) {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    entryPoints: { [name]: path.join(root, entry) },
+    outdir: path.join(root, outdir),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "linked",
+    minifySyntax: true,
+    legalComments: "none",
+    logLevel: "error",
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+    plugins: [besideBundle(path.join(root, outdir))],
+  });
 }
 
 /** Leaves a package out of the bundle and points to where its importer finds it, relative to the bundle. */

@@ -1,0 +1,145 @@
+// pnpm bench: speed in one run, as shares of what PostgreSQL gives raw; statements per call; memory at rest.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { build, bundleBackend } from "./build.mjs";
+import { runCommand, startProcess, stopProcesses } from "./lib/processes.mjs";
+import { startStack } from "./lib/stack.mjs";
+import { checkNode, install, root } from "./lib/workspace.mjs";
+
+const SECONDS = 4;
+checkNode();
+await install(console.log);
+await build(console.log);
+await bundleBackend("apps/api/bench/procedures.ts", "apps/api/build/bench", "procedures");
+
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-bench-"));
+fs.chmodSync(dataDir, 0o755);
+const stack = await startStack({ dataDir, env: { RATE_LIMIT_FACTOR: "100000" }, anyPort: true });
+try {
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const memory = stack.processes.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
+  const readyMs = await apiReadyMs();
+
+  const pages = [];
+  const storefront = stack.urls.storefront.replace("localhost", "127.0.0.1");
+  const { products, categories } = await samples();
+  pages.push(await load("home", () => `${storefront}/`));
+  pages.push(await load("category", (turn) => `${storefront}/categories/${categories[turn % categories.length]}`));
+  pages.push(await load("product", (turn) => `${storefront}/products/${products[turn % products.length]}`));
+
+  // The worker's share of the two cores is not what is measured below.
+  await stopProcesses(stack.processes.filter(({ name }) => name !== "local"));
+  const text = await runCommand(process.execPath, ["apps/api/build/bench/procedures.mjs", String(SECONDS)], {
+    cwd: root,
+    env: stack.env,
+  });
+  const { results } = JSON.parse(text.trim().split("\n").at(-1));
+  print(results, pages, memory, readyMs);
+} finally {
+  await stack.stop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+}
+
+function print(results, pages, memory, readyMs) {
+  const rate = (name) => results.find((each) => each.name === name).perSecond;
+  const read = rate("raw read by primary key");
+  const write = rate("raw single-row update");
+  const goals = {
+    "product by slug": [read, 18, "reads", 4],
+    "category page (24)": [read, 12, "reads", 4],
+    search: [read, undefined, "reads"],
+    "add to cart": [write, 20, "updates", 4],
+    "complete checkout": [write, 4, "updates", 25],
+    "full checkout (7 calls)": [write, undefined, "updates"],
+  };
+  console.log("\n| what | per second | p50 ms | p99 ms | share of raw | goal | SQL per call | budget |");
+  console.log("|---|---:|---:|---:|---:|---:|---:|---:|");
+  for (const { name, perSecond, p50, p99, statements } of results) {
+    const [base, goal, of, budget] = goals[name] ?? [];
+    const share = base ? `${((perSecond / base) * 100).toFixed(1)} % of ${of}` : "";
+    const sql = base ? statements.toFixed(1) : "1";
+    console.log(
+      `| ${name} | ${Math.round(perSecond)} | ${p50.toFixed(2)} | ${p99.toFixed(2)} | ${share} | ${goal ? `≥ ${goal} %` : ""} | ${sql} | ${budget ? `≤ ${budget}` : ""} |`,
+    );
+  }
+  console.log("\n| page, rendered on the server | requests per second | p50 ms | p99 ms |\n|---|---:|---:|---:|");
+  for (const { name, perSecond, p50, p99 } of pages)
+    console.log(`| ${name} | ${Math.round(perSecond)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`);
+  console.log("\n| process, at rest | RSS MB |\n|---|---:|");
+  for (const { name, megabytes } of memory) console.log(`| ${name} | ${megabytes} |`);
+  console.log(
+    `\nAPI ready ${readyMs} ms after its process starts (goal ≤ 1000). Node ${process.version}, ${os.cpus().length} cores.`,
+  );
+}
+
+async function samples() {
+  const answer = await (await fetch(`${stack.urls.api}/api/v1/products?limit=50`)).json();
+  const tree = await (await fetch(`${stack.urls.api}/api/v1/categories`)).json();
+  return {
+    products: answer.items.map((product) => product.slug),
+    categories: (tree.items ?? tree).map((category) => category.slug),
+  };
+}
+
+/** Ten callers ask for pages for a few seconds, over connections that are kept. */
+async function load(name, urlOf) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 10 });
+  const took = [];
+  let turn = 0;
+  const get = () =>
+    new Promise((resolve, reject) => {
+      const at = performance.now();
+      http
+        .get(urlOf(turn++), { agent }, (response) => {
+          if (response.statusCode !== 200) reject(new Error(`${name}: ${response.statusCode}`));
+          response.resume().once("end", () => resolve(performance.now() - at));
+        })
+        .once("error", reject);
+    });
+  const together = async (until, keep) => {
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        while (performance.now() < until) {
+          const ms = await get();
+          if (keep) took.push(ms);
+        }
+      }),
+    );
+  };
+  await together(performance.now() + 1_500, false);
+  const began = performance.now();
+  await together(began + SECONDS * 1000, true);
+  const seconds = (performance.now() - began) / 1000;
+  agent.destroy();
+  took.sort((a, b) => a - b);
+  return {
+    name,
+    perSecond: took.length / seconds,
+    p50: took[Math.floor(took.length * 0.5)],
+    p99: took[Math.floor(took.length * 0.99)],
+  };
+}
+
+function residentMegabytes(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
+  } catch {
+    return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024);
+  }
+}
+
+async function apiReadyMs() {
+  const began = performance.now();
+  const second = await startProcess({
+    name: "api",
+    args: ["apps/api/build/main.mjs"],
+    env: { ...stack.env, API_PORT: "0" },
+    cwd: root,
+  });
+  const ms = Math.round(performance.now() - began);
+  await stopProcesses([second]);
+  return ms;
+}
