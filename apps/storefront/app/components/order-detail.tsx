@@ -1,0 +1,175 @@
+import type { OrderView } from "@emporia/contracts/orders";
+import { AddressLines } from "@emporia/ui/commerce/address-lines";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { OrderTotals } from "@emporia/ui/commerce/order-totals";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { Price } from "@emporia/ui/commerce/price";
+import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
+import { moneyText } from "@emporia/ui/lib/money-text";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Link } from "@emporia/ui/primitives/link";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { Form, useNavigation } from "@remix-run/react";
+import { daysRange } from "~/lib/delivery";
+import { productPath, shopPath } from "~/lib/paths";
+
+type Part = OrderView["sellerOrders"][number];
+
+/** An order as its shopper sees it: each shop's part, where its parcels are, what was paid. */
+export function OrderDetail({ order }: { order: OrderView }) {
+  const form = useFieldErrors();
+  return (
+    <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="min-w-0">
+        <FormErrors failure={form.failure} />
+        <ul className="flex flex-col gap-8">
+          {order.sellerOrders.map((part) => (
+            <li key={part.id}>
+              <SellerPart part={part} isOnly={order.sellerOrders.length === 1} />
+            </li>
+          ))}
+        </ul>
+        <section aria-labelledby="timeline" className="mt-12 border-t pt-8">
+          <h2 id="timeline" className="mb-4 text-xl">
+            What happened so far
+          </h2>
+          <ol className="flex flex-col gap-3">
+            {order.timeline.map((entry) => (
+              <li key={`${entry.at}-${entry.type}-${entry.text}`} className="flex flex-wrap gap-x-4 text-[0.9375rem]">
+                <DateTime value={entry.at} style="both" className="figures w-56 shrink-0 text-muted" />
+                <span className="min-w-0 wrap-anywhere">{entry.text}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <aside aria-label="Payment and address" className="flex flex-col gap-8 rounded-lg bg-sunken p-6">
+        <OrderTotals
+          subtotal={order.subtotal}
+          discount={order.discount}
+          shipping={order.shipping}
+          tax={order.tax}
+          total={order.total}
+          refunded={order.refunded}
+        />
+        {order.payment && (
+          <section aria-labelledby="paid">
+            <h2 id="paid" className="mb-1 text-base">
+              Paid with
+            </h2>
+            <p className="text-[0.9375rem] capitalize">
+              {order.payment.brand} <span className="normal-case">ending in {order.payment.last4}</span>
+            </p>
+          </section>
+        )}
+        <section aria-labelledby="sent-to">
+          <h2 id="sent-to" className="mb-1 text-base">
+            Sent to
+          </h2>
+          <AddressLines address={order.shippingAddress} />
+        </section>
+        <section aria-labelledby="news">
+          <h2 id="news" className="mb-1 text-base">
+            News goes to
+          </h2>
+          <p className="text-[0.9375rem] wrap-anywhere">{order.email}</p>
+        </section>
+        {order.isCancellable && order.sellerOrders.length > 1 && (
+          <CancelForm
+            label="Cancel the whole order"
+            title={`Cancel order ${order.orderNumber}?`}
+            consequence={`All of it is cancelled, and ${moneyText(order.total)} goes back to your card. This cannot be undone.`}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
+  const isCancelled = part.status === "CANCELLED";
+  return (
+    <section aria-label={`From ${part.seller.shopName}`}>
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b pb-3">
+        <div className="min-w-0">
+          <h2 className="text-lg wrap-anywhere">
+            <Link href={shopPath(part.seller)} className="underline-offset-4 hover:underline">
+              {part.seller.shopName}
+            </Link>
+          </h2>
+          <p className="figures text-[0.8125rem] text-muted">{part.number}</p>
+        </div>
+        <OrderStatusBadge status={part.status} />
+      </header>
+      <ul className="divide-y divide-line">
+        {part.items.map((item) => (
+          <li key={item.id} className="flex gap-4 py-4">
+            <Picture
+              media={item.picture}
+              sizes="5rem"
+              isDecorative
+              className="aspect-4/5 w-16 shrink-0 self-start rounded-md sm:w-20"
+            />
+            <div className="min-w-0 grow">
+              <h3 className="line-clamp-2 font-display text-[1.0625rem] leading-snug font-medium wrap-anywhere">
+                <Link href={productPath(item)} className="underline-offset-4 hover:underline">
+                  {item.name}
+                </Link>
+              </h3>
+              {item.variantTitle && <p className="text-sm text-muted">{item.variantTitle}</p>}
+              <p className="figures text-sm text-muted">
+                {item.quantity} × <Price money={item.price} />
+                {item.cancelledQuantity > 0 && `, ${item.cancelledQuantity} cancelled`}
+              </p>
+            </div>
+            <Price money={item.subtotal} className="shrink-0 font-medium" />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-start justify-between gap-4 border-t pt-4">
+        <div className="min-w-0 basis-72 grow">
+          {isCancelled ? (
+            <p className="text-sm text-muted">This part was cancelled. What you paid for it goes back to your card.</p>
+          ) : (
+            <ShipmentTimeline
+              shipments={part.shipments}
+              empty={`Not sent yet. ${part.shippingMethod.name} takes ${daysRange(part.shippingMethod)} once it is on its way.`}
+            />
+          )}
+        </div>
+        {part.isCancellable && (
+          <CancelForm
+            sellerOrderId={part.id}
+            label={isOnly ? "Cancel the order" : "Cancel this part"}
+            title={isOnly ? "Cancel this order?" : `Cancel what ${part.seller.shopName} sends?`}
+            consequence={`${moneyText(part.total)} goes back to your card. This cannot be undone.`}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function CancelForm(props: { sellerOrderId?: string; label: string; title: string; consequence: string }) {
+  const { sellerOrderId, label, title, consequence } = props;
+  const { state, formData } = useNavigation();
+  const isCancelling =
+    state !== "idle" &&
+    (formData?.get("sellerOrderId") ?? undefined) === sellerOrderId &&
+    formData?.get("intent") === "cancel";
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="cancel" />
+      {sellerOrderId && <input type="hidden" name="sellerOrderId" value={sellerOrderId} />}
+      <ConfirmButton
+        size="sm"
+        loading={isCancelling && "Cancelling…"}
+        question={{ title, consequence, confirmLabel: label, cancelLabel: "Keep it" }}
+      >
+        {label}
+      </ConfirmButton>
+    </Form>
+  );
+}

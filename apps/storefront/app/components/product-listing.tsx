@@ -1,0 +1,372 @@
+import type { SearchProductsView } from "@emporia/contracts/catalog";
+import { ProductGrid } from "@emporia/ui/commerce/product-grid";
+import { cx } from "@emporia/ui/lib/cx";
+import { moneyText } from "@emporia/ui/lib/money-text";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Input } from "@emporia/ui/primitives/input";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Select } from "@emporia/ui/primitives/select";
+import { Form, useNavigation, useSubmit } from "@remix-run/react";
+import { SlidersHorizontal, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { countOf, type Filters, majorText, pathOf, refined, sortOptions } from "~/lib/filters";
+import { productPath } from "~/lib/paths";
+
+export interface ProductListingProps {
+  /** Where this list lives. */
+  path: string;
+  filters: Filters;
+  found: Pick<SearchProductsView, "items" | "nextCursor" | "total" | "facets">;
+  /** Facets that make no sense here: the shop on a shop's page. */
+  without?: readonly ("categories" | "sellers")[];
+  /** What is said where nothing is found and no filter is to blame. */
+  empty: ReactNode;
+}
+
+const PAGE_SIZE = 24;
+
+/** Filters, sort, products and the next page: all of it links and forms, so that every state has an address. */
+export function ProductListing(props: ProductListingProps) {
+  const { path, filters, found } = props;
+  const { state, location } = useNavigation();
+  const isChanging = state === "loading" && location?.pathname === path;
+  const count = countOf(filters);
+  const isFiltered = count > 0;
+  return (
+    <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] lg:gap-10">
+      <aside aria-label="Filters" className="hidden lg:block">
+        <Facets {...props} idPrefix="wide" />
+      </aside>
+      <div className="min-w-0">
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-b pb-3">
+          <p className="figures text-sm text-muted" role="status">
+            {found.total === 1 ? "1 product" : `${found.total.toLocaleString("en-US")} products`}
+          </p>
+          <div className="flex items-center gap-2">
+            <details className="group lg:hidden">
+              <summary className="inline-flex min-h-11 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 text-sm font-medium hover:border-ink">
+                <SlidersHorizontal aria-hidden="true" className="size-4" />
+                {count > 0 ? `Filters (${count})` : "Filters"}
+              </summary>
+              <div className="absolute inset-x-0 z-20 mt-3 border-y bg-surface px-4 py-6 shadow-lift">
+                <Facets {...props} idPrefix="narrow" />
+              </div>
+            </details>
+            <SortForm path={path} filters={filters} />
+          </div>
+        </div>
+        <ActiveFilters {...props} />
+        <div aria-busy={isChanging} className={cx("transition-opacity duration-150", isChanging && "opacity-50")}>
+          <ProductGrid
+            label="Products"
+            products={found.items}
+            href={productPath}
+            heading="h2"
+            priorityCount={4}
+            empty={
+              isFiltered ? (
+                <EmptyState
+                  title="Nothing fits all of these filters"
+                  action={
+                    <ButtonLink variant="primary" href={pathOf(path, { q: filters.q, sort: filters.sort })}>
+                      Take all filters off
+                    </ButtonLink>
+                  }
+                >
+                  Try a wider price range, or show what is sold out as well.
+                </EmptyState>
+              ) : (
+                props.empty
+              )
+            }
+          />
+        </div>
+        <Pages {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Pages({ path, filters, found }: ProductListingProps) {
+  const page = filters.page ?? (filters.cursor ? 2 : 1);
+  const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+  if (page === 1 && !found.nextCursor) return null;
+  return (
+    <div className="mt-10 border-t">
+      {page > 1 && (
+        <p className="pt-4 text-center">
+          <Link
+            href={pathOf(path, refined(filters, {}))}
+            className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
+          >
+            Back to the first page
+          </Link>
+        </p>
+      )}
+      <Pagination
+        label="Products"
+        summary={`Page ${page.toLocaleString("en-US")} of ${Math.max(page, pages).toLocaleString("en-US")}`}
+        nextHref={found.nextCursor ? pathOf(path, { ...filters, cursor: found.nextCursor, page: page + 1 }) : undefined}
+      />
+    </div>
+  );
+}
+
+function SortForm({ path, filters }: { path: string; filters: Filters }) {
+  const submit = useSubmit();
+  return (
+    <Form action={path} className="flex items-center gap-2" onChange={(event) => submit(event.currentTarget)}>
+      <HiddenFilters filters={filters} without={["sort"]} />
+      <Select
+        aria-label="Sort by"
+        name="sort"
+        key={filters.sort}
+        defaultValue={filters.sort ?? (filters.q ? "relevance" : "best_selling")}
+        options={sortOptions(Boolean(filters.q))}
+        className="w-44"
+      />
+      <noscript>
+        <Button type="submit">Sort</Button>
+      </noscript>
+    </Form>
+  );
+}
+
+/** The filters that a form leaves as they are. */
+function HiddenFilters({ filters, without }: { filters: Filters; without: readonly string[] }) {
+  const query = new URL(pathOf("/", refined(filters, {})), "http://shop.invalid").searchParams;
+  return [...query]
+    .filter(([name]) => !without.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+function ActiveFilters({ path, filters, found, without = [] }: ProductListingProps) {
+  const { facets } = found;
+  const active: { label: string; change: Partial<Filters> }[] = [];
+  if (filters.category && !without.includes("categories"))
+    active.push({
+      label: facets.categories.find((each) => each.slug === filters.category)?.name ?? filters.category,
+      change: { category: undefined },
+    });
+  if (filters.seller && !without.includes("sellers"))
+    active.push({
+      label: facets.sellers.find((each) => each.shopSlug === filters.seller)?.shopName ?? filters.seller,
+      change: { seller: undefined },
+    });
+  if (filters.tag) active.push({ label: `Tagged “${filters.tag}”`, change: { tag: undefined } });
+  if (filters.priceMin !== undefined || filters.priceMax !== undefined)
+    active.push({
+      label: priceLabel(filters.priceMin ?? null, filters.priceMax ?? null),
+      change: { priceMin: undefined, priceMax: undefined },
+    });
+  if (filters.ratingMin) active.push({ label: `${filters.ratingMin} stars and up`, change: { ratingMin: undefined } });
+  if (filters.withSoldOut) active.push({ label: "Sold out as well", change: { withSoldOut: undefined } });
+  if (active.length === 0) return null;
+  return (
+    <ul aria-label="Filters that are on" className="mb-6 flex flex-wrap gap-2">
+      {active.map(({ label, change }) => (
+        <li key={label}>
+          <Link
+            href={pathOf(path, refined(filters, change))}
+            preventScrollReset
+            className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-full bg-accent-wash px-3 text-sm text-ink no-underline hover:bg-sunken pointer-coarse:min-h-11"
+          >
+            <span className="sr-only">Take off: </span>
+            <span className="truncate">{label}</span>
+            <X aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facets({ path, filters, found, without = [], idPrefix }: ProductListingProps & { idPrefix: string }) {
+  const { categories, sellers, prices } = found.facets;
+  return (
+    <div className="flex flex-col gap-7">
+      {!without.includes("categories") && (
+        <FacetList
+          title="Category"
+          entries={categories.map((each) => ({
+            label: each.name,
+            count: each.count,
+            isOn: filters.category === each.slug,
+            href: pathOf(path, refined(filters, { category: filters.category === each.slug ? undefined : each.slug })),
+          }))}
+        />
+      )}
+      <FacetList
+        title="Price"
+        entries={prices
+          .filter((each) => each.count > 0)
+          .map((each) => {
+            const isOn = filters.priceMin === (each.from ?? undefined) && filters.priceMax === (each.to ?? undefined);
+            return {
+              label: priceLabel(each.from, each.to),
+              count: each.count,
+              isOn,
+              href: pathOf(
+                path,
+                refined(filters, {
+                  priceMin: isOn ? undefined : (each.from ?? undefined),
+                  priceMax: isOn ? undefined : (each.to ?? undefined),
+                }),
+              ),
+            };
+          })}
+      >
+        <PriceForm path={path} filters={filters} idPrefix={idPrefix} />
+      </FacetList>
+      {!without.includes("sellers") && (
+        <FacetList
+          title="Shop"
+          entries={sellers.map((each) => ({
+            label: each.shopName,
+            count: each.count,
+            isOn: filters.seller === each.shopSlug,
+            href: pathOf(
+              path,
+              refined(filters, { seller: filters.seller === each.shopSlug ? undefined : each.shopSlug }),
+            ),
+          }))}
+        />
+      )}
+      <FacetList
+        title="Rating"
+        entries={[4, 3].map((stars) => ({
+          label: `${stars} stars and up`,
+          isOn: filters.ratingMin === stars,
+          href: pathOf(path, refined(filters, { ratingMin: filters.ratingMin === stars ? undefined : stars })),
+        }))}
+      />
+      <FacetList
+        title="Availability"
+        entries={[
+          {
+            label: "Show what is sold out",
+            isOn: filters.withSoldOut === true,
+            href: pathOf(path, refined(filters, { withSoldOut: filters.withSoldOut ? undefined : true })),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface FacetEntry {
+  label: string;
+  href: string;
+  isOn: boolean;
+  count?: number;
+}
+
+const MOST_SHOWN = 8;
+
+function FacetList({
+  title,
+  entries,
+  children,
+}: {
+  title: string;
+  entries: readonly FacetEntry[];
+  children?: ReactNode;
+}) {
+  if (entries.length === 0 && !children) return null;
+  const isOnLate = entries.findIndex((each) => each.isOn) >= MOST_SHOWN;
+  return (
+    <section>
+      <h2 className="mb-1.5 font-sans text-sm font-medium tracking-normal">{title}</h2>
+      <ul>
+        {entries.slice(0, MOST_SHOWN).map((entry) => (
+          <FacetLink key={entry.href} entry={entry} />
+        ))}
+      </ul>
+      {entries.length > MOST_SHOWN && (
+        <details open={isOnLate}>
+          <summary className="inline-flex min-h-9 items-center text-sm text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
+            {entries.length - MOST_SHOWN} more
+          </summary>
+          <ul>
+            {entries.slice(MOST_SHOWN).map((entry) => (
+              <FacetLink key={entry.href} entry={entry} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {children}
+    </section>
+  );
+}
+
+function FacetLink({ entry }: { entry: FacetEntry }) {
+  return (
+    <li>
+      <Link
+        href={entry.href}
+        rel="nofollow"
+        preventScrollReset
+        aria-current={entry.isOn ? "true" : undefined}
+        className="group flex min-h-8 items-center gap-2.5 text-sm text-muted no-underline hover:text-ink aria-[current=true]:font-medium aria-[current=true]:text-ink pointer-coarse:min-h-11"
+      >
+        <span
+          aria-hidden="true"
+          className="grid size-4 shrink-0 place-items-center rounded-[3px] border border-line-strong bg-surface group-hover:border-ink group-aria-[current=true]:border-accent group-aria-[current=true]:bg-accent"
+        >
+          {entry.isOn && (
+            <svg
+              viewBox="0 0 12 12"
+              aria-hidden="true"
+              className="size-3 text-on-accent"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2.25"
+            >
+              <path d="m2 6.5 2.75 2.75L10 3.5" />
+            </svg>
+          )}
+        </span>
+        <span className="min-w-0 grow truncate">{entry.label}</span>
+        {entry.count !== undefined && (
+          <span className="figures shrink-0 text-xs">{entry.count.toLocaleString("en-US")}</span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+function PriceForm({ path, filters, idPrefix }: { path: string; filters: Filters; idPrefix: string }) {
+  const field = (name: "min" | "max", label: string, amount: number | undefined) => (
+    <div className="min-w-0 grow">
+      <Input
+        aria-label={label}
+        id={`${idPrefix}-${name}`}
+        key={amount}
+        name={name}
+        inputMode="decimal"
+        placeholder={name === "min" ? "From" : "To"}
+        before="$"
+        defaultValue={amount === undefined ? "" : majorText(amount)}
+        className="pl-6!"
+      />
+    </div>
+  );
+  return (
+    <Form action={path} className="mt-2 flex items-center gap-2" preventScrollReset>
+      <HiddenFilters filters={filters} without={["min", "max"]} />
+      {field("min", "Lowest price in dollars", filters.priceMin)}
+      {field("max", "Highest price in dollars", filters.priceMax)}
+      <Button type="submit" className="px-3!">
+        Go
+      </Button>
+    </Form>
+  );
+}
+
+function priceLabel(from: number | null, to: number | null): string {
+  const text = (amount: number) => moneyText({ amount, currency: "USD" }).replace(/\.00$/, "");
+  if (from === null || from === 0) return to === null ? "Any price" : `Up to ${text(to)}`;
+  return to === null ? `${text(from)} and up` : `${text(from)} to ${text(to)}`;
+}

@@ -1,0 +1,6 @@
+import { tokenCookie } from "@emporia/ui/remix/session-cookie.server";
+
+const DAY = 60 * 60 * 24;
+
+export const sessionCookie = tokenCookie({ name: "emporia_session", maxAge: 30 * DAY });
+export const cartCookie = tokenCookie({ name: "emporia_cart", maxAge: 30 * DAY });

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { arrival, daysRange, readyBy } from "./delivery";
+
+it("skips the weekend", () => {
+  const friday = new Date("2026-11-20T18:00:00Z");
+  expect(readyBy(friday, 1).toISOString().slice(0, 10)).toBe("2026-11-23");
+  expect(readyBy(friday, 6).toISOString().slice(0, 10)).toBe("2026-11-30");
+});
+
+it("takes at least a day", () => {
+  expect(readyBy(new Date("2026-11-24T00:00:00Z"), 0).toISOString().slice(0, 10)).toBe("2026-11-25");
+});
+
+it("says a range of days", () => {
+  expect(daysRange({ minDays: 3, maxDays: 5 })).toBe("3–5 days");
+  expect(daysRange({ minDays: 1, maxDays: 1 })).toBe("1 day");
+});
+
+it("counts the arrival from the day it is ordered", () => {
+  const [first, last] = arrival(new Date("2026-11-20T00:00:00Z"), { minDays: 3, maxDays: 5 });
+  expect([first, last].map((day) => day.toISOString().slice(0, 10))).toEqual(["2026-11-23", "2026-11-25"]);
+});

@@ -1,0 +1,27 @@
+const DAY_MS = 86_400_000;
+
+/** The day something leaves the workshop when it is ordered now: weekends do not count. */
+export function readyBy(now: Date, processingDays: number): Date {
+  let day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+  for (let left = Math.max(1, Math.min(processingDays, 90)); left > 0; ) {
+    day = new Date(day.getTime() + DAY_MS);
+    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) left--;
+  }
+  return day;
+}
+
+/** "the next working day", "3 working days" */
+export function daysText(processingDays: number): string {
+  return processingDays <= 1 ? "one working day" : `${processingDays} working days`;
+}
+
+/** "3–5 days" */
+export function daysRange({ minDays, maxDays }: { minDays: number; maxDays: number }): string {
+  if (minDays === maxDays) return minDays === 1 ? "1 day" : `${minDays} days`;
+  return `${minDays}–${maxDays} days`;
+}
+
+/** The days between which a parcel arrives that is sent with a method, counted from a day. */
+export function arrival(from: Date, { minDays, maxDays }: { minDays: number; maxDays: number }): [Date, Date] {
+  return [new Date(from.getTime() + minDays * DAY_MS), new Date(from.getTime() + maxDays * DAY_MS)];
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apiFilters, countOf, type Filters, filtersOf, pathOf, refined, sortOptions } from "./filters";
+
+const read = (path: string) => filtersOf(new URL(path, "https://shop.example").searchParams);
+
+describe("filters and the address", () => {
+  it("reads what people typed", () => {
+    expect(read("/search?q= mug &min=12.5&max=$1,200&rating=4&stock=all&sort=price_asc")).toEqual({
+      q: "mug",
+      priceMin: 1250,
+      priceMax: 120_000,
+      ratingMin: 4,
+      withSoldOut: true,
+      sort: "price_asc",
+    });
+  });
+
+  it("leaves out what makes no sense, so that the page is still shown", () => {
+    expect(read("/search?q=&min=cheap&max=-3&rating=9&stock=some&sort=magic&page=2")).toEqual({});
+  });
+
+  it("puts a price range the right way round", () => {
+    expect(read("/search?min=50&max=20")).toEqual({ priceMin: 2000, priceMax: 5000 });
+  });
+
+  it("comes back from the address as it went in", () => {
+    const filters: fc.Arbitrary<Filters> = fc.record(
+      {
+        q: fc.stringMatching(/^\S(.{0,20}\S)?$/),
+        category: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+        seller: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+        priceMin: fc.integer({ min: 0, max: 50_000 }),
+        priceMax: fc.integer({ min: 50_000, max: 99_999_999 }),
+        ratingMin: fc.integer({ min: 1, max: 5 }),
+        withSoldOut: fc.constant(true),
+        sort: fc.constantFrom("newest", "price_desc", "relevance"),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(fc.property(filters, (each) => expect(read(pathOf("/search", each))).toEqual(each)));
+  });
+
+  it("starts again on the first page when a choice changes", () => {
+    expect(refined({ q: "mug", cursor: "abc", page: 3 }, { seller: "fern" })).toEqual({ q: "mug", seller: "fern" });
+  });
+
+  it("counts the choices, a price range as one", () => {
+    expect(countOf({ q: "mug", priceMin: 1, priceMax: 2, seller: "fern", sort: "newest" })).toBe(2);
+  });
+
+  it("asks the API for what cannot be bought only when told to", () => {
+    expect(apiFilters({ q: "mug", page: 2, cursor: "c" })).toEqual({ q: "mug", cursor: "c" });
+    expect(apiFilters({ withSoldOut: true })).toEqual({ inStock: false });
+  });
+
+  it("sorts by match only where there are words", () => {
+    expect(sortOptions(false).map((each) => each.value)).not.toContain("relevance");
+  });
+});

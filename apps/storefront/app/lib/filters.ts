@@ -1,0 +1,111 @@
+import type { ProductSort } from "@emporia/contracts/catalog";
+
+/** What narrows a list of products, as it stands in the address. Prices are minor units of the market's currency. */
+export interface Filters {
+  q?: string | undefined;
+  category?: string | undefined;
+  seller?: string | undefined;
+  tag?: string | undefined;
+  priceMin?: number | undefined;
+  priceMax?: number | undefined;
+  ratingMin?: number | undefined;
+  withSoldOut?: boolean | undefined;
+  sort?: ProductSort | undefined;
+  cursor?: string | undefined;
+  page?: number | undefined;
+}
+
+const sorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
+const sortWords: Record<ProductSort, string> = {
+  relevance: "Best match",
+  best_selling: "Best selling",
+  newest: "Newest",
+  price_asc: "Price, low to high",
+  price_desc: "Price, high to low",
+  rating: "Best rated",
+};
+const MOST = 100_000_000;
+
+/** Ways to sort; by how well words match only where there are words. */
+export function sortOptions(hasWords: boolean): { value: ProductSort; label: string }[] {
+  return sorts
+    .filter((sort) => hasWords || sort !== "relevance")
+    .map((sort) => ({ value: sort, label: sortWords[sort] }));
+}
+
+/** Reads an address; what makes no sense in it is left out, so that an old or odd link still shows a page. */
+export function filtersOf(query: URLSearchParams): Filters {
+  const text = (name: string, most: number) => query.get(name)?.trim().slice(0, most) || undefined;
+  const sort = sorts.find((each) => each === query.get("sort"));
+  const page = Number(query.get("page"));
+  const rating = Number(query.get("rating"));
+  const cursor = query.get("cursor");
+  const [priceMin, priceMax] = [amountOf(query.get("min")), amountOf(query.get("max"))];
+  const isSwapped = priceMin !== undefined && priceMax !== undefined && priceMin > priceMax;
+  return clean({
+    q: text("q", 200),
+    category: text("category", 80),
+    seller: text("seller", 80),
+    tag: text("tag", 60),
+    priceMin: isSwapped ? priceMax : priceMin,
+    priceMax: isSwapped ? priceMin : priceMax,
+    ratingMin: rating >= 1 && rating <= 5 ? rating : undefined,
+    withSoldOut: query.get("stock") === "all" || undefined,
+    sort,
+    cursor: cursor && cursor.length <= 500 ? cursor : undefined,
+    page: cursor && Number.isInteger(page) && page > 1 && page < 10_000 ? page : undefined,
+  });
+}
+
+/** The address of a list; the same filters always give the same text. */
+export function pathOf(path: string, filters: Filters): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | number | undefined) => {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  };
+  put("q", filters.q);
+  put("category", filters.category);
+  put("seller", filters.seller);
+  put("tag", filters.tag);
+  put("min", filters.priceMin === undefined ? undefined : majorText(filters.priceMin));
+  put("max", filters.priceMax === undefined ? undefined : majorText(filters.priceMax));
+  put("rating", filters.ratingMin);
+  put("stock", filters.withSoldOut ? "all" : undefined);
+  put("sort", filters.sort);
+  put("page", filters.page);
+  put("cursor", filters.cursor);
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Another choice starts on the first page again. */
+export function refined(filters: Filters, change: Partial<Filters>): Filters {
+  return clean({ ...filters, cursor: undefined, page: undefined, ...change });
+}
+
+/** What the API's list takes. */
+export function apiFilters({ withSoldOut, page: _page, ...filters }: Filters) {
+  return { ...filters, ...(withSoldOut ? { inStock: false } : {}) };
+}
+
+/** How many choices narrow the list, for "Filters (2)". */
+export function countOf(filters: Filters): number {
+  const { priceMin, priceMax, category, seller, tag, ratingMin, withSoldOut } = filters;
+  const hasPrice = priceMin !== undefined || priceMax !== undefined;
+  return [category, seller, tag, ratingMin, withSoldOut, hasPrice || undefined].filter(Boolean).length;
+}
+
+/** "25" or "25.50", as people type a price. */
+export function majorText(amount: number): string {
+  return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2);
+}
+
+function amountOf(text: string | null): number | undefined {
+  const match = /^\$?\s*(\d{1,7})(?:[.](\d{1,2}))?$/.exec(text?.trim().replace(/,(?=\d{3}\b)/g, "") ?? "");
+  if (!match) return undefined;
+  return Math.min(Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")), MOST);
+}
+
+function clean(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+}

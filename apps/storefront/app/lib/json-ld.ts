@@ -1,0 +1,153 @@
+import type { ProductView } from "@emporia/contracts/catalog";
+import type { Money } from "@emporia/contracts/money";
+import type { SellerView } from "@emporia/contracts/sellers";
+import { amountText } from "@emporia/ui/lib/money-text";
+import { categoryPath, productPath, shopPath } from "./paths";
+
+export type JsonLd = Record<string, unknown>;
+
+/** The text of what a seller wrote, for descriptions. */
+export function plainText(html: string, most = 300): string {
+  const text = html
+    .replace(/<(br|\/p|\/li|\/h\d)\s*\/?>/gi, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;/g, "'")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
+}
+
+export function organizationLd(origin: string): JsonLd[] {
+  return [
+    {
+      "@context": "https://schema.org",
+      "@type": "Organization",
+      name: "Emporia",
+      url: origin,
+      logo: `${origin}/icon-512.png`,
+    },
+    {
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      name: "Emporia",
+      url: origin,
+      potentialAction: {
+        "@type": "SearchAction",
+        target: { "@type": "EntryPoint", urlTemplate: `${origin}/search?q={search_term_string}` },
+        "query-input": "required name=search_term_string",
+      },
+    },
+  ];
+}
+
+export function breadcrumbLd(origin: string, crumbs: readonly { label: string; href?: string | undefined }[]): JsonLd {
+  return {
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ label, href }, at) => ({
+      "@type": "ListItem",
+      position: at + 1,
+      name: label,
+      ...(href ? { item: origin + href } : {}),
+    })),
+  };
+}
+
+/** Prices as schema.org wants them: without symbol, with a point. */
+const priceOf = (money: Money) => ({ price: amountText(money), priceCurrency: money.currency });
+
+export function productLd(origin: string, product: ProductView): JsonLd {
+  const { seller, variants } = product;
+  const url = origin + productPath(product);
+  const inStock = (isPurchasable: boolean, isBackorder = false) =>
+    `https://schema.org/${isPurchasable ? (isBackorder ? "BackOrder" : "InStock") : "OutOfStock"}`;
+  const common = {
+    url,
+    itemCondition: "https://schema.org/NewCondition",
+    seller: { "@type": "Organization", name: seller.shopName, url: origin + shopPath(seller) },
+  };
+  const byPrice = [...variants].sort((a, b) => a.price.amount - b.price.amount);
+  const [cheapest] = byPrice;
+  const dearest = byPrice.at(-1);
+  const offers =
+    !cheapest || !dearest
+      ? undefined
+      : variants.length === 1
+        ? {
+            "@type": "Offer",
+            ...priceOf(cheapest.price),
+            availability: inStock(cheapest.isPurchasable, cheapest.isBackorder),
+            ...common,
+          }
+        : {
+            "@type": "AggregateOffer",
+            lowPrice: amountText(cheapest.price),
+            highPrice: amountText(dearest.price),
+            priceCurrency: cheapest.price.currency,
+            offerCount: variants.length,
+            availability: inStock(product.isPurchasable),
+            ...common,
+          };
+  const sku = variants.length === 1 ? variants[0]?.sku : null;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Product",
+    name: product.name,
+    description: plainText(product.description, 5000),
+    url,
+    image: product.pictures.map((picture) => absolute(origin, `${picture.url}/1600.webp`)),
+    brand: { "@type": "Brand", name: seller.shopName },
+    ...(sku ? { sku } : {}),
+    ...(product.rating !== null && product.reviewCount > 0
+      ? {
+          aggregateRating: {
+            "@type": "AggregateRating",
+            ratingValue: product.rating,
+            reviewCount: product.reviewCount,
+            bestRating: 5,
+            worstRating: 1,
+          },
+        }
+      : {}),
+    ...(offers ? { offers } : {}),
+  };
+}
+
+export function shopLd(origin: string, shop: SellerView): JsonLd {
+  return {
+    "@context": "https://schema.org",
+    "@type": "Store",
+    name: shop.shopName,
+    description: plainText(shop.description, 1000),
+    url: origin + shopPath(shop),
+    ...(shop.logo ? { image: absolute(origin, `${shop.logo.url}/640.webp`) } : {}),
+    address: {
+      "@type": "PostalAddress",
+      addressLocality: shop.city,
+      addressRegion: shop.state,
+      addressCountry: shop.country,
+    },
+    ...(shop.rating !== null && shop.reviewCount > 0
+      ? { aggregateRating: { "@type": "AggregateRating", ratingValue: shop.rating, reviewCount: shop.reviewCount } }
+      : {}),
+  };
+}
+
+/** The crumbs of a product: its categories and its name. */
+export function productCrumbs(product: Pick<ProductView, "breadcrumbs" | "name">) {
+  return [
+    ...product.breadcrumbs.map((crumb) => ({ label: crumb.name, href: categoryPath(crumb) })),
+    { label: product.name },
+  ];
+}
+
+export function absolute(origin: string, url: string): string {
+  return new URL(url, origin).href;
+}

@@ -1,0 +1,12 @@
+export const productPath = ({ slug }: { slug: string }): string => `/products/${slug}`;
+export const categoryPath = ({ slug }: { slug: string }): string => `/categories/${slug}`;
+export const shopPath = ({ shopSlug }: { shopSlug: string }): string => (shopSlug ? `/shops/${shopSlug}` : "/");
+
+/** A path with parameters; those without a value stay away. */
+export function withQuery(path: string, values: Record<string, string | number | null | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values))
+    if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}

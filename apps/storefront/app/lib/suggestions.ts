@@ -1,0 +1,4 @@
+import type { suggestView } from "@emporia/contracts/catalog";
+import type { z } from "zod";
+
+export type ApiSuggestions = z.infer<typeof suggestView>;

@@ -1,0 +1,25 @@
+import { apiFor, type RouteArgs } from "./api.server";
+import { cartCookie, sessionCookie } from "./cookies.server";
+
+/** What the top of a page says about who is looking. */
+export interface Viewer {
+  user: { firstName: string; email: string; isVerified: boolean } | null;
+  cartCount: number;
+}
+
+export const stranger: Viewer = { user: null, cartCount: 0 };
+
+/** Who is looking. A page is never lost over it: when it cannot be told, it is a stranger. */
+export async function viewerOf(args: RouteArgs): Promise<Viewer> {
+  const isSignedIn = sessionCookie.read(args.request) !== undefined;
+  if (!isSignedIn && cartCookie.read(args.request) === undefined) return stranger;
+  const api = apiFor(args);
+  const [user, cart] = await Promise.all([
+    isSignedIn ? api.users.me.query().catch(() => null) : null,
+    api.cart.get.query().catch(() => null),
+  ]);
+  return {
+    user: user && { firstName: user.firstName, email: user.email, isVerified: user.emailVerified },
+    cartCount: cart?.itemCount ?? 0,
+  };
+}

@@ -1,0 +1,75 @@
+import "./styles.css";
+import { Document } from "@emporia/ui/remix/document";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useNonce } from "@emporia/ui/remix/nonce";
+import { themeOf } from "@emporia/ui/remix/theme.server";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ShopShell } from "~/components/shop-shell";
+import { listCategories } from "~/lib/top-categories.server";
+import { viewerOf } from "~/lib/viewer.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const [categories, viewer] = await Promise.all([listCategories(args), viewerOf(args)]);
+  return {
+    origin: args.context.publicUrl,
+    sellerPortalUrl: args.context.sellerPortalUrl,
+    theme: themeOf(args.request),
+    nav: categories.slice(0, 9).map(({ name, slug }) => ({ name, slug })),
+    viewer,
+  };
+}
+
+/** Moving about changes nothing here; signing in or filling the cart does. */
+export function shouldRevalidate({
+  formMethod,
+  defaultShouldRevalidate,
+  currentUrl,
+  nextUrl,
+}: ShouldRevalidateFunctionArgs) {
+  if (formMethod && formMethod !== "GET") return true;
+  return currentUrl.href === nextUrl.href && defaultShouldRevalidate;
+}
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  { rel: "icon", href: "/icon-192.png", sizes: "192x192", type: "image/png" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Emporia" }];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return (
+    <Document app="storefront" theme={data?.theme} nonce={useNonce()}>
+      {children}
+    </Document>
+  );
+}
+
+export default function App() {
+  const isQuiet = useMatches().some((match) => (match.handle as { isQuiet?: boolean } | undefined)?.isQuiet);
+  return (
+    <ShopShell isQuiet={isQuiet}>
+      <Outlet />
+    </ShopShell>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <ShopShell>
+      <ErrorPage error={error} element="div" />
+    </ShopShell>
+  );
+}

@@ -1,0 +1,54 @@
+interface Entry {
+  id: string;
+  file: string;
+  path?: string;
+  index?: boolean;
+  children?: Entry[];
+}
+
+/** `folder` under routes/; no path for the front page of what is around it. */
+const page = (folder: string, path?: string, children?: Entry[]): Entry => ({
+  id: `routes/${folder}`,
+  file: `routes/${folder}/route.tsx`,
+  ...(path === undefined ? { index: true } : { path }),
+  ...(children ? { children } : {}),
+});
+
+/** Answers something else than a page. */
+const resource = (name: string, path: string): Entry => ({ id: `routes/${name}`, file: `routes/${name}.ts`, path });
+
+export default [
+  page("_index"),
+  page("categories.$slug", "categories/:slug"),
+  page("products.$slug", "products/:slug"),
+  page("shops.$slug", "shops/:slug"),
+  page("search", "search"),
+  page("sell", "sell"),
+  page("cart", "cart"),
+  page("checkout._index", "checkout"),
+  page("checkout.$checkoutId", "checkout/:checkoutId"),
+  page("checkout.$checkoutId.return", "checkout/:checkoutId/return"),
+  page("orders.find", "orders/find"),
+  page("orders.$orderId", "orders/:orderId"),
+  page("orders.$orderId.confirmation", "orders/:orderId/confirmation"),
+  page("login", "login"),
+  page("register", "register"),
+  page("forgot-password", "forgot-password"),
+  page("reset-password", "reset-password"),
+  page("verify-email", "verify-email"),
+  page("account", "account", [
+    page("account._index"),
+    page("account.orders", "orders"),
+    page("account.orders.$orderId", "orders/:orderId"),
+    page("account.addresses", "addresses"),
+    page("account.profile", "profile"),
+  ]),
+  resource("logout", "logout"),
+  resource("theme", "theme"),
+  resource("me-bar", "me-bar"),
+  resource("suggest", "suggest"),
+  resource("robots", "robots.txt"),
+  resource("sitemap", "sitemap.xml"),
+  resource("manifest", "manifest.webmanifest"),
+  page("$", "*"),
+];

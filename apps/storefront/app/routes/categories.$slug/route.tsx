@@ -1,0 +1,105 @@
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { ProductListing } from "~/components/product-listing";
+import { apiFor, read } from "~/lib/api.server";
+import { apiFilters, countOf, filtersOf } from "~/lib/filters";
+import { breadcrumbLd } from "~/lib/json-ld";
+import { pageMeta } from "~/lib/meta";
+import { categoryPath } from "~/lib/paths";
+import { originOf } from "~/lib/root-data";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { category: _, ...filters } = filtersOf(new URL(args.request.url).searchParams);
+  const { category, ...found } = await read(
+    args,
+    apiFor(args).catalog.categoryPage.query({ categoryId: args.params.slug ?? "", ...apiFilters(filters) }),
+  );
+  return { category, found, filters };
+}
+
+type Category = Awaited<ReturnType<typeof loader>>["category"];
+
+function crumbsOf(category: Category) {
+  const above = category.breadcrumbs.filter((crumb) => crumb.id !== category.id);
+  return [
+    { label: "Home", href: "/" },
+    ...above.map((crumb) => ({ label: crumb.name, href: categoryPath(crumb) })),
+    { label: category.name },
+  ];
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [{ title: "Category not found · Emporia" }];
+  const { category, filters, found } = data;
+  const origin = originOf(matches);
+  return pageMeta({
+    origin,
+    title: category.name,
+    description: category.description || `${category.name} by independent makers, each sent by the shop that made it.`,
+    path: categoryPath(category),
+    isHidden: countOf(filters) > 0 || filters.cursor !== undefined || filters.q !== undefined || found.total === 0,
+    picture: found.items[0]?.picture,
+    jsonLd: [breadcrumbLd(origin, crumbsOf(category))],
+  });
+};
+
+export default function CategoryPage() {
+  const { category, found, filters } = useLoaderData<typeof loader>();
+  const path = categoryPath(category);
+  return (
+    <div className="shell relative pt-6">
+      <PageHeader title={category.name} description={category.description} crumbs={crumbsOf(category)} />
+      {category.children.length > 0 && (
+        <nav aria-label={`In ${category.name}`} className="-mt-2 mb-8">
+          <ul className="flex flex-wrap gap-2">
+            {category.children.map((child) => (
+              <li key={child.id}>
+                <Link
+                  href={categoryPath(child)}
+                  prefetch="intent"
+                  className="inline-flex min-h-10 items-center gap-2 rounded-full border border-line-strong px-4 text-sm no-underline hover:border-ink hover:bg-surface pointer-coarse:min-h-11"
+                >
+                  {child.name}
+                  <span className="figures text-xs text-muted">{child.productCount.toLocaleString("en-US")}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <ProductListing
+        path={path}
+        filters={filters}
+        found={found}
+        without={["categories"]}
+        empty={
+          <EmptyState
+            title={`Nothing in ${category.name} just now`}
+            action={
+              <ButtonLink variant="primary" href="/">
+                Look around the hall
+              </ButtonLink>
+            }
+          >
+            New things come in every week. The other aisles are full.
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      sentences={{ 404: "There is no such category, or it was taken apart. A search may find what was in it." }}
+    />
+  );
+}

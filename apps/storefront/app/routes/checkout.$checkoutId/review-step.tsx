@@ -1,0 +1,53 @@
+import type { CheckoutView } from "@emporia/contracts/checkout";
+import type { FormState } from "@emporia/ui/lib/form-result";
+import { moneyText } from "@emporia/ui/lib/money-text";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { Form } from "@remix-run/react";
+import { Lock } from "lucide-react";
+import { cardText } from "./payment-step";
+import { useSending } from "./use-sending";
+
+/** The last look: what it costs and what happens when the button is pressed. */
+export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: FormState }) {
+  const isSending = useSending("place");
+  const said = form.value("intent") === "place" ? form : undefined;
+  const isCartAtFault = ["CART_CHANGED", "OUT_OF_STOCK", "PRODUCT_UNAVAILABLE"].includes(said?.failure?.code ?? "");
+  const shops = checkout.groups.length;
+  return (
+    <Form method="post" className="flex flex-col gap-5">
+      <input type="hidden" name="intent" value="place" />
+      {said?.formError && (
+        <Alert
+          tone="bad"
+          title="The order was not placed"
+          action={
+            isCartAtFault ? (
+              <ButtonLink size="sm" href="/cart">
+                Look at the cart
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {said.formError}
+        </Alert>
+      )}
+      <p className="max-w-prose text-[0.9375rem] text-muted">
+        {cardText(checkout)} will be charged {moneyText(checkout.total)}.{" "}
+        {shops === 1 ? "The shop sends you one parcel." : `${shops} shops send you a parcel each.`} You can cancel until
+        it is sent.
+      </p>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        block
+        className="sm:w-auto sm:self-start"
+        icon={<Lock />}
+        loading={isSending && "Placing the order…"}
+      >
+        {`Place the order and pay ${moneyText(checkout.total)}`}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  completeCheckoutInput,
+  setPaymentMethodInput,
+  setShippingAddressInput,
+  setShippingMethodInput,
+} from "@emporia/contracts/checkout";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { apiFor, read } from "~/lib/api.server";
+import { stepOf } from "~/lib/checkout-steps";
+import { sessionCookie } from "~/lib/cookies.server";
+import { pageMeta } from "~/lib/meta";
+import { withQuery } from "~/lib/paths";
+import { originOf } from "~/lib/root-data";
+import { AddressStep } from "./address-step";
+import { HoldNotice } from "./hold-notice";
+import { PaymentStep } from "./payment-step";
+import { ReviewStep } from "./review-step";
+import { ShippingStep } from "./shipping-step";
+import { Step } from "./step";
+import { Summary } from "./summary";
+
+export const handle = { isQuiet: true };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const checkoutId = args.params.checkoutId ?? "";
+  const api = apiFor(args);
+  const isSignedIn = sessionCookie.read(args.request) !== undefined;
+  const [checkout, config, addresses] = await read(
+    args,
+    Promise.all([
+      api.checkout.summary.query({ checkoutId }),
+      api.checkout.config.query(),
+      isSignedIn ? api.users.addresses.list.query().catch(() => []) : [],
+    ]),
+  );
+  if (checkout.status === "PROCESSING" || checkout.status === "CONFIRMED")
+    throw redirect(`/checkout/${checkoutId}/return`);
+  const step = stepOf(checkout, new URL(args.request.url).searchParams.get("step"));
+  return { checkout, config, addresses, isSignedIn, step };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { params, request } = args;
+  const { checkout } = apiFor(args);
+  const form = await readForm(request);
+  form.set("checkoutId", params.checkoutId ?? "");
+  const here = `/checkout/${params.checkoutId}`;
+  const next = () => redirect(here);
+  switch (form.get("intent")) {
+    case "address": {
+      if (form.get("billsElsewhere") !== "true")
+        for (const name of [...form.keys()]) if (name.startsWith("billingAddress.")) form.delete(name);
+      return submit(form, setShippingAddressInput, async (input) => {
+        await checkout.setShippingAddress.mutate(input);
+        return next();
+      });
+    }
+    case "shipping":
+      return submit(form, setShippingMethodInput, async (input) => {
+        await checkout.setShippingMethods.mutate(input);
+        return next();
+      });
+    case "payment":
+      return submit(form, setPaymentMethodInput, async (input) => {
+        await checkout.setPaymentMethod.mutate(input);
+        return next();
+      });
+    case "place":
+      return submit(form, completeCheckoutInput, async (input) => {
+        const done = await checkout.complete.mutate(input);
+        if (done.status === "confirmed")
+          return redirect(withQuery(`/orders/${done.orderId}/confirmation`, { token: done.orderToken }));
+        // Where the bank asks for a proof, the next page leads there: a form must not.
+        return redirect(withQuery(`${here}/return`, { go: done.status === "requires_action" ? "true" : undefined }));
+      });
+    default:
+      throw new Response("The checkout does not know what to do.", { status: 400 });
+  }
+}
+
+export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Checkout" });
+
+export default function CheckoutPage() {
+  const { checkout, config, addresses, isSignedIn, step } = useLoaderData<typeof loader>();
+  const form = useFieldErrors();
+  const isOver = checkout.status === "EXPIRED" || form.failure?.code === "CHECKOUT_EXPIRED";
+  return (
+    <div className="shell pt-8">
+      <h1 className="text-title">Checkout</h1>
+      <div className="mt-6 grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-w-0">
+          {isOver ? (
+            <Alert
+              tone="warn"
+              title="This checkout has ended"
+              action={
+                <ButtonLink variant="primary" size="sm" href="/checkout">
+                  Start again
+                </ButtonLink>
+              }
+            >
+              It was open for a while without a step. Nothing was charged, and your cart is as you left it.
+            </Alert>
+          ) : (
+            <>
+              <HoldNotice expiresAt={checkout.expiresAt} />
+              <ol>
+                <Step
+                  name="address"
+                  current={step}
+                  title="Where it goes"
+                  done={<AddressStep.Done checkout={checkout} />}
+                >
+                  <AddressStep checkout={checkout} addresses={addresses} isSignedIn={isSignedIn} form={form} />
+                </Step>
+                <Step
+                  name="shipping"
+                  current={step}
+                  title="How it is sent"
+                  done={<ShippingStep.Done checkout={checkout} />}
+                >
+                  <ShippingStep checkout={checkout} form={form} />
+                </Step>
+                <Step name="payment" current={step} title="How you pay" done={<PaymentStep.Done checkout={checkout} />}>
+                  <PaymentStep checkout={checkout} config={config} form={form} />
+                </Step>
+                <Step name="review" current={step} title="Look it over and pay" done={null}>
+                  <ReviewStep checkout={checkout} form={form} />
+                </Step>
+              </ol>
+            </>
+          )}
+        </div>
+        <Summary checkout={checkout} />
+      </div>
+    </div>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      searchAction={null}
+      homeHref="/cart"
+      sentences={{
+        404: "This checkout is not open on this device. Nothing was charged by coming here: start again from your cart.",
+        503: "We cannot reach the till just now. If you were paying, look at your mail before you try again: you are never charged twice.",
+      }}
+    />
+  );
+}

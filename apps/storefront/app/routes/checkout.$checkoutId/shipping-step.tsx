@@ -1,0 +1,67 @@
+import type { CheckoutView } from "@emporia/contracts/checkout";
+import { Price } from "@emporia/ui/commerce/price";
+import type { FormState } from "@emporia/ui/lib/form-result";
+import { Button } from "@emporia/ui/primitives/button";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { RadioGroup } from "@emporia/ui/primitives/radio-group";
+import { Form } from "@remix-run/react";
+import { daysRange } from "~/lib/delivery";
+import { useSending } from "./use-sending";
+
+/** A choice for each shop: every one sends its own parcel. */
+export function ShippingStep({ checkout, form }: { checkout: CheckoutView; form: FormState }) {
+  const isSending = useSending("shipping");
+  const said = form.value("intent") === "shipping" ? form : undefined;
+  return (
+    <Form method="post" className="flex flex-col gap-7">
+      <input type="hidden" name="intent" value="shipping" />
+      <FormErrors failure={said?.failure} focus="field" />
+      {checkout.groups.map((group, at) => (
+        <div key={group.seller.id}>
+          <input type="hidden" name={`choices.${at}.sellerId`} value={group.seller.id} />
+          <RadioGroup
+            legend={`From ${group.seller.shopName}`}
+            name={`choices.${at}.rateId`}
+            hint={itemsText(group.items)}
+            required
+            error={said?.error(`choices.${at}.rateId`)}
+            defaultValue={said?.value(`choices.${at}.rateId`) ?? group.chosenRateId ?? group.rates[0]?.id}
+            options={group.rates.map((rate) => ({
+              value: rate.id,
+              label: rate.name,
+              hint: `On its way for ${daysRange(rate)}`,
+              aside: <Price money={rate.price} isFreeWhenZero />,
+            }))}
+            empty={<p className="text-sm text-muted">This shop cannot send to your address.</p>}
+          />
+        </div>
+      ))}
+      <Button type="submit" variant="primary" size="lg" className="self-start" loading={isSending && "Adding it up…"}>
+        Go on to payment
+      </Button>
+    </Form>
+  );
+}
+
+function itemsText(items: CheckoutView["groups"][number]["items"]): string {
+  const [first] = items;
+  if (!first) return "";
+  const name = first.name.length > 60 ? `${first.name.slice(0, 60)}…` : first.name;
+  return items.length === 1 ? name : `${name} and ${items.length - 1} more`;
+}
+
+ShippingStep.Done = function ShippingDone({ checkout }: { checkout: CheckoutView }) {
+  return (
+    <ul>
+      {checkout.groups.map((group) => {
+        const rate = group.rates.find((each) => each.id === group.chosenRateId);
+        return (
+          <li key={group.seller.id} className="wrap-anywhere">
+            {group.seller.shopName}: {rate ? `${rate.name}, ${daysRange(rate)}, ` : ""}
+            <Price money={group.shipping} isFreeWhenZero />
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,63 @@
+import type { CheckoutView } from "@emporia/contracts/checkout";
+import { OrderTotals } from "@emporia/ui/commerce/order-totals";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { Price } from "@emporia/ui/commerce/price";
+import { Link } from "@emporia/ui/primitives/link";
+
+/** What is bought and what it costs, beside every step. */
+export function Summary({ checkout }: { checkout: CheckoutView }) {
+  const count = checkout.groups.reduce(
+    (sum, group) => sum + group.items.reduce((all, item) => all + item.quantity, 0),
+    0,
+  );
+  const isSent = checkout.groups.every((group) => group.chosenRateId !== null);
+  return (
+    <aside aria-label="What you are buying" className="rounded-lg bg-sunken p-5 sm:p-6 lg:sticky lg:top-8">
+      <div className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 className="text-xl">Your order</h2>
+        <Link href="/cart" className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
+          Change
+        </Link>
+      </div>
+      <div className="flex flex-col gap-6">
+        {checkout.groups.map((group) => (
+          <section key={group.seller.id} aria-label={`From ${group.seller.shopName}`}>
+            <h3 className="mb-2 truncate font-sans text-[0.8125rem] font-normal tracking-normal text-muted">
+              {group.seller.shopName}
+            </h3>
+            <ul className="flex flex-col gap-3">
+              {group.items.map((item) => (
+                <li key={item.id} className="flex gap-3">
+                  <Picture
+                    media={item.picture}
+                    sizes="3.5rem"
+                    isDecorative
+                    className="aspect-4/5 w-14 shrink-0 self-start rounded-md"
+                  />
+                  <div className="min-w-0 grow text-sm">
+                    <p className="line-clamp-2 font-display text-[0.9375rem] leading-snug font-medium wrap-anywhere">
+                      {item.name}
+                    </p>
+                    {item.variantTitle && <p className="truncate text-muted">{item.variantTitle}</p>}
+                    <p className="figures text-muted">{item.quantity} ×</p>
+                  </div>
+                  <Price money={item.subtotal} className="text-sm" />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="mt-6 border-t pt-5">
+        <OrderTotals
+          subtotal={checkout.subtotal}
+          discount={checkout.discount}
+          shipping={isSent ? checkout.shipping : null}
+          tax={checkout.shippingAddress ? checkout.tax : null}
+          total={checkout.total}
+          itemCount={count}
+        />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,153 @@
+import { addCartItemInput } from "@emporia/contracts/cart";
+import { ProductGrid } from "@emporia/ui/commerce/product-grid";
+import { Breadcrumbs } from "@emporia/ui/primitives/breadcrumbs";
+import { RatingStars } from "@emporia/ui/primitives/rating-stars";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunctionArgs, useLoaderData, useRouteError } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { apiFor, read } from "~/lib/api.server";
+import { cartCookie } from "~/lib/cookies.server";
+import { breadcrumbLd, plainText, productCrumbs, productLd } from "~/lib/json-ld";
+import { pageMeta } from "~/lib/meta";
+import { productPath } from "~/lib/paths";
+import { rememberSeen } from "~/lib/recent";
+import { originOf } from "~/lib/root-data";
+import { choiceOf, variantOf } from "~/lib/variants";
+import { BuyPanel } from "./buy-panel";
+import { Gallery } from "./gallery";
+import { ProductDetails } from "./product-details";
+import { SellerCard } from "./seller-card";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const url = new URL(args.request.url);
+  const productId = args.params.slug ?? "";
+  const { product, similar, movedTo } = await read(args, apiFor(args).catalog.productPage.query({ productId }));
+  if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
+  const choice = choiceOf(product, (option) => url.searchParams.get(option));
+  return { product, similar, choice, now: new Date().toISOString() };
+}
+
+/** Puts the chosen variant into the cart. Without JavaScript the form says the options, and they are looked up here. */
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  const form = await readForm(request);
+  const api = apiFor(args);
+  if (!form.has("variantId")) {
+    const product = await read(args, api.catalog.product.query({ productId: params.slug ?? "" }));
+    const said = (name: string) => form.get(`options.${name}`);
+    const choice = Object.fromEntries(product.options.map(({ name }) => [name, String(said(name) ?? "")]));
+    const variant = variantOf(product, choice);
+    if (!variant) {
+      const formError = "That combination does not exist. Choose another one.";
+      return data({ ok: false as const, fieldErrors: {}, formError, values: {} }, { status: 422 });
+    }
+    form.set("variantId", variant.id);
+  }
+  return submit(form, addCartItemInput, async (input) => {
+    const change = await api.cart.add.mutate(input);
+    const headers = { "Set-Cookie": cartCookie.set(request, change.id) };
+    if (form.get("then") === "checkout") throw redirect("/checkout", { headers });
+    if (form.get("byScript") !== "true") throw redirect("/cart?added=true", { headers });
+    return data({ ok: true as const, item: change.item, quantity: input.quantity }, { headers });
+  });
+}
+
+/** Another variant of the same product is here already. */
+export function shouldRevalidate({
+  formMethod,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (!formMethod && currentUrl.pathname === nextUrl.pathname) return false;
+  return defaultShouldRevalidate;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+  if (!page) return [{ title: "Product not found · Emporia" }];
+  const { product } = page;
+  const origin = originOf(matches);
+  const crumbs = [{ label: "Home", href: "/" }, ...productCrumbs(product)];
+  return pageMeta({
+    origin,
+    title: product.seo.title || `${product.name} by ${product.seller.shopName}`,
+    description: product.seo.description || plainText(product.description, 160) || undefined,
+    path: productPath(product),
+    isHidden: product.seo.isHidden,
+    picture: product.pictures[0],
+    type: "product",
+    jsonLd: [productLd(origin, product), breadcrumbLd(origin, crumbs)],
+  });
+};
+
+export default function ProductPage() {
+  const { product, similar, choice: given, now } = useLoaderData<typeof loader>();
+  const [choice, setChoice] = useState(given);
+  const variant = variantOf(product, choice);
+  useRemembered(product);
+  return (
+    <div className="shell pt-3">
+      <Breadcrumbs crumbs={[{ label: "Home", href: "/" }, ...productCrumbs(product)]} />
+      <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+        <Gallery pictures={product.pictures} name={product.name} shown={variant?.mediaId ?? undefined} />
+        <div className="min-w-0 lg:sticky lg:top-32">
+          <h1 className="text-title wrap-anywhere">{product.name}</h1>
+          {product.rating !== null && product.reviewCount > 0 && (
+            <p className="mt-2">
+              <RatingStars rating={product.rating} count={product.reviewCount} size="md" />
+            </p>
+          )}
+          <BuyPanel key={product.id} product={product} choice={choice} onChoice={setChoice} now={now} />
+          <SellerCard seller={product.seller} now={now} />
+        </div>
+      </div>
+      <ProductDetails product={product} />
+      {similar.length > 0 && (
+        <section aria-labelledby="similar" className="mt-16 border-t pt-10">
+          <h2 id="similar" className="mb-6 text-title">
+            You may also like
+          </h2>
+          <ProductGrid label="You may also like" products={similar.slice(0, 8)} href={productPath} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+type Product = Awaited<ReturnType<typeof loader>>["product"];
+
+function useRemembered(product: Product): void {
+  useEffect(() => {
+    const prices = product.variants.map((each) => each.price);
+    const price = prices.reduce(
+      (least, each) => (each.amount < least.amount ? each : least),
+      prices[0] ?? { amount: 0, currency: "USD" },
+    );
+    rememberSeen({
+      id: product.id,
+      slug: product.slug,
+      name: product.name,
+      seller: { shopName: product.seller.shopName },
+      price,
+      compareAtPrice: null,
+      hasPriceRange: prices.some((each) => each.amount !== price.amount),
+      rating: product.rating,
+      reviewCount: product.reviewCount,
+      isPurchasable: product.isPurchasable,
+      lowStock: null,
+      picture: product.pictures[0] ?? null,
+    });
+  }, [product]);
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      sentences={{ 404: "This product is not sold here, or not any more. A search may find something like it." }}
+    />
+  );
+}

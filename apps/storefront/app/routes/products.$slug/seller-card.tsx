@@ -1,0 +1,44 @@
+import type { ProductView } from "@emporia/contracts/catalog";
+import { dateText } from "@emporia/ui/commerce/date-time";
+import { SellerByline } from "@emporia/ui/commerce/seller-byline";
+import { PackageCheck, ShieldCheck, Truck } from "lucide-react";
+import type { ReactNode } from "react";
+import { daysText, readyBy } from "~/lib/delivery";
+import { shopPath } from "~/lib/paths";
+
+/** Who makes and sends it, and when. */
+export function SellerCard({ seller, now }: { seller: ProductView["seller"]; now: string }) {
+  const ready = readyBy(new Date(now), seller.processingDays);
+  const weekday = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" }).format(ready);
+  const place = [seller.city, seller.state].filter(Boolean).join(", ");
+  return (
+    <div className="mt-8 border-t pt-6">
+      <ul className="flex flex-col gap-3 text-[0.9375rem]">
+        <Fact icon={<PackageCheck />}>
+          Ready within {daysText(seller.processingDays)}: ordered now, it leaves the workshop by{" "}
+          <span className="font-medium">
+            {weekday}, {dateText(ready, "date").replace(/, \d+$/, "")}
+          </span>
+          .
+        </Fact>
+        <Fact icon={<Truck />}>{place ? `Sent from ${place}. ` : ""}The price of shipping is shown in your cart.</Fact>
+        <Fact icon={<ShieldCheck />}>You can cancel until it is sent, and pay nothing.</Fact>
+      </ul>
+      <div className="mt-6 border-t pt-6">
+        <SellerByline seller={seller} href={shopPath(seller)} size="lg" />
+        {seller.tagline && <p className="mt-3 text-[0.9375rem] text-muted wrap-anywhere">{seller.tagline}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-3">
+      <span aria-hidden="true" className="mt-0.5 shrink-0 text-muted [&>svg]:size-5 [&>svg]:stroke-[1.5]">
+        {icon}
+      </span>
+      <span>{children}</span>
+    </li>
+  );
+}

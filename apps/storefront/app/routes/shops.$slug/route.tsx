@@ -1,0 +1,168 @@
+import type { SellerView } from "@emporia/contracts/sellers";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { SearchForm } from "@emporia/ui/layout/site-header";
+import { Avatar } from "@emporia/ui/primitives/avatar";
+import { Badge } from "@emporia/ui/primitives/badge";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { RatingStars } from "@emporia/ui/primitives/rating-stars";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { ProductListing } from "~/components/product-listing";
+import { apiFor, read } from "~/lib/api.server";
+import { daysText } from "~/lib/delivery";
+import { apiFilters, countOf, filtersOf } from "~/lib/filters";
+import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
+import { pageMeta } from "~/lib/meta";
+import { shopPath } from "~/lib/paths";
+import { originOf } from "~/lib/root-data";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const url = new URL(args.request.url);
+  const { seller: _, ...filters } = filtersOf(url.searchParams);
+  const sellerId = args.params.slug ?? "";
+  const api = apiFor(args);
+  const [shop, found] = await read(
+    args,
+    Promise.all([
+      api.sellers.get.query({ sellerId }),
+      api.sellers.products.query({ sellerId, ...apiFilters(filters) }),
+    ]),
+  );
+  if (shop.shopSlug !== sellerId) throw redirect(shopPath(shop) + url.search, 301);
+  return { shop, found, filters };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [{ title: "Shop not found · Emporia" }];
+  const { shop, filters } = data;
+  const origin = originOf(matches);
+  return pageMeta({
+    origin,
+    title: shop.shopName,
+    description: shop.tagline || plainText(shop.description, 160),
+    path: shopPath(shop),
+    isHidden: countOf(filters) > 0 || filters.q !== undefined || filters.cursor !== undefined,
+    picture: shop.banner ?? shop.logo,
+    jsonLd: [shopLd(origin, shop), breadcrumbLd(origin, [{ label: "Home", href: "/" }, { label: shop.shopName }])],
+  });
+};
+
+export default function ShopPage() {
+  const { shop, found, filters } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {shop.banner && (
+        <Picture
+          media={shop.banner}
+          sizes="100vw"
+          priority
+          isDecorative
+          className="aspect-[3/1] max-h-80 w-full lg:aspect-[5/1]"
+        />
+      )}
+      <div className="shell relative">
+        <ShopHead shop={shop} />
+        <div className="grid gap-x-14 gap-y-8 border-b py-8 lg:grid-cols-[1.4fr_1fr]">
+          <section aria-labelledby="story">
+            <h2 id="story" className="mb-3 text-xl">
+              The story
+            </h2>
+            <p className="max-w-prose whitespace-pre-line wrap-anywhere">{shop.description}</p>
+          </section>
+          <section aria-labelledby="policies">
+            <h2 id="policies" className="mb-3 text-xl">
+              Good to know
+            </h2>
+            <p className="text-[0.9375rem]">
+              Orders leave within {daysText(shop.processingDays)}.
+              {shop.city && ` They are sent from ${[shop.city, shop.state].filter(Boolean).join(", ")}.`}
+            </p>
+            {shop.policies && (
+              <p className="mt-3 whitespace-pre-line text-[0.9375rem] text-muted wrap-anywhere">{shop.policies}</p>
+            )}
+          </section>
+        </div>
+        <section aria-labelledby="products" className="pt-8">
+          <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+            <h2 id="products" className="text-title">
+              {filters.q ? `“${filters.q}” in this shop` : "From this shop"}
+            </h2>
+            <div className="w-full sm:w-80">
+              <SearchForm
+                key={filters.q}
+                action={shopPath(shop)}
+                label={`Search in ${shop.shopName}`}
+                placeholder="Search in this shop"
+                defaultValue={filters.q}
+              />
+            </div>
+          </div>
+          <ProductListing
+            path={shopPath(shop)}
+            filters={filters}
+            found={found}
+            without={["sellers"]}
+            empty={
+              <EmptyState
+                heading="h3"
+                title={filters.q ? "This shop has nothing like that" : "Nothing on the shelves yet"}
+              >
+                {filters.q
+                  ? "Try other words, or look at everything it sells."
+                  : "This shop has just opened. Come back soon."}
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function ShopHead({ shop }: { shop: SellerView }) {
+  const place = [shop.city, shop.state].filter(Boolean).join(", ");
+  return (
+    <header className="flex flex-wrap items-center gap-x-6 gap-y-4 border-b py-8">
+      <Avatar name={shop.shopName} src={shop.logo ? `${shop.logo.url}/320.webp` : undefined} size="xl" shape="shop" />
+      <div className="min-w-0 grow basis-64">
+        <div className="flex flex-wrap items-center gap-3">
+          <h1 className="min-w-0 text-title wrap-anywhere">{shop.shopName}</h1>
+          {shop.isVerified && (
+            <Badge tone="good" shape="tick">
+              Verified
+            </Badge>
+          )}
+        </div>
+        {shop.tagline && <p className="mt-1 text-muted wrap-anywhere">{shop.tagline}</p>}
+        <ul className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
+          {place && <li>{place}</li>}
+          {shop.foundedYear && <li>Making since {shop.foundedYear}</li>}
+          {shop.rating !== null && shop.reviewCount > 0 && (
+            <li>
+              <RatingStars rating={shop.rating} count={shop.reviewCount} />
+            </li>
+          )}
+          {shop.salesCount > 0 && <li className="figures">{shop.salesCount.toLocaleString("en-US")} sales</li>}
+          <li className="figures">
+            {shop.productCount === 1 ? "1 product" : `${shop.productCount.toLocaleString("en-US")} products`}
+          </li>
+          <li>
+            On Emporia since <DateTime value={shop.memberSince} style="short" />
+          </li>
+        </ul>
+      </div>
+    </header>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      sentences={{ 404: "There is no such shop, or it has closed its doors. A search may find something like it." }}
+    />
+  );
+}
