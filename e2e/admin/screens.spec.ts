@@ -1,0 +1,15 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../fixtures/test";
+
+const screens = ["/", "/sellers", "/orders", "/jobs", "/mails"];
+
+test("axe finds nothing wrong with the admin", async ({ admin }) => {
+  test.setTimeout(120_000);
+  const { page } = admin;
+  for (const path of screens) {
+    await admin.open(path);
+    await page.waitForLoadState("networkidle");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
