@@ -1,6 +1,7 @@
+import type { CartCache } from "@emporia/core/cart";
 import type { MediaStore } from "@emporia/core/catalog";
 import type { Mail, Mailer } from "@emporia/core/notifications";
-import type { Intent, PaymentMethod, PaymentProvider } from "@emporia/core/payments";
+import type { Intent, PaymentMethod, PaymentProvider, ProviderEvent } from "@emporia/core/payments";
 import type { Clock } from "@emporia/core/platform";
 
 /** A clock that stands still until told. */
@@ -31,6 +32,25 @@ export class FakeMailer implements Mailer {
   }
 }
 
+/** A cache for carts in memory; write into `texts` to make it lie. */
+export class FakeCartCache implements CartCache {
+  readonly texts = new Map<string, string>();
+  private readonly versions = new Map<string, number>();
+  reads = 0;
+  async read(key: string): Promise<string | undefined> {
+    this.reads++;
+    return this.texts.get(key);
+  }
+  async write(key: string, text: string, version: number): Promise<void> {
+    if (this.texts.has(key) && (this.versions.get(key) ?? 0) > version) return;
+    this.texts.set(key, text);
+    this.versions.set(key, version);
+  }
+  async remove(key: string): Promise<void> {
+    this.texts.delete(key);
+  }
+}
+
 export class FakeMediaStore implements MediaStore {
   readonly pictures = new Map<string, Uint8Array>();
   async putPicture(mediaId: string, bytes: Uint8Array) {
@@ -46,6 +66,9 @@ export class FakeMediaStore implements MediaStore {
     this.pictures.delete(objectKey);
   }
 }
+
+/** Over all fakes: two of them in one database never give the same id. */
+let serial = 0;
 
 type Call = keyof PaymentProvider;
 const card = (id: string, last4: string): PaymentMethod => ({
@@ -68,7 +91,6 @@ export class FakePayments implements PaymentProvider {
   /** Called after each call took effect; throw to simulate a lost answer. */
   afterwards: (call: Call) => void = () => {};
   private readonly answers = new Map<string, unknown>();
-  private count = 0;
 
   private async once<Answer>(call: Call, key: string | undefined, work: () => Answer): Promise<Answer> {
     this.calls.push({ call, key });
@@ -86,7 +108,7 @@ export class FakePayments implements PaymentProvider {
 
   authorise(request: Parameters<PaymentProvider["authorise"]>[0]) {
     return this.once("authorise", request.idempotencyKey, () => {
-      const id = `pi_${++this.count}`;
+      const id = `pi_${++serial}`;
       const declined = request.paymentMethodId === "pm_card_chargeDeclined";
       const challenged = request.paymentMethodId.includes("authenticationRequired");
       const intent = {
@@ -148,14 +170,14 @@ export class FakePayments implements PaymentProvider {
       const intent = this.intentOf(request.intentId);
       if (intent.refunded + request.amount > intent.amount) throw new Error("refund exceeds the charge");
       intent.refunded += request.amount;
-      return { id: `re_${++this.count}` };
+      return { id: `re_${++serial}` };
     });
   }
 
   transfer(request: Parameters<PaymentProvider["transfer"]>[0]): Promise<{ id: string }> {
     return this.once("transfer", request.idempotencyKey, () => {
       const transfer = {
-        id: `tr_${++this.count}`,
+        id: `tr_${++serial}`,
         amount: request.amount,
         destination: request.destination,
         sellerOrderId: request.sellerOrderId,
@@ -166,15 +188,16 @@ export class FakePayments implements PaymentProvider {
   }
 
   reverseTransfer(request: Parameters<PaymentProvider["reverseTransfer"]>[0]): Promise<{ id: string }> {
-    return this.once("reverseTransfer", request.idempotencyKey, () => ({ id: `trr_${++this.count}` }));
+    return this.once("reverseTransfer", request.idempotencyKey, () => ({ id: `trr_${++serial}` }));
   }
 
   createAccount(request: Parameters<PaymentProvider["createAccount"]>[0]): Promise<{ id: string }> {
     return this.once("createAccount", request.idempotencyKey, () => ({ id: `acct_${request.sellerId.slice(-12)}` }));
   }
 
-  parseWebhook(): undefined {
-    return undefined;
+  /** Takes the event as JSON when the signature is "genuine". */
+  parseWebhook(body: string, signature: string): ProviderEvent | undefined {
+    return signature === "genuine" ? (JSON.parse(body) as ProviderEvent) : undefined;
   }
 
   private intentOf(id: string) {

@@ -1,3 +1,4 @@
+export { listDisagreements, listEventTypes, readBooks, readLevel, readOrder } from "./books";
 export { actor, guest, system, type TestContext, testContext } from "./context";
 export { createTestDatabase, type TestDatabase, useDatabase } from "./database";
 export {
@@ -10,4 +11,5 @@ export {
   type TestProduct,
   type TestSeller,
 } from "./factories";
-export { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+export { FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+export { aCart, aCheckout, aPaidOrder, type TestOrder, type Wanted, withCart } from "./purchases";

@@ -19,15 +19,36 @@ const ttlOf = (userId: string | null) => (userId ? SHOPPER_TTL_MS : GUEST_TTL_MS
 export async function readCart(ctx: Ctx): Promise<Cart | undefined> {
   const owner = ownerOf(ctx);
   if (!owner) return undefined;
-  const now = ctx.clock.now();
-  const cached = await ctx.services.cartCache?.read(cacheKey(owner));
-  if (cached !== undefined) {
-    const parsed = cartSchema.safeParse(JSON.parse(cached));
-    if (parsed.success && new Date(parsed.data.expiresAt) > now) return parsed.data;
-  }
-  const cart = await findCart(ctx.db, owner, now);
+  const cached = parsedCart(await ctx.services.cartCache?.read(cacheKey(owner)));
+  if (cached && cacheKeyOf(cached) === cacheKey(owner) && new Date(cached.expiresAt) > ctx.clock.now()) return cached;
+  return readStoredCart(ctx);
+}
+
+/** The actor's cart as PostgreSQL has it, for what a cache may not decide: what is about to be paid for. */
+export async function readStoredCart(ctx: Ctx): Promise<Cart | undefined> {
+  const owner = ownerOf(ctx);
+  const cart = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
   if (cart) await keepInCache(ctx, cart);
   return cart;
+}
+
+/** What the cache gave, if it is a cart at all. */
+function parsedCart(text: string | undefined): Cart | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return cartSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells the cache what a transaction made of a cart, after it: a newer version is never overwritten by an older one. */
+export async function refreshCachedCart(ctx: Ctx, cart: Pick<Cart, "id" | "userId">): Promise<void> {
+  if (!ctx.services.cartCache) return;
+  const owner = cart.userId ? { userId: cart.userId } : { cartId: cart.id };
+  const stored = await findCart(ctx.db, owner, ctx.clock.now());
+  if (stored) await keepInCache(ctx, stored);
+  else await dropFromCache(ctx, cart);
 }
 
 /**

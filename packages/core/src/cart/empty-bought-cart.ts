@@ -1,14 +1,15 @@
 import type { Tx } from "@emporia/db";
 import type { Ctx } from "../platform/index";
-import { dropFromCache } from "./cart-store";
 import { deleteCartItems } from "./queries";
 
-/** Takes what was bought out of the cart it came from; what was added since stays. */
+/**
+ * Takes what was bought out of the cart it came from; what was added since stays. The cache learns of it after the
+ * transaction, by {@link refreshCachedCart}: told before, it could be filled again with what is about to go.
+ */
 export async function emptyBoughtCart(
   tx: Tx,
   ctx: Ctx,
-  input: { cartId: string; userId: string | null; itemIds: readonly string[] },
+  input: { cartId: string; itemIds: readonly string[] },
 ): Promise<void> {
   await deleteCartItems(tx, input.cartId, input.itemIds, ctx.clock.now());
-  await dropFromCache(ctx, { id: input.cartId, userId: input.userId });
 }

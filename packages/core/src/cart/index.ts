@@ -2,7 +2,7 @@ export { acceptCartChanges } from "./accept-cart-changes";
 export { addCartItem } from "./add-cart-item";
 export { type Cart, type CartItem, subtotalOf } from "./cart";
 export type { CartCache } from "./cart-cache";
-export { readCart } from "./cart-store";
+export { readCart, readStoredCart, refreshCachedCart } from "./cart-store";
 export { emptyBoughtCart } from "./empty-bought-cart";
 export { getCart, validateCart } from "./get-cart";
 export { mergeCarts } from "./merge-carts";

@@ -1,5 +1,5 @@
 import type { Tx } from "@emporia/db";
-import { emptyBoughtCart } from "../cart/index";
+import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
 import { abandonOrder, lockOrderState, recordOrderEvents } from "../orders/index";
 import {
   advanceOrderJob,
@@ -8,6 +8,7 @@ import {
   type Intent,
   type PaymentRow,
   setPayment,
+  setPaymentAuthorized,
 } from "../payments/index";
 import {
   after,
@@ -15,6 +16,7 @@ import {
   type Ctx,
   enqueue,
   inTransaction,
+  jobRequest,
   MINUTE_MS,
   ServiceUnavailable,
 } from "../platform/index";
@@ -36,12 +38,11 @@ export type Outcome =
  */
 export async function advanceOrder(ctx: Ctx, input: { orderId: string }): Promise<Outcome> {
   const order = await findOrderForPayment(ctx.db, input.orderId);
-  if (!order) throw new Error(`There is no order ${input.orderId}.`);
-  const orderNumber = order.number;
+  if (!order) throw new Error(`There is no order ${input.orderId} that is paid for here.`);
+  const { number: orderNumber, payment } = order;
   if (order.status === "CANCELLED") return { status: "cancelled", orderNumber };
   if (order.status !== "PENDING") return { status: "confirmed", orderNumber };
-  const payment = await findPayment(ctx.db, input.orderId);
-  if (!payment) throw new Error(`Order ${orderNumber} has no payment.`);
+  if (payment.status === "CANCELLED") return { status: "cancelled", orderNumber };
   if (payment.status === "FAILED")
     return {
       status: "declined",
@@ -114,44 +115,45 @@ async function confirm(
   payment: PaymentRow,
   intent: Intent,
 ): Promise<Outcome> {
-  return inTransaction(ctx, async (tx): Promise<Outcome> => {
+  let closed: Checkout | undefined;
+  const outcome = await inTransaction(ctx, async (tx): Promise<Outcome> => {
     const checkout = await lockCheckoutOfOrder(tx, orderId);
     const order = await lockOrderState(tx, orderId);
-    if (order.status === "CANCELLED") {
+    if (order.status !== "PENDING" && order.status !== "CANCELLED") return { status: "confirmed", orderNumber };
+    const now = ctx.clock.now();
+    const isOpen = order.status === "PENDING" && (await setPaymentAuthorized(tx, payment.id, intent, now));
+    if (!isOpen) {
+      // Given up in the meantime: the job gives the authorisation back, so it has to know of it.
+      await setPayment(tx, payment.id, { intentId: intent.id }, now);
       await enqueue(tx, advanceOrderJob, { orderId });
       return { status: "cancelled", orderNumber };
     }
-    if (order.status !== "PENDING") return { status: "confirmed", orderNumber };
     await recordOrderEvents(tx, ctx, order, [
       { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
       { type: "OrderConfirmed", payload: {} },
     ]);
-    const now = ctx.clock.now();
-    await setPayment(
-      tx,
-      payment.id,
-      { status: "AUTHORIZED", intentId: intent.id, chargeId: intent.chargeId, failure: null },
-      now,
-    );
     if (checkout) await closeCheckout(tx, ctx, checkout, now);
-    await appendEvents(tx, ctx, [
-      { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
-      {
-        type: "OrderConfirmed",
-        key: orderId,
-        payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
-      },
-    ]);
-    await enqueue(tx, captureOrderJob, { orderId });
+    closed = checkout;
+    const sellerOrderIds = order.sellerOrders.map((part) => part.id);
+    await appendEvents(
+      tx,
+      ctx,
+      [
+        { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
+        { type: "OrderConfirmed", key: orderId, payload: { orderId, sellerOrderIds } },
+      ],
+      [jobRequest(captureOrderJob, { orderId })],
+    );
     return { status: "confirmed", orderNumber };
   });
+  if (closed) await refreshCachedCart(ctx, { id: closed.cartId, userId: closed.userId });
+  return outcome;
 }
 
 async function closeCheckout(tx: Tx, ctx: Ctx, checkout: Checkout, now: Date): Promise<void> {
   await setCheckout(tx, { ...checkout, status: "CONFIRMED", paymentError: null }, now);
   await emptyBoughtCart(tx, ctx, {
     cartId: checkout.cartId,
-    userId: checkout.userId,
     itemIds: checkout.snapshot.items.map((item) => item.id),
   });
 }
@@ -192,35 +194,39 @@ async function decline(
  * Comes back as long as nobody knows how the payment stands.
  */
 export async function settleOrder(ctx: Ctx, input: { orderId: string }): Promise<void> {
+  const { orderId } = input;
   const outcome = await advanceOrder(ctx, input);
   if (outcome.status === "confirmed") return;
-  const payment = await findPayment(ctx.db, input.orderId);
-  if (outcome.status === "cancelled") return voidLeftover(ctx, payment);
-  const order = await findOrderForPayment(ctx.db, input.orderId);
-  const isOver = order?.heldUntil ? order.heldUntil <= ctx.clock.now() : false;
-  if (outcome.status === "processing" || !isOver) return lookAgain(ctx, input.orderId);
-  if (payment?.stripe_payment_intent_id && outcome.status === "requires_action") {
-    const voided = await ctx.services.payments.voidIntent(payment.stripe_payment_intent_id, `void:${payment.id}`);
-    if (voided.status !== "canceled") return lookAgain(ctx, input.orderId);
-  }
+  if (outcome.status === "processing") return lookAgain(ctx, orderId);
+  if (outcome.status !== "cancelled" && !(await giveUpPayment(ctx, orderId))) return lookAgain(ctx, orderId);
+  // From here on nobody confirms this payment any more, so what is voided stays voided.
+  if (!(await isVoided(ctx, await findPayment(ctx.db, orderId)))) return lookAgain(ctx, orderId);
   await inTransaction(ctx, async (tx) => {
-    const checkout = await lockCheckoutOfOrder(tx, input.orderId);
-    const state = await lockOrderState(tx, input.orderId);
-    const latest = await findPayment(tx, input.orderId);
-    // A new try began in the meantime: it has its own job.
-    if (state.status !== "PENDING" || latest?.id !== payment?.id) return;
-    await abandonOrder(tx, ctx, state, "The payment was not completed in time.");
-    if (payment?.status === "PENDING") await setPayment(tx, payment.id, { status: "CANCELLED" }, ctx.clock.now());
-    if (checkout) await setCheckout(tx, { ...checkout, status: "EXPIRED" }, ctx.clock.now());
+    const state = await lockOrderState(tx, orderId);
+    if (state.status === "PENDING") await abandonOrder(tx, ctx, state, "The payment was not completed in time.");
   });
 }
 
-/** An authorisation whose order is gone is given back. */
-async function voidLeftover(ctx: Ctx, payment: PaymentRow | undefined): Promise<void> {
-  if (!payment?.stripe_payment_intent_id) return;
+/** Ends the tries to pay for an order whose time is over. False while there is time, or when it was paid after all. */
+async function giveUpPayment(ctx: Ctx, orderId: string): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const now = ctx.clock.now();
+    const checkout = await lockCheckoutOfOrder(tx, orderId);
+    const order = await lockOrderState(tx, orderId);
+    if (order.status !== "PENDING" || !checkout || checkout.expiresAt > now) return false;
+    const payment = await findPayment(tx, orderId);
+    if (payment?.status === "PENDING") await setPayment(tx, payment.id, { status: "CANCELLED" }, now);
+    await setCheckout(tx, { ...checkout, status: "EXPIRED" }, now);
+    return true;
+  });
+}
+
+/** Gives an authorisation back whose order is gone or given up. False when Stripe has not let go of it yet. */
+async function isVoided(ctx: Ctx, payment: PaymentRow | undefined): Promise<boolean> {
+  if (!payment?.stripe_payment_intent_id) return true;
   const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id);
-  if (intent && intent.status !== "canceled" && intent.status !== "succeeded")
-    await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`);
+  if (!intent || intent.status === "canceled") return true;
+  return (await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`)).status === "canceled";
 }
 
 async function lookAgain(ctx: Ctx, orderId: string): Promise<void> {

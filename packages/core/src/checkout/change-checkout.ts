@@ -1,5 +1,6 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
 import type { Tx } from "@emporia/db";
+import { abandonOrder, lockOrderState } from "../orders/index";
 import { after, type Ctx, inTransaction, NotFound } from "../platform/index";
 import type { Checkout } from "./checkout";
 import { CheckoutClosed, CheckoutExpired } from "./errors";
@@ -27,10 +28,39 @@ export async function changeCheckout(
     const checkout = await lockOwnCheckout(tx, ctx, checkoutId);
     if (!checkout) throw new NotFound("This checkout");
     assertOpen(checkout, ctx.clock.now());
-    const changed = { ...(await step(tx, checkout)), expiresAt: after(ctx.clock, CHECKOUT_TTL_MS) };
+    const stepped = await step(tx, checkout);
+    const orderId = isSameDeal(checkout, stepped) ? checkout.orderId : await withdrawOrder(tx, ctx, checkout);
+    const changed = { ...stepped, orderId, expiresAt: after(ctx.clock, CHECKOUT_TTL_MS) };
     await setCheckout(tx, changed, ctx.clock.now());
     return toCheckoutView(changed, null);
   });
+}
+
+/** Whether an order written down for the one is also what the other asks for: who, where to, how, and for how much. */
+function isSameDeal(one: Checkout, other: Checkout): boolean {
+  const deal = ({ email, shippingAddress, billingAddress, shippingChoices, totalAmount }: Checkout) =>
+    JSON.stringify([email, shippingAddress, billingAddress, shippingChoices, totalAmount].map(inOneOrder));
+  return deal(one) === deal(other);
+}
+
+/** The same fields in one order, however they came. */
+function inOneOrder(value: unknown): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    : value;
+}
+
+/**
+ * An order that was written down and not paid for is given up when what it says changes: its money and address are
+ * frozen, and nobody may be charged another amount than their order says. The next try places a new one.
+ */
+async function withdrawOrder(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<null> {
+  if (checkout.orderId) {
+    const order = await lockOrderState(tx, checkout.orderId);
+    if (order.status !== "PENDING" && order.status !== "CANCELLED") throw new CheckoutClosed("CONFIRMED");
+    await abandonOrder(tx, ctx, order, "The shopper changed the order before paying.");
+  }
+  return null;
 }
 
 /** A checkout of the actor's, whatever its state. @throws NotFound */

@@ -5,7 +5,7 @@ import { listOffers } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, orderTokenOf, placeOrder } from "../orders/index";
 import { advanceOrderJob, insertPayment, PaymentDeclined } from "../payments/index";
-import { after, type Ctx, enqueue, inTransaction, MINUTE_MS, NotFound, newId } from "../platform/index";
+import { after, type Ctx, enqueueAll, inTransaction, jobRequest, MINUTE_MS, NotFound, newId } from "../platform/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
@@ -81,22 +81,28 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
     demands: snapshot.items,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
   });
-  const order = await placeOrder(tx, ctx, {
-    id: orderId,
-    checkoutId: checkout.id,
-    userId: checkout.userId,
-    email,
-    market: checkout.market,
-    currency: checkout.currency,
-    shippingAddress,
-    billingAddress,
-    items: snapshot.items.map((item) => ({
-      ...item,
-      unitPriceAmount: item.priceAmount,
-      taxAmount: checkout.tax?.lines[item.id] ?? 0,
-    })),
-    shipping: shippingOf(checkout),
-  });
+  const order = await placeOrder(
+    tx,
+    ctx,
+    {
+      id: orderId,
+      // A checkout belongs to its first order; one that replaces it is found through the checkout.
+      checkoutId: checkout.paymentAttempt === 0 ? checkout.id : null,
+      userId: checkout.userId,
+      email,
+      market: checkout.market,
+      currency: checkout.currency,
+      shippingAddress,
+      billingAddress,
+      items: snapshot.items.map((item) => ({
+        ...item,
+        unitPriceAmount: item.priceAmount,
+        taxAmount: checkout.tax?.lines[item.id] ?? 0,
+      })),
+      shipping: shippingOf(checkout),
+    },
+    [lookAfter(ctx, orderId)],
+  );
   if (order.amounts.total !== checkout.totalAmount)
     throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
   await beginPayment(tx, ctx, { ...checkout, orderId });
@@ -108,7 +114,10 @@ async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): 
   const order = await lockOrderState(tx, orderId);
   if (order.status !== "PENDING") throw new CheckoutExpired();
   if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
+  if (order.amounts.total !== checkout.totalAmount)
+    throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
   await setReservationExpiry(tx, orderId, after(ctx.clock, CHECKOUT_TTL_MS));
+  await enqueueAll(tx, [lookAfter(ctx, orderId)]);
   await beginPayment(tx, ctx, checkout);
   return orderId;
 }
@@ -139,8 +148,10 @@ async function beginPayment(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<void>
     },
     now,
   );
-  await enqueue(tx, advanceOrderJob, { orderId }, { runAt: after(ctx.clock, LOOK_AFTER_MS) });
 }
+
+const lookAfter = (ctx: Ctx, orderId: string) =>
+  jobRequest(advanceOrderJob, { orderId }, { runAt: after(ctx.clock, LOOK_AFTER_MS) });
 
 /** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
 async function assertUnchanged(tx: Tx, checkout: Checkout): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkout";
 import type { z } from "zod";
-import { type CartItem, issuesOf, readCart, subtotalOf } from "../cart/index";
+import { type CartItem, issuesOf, readStoredCart, subtotalOf } from "../cart/index";
 import { listOffers } from "../catalog/index";
 import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
 import { type Checkout, snapshotOf } from "./checkout";
@@ -18,7 +18,7 @@ export const CHECKOUT_TTL_MS = 30 * MINUTE_MS;
  * @throws CartChanged prices, stock or what is sold changed since the items were added
  */
 export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckoutInput>): Promise<CheckoutView> {
-  const cart = await readCart(ctx);
+  const cart = await readStoredCart(ctx);
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
   if (unfinished && isSameItems(cart.items, unfinished)) return toCheckoutView(unfinished, null);

@@ -1,5 +1,6 @@
 import type { CheckoutStatus } from "@emporia/contracts/checkout";
 import type { Db, Tx } from "@emporia/db";
+import type { PaymentRow } from "../payments/index";
 import type { Actor } from "../platform/index";
 import { type Checkout, snapshotSchema } from "./checkout";
 
@@ -165,24 +166,35 @@ export interface OrderForPayment {
   status: string;
   email: string;
   checkoutId: string | null;
-  /** When the last promise of stock ends; null when nothing is held. */
-  heldUntil: Date | null;
+  /** The latest attempt. */
+  payment: PaymentRow;
 }
 
 export async function findOrderForPayment(db: Db, orderId: string): Promise<OrderForPayment | undefined> {
-  return db
+  const row = await db
     .selectFrom("orders")
-    .where("id", "=", orderId)
-    .select((eb) => [
-      "number",
-      "status",
-      "email",
-      "checkout_id as checkoutId",
-      eb
-        .selectFrom("checkouts")
-        .whereRef("checkouts.order_id", "=", "orders.id")
-        .select("checkouts.expires_at")
-        .as("heldUntil"),
+    .innerJoin("payments", "payments.order_id", "orders.id")
+    .leftJoin("checkouts", "checkouts.order_id", "orders.id")
+    .where("orders.id", "=", orderId)
+    .select(["orders.number", "orders.status as order_status", "orders.email", "checkouts.id as checkoutId"])
+    .select([
+      "payments.id",
+      "payments.order_id",
+      "payments.attempt",
+      "payments.amount",
+      "payments.currency",
+      "payments.status",
+      "payments.stripe_payment_intent_id",
+      "payments.stripe_charge_id",
+      "payments.payment_method",
+      "payments.failure_code",
+      "payments.failure_message",
+      "payments.created_at",
     ])
+    .orderBy("payments.attempt", "desc")
+    .limit(1)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { number, order_status: status, email, checkoutId, ...payment } = row;
+  return { number, status, email, checkoutId, payment };
 }

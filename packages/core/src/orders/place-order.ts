@@ -2,7 +2,7 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { shareOf } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
-import { appendEvents, type Ctx, groupBy, newId } from "../platform/index";
+import { appendEvents, type Ctx, groupBy, type JobRequest, newId } from "../platform/index";
 import type { OrderEvent, PlacedSellerOrder } from "./events";
 import { nextOrderSerials } from "./queries";
 import { recordOrderEvents } from "./record";
@@ -129,13 +129,18 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
 }
 
 /** Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve. */
-export async function placeOrder(tx: Tx, ctx: Ctx, draft: OrderDraft): Promise<OrderState> {
+export async function placeOrder(
+  tx: Tx,
+  ctx: Ctx,
+  draft: OrderDraft,
+  jobs: readonly JobRequest[] = [],
+): Promise<OrderState> {
   const [serial = 0] = await nextOrderSerials(tx, 1);
   const number = orderNumber(ctx.clock.now(), serial);
   const order = await recordOrderEvents(tx, ctx, { id: draft.id }, [orderPlaced(draft, number)]);
-  await appendEvents(tx, ctx, [
+  const created = [
     {
-      type: "OrderCreated",
+      type: "OrderCreated" as const,
       key: order.id,
       payload: {
         orderId: order.id,
@@ -151,6 +156,7 @@ export async function placeOrder(tx: Tx, ctx: Ctx, draft: OrderDraft): Promise<O
         total: { amount: order.amounts.total, currency: order.currency },
       },
     },
-  ]);
+  ];
+  await appendEvents(tx, ctx, created, jobs);
   return order;
 }

@@ -142,6 +142,8 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return nothingLeft && !isPaid ? { ...next, paymentStatus: "CANCELLED" } : next;
     }
     case "ItemsShipped": {
+      if (state.paymentStatus !== "CONFIRMED" && state.paymentStatus !== "PARTIALLY_REFUNDED")
+        throw new Error("What is not paid for is not sent.");
       const { sellerOrderId, items, shipmentId, ...parcel } = event.payload;
       return withPart(state, sellerOrderId, event.occurredAt, (part) => ({
         ...part,
@@ -159,6 +161,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
         const shipment = part.shipments.find((each) => each.id === event.payload.shipmentId);
         if (!shipment) throw new Error("This parcel was never sent.");
+        if (shipment.status === "DELIVERED") throw new Error("This parcel arrived already.");
         return {
           ...part,
           items: withQuantities(part.items, shipment.items, (item, quantity) => ({
@@ -172,6 +175,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       });
     case "RefundIssued": {
       const refundedAmount = state.refundedAmount + event.payload.amount;
+      if (refundedAmount > state.amounts.total) throw new Error("More given back than was paid.");
       const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
         ...part,
         refundedAmount: part.refundedAmount + event.payload.amount,

@@ -101,6 +101,30 @@ export async function setPayment(
     .execute();
 }
 
+/** Takes an attempt that waits to AUTHORIZED. False, and nothing changed, when it was decided otherwise. */
+export async function setPaymentAuthorized(
+  tx: Tx,
+  paymentId: string,
+  intent: { id: string; chargeId: string | null },
+  now: Date,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("payments")
+    .set({
+      status: "AUTHORIZED",
+      stripe_payment_intent_id: intent.id,
+      stripe_charge_id: intent.chargeId,
+      failure_code: null,
+      failure_message: null,
+      updated_at: now,
+    })
+    .where("id", "=", paymentId)
+    .where("status", "=", "PENDING")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findOrderIdByIntent(db: Db, intentId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("payments")

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Ctx } from "./ctx";
 import { newId } from "./ids";
-import { defineJob } from "./jobs";
+import { defineJob, enqueueAll, type JobRequest } from "./jobs";
 
 export const topics = {
   user: ["UserRegistered", "UserUpdated", "UserDeleted"],
@@ -52,9 +52,14 @@ export const dispatchEventJob = defineJob({
   key: ({ eventId }) => eventId,
 });
 
-/** Announces what happened, in the transaction in which it happened. */
-export async function appendEvents(tx: Tx, ctx: Ctx, events: readonly NewDomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
+/** Announces what happened, in the transaction in which it happened; jobs that follow at once ride along. */
+export async function appendEvents(
+  tx: Tx,
+  ctx: Ctx,
+  events: readonly NewDomainEvent[],
+  jobs: readonly JobRequest[] = [],
+): Promise<void> {
+  if (events.length === 0) return enqueueAll(tx, jobs);
   const rows = events.map((event) => ({
     id: newId(),
     topic: topicOf.get(event.type),
@@ -77,5 +82,11 @@ export async function appendEvents(tx: Tx, ctx: Ctx, events: readonly NewDomainE
       ${dispatchEventJob.name}, json_build_object('eventId', id),
       queue_name => topic || ':' || key, job_key => ${dispatchEventJob.name} || ':' || id
     ) from announced
+    union all
+    select graphile_worker.add_job(
+      job.name, job.payload, job_key => job.key, max_attempts => job."maxAttempts", run_at => job."runAt"
+    )
+    from json_to_recordset(${JSON.stringify(jobs)}::json)
+      as job (name text, payload json, key text, "maxAttempts" integer, "runAt" timestamptz)
   `.execute(tx);
 }

@@ -1,0 +1,401 @@
+import {
+  aCart,
+  aCheckout,
+  actor,
+  anAddress,
+  aProduct,
+  aSeller,
+  aUser,
+  listDisagreements,
+  listEventTypes,
+  readLevel,
+  readOrder,
+  someTaxRates,
+  testContext,
+  useDatabase,
+  withCart,
+} from "@emporia/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addCartItem, getCart } from "../cart/index";
+import { createAddress, listAddresses } from "../identity/index";
+import { MINUTE_MS, newId } from "../platform/index";
+import {
+  completeCheckout,
+  getCheckout,
+  getShippingRates,
+  initCheckout,
+  setPaymentMethod,
+  setShippingAddress,
+  setShippingMethod,
+} from "./index";
+
+const database = useDatabase();
+beforeAll(() => someTaxRates(database.db));
+
+const aGuest = () => testContext(database.db);
+const aShopper = async () => aGuest().as(actor(await aUser(database.db)));
+const aThing = async (given: Parameters<typeof aProduct>[2] = {}) =>
+  aProduct(database.db, await aSeller(database.db), given);
+const california = { shippingAddress: anAddress, saveAddress: false };
+const newYork = { ...anAddress, city: "New York", state: "NY", postalCode: "10001" };
+const texas = { ...anAddress, city: "Austin", state: "TX", postalCode: "73301" };
+
+async function begun(given: Parameters<typeof aProduct>[2] = {}) {
+  const thing = await aThing(given);
+  const cart = await aCart(aGuest(), [{ variantId: thing.variantId, quantity: 2 }]);
+  const { id: checkoutId } = await initCheckout(cart.ctx, { email: "guest@example.com" });
+  return { ...cart, thing, checkoutId };
+}
+async function reviewed(given: Parameters<typeof aProduct>[2] = {}, how: Parameters<typeof aCheckout>[2] = {}) {
+  const thing = await aThing(given);
+  return { thing, ...(await aCheckout(aGuest(), [{ variantId: thing.variantId, quantity: 2 }], how)) };
+}
+const statusOf = async (checkout: { ctx: Parameters<typeof getCheckout>[0]; checkoutId: string }) =>
+  (await getCheckout(checkout.ctx, checkout)).status;
+
+describe("a checkout", () => {
+  it("CHK-07 walks from the cart to a confirmed order", async () => {
+    const { ctx, checkoutId, thing } = await begun();
+    const steps = [await statusOf({ ctx, checkoutId })];
+    const { groups } = await setShippingAddress(ctx, { checkoutId, ...california });
+    steps.push(await statusOf({ ctx, checkoutId }));
+    const rate = groups[0]?.rates.find((each) => each.name === "Express");
+    const choices = [{ sellerId: thing.sellerId, rateId: rate?.id ?? "" }];
+    const chosen = await setShippingMethod(ctx, { checkoutId, choices });
+    steps.push(chosen.status);
+    steps.push((await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" })).status);
+    const answer = await completeCheckout(ctx, { checkoutId });
+    steps.push(await statusOf({ ctx, checkoutId }));
+    expect(steps).toEqual(["SHIPPING_INFO", "SHIPPING_METHOD", "PAYMENT", "REVIEW", "CONFIRMED"]);
+    expect(chosen).toMatchObject({
+      subtotal: { amount: 5000 },
+      shipping: { amount: 1200 },
+      tax: { amount: 363 },
+      total: { amount: 6563 },
+    });
+    expect(answer).toMatchObject({ status: "confirmed", orderNumber: expect.stringMatching(/^ORD-2026-\d{6}$/) });
+    expect((await getCart(ctx)).itemCount).toBe(0);
+  });
+
+  it("CHK-10 X-02 needs no account, only an address for the confirmation", async () => {
+    const thing = await aThing();
+    const { ctx } = await aCart(aGuest(), [{ variantId: thing.variantId }]);
+    const { id: checkoutId } = await initCheckout(ctx, {});
+    await expect(setShippingAddress(ctx, { checkoutId, ...california })).rejects.toMatchObject({
+      code: "CHECKOUT_STEP_MISSING",
+      details: { step: "email" },
+    });
+    const changed = await setShippingAddress(ctx, { checkoutId, ...california, email: "me@example.com" });
+    expect(changed.email).toBe("me@example.com");
+  });
+
+  it("CHK-12 sends the bill where the parcel goes unless told otherwise", async () => {
+    const { ctx, checkoutId } = await begun();
+    expect((await setShippingAddress(ctx, { checkoutId, ...california })).billingAddress).toMatchObject({
+      state: "CA",
+    });
+    const other = await setShippingAddress(ctx, { checkoutId, ...california, billingAddress: texas });
+    expect([other.shippingAddress?.state, other.billingAddress?.state]).toEqual(["CA", "TX"]);
+  });
+
+  it("CHK-13 wants one rate of each seller", async () => {
+    const sellers = [await aSeller(database.db), await aSeller(database.db)];
+    const products = await Promise.all(sellers.map((seller) => aProduct(database.db, seller)));
+    const { ctx } = await aCart(aGuest(), products);
+    const { id: checkoutId } = await initCheckout(ctx, { email: "guest@example.com" });
+    const { groups } = await setShippingAddress(ctx, { checkoutId, ...california });
+    const all = groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" }));
+    const [first, second] = all;
+    if (!first || !second) throw new Error("two sellers");
+    for (const choices of [[first], [first, { ...second, rateId: first.rateId }], [{ ...first, rateId: "no" }, second]])
+      await expect(setShippingMethod(ctx, { checkoutId, choices })).rejects.toMatchObject({
+        code: "VALIDATION_FAILED",
+      });
+    expect((await setShippingMethod(ctx, { checkoutId, choices: all })).shipping.amount).toBe(1000);
+  });
+
+  it("CHK-15 CHK-17 taxes each thing by its class, and shipping where that is taxed", async () => {
+    const seller = await aSeller(database.db);
+    const taxed = await aProduct(database.db, seller, { priceAmount: 1999 });
+    const untaxed = await aProduct(database.db, seller, { priceAmount: 1000, isTaxable: false });
+    const checkout = await aCheckout(aGuest(), [taxed, untaxed], { address: newYork });
+    expect(await getCheckout(checkout.ctx, checkout)).toMatchObject({
+      subtotal: { amount: 2999 },
+      shipping: { amount: 500 },
+      tax: { amount: 80 + 20 },
+      total: { amount: 3599 },
+    });
+  });
+});
+
+describe("a step of a checkout", () => {
+  it("is refused with an empty cart", async () => {
+    await expect(initCheckout(aGuest(), {})).rejects.toMatchObject({ code: "CART_EMPTY" });
+    await expect(initCheckout(withCart(aGuest(), newId()), {})).rejects.toMatchObject({ code: "CART_EMPTY" });
+  });
+
+  it("is refused before what it needs is chosen", async () => {
+    const { ctx, checkoutId } = await begun();
+    const missing = (step: string) => ({ code: "CHECKOUT_STEP_MISSING", details: { step } });
+    const card = { checkoutId, paymentMethodId: "pm_card_visa" };
+    await expect(getShippingRates(ctx, { checkoutId })).rejects.toMatchObject(missing("shippingAddress"));
+    await expect(
+      setShippingMethod(ctx, { checkoutId, choices: [{ sellerId: newId(), rateId: "x" }] }),
+    ).rejects.toMatchObject(missing("shippingAddress"));
+    await expect(setPaymentMethod(ctx, card)).rejects.toMatchObject(missing("shippingMethod"));
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject(missing("shippingAddress"));
+    await setShippingAddress(ctx, { checkoutId, ...california });
+    await expect(setPaymentMethod(ctx, card)).rejects.toMatchObject(missing("shippingMethod"));
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject(missing("shippingMethod"));
+    const { groups } = await getShippingRates(ctx, { checkoutId });
+    await setShippingMethod(ctx, {
+      checkoutId,
+      choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" })),
+    });
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject(missing("paymentMethod"));
+    await expect(setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_nobody" })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+  });
+
+  it("is refused to everybody but the one whose checkout it is", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    const thing = await aThing();
+    const otherGuest = (await aCart(aGuest(), [thing])).ctx;
+    const own = await aCheckout(await aShopper(), [thing]);
+    const strangers = [
+      [aGuest(), checkoutId],
+      [otherGuest, checkoutId],
+      [await aShopper(), checkoutId],
+      [withCart(await aShopper(), ctx.cartId), checkoutId],
+      [withCart(aGuest(), own.cartId), own.checkoutId],
+      [await aShopper(), own.checkoutId],
+      [ctx, newId()],
+    ] as const;
+    for (const [stranger, id] of strangers)
+      for (const attempt of [
+        () => getCheckout(stranger, { checkoutId: id }),
+        () => getShippingRates(stranger, { checkoutId: id }),
+        () => setShippingAddress(stranger, { checkoutId: id, ...california }),
+        () => setShippingMethod(stranger, { checkoutId: id, choices: [] }),
+        () => setPaymentMethod(stranger, { checkoutId: id, paymentMethodId: "pm_card_visa" }),
+        () => completeCheckout(stranger, { checkoutId: id }),
+      ])
+        await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("CHK-01 is refused half an hour after the last one; nothing is charged and the cart is still there", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    ctx.clock.advance(29 * MINUTE_MS);
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    ctx.clock.advance(30 * MINUTE_MS - 1);
+    expect(await statusOf({ ctx, checkoutId })).toBe("REVIEW");
+    ctx.clock.advance(1);
+    for (const attempt of [
+      () => setShippingAddress(ctx, { checkoutId, ...california }),
+      () => setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" }),
+      () => completeCheckout(ctx, { checkoutId }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: "CHECKOUT_EXPIRED" });
+    expect(ctx.payments.calls).toEqual([]);
+    expect((await initCheckout(ctx, {})).id).not.toBe(checkoutId);
+  });
+
+  it("is refused once the order is placed", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    await completeCheckout(ctx, { checkoutId });
+    await expect(setShippingAddress(ctx, { checkoutId, ...california })).rejects.toMatchObject({
+      code: "CHECKOUT_CLOSED",
+    });
+    await expect(setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" })).rejects.toMatchObject({
+      code: "CHECKOUT_CLOSED",
+    });
+  });
+
+  it("CHK-03 is refused where a seller does not send to", async () => {
+    const near = await aSeller(database.db, { shopName: "Near Goods" });
+    const far = await aSeller(database.db, { shopName: "Far Goods" });
+    await database.db
+      .updateTable("shipping_zones")
+      .set({ states: ["OR"] })
+      .where("seller_id", "=", near.id)
+      .execute();
+    const { ctx } = await aCart(aGuest(), [await aProduct(database.db, near), await aProduct(database.db, far)]);
+    const { id: checkoutId } = await initCheckout(ctx, { email: "guest@example.com" });
+    await expect(setShippingAddress(ctx, { checkoutId, ...california })).rejects.toMatchObject({
+      code: "NO_SHIPPING_RATE",
+      details: { shops: ["Near Goods"] },
+    });
+    expect(await getCheckout(ctx, { checkoutId })).toMatchObject({ status: "SHIPPING_INFO", shippingAddress: null });
+  });
+});
+
+describe("going back in a checkout", () => {
+  it("CHK-08 recomputes the tax for another address and keeps what is still offered", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    expect((await getCheckout(ctx, { checkoutId })).tax.amount).toBe(363);
+    const moved = await setShippingAddress(ctx, { checkoutId, shippingAddress: newYork, saveAddress: false });
+    expect(moved).toMatchObject({ status: "REVIEW", tax: { amount: 220 }, total: { amount: 5720 } });
+    const untaxed = await setShippingAddress(ctx, { checkoutId, shippingAddress: texas, saveAddress: false });
+    expect(untaxed).toMatchObject({ status: "REVIEW", tax: { amount: 0 }, total: { amount: 5500 } });
+  });
+
+  it("CHK-08 lets go of a choice that another address has not", async () => {
+    const { ctx, checkoutId, thing } = await reviewed();
+    const zone = newId();
+    await database.db
+      .insertInto("shipping_zones")
+      .values({ id: zone, seller_id: thing.sellerId, name: "Texas", countries: ["US"], states: ["TX"] })
+      .execute();
+    const rate = { max_weight_grams: 9000, currency: "USD", code: "slow", name: "Slow", min_days: 5, max_days: 9 };
+    await database.db
+      .insertInto("shipping_rates")
+      .values({ ...rate, id: newId(), zone_id: zone, amount: 900 })
+      .execute();
+    const moved = await setShippingAddress(ctx, { checkoutId, shippingAddress: texas, saveAddress: false });
+    expect(moved).toMatchObject({ status: "SHIPPING_METHOD", shipping: { amount: 0 }, total: { amount: 5000 } });
+    expect(moved.groups[0]).toMatchObject({ chosenRateId: null, rates: [{ name: "Slow", price: { amount: 900 } }] });
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({ details: { step: "shippingMethod" } });
+  });
+
+  it("uses a saved address of the shopper's own and nobody else's, and saves a new one when asked", async () => {
+    const shopper = await aShopper();
+    const other = await aShopper();
+    const saved = await createAddress(shopper, { ...newYork, label: "Home", isDefault: true });
+    const foreign = await createAddress(other, { ...newYork, label: "Home", isDefault: true });
+    const { ctx } = await aCart(shopper, [await aThing()]);
+    const { id: checkoutId } = await initCheckout(ctx, {});
+    await expect(
+      setShippingAddress(ctx, { checkoutId, addressId: foreign.id, saveAddress: false }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const chosen = await setShippingAddress(ctx, { checkoutId, addressId: saved.id, saveAddress: false });
+    expect(chosen.shippingAddress).toMatchObject({ state: "NY", line1: newYork.line1 });
+    await setShippingAddress(ctx, { checkoutId, shippingAddress: texas, saveAddress: true });
+    expect((await listAddresses(ctx)).map((address) => address.state).sort()).toEqual(["NY", "TX"]);
+  });
+});
+
+describe("completing a checkout", () => {
+  it("CHK-16 twice answers the same order, and asks for the money once", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    const [first, second] = [await completeCheckout(ctx, { checkoutId }), await completeCheckout(ctx, { checkoutId })];
+    expect(second).toEqual(first);
+    expect(ctx.payments.calls.filter((each) => each.call === "authorise")).toHaveLength(1);
+  });
+
+  it("takes at most 25 statements, begin and commit among them", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    database.takeStatements();
+    await completeCheckout(ctx, { checkoutId });
+    const statements = database.takeStatements();
+    expect(statements.length, statements.map((each) => each.slice(0, 70)).join("\n")).toBeLessThanOrEqual(25);
+  });
+
+  it.each([
+    ["a price", (id: string) => database.db.updateTable("prices").set({ amount: 9999 }).where("variant_id", "=", id)],
+    [
+      "a seller",
+      (id: string) =>
+        database.db
+          .updateTable("sellers")
+          .set({ status: "SUSPENDED" })
+          .where("id", "in", database.db.selectFrom("variants").where("id", "=", id).select("seller_id")),
+    ],
+  ] as const)("stops when %s changed since the review", async (_what, change) => {
+    const { ctx, checkoutId, thing } = await reviewed();
+    await change(thing.variantId).execute();
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({ code: "CART_CHANGED" });
+    await expect(initCheckout(ctx, {})).rejects.toMatchObject({ code: "CART_CHANGED" });
+    expect(ctx.payments.calls).toEqual([]);
+    expect(await readLevel(database.db, thing.variantId)).toEqual({ on_hand: 100, reserved: 0 });
+    expect(await statusOf({ ctx, checkoutId })).toBe("REVIEW");
+  });
+
+  it("PN-03 X-04 asks for no money when the stock is gone", async () => {
+    const { ctx, checkoutId, thing } = await reviewed();
+    await database.db
+      .updateTable("stock_levels")
+      .set({ on_hand: 1 })
+      .where("variant_id", "=", thing.variantId)
+      .execute();
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({
+      code: "OUT_OF_STOCK",
+      details: { shortages: [{ variantId: thing.variantId, wanted: 2, available: 1 }] },
+    });
+    expect(ctx.payments.calls).toEqual([]);
+    expect(await database.db.selectFrom("orders").where("checkout_id", "=", checkoutId).select("id").execute()).toEqual(
+      [],
+    );
+  });
+
+  it("PN-04 writes the order down before any money is asked for", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    let seen: unknown;
+    const { authorise } = ctx.payments;
+    ctx.payments.authorise = async (request) => {
+      seen = await readOrder(database.db, request.orderId);
+      return authorise.call(ctx.payments, request);
+    };
+    await completeCheckout(ctx, { checkoutId });
+    expect(seen).toMatchObject({ status: "PENDING", payment_status: "PENDING", total_amount: 5863 });
+  });
+
+  it("takes what was bought out of the cart, and nothing that came in since", async () => {
+    const { ctx, checkoutId } = await reviewed();
+    const later = await aThing();
+    await addCartItem(ctx, { variantId: later.variantId, quantity: 3 });
+    await completeCheckout(ctx, { checkoutId });
+    expect((await getCart(ctx)).groups.flatMap((group) => group.items)).toMatchObject([
+      { variantId: later.variantId, quantity: 3 },
+    ]);
+  });
+});
+
+describe("changing an order that was declined", () => {
+  const declined = async () => {
+    const checkout = await reviewed({}, { paymentMethodId: "pm_card_chargeDeclined" });
+    await expect(completeCheckout(checkout.ctx, checkout)).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    const { orderNumber } = await getCheckout(checkout.ctx, checkout);
+    return { ...checkout, orderNumber };
+  };
+  const orderOf = (number: string | null) =>
+    database.db
+      .selectFrom("orders")
+      .where("number", "=", number ?? "")
+      .select(["id", "total_amount"])
+      .executeTakeFirstOrThrow();
+
+  it("CHK-08 CHK-09 places a new one at the new amount: what is charged is what the order says", async () => {
+    const { ctx, checkoutId, orderNumber, thing } = await declined();
+    const old = await orderOf(orderNumber);
+    await setShippingAddress(ctx, { checkoutId, shippingAddress: newYork, saveAddress: false });
+    expect(await readOrder(database.db, old.id)).toMatchObject({ status: "CANCELLED", payment_status: "CANCELLED" });
+    expect(await readLevel(database.db, thing.variantId)).toEqual({ on_hand: 100, reserved: 0 });
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    const answer = await completeCheckout(ctx, { checkoutId });
+    if (answer.status !== "confirmed") throw new Error(answer.status);
+    const order = await readOrder(database.db, answer.orderId);
+    expect(order).toMatchObject({ status: "CONFIRMED", total_amount: 5720 });
+    expect([...ctx.payments.intents.values()].at(-1)).toMatchObject({ orderId: answer.orderId, amount: 5720 });
+    expect(await completeCheckout(ctx, { checkoutId })).toEqual(answer);
+    expect(await readLevel(database.db, thing.variantId)).toEqual({ on_hand: 100, reserved: 2 });
+    expect(await listDisagreements(database.db)).toEqual([]);
+  });
+
+  it("J-06 keeps the order when the same address and method are confirmed again", async () => {
+    const { ctx, checkoutId, orderNumber } = await declined();
+    const { groups } = await setShippingAddress(ctx, { checkoutId, ...california });
+    await setShippingMethod(ctx, {
+      checkoutId,
+      choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.chosenRateId ?? "" })),
+    });
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    expect(await completeCheckout(ctx, { checkoutId })).toMatchObject({ status: "confirmed", orderNumber });
+    expect(await listEventTypes(database.db, (await orderOf(orderNumber)).id)).toEqual([
+      "OrderPlaced",
+      "PaymentFailed",
+      "PaymentAuthorized",
+      "OrderConfirmed",
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { replayAgrees } from "@emporia/core/orders";
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+/** What the books say as a whole; the sum of a double entry is zero, whatever happened. */
+export async function readBooks(db: Db): Promise<{ sum: number; stripe: number; sellers: number }> {
+  const { rows } = await sql<{ sum: number; stripe: number; sellers: number }>`
+    select coalesce(sum(amount), 0)::bigint as sum,
+      coalesce(sum(amount) filter (where account = 'stripe_balance'), 0)::bigint as stripe,
+      coalesce(-sum(amount) filter (where account = 'seller_payable'), 0)::bigint as sellers
+    from ledger_entries
+  `.execute(db);
+  return rows[0] ?? { sum: 0, stripe: 0, sellers: 0 };
+}
+
+export async function readOrder(db: Db, orderId: string) {
+  return db
+    .selectFrom("orders")
+    .where("id", "=", orderId)
+    .select(["id", "number", "status", "payment_status", "total_amount", "refunded_amount", "event_count"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function listEventTypes(db: Db, orderId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("order_events")
+    .where("order_id", "=", orderId)
+    .select("type")
+    .orderBy("sequence")
+    .execute();
+  return rows.map((row) => row.type);
+}
+
+export async function readLevel(db: Db, variantId: string): Promise<{ on_hand: number; reserved: number }> {
+  return db
+    .selectFrom("stock_levels")
+    .where("variant_id", "=", variantId)
+    .select(["on_hand", "reserved"])
+    .executeTakeFirstOrThrow();
+}
+
+/** What is wrong with orders, stock and books taken together: nothing, at any time. */
+export async function listDisagreements(db: Db): Promise<string[]> {
+  const wrong: string[] = [];
+  const { rows: postings } = await sql<{ id: string }>`
+    select posting_id as id from ledger_entries group by posting_id, currency having sum(amount) <> 0
+  `.execute(db);
+  for (const { id } of postings) wrong.push(`posting ${id} is not balanced`);
+  const { rows: levels } = await sql<{ id: string; reserved: number; held: number }>`
+    select level.variant_id as id, level.reserved, coalesce(sum(held.quantity), 0)::integer as held
+    from stock_levels level
+    left join stock_reservations held on held.variant_id = level.variant_id and held.status = 'held'
+    group by level.variant_id, level.reserved having level.reserved <> coalesce(sum(held.quantity), 0)
+  `.execute(db);
+  for (const { id, reserved, held } of levels) wrong.push(`variant ${id} counts ${reserved} promised, ${held} are`);
+  const { rows: orders } = await sql<{ id: string; number: string; total: number; parts: number }>`
+    select orders.id, orders.number, orders.total_amount as total, sum(part.total_amount)::bigint as parts
+    from orders join seller_orders part on part.order_id = orders.id group by orders.id
+  `.execute(db);
+  for (const { id, number, total, parts } of orders) {
+    if (total !== parts) wrong.push(`order ${number} is ${total}, its parts ${parts}`);
+    if (!(await replayAgrees(db, id))) wrong.push(`rows and history of order ${number} disagree`);
+  }
+  return wrong;
+}

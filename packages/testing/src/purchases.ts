@@ -1,0 +1,121 @@
+import { addCartItem } from "@emporia/core/cart";
+import {
+  completeCheckout,
+  initCheckout,
+  setPaymentMethod,
+  setShippingAddress,
+  setShippingMethod,
+} from "@emporia/core/checkout";
+import { captureOrder } from "@emporia/core/payments";
+import type { Ctx } from "@emporia/core/platform";
+import { anAddress, aProduct, aSeller, type TestProduct, type TestSeller } from "./factories";
+
+export interface Wanted {
+  variantId: string;
+  quantity?: number;
+}
+
+/** The same person, from now on with this cart. */
+export function withCart<Context extends Ctx>(ctx: Context, cartId: string | null): Context {
+  return { ...ctx, cartId };
+}
+
+/** A cart of the actor's with these things in it. */
+export async function aCart<Context extends Ctx>(
+  ctx: Context,
+  items: readonly Wanted[],
+): Promise<{ ctx: Context; cartId: string }> {
+  let shopper = ctx;
+  let cartId = ctx.cartId ?? "";
+  for (const { variantId, quantity = 1 } of items) {
+    cartId = (await addCartItem(shopper, { variantId, quantity })).id;
+    shopper = withCart(shopper, cartId);
+  }
+  return { ctx: shopper, cartId };
+}
+
+/** A checkout in which everything is chosen: one click away from being paid for. */
+export async function aCheckout<Context extends Ctx>(
+  ctx: Context,
+  items: readonly Wanted[],
+  given: { address?: Partial<typeof anAddress>; paymentMethodId?: string; email?: string } = {},
+): Promise<{ ctx: Context; cartId: string; checkoutId: string; totalAmount: number }> {
+  const cart = await aCart(ctx, items);
+  const { id: checkoutId } = await initCheckout(cart.ctx, { email: given.email ?? "guest@example.com" });
+  const { groups } = await setShippingAddress(cart.ctx, {
+    checkoutId,
+    shippingAddress: { ...anAddress, ...given.address },
+    saveAddress: false,
+  });
+  await setShippingMethod(cart.ctx, {
+    checkoutId,
+    choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" })),
+  });
+  const { total } = await setPaymentMethod(cart.ctx, {
+    checkoutId,
+    paymentMethodId: given.paymentMethodId ?? "pm_card_visa",
+  });
+  return { ...cart, checkoutId, totalAmount: total.amount };
+}
+
+export interface TestOrder<Context extends Ctx> {
+  /** The shopper who bought. */
+  ctx: Context;
+  checkoutId: string;
+  orderId: string;
+  orderNumber: string;
+  /** Opens the order without signing in. */
+  token: string;
+  /** In the order of the sellers given. */
+  parts: { id: string; sellerId: string; total: number }[];
+  sellers: TestSeller[];
+  products: TestProduct[];
+}
+
+/** An order that was placed and authorised through the real use cases; captured too unless told otherwise. */
+export async function aPaidOrder<Context extends Ctx>(
+  ctx: Context,
+  given: {
+    sellers?: number;
+    /** Different things of each seller. */
+    items?: number;
+    quantity?: number;
+    isCaptured?: boolean;
+    priceAmount?: number;
+    onHand?: number;
+  } = {},
+): Promise<TestOrder<Context>> {
+  const sellers: TestSeller[] = [];
+  const products: TestProduct[] = [];
+  for (let count = 0; count < (given.sellers ?? 1); count++) {
+    const seller = await aSeller(ctx.db);
+    sellers.push(seller);
+    for (let item = 0; item < (given.items ?? 1); item++)
+      products.push(
+        await aProduct(ctx.db, seller, { priceAmount: given.priceAmount ?? 2500, onHand: given.onHand ?? 100 }),
+      );
+  }
+  const checkout = await aCheckout(
+    ctx,
+    products.map(({ variantId }) => ({ variantId, quantity: given.quantity ?? 1 })),
+  );
+  const answer = await completeCheckout(checkout.ctx, { checkoutId: checkout.checkoutId });
+  if (answer.status !== "confirmed") throw new Error(`The order is ${answer.status}.`);
+  if (given.isCaptured ?? true) await captureOrder(ctx, { orderId: answer.orderId });
+  const rows = await ctx.db
+    .selectFrom("seller_orders")
+    .where("order_id", "=", answer.orderId)
+    .select(["id", "seller_id", "total_amount"])
+    .orderBy("position")
+    .execute();
+  return {
+    ctx: checkout.ctx,
+    checkoutId: checkout.checkoutId,
+    orderId: answer.orderId,
+    orderNumber: answer.orderNumber,
+    token: answer.orderToken,
+    parts: rows.map((row) => ({ id: row.id, sellerId: row.seller_id, total: row.total_amount })),
+    sellers,
+    products,
+  };
+}
