@@ -53,38 +53,40 @@ export function CartDrawer({ added, isOpen, onOpenChange }: CartDrawerProps) {
         ) : undefined
       }
     >
-      {shown ? (
-        <CartLines
-          groups={shown.groups}
-          issues={shown.issues}
-          productHref={productPath}
-          sellerHref={(group) => shopPath(group.seller)}
-          quantity={(item) => <ItemQuantity item={item} />}
-          actions={(item) => <RemoveItem item={item} />}
-          empty={
-            <EmptyState
-              title="Your cart is empty"
-              action={
-                <DialogClose>
-                  {
-                    <button type="button" className="target underline underline-offset-4">
-                      Go on looking
-                    </button>
-                  }
-                </DialogClose>
-              }
-            >
-              Nothing is left in it.
-            </EmptyState>
-          }
-        />
-      ) : cart.state === "idle" && cart.data === undefined ? (
-        <ErrorState title="The cart did not load" onRetry={() => load("/cart")}>
-          What you added is in it all the same.
-        </ErrorState>
-      ) : (
-        <CartLinesSkeleton count={2} />
-      )}
+      <div className="pt-4">
+        {shown ? (
+          <CartLines
+            groups={shown.groups}
+            issues={shown.issues}
+            productHref={productPath}
+            sellerHref={(group) => shopPath(group.seller)}
+            quantity={(item) => <ItemQuantity item={item} />}
+            actions={(item) => <RemoveItem item={item} />}
+            empty={
+              <EmptyState
+                title="Your cart is empty"
+                action={
+                  <DialogClose>
+                    {
+                      <button type="button" className="target underline underline-offset-4">
+                        Go on looking
+                      </button>
+                    }
+                  </DialogClose>
+                }
+              >
+                Nothing is left in it.
+              </EmptyState>
+            }
+          />
+        ) : cart.state === "idle" && cart.data === undefined ? (
+          <ErrorState title="The cart did not load" onRetry={() => load("/cart")}>
+            What you added is in it all the same.
+          </ErrorState>
+        ) : (
+          <CartLinesSkeleton count={2} />
+        )}
+      </div>
     </Drawer>
   );
 }

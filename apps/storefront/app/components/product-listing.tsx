@@ -365,8 +365,13 @@ function PriceForm({ path, filters, idPrefix }: { path: string; filters: Filters
   );
 }
 
+/** The steps end a cent before a round price; people say the round one. */
 function priceLabel(from: number | null, to: number | null): string {
   const text = (amount: number) => moneyText({ amount, currency: "USD" }).replace(/\.00$/, "");
-  if (from === null || from === 0) return to === null ? "Any price" : `Up to ${text(to)}`;
-  return to === null ? `${text(from)} and up` : `${text(from)} to ${text(to)}`;
+  const isCentShort = to !== null && to % 100 === 99;
+  const isCentOver = from !== null && from % 100 === 1;
+  const end = to === null ? "" : text(isCentShort ? to + 1 : to);
+  if (from === null || from === 0) return to === null ? "Any price" : `${isCentShort ? "Under" : "Up to"} ${end}`;
+  if (to === null) return isCentOver ? `Over ${text(from - 1)}` : `${text(from)} and up`;
+  return `${text(isCentOver ? from - 1 : from)} to ${end}`;
 }

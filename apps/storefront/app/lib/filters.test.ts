@@ -38,7 +38,11 @@ describe("filters and the address", () => {
       },
       { requiredKeys: [] },
     );
-    fc.assert(fc.property(filters, (each) => expect(read(pathOf("/search", each))).toEqual(each)));
+    fc.assert(
+      fc.property(filters, (each) => {
+        expect(read(pathOf("/search", each))).toEqual(each);
+      }),
+    );
   });
 
   it("starts again on the first page when a choice changes", () => {

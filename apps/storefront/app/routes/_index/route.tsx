@@ -1,5 +1,4 @@
-import type { CategoryNodeView } from "@emporia/contracts/catalog";
-import type { PictureView } from "@emporia/contracts/common";
+import type { CategoryNodeView, ProductCardView } from "@emporia/contracts/catalog";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { ProductGrid } from "@emporia/ui/commerce/product-grid";
 import { cx } from "@emporia/ui/lib/cx";
@@ -9,6 +8,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { ArrowRight } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { organizationLd } from "~/lib/json-ld";
@@ -40,11 +40,7 @@ export default function HomePage() {
   const { categories, bestSelling, newest, shops } = home;
   return (
     <>
-      <Hero
-        pictures={bestSelling.flatMap((each) =>
-          each.picture ? [{ ...each.picture, href: productPath(each), name: each.name }] : [],
-        )}
-      />
+      <Hero products={bestSelling} />
       <div className="shell">
         <Categories categories={categories} />
         <HomeSection title="Most loved" action={<MoreLink href="/search?sort=best_selling">All best sellers</MoreLink>}>
@@ -63,8 +59,12 @@ export default function HomePage() {
   );
 }
 
-function Hero({ pictures }: { pictures: (PictureView & { href: string; name: string })[] }) {
-  const shown = pictures.slice(0, 3);
+function Hero({ products }: { products: readonly ProductCardView[] }) {
+  // One of each shop: a hall, not a stall.
+  const shops = new Set<string>();
+  const shown = products
+    .filter(({ picture, seller }) => picture && !shops.has(seller.id) && shops.add(seller.id))
+    .slice(0, 3);
   return (
     <section className="border-b bg-sunken">
       <div className="shell grid items-center gap-x-12 gap-y-10 py-10 sm:py-14 lg:grid-cols-[1.05fr_1fr] lg:py-20">
@@ -85,17 +85,21 @@ function Hero({ pictures }: { pictures: (PictureView & { href: string; name: str
         </div>
         {shown.length === 3 && (
           <ul aria-label="From the hall" className="grid grid-cols-3 items-start gap-3 sm:gap-5">
-            {shown.map((picture, at) => (
-              <li key={picture.id} className={cx(at === 0 && "pt-8 sm:pt-14", at === 2 && "pt-4 sm:pt-7")}>
-                <Link href={picture.href} prefetch="intent" className="block overflow-hidden rounded-md">
+            {shown.map((product, at) => (
+              <li key={product.id} className={cx(at === 0 && "pt-8 sm:pt-14", at === 2 && "pt-4 sm:pt-7")}>
+                <Link
+                  href={productPath(product)}
+                  prefetch="intent"
+                  className="relative block overflow-hidden rounded-md"
+                >
                   <Picture
-                    media={picture}
+                    media={product.picture}
                     sizes="(min-width: 64rem) 15rem, 31vw"
                     priority
                     isDecorative
                     className="aspect-3/5 w-full"
                   />
-                  <span className="sr-only">{picture.name}</span>
+                  <span className="sr-only">{product.name}</span>
                 </Link>
               </li>
             ))}
@@ -133,6 +137,26 @@ function Categories({ categories }: { categories: readonly CategoryNodeView[] })
             </p>
           </li>
         ))}
+        {categories.length === 9 && (
+          <li className="group relative flex min-w-0 flex-col">
+            <span
+              aria-hidden="true"
+              className="grid aspect-4/3 w-full place-items-center rounded-md border border-line-strong border-dashed text-muted"
+            >
+              <ArrowRight strokeWidth={1.25} className="size-8" />
+            </span>
+            <h3 className="mt-2.5 font-display text-[1.0625rem] font-medium">
+              <Link
+                href="/search"
+                prefetch="intent"
+                className="no-underline underline-offset-4 group-hover:underline after:absolute after:inset-0"
+              >
+                Everything
+              </Link>
+            </h3>
+            <p className="text-[0.8125rem] text-muted">All aisles at once</p>
+          </li>
+        )}
       </ul>
     </HomeSection>
   );

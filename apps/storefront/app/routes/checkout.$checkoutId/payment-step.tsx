@@ -24,7 +24,7 @@ export function PaymentStep({ checkout, config, form }: PaymentStepProps) {
     <div className="flex flex-col gap-5">
       {refusal && (
         <Alert tone="bad" title="Your card was not charged">
-          {refusal} Your order is kept for you: choose another card, or try this one again.
+          {refusal} Your order is kept for you meanwhile.
         </Alert>
       )}
       <FormErrors failure={said?.failure} focus="field" />

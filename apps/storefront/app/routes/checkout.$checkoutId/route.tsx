@@ -4,6 +4,7 @@ import {
   setShippingAddressInput,
   setShippingMethodInput,
 } from "@emporia/contracts/checkout";
+import { emailSchema } from "@emporia/contracts/common";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
@@ -56,8 +57,12 @@ export async function action(args: ActionFunctionArgs) {
     case "address": {
       if (form.get("billsElsewhere") !== "true")
         for (const name of [...form.keys()]) if (name.startsWith("billingAddress.")) form.delete(name);
-      return submit(form, setShippingAddressInput, async (input) => {
-        await checkout.setShippingAddress.mutate(input);
+      // A guest is asked for an address to write to; somebody signed in has one.
+      const input = form.has("email")
+        ? setShippingAddressInput.extend({ email: emailSchema })
+        : setShippingAddressInput;
+      return submit(form, input, async (said) => {
+        await checkout.setShippingAddress.mutate(said);
         return next();
       });
     }

@@ -55,8 +55,8 @@ export default function ConfirmationPage() {
       </p>
       <h1 className="mt-3 text-hero">Thank you, {order.shippingAddress.firstName}.</h1>
       <p className="mt-4 max-w-xl text-lg text-muted">
-        {shops === 1 ? "The shop has" : `All ${shops} shops have`} your order and will pack it now. The confirmation is
-        on its way to <span className="text-ink wrap-anywhere">{order.email}</span>.
+        {shops === 1 ? "The shop has" : shops === 2 ? "Both shops have" : `All ${shops} shops have`} your order and will
+        pack it now. The confirmation is on its way to <span className="text-ink wrap-anywhere">{order.email}</span>.
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink variant="primary" href={withQuery(`/orders/${order.id}`, { token })}>

@@ -56,7 +56,7 @@ export default function FindOrderPage() {
             autoCapitalize="characters"
             autoComplete="off"
             maxLength={40}
-            placeholder="EM-…"
+            placeholder="ORD-2026-000123"
           />
         </Field>
         <Field label="E-mail" name="email" required error={form.error("email")}>

@@ -41,7 +41,7 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
           const { scrollLeft, clientWidth } = event.currentTarget;
           if (clientWidth > 0) setAt(Math.round(scrollLeft / clientWidth));
         }}
-        className="flex snap-x snap-mandatory overflow-x-auto rounded-lg [scrollbar-width:none]"
+        className="relative flex snap-x snap-mandatory overflow-x-auto rounded-lg [scrollbar-width:none]"
       >
         {pictures.map((picture, index) => (
           <li key={picture.id} id={`picture-${index + 1}`} className="w-full shrink-0 snap-start">
@@ -49,7 +49,7 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
               href={`${picture.url}/1600.webp`}
               target="_blank"
               rel="noreferrer"
-              className="block cursor-zoom-in focus-visible:-outline-offset-2"
+              className="relative block cursor-zoom-in focus-visible:-outline-offset-2"
             >
               <Picture
                 media={{ ...picture, alt: picture.alt || `${name}, picture ${index + 1}` }}
@@ -63,7 +63,7 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
         ))}
       </ul>
       {pictures.length > 1 && (
-        <ul aria-label="Choose a picture" className="mt-3 flex gap-2 overflow-x-auto p-1">
+        <ul aria-label="Choose a picture" className="relative mt-3 flex gap-2 overflow-x-auto p-1">
           {pictures.map((picture, index) => (
             <li key={picture.id} className="shrink-0">
               <a
@@ -74,7 +74,7 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
                   show(index);
                 }}
                 className={cx(
-                  "block w-16 overflow-hidden rounded-md ring-offset-2 ring-offset-paper",
+                  "relative block w-16 overflow-hidden rounded-md ring-offset-2 ring-offset-paper",
                   index === at && "ring-2 ring-ink",
                 )}
               >
