@@ -17,5 +17,5 @@ export type Flash = keyof typeof messages;
 /** What `?done=…` says happened on the page before. */
 export function flashOf(search: string): ToastMessage | undefined {
   const done = new URLSearchParams(search).get("done");
-  return done && Object.hasOwn(messages, done) ? messages[done as Flash] : undefined;
+  return done && Object.hasOwn(messages, done) ? { ...messages[done as Flash] } : undefined;
 }

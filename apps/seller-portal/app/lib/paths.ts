@@ -13,6 +13,7 @@ export function pathWithin(given: unknown): string {
 export function withParams(search: string, changes: Record<string, string | undefined>): string {
   const params = new URLSearchParams(search);
   params.delete("cursor");
+  params.delete("done");
   for (const [name, value] of Object.entries(changes)) {
     if (value) params.set(name, value);
     else params.delete(name);
@@ -36,6 +37,7 @@ export function pageLinks(pathname: string, search: string, nextCursor: string |
   const at = (trail: string[]) => {
     const params = new URLSearchParams(search);
     params.delete("cursor");
+    params.delete("done");
     for (const cursor of trail) params.append("cursor", cursor);
     const text = params.toString();
     return text ? `${pathname}?${text}` : pathname;

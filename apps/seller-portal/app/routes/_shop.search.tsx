@@ -46,7 +46,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SearchPage() {
   const { q, hits } = useLoaderData<typeof loader>();
-  const found = [...(q ? matching(pagesFor(useShop().permissions), q) : pagesFor(useShop().permissions)), ...hits];
+  const pages = pagesFor(useShop().permissions);
+  const found = [...matching(pages, q), ...hits];
   return (
     <>
       <PageHeader title="Search" />
@@ -60,7 +61,7 @@ export default function SearchPage() {
       </Form>
       {found.length === 0 ? (
         <EmptyState title={`Nothing is called “${q}”.`}>
-          An order number such as EM-1042-1 finds an order, a part of a name or a SKU a product.
+          An order number such as ORD-2026-000957 finds an order, a part of a name or a SKU a product.
         </EmptyState>
       ) : (
         <ul className="mt-6 max-w-3xl border-t">

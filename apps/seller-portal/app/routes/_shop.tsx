@@ -9,7 +9,7 @@ import { themeOf } from "@emporia/ui/remix/theme.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { Boxes, CircleDollarSign, House, Package, Settings, ShoppingBag } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { CommandPalette, PaletteTrigger } from "~/components/command-palette";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -55,7 +55,10 @@ export function ErrorBoundary() {
 
 function Frame({ children }: { children: ReactNode }) {
   const { shop, dashboard, user, shops, theme, storefrontUrl } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
+  const { pathname, search, key } = useLocation();
+  // A new one for each visit, so that saving twice is said twice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the visit
+  const flash = useMemo(() => flashOf(search), [search, key]);
   const may = (permission: string) => shop.permissions.includes(permission);
   const groups = [
     { items: [{ href: "/", label: "Overview", icon: <House />, isExact: true }] },
@@ -82,7 +85,7 @@ function Frame({ children }: { children: ReactNode }) {
     },
   ];
   return (
-    <ToastProvider flash={flashOf(search)}>
+    <ToastProvider flash={flash}>
       <CommandPalette pages={pagesFor(shop.permissions)} placeholder="An order number, a product, a page…">
         <ToolShell
           suffix="Seller"

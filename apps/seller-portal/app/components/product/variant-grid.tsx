@@ -103,7 +103,7 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
         <input key={value} type="hidden" name={`${name("options")}[]`} value={value} />
       ))}
       <div
-        className={`grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:items-start lg:gap-2 ${isSingle ? "lg:grid-cols-5 [&_label]:lg:not-sr-only" : columns}`}
+        className={`grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:items-start lg:gap-2 ${isSingle ? "lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] lg:items-end [&_label]:lg:not-sr-only" : columns}`}
       >
         {!isSingle && (
           <p className="col-span-full text-sm font-medium wrap-anywhere lg:col-span-1 lg:flex lg:min-h-9 lg:items-center">

@@ -1,0 +1,78 @@
+import type { OrderView } from "@emporia/contracts/orders";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { Picture } from "@emporia/ui/commerce/picture";
+import { Price } from "@emporia/ui/commerce/price";
+import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
+import { Section } from "@emporia/ui/layout/section";
+import { Link } from "@emporia/ui/primitives/link";
+import { CancelForm } from "./cancel-form";
+
+type Part = OrderView["sellerOrders"][number];
+
+/** What one seller sends: items, parcels, and the way to cancel just this. */
+export function OrderPart({ part, isOnly, mayCancel }: { part: Part; isOnly: boolean; mayCancel: boolean }) {
+  return (
+    <Section
+      title={
+        <Link href={`/sellers/${part.seller.id}`} className="wrap-anywhere underline-offset-4 hover:underline">
+          {part.seller.shopName}
+        </Link>
+      }
+      description={
+        <span className="figures">
+          {part.number}, {part.shippingMethod.name}
+        </span>
+      }
+      action={<OrderStatusBadge status={part.status} />}
+    >
+      <ul className="flex flex-col">
+        {part.items.map((item) => (
+          <li key={item.id} className="flex gap-4 border-b py-3 text-sm first:pt-0 last:border-b-0">
+            <Picture media={item.picture} sizes="48px" isDecorative className="size-12 shrink-0 rounded-md" />
+            <div className="min-w-0 grow">
+              <p className="line-clamp-2 font-medium wrap-anywhere">{item.name}</p>
+              <p className="text-muted wrap-anywhere">
+                {[item.variantTitle, item.sku && `SKU ${item.sku}`, progressOf(item)].filter(Boolean).join(" · ")}
+              </p>
+            </div>
+            <div className="shrink-0 text-right">
+              <Price money={item.subtotal} className="font-medium" />
+              <p className="figures text-muted">
+                {item.quantity} × <Price money={item.price} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {!isOnly && (
+        <p className="figures border-t pt-3 text-right text-sm text-muted">
+          Shipping <Price money={part.shipping} isFreeWhenZero />, tax <Price money={part.tax} />, in all{" "}
+          <Price money={part.total} className="font-medium text-ink" />
+        </p>
+      )}
+      <div className="mt-5">
+        <ShipmentTimeline shipments={part.shipments} />
+      </div>
+      {mayCancel && part.isCancellable && (
+        <details className="mt-4 text-sm">
+          <summary className="inline-flex min-h-9 items-center text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
+            Cancel only this part
+          </summary>
+          <div className="mt-2 max-w-md">
+            <CancelForm name={part.number} sellerOrderId={part.id} />
+          </div>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function progressOf(item: Part["items"][number]): string {
+  return [
+    item.shippedQuantity > 0 && `${item.shippedQuantity} shipped`,
+    item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
+    item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

@@ -1,0 +1,16 @@
+import type { ToastMessage } from "@emporia/ui/primitives/toast";
+
+const messages = {
+  approved: { title: "The shop is approved.", description: "Its owner gets a mail." },
+  rejected: { title: "The application is rejected.", description: "Its owner gets a mail with the reason." },
+  suspended: { title: "The shop is suspended.", description: "Shoppers no longer see it." },
+  reinstated: { title: "The shop is open again." },
+  cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },
+  retried: { title: "The job runs again." },
+} as const satisfies Record<string, ToastMessage>;
+
+/** What `?done=…` says happened on the page before. */
+export function flashOf(search: string): ToastMessage | undefined {
+  const done = new URLSearchParams(search).get("done");
+  return done && Object.hasOwn(messages, done) ? { ...messages[done as keyof typeof messages] } : undefined;
+}

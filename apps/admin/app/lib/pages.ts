@@ -1,0 +1,34 @@
+import type { Hit } from "./hits";
+
+interface PageOf extends Hit {
+  permission: string;
+}
+
+const all: readonly PageOf[] = [
+  { kind: "Page", label: "Overview", href: "/", permission: "dashboard:read" },
+  { kind: "Page", label: "Orders", href: "/orders", permission: "orders:read" },
+  {
+    kind: "Page",
+    label: "Pending orders",
+    detail: "Not paid for yet",
+    href: "/orders?status=PENDING",
+    permission: "orders:read",
+  },
+  {
+    kind: "Page",
+    label: "Applications",
+    detail: "Shops that wait for a decision",
+    href: "/applications",
+    permission: "sellers:read",
+  },
+  { kind: "Page", label: "Sellers", href: "/sellers", permission: "sellers:read" },
+  { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
+  { kind: "Page", label: "Jobs", href: "/jobs", permission: "jobs:read" },
+  { kind: "Page", label: "Failed jobs", href: "/jobs?state=failed", permission: "jobs:read" },
+  { kind: "Page", label: "Mails", detail: "Templates", href: "/mails", permission: "mails:read" },
+];
+
+/** The pages that somebody with these permissions can open. */
+export function pagesFor(permissions: readonly string[]): Hit[] {
+  return all.filter((page) => permissions.includes(page.permission)).map(({ permission: _, ...hit }) => hit);
+}

@@ -1,0 +1,17 @@
+import type { UserView } from "@emporia/contracts/identity";
+import { useRouteLoaderData } from "@remix-run/react";
+
+interface StaffData {
+  user: UserView;
+}
+
+/** Whether the role of whoever is signed in allows something; the pages draw their buttons by it. */
+export function useMay(permission: string): boolean {
+  const data = useRouteLoaderData<StaffData>("routes/_staff");
+  if (!data) throw new Error("This page stands outside the staff's layout");
+  return data.user.permissions.includes(permission);
+}
+
+export function usePermissions(): readonly string[] {
+  return useRouteLoaderData<StaffData>("routes/_staff")?.user.permissions ?? [];
+}

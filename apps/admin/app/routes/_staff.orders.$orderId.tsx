@@ -1,0 +1,229 @@
+import { cancelOrderInput } from "@emporia/contracts/orders";
+import { AddressLines } from "@emporia/ui/commerce/address-lines";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { OrderTotals } from "@emporia/ui/commerce/order-totals";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { Badge } from "@emporia/ui/primitives/badge";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Table } from "@emporia/ui/primitives/table";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { CancelForm } from "~/components/order/cancel-form";
+import { EventHistory } from "~/components/order/event-history";
+import { LedgerPostings } from "~/components/order/ledger-postings";
+import { OrderPart } from "~/components/order/order-part";
+import { PaymentStatusBadge } from "~/components/payment-status-badge";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  return page(request, apiFor(request, context).orders.staff.get.query({ orderId: params.orderId ?? "" }));
+}
+
+const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
+  reason: cancelOrderInput.shape.reason.unwrap().min(3, "Say why, in a few words. The shopper reads it."),
+});
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const orderId = params.orderId ?? "";
+  return submit(request, cancelInput, async (input) => {
+    await apiFor(request, context).orders.staff.cancel.mutate({ ...input, orderId });
+    return redirect(`/orders/${orderId}?done=cancelled`);
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.order.orderNumber ?? "Order"} · Emporia Admin` },
+];
+
+export default function OrderPage() {
+  const { order, events, postings, payments, transfers, emails, replayAgrees } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("orders:write");
+  const parts = order.sellerOrders;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Orders", href: "/orders" }, { label: order.orderNumber }]}
+        title={<span className="figures">{order.orderNumber}</span>}
+        badge={
+          <>
+            <OrderStatusBadge status={order.status} />
+            <Badge tone={replayAgrees ? "good" : "bad"} shape={replayAgrees ? "tick" : "cross"}>
+              {replayAgrees ? "Replay agrees" : "Replay differs"}
+            </Badge>
+          </>
+        }
+        description={
+          <>
+            Placed on <DateTime value={order.placedAt} style="both" /> by{" "}
+            <span className="wrap-anywhere">{order.email}</span>
+            {order.isGuest && ", a guest"}
+          </>
+        }
+      />
+      <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0">
+          {parts.map((part) => (
+            <OrderPart key={part.id} part={part} isOnly={parts.length === 1} mayCancel={mayWrite && parts.length > 1} />
+          ))}
+          <Section title="Payments">
+            <Table
+              caption="Payments"
+              rows={payments}
+              rowKey={(payment) => payment.id}
+              empty={<p className="text-sm text-muted">Nobody has tried to pay yet.</p>}
+              columns={[
+                {
+                  key: "intent",
+                  header: "Payment intent",
+                  isName: true,
+                  cell: (payment) => (
+                    <code className="text-[0.8125rem] font-normal break-all">
+                      {payment.stripePaymentIntentId ?? "Not created yet"}
+                    </code>
+                  ),
+                },
+                {
+                  key: "status",
+                  header: "Status",
+                  cell: (payment) => (
+                    <span className="flex flex-col items-start gap-1 max-sm:items-end">
+                      <PaymentStatusBadge status={payment.status} />
+                      {payment.failureMessage && <span className="text-xs text-muted">{payment.failureMessage}</span>}
+                    </span>
+                  ),
+                },
+                {
+                  key: "at",
+                  header: "When",
+                  cell: (payment) => <DateTime value={payment.createdAt} style="short" className="whitespace-nowrap" />,
+                },
+                { key: "amount", header: "Amount", align: "end", cell: (payment) => <Price money={payment.amount} /> },
+              ]}
+            />
+          </Section>
+          <Section title="Transfers">
+            <Table
+              caption="Transfers to sellers"
+              rows={transfers}
+              rowKey={(transfer) => `${transfer.shopName}-${transfer.stripeTransferId}-${transfer.amount.amount}`}
+              empty={<p className="text-sm text-muted">Sellers are paid once their parcels have been delivered.</p>}
+              columns={[
+                {
+                  key: "shop",
+                  header: "Shop",
+                  isName: true,
+                  cell: (transfer) => <span className="wrap-anywhere">{transfer.shopName}</span>,
+                },
+                {
+                  key: "id",
+                  header: "Stripe transfer",
+                  cell: (transfer) => (
+                    <code className="text-[0.8125rem] break-all">{transfer.stripeTransferId ?? "–"}</code>
+                  ),
+                },
+                { key: "status", header: "Status", cell: (transfer) => sentence(transfer.status) },
+                {
+                  key: "amount",
+                  header: "Amount",
+                  align: "end",
+                  cell: (transfer) => <Price money={transfer.amount} />,
+                },
+              ]}
+            />
+          </Section>
+          <Section title="Ledger" description="Every posting of this order. Debits and credits of each are equal.">
+            {postings.length === 0 ? (
+              <EmptyState heading="h3" title="Nothing is posted yet." className="py-6 sm:py-8">
+                The sale is posted when the payment is captured.
+              </EmptyState>
+            ) : (
+              <LedgerPostings postings={postings} />
+            )}
+          </Section>
+          <Section
+            title="Events"
+            description={
+              replayAgrees
+                ? "The order's history, from which all else follows. Replaying it gives exactly what stands on this page."
+                : "Replaying this history does not give what stands on this page. Tell an engineer."
+            }
+          >
+            <EventHistory events={events} />
+          </Section>
+        </div>
+        <div className="min-w-0 max-lg:border-t max-lg:pt-7">
+          <Section title="Totals">
+            <OrderTotals
+              subtotal={order.subtotal}
+              discount={order.discount}
+              shipping={order.shipping}
+              tax={order.tax}
+              total={order.total}
+              refunded={order.refunded}
+            />
+            {order.payment && (
+              <p className="figures mt-3 text-sm text-muted">
+                {sentence(order.payment.brand)} ending in {order.payment.last4}
+              </p>
+            )}
+          </Section>
+          <Section title="Ships to">
+            <AddressLines address={order.shippingAddress} withPhone />
+          </Section>
+          <Section title="Billed to">
+            <AddressLines address={order.billingAddress} />
+          </Section>
+          <Section title="Mails">
+            {emails.length === 0 ? (
+              <p className="text-sm text-muted">None has been sent for this order.</p>
+            ) : (
+              <ul className="flex flex-col gap-3 text-sm">
+                {emails.map((mail, at) => (
+                  <li key={`${at}-${mail.template}`}>
+                    <p className="font-medium">{sentence(mail.template)}</p>
+                    <p className="text-[0.8125rem] text-muted wrap-anywhere">
+                      {sentence(mail.status)}, <DateTime value={mail.at} style="short" />, to {mail.recipient}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {mayWrite && (
+            <Section title="Cancel">
+              {order.isCancellable ? (
+                <CancelForm name={`order ${order.orderNumber}`} />
+              ) : (
+                <p className="text-sm text-muted">
+                  {order.status === "CANCELLED"
+                    ? "It is cancelled already."
+                    : "It can no longer be cancelled as a whole."}
+                </p>
+              )}
+            </Section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** "order-confirmed" and "SENT" as words. */
+function sentence(code: string): string {
+  const text = code
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_.]+/g, " ")
+    .trim()
+    .toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} element="div" sentences={{ 404: "There is no order at this address." }} />;
+}

@@ -1,0 +1,70 @@
+import { orderStatuses } from "@emporia/contracts/orders";
+import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Select } from "@emporia/ui/primitives/select";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { SearchX } from "lucide-react";
+import { FilterForm } from "~/components/filter-form";
+import { OrdersTable } from "~/components/orders-table";
+import { apiFor, page } from "~/lib/api.server";
+import { cursorOf, pageLinks } from "~/lib/paths";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const status = orderStatuses.find((each) => each === params.get("status"));
+  const query = params.get("query")?.trim().slice(0, 100) || undefined;
+  const orders = await page(
+    request,
+    apiFor(request, context).orders.staff.list.query({ status, query, cursor: cursorOf(params), limit: 30 }),
+  );
+  return { orders, status, query, statuses: [...orderStatuses] };
+}
+
+export const meta: MetaFunction = () => [{ title: "Orders · Emporia Admin" }];
+
+export default function OrdersPage() {
+  const { orders, status, query, statuses } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const links = pageLinks(pathname, search, orders.nextCursor);
+  return (
+    <>
+      <PageHeader title="Orders" />
+      <FilterForm label="Find an order" placeholder="Number, e-mail or shop" query={query}>
+        <Field name="status" label="Status" hideLabel className="w-48">
+          <Select
+            defaultValue={status ?? ""}
+            options={[
+              { value: "", label: "Every status" },
+              ...statuses.map((value) => ({ value, label: orderStatusWord(value) })),
+            ]}
+          />
+        </Field>
+      </FilterForm>
+      <OrdersTable
+        caption="Orders, newest first"
+        orders={orders.items}
+        empty={
+          <EmptyState
+            icon={<SearchX />}
+            title="No order matches."
+            action={<ButtonLink href={pathname}>Show all orders</ButtonLink>}
+          >
+            {query ? `Nothing was found for “${query}”. ` : ""}Search by order number, by the shopper's e-mail or by
+            shop.
+          </EmptyState>
+        }
+      />
+      <Pagination
+        label="Orders"
+        previousHref={links.previousHref}
+        nextHref={links.nextHref}
+        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+      />
+    </>
+  );
+}

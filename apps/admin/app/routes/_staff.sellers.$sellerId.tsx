@@ -1,0 +1,117 @@
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { SellerStatusBadge } from "@emporia/ui/commerce/seller-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { Stat, StatRow } from "@emporia/ui/primitives/stat";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { ExternalLink } from "lucide-react";
+import { Decisions } from "~/components/decisions";
+import { OrdersTable } from "~/components/orders-table";
+import { SellerFacts } from "~/components/seller-facts";
+import { apiFor, page } from "~/lib/api.server";
+import { decide } from "~/lib/decide.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const seller = await page(request, api.sellers.staff.get.query({ sellerId: params.sellerId ?? "" }));
+  // A role without orders still sees the seller.
+  const orders = await api.orders.staff.list
+    .query({ query: seller.shopName.slice(0, 100), limit: 8 })
+    .catch(() => undefined);
+  return { seller, orders: orders?.items, storefrontUrl: context.config.storefrontUrl };
+}
+
+export function action({ request, context, params }: ActionFunctionArgs) {
+  return decide(request, context, (done) => `/sellers/${params.sellerId}?done=${done}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.seller.shopName ?? "Seller"} · Emporia Admin` },
+];
+
+export default function SellerPage() {
+  const { seller, orders, storefrontUrl } = useLoaderData<typeof loader>();
+  const mayDecide = useMay("sellers:decide");
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Sellers", href: "/sellers" }, { label: seller.shopName }]}
+        title={<span className="line-clamp-3">{seller.shopName}</span>}
+        badge={<SellerStatusBadge status={seller.status} />}
+        description={seller.tagline || undefined}
+        actions={
+          seller.status === "APPROVED" && (
+            <ButtonLink
+              size="sm"
+              variant="ghost"
+              href={`${storefrontUrl}/shops/${seller.shopSlug}`}
+              icon={<ExternalLink />}
+            >
+              See the shop
+            </ButtonLink>
+          )
+        }
+      />
+      {seller.statusReason && seller.status !== "APPROVED" && (
+        <Alert tone={seller.status === "PENDING" ? "info" : "warn"} className="mb-6" title="What its owner was told">
+          <p className="whitespace-pre-line wrap-anywhere">{seller.statusReason}</p>
+        </Alert>
+      )}
+      <StatRow>
+        <Stat label="Products" value={seller.productCount.toLocaleString("en-US")} />
+        <Stat label="Orders" value={seller.orderCount.toLocaleString("en-US")} />
+        <Stat
+          label="Selling since"
+          value={seller.verifiedAt ? <DateTime value={seller.verifiedAt} style="short" /> : "Not yet"}
+        />
+      </StatRow>
+      <div className="mt-8">
+        <Section isSplit title="Seller">
+          <SellerFacts seller={seller} />
+        </Section>
+        <Section isSplit title="Their story">
+          <p className="max-w-prose text-[0.9375rem] whitespace-pre-line wrap-anywhere">{seller.description}</p>
+        </Section>
+        {mayDecide && (
+          <Section isSplit title="Decide" description="Every decision is written down with your name.">
+            <Decisions key={seller.status} seller={seller} />
+          </Section>
+        )}
+        {orders && (
+          <Section
+            title="Orders"
+            action={
+              <Link
+                href={`/orders?query=${encodeURIComponent(seller.shopName.slice(0, 100))}`}
+                className="inline-flex min-h-9 items-center text-sm underline underline-offset-4"
+              >
+                All of them
+              </Link>
+            }
+          >
+            <OrdersTable
+              caption={`Orders of ${seller.shopName}`}
+              orders={orders}
+              empty={
+                <EmptyState heading="h3" title="Nobody has bought here yet." className="py-8 sm:py-10">
+                  The first order appears here.
+                </EmptyState>
+              }
+            />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} element="div" sentences={{ 404: "There is no seller at this address." }} />;
+}

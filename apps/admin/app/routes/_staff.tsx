@@ -1,0 +1,116 @@
+import { ToolShell } from "@emporia/ui/layout/tool-shell";
+import { MenuButton, MenuDivider } from "@emporia/ui/primitives/menu";
+import { ThemeSwitch } from "@emporia/ui/primitives/theme-switch";
+import { ToastProvider } from "@emporia/ui/primitives/toast";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { themeOf } from "@emporia/ui/remix/theme.server";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Cog, House, Inbox, Mail, ShoppingBag, Store } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { CommandPalette, PaletteTrigger } from "~/components/command-palette";
+import { apiFor, page } from "~/lib/api.server";
+import { flashOf } from "~/lib/flash";
+import { pagesFor } from "~/lib/pages";
+import { forgetSession } from "~/lib/session.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const user = await page(request, api.users.me.query());
+  if (user.staffRole === null) throw redirect("/sign-in", { headers: { "Set-Cookie": forgetSession(request) } });
+  const dashboard = user.permissions.includes("dashboard:read")
+    ? await page(request, api.analytics.staffDashboard.query())
+    : undefined;
+  return {
+    theme: themeOf(request),
+    user,
+    waiting: { applications: dashboard?.applications ?? 0, failedJobs: dashboard?.failedJobs ?? 0 },
+  };
+}
+
+export default function StaffLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("routes/_staff");
+  if (!data) return <ErrorPage error={error} searchAction={null} signInHref="/sign-in" />;
+  return (
+    <Frame>
+      <ErrorPage error={error} element="div" />
+    </Frame>
+  );
+}
+
+const roleWords = {
+  owner: "Owner",
+  operations: "Operations",
+  support: "Support",
+  finance: "Finance",
+  catalog: "Catalog",
+};
+
+function Frame({ children }: { children: ReactNode }) {
+  const { user, theme, waiting } = useLoaderData<typeof loader>();
+  const { pathname, search, key } = useLocation();
+  // A new one for each visit, so that saving twice is said twice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the visit
+  const flash = useMemo(() => flashOf(search), [search, key]);
+  const may = (permission: string) => user.permissions.includes(permission);
+  const groups = [
+    { items: may("dashboard:read") ? [{ href: "/", label: "Overview", icon: <House />, isExact: true }] : [] },
+    {
+      label: "Marketplace",
+      items: [
+        ...(may("orders:read") ? [{ href: "/orders", label: "Orders", icon: <ShoppingBag /> }] : []),
+        ...(may("sellers:read")
+          ? [
+              { href: "/applications", label: "Applications", icon: <Inbox />, count: waiting.applications },
+              { href: "/sellers", label: "Sellers", icon: <Store /> },
+            ]
+          : []),
+      ],
+    },
+    {
+      label: "Platform",
+      items: [
+        ...(may("jobs:read") ? [{ href: "/jobs", label: "Jobs", icon: <Cog />, count: waiting.failedJobs }] : []),
+        ...(may("mails:read") ? [{ href: "/mails", label: "Mails", icon: <Mail /> }] : []),
+      ],
+    },
+  ].filter((group) => group.items.length > 0);
+  return (
+    <ToastProvider flash={flash}>
+      <CommandPalette pages={pagesFor(user.permissions)} placeholder="An order number, an e-mail, a shop…">
+        <ToolShell
+          suffix="Admin"
+          groups={groups}
+          currentPath={pathname}
+          user={{
+            name: `${user.firstName} ${user.lastName}`.trim() || user.email,
+            detail: `${user.email} · ${user.staffRole ? roleWords[user.staffRole] : ""}`,
+          }}
+          search={<PaletteTrigger />}
+          userMenu={
+            <>
+              <div className="px-3 py-1.5">
+                <ThemeSwitch theme={theme} />
+              </div>
+              <MenuDivider />
+              <Form method="post" action="/sign-out">
+                <MenuButton type="submit">Sign out</MenuButton>
+              </Form>
+            </>
+          }
+        >
+          {children}
+        </ToolShell>
+      </CommandPalette>
+    </ToastProvider>
+  );
+}
