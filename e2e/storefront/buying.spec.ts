@@ -14,7 +14,7 @@ test("J-01: a guest finds things, one of them by a typo, and buys from two selle
   await shop.search(world.imported.replace(/.$/, ""));
   await shop.openProduct(new RegExp(world.imported, "i"));
   await shop.addToCart();
-  const seeded = await shop.buyFrom("/shops/longshore-coat-co");
+  const seeded = await shop.buyFrom("/shops/longshore-coat");
 
   await shop.openCart();
   await expect(page.getByRole("main")).toContainText("Kiln & Tide");
@@ -59,7 +59,7 @@ test("J-01: a guest finds things, one of them by a typo, and buys from two selle
 });
 
 test("J-06: a declined card is told, and another one pays for the same order", async ({ shop, page }) => {
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await shop.openCart();
   await shop.checkOut();
   await shop.giveAddress(someone());
@@ -73,7 +73,7 @@ test("J-06: a declined card is told, and another one pays for the same order", a
 });
 
 test("J-05: the bank asks, the shopper proves it, and the order is placed", async ({ shop, page }) => {
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await shop.openCart();
   await shop.checkOut();
   await shop.giveAddress(someone());
@@ -85,7 +85,7 @@ test("J-05: the bank asks, the shopper proves it, and the order is placed", asyn
 });
 
 test("J-05: the bank refuses, nothing is charged, and another card pays", async ({ shop, page }) => {
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await shop.openCart();
   await shop.checkOut();
   await shop.giveAddress(someone());
@@ -100,7 +100,7 @@ test("J-05: the bank refuses, nothing is charged, and another card pays", async 
 });
 
 test("J-05: who walks away from the bank's page finds the same order when coming back", async ({ shop, page }) => {
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await shop.openCart();
   await shop.checkOut();
   await shop.giveAddress(someone());
@@ -121,7 +121,7 @@ test("J-02: a guest opens an account and finds the order there once the address 
   page,
 }) => {
   const email = someone();
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await shop.openCart();
   await shop.checkOut();
   await shop.giveAddress(email);

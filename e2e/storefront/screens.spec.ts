@@ -31,7 +31,7 @@ test("axe finds nothing wrong with a product and the checkout", async ({ page, s
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
   };
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await shop.buyFrom("/shops/longshore-coat-co");
+  await shop.buyFrom("/shops/longshore-coat");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   expect(await wrong()).toEqual([]);
