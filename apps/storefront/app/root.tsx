@@ -27,14 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Moving about changes nothing here; signing in or filling the cart does. */
-export function shouldRevalidate({
-  formMethod,
-  defaultShouldRevalidate,
-  currentUrl,
-  nextUrl,
-}: ShouldRevalidateFunctionArgs) {
-  if (formMethod && formMethod !== "GET") return true;
+/** Moving about changes nothing here, nor does a step of the checkout; signing in, the cart and an order do. */
+export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
+  const { formMethod, formAction = "", currentUrl, nextUrl, defaultShouldRevalidate } = change;
+  if (formMethod && formMethod !== "GET")
+    return !formAction.startsWith("/checkout/") || !nextUrl.pathname.startsWith("/checkout/");
+  if (currentUrl.pathname.startsWith("/checkout/") && !nextUrl.pathname.startsWith("/checkout/")) return true;
   return currentUrl.href === nextUrl.href && defaultShouldRevalidate;
 }
 

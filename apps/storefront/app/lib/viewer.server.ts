@@ -14,9 +14,11 @@ export async function viewerOf(args: RouteArgs): Promise<Viewer> {
   const isSignedIn = sessionCookie.read(args.request) !== undefined;
   if (!isSignedIn && cartCookie.read(args.request) === undefined) return stranger;
   const api = apiFor(args);
+  // While somebody pays there is no cart at the top of the page.
+  const showsCart = !new URL(args.request.url).pathname.startsWith("/checkout");
   const [user, cart] = await Promise.all([
     isSignedIn ? api.users.me.query().catch(() => null) : null,
-    api.cart.get.query().catch(() => null),
+    showsCart ? api.cart.get.query().catch(() => null) : null,
   ]);
   return {
     user: user && { firstName: user.firstName, email: user.email, isVerified: user.emailVerified },

@@ -9,6 +9,7 @@ import { useEffect, useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
 import { withQuery } from "~/lib/paths";
+import { paymentConfig } from "~/lib/payment-config.server";
 import { originOf } from "~/lib/root-data";
 import { loadStripe } from "~/lib/stripe-js";
 
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
       if (refused && refused.code !== "INTERNAL" && refused.code !== "RATE_LIMITED") throw redirect(here);
       return read(args, Promise.reject<never>(error));
     }),
-    read(args, api.checkout.config.query()),
+    read(args, paymentConfig(args)),
   ]);
   if (answer.status === "confirmed")
     throw redirect(withQuery(`/orders/${answer.orderId}/confirmation`, { token: answer.orderToken }));

@@ -17,6 +17,7 @@ import { stepOf } from "~/lib/checkout-steps";
 import { sessionCookie } from "~/lib/cookies.server";
 import { pageMeta } from "~/lib/meta";
 import { withQuery } from "~/lib/paths";
+import { paymentConfig } from "~/lib/payment-config.server";
 import { originOf } from "~/lib/root-data";
 import { AddressStep } from "./address-step";
 import { HoldNotice } from "./hold-notice";
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     args,
     Promise.all([
       api.checkout.summary.query({ checkoutId }),
-      api.checkout.config.query(),
+      paymentConfig(args),
       isSignedIn ? api.users.addresses.list.query().catch(() => []) : [],
     ]),
   );

@@ -15,14 +15,26 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { apiFor } from "~/lib/api.server";
-import { arrival, daysRange } from "~/lib/delivery";
+import { arrival, daysRange, readyBy } from "~/lib/delivery";
 import { pageMeta } from "~/lib/meta";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
 import { originOf, useRootData } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return loadOrder(args);
+  const { order, token } = await loadOrder(args);
+  const { sellers } = apiFor(args);
+  // A shop that has closed since says no more how long it takes; its part is shown without dates then.
+  const expected = await Promise.all(
+    order.sellerOrders.map(({ seller, shippingMethod }) =>
+      sellers.get
+        .query({ sellerId: seller.id })
+        .then(({ processingDays }) => arrival(readyBy(new Date(order.placedAt), processingDays), shippingMethod))
+        .then((days) => days.map((day) => dateText(day, "short").replace(/, \d+$/, "")))
+        .catch(() => null),
+    ),
+  );
+  return { order, token, expected };
 }
 
 /** A guest keeps the order by opening an account with its address; verifying the address brings the order along. */
@@ -45,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   });
 
 export default function ConfirmationPage() {
-  const { order, token } = useLoaderData<typeof loader>();
+  const { order, token, expected } = useLoaderData<typeof loader>();
   const isSignedIn = Boolean(useRootData()?.viewer.user);
   const shops = order.sellerOrders.length;
   return (
@@ -66,16 +78,17 @@ export default function ConfirmationPage() {
       </div>
       <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <ul className="flex flex-col gap-8">
-          {order.sellerOrders.map((part) => {
-            const [first, last] = arrival(new Date(order.placedAt), part.shippingMethod);
+          {order.sellerOrders.map((part, at) => {
+            const days = expected[at];
             return (
               <li key={part.id}>
                 <section aria-label={`From ${part.seller.shopName}`}>
                   <header className="border-b pb-3">
                     <h2 className="text-lg wrap-anywhere">{part.seller.shopName}</h2>
                     <p className="text-sm text-muted">
-                      {part.shippingMethod.name}, {daysRange(part.shippingMethod)} once it is sent: between about{" "}
-                      {dateText(first, "short")} and {dateText(last, "short")}.
+                      {days
+                        ? `${part.shippingMethod.name}: expected between ${days[0]} and ${days[1]}.`
+                        : `${part.shippingMethod.name}: on its way for ${daysRange(part.shippingMethod)} once it is sent.`}
                     </p>
                   </header>
                   <ul className="divide-y divide-line">

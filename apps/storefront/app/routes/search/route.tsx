@@ -85,17 +85,20 @@ function NothingFound({ q, didYouMean }: { q: string | undefined; didYouMean: st
         </>
       }
     >
-      <p>Try fewer or plainer words, or walk through the aisles:</p>
-      <ul className="mt-3 flex flex-wrap justify-center gap-x-4 gap-y-1">
+      <p>Try fewer or plainer words, or walk through the aisles.</p>
+      <ul aria-label="Aisles" className="mt-4 flex flex-wrap justify-center gap-2">
         {nav.map((each) => (
           <li key={each.slug}>
-            <Link href={categoryPath(each)} className="inline-flex min-h-11 items-center underline underline-offset-4">
+            <Link
+              href={categoryPath(each)}
+              className="inline-flex min-h-10 items-center rounded-full border border-line-strong px-4 text-sm text-ink no-underline hover:border-ink hover:bg-surface pointer-coarse:min-h-11"
+            >
               {each.name}
             </Link>
           </li>
         ))}
       </ul>
-      <div className="mx-auto mt-4 max-w-md text-left">
+      <div className="mx-auto mt-6 max-w-md text-left">
         <SearchForm label="Search again" />
       </div>
     </EmptyState>
