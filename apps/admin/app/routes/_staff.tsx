@@ -59,7 +59,6 @@ function Frame({ children }: { children: ReactNode }) {
   const { user, theme, waiting } = useLoaderData<typeof loader>();
   const { pathname, search, key } = useLocation();
   // A new one for each visit, so that saving twice is said twice.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the visit
   const flash = useMemo(() => flashOf(search), [search, key]);
   const may = (permission: string) => user.permissions.includes(permission);
   const groups = [

@@ -8,3 +8,8 @@ export function dueWords(value: string, now: string): { words: string; tone: "ba
   if (days === 1) return { words: "Tomorrow", tone: "warn" };
   return { words: `In ${days} days`, tone: "neutral" };
 }
+
+/** What has to leave first, late ones above all. */
+export function mostUrgentFirst<Order extends { shipBy: string }>(orders: readonly Order[]): Order[] {
+  return [...orders].sort((a, b) => Date.parse(a.shipBy) - Date.parse(b.shipBy));
+}

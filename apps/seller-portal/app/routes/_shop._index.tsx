@@ -13,6 +13,7 @@ import { PackageCheck, Plus } from "lucide-react";
 import { DayChart } from "~/components/day-chart";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
+import { mostUrgentFirst } from "~/lib/due";
 import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -24,7 +25,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (shop.status === "PENDING") throw redirect("/application");
   const mayReadOrders = shop.permissions.includes("orders:read");
   const toShip = mayReadOrders
-    ? (await page(request, api.orders.seller.list.query({ tab: "to_ship", limit: 6 }))).items
+    ? mostUrgentFirst((await page(request, api.orders.seller.list.query({ tab: "to_ship", limit: 100 }))).items).slice(
+        0,
+        6,
+      )
     : [];
   return { dashboard, toShip, now: new Date().toISOString() };
 }

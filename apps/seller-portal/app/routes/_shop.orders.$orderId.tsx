@@ -78,7 +78,7 @@ export default function OrderPage() {
               title="Ship"
               description="Say what is in the parcel and how to follow it. The shopper gets a mail with the tracking number."
             >
-              <ShipForm items={order.items} />
+              <ShipForm key={order.shipments.length} items={order.items} />
             </Section>
           )}
           {isOpen && !mayShip && (

@@ -14,6 +14,7 @@ import { PackageCheck, SearchX } from "lucide-react";
 import { FilterForm } from "~/components/filter-form";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
+import { mostUrgentFirst } from "~/lib/due";
 import { cursorOf, pageLinks, withParams } from "~/lib/paths";
 import { useCounts } from "~/lib/shop";
 
@@ -24,10 +25,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const tab = tabs.find((each) => each === params.get("tab")) ?? "all";
   const query = params.get("query")?.trim().slice(0, 100) || undefined;
+  const isToShip = tab === "to_ship";
   const orders = await page(
     request,
-    apiFor(request, context).orders.seller.list.query({ tab, query, cursor: cursorOf(params), limit: 25 }),
+    apiFor(request, context).orders.seller.list.query({
+      tab,
+      query,
+      cursor: cursorOf(params),
+      limit: isToShip ? 100 : 25,
+    }),
   );
+  // The API answers newest first; what has to leave first stands first here.
+  if (isToShip) orders.items = mostUrgentFirst(orders.items);
   return { orders, tab, query, now: new Date().toISOString() };
 }
 

@@ -57,7 +57,6 @@ function Frame({ children }: { children: ReactNode }) {
   const { shop, dashboard, user, shops, theme, storefrontUrl } = useLoaderData<typeof loader>();
   const { pathname, search, key } = useLocation();
   // A new one for each visit, so that saving twice is said twice.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the visit
   const flash = useMemo(() => flashOf(search), [search, key]);
   const may = (permission: string) => shop.permissions.includes(permission);
   const groups = [

@@ -42,20 +42,20 @@ function PostingTable({ posting }: { posting: Posting }) {
         tabIndex={0}
         className="mt-2 overflow-x-auto"
       >
-        <table className="figures w-full min-w-[34rem] text-sm">
+        <table className="figures w-full text-sm">
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr className="border-b text-left text-xs text-muted">
               <th scope="col" className="py-2 pr-3 font-medium">
                 Account
               </th>
-              <th scope="col" className="py-2 pr-3 font-medium">
+              <th scope="col" className="py-2 pr-3 font-medium max-sm:hidden">
                 For
               </th>
-              <th scope="col" className="w-28 py-2 text-right font-medium">
+              <th scope="col" className="w-20 py-2 text-right sm:w-28 font-medium">
                 Debit
               </th>
-              <th scope="col" className="w-28 py-2 text-right font-medium">
+              <th scope="col" className="w-20 py-2 text-right sm:w-28 font-medium">
                 Credit
               </th>
             </tr>
@@ -68,8 +68,9 @@ function PostingTable({ posting }: { posting: Posting }) {
                   {entry.sellerName && (
                     <span className="block max-w-56 truncate text-xs text-muted">{entry.sellerName}</span>
                   )}
+                  <span className="block text-xs text-muted wrap-anywhere sm:hidden">{entry.note}</span>
                 </th>
-                <td className="py-1.5 pr-3 text-muted wrap-anywhere">{entry.note}</td>
+                <td className="py-1.5 pr-3 text-muted wrap-anywhere max-sm:hidden">{entry.note}</td>
                 <td className="py-1.5 text-right">{entry.amount.amount >= 0 ? moneyText(entry.amount) : ""}</td>
                 <td className="py-1.5 text-right">
                   {entry.amount.amount < 0 ? moneyText({ ...entry.amount, amount: -entry.amount.amount }) : ""}
@@ -79,11 +80,12 @@ function PostingTable({ posting }: { posting: Posting }) {
           </tbody>
           <tfoot>
             <tr className="font-medium">
-              <th scope="row" colSpan={2} className="py-2 text-left font-medium">
+              <th scope="row" className="py-2 text-left font-medium">
                 <Badge tone={isBalanced ? "good" : "bad"} shape={isBalanced ? "tick" : "cross"}>
                   {isBalanced ? "Balances" : `Off by ${moneyText({ amount: debit - credit, currency })}`}
                 </Badge>
               </th>
+              <td className="max-sm:hidden" />
               <td className="py-2 text-right">{moneyText({ amount: debit, currency })}</td>
               <td className="py-2 text-right">{moneyText({ amount: credit, currency })}</td>
             </tr>

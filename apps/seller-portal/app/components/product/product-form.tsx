@@ -95,6 +95,10 @@ export function ProductForm({ product, categories }: ProductFormProps) {
   const missing = product?.missingToPublish ?? [];
   const isPublished = product?.status === "PUBLISHED";
   const isConflict = form.failure?.code === "PRODUCT_CHANGED";
+  const conflict = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (form.failure?.code === "PRODUCT_CHANGED") conflict.current?.focus();
+  }, [form.failure]);
   const description = textOfDescription(form.value("description", product?.description) ?? "");
   const labels = {
     ...fieldLabels,
@@ -124,37 +128,39 @@ export function ProductForm({ product, categories }: ProductFormProps) {
       <input type="hidden" name="optionsWas" value={optionsText(options)} />
       <input type="hidden" name="taxable" value={String(product?.taxable ?? true)} />
       {isConflict ? (
-        <Alert
-          tone="bad"
-          title="Somebody saved this product while you were writing."
-          className="mb-6"
-          action={
-            <span className="flex flex-wrap gap-2">
-              {product && (
-                <a
-                  href={`/products/${product.id}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  className={buttonClass({ size: "sm" })}
+        <div ref={conflict} tabIndex={-1}>
+          <Alert
+            tone="bad"
+            title="Somebody saved this product while you were writing."
+            className="mb-6"
+            action={
+              <span className="flex flex-wrap gap-2">
+                {product && (
+                  <a
+                    href={`/products/${product.id}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    className={buttonClass({ size: "sm" })}
+                  >
+                    See their version
+                  </a>
+                )}
+                <Button
+                  type="submit"
+                  name="intent"
+                  value="overwrite"
+                  size="sm"
+                  variant="danger"
+                  loading={busy("overwrite", "Saving…")}
                 >
-                  See their version
-                </a>
-              )}
-              <Button
-                type="submit"
-                name="intent"
-                value="overwrite"
-                size="sm"
-                variant="danger"
-                loading={busy("overwrite", "Saving…")}
-              >
-                Save mine instead
-              </Button>
-            </span>
-          }
-        >
-          Nothing you typed is lost: it is all still here, and nothing of it has been saved yet.
-        </Alert>
+                  Save mine instead
+                </Button>
+              </span>
+            }
+          >
+            Nothing you typed is lost: it is all still here, and nothing of it has been saved yet.
+          </Alert>
+        </div>
       ) : (
         <div className="mb-6 empty:hidden">
           <FormErrors failure={form.failure} labels={labels} />
@@ -288,7 +294,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           defaultChecked={form.checked("seo.isHidden", product?.seo.isHidden ?? false)}
         />
       </Section>
-      <div className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-2 border-t bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
+      <div className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center gap-2 border-t bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
         <Button
           type="submit"
           name="intent"
