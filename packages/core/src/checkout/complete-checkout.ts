@@ -76,7 +76,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
   await assertUnchanged(tx, checkout);
 
   const orderId = newId();
-  await reserveStock(tx, ctx, {
+  const reserved = await reserveStock(tx, ctx, {
     orderId,
     demands: snapshot.items,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
@@ -101,7 +101,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
       })),
       shipping: shippingOf(checkout),
     },
-    [lookAfter(ctx, orderId)],
+    { events: [reserved], jobs: [lookAfter(ctx, orderId)] },
   );
   if (order.amounts.total !== checkout.totalAmount)
     throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);

@@ -1,5 +1,5 @@
 import type { Tx } from "@emporia/db";
-import { appendEvents, type Ctx } from "../platform/index";
+import type { Ctx, NewDomainEvent } from "../platform/index";
 import { OutOfStock, type Shortage } from "./errors";
 import { insertReservations, lockStockLevels } from "./queries";
 
@@ -18,6 +18,7 @@ export function sumDemand(demands: readonly Demand[]): Map<string, number> {
 
 /**
  * Promises stock to an order until `expiresAt`: all of it or nothing.
+ * The caller announces what it returns.
  * What is not counted needs no promise; what may be backordered is promised beyond what is there.
  * @throws OutOfStock naming each variant that falls short
  */
@@ -25,7 +26,7 @@ export async function reserveStock(
   tx: Tx,
   ctx: Ctx,
   input: { orderId: string; demands: readonly Demand[]; expiresAt: Date },
-): Promise<void> {
+): Promise<NewDomainEvent> {
   const wanted = sumDemand(input.demands);
   const levels = await lockStockLevels(tx, [...wanted.keys()]);
   const shortages: Shortage[] = [];
@@ -43,11 +44,9 @@ export async function reserveStock(
   if (shortages.length > 0) throw new OutOfStock(shortages);
   const now = ctx.clock.now();
   await insertReservations(tx, input.orderId, reservations, input.expiresAt, now);
-  await appendEvents(tx, ctx, [
-    {
-      type: "InventoryReserved",
-      key: input.orderId,
-      payload: { orderId: input.orderId, variantIds: [...wanted.keys()] },
-    },
-  ]);
+  return {
+    type: "InventoryReserved",
+    key: input.orderId,
+    payload: { orderId: input.orderId, variantIds: [...wanted.keys()] },
+  };
 }

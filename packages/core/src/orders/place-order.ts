@@ -2,7 +2,7 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { shareOf } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
-import { appendEvents, type Ctx, groupBy, type JobRequest, newId } from "../platform/index";
+import { appendEvents, type Ctx, groupBy, type JobRequest, type NewDomainEvent, newId } from "../platform/index";
 import type { OrderEvent, PlacedSellerOrder } from "./events";
 import { nextOrderSerials } from "./queries";
 import { recordOrderEvents } from "./record";
@@ -128,35 +128,36 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
   };
 }
 
-/** Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve. */
+/**
+ * Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve.
+ * `also` is announced and asked for in the same statement.
+ */
 export async function placeOrder(
   tx: Tx,
   ctx: Ctx,
   draft: OrderDraft,
-  jobs: readonly JobRequest[] = [],
+  also: { events?: readonly NewDomainEvent[]; jobs?: readonly JobRequest[] } = {},
 ): Promise<OrderState> {
   const [serial = 0] = await nextOrderSerials(tx, 1);
   const number = orderNumber(ctx.clock.now(), serial);
   const order = await recordOrderEvents(tx, ctx, { id: draft.id }, [orderPlaced(draft, number)]);
-  const created = [
-    {
-      type: "OrderCreated" as const,
-      key: order.id,
-      payload: {
-        orderId: order.id,
-        userId: order.userId,
-        items: order.sellerOrders.flatMap((part) =>
-          part.items.map((item) => ({
-            productId: item.productId,
-            sellerId: part.sellerId,
-            quantity: item.quantity,
-            price: { amount: item.unitPriceAmount, currency: order.currency },
-          })),
-        ),
-        total: { amount: order.amounts.total, currency: order.currency },
-      },
+  const created: NewDomainEvent = {
+    type: "OrderCreated",
+    key: order.id,
+    payload: {
+      orderId: order.id,
+      userId: order.userId,
+      items: order.sellerOrders.flatMap((part) =>
+        part.items.map((item) => ({
+          productId: item.productId,
+          sellerId: part.sellerId,
+          quantity: item.quantity,
+          price: { amount: item.unitPriceAmount, currency: order.currency },
+        })),
+      ),
+      total: { amount: order.amounts.total, currency: order.currency },
     },
-  ];
-  await appendEvents(tx, ctx, created, jobs);
+  };
+  await appendEvents(tx, ctx, [...(also.events ?? []), created], also.jobs);
   return order;
 }

@@ -55,6 +55,8 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
     idempotencyKey: `transfer:${transfer.id}`,
   });
   await inTransaction(ctx, async (tx) => {
+    // The order first, as everywhere: two of these would otherwise wait for each other.
+    await lockOrderState(tx, found.order_id);
     await tx
       .updateTable("transfers")
       .set({ status: "PAID", stripe_transfer_id: id, updated_at: ctx.clock.now() })

@@ -2,8 +2,9 @@ import type { Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Ctx } from "./ctx";
+import { groupBy } from "./group-by";
 import { newId } from "./ids";
-import { defineJob, enqueueAll, type JobRequest } from "./jobs";
+import { addJobs, defineJob, enqueueAll, type JobRequest, jobRequest } from "./jobs";
 
 export const topics = {
   user: ["UserRegistered", "UserUpdated", "UserDeleted"],
@@ -45,14 +46,17 @@ export interface DomainEvent extends NewDomainEvent {
   timestamp: string;
 }
 
-/** Delivers one event to everyone who subscribed to its type. */
-export const dispatchEventJob = defineJob({
-  name: "platform.dispatchEvent",
-  payload: z.object({ eventId: z.uuid() }),
-  key: ({ eventId }) => eventId,
+/** Delivers the events of one transaction about one key to everyone who subscribed to their types, in order. */
+export const dispatchEventsJob = defineJob({
+  name: "platform.dispatchEvents",
+  payload: z.object({ eventIds: z.array(z.uuid()) }),
+  key: ({ eventIds }) => eventIds.join(),
 });
 
-/** Announces what happened, in the transaction in which it happened; jobs that follow at once ride along. */
+/**
+ * Announces what happened, in the transaction in which it happened, and asks for jobs that belong to it.
+ * One statement for all, and one call of the queue, because that is what a transaction waits for most.
+ */
 export async function appendEvents(
   tx: Tx,
   ctx: Ctx,
@@ -69,6 +73,11 @@ export async function appendEvents(
     payload: event.payload,
     occurred_at: ctx.clock.now(),
   }));
+  const byKey = groupBy(rows, (row) => row.key);
+  const dispatches = [...byKey].map(([key, own]) => ({
+    ...jobRequest(dispatchEventsJob, { eventIds: own.map((row) => row.id) }),
+    queue: key,
+  }));
   await sql`
     with announced as (
       insert into domain_events (id, topic, type, key, correlation_id, payload, occurred_at)
@@ -76,17 +85,7 @@ export async function appendEvents(
       from json_to_recordset(${JSON.stringify(rows)}::json) as event (
         id uuid, topic text, type text, key text, correlation_id text, payload jsonb, occurred_at timestamptz
       )
-      returning id, topic, key
     )
-    select graphile_worker.add_job(
-      ${dispatchEventJob.name}, json_build_object('eventId', id),
-      queue_name => topic || ':' || key, job_key => ${dispatchEventJob.name} || ':' || id
-    ) from announced
-    union all
-    select graphile_worker.add_job(
-      job.name, job.payload, job_key => job.key, max_attempts => job."maxAttempts", run_at => job."runAt"
-    )
-    from json_to_recordset(${JSON.stringify(jobs)}::json)
-      as job (name text, payload json, key text, "maxAttempts" integer, "runAt" timestamptz)
+    ${addJobs([...dispatches, ...jobs])}
   `.execute(tx);
 }

@@ -2,7 +2,7 @@ export { recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
 export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
 export { decodeCursor, encodeCursor, toPage } from "./cursor";
-export { dispatchEvent, type Subscription, type Subscriptions } from "./dispatch-event";
+export { dispatchEvents, type Subscription, type Subscriptions } from "./dispatch-events";
 export {
   DomainError,
   type ErrorKind,
@@ -18,7 +18,7 @@ export {
   appendEvents,
   type DomainEvent,
   type DomainEventType,
-  dispatchEventJob,
+  dispatchEventsJob,
   type NewDomainEvent,
   type Topic,
   topics,

@@ -1,5 +1,5 @@
 import type { Tx } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 
 /** Something to be done later. Definition and doer are apart, so that asking does not load the doer. */
@@ -24,6 +24,8 @@ export interface JobRequest {
   key: string;
   maxAttempts: number;
   runAt: Date | null;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
 }
 
 /** A job as a value, for {@link enqueueAll}. */
@@ -53,12 +55,16 @@ export async function enqueue<Schema extends z.ZodType>(
 
 /** Asks for several jobs in one statement. */
 export async function enqueueAll(tx: Tx, requests: readonly JobRequest[]): Promise<void> {
-  if (requests.length === 0) return;
-  await sql`
-    select graphile_worker.add_job(
-      job.name, job.payload, job_key => job.key, max_attempts => job."maxAttempts", run_at => job."runAt"
-    )
-    from json_to_recordset(${JSON.stringify(requests)}::json)
-      as job (name text, payload json, key text, "maxAttempts" integer, "runAt" timestamptz)
-  `.execute(tx);
+  if (requests.length > 0) await addJobs(requests).execute(tx);
+}
+
+/** The statement that adds jobs, for use within a larger one. */
+export function addJobs(requests: readonly JobRequest[]): RawBuilder<unknown> {
+  return sql`
+    select count(*) from graphile_worker.add_jobs(array(
+      select row(job.name, job.payload, job.queue, job."runAt", job."maxAttempts", job.key, null, null)::graphile_worker.job_spec
+      from json_to_recordset(${JSON.stringify(requests)}::json)
+        as job (name text, payload json, queue text, "runAt" timestamptz, "maxAttempts" smallint, key text)
+    ))
+  `;
 }

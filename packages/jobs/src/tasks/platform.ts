@@ -6,8 +6,8 @@ import { checkRecentOrders } from "@emporia/core/orders";
 import { paymentSubscriptions } from "@emporia/core/payments";
 import {
   type DomainEventType,
-  dispatchEvent,
-  dispatchEventJob,
+  dispatchEvents,
+  dispatchEventsJob,
   removeOldRateLimits,
   type Subscriptions,
 } from "@emporia/core/platform";
@@ -25,7 +25,7 @@ function merged(all: readonly Subscriptions[]): Subscriptions {
 const subscriptions = merged([notificationSubscriptions, paymentSubscriptions, catalogSubscriptions]);
 
 export const platformTasks = [
-  on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
+  on(dispatchEventsJob, (ctx, { eventIds }) => dispatchEvents(ctx, subscriptions, eventIds)),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
