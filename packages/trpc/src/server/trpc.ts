@@ -56,8 +56,8 @@ const guarded = t.procedure.use(async ({ ctx, meta, path, next }) => {
     await ctx.drawCall(meta?.limit ?? "default");
     const result = await next();
     if (!result.ok) {
-      failure = result.error;
-      throw toTrpcError(result.error);
+      failure = toTrpcError(result.error);
+      throw failure;
     }
     return result;
   } catch (error) {
