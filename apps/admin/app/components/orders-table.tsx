@@ -50,7 +50,7 @@ export function OrdersTable({ caption, orders, empty }: { caption: string; order
           key: "email",
           header: "Shopper",
           className: "lg:max-w-0 lg:w-[24%]",
-          cell: (order) => <span className="line-clamp-1 break-all max-sm:text-right">{order.email}</span>,
+          cell: (order) => <span className="line-clamp-2 min-w-36 wrap-anywhere max-sm:text-right">{order.email}</span>,
         },
         {
           key: "shops",
@@ -59,7 +59,12 @@ export function OrdersTable({ caption, orders, empty }: { caption: string; order
           cell: (order) => <span className="line-clamp-1 break-all max-sm:text-right">{order.shops.join(", ")}</span>,
         },
         { key: "status", header: "Status", cell: (order) => <OrderStatusBadge status={order.status} /> },
-        { key: "payment", header: "Payment", cell: (order) => <PaymentStatusBadge status={order.paymentStatus} /> },
+        {
+          key: "payment",
+          header: "Payment",
+          className: "sm:max-lg:hidden",
+          cell: (order) => <PaymentStatusBadge status={order.paymentStatus} />,
+        },
         { key: "total", header: "Total", align: "end", cell: (order) => <Price money={order.total} /> },
       ]}
     />

@@ -123,7 +123,9 @@ export default function OverviewPage() {
                 {
                   key: "to",
                   header: "To",
-                  cell: (order) => <span className="line-clamp-1 break-all">{order.shipTo}</span>,
+                  cell: (order) => (
+                    <span className="line-clamp-2 min-w-28 wrap-anywhere max-sm:text-right">{order.shipTo}</span>
+                  ),
                 },
                 { key: "items", header: "Items", align: "end", cell: (order) => order.itemCount },
                 { key: "by", header: "Ship by", cell: (order) => <ShipBy value={order.shipBy} now={now} /> },

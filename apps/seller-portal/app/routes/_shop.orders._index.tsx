@@ -111,12 +111,15 @@ export default function OrdersPage() {
           {
             key: "placed",
             header: "Placed",
+            className: "sm:max-lg:hidden",
             cell: (order) => <DateTime value={order.placedAt} style="short" className="whitespace-nowrap" />,
           },
           {
             key: "to",
             header: "To",
-            cell: (order) => <span className="line-clamp-1 break-all max-sm:text-right">{order.shipTo}</span>,
+            cell: (order) => (
+              <span className="line-clamp-2 min-w-28 wrap-anywhere max-sm:text-right">{order.shipTo}</span>
+            ),
           },
           { key: "items", header: "Items", align: "end", cell: (order) => order.itemCount.toLocaleString("en-US") },
           {
