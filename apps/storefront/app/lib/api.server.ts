@@ -2,6 +2,7 @@ import { type Api, apiErrorOf, createApiClient } from "@emporia/trpc/client";
 import { refusalIn } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { cartCookie, sessionCookie } from "./cookies.server";
+import { type Filters, pathOf, refined } from "./filters";
 import { loginPath } from "./safe-next";
 
 export interface RouteArgs {
@@ -36,6 +37,21 @@ export async function read<Result>({ request }: RouteArgs, asked: Promise<Result
     return await asked;
   } catch (error) {
     throw pageOf(error, request);
+  }
+}
+
+/** The same for a list: a link to a page that is no longer there leads to the first one. */
+export async function readList<Result>(
+  args: RouteArgs,
+  { filters, path }: { filters: Filters; path: string },
+  asked: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (filters.cursor && apiErrorOf(error)?.code === "VALIDATION_FAILED")
+      throw redirect(pathOf(path, refined(filters, {})));
+    throw pageOf(error, args.request);
   }
 }
 

@@ -1,4 +1,5 @@
 import { apiFor, type RouteArgs } from "./api.server";
+import { cartOf } from "./cart.server";
 import { cartCookie, sessionCookie } from "./cookies.server";
 
 /** What the top of a page says about who is looking. */
@@ -13,12 +14,15 @@ export const stranger: Viewer = { user: null, cartCount: 0 };
 export async function viewerOf(args: RouteArgs): Promise<Viewer> {
   const isSignedIn = sessionCookie.read(args.request) !== undefined;
   if (!isSignedIn && cartCookie.read(args.request) === undefined) return stranger;
-  const api = apiFor(args);
   // While somebody pays there is no cart at the top of the page.
   const showsCart = !new URL(args.request.url).pathname.startsWith("/checkout");
   const [user, cart] = await Promise.all([
-    isSignedIn ? api.users.me.query().catch(() => null) : null,
-    showsCart ? api.cart.get.query().catch(() => null) : null,
+    isSignedIn
+      ? apiFor(args)
+          .users.me.query()
+          .catch(() => null)
+      : null,
+    showsCart ? cartOf(args).catch(() => null) : null,
   ]);
   return {
     user: user && { firstName: user.firstName, email: user.email, isVerified: user.emailVerified },

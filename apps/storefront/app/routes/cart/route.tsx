@@ -13,13 +13,14 @@ import { Form, useFetcher, useLoaderData, useRouteError, useSearchParams } from 
 import { ShoppingBag } from "lucide-react";
 import { ByScript, ItemQuantity, RemoveItem, useFailureToast, useOptimisticCart } from "~/components/cart-items";
 import { apiFor, read } from "~/lib/api.server";
+import { cartOf } from "~/lib/cart.server";
 import { cartCookie } from "~/lib/cookies.server";
 import { pageMeta } from "~/lib/meta";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return { cart: await read(args, apiFor(args).cart.get.query()) };
+  return { cart: await read(args, cartOf(args)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,6 +55,9 @@ export async function action(args: ActionFunctionArgs) {
       throw new Response("The cart does not know what to do.", { status: 400 });
   }
 }
+
+/** What was refused may have sold out meanwhile: the cart is read again after every try. */
+export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Your cart" });
 

@@ -6,7 +6,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
-import { apiFor, read } from "~/lib/api.server";
+import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
@@ -15,8 +15,9 @@ import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { category: _, ...filters } = filtersOf(new URL(args.request.url).searchParams);
-  const { category, ...found } = await read(
+  const { category, ...found } = await readList(
     args,
+    { filters, path: new URL(args.request.url).pathname.replace(/\.data$/, "") },
     apiFor(args).catalog.categoryPage.query({ categoryId: args.params.slug ?? "", ...apiFilters(filters) }),
   );
   return { category, found, filters };

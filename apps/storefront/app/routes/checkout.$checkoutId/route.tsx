@@ -90,6 +90,9 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** A refused card, too, changes the checkout: the page asks again after every try, not only after those that went well. */
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Checkout" });
 
 export default function CheckoutPage() {

@@ -7,7 +7,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
-import { apiFor, read } from "~/lib/api.server";
+import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, filtersOf, pathOf } from "~/lib/filters";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath } from "~/lib/paths";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
       const { category: _, seller: _seller, cursor: _cursor, page: _page, ...rest } = filters;
       throw redirect(pathOf("/search", rest));
     }
-    return read(args, Promise.reject(error));
+    return readList(args, { filters, path: "/search" }, Promise.reject<never>(error));
   }
 }
 

@@ -10,7 +10,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
-import { apiFor, read } from "~/lib/api.server";
+import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
@@ -23,8 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { seller: _, ...filters } = filtersOf(url.searchParams);
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
-  const [shop, found] = await read(
+  const [shop, found] = await readList(
     args,
+    { filters, path: shopPath({ shopSlug: sellerId }) },
     Promise.all([
       api.sellers.get.query({ sellerId }),
       api.sellers.products.query({ sellerId, ...apiFilters(filters) }),
