@@ -224,6 +224,8 @@ async function giveUpPayment(ctx: Ctx, orderId: string): Promise<boolean> {
 /** Gives an authorisation back whose order is gone or given up. False when Stripe has not let go of it yet. */
 async function isVoided(ctx: Ctx, payment: PaymentRow | undefined): Promise<boolean> {
   if (!payment?.stripe_payment_intent_id) return true;
+  // Paid for, then cancelled: what was captured goes back as a refund.
+  if (payment.status !== "PENDING" && payment.status !== "FAILED" && payment.status !== "CANCELLED") return true;
   const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id);
   if (!intent || intent.status === "canceled") return true;
   return (await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`)).status === "canceled";
