@@ -50,7 +50,7 @@ export function OrdersTable({ caption, orders, empty }: { caption: string; order
           key: "email",
           header: "Shopper",
           className: "lg:max-w-0 lg:w-[24%]",
-          cell: (order) => <span className="line-clamp-2 min-w-36 wrap-anywhere max-sm:text-right">{order.email}</span>,
+          cell: (order) => <span className="line-clamp-1 min-w-36 break-all max-sm:text-right">{order.email}</span>,
         },
         {
           key: "shops",

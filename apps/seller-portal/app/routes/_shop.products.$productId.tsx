@@ -47,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ProductPage() {
   const { product, categories } = useLoaderData<typeof loader>();
-  const { shopSlug, permissions } = useShop();
+  const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
   const mayWrite = permissions.includes("products:write");
@@ -119,15 +119,10 @@ export default function ProductPage() {
         </Alert>
       )}
       {mayWrite ? (
-        <ProductForm
-          key={`${product.id}-${product.version}`}
-          product={product}
-          categories={categories}
-          shopSlug={shopSlug}
-        />
+        <ProductForm key={`${product.id}-${product.version}`} product={product} categories={categories} />
       ) : (
         <fieldset disabled className="contents">
-          <ProductForm product={product} categories={categories} shopSlug={shopSlug} />
+          <ProductForm product={product} categories={categories} />
         </fieldset>
       )}
     </>

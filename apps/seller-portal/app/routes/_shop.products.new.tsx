@@ -4,7 +4,6 @@ import { useLoaderData } from "@remix-run/react";
 import { ProductForm } from "~/components/product/product-form";
 import { apiFor, page } from "~/lib/api.server";
 import { saveProduct } from "~/lib/save-product.server";
-import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { categories: await page(request, apiFor(request, context).categories.list.query()) };
@@ -25,7 +24,7 @@ export default function NewProductPage() {
         title="New product"
         description="A name is enough to begin with. Nobody sees it until you publish it."
       />
-      <ProductForm categories={categories} shopSlug={useShop().shopSlug} />
+      <ProductForm categories={categories} />
     </>
   );
 }

@@ -47,7 +47,6 @@ const fieldLabels = {
 export interface ProductFormProps {
   product?: OwnProductView | undefined;
   categories: readonly CategoryNodeView[];
-  shopSlug: string;
 }
 
 /** A product, all of it, in one form. It works without JavaScript; with it, options make rows as they are typed. */

@@ -113,7 +113,7 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
         <CellInput {...cell("price", "Price")} money={currency} />
         <CellInput {...cell("compareAtPrice", "Compare at")} money={currency} />
         <CellInput {...cell("sku", "SKU")} maxLength={100} spellCheck={false} />
-        <CellInput {...cell("quantity", "On hand")} isNumber disabled={false} />
+        <CellInput {...cell("quantity", "On hand")} isNumber />
         <CellInput {...cell("weight", `Weight, ${unit}`, "weightGrams")} isNumber />
         <div className="flex items-end justify-end gap-0.5 lg:items-start">
           <Button
