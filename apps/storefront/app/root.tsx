@@ -13,6 +13,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ShopShell } from "~/components/shop-shell";
+import { shortened } from "~/lib/json-ld";
 import { listCategories } from "~/lib/top-categories.server";
 import { viewerOf } from "~/lib/viewer.server";
 
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     origin: args.context.publicUrl,
     sellerPortalUrl: args.context.sellerPortalUrl,
     theme: themeOf(args.request),
-    nav: categories.slice(0, 9).map(({ name, slug }) => ({ name, slug })),
+    nav: categories.slice(0, 9).map(({ name, slug }) => ({ name: shortened(name), slug })),
     viewer,
   };
 }

@@ -123,7 +123,7 @@ function Categories({ categories }: { categories: readonly CategoryNodeView[] })
               isDecorative
               className="aspect-4/3 w-full rounded-md"
             />
-            <h3 className="mt-2.5 font-display text-[1.0625rem] font-medium">
+            <h3 className="mt-2.5 line-clamp-2 font-display text-[1.0625rem] font-medium wrap-anywhere">
               <Link
                 href={categoryPath(category)}
                 prefetch="intent"
@@ -145,7 +145,7 @@ function Categories({ categories }: { categories: readonly CategoryNodeView[] })
             >
               <ArrowRight strokeWidth={1.25} className="size-8" />
             </span>
-            <h3 className="mt-2.5 font-display text-[1.0625rem] font-medium">
+            <h3 className="mt-2.5 line-clamp-2 font-display text-[1.0625rem] font-medium wrap-anywhere">
               <Link
                 href="/search"
                 prefetch="intent"

@@ -8,7 +8,7 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
-import { breadcrumbLd } from "~/lib/json-ld";
+import { breadcrumbLd, shortened } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
@@ -29,7 +29,7 @@ function crumbsOf(category: Category) {
   const above = category.breadcrumbs.filter((crumb) => crumb.id !== category.id);
   return [
     { label: "Home", href: "/" },
-    ...above.map((crumb) => ({ label: crumb.name, href: categoryPath(crumb) })),
+    ...above.map((crumb) => ({ label: shortened(crumb.name), href: categoryPath(crumb) })),
     { label: category.name },
   ];
 }
@@ -59,13 +59,13 @@ export default function CategoryPage() {
         <nav aria-label={`In ${category.name}`} className="-mt-2 mb-8">
           <ul className="flex flex-wrap gap-2">
             {category.children.map((child) => (
-              <li key={child.id}>
+              <li key={child.id} className="max-w-full">
                 <Link
                   href={categoryPath(child)}
                   prefetch="intent"
-                  className="inline-flex min-h-10 items-center gap-2 rounded-full border border-line-strong px-4 text-sm no-underline hover:border-ink hover:bg-surface pointer-coarse:min-h-11"
+                  className="inline-flex min-h-10 max-w-full items-center gap-2 rounded-full border border-line-strong px-4 text-sm no-underline hover:border-ink hover:bg-surface pointer-coarse:min-h-11"
                 >
-                  {child.name}
+                  <span className="truncate">{child.name}</span>
                   <span className="figures text-xs text-muted">{child.productCount.toLocaleString("en-US")}</span>
                 </Link>
               </li>

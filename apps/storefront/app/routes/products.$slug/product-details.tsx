@@ -8,7 +8,7 @@ export function ProductDetails({ product }: { product: ProductView }) {
   const hasDescription = description.trim() !== "";
   return (
     <div className="mt-14 grid gap-x-14 gap-y-10 border-t pt-10 lg:grid-cols-[1.4fr_1fr]">
-      <section aria-labelledby="about">
+      <section aria-labelledby="about" className="min-w-0">
         <h2 id="about" className="mb-4 text-xl">
           About it
         </h2>
@@ -34,7 +34,7 @@ export function ProductDetails({ product }: { product: ProductView }) {
           </ul>
         )}
       </section>
-      <div className="flex flex-col gap-10">
+      <div className="flex min-w-0 flex-col gap-10">
         {specs.length > 0 && (
           <section aria-labelledby="specs">
             <h2 id="specs" className="mb-3 text-xl">
@@ -43,15 +43,15 @@ export function ProductDetails({ product }: { product: ProductView }) {
             <dl className="divide-y divide-line text-[0.9375rem]">
               {specs.map((spec) => (
                 <div key={spec.name} className="flex justify-between gap-6 py-2.5">
-                  <dt className="text-muted">{spec.name}</dt>
-                  <dd className="text-right wrap-anywhere">{spec.value}</dd>
+                  <dt className="max-w-[45%] shrink-0 text-muted wrap-anywhere">{spec.name}</dt>
+                  <dd className="min-w-0 text-right wrap-anywhere">{spec.value}</dd>
                 </div>
               ))}
             </dl>
           </section>
         )}
         <section aria-labelledby="policies">
-          <h2 id="policies" className="mb-3 text-xl">
+          <h2 id="policies" className="mb-3 text-xl wrap-anywhere">
             What {seller.shopName} promises
           </h2>
           <p className="whitespace-pre-line text-[0.9375rem] text-muted wrap-anywhere">
