@@ -94,7 +94,7 @@ describe("any life of an order", () => {
       { numRuns: RUNS },
     );
     expect(await listDisagreements(database.db)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   /** Money only: mails and listings have tests of their own. */
   const settle = (ctx: ReturnType<typeof testContext>) =>

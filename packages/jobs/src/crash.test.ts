@@ -1,0 +1,219 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
+import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
+import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
+import { completeCheckout } from "@emporia/core/checkout";
+import { cancelOrder, shipItems } from "@emporia/core/orders";
+import { captureOrder, getSellerBalance } from "@emporia/core/payments";
+import { MINUTE_MS } from "@emporia/core/platform";
+import {
+  aCheckout,
+  aProduct,
+  aSeller,
+  listDisagreements,
+  readBooks,
+  readLevel,
+  readOrder,
+  testContext,
+  useDatabase,
+  withCart,
+} from "@emporia/testing";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Errand } from "./crash-child";
+import { runJobs } from "./testing";
+
+const database = useDatabase();
+const child = fileURLToPath(new URL("../../core/node_modules/.cache/crash-child.mjs", import.meta.url));
+let standin: StripeStandin;
+
+beforeAll(async () => {
+  standin = await startStripeStandin({ port: 0, onboardsAtOnce: true });
+  await build({
+    entryPoints: [fileURLToPath(new URL("./crash-child.ts", import.meta.url))],
+    outfile: child,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["@node-rs/argon2", "sharp", "pg-native"],
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+});
+afterAll(() => standin.close());
+
+function aWorld() {
+  const ctx = testContext(database.db);
+  const payments = createStripePayments({
+    secretKey: STANDIN_SECRET_KEY,
+    publishableKey: null,
+    webhookSecret: STANDIN_WEBHOOK_SECRET,
+    standinUrl: standin.url,
+  });
+  return { ...ctx, services: { ...ctx.services, payments } };
+}
+type World = ReturnType<typeof aWorld>;
+
+/** Runs the work in a process of its own that dies at this point. @returns whether it died */
+async function killedAt(ctx: World, killAt: number, work: Errand["work"]): Promise<boolean> {
+  const errand: Errand = {
+    databaseUrl: database.url,
+    standinUrl: standin.url,
+    now: ctx.clock.now().toISOString(),
+    settings: ctx.services.settings,
+    killAt,
+    work,
+  };
+  const running = spawn(process.execPath, [child, JSON.stringify(errand)], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  running.stderr.on("data", (text) => {
+    said += text;
+  });
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+    running.on("close", (...end) => resolve(end));
+  });
+  if (signal === "SIGKILL") return true;
+  if (code !== 0) throw new Error(`The process ended with ${code}: ${said}`);
+  return false;
+}
+
+/** What a fresh worker makes of what is left, by and by. */
+async function recover(ctx: World): Promise<void> {
+  for (let pass = 0; pass < 3; pass++) {
+    await runJobs(ctx, { failures: "keep" });
+    ctx.clock.advance(5 * MINUTE_MS);
+  }
+}
+
+/** Kills at every point there is, two at a time, until one lives to the end. @returns what was begun at each of them */
+async function atEachPoint<Begun>(
+  most: number,
+  attempt: (killAt: number) => Promise<{ isKilled: boolean; begun: Begun }>,
+): Promise<Begun[]> {
+  const all: Begun[] = [];
+  let isOver = false;
+  let next = 1;
+  const lane = async () => {
+    while (next <= most && !isOver) {
+      const { isKilled, begun } = await attempt(next++);
+      all.push(begun);
+      if (!isKilled) isOver = true;
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  expect(isOver).toBe(true);
+  return all;
+}
+
+async function aStandinCheckout(ctx: World, email: string) {
+  const seller = await aSeller(database.db);
+  const { id } = await ctx.services.payments.createAccount({
+    sellerId: seller.id,
+    email: "seller@example.com",
+    country: "US",
+    idempotencyKey: `account:${seller.id}`,
+  });
+  await database.db.updateTable("sellers").set({ stripe_account_id: id }).where("id", "=", seller.id).execute();
+  const product = await aProduct(database.db, seller, { onHand: 5 });
+  const checkout = await aCheckout(withCart(ctx, null), [{ variantId: product.variantId, quantity: 2 }], { email });
+  return { seller, product, ...checkout };
+}
+
+async function intentsOf(orderId: string) {
+  const stripe = sdkFor(standin, STANDIN_SECRET_KEY);
+  const intents = await stripe.paymentIntents.list({ limit: 100 }).autoPagingToArray({ limit: 1000 });
+  return intents.filter((intent) => intent.metadata.order_id === orderId);
+}
+
+/** What the books say is at Stripe is what is there: collected, less given back, less sent on. */
+async function expectBooksToAgree(): Promise<void> {
+  const stripe = sdkFor(standin, STANDIN_SECRET_KEY);
+  const charges = await stripe.charges.list({ limit: 100 }).autoPagingToArray({ limit: 1000 });
+  const transfers = await stripe.transfers.list({ limit: 100 }).autoPagingToArray({ limit: 1000 });
+  const collected = charges.reduce((sum, charge) => sum + charge.amount_captured - charge.amount_refunded, 0);
+  const sent = transfers.reduce((sum, transfer) => sum + transfer.amount - transfer.amount_reversed, 0);
+  expect(await readBooks(database.db)).toMatchObject({ sum: 0, stripe: collected - sent });
+  expect(await listDisagreements(database.db)).toEqual([]);
+}
+
+describe("a process killed in the middle", () => {
+  it("PN-04 PN-05 X-04 of completing a checkout leaves one order, one charge and the right stock", async () => {
+    const ctx = aWorld();
+    const all = await atEachPoint(60, async (killAt) => {
+      const email = `killed-at-${killAt}@example.com`;
+      const { product, ctx: shopper, checkoutId, cartId } = await aStandinCheckout(ctx, email);
+      const isKilled = await killedAt(ctx, killAt, { kind: "complete", checkoutId, cartId });
+      const { order_id: orderId } = await database.db
+        .selectFrom("checkouts")
+        .where("id", "=", checkoutId)
+        .select("order_id")
+        .executeTakeFirstOrThrow();
+      return { isKilled, begun: { email, product, shopper, checkoutId, orderId } };
+    });
+    expect(all.length).toBeGreaterThan(20);
+    await recover(ctx);
+    for (const { product, shopper, checkoutId, orderId } of all) {
+      // Killed before anything was written down: nothing was promised or charged, and the shopper tries again.
+      if (!orderId) expect(await readLevel(database.db, product.variantId)).toEqual({ on_hand: 5, reserved: 0 });
+      else expect(await readOrder(database.db, orderId)).toMatchObject({ payment_status: "CONFIRMED" });
+      const answer = await completeCheckout(shopper, { checkoutId });
+      expect(answer).toMatchObject({ status: "confirmed", ...(orderId ? { orderId } : {}) });
+    }
+    await recover(ctx);
+    for (const { email, product, checkoutId } of all) {
+      const order = await database.db
+        .selectFrom("orders")
+        .where("checkout_id", "=", checkoutId)
+        .select(["id", "status", "payment_status"])
+        .executeTakeFirstOrThrow();
+      expect([order.status, order.payment_status]).toEqual(["CONFIRMED", "CONFIRMED"]);
+      expect((await intentsOf(order.id)).map((intent) => intent.status)).toEqual(["succeeded"]);
+      expect(await readLevel(database.db, product.variantId)).toEqual({ on_hand: 3, reserved: 0 });
+      expect(ctx.mailer.sent.filter((mail) => mail.to === email)).toHaveLength(1);
+    }
+    await expectBooksToAgree();
+  }, 180_000);
+
+  it.each(["capture", "refund", "transfer"] as const)(
+    "of a %s does it once all the same",
+    async (kind) => {
+      const ctx = aWorld();
+      const all = await atEachPoint(40, async (killAt) => {
+        const email = `${kind}-${killAt}@example.com`;
+        const { seller, product, ctx: shopper, checkoutId } = await aStandinCheckout(ctx, email);
+        const answer = await completeCheckout(shopper, { checkoutId });
+        if (answer.status !== "confirmed") throw new Error(answer.status);
+        const { orderId, orderToken: token } = answer;
+        const { id: sellerOrderId } = await database.db
+          .selectFrom("seller_orders")
+          .where("order_id", "=", orderId)
+          .select("id")
+          .executeTakeFirstOrThrow();
+        if (kind !== "capture") await captureOrder(ctx, { orderId });
+        if (kind === "refund") await cancelOrder(ctx, { orderId, token, reason: "" });
+        if (kind === "transfer")
+          await shipItems(ctx, { sellerId: seller.id, sellerOrderId, carrier: "UPS", trackingNumber: "1Z" });
+        const isKilled = await killedAt(ctx, killAt, kind === "capture" ? { kind, orderId } : { kind, sellerOrderId });
+        return { isKilled, begun: { orderId, sellerId: seller.id, product } };
+      });
+      await recover(ctx);
+      for (const { orderId, sellerId, product } of all) {
+        const isRefunded = kind === "refund";
+        expect(await readOrder(database.db, orderId)).toMatchObject({
+          payment_status: isRefunded ? "REFUNDED" : "CONFIRMED",
+        });
+        expect(await readLevel(database.db, product.variantId)).toEqual({ on_hand: isRefunded ? 5 : 3, reserved: 0 });
+        const { payable, transferred } = await getSellerBalance(ctx, { sellerId, limit: 1 });
+        expect([payable.amount, transferred.amount]).toEqual(
+          { capture: [5100, 0], refund: [0, 0], transfer: [0, 5100] }[kind],
+        );
+      }
+      await expectBooksToAgree();
+    },
+    180_000,
+  );
+});
