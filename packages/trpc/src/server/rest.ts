@@ -43,20 +43,31 @@ export function restEndpoints(router: AnyRouter): RestEndpoint[] {
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema>; required?: string[] };
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+/** A schema without definitions of its own: what refers to itself moves to `shared`, where the document finds it. */
+function jsonSchema(
+  schema: z.ZodType,
+  io: "input" | "output",
+  name: string,
+  shared: Record<string, JsonSchema>,
+): JsonSchema {
+  const { $schema: _, ...whole } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     reused: "inline",
   }) as JsonSchema;
+  const text = JSON.stringify(whole).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`);
+  const { $defs = {}, ...rest } = JSON.parse(text) as JsonSchema & { $defs?: Record<string, JsonSchema> };
+  for (const [key, definition] of Object.entries($defs)) shared[`${name}.${key}`] = definition;
   return rest;
 }
 
 /** OpenAPI 3.1 of the REST facade, derived from the procedures. */
 export function openApiDocument(router: AnyRouter, options: { version: string; errorSchema: z.ZodType }): object {
   const paths: Record<string, Record<string, unknown>> = {};
+  const shared: Record<string, JsonSchema> = {};
   for (const endpoint of restEndpoints(router)) {
-    const input = endpoint.input ? jsonSchema(endpoint.input, "input") : undefined;
+    const { procedure } = endpoint;
+    const input = endpoint.input ? jsonSchema(endpoint.input, "input", `${procedure}.input`, shared) : undefined;
     const properties = input?.properties ?? {};
     const inBody = Object.keys(properties).filter((name) => !endpoint.parameters.includes(name));
     const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
@@ -106,7 +117,9 @@ export function openApiDocument(router: AnyRouter, options: { version: string; e
       responses: {
         "200": {
           description: "Done",
-          content: { "application/json": { schema: jsonSchema(endpoint.output, "output") } },
+          content: {
+            "application/json": { schema: jsonSchema(endpoint.output, "output", `${procedure}.output`, shared) },
+          },
         },
         default: {
           description: "Refused, with a code and a sentence",
@@ -129,7 +142,7 @@ export function openApiDocument(router: AnyRouter, options: { version: string; e
     servers: [{ url: "/api/v1" }],
     paths,
     components: {
-      schemas: { Error: jsonSchema(options.errorSchema, "output") },
+      schemas: { Error: jsonSchema(options.errorSchema, "output", "Error", shared), ...shared },
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
     },
   };

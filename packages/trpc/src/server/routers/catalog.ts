@@ -46,7 +46,7 @@ export const catalogRouter = router({
     .output(searchProductsView)
     .query(({ ctx, input }) => searchProducts(ctx.core, input)),
   suggest: publicProcedure
-    .meta({ summary: "Products, categories and shops for what somebody has typed so far", limit: "catalog" })
+    .meta({ summary: "Products, categories and shops for what somebody has typed so far" })
     .input(suggestInput)
     .output(suggestView)
     .query(({ ctx, input }) => suggest(ctx.core, input)),

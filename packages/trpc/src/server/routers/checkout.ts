@@ -22,44 +22,42 @@ import {
 } from "@emporia/core/checkout";
 import { publicProcedure, router } from "../trpc";
 
-const checkoutProcedure = publicProcedure.meta({ limit: "cart" });
-
 export const checkoutRouter = router({
-  config: checkoutProcedure
+  config: publicProcedure
     .meta({ rest: "GET /checkout/config", summary: "How a card is collected" })
     .output(paymentConfigView)
     .query(({ ctx }) => getPaymentConfig(ctx.core)),
-  init: checkoutProcedure
+  init: publicProcedure
     .meta({ rest: "POST /checkout/init", summary: "Begin a checkout of the cart" })
     .input(initCheckoutInput)
     .output(checkoutView)
     .mutation(({ ctx, input }) => initCheckout(ctx.core, input)),
-  setShippingAddress: checkoutProcedure
+  setShippingAddress: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/shipping-address", summary: "Say where the parcels go" })
     .input(setShippingAddressInput)
     .output(checkoutView)
     .mutation(({ ctx, input }) => setShippingAddress(ctx.core, input)),
-  shippingRates: checkoutProcedure
+  shippingRates: publicProcedure
     .meta({ rest: "GET /checkout/{checkoutId}/shipping-rates", summary: "What each seller offers to send their part" })
     .input(checkoutIdInput)
     .output(shippingRatesView)
     .query(({ ctx, input }) => getShippingRates(ctx.core, input)),
-  setShippingMethods: checkoutProcedure
+  setShippingMethods: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/shipping-method", summary: "Choose how each seller sends their part" })
     .input(setShippingMethodInput)
     .output(checkoutView)
     .mutation(({ ctx, input }) => setShippingMethod(ctx.core, input)),
-  setPaymentMethod: checkoutProcedure
+  setPaymentMethod: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/payment-method", summary: "Choose what to pay with" })
     .input(setPaymentMethodInput)
     .output(checkoutView)
     .mutation(({ ctx, input }) => setPaymentMethod(ctx.core, input)),
-  summary: checkoutProcedure
+  summary: publicProcedure
     .meta({ rest: "GET /checkout/{checkoutId}/summary", summary: "All of the checkout" })
     .input(checkoutIdInput)
     .output(checkoutView)
     .query(({ ctx, input }) => getCheckout(ctx.core, input)),
-  complete: checkoutProcedure
+  complete: publicProcedure
     .meta({
       rest: "POST /checkout/{checkoutId}/complete",
       summary: "Place the order and pay; repeats give the same answer",

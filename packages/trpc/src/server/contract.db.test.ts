@@ -1,0 +1,407 @@
+import { errorView } from "@emporia/contracts/errors";
+import { createAddress } from "@emporia/core/identity";
+import { shipItems } from "@emporia/core/orders";
+import { type Actor, newId } from "@emporia/core/platform";
+import {
+  aCart,
+  aCategory,
+  aCheckout,
+  actor,
+  anAddress,
+  aPaidOrder,
+  aProduct,
+  aSeller,
+  aUser,
+  guest,
+  type TestContext,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { TRPCError } from "@trpc/server";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appRouter, createCaller, openApiDocument, restEndpoints, toErrorView } from "./index";
+
+const database = useDatabase();
+
+const persons = ["guest", "shopper", "seller", "otherSeller", "staff"] as const;
+type Person = (typeof persons)[number];
+type Outcomes = Record<Person, string>;
+const outcomes = (...each: [string, string, string, string, string]): Outcomes => ({
+  guest: each[0],
+  shopper: each[1],
+  seller: each[2],
+  otherSeller: each[3],
+  staff: each[4],
+});
+const IN = "UNAUTHENTICATED";
+const NO = "NOT_FOUND";
+/** Who may call a procedure, given what belongs to the shopper or to the seller. */
+const anybody = outcomes("ok", "ok", "ok", "ok", "ok");
+const signedIn = outcomes(IN, "ok", "ok", "ok", "ok");
+const members = outcomes(IN, NO, "ok", "ok", NO);
+const itsSeller = outcomes(IN, NO, "ok", NO, NO);
+const itsShopper = outcomes(NO, "ok", NO, NO, NO);
+const itsSignedInShopper = outcomes(IN, "ok", NO, NO, NO);
+const staffOnly = outcomes(IN, NO, NO, NO, "ok");
+const planned = outcomes(...(Array(5).fill("NOT_IMPLEMENTED") as [string, string, string, string, string]));
+const plannedSignedIn = { ...planned, guest: IN };
+const refused = (code: string) => outcomes(code, code, code, code, code);
+
+const actors = {} as Record<Person, Actor>;
+let seller: Awaited<ReturnType<typeof aSeller>>;
+let shopper: TestContext;
+const as = (person: Person, cartId: string | null = null) =>
+  createCaller({
+    core: testContext(database.db).as(actors[person], cartId),
+    requestedSellerId: null,
+    drawCall: () => {},
+  });
+
+beforeAll(async () => {
+  const { db } = database;
+  seller = await aSeller(db);
+  const other = await aSeller(db);
+  const member = (shop: typeof seller) => actor({ id: shop.ownerId, memberships: [shop.membership] });
+  const user = await aUser(db);
+  Object.assign(actors, {
+    guest,
+    shopper: actor(user),
+    seller: member(seller),
+    otherSeller: member(other),
+    staff: actor({ id: (await aUser(db, { staffRole: "owner" })).id, staffRole: "owner" }),
+  });
+  shopper = testContext(db).as(actors.shopper);
+});
+
+type Given = object | undefined;
+const nothing = async (): Promise<Given> => ({});
+const product = async (): Promise<Given> => ({ productId: (await aProduct(database.db, seller)).id });
+const draft = async (): Promise<Given> => ({
+  productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id,
+});
+const order = async (): Promise<Given> => ({ orderId: (await aPaidOrder(shopper)).orderId });
+/** An order of which one part is the seller's. */
+async function part() {
+  const { variantId } = await aProduct(database.db, seller);
+  const { completeCheckout } = await import("@emporia/core/checkout");
+  const { captureOrder } = await import("@emporia/core/payments");
+  const checkout = await aCheckout(shopper, [{ variantId }]);
+  const answer = await completeCheckout(checkout.ctx, checkout);
+  if (answer.status !== "confirmed") throw new Error(answer.status);
+  await captureOrder(checkout.ctx, answer);
+  const row = await database.db
+    .selectFrom("seller_orders")
+    .where("order_id", "=", answer.orderId)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  return { orderId: answer.orderId, sellerOrderId: row.id };
+}
+const checkoutOf = async () => {
+  const { variantId } = await aProduct(database.db, seller);
+  const { checkoutId } = await aCheckout(shopper, [{ variantId }]);
+  return { checkoutId };
+};
+const address = { ...anAddress, label: "Home" };
+const ownAddress = async (): Promise<Given> => ({
+  addressId: (await createAddress(shopper, { ...address, isDefault: false })).id,
+});
+const shop = (status: string) => async (): Promise<Given> => ({
+  sellerId: (await aSeller(database.db, { status })).id,
+  reason: "It does not say what it sells.",
+});
+const cartItem = async () => {
+  const { ctx } = await aCart(shopper, [await aProduct(database.db, seller)]);
+  const { getCart } = await import("@emporia/core/cart");
+  return { itemId: (await getCart(ctx)).groups[0]?.items[0]?.id ?? "" };
+};
+
+/** Every procedure: an input that is valid, and what each person gets for it. */
+const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
+  "analytics.sellerDashboard": [members],
+  "analytics.staffDashboard": [staffOnly],
+  "auth.register": [
+    anybody,
+    async () => ({ email: `${newId()}@example.com`, password: "correct horse battery", firstName: "A", lastName: "B" }),
+  ],
+  "auth.login": [refused("INVALID_CREDENTIALS"), async () => ({ email: `${newId()}@example.com`, password: "wrong" })],
+  "auth.logout": [signedIn],
+  "auth.logoutEverywhere": [signedIn],
+  "auth.forgotPassword": [anybody, async () => ({ email: "nobody@example.com" })],
+  "auth.resetPassword": [
+    refused("TOKEN_INVALID"),
+    async () => ({ token: "0123456789abcdef", password: "correct horse battery" }),
+  ],
+  "auth.verifyEmail": [refused("TOKEN_INVALID"), async () => ({ token: "0123456789abcdef" })],
+  "auth.resendVerification": [signedIn],
+  "cart.get": [anybody],
+  "cart.add": [anybody, async () => ({ variantId: (await aProduct(database.db, seller)).variantId, quantity: 1 })],
+  "cart.update": [itsShopper, async () => ({ ...(await cartItem()), quantity: 1 })],
+  "cart.remove": [anybody, cartItem],
+  "cart.clear": [anybody],
+  "cart.validate": [anybody],
+  "cart.acceptChanges": [anybody],
+  "catalog.home": [anybody],
+  "catalog.search": [anybody],
+  "catalog.suggest": [anybody, async () => ({ q: "mug" })],
+  "catalog.product": [anybody, product],
+  "catalog.productPage": [anybody, product],
+  "catalog.categoryPage": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
+  "catalog.categoryProducts": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
+  "catalog.own.list": [members],
+  "catalog.own.get": [itsSeller, product],
+  "catalog.create": [members, async () => ({ name: "Mug", basePrice: 2500 })],
+  "catalog.update": [itsSeller, async () => ({ ...(await product()), name: "Renamed" })],
+  "catalog.duplicate": [itsSeller, product],
+  "catalog.remove": [itsSeller, product],
+  "catalog.publish": [{ ...itsSeller, seller: "PRODUCT_INCOMPLETE" }, draft],
+  "catalog.archive": [itsSeller, product],
+  "categories.list": [anybody],
+  "categories.create": [staffOnly, async () => ({ name: `Category ${newId()}` })],
+  "categories.move": [
+    staffOnly,
+    async () => ({ categoryId: (await aCategory(database.db)).id, parentId: (await aCategory(database.db)).id }),
+  ],
+  "checkout.config": [anybody],
+  "checkout.init": [
+    { ...refused("CART_EMPTY"), shopper: "ok" },
+    async () => {
+      await cartItem();
+      return {};
+    },
+  ],
+  "checkout.setShippingAddress": [itsShopper, async () => ({ ...(await checkoutOf()), shippingAddress: anAddress })],
+  "checkout.shippingRates": [itsShopper, checkoutOf],
+  "checkout.setShippingMethods": [
+    { ...itsShopper, shopper: "VALIDATION_FAILED" },
+    async () => ({ ...(await checkoutOf()), choices: [{ sellerId: seller.id, rateId: "none" }] }),
+  ],
+  "checkout.setPaymentMethod": [itsShopper, async () => ({ ...(await checkoutOf()), paymentMethodId: "pm_card_visa" })],
+  "checkout.summary": [itsShopper, checkoutOf],
+  "checkout.complete": [itsShopper, checkoutOf],
+  "inventory.adjust": [
+    itsSeller,
+    async () => ({ variantId: (await aProduct(database.db, seller)).variantId, onHand: 7, reason: "Counted again" }),
+  ],
+  "jobs.list": [staffOnly],
+  "jobs.retry": [{ ...staffOnly, staff: NO }, async () => ({ jobId: "999999999" })],
+  "mails.templates": [staffOnly],
+  "mails.preview": [staffOnly, async () => ({ template: "order-confirmation" })],
+  "orders.get": [itsShopper, order],
+  "orders.list": [signedIn],
+  "orders.cancel": [itsShopper, order],
+  "orders.tracking": [itsShopper, order],
+  "orders.sendLink": [anybody, async () => ({ number: "ORD-2026-000001", email: "nobody@example.com" })],
+  "orders.seller.list": [members],
+  "orders.seller.get": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
+  "orders.seller.ship": [
+    itsSeller,
+    async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),
+  ],
+  "orders.seller.deliver": [
+    itsSeller,
+    async () => {
+      const { sellerOrderId } = await part();
+      const shipped = await shipItems(shopper, {
+        sellerId: seller.id,
+        sellerOrderId,
+        carrier: "UPS",
+        trackingNumber: "1Z",
+      });
+      return { shipmentId: shipped.shipments[0]?.id };
+    },
+  ],
+  "orders.staff.list": [staffOnly],
+  "orders.staff.get": [staffOnly, order],
+  "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
+  "payments.balance": [members],
+  "planned.sellerAnalytics": [plannedSignedIn, async () => ({ sellerId: seller.id })],
+  "planned.inviteTeamMember": [plannedSignedIn, async () => ({ sellerId: seller.id })],
+  "planned.createDraftOrder": [planned],
+  "planned.requestReturn": [planned, async () => ({ orderId: newId() })],
+  "sellers.register": [
+    { ...signedIn, seller: "ALREADY_A_SELLER", otherSeller: "ALREADY_A_SELLER" },
+    async () => ({
+      shopName: `Shop ${newId()}`,
+      description: "Everything that is made of wood.",
+      businessType: "individual",
+      city: "Portland",
+      country: "US",
+    }),
+  ],
+  "sellers.get": [anybody, async () => ({ sellerId: seller.shopSlug })],
+  "sellers.products": [anybody, async () => ({ sellerId: seller.id })],
+  "sellers.update": [itsSeller, async () => ({ sellerId: seller.id, tagline: "Made with care" })],
+  "sellers.mine": [members],
+  "sellers.staff.list": [staffOnly],
+  "sellers.staff.get": [staffOnly, shop("APPROVED")],
+  "sellers.staff.approve": [staffOnly, shop("PENDING")],
+  "sellers.staff.reject": [staffOnly, shop("PENDING")],
+  "sellers.staff.suspend": [staffOnly, shop("APPROVED")],
+  "sellers.staff.reinstate": [staffOnly, shop("SUSPENDED")],
+  "users.me": [signedIn],
+  "users.update": [signedIn, async () => ({ firstName: "Grace" })],
+  "users.addresses.list": [signedIn],
+  "users.addresses.create": [signedIn, async () => address],
+  "users.addresses.update": [itsSignedInShopper, async () => ({ ...(await ownAddress()), city: "Oakland" })],
+  "users.addresses.remove": [itsSignedInShopper, ownAddress],
+};
+
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { access?: string } } }>;
+
+describe("the contract of the API", () => {
+  it("has a say about every procedure, and every procedure says who may call it", () => {
+    expect(Object.keys(contract).sort()).toEqual(Object.keys(procedures).sort());
+    for (const [name, { _def }] of Object.entries(procedures))
+      expect(_def.meta?.access, name).toMatch(/^(public|shopper|seller [a-z]+:[a-z]+|staff [a-z]+:[a-z]+)$/);
+  });
+
+  it.each(Object.entries(contract))("%s", async (name, [expected, input = nothing]) => {
+    const found: Partial<Outcomes> = {};
+    for (const person of persons) {
+      const given = await input();
+      const call = name.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], as(person)) as (
+        given: Given,
+      ) => Promise<unknown>;
+      try {
+        const text = JSON.stringify(await call(given)) ?? "";
+        found[person] = "ok";
+        expect(text).not.toMatch(/password_?hash|argon2/i);
+        if (procedures[name]?._def.meta?.access === "public") expect(text).not.toMatch(/"(costPerItem|cost)"/);
+      } catch (error) {
+        if (!(error instanceof TRPCError)) throw error;
+        found[person] = toErrorView(error).code;
+        if (found[person] === "INTERNAL") throw error.cause;
+      }
+    }
+    expect(found).toEqual(expected);
+  });
+
+  it("gives a shop's people what their role allows, and says so when it does not", async () => {
+    const finance = createCaller({
+      core: testContext(database.db).as(
+        actor({ id: seller.ownerId, memberships: [{ ...seller.membership, role: "finance" }] }),
+      ),
+      requestedSellerId: null,
+      drawCall: () => {},
+    });
+    await finance.payments.balance({});
+    await expect(finance.catalog.create({ name: "Mug" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const support = createCaller({
+      core: testContext(database.db).as(actor({ id: seller.ownerId, staffRole: "support" })),
+      requestedSellerId: null,
+      drawCall: () => {},
+    });
+    await support.orders.staff.list({});
+    await expect(support.jobs.list({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("opens an order to whoever holds the token of its mail", async () => {
+    const { orderId, token } = await aPaidOrder(testContext(database.db));
+    await expect(as("shopper").orders.get({ orderId })).rejects.toMatchObject({ code: NO });
+    expect((await as("guest").orders.get({ orderId, token })).id).toBe(orderId);
+    const { orderId: foreign } = await aPaidOrder(shopper);
+    await expect(as("guest").orders.get({ orderId: foreign, token })).rejects.toMatchObject({ code: NO });
+  });
+});
+
+describe("the REST endpoints", () => {
+  const planOf = (text: string) =>
+    text
+      .trim()
+      .split("\n")
+      .map((line) => line.trim());
+  const plan = planOf(`
+    POST /auth/register
+    POST /auth/login
+    POST /auth/logout
+    POST /auth/forgot-password
+    POST /auth/reset-password
+    GET /users/me
+    PATCH /users/me
+    GET /users/me/addresses
+    POST /users/me/addresses
+    PATCH /users/me/addresses/:
+    DELETE /users/me/addresses/:
+    POST /sellers/register
+    GET /sellers/:
+    PATCH /sellers/:
+    GET /sellers/:/products
+    GET /sellers/:/analytics
+    POST /sellers/:/team-members
+    GET /products
+    GET /products/:
+    POST /products
+    PATCH /products/:
+    DELETE /products/:
+    GET /categories
+    GET /categories/:/products
+    POST /products/:/publish
+    POST /products/:/archive
+    GET /cart
+    POST /cart/items
+    PATCH /cart/items/:
+    DELETE /cart/items/:
+    DELETE /cart
+    POST /cart/validate
+    POST /checkout/init
+    POST /checkout/:/shipping-address
+    POST /checkout/:/shipping-method
+    GET /checkout/:/shipping-rates
+    POST /checkout/:/payment-method
+    GET /checkout/:/summary
+    POST /checkout/:/complete
+    POST /orders
+    GET /orders/:
+    GET /orders
+    PATCH /orders/:/cancel
+    POST /orders/:/return
+    GET /orders/:/tracking
+  `);
+
+  it("EP-01…EP-45 are all there, each once", () => {
+    expect(plan).toHaveLength(45);
+    const there = restEndpoints(appRouter).map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, ":")}`);
+    expect(plan.filter((path) => !there.includes(path))).toEqual([]);
+    expect(new Set(there).size).toBe(there.length);
+  });
+
+  it("are described by a valid OpenAPI 3.1 document", async () => {
+    const document = openApiDocument(appRouter, { version: "1.0.0", errorSchema: errorView });
+    const result = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    const { paths } = document as { paths: Record<string, Record<string, { operationId: string }>> };
+    const operations = Object.values(paths).flatMap((path) => Object.values(path));
+    expect(operations).toHaveLength(restEndpoints(appRouter).length);
+    expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(operations.length);
+  });
+});
+
+describe("an error", () => {
+  it("names the field, and nothing of what went wrong inside", async () => {
+    const wrong = await as("guest")
+      .cart.add({ variantId: "nonsense", quantity: 1.5 })
+      .catch((error: TRPCError) => toErrorView(error));
+    expect(wrong).toMatchObject({
+      code: "VALIDATION_FAILED",
+      details: { fieldErrors: { variantId: expect.any(String), quantity: "A quantity is a whole number." } },
+    });
+    const broken = createCaller({
+      core: { ...testContext(database.db), db: {} as never },
+      requestedSellerId: null,
+      drawCall: () => {},
+    });
+    const inside = await broken.catalog.product({ productId: "mug" }).catch((error: TRPCError) => toErrorView(error));
+    expect(inside).toMatchObject({ code: "INTERNAL" });
+    expect(JSON.stringify(inside)).not.toMatch(/function|selectFrom|\.ts/);
+  });
+
+  it("leaves the database as it was", async () => {
+    const { rows } = await sql<{
+      sum: number;
+    }>`select coalesce(sum(amount), 0)::bigint as sum from ledger_entries`.execute(database.db);
+    expect(rows[0]?.sum).toBe(0);
+  });
+});
