@@ -71,9 +71,6 @@ export async function startStack(options) {
     const source = dev ? ["--import", "tsx"] : [];
     const backend = (built, file) => (dev ? ["--watch", "--watch-preserve-output", ...source, file] : [built]);
 
-    say("Preparing the database");
-    const prepared = await prepare(dev, env, options.demo ?? true);
-
     const usesStandin = !options.env.STRIPE_SECRET_KEY;
     const usesInbox = !options.env.SMTP_URL;
     if (usesStandin || usesInbox) {
@@ -98,6 +95,9 @@ export async function startStack(options) {
         JSON.stringify(settings),
       ]);
     }
+    say("Preparing the database");
+    const prepared = await prepare(dev, env, options.demo ?? true);
+
     say("Starting API, worker and the three apps");
     await run("api", backend("apps/api/build/main.mjs", "apps/api/src/main.ts"));
     await Promise.all([

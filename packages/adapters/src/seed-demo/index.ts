@@ -2,6 +2,7 @@ import { hashPassword } from "@emporia/core/identity";
 import { seedCatalogue } from "@emporia/db/seed";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
+import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
 import { seedRates } from "./seed-rates";
 
@@ -33,6 +34,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   });
   await seedRates(db);
   const orders = await seedHistory(core, now);
+  await seedApplications(core);
   await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
   await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
     db,

@@ -1,6 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
-import { importPayments } from "@emporia/core/payments";
+import { type Intent, importPayments } from "@emporia/core/payments";
 import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
 import { listTaxRates, taxOn } from "@emporia/core/tax";
 import { sql } from "kysely";
@@ -8,6 +8,7 @@ import type { Core } from "../create-core";
 
 const DAYS = 92;
 const BATCH = 150;
+const demoShops = new Set(["kiln-and-tide", "longshore-coat"]);
 
 interface Goods {
   variantId: string;
@@ -103,7 +104,8 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
   await core.db.transaction().execute(async (tx) => {
     for (let at = 0; at < histories.length; at += BATCH) {
       const states = await importOrders(tx, ctx, histories.slice(at, at + BATCH));
-      await importPayments(tx, states, { id: "pm_imported", brand: "visa", last4: "4242" });
+      const open = states.filter((order) => order.sellerOrders.some((part) => part.status === "CONFIRMED"));
+      await importPayments(tx, states, { id: "pm_card_visa", brand: "visa", last4: "4242" }, await collect(core, open));
     }
     await sql`
       update products product set sold_count = sold.quantity from (
@@ -112,6 +114,27 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
     `.execute(tx);
   });
   return histories.length;
+}
+
+/** Orders that can still be cancelled or sent have their payment at the payment provider, so that it can be moved. */
+async function collect(core: Core, orders: readonly OrderState[]): Promise<Map<string, Intent>> {
+  const { payments } = core.services;
+  if (payments.mode !== "test") return new Map();
+  const intents = new Map<string, Intent>();
+  for (const order of orders) {
+    const intent = await payments.authorise({
+      amount: order.amounts.total,
+      currency: order.currency,
+      paymentMethodId: "pm_card_visa",
+      orderId: order.id,
+      orderNumber: order.number,
+      email: order.email,
+      returnUrl: core.services.settings.storefrontUrl,
+      idempotencyKey: `seed-authorise:${order.id}`,
+    });
+    intents.set(order.id, await payments.capture(intent.id, `seed-capture:${order.id}`));
+  }
+  return intents;
 }
 
 function historyOf(
@@ -202,7 +225,9 @@ function historyOf(
       );
       return;
     }
-    const shippedAt = later((0.5 + random() * 2.2) * DAY_MS);
+    // The demo's own shops are a little behind, so that there is something to send, some of it late.
+    const isDemoShop = demoShops.has(items.find((item) => item.sellerId === sellerId)?.shopSlug ?? "");
+    const shippedAt = later((0.5 + random() * 2.2 + (isDemoShop ? 4 : 0)) * DAY_MS);
     if (shippedAt > now) return;
     const shipmentId = newId();
     next.push({

@@ -514,7 +514,10 @@ const tabStatuses = {
   all: null,
 } as const;
 
-/** A seller's parts of orders, newest first; those still being paid for are nobody's work yet. */
+/**
+ * A seller's parts of orders, newest first; those to be sent come oldest first, because they are due first. What is
+ * still being paid for is nobody's work yet.
+ */
 export async function listSellerParts(
   db: Db,
   sellerId: string,
@@ -522,6 +525,7 @@ export async function listSellerParts(
   page: { before: readonly [string, string] | undefined; limit: number },
 ): Promise<SellerOrderListRow[]> {
   const statuses = tabStatuses[filter.tab];
+  const [direction, beyond] = filter.tab === "to_ship" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
   const pattern = filter.query ? `%${filter.query.replaceAll(/[\\%_]/g, "\\$&")}%` : undefined;
   const { rows } = await sql<SellerOrderListRow>`
     select part.id, part.number, part.status, o.currency, part.total_amount, part.placed_at, o.shipping_address,
@@ -540,8 +544,8 @@ export async function listSellerParts(
                 and (item.name ilike ${pattern} or item.sku ilike ${pattern})))`
           : sql`true`
       }
-      and ${page.before ? sql`(part.placed_at, part.id) < (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
-    order by part.placed_at desc, part.id desc limit ${page.limit + 1}
+      and ${page.before ? sql`(part.placed_at, part.id) ${beyond} (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    order by part.placed_at ${direction}, part.id ${direction} limit ${page.limit + 1}
   `.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { money } from "@emporia/contracts/money";
 import type { PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
+import { sql } from "kysely";
 import type { z } from "zod";
 import { readOrderRows, replayAgrees, toOrderView } from "../orders/index";
 import { type Ctx, NotFound } from "../platform/index";
@@ -23,7 +24,8 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
     ctx.db
       .selectFrom("order_events")
       .where("order_id", "=", input.orderId)
-      .select(["sequence", "type", "payload", "actor", "correlation_id", "occurred_at"])
+      .leftJoin("users", (join) => join.on(sql<boolean>`users.id = (actor->>'id')::uuid`))
+      .select(["sequence", "type", "payload", "actor", "correlation_id", "occurred_at", "users.email"])
       .orderBy("sequence")
       .execute(),
   ]);
@@ -33,7 +35,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       sequence: event.sequence,
       type: event.type,
       payload: event.payload as Record<string, unknown>,
-      actor: actorText(event.actor as { kind: string; id?: string; name?: string }),
+      actor: actorText(event.actor as { kind: string; name?: string }, event.email),
       correlationId: event.correlation_id,
       occurredAt: event.occurred_at.toISOString(),
     })),
@@ -73,7 +75,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
   };
 }
 
-function actorText(actor: { kind: string; id?: string; name?: string }): string {
-  if (actor.kind === "system") return `platform: ${actor.name ?? "job"}`;
-  return actor.kind === "user" ? `user ${actor.id}` : "guest";
+function actorText(actor: { kind: string; name?: string }, email: string | null): string {
+  if (actor.kind === "system") return `Platform (${actor.name ?? "job"})`;
+  return actor.kind === "user" ? (email ?? "A deleted account") : "Guest";
 }

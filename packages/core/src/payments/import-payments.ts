@@ -18,12 +18,14 @@ interface Posting {
 
 /**
  * Writes the payments and books of imported orders: what was collected, given back for cancelled parts, and sent to
- * sellers for parts that were sent. For orders that were paid; Stripe is not asked.
+ * sellers for parts that were sent. For orders that were paid; Stripe is not asked. `intents` names the payments at Stripe that
+ * later refunds and transfers draw on, by order.
  */
 export async function importPayments(
   tx: Tx,
   orders: readonly OrderState[],
   card: { id: string; brand: string; last4: string },
+  intents: ReadonlyMap<string, { id: string; chargeId: string | null }> = new Map(),
 ): Promise<void> {
   const payments = orders.map((order) => ({
     id: newId(),
@@ -32,8 +34,8 @@ export async function importPayments(
     amount: order.amounts.total,
     currency: order.currency,
     status: order.paymentStatus,
-    stripe_payment_intent_id: `pi_imported_${order.id.replaceAll("-", "")}`,
-    stripe_charge_id: `ch_imported_${order.id.replaceAll("-", "")}`,
+    stripe_payment_intent_id: intents.get(order.id)?.id ?? `pi_imported_${order.id.replaceAll("-", "")}`,
+    stripe_charge_id: intents.get(order.id)?.chargeId ?? `ch_imported_${order.id.replaceAll("-", "")}`,
     payment_method: { ...card, expiryMonth: 12, expiryYear: 2030 },
     created_at: order.placedAt,
     updated_at: order.updatedAt,

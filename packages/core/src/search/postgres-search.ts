@@ -4,11 +4,14 @@ import { memoised } from "./memo";
 import { fromCursor, toCursor } from "./position";
 import { type Counts, countListings, listListings, listSimilarWords, suggestIds } from "./queries";
 import type { ProductQuery, SearchIndex } from "./search-index";
-import { likelyWords, nearbyWords, parseTerms, type Term, toTsquery } from "./words";
+import { likelyWords, nearbyWords, parseTerms, type Term, toLooseTsquery, toTsquery } from "./words";
 
 const keptCounts = memoised<Counts>(30_000, 500);
 
-/** Finds products with PostgreSQL's full text search; a query that finds nothing is tried again with its typos corrected. */
+/**
+ * Finds products with PostgreSQL's full text search; a query that finds nothing is tried
+ * again with its typos corrected, and then for any of its words.
+ */
 export const postgresSearch: SearchIndex = {
   async search(db, query) {
     const terms = query.text === undefined ? [] : parseTerms(query.text);
@@ -16,7 +19,7 @@ export const postgresSearch: SearchIndex = {
     const tsquery = toTsquery(terms);
     if (tsquery === undefined) return nothing(await countListings(db, query, NO_MATCH));
     const asWritten = await page(db, query, tsquery);
-    if (asWritten.items.length > 0 || query.cursor !== undefined)
+    if (asWritten.items.length > 0)
       return { ...asWritten, ...(await countListings(db, query, tsquery)), didYouMean: null };
 
     const corrected = await correct(db, terms);
@@ -30,6 +33,12 @@ export const postgresSearch: SearchIndex = {
           ...(await countListings(db, query, correctedQuery)),
           didYouMean: asText(asRead(corrected, best.name)),
         };
+    }
+    for (const meant of [terms, corrected ?? []]) {
+      const loose = toLooseTsquery(meant);
+      const found = loose === undefined ? undefined : await page(db, query, loose);
+      if (loose !== undefined && found && found.items.length > 0)
+        return { ...found, ...(await countListings(db, query, loose)), didYouMean: null };
     }
     return nothing(await countListings(db, query, tsquery));
   },

@@ -63,6 +63,11 @@ describe("searching", () => {
       expect(await search({ q })).toMatchObject({ items: [], total: 0, didYouMean: null });
   });
 
+  it("finds what has some of the words when nothing has all of them", async () => {
+    expect(await names({ q: "ceramic blanket" })).toEqual(["Crème wool blanket"]);
+    expect(await names({ q: "ceramic blanket -wool" })).toEqual([]);
+  });
+
   it("counts each facet as if its own filter were not there", async () => {
     const all = await search({ inStock: false });
     expect(all.total).toBe(6);

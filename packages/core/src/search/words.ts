@@ -36,6 +36,14 @@ export function toTsquery(terms: readonly Term[]): string | undefined {
   return terms.map(termQuery).join(" & ");
 }
 
+/** The same, content with any one of the words: the more of them, the higher it ranks. Undefined for a single word. */
+export function toLooseTsquery(terms: readonly Term[]): string | undefined {
+  const wanted = terms.filter((term) => !term.isExcluded && term.words.some((word) => word.length >= 3));
+  if (wanted.length < 2) return undefined;
+  const excluded = terms.filter((term) => term.isExcluded).map((term) => ` & ${termQuery(term)}`);
+  return `(${wanted.map(termQuery).join(" | ")})${excluded.join("")}`;
+}
+
 function termQuery({ words, isExcluded, isPrefix, alternatives }: Term): string {
   if (alternatives) return `(${alternatives.map((word) => `'${word}'`).join(" | ")})`;
   const phrase = words.map((word) => `'${word}'`).join(" <-> ");
