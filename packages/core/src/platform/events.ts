@@ -50,7 +50,8 @@ export interface DomainEvent extends NewDomainEvent {
 export const dispatchEventsJob = defineJob({
   name: "platform.dispatchEvents",
   payload: z.object({ eventIds: z.array(z.uuid()) }),
-  key: ({ eventIds }) => eventIds.join(),
+  // The first is enough to tell them apart, and the queue takes no long keys.
+  key: ({ eventIds }) => eventIds[0] ?? "",
 });
 
 /**

@@ -19,11 +19,19 @@ const trpcCodeOf = {
 } as const satisfies Record<ErrorKind, TrpcCode>;
 
 export function toTrpcError(error: unknown): TRPCError {
+  if (isUnstorableText(error instanceof TRPCError ? error.cause : error))
+    return new TRPCError({ code: "BAD_REQUEST", message: "This text cannot be stored." });
   if (error instanceof TRPCError && !(error.cause instanceof DomainError)) return error;
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof DomainError)
     return new TRPCError({ code: trpcCodeOf[cause.kind], message: cause.message, cause });
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Something went wrong on our side.", cause });
+}
+
+/** PostgreSQL keeps no NUL and no half of a surrogate pair: whoever sends one sent nonsense, and nothing is broken. */
+function isUnstorableText(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code;
+  return code === "22021" || code === "22P05";
 }
 
 /** What a client is told of an error: never more than it can act on. */
