@@ -96,7 +96,8 @@ export function nearbyWords(word: string): string[] {
     }
   }
   nearby.delete(word);
-  return [...nearby].filter((each) => each.length >= 3);
+  // A mistake in the middle of one letter outside the basic plane leaves half of it, which is no text.
+  return [...nearby].filter((each) => each.length >= 3 && !/\p{Cs}/u.test(each));
 }
 
 /**
