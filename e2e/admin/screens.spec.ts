@@ -9,7 +9,8 @@ test("axe finds nothing wrong with the admin", async ({ admin }) => {
   for (const path of screens) {
     await admin.open(path);
     await page.waitForLoadState("networkidle");
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // A mail is shown in a frame that may run no script, which axe would wait for.
+    const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
     expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 });
