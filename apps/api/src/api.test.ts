@@ -254,6 +254,8 @@ describe("the other doors", () => {
     const { token } = (await post("/api/v1/auth/login", account)).json();
     const shopper = await upload({ "content-type": "image/gif", authorization: `Bearer ${token}` });
     expect([shopper.statusCode, shopper.json().error.code]).toEqual([404, "NOT_FOUND"]);
+    const unreal = await upload({ "content-type": "application/json", authorization: `Bearer ${token}` });
+    expect(unreal.statusCode).toBe(415);
     const nobody = await api.inject("/media/01930000-0000-7000-8000-000000000000/640.webp");
     expect(nobody.statusCode).toBe(404);
     expect((await api.inject("/media/..%2f..%2fetc/passwd")).statusCode).toBe(404);
@@ -280,10 +282,8 @@ describe("hostile text", () => {
   it("finds nothing, breaks nothing, and is answered politely", async () => {
     const polite: Record<string, number> = {};
     for (const text of strings) {
-      // @TODO A word of combining marks alone is still too much for the search.
-      const searched = /\p{M}/u.test(text) ? "mug" : text;
       const answers = [
-        await api.inject({ url: "/api/v1/products", query: { q: searched } }),
+        await api.inject({ url: "/api/v1/products", query: { q: text } }),
         await api.inject(`/api/v1/products/${encodeURIComponent(text.replace(/\p{Cs}/gu, ""))}`),
         await post("/api/v1/cart/items", { variantId: text }),
         await post("/api/v1/auth/forgot-password", { email: text }),

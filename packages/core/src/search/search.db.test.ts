@@ -59,7 +59,7 @@ describe("searching", () => {
   });
 
   it("leaves codes and short words alone and finds nothing for nonsense", async () => {
-    for (const q of ["sku-00x1", "zz", "qqqqqqq", "-lamp", "()", "!!! ' \\", "a:* | b & !c", "the"])
+    for (const q of ["sku-00x1", "zz", "qqqqqqq", "-lamp", "()", "!!! ' \\", "a:* | b & !c", "the", "( ͡° ͜ʖ ͡°)"])
       expect(await search({ q })).toMatchObject({ items: [], total: 0, didYouMean: null });
   });
 

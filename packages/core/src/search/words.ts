@@ -21,7 +21,9 @@ export function parseTerms(text: string): Term[] {
     .toLowerCase()
     .matchAll(/(-)?(?:"([^"]*)"?|([^\s"]+))/g)) {
     const source = quoted ?? plain ?? "";
-    const words = source.match(/(?:(?![\p{Lm}\p{No}ŉ])[\p{L}\p{N}\p{M}])+/gu) ?? [];
+    const found = source.match(/(?:(?![\p{Lm}\p{No}ŉ])[\p{L}\p{N}\p{M}])+/gu) ?? [];
+    // Marks without a letter are nothing once accents are taken off.
+    const words = found.filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (words.length > 0) terms.push({ words: words.slice(0, 8), isExcluded: minus !== undefined, isPrefix: false });
     if (terms.length === MAX_TERMS) break;
   }
