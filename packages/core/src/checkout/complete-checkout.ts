@@ -9,7 +9,7 @@ import { after, type Ctx, enqueueAll, inTransaction, jobRequest, MINUTE_MS, NotF
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
-import { CartChanged, CheckoutExpired, CheckoutStepMissing } from "./errors";
+import { CartChanged, CheckoutExpired, CheckoutStepMissing, SMALLEST_TOTAL_AMOUNT, TotalTooSmall } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
 import { lockOwnCheckout, setCheckout } from "./queries";
 
@@ -24,6 +24,7 @@ const LOOK_AFTER_MS = 2 * MINUTE_MS;
  * @throws OutOfStock too little is left; nothing was charged
  * @throws PaymentDeclined the card was refused; the order waits for another one, its stock still promised
  * @throws CheckoutExpired
+ * @throws TotalTooSmall no card can pay so little
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
   const orderId = await inTransaction(ctx, async (tx) => {
@@ -73,6 +74,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
   if (!checkout.shippingChoices)
     throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
   if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
+  if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
   await assertUnchanged(tx, checkout);
 
   const orderId = newId();

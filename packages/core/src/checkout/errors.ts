@@ -58,3 +58,16 @@ export class NoShippingRate extends DomainError {
     });
   }
 }
+
+/** Card networks take no payment below this. Source: Stripe's minimum charge amounts. */
+export const SMALLEST_TOTAL_AMOUNT = 50;
+
+export class TotalTooSmall extends DomainError {
+  readonly code = "TOTAL_TOO_SMALL";
+  readonly kind = "conflict";
+  constructor() {
+    super("A card can pay 0.50 at least. Add something to your cart to go on.", {
+      smallestAmount: SMALLEST_TOTAL_AMOUNT,
+    });
+  }
+}
