@@ -1,4 +1,10 @@
-import type { Intent, PaymentMethod, PaymentProvider, ProviderEvent } from "@emporia/core/payments";
+import {
+  type Intent,
+  PaymentDeclined,
+  type PaymentMethod,
+  type PaymentProvider,
+  type ProviderEvent,
+} from "@emporia/core/payments";
 import { ServiceUnavailable } from "@emporia/core/platform";
 import Stripe from "stripe";
 
@@ -58,6 +64,12 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
             ),
           );
         } catch (error) {
+          // Such as a card that was used up by an earlier try: asking again will not help, another card will.
+          if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409)
+            throw new PaymentDeclined({
+              code: error.code ?? "card_refused",
+              message: "This card cannot be used for this payment.",
+            });
           if (!(error instanceof Stripe.errors.StripeCardError) || !error.payment_intent) throw error;
           return {
             ...toIntent(error.payment_intent as Stripe.PaymentIntent),
@@ -140,6 +152,8 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       }),
 
     parseWebhook(body, signature): ProviderEvent | undefined {
+      // Without a secret anybody could sign.
+      if (options.webhookSecret === "") return undefined;
       try {
         const event = stripe.webhooks.constructEvent(body, signature, options.webhookSecret);
         const object = event.data.object as { id?: string; object?: string; metadata?: Record<string, string> | null };
@@ -191,6 +205,8 @@ async function reach<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     if (
       error instanceof Stripe.errors.StripeConnectionError ||
       error instanceof Stripe.errors.StripeRateLimitError ||
+      // Somebody else asks for the same under the same key at this moment.
+      (error instanceof Stripe.errors.StripeError && error.statusCode === 409) ||
       (error instanceof Stripe.errors.StripeAPIError && (error.statusCode ?? 500) >= 500)
     )
       throw new ServiceUnavailable("The payment service does not answer. Nothing was charged; try again in a moment.");

@@ -6,6 +6,7 @@ import {
   captureOrderJob,
   findPayment,
   type Intent,
+  PaymentDeclined,
   type PaymentRow,
   setPayment,
   setPaymentAuthorized,
@@ -56,6 +57,8 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string }): Promis
   try {
     intent = await intentOf(ctx, payment, order);
   } catch (error) {
+    if (error instanceof PaymentDeclined)
+      return decline(ctx, input.orderId, orderNumber, payment, { id: null, failure: error.failure });
     if (!(error instanceof ServiceUnavailable)) throw error;
     ctx.log.warn({ orderId: input.orderId, error: error.message }, "payment waits for the provider");
     return { status: "processing", orderNumber };
@@ -163,7 +166,7 @@ async function decline(
   orderId: string,
   orderNumber: string,
   payment: PaymentRow,
-  intent: Intent,
+  intent: { id: string | null; failure: Intent["failure"] },
 ): Promise<Outcome> {
   const failure = intent.failure ?? { code: "authentication_failed", message: "The payment was not completed." };
   await inTransaction(ctx, async (tx) => {

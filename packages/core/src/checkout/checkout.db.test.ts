@@ -18,6 +18,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { addCartItem, getCart } from "../cart/index";
 import { createAddress, listAddresses } from "../identity/index";
+import { PaymentDeclined } from "../payments/index";
 import { MINUTE_MS, newId } from "../platform/index";
 import {
   completeCheckout,
@@ -349,6 +350,18 @@ describe("completing a checkout", () => {
       { variantId: later.variantId, quantity: 3 },
     ]);
   });
+});
+
+it("goes on to another card when the request for the payment is refused outright", async () => {
+  const { ctx, checkoutId } = await reviewed();
+  ctx.payments.before = (call) => {
+    if (call === "authorise") throw new PaymentDeclined({ code: "card_refused", message: "No such card." });
+  };
+  await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+  ctx.payments.before = () => {};
+  expect(await statusOf({ ctx, checkoutId })).toBe("PAYMENT");
+  await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+  expect(await completeCheckout(ctx, { checkoutId })).toMatchObject({ status: "confirmed" });
 });
 
 describe("changing an order that was declined", () => {

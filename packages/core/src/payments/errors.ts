@@ -4,7 +4,7 @@ import { DomainError } from "../platform/index";
 export class PaymentDeclined extends DomainError {
   readonly code = "PAYMENT_DECLINED";
   readonly kind = "declined";
-  constructor(failure: { code: string; message: string }) {
+  constructor(readonly failure: { code: string; message: string }) {
     super(`${failure.message} Nothing was charged. Choose another card and try again.`, { reason: failure.code });
   }
 }

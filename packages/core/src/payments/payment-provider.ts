@@ -43,7 +43,10 @@ export interface PaymentProvider {
   readonly publishableKey: string | null;
   /** @returns undefined when there is no such payment method */
   findPaymentMethod(paymentMethodId: string): Promise<PaymentMethod | undefined>;
-  /** Authorises without capturing. A decline is an intent with a `failure`, not an exception. */
+  /**
+   * Authorises without capturing. A decline is an intent with a `failure`, not an exception.
+   * @throws PaymentDeclined the request itself is refused for good, and there is no intent
+   */
   authorise(request: {
     amount: number;
     currency: string;
