@@ -13,8 +13,11 @@ export async function acceptCartChanges(ctx: Ctx): Promise<CartView> {
     before.items.map((item) => item.variantId),
     before.currency,
   );
+  const asked = new Set(before.items.map((item) => item.variantId));
   const cart = await changeCart(ctx, (items) =>
     items.flatMap((item) => {
+      // Put in by another tab meanwhile: nothing is known of it yet, so it stays.
+      if (!asked.has(item.variantId)) return item;
       const offer = offers.get(item.variantId);
       const available = purchasableQuantity(offer);
       if (!offer || available === 0) return [];

@@ -83,10 +83,10 @@ export async function changeCart(
   throw new Error("The cart changed too often to be written.");
 }
 
-export async function keepInCache(ctx: Ctx, cart: Cart): Promise<void> {
+async function keepInCache(ctx: Ctx, cart: Cart): Promise<void> {
   await ctx.services.cartCache?.write(cacheKeyOf(cart), JSON.stringify(cart), cart.version, ttlOf(cart.userId));
 }
 
-export async function dropFromCache(ctx: Ctx, cart: Pick<Cart, "id" | "userId">): Promise<void> {
+async function dropFromCache(ctx: Ctx, cart: Pick<Cart, "id" | "userId">): Promise<void> {
   await ctx.services.cartCache?.remove(cart.userId ? `user:${cart.userId}` : cart.id);
 }

@@ -5,7 +5,7 @@ export type { CartCache } from "./cart-cache";
 export { readCart, readStoredCart, refreshCachedCart } from "./cart-store";
 export { emptyBoughtCart } from "./empty-bought-cart";
 export { getCart, validateCart } from "./get-cart";
-export { mergeCarts } from "./merge-carts";
+export { mergeCarts, refreshMergedCarts } from "./merge-carts";
 export { removeExpiredCarts } from "./remove-expired-carts";
 export { clearCart, removeCartItem, updateCartItem } from "./update-cart-item";
 export { issuesOf } from "./view";

@@ -97,7 +97,7 @@ export async function deleteCart(db: Db, cartId: string): Promise<void> {
   await db.deleteFrom("carts").where("id", "=", cartId).execute();
 }
 
-/** Empties a cart that was bought, unless something was put in since. */
+/** Takes these items out of a cart; what else is in it stays. */
 export async function deleteCartItems(db: Db, cartId: string, itemIds: readonly string[], now: Date): Promise<void> {
   await sql`
     update carts set version = version + 1, updated_at = ${now}, items = coalesce((

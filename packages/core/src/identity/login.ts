@@ -1,6 +1,6 @@
 import type { loginInput, sessionView } from "@emporia/contracts/identity";
 import type { z } from "zod";
-import { mergeCarts } from "../cart";
+import { mergeCarts, refreshMergedCarts } from "../cart";
 import { type Ctx, inTransaction } from "../platform";
 import { AccountLocked, InvalidCredentials } from "./errors";
 import { isPassword } from "./passwords";
@@ -23,7 +23,7 @@ export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promi
   if (!fits || !account?.password_hash) throw new InvalidCredentials();
   const { id: userId, password_hash: passwordHash } = account;
 
-  return inTransaction(ctx, async (tx) => {
+  const session = await inTransaction(ctx, async (tx) => {
     if (!(await lockPassword(tx, userId, passwordHash))) throw new InvalidCredentials();
     await deleteAttempts(tx, input.email);
     await closeCurrentSession(tx, ctx);
@@ -33,4 +33,6 @@ export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promi
     if (!user) throw new InvalidCredentials();
     return { token, user: toUserView(user), cartId };
   });
+  if (ctx.cartId !== null) await refreshMergedCarts(ctx, { guestCartId: ctx.cartId, userId });
+  return session;
 }

@@ -1,6 +1,6 @@
 import type { registerInput, registrationView } from "@emporia/contracts/identity";
 import type { z } from "zod";
-import { mergeCarts } from "../cart";
+import { mergeCarts, refreshMergedCarts } from "../cart";
 import { appendEvents, type Ctx, enqueue, inTransaction, newId, newSecret } from "../platform";
 import { sendAlreadyRegisteredJob, sendVerificationJob } from "./jobs";
 import { hashPassword } from "./passwords";
@@ -18,7 +18,7 @@ export async function register(
   input: z.output<typeof registerInput>,
 ): Promise<z.infer<typeof registrationView>> {
   const passwordHash = await hashPassword(input.password);
-  return inTransaction(ctx, async (tx) => {
+  const registration = await inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now();
     const row = {
       id: newId(),
@@ -39,4 +39,6 @@ export async function register(
     if (ctx.cartId !== null) await mergeCarts(tx, ctx, { guestCartId: ctx.cartId, userId: user.id });
     return { token: await openSession(tx, ctx.clock, user.id), user };
   });
+  if (ctx.cartId !== null) await refreshMergedCarts(ctx, { guestCartId: ctx.cartId, userId: registration.user.id });
+  return registration;
 }
