@@ -1,6 +1,6 @@
 import type { Core } from "@emporia/adapters";
 import { addPicture, readPicture } from "@emporia/core/catalog";
-import { asSystem, NotFound, NotPermitted, permissionsOfMember, signedIn } from "@emporia/core/platform";
+import { asSystem, InvalidInput, NotFound, NotPermitted, permissionsOfMember, signedIn } from "@emporia/core/platform";
 import type { FastifyInstance } from "fastify";
 import type { RequestContexts } from "./request-context";
 
@@ -25,6 +25,8 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
   });
 
   app.register(async (uploads) => {
+    // A picture and nothing else: bytes made from a parsed body could be of any length its sender names.
+    uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser(
       /^(image\/|application\/octet-stream)/,
       { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
@@ -42,9 +44,17 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       const alt = request.headers["x-alt"];
       return addPicture(ctx, {
         sellerId: membership.sellerId,
-        bytes: new Uint8Array(request.body as Buffer),
-        ...(typeof alt === "string" ? { alt: decodeURIComponent(alt) } : {}),
+        bytes: new Uint8Array((request.body as Buffer | undefined) ?? []),
+        ...(typeof alt === "string" ? { alt: decodedAlt(alt) } : {}),
       });
     });
   });
+}
+
+function decodedAlt(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new InvalidInput({ "x-alt": "Send the description percent-encoded." });
+  }
 }
