@@ -81,7 +81,5 @@ export type OrderEvent =
   | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | { type: "OrderClaimed"; payload: { userId: string } };
 
-export type OrderEventType = OrderEvent["type"];
-
 /** An event with its place in the history. */
 export type RecordedOrderEvent = OrderEvent & { orderId: string; sequence: number; occurredAt: string };
