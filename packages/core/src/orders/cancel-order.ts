@@ -6,7 +6,7 @@ import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/ind
 import { OrderNotCancellable } from "./errors";
 import { getOrder } from "./get-order";
 import { readerOf } from "./order-token";
-import { findOrder, type OrderReader } from "./queries";
+import { findOrder, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { isCancellable, type OrderState, openQuantity, type SellerOrderState } from "./state";
 

@@ -1,7 +1,8 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import { type Ctx, DAY_MS } from "../platform/index";
-import { findOrder, listItems, listOrderEvents, listParts } from "./queries";
+import { listOrderEvents } from "./queries/history";
+import { findOrder, listItems, listParts } from "./queries/read-rows";
 import { replay } from "./state";
 
 /** Whether the rows of an order say what its history says, in every status, quantity and amount. */

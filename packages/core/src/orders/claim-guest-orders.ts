@@ -1,6 +1,6 @@
 import type { Tx } from "@emporia/db";
 import type { Ctx } from "../platform/index";
-import { listClaimableOrders } from "./queries";
+import { listClaimableOrders } from "./queries/lookups";
 import { lockOrderState, recordOrderEvents } from "./record";
 
 /**

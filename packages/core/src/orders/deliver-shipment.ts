@@ -1,5 +1,5 @@
 import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
-import { findShipmentOrder } from "./queries";
+import { findShipmentOrder } from "./queries/lookups";
 import { lockOrderState, recordOrderEvents } from "./record";
 
 /** A parcel arrived. Saying so twice changes nothing. @throws NotFound no such parcel of this shop */

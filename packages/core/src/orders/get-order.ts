@@ -3,7 +3,8 @@ import type { Db } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, NotFound } from "../platform/index";
 import { orderTokenOf, readerOf } from "./order-token";
-import { findSellerOfPart, findSellerPart, findShipmentOrder } from "./queries";
+import { findSellerOfPart, findShipmentOrder } from "./queries/lookups";
+import { findSellerPart } from "./queries/read-rows";
 import { readOrderRows } from "./read-order";
 import { toOrderView, toSellerOrderView } from "./view";
 

@@ -3,7 +3,8 @@ import type { Ctx } from "../platform/index";
 import { actorRef, asSystem } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import { type OrderDraft, orderNumber, orderPlaced } from "./place-order";
-import { insertOrderEvents, insertOrderRows, insertShipmentRows, nextOrderSerials } from "./queries";
+import { insertOrderEvents, nextOrderSerials } from "./queries/history";
+import { insertOrderRows, insertShipmentRows } from "./queries/write-rows";
 import { evolve, type OrderState } from "./state";
 
 /** An order that was placed elsewhere or earlier, and what became of it. */

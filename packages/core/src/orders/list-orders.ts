@@ -7,7 +7,7 @@ import type {
 } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { type Ctx, decodeCursor, signedIn, toPage } from "../platform/index";
-import { listAllOrders, listSellerParts, listShopperOrders } from "./queries";
+import { listAllOrders, listSellerParts, listShopperOrders } from "./queries/lists";
 import { toOrderRowView, toSellerOrderRowView, toStaffOrderRowView } from "./view";
 
 const before = (cursor: string | undefined): readonly [string, string] | undefined => {

@@ -1,5 +1,5 @@
 import { type Ctx, isSignedId, NotFound, signId } from "../platform/index";
-import type { OrderReader } from "./queries";
+import type { OrderReader } from "./queries/read-rows";
 
 const PURPOSE = "order";
 

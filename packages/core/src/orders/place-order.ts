@@ -4,7 +4,7 @@ import { shareOf } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
 import { appendEvents, type Ctx, groupBy, type JobRequest, type NewDomainEvent, newId } from "../platform/index";
 import type { OrderEvent, PlacedSellerOrder } from "./events";
-import { nextOrderSerials } from "./queries";
+import { nextOrderSerials } from "./queries/history";
 import { recordOrderEvents } from "./record";
 import type { OrderState } from "./state";
 import { totalsOf } from "./totals";

@@ -1,13 +1,6 @@
 import type { Db } from "@emporia/db";
-import {
-  findCardOfOrder,
-  findOrder,
-  listItems,
-  listOrderEvents,
-  listParts,
-  listShipments,
-  type OrderReader,
-} from "./queries";
+import { listOrderEvents } from "./queries/history";
+import { findCardOfOrder, findOrder, listItems, listParts, listShipments, type OrderReader } from "./queries/read-rows";
 import type { OrderRows } from "./view";
 
 /** Reads all that a view of an order needs, in six statements however large it is. Undefined for a stranger. */

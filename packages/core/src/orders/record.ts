@@ -1,15 +1,8 @@
 import type { Tx } from "@emporia/db";
 import { actorRef, type Ctx, NotFound } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
-import {
-  insertOrderEvents,
-  insertOrderRows,
-  insertShipment,
-  listOrderEvents,
-  lockOrder,
-  setOrderRows,
-  setShipmentDelivered,
-} from "./queries";
+import { insertOrderEvents, listOrderEvents, lockOrder } from "./queries/history";
+import { insertOrderRows, insertShipment, setOrderRows, setShipmentDelivered } from "./queries/write-rows";
 import { evolve, type OrderState, replay } from "./state";
 
 /** Locks an order and says where its history has brought it. @throws NotFound */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Ctx, defineJob, enqueue, inTransaction } from "../platform/index";
-import { findOrderIdByNumber } from "./queries";
+import { findOrderIdByNumber } from "./queries/lookups";
 
 /** Mails the signed link of an order to the address it was placed with. */
 export const sendOrderLinkJob = defineJob({

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { OrderNotShippable } from "./errors";
 import { getSellerOrder } from "./get-order";
-import { findSellerPart } from "./queries";
+import { findSellerPart } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { isShippable, openQuantity } from "./state";
 

@@ -16,7 +16,8 @@ import type {
 import type { z } from "zod";
 import { DAY_MS } from "../platform/index";
 import type { RecordedOrderEvent } from "./events";
-import type { ItemRow, OrderListRow, OrderRow, PartRow, SellerOrderListRow, ShipmentRow } from "./queries";
+import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
+import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { netOf } from "./totals";
 
 type PartView = z.output<typeof sellerOrderPartView>;

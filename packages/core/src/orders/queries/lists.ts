@@ -1,0 +1,122 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+export interface OrderListRow {
+  id: string;
+  number: string;
+  status: string;
+  payment_status: string;
+  email: string;
+  currency: string;
+  total_amount: number;
+  placed_at: Date;
+  shops: string[];
+  item_count: number;
+  pictures: PictureView[] | null;
+}
+
+const orderListSelect = sql`
+  select o.id, o.number, o.status, o.payment_status, o.email, o.currency, o.total_amount, o.placed_at,
+    (select array_agg(part.shop_name order by part.position) from seller_orders part where part.order_id = o.id) as shops,
+    (select sum(item.quantity)::integer from order_items item where item.order_id = o.id) as item_count,
+    (select jsonb_agg(shown.picture) from (
+      select item.picture from order_items item
+      where item.order_id = o.id and jsonb_typeof(item.picture) = 'object' order by item.position limit 4
+    ) shown) as pictures
+  from orders o
+`;
+
+/** A shopper's orders, newest first. Orders that were never paid for are not shown. */
+export async function listShopperOrders(
+  db: Db,
+  userId: string,
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<OrderListRow[]> {
+  const { rows } = await sql<OrderListRow>`
+    ${orderListSelect}
+    where o.user_id = ${userId} and not (o.status = 'CANCELLED' and o.payment_status in ('FAILED', 'CANCELLED'))
+      and ${beforeCursor(page.before)}
+    order by o.placed_at desc, o.id desc limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+const beforeCursor = (before: readonly [string, string] | undefined) =>
+  before ? sql`(o.placed_at, o.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : sql`true`;
+
+export async function listAllOrders(
+  db: Db,
+  filter: { status: string | undefined; query: string | undefined },
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<OrderListRow[]> {
+  const pattern = filter.query ? `%${filter.query.replaceAll(/[\\%_]/g, "\\$&")}%` : undefined;
+  const { rows } = await sql<OrderListRow>`
+    ${orderListSelect}
+    where ${filter.status ? sql`o.status = ${filter.status}` : sql`true`}
+      and ${
+        pattern
+          ? sql`(o.number ilike ${pattern} or o.email::text ilike ${pattern} or exists (
+              select from seller_orders part where part.order_id = o.id and part.shop_name ilike ${pattern}))`
+          : sql`true`
+      }
+      and ${beforeCursor(page.before)}
+    order by o.placed_at desc, o.id desc limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+export interface SellerOrderListRow {
+  id: string;
+  number: string;
+  status: string;
+  currency: string;
+  total_amount: number;
+  placed_at: Date;
+  shipping_address: { firstName: string; lastName: string; city: string; state: string };
+  item_count: number;
+  processing_days: number;
+}
+
+const tabStatuses = {
+  to_ship: ["CONFIRMED", "PROCESSING", "PARTIALLY_SHIPPED"],
+  shipped: ["SHIPPED", "DELIVERED", "COMPLETED"],
+  cancelled: ["CANCELLED", "REFUNDED"],
+  all: null,
+} as const;
+
+/**
+ * A seller's parts of orders, newest first; those to be sent come oldest first, because they are due first. What is
+ * still being paid for is nobody's work yet.
+ */
+export async function listSellerParts(
+  db: Db,
+  sellerId: string,
+  filter: { tab: keyof typeof tabStatuses; query: string | undefined },
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<SellerOrderListRow[]> {
+  const statuses = tabStatuses[filter.tab];
+  const [direction, beyond] = filter.tab === "to_ship" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
+  const pattern = filter.query ? `%${filter.query.replaceAll(/[\\%_]/g, "\\$&")}%` : undefined;
+  const { rows } = await sql<SellerOrderListRow>`
+    select part.id, part.number, part.status, o.currency, part.total_amount, part.placed_at, o.shipping_address,
+      (select sum(item.quantity)::integer from order_items item where item.seller_order_id = part.id) as item_count,
+      seller.processing_days
+    from seller_orders part
+    join orders o on o.id = part.order_id
+    join sellers seller on seller.id = part.seller_id
+    where part.seller_id = ${sellerId} and part.status <> 'PENDING'
+      and not (o.payment_status in ('FAILED', 'CANCELLED', 'PENDING'))
+      and ${statuses ? sql`part.status = any(${[...statuses]}::text[])` : sql`true`}
+      and ${
+        pattern
+          ? sql`(part.number ilike ${pattern} or o.shipping_address->>'lastName' ilike ${pattern} or exists (
+              select from order_items item where item.seller_order_id = part.id
+                and (item.name ilike ${pattern} or item.sku ilike ${pattern})))`
+          : sql`true`
+      }
+      and ${page.before ? sql`(part.placed_at, part.id) ${beyond} (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    order by part.placed_at ${direction}, part.id ${direction} limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,72 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+/** Whether an order, however it ended, names this product. */
+export async function hasBeenOrdered(db: Db, productId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("order_items")
+    .where("product_id", "=", productId)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function listClaimableOrders(db: Db, email: string): Promise<{ id: string }[]> {
+  return db.selectFrom("orders").where("email", "=", email).where("user_id", "is", null).select("id").execute();
+}
+
+/** Who runs the shop of a seller order, and how quickly it sends things. */
+export async function findSellerOfPart(
+  db: Db,
+  sellerOrderId: string,
+): Promise<
+  { sellerId: string; orderId: string; processingDays: number; ownerEmail: string; ownerFirstName: string } | undefined
+> {
+  return db
+    .selectFrom("seller_orders")
+    .innerJoin("sellers", "sellers.id", "seller_orders.seller_id")
+    .innerJoin("users", "users.id", "sellers.owner_user_id")
+    .where("seller_orders.id", "=", sellerOrderId)
+    .select([
+      "sellers.id as sellerId",
+      "seller_orders.order_id as orderId",
+      "sellers.processing_days as processingDays",
+      "users.email as ownerEmail",
+      "users.first_name as ownerFirstName",
+    ])
+    .executeTakeFirst();
+}
+
+export async function findShipmentOrder(
+  db: Db,
+  shipmentId: string,
+): Promise<{ order_id: string; seller_order_id: string; seller_id: string } | undefined> {
+  return db
+    .selectFrom("shipments")
+    .where("id", "=", shipmentId)
+    .select(["order_id", "seller_order_id", "seller_id"])
+    .executeTakeFirst();
+}
+
+export async function findOrderIdByNumber(db: Db, number: string, email: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("orders")
+    .where("number", "=", number)
+    .where("email", "=", email)
+    .select("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** How many of each product of an order were sold in all, cancelled ones not counted. */
+export async function listSoldQuantities(db: Db, orderId: string): Promise<{ productId: string; sold: number }[]> {
+  const { rows } = await sql<{ productId: string; sold: number }>`
+    select item.product_id as "productId", sum(item.quantity - item.cancelled_quantity)::integer as sold
+    from order_items item join orders o on o.id = item.order_id
+    where item.product_id in (select product_id from order_items where order_id = ${orderId})
+      and o.status not in ('PENDING', 'CANCELLED')
+    group by item.product_id
+  `.execute(db);
+  return rows;
+}

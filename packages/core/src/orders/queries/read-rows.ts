@@ -1,0 +1,201 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+/** Who may see an order: its shopper, whoever has its link, the platform. Part of each WHERE below. */
+export type OrderReader = { userId: string } | { everything: true };
+
+export interface OrderRow {
+  id: string;
+  number: string;
+  user_id: string | null;
+  email: string;
+  status: string;
+  payment_status: string;
+  currency: string;
+  subtotal_amount: number;
+  discount_amount: number;
+  shipping_amount: number;
+  tax_amount: number;
+  total_amount: number;
+  refunded_amount: number;
+  shipping_address: unknown;
+  billing_address: unknown;
+  event_count: number;
+  placed_at: Date;
+  updated_at: Date;
+}
+
+const orderColumns = [
+  "id",
+  "number",
+  "user_id",
+  "email",
+  "status",
+  "payment_status",
+  "currency",
+  "subtotal_amount",
+  "discount_amount",
+  "shipping_amount",
+  "tax_amount",
+  "total_amount",
+  "refunded_amount",
+  "shipping_address",
+  "billing_address",
+  "event_count",
+  "placed_at",
+  "updated_at",
+] as const;
+
+export async function findOrder(db: Db, orderId: string, reader: OrderReader): Promise<OrderRow | undefined> {
+  let query = db.selectFrom("orders").where("id", "=", orderId).select(orderColumns);
+  if ("userId" in reader) query = query.where("user_id", "=", reader.userId);
+  return query.executeTakeFirst();
+}
+
+export interface PartRow {
+  id: string;
+  order_id: string;
+  seller_id: string;
+  number: string;
+  position: number;
+  shop_name: string;
+  shop_slug: string;
+  status: string;
+  subtotal_amount: number;
+  discount_amount: number;
+  shipping_amount: number;
+  tax_amount: number;
+  total_amount: number;
+  refunded_amount: number;
+  commission_basis_points: number;
+  commission_amount: number;
+  shipping_method: unknown;
+  placed_at: Date;
+  updated_at: Date;
+}
+
+const partColumns = [
+  "id",
+  "order_id",
+  "seller_id",
+  "number",
+  "position",
+  "shop_name",
+  "shop_slug",
+  "status",
+  "subtotal_amount",
+  "discount_amount",
+  "shipping_amount",
+  "tax_amount",
+  "total_amount",
+  "refunded_amount",
+  "commission_basis_points",
+  "commission_amount",
+  "shipping_method",
+  "placed_at",
+  "updated_at",
+] as const;
+
+export async function listParts(db: Db, orderId: string): Promise<PartRow[]> {
+  return db
+    .selectFrom("seller_orders")
+    .where("order_id", "=", orderId)
+    .select(partColumns)
+    .orderBy("position")
+    .execute();
+}
+
+export async function findSellerPart(db: Db, sellerId: string, sellerOrderId: string): Promise<PartRow | undefined> {
+  return db
+    .selectFrom("seller_orders")
+    .where("id", "=", sellerOrderId)
+    .where("seller_id", "=", sellerId)
+    .select(partColumns)
+    .executeTakeFirst();
+}
+
+export interface ItemRow {
+  id: string;
+  seller_order_id: string;
+  product_id: string;
+  variant_id: string;
+  name: string;
+  variant_title: string;
+  sku: string | null;
+  slug: string;
+  picture: unknown;
+  unit_price_amount: number;
+  quantity: number;
+  subtotal_amount: number;
+  tax_amount: number;
+  commission_amount: number;
+  cancelled_quantity: number;
+  shipped_quantity: number;
+  delivered_quantity: number;
+  returned_quantity: number;
+  position: number;
+}
+
+export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
+  return db
+    .selectFrom("order_items")
+    .where("order_id", "=", orderId)
+    .select([
+      "id",
+      "seller_order_id",
+      "product_id",
+      "variant_id",
+      "name",
+      "variant_title",
+      "sku",
+      "slug",
+      "picture",
+      "unit_price_amount",
+      "quantity",
+      "subtotal_amount",
+      "tax_amount",
+      "commission_amount",
+      "cancelled_quantity",
+      "shipped_quantity",
+      "delivered_quantity",
+      "returned_quantity",
+      "position",
+    ])
+    .orderBy("position")
+    .execute();
+}
+
+export interface ShipmentRow {
+  id: string;
+  seller_order_id: string;
+  carrier: string;
+  tracking_number: string;
+  tracking_url: string | null;
+  status: string;
+  shipped_at: Date;
+  delivered_at: Date | null;
+  items: { orderItemId: string; name: string; quantity: number }[];
+}
+
+export async function listShipments(db: Db, orderId: string): Promise<ShipmentRow[]> {
+  const { rows } = await sql<ShipmentRow>`
+    select shipment.id, shipment.seller_order_id, shipment.carrier, shipment.tracking_number, shipment.tracking_url,
+      shipment.status, shipment.shipped_at, shipment.delivered_at,
+      (
+        select jsonb_agg(jsonb_build_object('orderItemId', item.id, 'name', item.name, 'quantity', sent.quantity)
+          order by item.position)
+        from shipment_items sent join order_items item on item.id = sent.order_item_id
+        where sent.shipment_id = shipment.id
+      ) as items
+    from shipments shipment where shipment.order_id = ${orderId} order by shipment.shipped_at, shipment.id
+  `.execute(db);
+  return rows;
+}
+
+/** The card of the latest payment attempt. */
+export async function findCardOfOrder(db: Db, orderId: string): Promise<{ brand: string; last4: string } | null> {
+  const { rows } = await sql<{ card: { brand: string; last4: string } }>`
+    select payment_method as card from payments where order_id = ${orderId} order by attempt desc limit 1
+  `.execute(db);
+  return rows[0]?.card ?? null;
+}
