@@ -1,10 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type Ctx, DAY_MS, defaultMarket, newId } from "../platform/index";
 import { type Cart, type CartItem, cartSchema } from "./cart";
 import { type CartOwner, findCart, insertCart, setCart } from "./queries";
 
 const GUEST_TTL_MS = 7 * DAY_MS;
 const SHOPPER_TTL_MS = 30 * DAY_MS;
-const MAX_TRIES = 10;
+const MAX_TRIES = 20;
+const LONGEST_PAUSE_MS = 100;
 
 export function ownerOf(ctx: Ctx): CartOwner | undefined {
   if (ctx.actor.kind === "user") return { userId: ctx.actor.userId };
@@ -78,6 +80,8 @@ export async function changeCart(
       await keepInCache(ctx, next);
       return next;
     }
+    // Not all of them at once again, or only one of a crowd gets through each time.
+    await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 5 * tries));
     current = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
   }
   throw new Error("The cart changed too often to be written.");

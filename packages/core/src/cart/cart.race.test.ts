@@ -21,6 +21,13 @@ describe("two tabs with one cart", () => {
     expect(cart.itemCount).toBe(11);
   });
 
+  it("CRT-05 take thirty presses at once", async () => {
+    const { variantId } = await aProduct(database.db, await aSeller(database.db));
+    const { ctx } = await aCart(testContext(database.db), [{ variantId, quantity: 1 }]);
+    await Promise.all(Array.from({ length: 30 }, () => addCartItem(ctx, { variantId, quantity: 1 })));
+    expect((await getCart(ctx)).itemCount).toBe(31);
+  });
+
   it("CRT-05 open one cart for a shopper who had none", async () => {
     const { variantId } = await aProduct(database.db, await aSeller(database.db));
     const shopper = testContext(database.db).as(actor(await aUser(database.db)));
