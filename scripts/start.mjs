@@ -58,6 +58,7 @@ try {
     env,
     dev,
     ...(only ? { only } : {}),
+    ...(process.argv.includes("--demo") ? { demo: true } : {}),
     say,
     onExit: ({ name, code, signal }) => {
       if (isStopping) return;
@@ -70,7 +71,7 @@ try {
   if (seeded) say(`Seeded ${seeded.products} products of ${seeded.sellers} sellers and ${seeded.orders} orders`);
   for (const { name, wanted, port } of stack.moved) say(`Port ${wanted} is taken: ${name} is ${port} instead`);
   say("Ready");
-  printTable(stack.urls);
+  printTable(stack.urls, !env.DATABASE_URL || process.argv.includes("--demo"));
 } catch (error) {
   if (!isStopping) {
     process.stderr.write(`\n${error.message}\n`);
@@ -78,7 +79,7 @@ try {
   }
 }
 
-function printTable(urls) {
+function printTable(urls, isDemo) {
   const rows = [
     ["Storefront", urls.storefront],
     ["Seller portal", urls.sellerPortal],
@@ -94,9 +95,8 @@ function printTable(urls) {
     ["staff@example.com", "runs the platform"],
   ];
   const line = ([name, text]) => `  ${name.padEnd(24)}${text}`;
-  process.stdout.write(
-    `\n${rows.map(line).join("\n")}\n\n  Sign in with the password emporia-demo:\n${people.map(line).join("\n")}\n\n  Ctrl-C stops everything.\n\n`,
-  );
+  const signIns = `  Sign in with the password emporia-demo:\n${people.map(line).join("\n")}\n\n`;
+  process.stdout.write(`\n${rows.map(line).join("\n")}\n\n${isDemo ? signIns : ""}  Ctrl-C stops everything.\n\n`);
 }
 
 /** Two at once would share one database directory. A launcher that was killed leaves its file, but no process. */

@@ -23,6 +23,8 @@ const WANTED_PORTS = {
  * @param {Record<string, string>} options.env settings; what is set is used, the rest is local
  * @param {boolean} [options.durable] false trades crash safety for speed: tests
  * @param {boolean} [options.dev] from source, with reload
+ * @param {boolean} [options.demo] fill an empty database with the demo; unless said, only the embedded one, because
+ *   the demo's password is public
  * @param {boolean} [options.anyPort] any free port instead of the usual ones
  * @param {readonly string[]} [options.only] names of the processes to start
  */
@@ -96,7 +98,7 @@ export async function startStack(options) {
       ]);
     }
     say("Preparing the database");
-    const prepared = await prepare(dev, env, options.demo ?? true);
+    const prepared = await prepare(dev, env, options.demo ?? !options.env.DATABASE_URL);
 
     say("Starting API, worker and the three apps");
     await run("api", backend("apps/api/build/main.mjs", "apps/api/src/main.ts"));

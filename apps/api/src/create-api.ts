@@ -67,7 +67,8 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
       return reply.status(status).send({
         error: {
           code: "VALIDATION_FAILED",
-          message: status === 413 ? "This is too large: 20 MB at most." : "The request could not be read.",
+          message:
+            status === 413 ? "This is too large: 2 MB at most, 20 MB for a picture." : "The request could not be read.",
         },
       });
     const error = toTrpcError(thrown);

@@ -6,6 +6,7 @@ import {
   getStaffOrder,
   receiveWebhook,
   refundPart,
+  resumeMoney,
   transferEarnings,
 } from "@emporia/core/payments";
 import { MINUTE_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
@@ -286,6 +287,30 @@ describe("jobs that run many at once", () => {
     expect(events.filter((event) => event.type === "RefundIssued")).toHaveLength(1);
     expect([...ctx.payments.intents.values()]).toMatchObject([{ refunded: cancelled?.total }]);
     expect(ctx.payments.transfers).toHaveLength(1);
+  });
+});
+
+describe("jobs that were given up", () => {
+  it("are asked for again, so that money that began to move arrives", async () => {
+    const { ctx, orderId, token, parts } = await aPaidOrder(aGuest(), { sellers: 2, isCaptured: false });
+    const [cancelled, shipped] = parts;
+    const lost = async () => {
+      await forgetJobs(database);
+      ctx.clock.advance(61 * MINUTE_MS);
+      await resumeMoney(ctx);
+      // The orders of other tests were paid for at other fakes.
+      await runJobs(ctx, { failures: "keep" });
+      await forgetJobs(database);
+    };
+    await lost();
+    expect((await getOrder(ctx, { orderId, token })).paymentStatus).toBe("CONFIRMED");
+    await cancelOrder(ctx, { ...whole(orderId, token), sellerOrderId: cancelled?.id });
+    await shipItems(ctx, parcel(shipped?.sellerId ?? "", shipped?.id ?? ""));
+    await lost();
+    const { postings } = await getStaffOrder(ctx, { orderId });
+    expect(postings.map((posting) => posting.kind).sort()).toEqual(["refund", "sale", "transfer"]);
+    await lost();
+    expect((await getStaffOrder(ctx, { orderId })).postings).toHaveLength(3);
   });
 });
 

@@ -10,5 +10,6 @@ export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEven
 export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries";
 export { receiveWebhook } from "./receive-webhook";
 export { refundPart } from "./refund-part";
+export { resumeMoney } from "./resume-money";
 export { paymentSubscriptions } from "./subscriptions";
 export { transferEarnings } from "./transfer-earnings";

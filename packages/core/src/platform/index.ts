@@ -25,7 +25,15 @@ export {
 } from "./events";
 export { groupBy } from "./group-by";
 export { hashSecret, isSignedId, newId, newSecret, signId } from "./ids";
-export { defineJob, enqueue, enqueueAll, type JobDefinition, type JobRequest, jobRequest } from "./jobs";
+export {
+  defineJob,
+  enqueue,
+  enqueueAll,
+  forgetGivenUpJobs,
+  type JobDefinition,
+  type JobRequest,
+  jobRequest,
+} from "./jobs";
 export { listJobs, retryJob } from "./list-jobs";
 export { defaultMarket, type Market } from "./markets";
 export {

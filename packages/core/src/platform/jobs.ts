@@ -68,3 +68,13 @@ export function addJobs(requests: readonly JobRequest[]): RawBuilder<unknown> {
     ))
   `;
 }
+
+/** Takes jobs off the queue whose tries are used up: each keeps its key and would stand in the way of a new one. */
+export async function forgetGivenUpJobs(tx: Tx, definitions: readonly { name: string }[]): Promise<void> {
+  await sql`
+    select graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs
+      where attempts >= max_attempts and task_identifier = any(${definitions.map((job) => job.name)}::text[])
+    ))
+  `.execute(tx);
+}

@@ -3,7 +3,7 @@ import { catalogSubscriptions } from "@emporia/core/catalog";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders } from "@emporia/core/orders";
-import { paymentSubscriptions } from "@emporia/core/payments";
+import { paymentSubscriptions, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
   dispatchEvents,
@@ -30,6 +30,7 @@ export const platformTasks = [
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
   onSchedule("orders.checkRecent", checkRecentOrders),
+  onSchedule("payments.resumeMoney", resumeMoney),
 ];
 
 /** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
@@ -38,4 +39,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },
+  { task: "payments.resumeMoney", match: "37 * * * *" },
 ];
