@@ -112,7 +112,7 @@ export default function OrderPage() {
               caption="Transfers to sellers"
               rows={transfers}
               rowKey={(transfer) => `${transfer.shopName}-${transfer.stripeTransferId}-${transfer.amount.amount}`}
-              empty={<p className="text-sm text-muted">Sellers are paid once their parcels have been delivered.</p>}
+              empty={<p className="text-sm text-muted">Sellers are paid once their parcels have been sent.</p>}
               columns={[
                 {
                   key: "shop",

@@ -29,8 +29,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function StaffLayout() {
+  const data = useLoaderData<typeof loader>();
   return (
-    <Frame>
+    <Frame data={data}>
       <Outlet />
     </Frame>
   );
@@ -41,7 +42,7 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("routes/_staff");
   if (!data) return <ErrorPage error={error} searchAction={null} signInHref="/sign-in" />;
   return (
-    <Frame>
+    <Frame data={data}>
       <ErrorPage error={error} element="div" />
     </Frame>
   );
@@ -55,8 +56,11 @@ const roleWords = {
   catalog: "Catalog",
 };
 
-function Frame({ children }: { children: ReactNode }) {
-  const { user, theme, waiting } = useLoaderData<typeof loader>();
+type FrameData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>;
+
+/** Gets its data from whoever draws it, because an error page may not ask for its own. */
+function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
+  const { user, theme, waiting } = data;
   const { pathname, search, key } = useLocation();
   // A new one for each visit, so that saving twice is said twice.
   const flash = useMemo(() => flashOf(search), [search, key]);

@@ -35,8 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function ShopLayout() {
+  const data = useLoaderData<typeof loader>();
   return (
-    <Frame>
+    <Frame data={data}>
       <Outlet />
     </Frame>
   );
@@ -47,14 +48,17 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("routes/_shop");
   if (!data) return <ErrorPage error={error} searchAction={null} signInHref="/sign-in" />;
   return (
-    <Frame>
+    <Frame data={data}>
       <ErrorPage error={error} element="div" searchAction="/search" />
     </Frame>
   );
 }
 
-function Frame({ children }: { children: ReactNode }) {
-  const { shop, dashboard, user, shops, theme, storefrontUrl } = useLoaderData<typeof loader>();
+type FrameData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>>>;
+
+/** Gets its data from whoever draws it, because an error page may not ask for its own. */
+function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
+  const { shop, dashboard, user, shops, theme, storefrontUrl } = data;
   const { pathname, search, key } = useLocation();
   // A new one for each visit, so that saving twice is said twice.
   const flash = useMemo(() => flashOf(search), [search, key]);

@@ -1,6 +1,6 @@
 import type { listOwnProductsInput, ownProductsView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, decodeCursor, InvalidInput, toPage } from "../platform/index";
+import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { listOwnProductRows } from "./queries/own-products";
 
 /** The shop's products in every status, those changed last first; `query` looks into names and SKUs. */
@@ -25,8 +25,6 @@ export async function listOwnProducts(
 }
 
 function positionOf(cursor: string): { updatedAt: string; id: string } {
-  const [updatedAt, id] = decodeCursor(cursor, 2).map(String);
-  if (!updatedAt || !id || Number.isNaN(Date.parse(updatedAt)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });
+  const [updatedAt, id] = decodeTimeCursor(cursor);
   return { updatedAt, id };
 }

@@ -6,15 +6,11 @@ import type {
   staffOrdersView,
 } from "@emporia/contracts/orders";
 import type { z } from "zod";
-import { type Ctx, decodeCursor, signedIn, toPage } from "../platform/index";
+import { type Ctx, decodeTimeCursor, signedIn, toPage } from "../platform/index";
 import { listAllOrders, listSellerParts, listShopperOrders } from "./queries/lists";
 import { toOrderRowView, toSellerOrderRowView, toStaffOrderRowView } from "./view";
 
-const before = (cursor: string | undefined): readonly [string, string] | undefined => {
-  if (!cursor) return undefined;
-  const [placedAt, id] = decodeCursor(cursor, 2);
-  return [String(placedAt), String(id)];
-};
+const before = (cursor: string | undefined) => (cursor ? decodeTimeCursor(cursor) : undefined);
 const position = (row: { placed_at: Date; id: string }) => [row.placed_at.toISOString(), row.id] as const;
 
 /** The signed-in shopper's orders, newest first. */

@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { sellerBalanceView } from "@emporia/contracts/sellers";
 import type { z } from "zod";
-import { type Ctx, decodeCursor, defaultMarket, toPage } from "../platform/index";
+import { type Ctx, decodeTimeCursor, defaultMarket, toPage } from "../platform/index";
 import { listSellerEntries, sumSellerBalance } from "./queries";
 
 /** What a seller has earned, been sent, and each entry of the ledger behind it, newest first. */
@@ -10,8 +10,7 @@ export async function getSellerBalance(
   input: { sellerId: string; cursor?: string | undefined; limit: number },
 ): Promise<z.output<typeof sellerBalanceView>> {
   const { currency } = defaultMarket();
-  const cursor = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
-  const before = cursor ? ([String(cursor[0]), String(cursor[1])] as const) : undefined;
+  const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
   const [balance, rows] = await Promise.all([
     sumSellerBalance(ctx.db, input.sellerId, currency),
     listSellerEntries(ctx.db, input.sellerId, { before, limit: input.limit }),

@@ -18,7 +18,18 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
   } catch {
     // Not ours: told below.
   }
-  throw new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });
+  throw notAPlace();
+}
+
+const notAPlace = () =>
+  new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });
+
+/** A place in a list ordered by instant and id. @throws InvalidInput when the text is not one */
+export function decodeTimeCursor(cursor: string): readonly [string, string] {
+  const [instant, id] = decodeCursor(cursor, 2).map(String);
+  const isInstant = instant !== undefined && /^\d{4}-\d\d-\d\d[T ]/.test(instant) && !Number.isNaN(Date.parse(instant));
+  if (!isInstant || id === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notAPlace();
+  return [instant, id];
 }
 
 /** Cuts the extra row that tells whether there is a next page. */

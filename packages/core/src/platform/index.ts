@@ -1,7 +1,7 @@
 export { recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
 export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
-export { decodeCursor, encodeCursor, toPage } from "./cursor";
+export { decodeCursor, decodeTimeCursor, encodeCursor, toPage } from "./cursor";
 export { dispatchEvents, type Subscription, type Subscriptions } from "./dispatch-events";
 export {
   DomainError,

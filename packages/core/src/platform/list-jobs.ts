@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { recordAudit } from "./audit";
 import type { Ctx } from "./ctx";
 import { decodeCursor, toPage } from "./cursor";
-import { NotFound } from "./errors";
+import { InvalidInput, NotFound } from "./errors";
 import { inTransaction } from "./transaction";
 
 interface JobRow {
@@ -20,7 +20,9 @@ interface JobRow {
 
 /** What the queue holds, latest first: what waits, what runs, and what was given up. */
 export async function listJobs(ctx: Ctx, input: z.output<typeof listJobsInput>): Promise<z.output<typeof jobsView>> {
-  const [before] = input.cursor ? decodeCursor(input.cursor, 1) : [];
+  const [before] = input.cursor ? decodeCursor(input.cursor, 1).map(String) : [];
+  if (before !== undefined && !/^\d{1,18}$/.test(before))
+    throw new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });
   const state = sql`case when attempts >= max_attempts then 'failed' when locked_at is not null then 'running' else 'waiting' end`;
   const [{ rows }, counts] = await Promise.all([
     sql<JobRow>`

@@ -1,6 +1,6 @@
 import type { listSellersInput, StaffSellerView, staffSellersView } from "@emporia/contracts/sellers";
 import type { z } from "zod";
-import { type Ctx, decodeCursor, NotFound, toPage } from "../platform";
+import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform";
 import { findStaffSeller, listStaffSellerRows } from "./staff-queries";
 import { toStaffSellerView } from "./view";
 
@@ -9,8 +9,7 @@ export async function listSellers(
   ctx: Ctx,
   input: z.output<typeof listSellersInput>,
 ): Promise<z.infer<typeof staffSellersView>> {
-  const [createdAt, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2).map(String);
-  const after = createdAt !== undefined && id !== undefined ? ([createdAt, id] as const) : undefined;
+  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor);
   const rows = await listStaffSellerRows(ctx.db, input, after, input.limit);
   return toPage(rows, input.limit, toStaffSellerView, (row) => [row.position, row.id]);
 }
