@@ -1,6 +1,6 @@
 import type { Core } from "@emporia/adapters";
 import { addPicture, readPicture } from "@emporia/core/catalog";
-import { asSystem, InvalidInput, NotFound, NotPermitted, permissionsOfMember, signedIn } from "@emporia/core/platform";
+import { asSystem, InvalidInput, NotFound, permittedMembership } from "@emporia/core/platform";
 import type { FastifyInstance } from "fastify";
 import type { RequestContexts } from "./request-context";
 
@@ -35,15 +35,10 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
     uploads.post("/media", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
       const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
       await drawCall("default");
-      const { memberships } = signedIn(ctx);
-      const membership = requestedSellerId
-        ? memberships.find((each) => each.sellerId === requestedSellerId)
-        : memberships[0];
-      if (!membership) throw new NotFound("Your shop");
-      if (!permissionsOfMember(membership.role).includes("products:write")) throw new NotPermitted("products:write");
+      const { sellerId } = permittedMembership(ctx, requestedSellerId, "products:write");
       const alt = request.headers["x-alt"];
       return addPicture(ctx, {
-        sellerId: membership.sellerId,
+        sellerId,
         bytes: new Uint8Array((request.body as Buffer | undefined) ?? []),
         ...(typeof alt === "string" ? { alt: decodedAlt(alt) } : {}),
       });

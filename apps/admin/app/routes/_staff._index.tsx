@@ -1,3 +1,4 @@
+import { DayChart } from "@emporia/ui/commerce/day-chart";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
@@ -10,7 +11,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Scale, ShoppingBag } from "lucide-react";
 import type { ReactNode } from "react";
-import { DayChart } from "~/components/day-chart";
 import { OrdersTable } from "~/components/orders-table";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";

@@ -1,4 +1,5 @@
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
@@ -9,7 +10,6 @@ import { Decisions } from "~/components/decisions";
 import { SellerFacts } from "~/components/seller-facts";
 import { apiFor, page } from "~/lib/api.server";
 import { decide } from "~/lib/decide.server";
-import { cursorOf, pageLinks } from "~/lib/paths";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

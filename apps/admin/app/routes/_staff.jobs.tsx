@@ -1,6 +1,7 @@
 import { jobIdInput } from "@emporia/contracts/platform";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
@@ -15,7 +16,6 @@ import { Cog, RotateCw } from "lucide-react";
 import { ScrollBox } from "~/components/scroll-box";
 import { apiFor, page } from "~/lib/api.server";
 import { failedFirst } from "~/lib/jobs";
-import { cursorOf, pageLinks, withParams } from "~/lib/paths";
 import { useMay } from "~/lib/staff";
 
 const states = ["all", "failed", "waiting", "running"] as const;

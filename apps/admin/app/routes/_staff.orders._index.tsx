@@ -1,18 +1,18 @@
 import { orderStatuses } from "@emporia/contracts/orders";
 import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
+import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { SearchX } from "lucide-react";
-import { FilterForm } from "~/components/filter-form";
 import { OrdersTable } from "~/components/orders-table";
 import { apiFor, page } from "~/lib/api.server";
-import { cursorOf, pageLinks } from "~/lib/paths";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;

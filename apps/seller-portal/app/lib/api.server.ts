@@ -1,6 +1,6 @@
 import { type Api, apiErrorOf, createApiClient } from "@emporia/trpc/client";
+import { pathWithin } from "@emporia/ui/lib/list-paths";
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import { pathWithin } from "./paths";
 import { chosenShop, sessionToken } from "./session.server";
 
 /** What every call carries: who asks, for which shop, and from where, so that limits count the person and not us. */

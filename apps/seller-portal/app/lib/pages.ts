@@ -1,4 +1,4 @@
-import type { Hit } from "./hits";
+import type { Hit } from "@emporia/ui/lib/hits";
 
 interface PageOf extends Hit {
   permission: string;

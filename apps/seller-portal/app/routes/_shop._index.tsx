@@ -1,3 +1,4 @@
+import { DayChart } from "@emporia/ui/commerce/day-chart";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -10,7 +11,6 @@ import { Table } from "@emporia/ui/primitives/table";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PackageCheck, Plus } from "lucide-react";
-import { DayChart } from "~/components/day-chart";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";

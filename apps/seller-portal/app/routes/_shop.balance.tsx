@@ -2,6 +2,7 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
@@ -11,7 +12,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CircleDollarSign } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
-import { cursorOf, pageLinks } from "~/lib/paths";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;

@@ -1,18 +1,18 @@
 import { Picture } from "@emporia/ui/commerce/picture";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Boxes, SearchX } from "lucide-react";
-import { FilterForm } from "~/components/filter-form";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
-import { cursorOf, pageLinks, withParams } from "~/lib/paths";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;

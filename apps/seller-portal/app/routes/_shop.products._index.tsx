@@ -4,6 +4,7 @@ import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -12,13 +13,12 @@ import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { PackagePlus, Plus, SearchX } from "lucide-react";
-import { FilterForm } from "~/components/filter-form";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
-import { cursorOf, pageLinks, withParams } from "~/lib/paths";
 import { useCounts, useMay } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
 import { productStatusWord } from "@emporia/ui/commerce/product-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { type Hit, matching } from "@emporia/ui/lib/hits";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -10,7 +11,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { apiFor } from "~/lib/api.server";
-import { type Hit, matching } from "~/lib/hits";
 import { pagesFor } from "~/lib/pages";
 import { useShop } from "~/lib/shop";
 

@@ -1,4 +1,5 @@
 import { loginInput } from "@emporia/contracts/identity";
+import { pathWithin } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
@@ -12,7 +13,6 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
-import { pathWithin } from "~/lib/paths";
 import { forgetShop, keepSession, sessionToken } from "~/lib/session.server";
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -36,6 +36,7 @@ export {
 } from "./jobs";
 export { listJobs, retryJob } from "./list-jobs";
 export { defaultMarket, type Market } from "./markets";
+export { permittedMembership } from "./membership";
 export {
   type MemberPermission,
   memberPermissionList,

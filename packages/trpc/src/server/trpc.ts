@@ -3,8 +3,8 @@ import {
   type MemberPermission,
   NotFound,
   NotPermitted,
-  permissionsOfMember,
   permissionsOfStaff,
+  permittedMembership,
   SignInNeeded,
   type StaffPermission,
   signedIn,
@@ -85,12 +85,7 @@ export const shopperProcedure = guarded.meta({ access: "shopper" }).use(({ ctx, 
 /** A member of a shop whose role has the permission; a stranger learns nothing of the shop. */
 export function sellerProcedure(permission: MemberPermission) {
   return guarded.meta({ access: `seller ${permission}` }).use(({ ctx, next }) => {
-    const user = signedIn(ctx.core);
-    const membership = ctx.requestedSellerId
-      ? user.memberships.find((each) => each.sellerId === ctx.requestedSellerId)
-      : user.memberships[0];
-    if (!membership) throw new NotFound("Your shop");
-    if (!permissionsOfMember(membership.role).includes(permission)) throw new NotPermitted(permission);
+    const membership = permittedMembership(ctx.core, ctx.requestedSellerId, permission);
     return next({ ctx: { sellerId: membership.sellerId, membership } });
   });
 }

@@ -1,5 +1,3 @@
-import { cx } from "@emporia/ui/lib/cx";
-import { Link } from "@emporia/ui/primitives/link";
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { CornerDownLeft, Search } from "lucide-react";
 import {
@@ -12,7 +10,9 @@ import {
   useRef,
   useState,
 } from "react";
-import { type Hit, matching } from "~/lib/hits";
+import { cx } from "../lib/cx";
+import { type Hit, matching } from "../lib/hits";
+import { Link } from "../primitives/link";
 
 const Open = createContext<(() => void) | undefined>(undefined);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cursorOf, pageLinks, pathWithin, withParams } from "./paths";
+import { cursorOf, pageLinks, pathWithin, withParams } from "./list-paths";
 
 describe("pathWithin", () => {
   it("keeps our own paths", () => {

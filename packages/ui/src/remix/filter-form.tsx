@@ -1,9 +1,9 @@
-import { Button } from "@emporia/ui/primitives/button";
-import { Field } from "@emporia/ui/primitives/field";
-import { Input } from "@emporia/ui/primitives/input";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "../primitives/button";
+import { Field } from "../primitives/field";
+import { Input } from "../primitives/input";
 
 export interface FilterFormProps {
   /** What the search box asks for. */

@@ -1,4 +1,4 @@
-import { minorDigits } from "@emporia/ui/lib/money-text";
+import { minorDigits } from "../lib/money-text";
 
 /** Where an axis of money ends and which lines to draw: round amounts, the least of them that holds the highest bar. */
 export function axisFor(highest: number, currency: string): { top: number; ticks: number[] } {

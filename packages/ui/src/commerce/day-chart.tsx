@@ -1,7 +1,7 @@
-import { dateText } from "@emporia/ui/commerce/date-time";
-import { moneyText } from "@emporia/ui/lib/money-text";
 import { useState } from "react";
-import { axisFor } from "~/lib/axis";
+import { axisFor } from "../lib/axis";
+import { moneyText } from "../lib/money-text";
+import { dateText } from "./date-time";
 
 export interface Day {
   /** YYYY-MM-DD */
