@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { type Core, createCore, createLogger } from "@emporia/adapters";
@@ -271,6 +272,54 @@ describe("the other doors", () => {
       headers: { "content-type": "application/json" },
     });
     expect([broken.statusCode, broken.json().error.code]).toEqual([400, "VALIDATION_FAILED"]);
+  });
+
+  it.each([
+    ["a malformed address", 400, { url: "/%ff" }, "cannot be read"],
+    ["a malformed address of a product", 400, { url: "/api/v1/products/%E0%A4%A" }, "cannot be read"],
+    ["an endless parameter", 414, { url: `/api/v1/products/${"x".repeat(3000)}` }, "too long"],
+    ["a body that is no JSON", 400, { payload: "{", headers: { "content-type": "application/json" } }, "not JSON"],
+    ["an empty body", 400, { payload: "", headers: { "content-type": "application/json" } }, "is empty"],
+    ["a form", 415, { payload: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }, "not taken"],
+    ["a list", 400, { payload: [] }, "Send a JSON object."],
+    ["a word", 400, { payload: '"word"', headers: { "content-type": "application/json" } }, "Send a JSON object."],
+    ["a method that is not there", 404, { method: "OPTIONS", url: "/api/v1/products" }, "nothing at this address"],
+    ["another one", 404, { method: "PUT", url: "/api/v1/products/x" }, "nothing at this address"],
+  ] as const)("answer %s with %d, in the one shape", async (_name, status, request, sentence) => {
+    const answer = await api.inject({
+      ...("payload" in request ? { method: "POST", url: "/api/v1/auth/login" } : {}),
+      ...request,
+    } as InjectOptions);
+    expect([answer.statusCode, Object.keys(answer.json())], answer.body).toEqual([status, ["error"]]);
+    expect(answer.json().error).toEqual({
+      code: status === 404 ? "NOT_FOUND" : "VALIDATION_FAILED",
+      message: expect.stringContaining(sentence),
+      ...(sentence.startsWith("Send") ? { details: { fieldErrors: { body: "Send a JSON object." } } } : {}),
+    });
+    expect(answer.headers["x-request-id"]).toBeDefined();
+  });
+
+  it("answer HEAD like GET, without the body", async () => {
+    const head = await api.inject({ method: "HEAD", url: "/api/v1/categories" });
+    expect([head.statusCode, head.body]).toEqual([200, ""]);
+  });
+
+  it.each([
+    [431, `GET /${"x".repeat(70_000)} HTTP/1.1\r\nHost: api\r\n\r\n`],
+    [400, "nonsense\r\n\r\n"],
+  ])("answer bytes that are no request with %d, in the one shape", async (status, bytes) => {
+    const { hostname, port } = new URL(await api.listen({ port: 0 }).catch(() => api.listeningOrigin));
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      socket.on("data", (chunk) => {
+        text += chunk;
+      });
+      socket.on("close", () => resolve(text));
+      socket.on("error", reject);
+    });
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "").error.code).toBe("VALIDATION_FAILED");
   });
 });
 

@@ -5,6 +5,7 @@ import helmet from "@fastify/helmet";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { answerClientError, frameworkRefusal } from "./framework-errors";
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
 import { createMetrics } from "./metrics";
@@ -28,6 +29,12 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     genReqId: (request) => correlationIdOf(request as never),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
+    frameworkErrors: (error, request, reply) => {
+      const refusal = frameworkRefusal(error);
+      reply.header("x-request-id", request.id);
+      return reply.status(refusal?.status ?? 500).send(refusal?.body ?? { error: toErrorView(toTrpcError(error)) });
+    },
+    clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;
   const metrics = createMetrics(core);
   const limiter = createRateLimiter({ db: core.db, redis: core.redis, factor: options.rateLimitFactor });
@@ -62,15 +69,8 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
   app.addHook("onClose", async () => limiter.close());
 
   app.setErrorHandler((thrown, request, reply) => {
-    const status = (thrown as { statusCode?: number }).statusCode;
-    if (status !== undefined && status < 500)
-      return reply.status(status).send({
-        error: {
-          code: "VALIDATION_FAILED",
-          message:
-            status === 413 ? "This is too large: 2 MB at most, 20 MB for a picture." : "The request could not be read.",
-        },
-      });
+    const refusal = frameworkRefusal(thrown);
+    if (refusal) return reply.status(refusal.status).send(refusal.body);
     const error = toTrpcError(thrown);
     if (error.code === "INTERNAL_SERVER_ERROR") request.log.error({ error: thrown }, "request failed");
     return reply.status(getHTTPStatusCodeFromError(error)).send({ error: toErrorView(error) });

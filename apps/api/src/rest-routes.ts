@@ -1,3 +1,4 @@
+import { InvalidInput } from "@emporia/core/platform";
 import {
   appRouter,
   createCaller,
@@ -23,6 +24,13 @@ export function addRestRoutes(app: FastifyInstance, contexts: RequestContexts): 
   }
 }
 
+/** @throws InvalidInput when it is JSON, but no object */
+function bodyOf({ body }: FastifyRequest): object {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== "object" || Array.isArray(body)) throw new InvalidInput({ body: "Send a JSON object." });
+  return body;
+}
+
 async function answer(
   endpoint: RestEndpoint,
   request: FastifyRequest,
@@ -34,8 +42,11 @@ async function answer(
     const procedure = endpoint.procedure
       .split(".")
       .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller) as Callable;
-    const body = typeof request.body === "object" && request.body !== null ? request.body : {};
-    const output = await procedure({ ...(request.query as object), ...body, ...(request.params as object) });
+    const output = await procedure({
+      ...(request.query as object),
+      ...bodyOf(request),
+      ...(request.params as object),
+    });
     if (endpoint.path.startsWith("/cart") && typeof output === "object" && output !== null && "id" in output)
       reply.header("x-cart-id", String(output.id));
     reply.header("cache-control", "no-store").header("x-api-version", "1");
