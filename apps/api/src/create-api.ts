@@ -5,7 +5,7 @@ import helmet from "@fastify/helmet";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { answerClientError, frameworkRefusal } from "./framework-errors";
+import { answerClientError, answerFrameworkError, frameworkRefusal } from "./framework-errors";
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
 import { createMetrics } from "./metrics";
@@ -29,11 +29,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     genReqId: (request) => correlationIdOf(request as never),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
-    frameworkErrors: (error, request, reply) => {
-      const refusal = frameworkRefusal(error);
-      reply.header("x-request-id", request.id);
-      return reply.status(refusal?.status ?? 500).send(refusal?.body ?? { error: toErrorView(toTrpcError(error)) });
-    },
+    frameworkErrors: (error, request, reply) => answerFrameworkError(error, request as never, reply as never),
     clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;
   const metrics = createMetrics(core);

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { ErrorView } from "@emporia/contracts/errors";
+import { toErrorView, toTrpcError } from "@emporia/trpc/server";
+import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** What the framework refuses before a procedure sees it. The rest of what it may say is for whoever starts it. */
 const sentences: Record<string, string> = {
@@ -20,6 +22,12 @@ export function frameworkRefusal(thrown: unknown): { status: number; body: Error
   if (status === undefined || status >= 500) return undefined;
   const message = sentences[code ?? ""] ?? "The request could not be read.";
   return { status, body: { error: { code: "VALIDATION_FAILED", message } } };
+}
+
+/** Answers what was refused before there was a route. */
+export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, body } = frameworkRefusal(error) ?? { status: 500, body: { error: toErrorView(toTrpcError(error)) } };
+  return reply.status(status).header("x-request-id", request.id).send(body);
 }
 
 /** The last word on a connection whose bytes are no request: there is nothing yet that could answer it. */
