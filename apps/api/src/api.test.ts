@@ -14,6 +14,7 @@ import { createRateLimiter } from "./rate-limiter";
 
 const database = useDatabase();
 const internalKey = "a-key-that-only-our-apps-know";
+const metricsToken = "a-token-for-prometheus";
 const mediaDir = mkdtempSync(path.join(os.tmpdir(), "emporia-api-test-"));
 const lines: string[] = [];
 let core: Core;
@@ -23,7 +24,7 @@ async function start(rateLimitFactor: number): Promise<FastifyInstance> {
   const logger = createLogger("api", "debug");
   const stream = (logger as unknown as Record<symbol, { write(line: string): boolean }>)[pino.symbols.streamSym];
   if (stream) stream.write = (line) => lines.push(line) > 0;
-  return createApi(core, { internalKey, rateLimitFactor, logger });
+  return createApi(core, { internalKey, metricsToken, rateLimitFactor, logger });
 }
 
 beforeAll(async () => {
@@ -220,8 +221,17 @@ describe("the other doors", () => {
     expect((await api.inject("/healthz")).json()).toEqual({ status: "ok" });
     const ready = await api.inject("/readyz");
     expect([ready.statusCode, ready.json().checks.database]).toEqual([200, { status: "ok" }]);
+  });
+
+  it("tell figures to who has a key for them", async () => {
     await api.inject("/api/v1/categories");
-    const metrics = await api.inject("/metrics");
+    const asked = (headers: Record<string, string>) => api.inject({ url: "/metrics", headers });
+    for (const headers of [{}, { authorization: "Bearer guess" }, { "x-emporia-key": metricsToken }]) {
+      const refused = await asked(headers as Record<string, string>);
+      expect([refused.statusCode, refused.json().error.code]).toEqual([404, "NOT_FOUND"]);
+    }
+    expect((await asked({ "x-emporia-key": internalKey })).statusCode).toBe(200);
+    const metrics = await asked({ authorization: `Bearer ${metricsToken}` });
     expect(metrics.headers["content-type"]).toContain("text/plain");
     expect(metrics.body).toMatch(/emporia_procedure_calls_total\{procedure="categories\.list",outcome="ok"\} \d+/);
     expect(metrics.body).toMatch(/emporia_jobs\{state="waiting"\} \d+/);

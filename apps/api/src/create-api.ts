@@ -8,7 +8,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { answerClientError, answerFrameworkError, frameworkRefusal } from "./framework-errors";
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
-import { createMetrics } from "./metrics";
+import { addMetricsRoute, createMetrics } from "./metrics";
 import { createRateLimiter } from "./rate-limiter";
 import { referencePage, referenceStyleHash } from "./reference-page";
 import { correlationIdOf, createRequestContexts } from "./request-context";
@@ -17,6 +17,8 @@ import { addWebhookRoutes } from "./webhook-routes";
 
 export interface ApiOptions {
   internalKey: string;
+  /** Opens /metrics, beside the internal key. */
+  metricsToken?: string | undefined;
   rateLimitFactor: number;
   logger: FastifyBaseLogger;
 }
@@ -99,6 +101,6 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     const health = await readHealth(core);
     return reply.status(health.status === "down" ? 503 : 200).send(health);
   });
-  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  addMetricsRoute(app, metrics, options);
   return app;
 }

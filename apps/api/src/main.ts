@@ -8,6 +8,7 @@ async function main(): Promise<void> {
   const core = createCore(config, log, { applicationName: "emporia-api" });
   const api = await createApi(core, {
     internalKey: config.INTERNAL_API_KEY,
+    metricsToken: config.METRICS_TOKEN,
     rateLimitFactor: config.RATE_LIMIT_FACTOR,
     logger: log,
   });

@@ -1,6 +1,10 @@
 import type { Core } from "@emporia/adapters";
+import { NotFound } from "@emporia/core/platform";
+import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { header } from "./request-context";
+import { sameSecret } from "./same-secret";
 
 export interface Metrics {
   observeCall(call: { path: string; ok: boolean; durationMs: number }): void;
@@ -71,4 +75,22 @@ export function createMetrics(core: Core): Metrics {
     },
     contentType: registry.contentType,
   };
+}
+
+/** The door for Prometheus, which shows METRICS_TOKEN as a bearer, and for our own; others find nothing there. */
+export function addMetricsRoute(
+  app: FastifyInstance,
+  metrics: Metrics,
+  keys: { internalKey: string; metricsToken?: string | undefined },
+): void {
+  const isInternalKey = sameSecret(keys.internalKey);
+  const isMetricsToken = sameSecret(keys.metricsToken);
+  app.get("/metrics", async (request, reply) => {
+    const bearer = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
+    if (!isMetricsToken(bearer) && !isInternalKey(header(request, "x-emporia-key"))) throw new NotFound("This page");
+    return reply
+      .header("cache-control", "no-store")
+      .type(metrics.contentType)
+      .send(await metrics.text());
+  });
 }

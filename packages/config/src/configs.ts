@@ -34,7 +34,10 @@ export function coreConfig(env?: Env) {
 export type CoreConfig = ReturnType<typeof coreConfig>;
 
 export function apiConfig(env?: Env) {
-  return readEnvironment([...coreNames, "HOST", "API_PORT", "INTERNAL_API_KEY", "RATE_LIMIT_FACTOR"] as const, env);
+  return readEnvironment(
+    [...coreNames, "HOST", "API_PORT", "INTERNAL_API_KEY", "METRICS_TOKEN", "RATE_LIMIT_FACTOR"] as const,
+    env,
+  );
 }
 export type ApiConfig = ReturnType<typeof apiConfig>;
 

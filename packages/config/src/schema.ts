@@ -120,6 +120,11 @@ export const variables = {
     meaning: "Lets the three web apps tell the API which client they speak for. The same in all processes.",
     example: "a-long-random-text-of-your-own",
   },
+  METRICS_TOKEN: {
+    schema: secret.optional(),
+    meaning: "Opens /metrics of the API to who sends it as a bearer. Without it, only INTERNAL_API_KEY does.",
+    example: "one-more-long-random-text",
+  },
   LINK_SECRET: {
     schema: secret,
     meaning: "Signs the links in mails that open an order without signing in.",
