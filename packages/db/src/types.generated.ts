@@ -295,6 +295,12 @@ export interface ProductMedia {
   product_id: string;
 }
 
+export interface ProductPages {
+  document: Json;
+  product_id: string;
+  variant_ids: string[];
+}
+
 export interface Products {
   category_id: string | null;
   created_at: Generated<Timestamp>;
@@ -604,6 +610,7 @@ export interface DB {
   prices: Prices;
   product_listings: ProductListings;
   product_media: ProductMedia;
+  product_pages: ProductPages;
   product_slug_redirects: ProductSlugRedirects;
   products: Products;
   rate_limits: RateLimits;

@@ -32,6 +32,26 @@ describe("the product page", () => {
     }
   });
 
+  it("shows shop and stock as they are now, whenever the product was written", async () => {
+    const product = await aProduct(database.db, await aSeller(database.db));
+    await database.db
+      .updateTable("stock_levels")
+      .set({ reserved: 100 })
+      .where("variant_id", "=", product.variantId)
+      .execute();
+    await database.db
+      .updateTable("sellers")
+      .set({ tagline: "Open again" })
+      .where("id", "=", product.sellerId)
+      .execute();
+    const { product: shown } = await look(product.slug);
+    expect(shown).toMatchObject({ isPurchasable: false, seller: { tagline: "Open again" } });
+    expect(shown.variants[0]).toMatchObject({ available: 0, isPurchasable: false });
+
+    await database.db.updateTable("sellers").set({ status: "SUSPENDED" }).where("id", "=", product.sellerId).execute();
+    await expect(look(product.slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   it("never tells shoppers what a thing costs its seller or how it is counted", async () => {
     const product = await aProduct(database.db, await aSeller(database.db));
     await database.db

@@ -1,6 +1,7 @@
 import type { ProductView, productPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { type Ctx, NotFound } from "../platform/index";
+import { purchasableUnits, type Stock } from "./offers";
 import {
   findMovedProduct,
   findProductPageById,
@@ -23,7 +24,7 @@ export async function getProductPage(ctx: Ctx, input: { ref: string }): Promise<
   const movedId = UUID.test(ref) ? undefined : await findMovedProduct(ctx.db, ref);
   const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, movedId);
   if (!moved) throw new NotFound("This product");
-  return toPageView(ctx, moved, moved.product.slug);
+  return toPageView(ctx, moved, moved.document.slug);
 }
 
 /** The product alone, as the REST interface gives it. @throws NotFound */
@@ -33,7 +34,28 @@ export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<Prod
 
 function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
   if (!row.is_visible && !isMember(ctx, row.seller_id)) throw new NotFound("This product");
-  return { product: row.product, similar: row.similar, movedTo };
+  return { product: toProductView(row), similar: row.similar, movedTo };
+}
+
+/** The product as it was written, with its shop and stock as they are now. */
+function toProductView({ document, seller, stock }: ProductPageRow): ProductView {
+  const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
+  const variants = document.variants.flatMap((variant) => {
+    const own = stockOf.get(variant.id);
+    return own ? { ...variant, ...availability(own) } : [];
+  });
+  return { ...document, variants, seller, isPurchasable: variants.some((variant) => variant.isPurchasable) };
+}
+
+function availability(
+  stock: Stock,
+): Pick<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder"> {
+  const units = purchasableUnits(stock);
+  return {
+    isPurchasable: units !== 0,
+    available: stock.trackQuantity ? Math.max(stock.available, 0) : null,
+    isBackorder: stock.trackQuantity && stock.allowBackorder && stock.available <= 0,
+  };
 }
 
 function isMember({ actor }: Ctx, sellerId: string): boolean {

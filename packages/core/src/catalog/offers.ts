@@ -2,8 +2,16 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 
+/** How a variant is counted, and how much of it there is. */
+export interface Stock {
+  trackQuantity: boolean;
+  allowBackorder: boolean;
+  /** On hand less reserved. */
+  available: number;
+}
+
 /** A variant as it can be bought now: what cart and checkout need to know of it. */
-export interface Offer {
+export interface Offer extends Stock {
   variantId: string;
   productId: string;
   sellerId: string;
@@ -20,10 +28,6 @@ export interface Offer {
   /** Minor units. */
   priceAmount: number;
   isVisible: boolean;
-  trackQuantity: boolean;
-  allowBackorder: boolean;
-  /** On hand less reserved. */
-  available: number;
   weightGrams: number;
   requiresShipping: boolean;
   isTaxable: boolean;
@@ -33,9 +37,13 @@ export interface Offer {
 
 /** How many of an offer can be bought now; null when there is no limit to know of. */
 export function purchasableQuantity(offer: Offer | undefined): number | null {
-  if (!offer?.isVisible) return 0;
-  if (!offer.trackQuantity || offer.allowBackorder) return null;
-  return Math.max(offer.available, 0);
+  return offer?.isVisible ? purchasableUnits(offer) : 0;
+}
+
+/** How many units can be promised now; null when there is no limit to know of. */
+export function purchasableUnits(stock: Stock): number | null {
+  if (!stock.trackQuantity || stock.allowBackorder) return null;
+  return Math.max(stock.available, 0);
 }
 
 /** The offers of these variants in one currency; a variant without a price in it is not on offer. */

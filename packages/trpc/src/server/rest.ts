@@ -1,6 +1,6 @@
 import type { AnyRouter } from "@trpc/server";
 import { z } from "zod";
-import type { ProcedureMeta } from "./trpc";
+import type { Answer, ProcedureMeta } from "./trpc";
 
 export interface RestEndpoint {
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -18,7 +18,7 @@ export interface RestEndpoint {
 interface ProcedureDef {
   meta?: ProcedureMeta;
   inputs: z.ZodType[];
-  output?: z.ZodType;
+  output?: Answer;
 }
 
 /** The REST endpoints that the procedures declare. */
@@ -34,7 +34,7 @@ export function restEndpoints(router: AnyRouter): RestEndpoint[] {
         summary: definition.meta.summary ?? procedure,
         access: definition.meta.access ?? "public",
         input: definition.inputs[0],
-        output: definition.output ?? z.unknown(),
+        output: definition.output?.schema ?? z.unknown(),
         parameters: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
       };
     },

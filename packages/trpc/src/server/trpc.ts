@@ -10,6 +10,7 @@ import {
   signedIn,
 } from "@emporia/core/platform";
 import { initTRPC } from "@trpc/server";
+import type { z } from "zod";
 import { toErrorView, toTrpcError } from "./errors";
 
 export type RateLimit = "catalog" | "cart" | "account" | "default";
@@ -48,6 +49,17 @@ const t = initTRPC
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+/** What a procedure answers, checked by its schema. */
+export interface Answer<Schema extends z.ZodType = z.ZodType> {
+  (value: unknown): z.output<Schema>;
+  schema: Schema;
+}
+
+/** An answer is checked in one go: left to itself tRPC asks zod for a promise, which takes three times as long. */
+export function answer<Schema extends z.ZodType>(schema: Schema): Answer<Schema> {
+  return Object.assign((value: unknown) => schema.parse(value), { schema });
+}
 
 const guarded = t.procedure.use(async ({ ctx, meta, path, next }) => {
   const started = performance.now();

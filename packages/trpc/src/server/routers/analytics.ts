@@ -1,13 +1,13 @@
 import { staffDashboardView } from "@emporia/contracts/orders";
 import { sellerDashboardView } from "@emporia/contracts/sellers";
 import { getSellerDashboard, getStaffDashboard } from "@emporia/core/analytics";
-import { router, sellerProcedure, staffProcedure } from "../trpc";
+import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
 export const analyticsRouter = router({
   sellerDashboard: sellerProcedure("shop:read")
-    .output(sellerDashboardView)
+    .output(answer(sellerDashboardView))
     .query(({ ctx }) => getSellerDashboard(ctx.core, { sellerId: ctx.sellerId })),
   staffDashboard: staffProcedure("dashboard:read")
-    .output(staffDashboardView)
+    .output(answer(staffDashboardView))
     .query(({ ctx }) => getStaffDashboard(ctx.core)),
 });

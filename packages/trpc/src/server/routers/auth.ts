@@ -18,7 +18,7 @@ import {
   resetPassword,
   verifyEmail,
 } from "@emporia/core/identity";
-import { publicProcedure, router, shopperProcedure } from "../trpc";
+import { answer, publicProcedure, router, shopperProcedure } from "../trpc";
 
 const ok = { ok: true } as const;
 
@@ -30,23 +30,23 @@ export const authRouter = router({
       limit: "account",
     })
     .input(registerInput)
-    .output(registrationView)
+    .output(answer(registrationView))
     .mutation(({ ctx, input }) => register(ctx.core, input)),
   login: publicProcedure
     .meta({ rest: "POST /auth/login", summary: "Sign in; the cart named by the request comes along", limit: "account" })
     .input(loginInput)
-    .output(sessionView)
+    .output(answer(sessionView))
     .mutation(({ ctx, input }) => login(ctx.core, input)),
   logout: shopperProcedure
     .meta({ rest: "POST /auth/logout", summary: "End this session" })
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx }) => {
       await logout(ctx.core);
       return ok;
     }),
   logoutEverywhere: shopperProcedure
     .meta({ rest: "POST /auth/logout-everywhere", summary: "End the sessions of every device" })
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx }) => {
       await logoutEverywhere(ctx.core);
       return ok;
@@ -58,7 +58,7 @@ export const authRouter = router({
       limit: "account",
     })
     .input(forgotPasswordInput)
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await forgotPassword(ctx.core, input);
       return ok;
@@ -70,7 +70,7 @@ export const authRouter = router({
       limit: "account",
     })
     .input(resetPasswordInput)
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await resetPassword(ctx.core, input);
       return ok;
@@ -78,7 +78,7 @@ export const authRouter = router({
   verifyEmail: publicProcedure
     .meta({ rest: "POST /auth/verify-email", summary: "Verify an address by the link from the mail", limit: "account" })
     .input(verifyEmailInput)
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await verifyEmail(ctx.core, input);
       return ok;
@@ -89,7 +89,7 @@ export const authRouter = router({
       summary: "Have the verification link mailed again",
       limit: "account",
     })
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx }) => {
       await resendVerification(ctx.core);
       return ok;

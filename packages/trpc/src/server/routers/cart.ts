@@ -15,40 +15,40 @@ import {
   updateCartItem,
   validateCart,
 } from "@emporia/core/cart";
-import { publicProcedure, router } from "../trpc";
+import { answer, publicProcedure, router } from "../trpc";
 
 const cartProcedure = publicProcedure.meta({ limit: "cart" });
 
 export const cartRouter = router({
   get: cartProcedure
     .meta({ rest: "GET /cart", summary: "The cart, grouped by seller, with what has changed since" })
-    .output(cartView)
+    .output(answer(cartView))
     .query(({ ctx }) => getCart(ctx.core)),
   add: cartProcedure
     .meta({ rest: "POST /cart/items", summary: "Put a variant into the cart" })
     .input(addCartItemInput)
-    .output(cartChangeView)
+    .output(answer(cartChangeView))
     .mutation(({ ctx, input }) => addCartItem(ctx.core, input)),
   update: cartProcedure
     .meta({ rest: "PATCH /cart/items/{itemId}", summary: "Set how many of an item are wanted" })
     .input(updateCartItemInput)
-    .output(cartChangeView)
+    .output(answer(cartChangeView))
     .mutation(({ ctx, input }) => updateCartItem(ctx.core, input)),
   remove: cartProcedure
     .meta({ rest: "DELETE /cart/items/{itemId}", summary: "Take an item out" })
     .input(cartItemIdInput)
-    .output(cartChangeView)
+    .output(answer(cartChangeView))
     .mutation(({ ctx, input }) => removeCartItem(ctx.core, input)),
   clear: cartProcedure
     .meta({ rest: "DELETE /cart", summary: "Empty the cart" })
-    .output(cartChangeView)
+    .output(answer(cartChangeView))
     .mutation(({ ctx }) => clearCart(ctx.core)),
   validate: cartProcedure
     .meta({ rest: "POST /cart/validate", summary: "Compare the cart with what is on offer now" })
-    .output(cartIssuesView)
+    .output(answer(cartIssuesView))
     .mutation(({ ctx }) => validateCart(ctx.core)),
   acceptChanges: cartProcedure
     .meta({ rest: "POST /cart/accept-changes", summary: "Take today's prices and what is left" })
-    .output(cartView)
+    .output(answer(cartView))
     .mutation(({ ctx }) => acceptCartChanges(ctx.core)),
 });

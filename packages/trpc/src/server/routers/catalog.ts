@@ -33,37 +33,37 @@ import {
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
-import { publicProcedure, router, sellerProcedure } from "../trpc";
+import { answer, publicProcedure, router, sellerProcedure } from "../trpc";
 
 export const catalogRouter = router({
   home: publicProcedure
     .meta({ summary: "What the front page shows", limit: "catalog" })
-    .output(homeView)
+    .output(answer(homeView))
     .query(({ ctx }) => getHome(ctx.core)),
   search: publicProcedure
     .meta({ rest: "GET /products", summary: "Find products", limit: "catalog" })
     .input(searchProductsInput)
-    .output(searchProductsView)
+    .output(answer(searchProductsView))
     .query(({ ctx, input }) => searchProducts(ctx.core, input)),
   suggest: publicProcedure
     .meta({ summary: "Products, categories and shops for what somebody has typed so far" })
     .input(suggestInput)
-    .output(suggestView)
+    .output(answer(suggestView))
     .query(({ ctx, input }) => suggest(ctx.core, input)),
   product: publicProcedure
     .meta({ rest: "GET /products/{productId}", summary: "A product, by id or address", limit: "catalog" })
     .input(productRefInput)
-    .output(productView)
+    .output(answer(productView))
     .query(({ ctx, input }) => getProduct(ctx.core, { ref: input.productId })),
   productPage: publicProcedure
     .meta({ summary: "All that a product page shows", limit: "catalog" })
     .input(productRefInput)
-    .output(productPageView)
+    .output(answer(productPageView))
     .query(({ ctx, input }) => getProductPage(ctx.core, { ref: input.productId })),
   categoryPage: publicProcedure
     .meta({ summary: "A category with its place in the tree, products and facets", limit: "catalog" })
     .input(categoryPageInput)
-    .output(categoryPageView)
+    .output(answer(categoryPageView))
     .query(({ ctx, input }) => getCategoryPage(ctx.core, input)),
   categoryProducts: publicProcedure
     .meta({
@@ -72,48 +72,48 @@ export const catalogRouter = router({
       limit: "catalog",
     })
     .input(categoryPageInput)
-    .output(searchProductsView)
+    .output(answer(searchProductsView))
     .query(({ ctx, input: { categoryId, ...query } }) => searchProducts(ctx.core, { ...query, category: categoryId })),
   own: router({
     list: sellerProcedure("products:read")
       .meta({ summary: "The shop's products in every status" })
       .input(listOwnProductsInput)
-      .output(ownProductsView)
+      .output(answer(ownProductsView))
       .query(({ ctx, input }) => listOwnProducts(ctx.core, { ...input, sellerId: ctx.sellerId })),
     get: sellerProcedure("products:read")
       .meta({ summary: "A product with all that shoppers never see" })
       .input(productIdInput)
-      .output(ownProductView)
+      .output(answer(ownProductView))
       .query(({ ctx, input }) => getOwnProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   }),
   create: sellerProcedure("products:write")
     .meta({ rest: "POST /products", summary: "Write down a new product as a draft" })
     .input(createProductInput)
-    .output(ownProductView)
+    .output(answer(ownProductView))
     .mutation(({ ctx, input }) => createProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   update: sellerProcedure("products:write")
     .meta({ rest: "PATCH /products/{productId}", summary: "Change the fields that are given" })
     .input(updateProductInput)
-    .output(ownProductView)
+    .output(answer(ownProductView))
     .mutation(({ ctx, input }) => updateProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   duplicate: sellerProcedure("products:write")
     .meta({ summary: "Make a draft with the same content" })
     .input(productIdInput)
-    .output(ownProductView)
+    .output(answer(ownProductView))
     .mutation(({ ctx, input }) => duplicateProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   remove: sellerProcedure("products:write")
     .meta({ rest: "DELETE /products/{productId}", summary: "Delete a product, or archive it when it was ordered" })
     .input(productIdInput)
-    .output(okView.extend({ outcome: z.enum(["deleted", "archived"]) }))
+    .output(answer(okView.extend({ outcome: z.enum(["deleted", "archived"]) })))
     .mutation(({ ctx, input }) => removeProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   publish: sellerProcedure("products:write")
     .meta({ rest: "POST /products/{productId}/publish", summary: "Show a product to shoppers" })
     .input(productIdInput)
-    .output(ownProductView)
+    .output(answer(ownProductView))
     .mutation(({ ctx, input }) => publishProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
   archive: sellerProcedure("products:write")
     .meta({ rest: "POST /products/{productId}/archive", summary: "Withdraw a product from sale" })
     .input(productIdInput)
-    .output(ownProductView)
+    .output(answer(ownProductView))
     .mutation(({ ctx, input }) => archiveProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
 });

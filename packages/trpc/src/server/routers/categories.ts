@@ -2,7 +2,7 @@ import { categoryNodeView, createCategoryInput } from "@emporia/contracts/catalo
 import { idSchema, okView } from "@emporia/contracts/common";
 import { createCategory, listCategories, moveCategory } from "@emporia/core/catalog";
 import { z } from "zod";
-import { publicProcedure, router, staffProcedure } from "../trpc";
+import { answer, publicProcedure, router, staffProcedure } from "../trpc";
 
 export const categoriesRouter = router({
   list: publicProcedure
@@ -11,16 +11,16 @@ export const categoriesRouter = router({
       summary: "The tree of categories with their numbers of products",
       limit: "catalog",
     })
-    .output(z.array(categoryNodeView))
+    .output(answer(z.array(categoryNodeView)))
     .query(({ ctx }) => listCategories(ctx.core)),
   create: staffProcedure("catalog:write")
     .meta({ summary: "Add a category" })
     .input(createCategoryInput)
-    .output(categoryNodeView)
+    .output(answer(categoryNodeView))
     .mutation(({ ctx, input }) => createCategory(ctx.core, input)),
   move: staffProcedure("catalog:write")
     .meta({ summary: "Hang a category under another parent, or at the top" })
     .input(z.object({ categoryId: idSchema, parentId: idSchema.nullable() }))
-    .output(okView)
+    .output(answer(okView))
     .mutation(({ ctx, input }) => moveCategory(ctx.core, input)),
 });

@@ -20,42 +20,42 @@ import {
   setShippingAddress,
   setShippingMethod,
 } from "@emporia/core/checkout";
-import { publicProcedure, router } from "../trpc";
+import { answer, publicProcedure, router } from "../trpc";
 
 export const checkoutRouter = router({
   config: publicProcedure
     .meta({ rest: "GET /checkout/config", summary: "How a card is collected" })
-    .output(paymentConfigView)
+    .output(answer(paymentConfigView))
     .query(({ ctx }) => getPaymentConfig(ctx.core)),
   init: publicProcedure
     .meta({ rest: "POST /checkout/init", summary: "Begin a checkout of the cart" })
     .input(initCheckoutInput)
-    .output(checkoutView)
+    .output(answer(checkoutView))
     .mutation(({ ctx, input }) => initCheckout(ctx.core, input)),
   setShippingAddress: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/shipping-address", summary: "Say where the parcels go" })
     .input(setShippingAddressInput)
-    .output(checkoutView)
+    .output(answer(checkoutView))
     .mutation(({ ctx, input }) => setShippingAddress(ctx.core, input)),
   shippingRates: publicProcedure
     .meta({ rest: "GET /checkout/{checkoutId}/shipping-rates", summary: "What each seller offers to send their part" })
     .input(checkoutIdInput)
-    .output(shippingRatesView)
+    .output(answer(shippingRatesView))
     .query(({ ctx, input }) => getShippingRates(ctx.core, input)),
   setShippingMethods: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/shipping-method", summary: "Choose how each seller sends their part" })
     .input(setShippingMethodInput)
-    .output(checkoutView)
+    .output(answer(checkoutView))
     .mutation(({ ctx, input }) => setShippingMethod(ctx.core, input)),
   setPaymentMethod: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/payment-method", summary: "Choose what to pay with" })
     .input(setPaymentMethodInput)
-    .output(checkoutView)
+    .output(answer(checkoutView))
     .mutation(({ ctx, input }) => setPaymentMethod(ctx.core, input)),
   summary: publicProcedure
     .meta({ rest: "GET /checkout/{checkoutId}/summary", summary: "All of the checkout" })
     .input(checkoutIdInput)
-    .output(checkoutView)
+    .output(answer(checkoutView))
     .query(({ ctx, input }) => getCheckout(ctx.core, input)),
   complete: publicProcedure
     .meta({
@@ -65,6 +65,6 @@ export const checkoutRouter = router({
       limit: "account",
     })
     .input(completeCheckoutInput)
-    .output(completeCheckoutView)
+    .output(answer(completeCheckoutView))
     .mutation(({ ctx, input }) => completeCheckout(ctx.core, input)),
 });

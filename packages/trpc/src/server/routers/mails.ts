@@ -1,14 +1,14 @@
 import { mailPreviewInput, mailPreviewView, mailTemplateView } from "@emporia/contracts/platform";
 import { listMailTemplates, previewMail } from "@emporia/core/notifications";
 import { z } from "zod";
-import { router, staffProcedure } from "../trpc";
+import { answer, router, staffProcedure } from "../trpc";
 
 export const mailsRouter = router({
   templates: staffProcedure("mails:read")
-    .output(z.array(mailTemplateView))
+    .output(answer(z.array(mailTemplateView)))
     .query(() => listMailTemplates()),
   preview: staffProcedure("mails:read")
     .input(mailPreviewInput)
-    .output(mailPreviewView)
+    .output(answer(mailPreviewView))
     .query(({ input }) => previewMail(input.template)),
 });

@@ -30,18 +30,18 @@ import {
   shipItems,
 } from "@emporia/core/orders";
 import { getStaffOrder } from "@emporia/core/payments";
-import { publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
+import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const ordersRouter = router({
   get: publicProcedure
     .meta({ rest: "GET /orders/{orderId}", summary: "An order of one's own, or by the token of its mail" })
     .input(orderIdInput)
-    .output(orderView)
+    .output(answer(orderView))
     .query(({ ctx, input }) => getOrder(ctx.core, input)),
   list: shopperProcedure
     .meta({ rest: "GET /orders", summary: "The shopper's orders, newest first" })
     .input(listOrdersInput)
-    .output(ordersView)
+    .output(answer(ordersView))
     .query(({ ctx, input }) => listOrders(ctx.core, input)),
   cancel: publicProcedure
     .meta({
@@ -49,17 +49,17 @@ export const ordersRouter = router({
       summary: "Cancel an order, or one seller's part, before it is sent",
     })
     .input(cancelOrderInput)
-    .output(orderView)
+    .output(answer(orderView))
     .mutation(({ ctx, input }) => cancelOrder(ctx.core, input)),
   tracking: publicProcedure
     .meta({ rest: "GET /orders/{orderId}/tracking", summary: "Where the parcels are" })
     .input(orderIdInput)
-    .output(trackingView)
+    .output(answer(trackingView))
     .query(({ ctx, input }) => getTracking(ctx.core, input)),
   sendLink: publicProcedure
     .meta({ summary: "Mail the link of a guest's order", limit: "account" })
     .input(findGuestOrderInput)
-    .output(okView)
+    .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await sendOrderLink(ctx.core, input);
       return { ok: true as const };
@@ -67,19 +67,19 @@ export const ordersRouter = router({
   seller: router({
     list: sellerProcedure("orders:read")
       .input(listSellerOrdersInput)
-      .output(sellerOrdersView)
+      .output(answer(sellerOrdersView))
       .query(({ ctx, input }) => listSellerOrders(ctx.core, { ...input, sellerId: ctx.sellerId })),
     get: sellerProcedure("orders:read")
       .input(shipSellerOrderInput.pick({ sellerOrderId: true }))
-      .output(sellerOrderView)
+      .output(answer(sellerOrderView))
       .query(({ ctx, input }) => getSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId })),
     ship: sellerProcedure("orders:ship")
       .input(shipSellerOrderInput)
-      .output(sellerOrderView)
+      .output(answer(sellerOrderView))
       .mutation(({ ctx, input }) => shipItems(ctx.core, { ...input, sellerId: ctx.sellerId })),
     deliver: sellerProcedure("orders:ship")
       .input(deliverShipmentInput)
-      .output(okView)
+      .output(answer(okView))
       .mutation(async ({ ctx, input }) => {
         await deliverShipment(ctx.core, { ...input, sellerId: ctx.sellerId });
         return { ok: true as const };
@@ -88,15 +88,15 @@ export const ordersRouter = router({
   staff: router({
     list: staffProcedure("orders:read")
       .input(staffListOrdersInput)
-      .output(staffOrdersView)
+      .output(answer(staffOrdersView))
       .query(({ ctx, input }) => listStaffOrders(ctx.core, input)),
     get: staffProcedure("orders:read")
       .input(orderIdInput.pick({ orderId: true }))
-      .output(staffOrderView)
+      .output(answer(staffOrderView))
       .query(({ ctx, input }) => getStaffOrder(ctx.core, input)),
     cancel: staffProcedure("orders:write")
       .input(cancelOrderInput.omit({ token: true }))
-      .output(staffOrderView)
+      .output(answer(staffOrderView))
       .mutation(async ({ ctx, input }) => {
         await cancelOrderAsStaff(ctx.core, input);
         return getStaffOrder(ctx.core, input);

@@ -1,11 +1,11 @@
 import { pageInput } from "@emporia/contracts/common";
 import { sellerBalanceView } from "@emporia/contracts/sellers";
 import { getSellerBalance } from "@emporia/core/payments";
-import { router, sellerProcedure } from "../trpc";
+import { answer, router, sellerProcedure } from "../trpc";
 
 export const paymentsRouter = router({
   balance: sellerProcedure("balance:read")
     .input(pageInput)
-    .output(sellerBalanceView)
+    .output(answer(sellerBalanceView))
     .query(({ ctx, input }) => getSellerBalance(ctx.core, { ...input, sellerId: ctx.sellerId })),
 });

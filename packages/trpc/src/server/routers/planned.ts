@@ -1,7 +1,7 @@
 import { errorView } from "@emporia/contracts/errors";
 import { NotImplementedYet } from "@emporia/core/platform";
 import { z } from "zod";
-import { publicProcedure, router, shopperProcedure } from "../trpc";
+import { answer, publicProcedure, router, shopperProcedure } from "../trpc";
 
 const refuse = (what: string) => (): never => {
   throw new NotImplementedYet(what);
@@ -12,20 +12,20 @@ export const plannedRouter = router({
   sellerAnalytics: shopperProcedure
     .meta({ rest: "GET /sellers/{sellerId}/analytics", summary: "Planned: a shop's figures" })
     .input(z.object({ sellerId: z.string() }))
-    .output(errorView)
+    .output(answer(errorView))
     .query(refuse("Seller analytics")),
   inviteTeamMember: shopperProcedure
     .meta({ rest: "POST /sellers/{sellerId}/team-members", summary: "Planned: invite somebody to a shop's team" })
     .input(z.object({ sellerId: z.string() }))
-    .output(errorView)
+    .output(answer(errorView))
     .mutation(refuse("Inviting team members")),
   createDraftOrder: publicProcedure
     .meta({ rest: "POST /orders", summary: "Planned: a draft order made by staff" })
-    .output(errorView)
+    .output(answer(errorView))
     .mutation(refuse("Making a draft order")),
   requestReturn: publicProcedure
     .meta({ rest: "POST /orders/{orderId}/return", summary: "Planned: send something back" })
     .input(z.object({ orderId: z.string() }))
-    .output(errorView)
+    .output(answer(errorView))
     .mutation(refuse("Returning items")),
 });

@@ -24,13 +24,13 @@ import {
   suspendSeller,
   updateSeller,
 } from "@emporia/core/sellers";
-import { publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
+import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const sellersRouter = router({
   register: shopperProcedure
     .meta({ rest: "POST /sellers/register", summary: "Apply for a shop, or again after a rejection" })
     .input(registerSellerInput)
-    .output(ownSellerView)
+    .output(answer(ownSellerView))
     .mutation(({ ctx, input }) => registerSeller(ctx.core, input)),
   get: publicProcedure
     .meta({
@@ -39,45 +39,45 @@ export const sellersRouter = router({
       limit: "catalog",
     })
     .input(sellerRefInput)
-    .output(sellerView)
+    .output(answer(sellerView))
     .query(({ ctx, input }) => getSeller(ctx.core, input)),
   products: publicProcedure
     .meta({ rest: "GET /sellers/{sellerId}/products", summary: "What an open shop sells", limit: "catalog" })
     .input(shopPageInput)
-    .output(searchProductsView)
+    .output(answer(searchProductsView))
     .query(({ ctx, input: { sellerId, ...query } }) => searchProducts(ctx.core, { ...query, seller: sellerId })),
   update: shopperProcedure
     .meta({ rest: "PATCH /sellers/{sellerId}", summary: "Change a shop of one's own" })
     .input(updateSellerInput)
-    .output(ownSellerView)
+    .output(answer(ownSellerView))
     .mutation(({ ctx, input }) => updateSeller(ctx.core, input)),
   mine: sellerProcedure("shop:read")
-    .output(ownSellerView)
+    .output(answer(ownSellerView))
     .query(({ ctx }) => getOwnSeller(ctx.core, { sellerId: ctx.sellerId })),
   staff: router({
     list: staffProcedure("sellers:read")
       .input(listSellersInput)
-      .output(staffSellersView)
+      .output(answer(staffSellersView))
       .query(({ ctx, input }) => listSellers(ctx.core, input)),
     get: staffProcedure("sellers:read")
       .input(sellerIdInput)
-      .output(staffSellerView)
+      .output(answer(staffSellerView))
       .query(({ ctx, input }) => getStaffSeller(ctx.core, input)),
     approve: staffProcedure("sellers:decide")
       .input(sellerIdInput)
-      .output(staffSellerView)
+      .output(answer(staffSellerView))
       .mutation(({ ctx, input }) => approveSeller(ctx.core, input)),
     reject: staffProcedure("sellers:decide")
       .input(decideSellerInput)
-      .output(staffSellerView)
+      .output(answer(staffSellerView))
       .mutation(({ ctx, input }) => rejectSeller(ctx.core, input)),
     suspend: staffProcedure("sellers:decide")
       .input(decideSellerInput)
-      .output(staffSellerView)
+      .output(answer(staffSellerView))
       .mutation(({ ctx, input }) => suspendSeller(ctx.core, input)),
     reinstate: staffProcedure("sellers:decide")
       .input(sellerIdInput)
-      .output(staffSellerView)
+      .output(answer(staffSellerView))
       .mutation(({ ctx, input }) => reinstateSeller(ctx.core, input)),
   }),
 });

@@ -16,32 +16,32 @@ import {
   updateUser,
 } from "@emporia/core/identity";
 import { z } from "zod";
-import { router, shopperProcedure } from "../trpc";
+import { answer, router, shopperProcedure } from "../trpc";
 
 export const usersRouter = router({
   me: shopperProcedure
     .meta({ rest: "GET /users/me", summary: "Who is signed in" })
-    .output(userView)
+    .output(answer(userView))
     .query(({ ctx }) => getUser(ctx.core)),
   update: shopperProcedure
     .meta({ rest: "PATCH /users/me", summary: "Change one's name or phone number" })
     .input(updateUserInput)
-    .output(userView)
+    .output(answer(userView))
     .mutation(({ ctx, input }) => updateUser(ctx.core, input)),
   addresses: router({
     list: shopperProcedure
       .meta({ rest: "GET /users/me/addresses", summary: "The address book, the default first" })
-      .output(z.array(addressView))
+      .output(answer(z.array(addressView)))
       .query(({ ctx }) => listAddresses(ctx.core)),
     create: shopperProcedure
       .meta({ rest: "POST /users/me/addresses", summary: "Add an address" })
       .input(createAddressInput)
-      .output(addressView)
+      .output(answer(addressView))
       .mutation(({ ctx, input }) => createAddress(ctx.core, input)),
     update: shopperProcedure
       .meta({ rest: "PATCH /users/me/addresses/{addressId}", summary: "Change an address, or make it the default" })
       .input(updateAddressInput)
-      .output(addressView)
+      .output(answer(addressView))
       .mutation(({ ctx, input }) => updateAddress(ctx.core, input)),
     remove: shopperProcedure
       .meta({
@@ -49,7 +49,7 @@ export const usersRouter = router({
         summary: "Remove an address; the newest takes the place of the default",
       })
       .input(addressIdInput)
-      .output(okView)
+      .output(answer(okView))
       .mutation(async ({ ctx, input }) => {
         await removeAddress(ctx.core, input);
         return { ok: true as const };
