@@ -32,6 +32,7 @@ const settings = {
   createRequestHandler: withConfig,
   apiUrl: config.apiUrl,
   host: config.host,
+  trustedProxies: config.trustedProxies,
   port: config.port,
   mediaProxy: true,
   log: {

@@ -36,6 +36,7 @@ const common = {
   createRequestHandler: withShopContext,
   apiUrl: config.apiUrl,
   host: config.host,
+  trustedProxies: config.trustedProxies,
   port: config.port,
   log,
   mediaProxy: true,

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { type Core, createCore, createLogger } from "@emporia/adapters";
-import { coreConfig } from "@emporia/config";
+import { coreConfig, type TrustedProxies } from "@emporia/config";
 import { RateLimited } from "@emporia/core/platform";
 import { aProduct, aSeller, useDatabase } from "@emporia/testing";
 import type { FastifyInstance, InjectOptions } from "fastify";
@@ -20,11 +20,11 @@ const lines: string[] = [];
 let core: Core;
 let api: FastifyInstance;
 
-async function start(rateLimitFactor: number): Promise<FastifyInstance> {
+async function start(rateLimitFactor: number, trustedProxies?: TrustedProxies): Promise<FastifyInstance> {
   const logger = createLogger("api", "debug");
   const stream = (logger as unknown as Record<symbol, { write(line: string): boolean }>)[pino.symbols.streamSym];
   if (stream) stream.write = (line) => lines.push(line) > 0;
-  return createApi(core, { internalKey, metricsToken, rateLimitFactor, logger });
+  return createApi(core, { internalKey, metricsToken, rateLimitFactor, trustedProxies, logger });
 }
 
 beforeAll(async () => {
@@ -113,10 +113,10 @@ describe("an answer of the API", () => {
 describe("calls beyond what is allowed", () => {
   let strict: FastifyInstance;
   afterEach(() => strict?.close());
-  const aMinute = async (at: string) => {
+  const aMinute = async (at: string, trustedProxies?: TrustedProxies) => {
     vi.useFakeTimers({ toFake: ["Date"] });
     vi.setSystemTime(new Date(at));
-    strict = await start(1);
+    strict = await start(1, trustedProxies);
   };
   const spend = async (times: number, request: InjectOptions) => {
     let refused = 0;
@@ -152,6 +152,31 @@ describe("calls beyond what is allowed", () => {
     expect((await spend(60, cart("203.0.113.2", internalKey))).refused).toBe(0);
     expect((await spend(30, cart("203.0.113.3", "wrong"))).refused).toBe(0);
     expect((await spend(31, cart("203.0.113.4", "wrong"))).refused).toBe(1);
+  });
+
+  it.each([
+    ["one", 1],
+    ["those of a range", ["10.0.0.0/8"]],
+  ])("are counted for whom a load balancer names, when %s is believed", async (_name, proxies) => {
+    await aMinute(typeof proxies === "number" ? "2026-11-22T13:10:00.000Z" : "2026-11-22T13:11:00.000Z", proxies);
+    const cart = (forwarded: string): InjectOptions => ({
+      url: "/api/v1/cart",
+      remoteAddress: "10.0.0.2",
+      headers: { "x-forwarded-for": forwarded },
+    });
+    expect((await spend(61, cart("203.0.113.11"))).refused).toBe(1);
+    expect((await spend(60, cart("203.0.113.12"))).refused).toBe(0);
+    // What a client writes into the header stands before what the balancer adds.
+    expect((await spend(1, cart("198.51.100.1, 203.0.113.11"))).refused).toBe(1);
+  });
+
+  it("are not counted for whom a stranger names", async () => {
+    await aMinute("2026-11-22T13:20:00.000Z");
+    let refused = 0;
+    for (let count = 0; count < 61; count++)
+      refused += (await spend(1, { url: "/api/v1/cart", headers: { "x-forwarded-for": `203.0.113.${count}` } }))
+        .refused;
+    expect(refused).toBe(1);
   });
 
   it("add up over processes through PostgreSQL", async () => {

@@ -1,4 +1,5 @@
 import type { Core } from "@emporia/adapters";
+import type { TrustedProxies } from "@emporia/config";
 import { errorView } from "@emporia/contracts/errors";
 import { type AppRouter, appRouter, openApiDocument, toErrorView, toTrpcError } from "@emporia/trpc/server";
 import helmet from "@fastify/helmet";
@@ -20,6 +21,8 @@ export interface ApiOptions {
   /** Opens /metrics, beside the internal key. */
   metricsToken?: string | undefined;
   rateLimitFactor: number;
+  /** Whose x-forwarded-for is believed; nobody's unless given. */
+  trustedProxies?: TrustedProxies | undefined;
   logger: FastifyBaseLogger;
 }
 
@@ -29,6 +32,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => correlationIdOf(request as never),
+    trustProxy: trustOf(options.trustedProxies),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
     frameworkErrors: (error, request, reply) => answerFrameworkError(error, request as never, reply as never),
@@ -103,4 +107,9 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
   });
   addMetricsRoute(app, metrics, options);
   return app;
+}
+
+/** Fastify believes no bare count of proxies, because it cannot tell whether one is passed by: who sets it, sees to that. */
+function trustOf(proxies: TrustedProxies | undefined) {
+  return typeof proxies === "number" ? (_address: string, hop: number) => hop < proxies : (proxies ?? false);
 }

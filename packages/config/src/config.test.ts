@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { envExample } from "./env-example";
-import { coreConfig, storefrontConfig } from "./index";
+import { apiConfig, coreConfig, storefrontConfig } from "./index";
 
 const env = {
   DATABASE_URL: "postgres://localhost/emporia",
@@ -32,6 +32,23 @@ describe("configuration", () => {
     expect(storefrontConfig({ ...env, STOREFRONT_URL: "https://shop.example.com" }).secureCookies).toBe(true);
     expect(storefrontConfig(env).secureCookies).toBe(false);
   });
+
+  it.each([
+    [undefined, undefined],
+    ["", undefined],
+    ["2", 2],
+    ["10.0.0.0/8, 2001:db8::/32,192.0.2.1 , loopback", ["10.0.0.0/8", "2001:db8::/32", "192.0.2.1", "loopback"]],
+  ])("reads the proxies it may believe: %s", (TRUST_PROXY, proxies) => {
+    expect(apiConfig({ ...env, TRUST_PROXY }).TRUST_PROXY).toEqual(proxies);
+    expect(storefrontConfig({ ...env, TRUST_PROXY }).trustedProxies).toEqual(proxies);
+  });
+
+  it.each(["true", "0", "10", "10.0.0.0/33", "0.0.0.0/0", "balancer.example.com", "10.0.0.1,", "10.0.0.1/8/8"])(
+    "believes no proxy called %s",
+    (TRUST_PROXY) => {
+      expect(() => apiConfig({ ...env, TRUST_PROXY })).toThrow(/TRUST_PROXY must be a number of proxies/);
+    },
+  );
 
   it("is what .env.example says", () => {
     const file = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");

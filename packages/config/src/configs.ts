@@ -1,4 +1,5 @@
 import { readEnvironment } from "./read-environment";
+import type { TrustedProxies } from "./trusted-proxies";
 
 const coreNames = [
   "NODE_ENV",
@@ -35,7 +36,15 @@ export type CoreConfig = ReturnType<typeof coreConfig>;
 
 export function apiConfig(env?: Env) {
   return readEnvironment(
-    [...coreNames, "HOST", "API_PORT", "INTERNAL_API_KEY", "METRICS_TOKEN", "RATE_LIMIT_FACTOR"] as const,
+    [
+      ...coreNames,
+      "HOST",
+      "TRUST_PROXY",
+      "API_PORT",
+      "INTERNAL_API_KEY",
+      "METRICS_TOKEN",
+      "RATE_LIMIT_FACTOR",
+    ] as const,
     env,
   );
 }
@@ -49,6 +58,8 @@ export type WorkerConfig = ReturnType<typeof workerConfig>;
 /** What a web app needs to know; its routes get it through the load context. */
 export interface WebAppConfig {
   host: string;
+  /** Whose word about the client's address counts. */
+  trustedProxies: TrustedProxies | undefined;
   port: number;
   apiUrl: string;
   /** The app's own public address. */
@@ -70,6 +81,7 @@ function webAppConfig(
   const read = readEnvironment(
     [
       "HOST",
+      "TRUST_PROXY",
       "LOG_LEVEL",
       "API_URL",
       "STOREFRONT_URL",
@@ -82,6 +94,7 @@ function webAppConfig(
   );
   return {
     host: read.HOST,
+    trustedProxies: read.TRUST_PROXY,
     port: read[portName] as number,
     apiUrl: read.API_URL,
     publicUrl: read[urlName],

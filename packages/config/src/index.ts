@@ -11,3 +11,4 @@ export {
   workerConfig,
 } from "./configs";
 export { InvalidEnvironment, readEnvironment } from "./read-environment";
+export type { TrustedProxies } from "./trusted-proxies";

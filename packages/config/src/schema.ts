@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trustedProxiesSchema } from "./trusted-proxies";
 
 export interface Variable {
   schema: z.ZodType;
@@ -134,6 +135,12 @@ export const variables = {
     schema: z.string().default("127.0.0.1"),
     meaning: "The address on which the processes listen; 0.0.0.0 for all.",
     example: "127.0.0.1",
+  },
+  TRUST_PROXY: {
+    schema: trustedProxiesSchema.optional(),
+    meaning:
+      "The load balancers in front of the processes, whose x-forwarded-for is believed: their addresses and ranges, or how many when nobody can go past them.",
+    example: "10.0.0.0/8",
   },
   API_PORT: { schema: port.default(4000), meaning: "The port of the API.", example: "4000" },
   STOREFRONT_PORT: { schema: port.default(3000), meaning: "The port of the storefront.", example: "3000" },

@@ -22,7 +22,6 @@ export function apiFor({ request, context }: RouteArgs): Api {
     cartId: cartCookie.read(request),
     headers: {
       "x-request-id": context.requestId,
-      "x-forwarded-for": context.shopperAddress,
       "x-emporia-client": context.shopperAddress,
       "x-emporia-key": context.internalKey,
     },

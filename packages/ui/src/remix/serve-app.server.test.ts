@@ -31,12 +31,13 @@ beforeAll(async () => {
     createRequestHandler:
       ({ getLoadContext }) =>
       async (request, response) => {
-        response.json({ ...getLoadContext(request, response), path: request.path });
+        response.json({ ...getLoadContext(request, response), path: request.path, address: request.ip });
       },
     apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
     assetsDir,
     mediaProxy: true,
     port: 0,
+    trustedProxies: ["loopback", "10.0.0.0/8"],
     log: quiet,
     sources: { script: ["https://js.stripe.com"] },
   });
@@ -65,6 +66,12 @@ it("gives every response a nonce of its own, in the policy and in the load conte
     nonces.add(cspNonce);
   }
   expect(nonces.size).toBe(2);
+});
+
+it("takes the client's address from the proxies it may believe, and from no one before them", async () => {
+  const forwarded = "198.51.100.9, 203.0.113.7, 10.1.2.3";
+  const response = await fetch(`${app.url}/a`, { headers: { "x-forwarded-for": forwarded } });
+  expect(await response.json()).toMatchObject({ address: "203.0.113.7" });
 });
 
 it("passes a request id on, unless it is not one", async () => {

@@ -34,6 +34,8 @@ interface CommonSettings {
   port: number;
   /** Loopback unless given: a proxy stands in front. */
   host?: string | undefined;
+  /** How many proxies stand in front, or their addresses; one on this machine unless given. */
+  trustedProxies?: number | string[] | undefined;
   /** Passes /media/* on to the API. */
   mediaProxy?: boolean | undefined;
   /** Other origins the pages may use: Stripe's scripts and frames. */
@@ -65,7 +67,7 @@ export interface RunningApp {
 
 /** Serves the production build of a Remix app. */
 export async function serveApp(settings: ServeAppSettings): Promise<RunningApp> {
-  const app = bareApp();
+  const app = bareApp(settings);
   app.use(compression());
   app.use(securityHeaders(settings.sources ?? {}));
   if (settings.mediaProxy) app.use("/media", proxyMedia(settings.apiUrl, settings.log));
@@ -80,7 +82,7 @@ export async function serveApp(settings: ServeAppSettings): Promise<RunningApp> 
 
 /** The same with Vite in the middle, for development: no content policy, since Vite inlines scripts of its own. */
 export async function serveAppDev(settings: ServeAppDevSettings): Promise<RunningApp> {
-  const app = bareApp();
+  const app = bareApp(settings);
   if (settings.mediaProxy) app.use("/media", proxyMedia(settings.apiUrl, settings.log));
   app.use(settings.vite.middlewares as RequestHandler);
   const build = async (): Promise<ServerBuild> =>
@@ -96,10 +98,10 @@ export async function serveAppDev(settings: ServeAppDevSettings): Promise<Runnin
   };
 }
 
-function bareApp(): Express {
+function bareApp({ trustedProxies = ["loopback"] }: CommonSettings): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
+  app.set("trust proxy", trustedProxies);
   app.use((request, response, next) => {
     const given = request.get("x-request-id");
     const id = given && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
