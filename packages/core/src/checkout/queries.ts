@@ -198,3 +198,8 @@ export async function findOrderForPayment(db: Db, orderId: string): Promise<Orde
   const { number, order_status: status, email, checkoutId, ...payment } = row;
   return { number, status, email, checkoutId, payment };
 }
+
+export async function findOrderNumber(db: Db, orderId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("orders").where("id", "=", orderId).select("number").executeTakeFirst();
+  return row?.number;
+}

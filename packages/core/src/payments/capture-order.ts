@@ -2,7 +2,7 @@ import { deductReservations } from "../inventory/index";
 import { lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { type PartMoney, postToLedger, saleEntries } from "./ledger";
-import { findPayment, setPayment } from "./queries";
+import { findPayment, setPayment } from "./queries/payments";
 
 /** A seller's part of an order as the ledger needs it. */
 export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {

@@ -1,5 +1,5 @@
 import { type Ctx, inTransaction } from "../platform/index";
-import { findSellerAccount, setSellerAccount } from "./queries";
+import { findSellerAccount, setSellerAccount } from "./queries/accounts";
 
 /** Opens a seller's account at Stripe, where their earnings go. A seller who has one keeps it. */
 export async function createSellerAccount(ctx: Ctx, input: { sellerId: string }): Promise<void> {

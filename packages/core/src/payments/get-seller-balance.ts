@@ -2,7 +2,7 @@ import { money } from "@emporia/contracts/money";
 import type { sellerBalanceView } from "@emporia/contracts/sellers";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, defaultMarket, toPage } from "../platform/index";
-import { listSellerEntries, sumSellerBalance } from "./queries";
+import { listSellerEntries, sumSellerBalance } from "./queries/ledger";
 
 /** What a seller has earned, been sent, and each entry of the ledger behind it, newest first. */
 export async function getSellerBalance(

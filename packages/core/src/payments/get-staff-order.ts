@@ -1,10 +1,12 @@
 import { money } from "@emporia/contracts/money";
 import type { PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
-import { sql } from "kysely";
 import type { z } from "zod";
-import { readOrderRows, replayAgrees, toOrderView } from "../orders/index";
+import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView } from "../orders/index";
 import { type Ctx, NotFound } from "../platform/index";
-import { listPayments, listPostings, listTransfers } from "./queries";
+import { listOrderEmails } from "./queries/emails";
+import { listPostings } from "./queries/ledger";
+import { listPayments } from "./queries/payments";
+import { listTransfers } from "./queries/transfers";
 
 /** Everything staff want to know of an order: its history, its books, its payments and mails. @throws NotFound */
 export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promise<z.output<typeof staffOrderView>> {
@@ -15,19 +17,8 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
     listPayments(ctx.db, input.orderId),
     listTransfers(ctx.db, input.orderId),
     replayAgrees(ctx.db, input.orderId),
-    ctx.db
-      .selectFrom("emails")
-      .where("order_id", "=", input.orderId)
-      .select(["template", "recipient", "status", "created_at", "sent_at"])
-      .orderBy("created_at")
-      .execute(),
-    ctx.db
-      .selectFrom("order_events")
-      .where("order_id", "=", input.orderId)
-      .leftJoin("users", (join) => join.on(sql<boolean>`users.id = (actor->>'id')::uuid`))
-      .select(["sequence", "type", "payload", "actor", "correlation_id", "occurred_at", "users.email"])
-      .orderBy("sequence")
-      .execute(),
+    listOrderEmails(ctx.db, input.orderId),
+    listStaffOrderEvents(ctx.db, input.orderId),
   ]);
   return {
     order: toOrderView(rows),

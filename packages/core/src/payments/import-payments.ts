@@ -1,20 +1,10 @@
 import type { Tx } from "@emporia/db";
-import { sql } from "kysely";
 import { netOf, type OrderState } from "../orders/index";
 import { newId } from "../platform/index";
 import { partMoney } from "./capture-order";
-import { type LedgerEntry, refundEntries, saleEntries, transferEntries } from "./ledger";
-
-interface Posting {
-  id: string;
-  key: string;
-  kind: string;
-  orderId: string;
-  currency: string;
-  description: string;
-  at: string;
-  entries: LedgerEntry[];
-}
+import { refundEntries, saleEntries, transferEntries } from "./ledger";
+import { insertPaidHistory } from "./queries/import";
+import { insertPostings } from "./queries/ledger";
 
 /**
  * Writes the payments and books of imported orders: what was collected, given back for cancelled parts, and sent to
@@ -79,15 +69,11 @@ export async function importPayments(
         number: part.number,
       })),
   );
-  await sql`
-    with paid as (
-      insert into payments select * from json_populate_recordset(null::payments, ${JSON.stringify(payments)}::json)
-    ), sent as (
-      insert into transfers select * from json_populate_recordset(null::transfers, ${JSON.stringify(transfers)}::json)
-    )
-    insert into refunds
-    select * from json_populate_recordset(null::refunds, ${JSON.stringify(refunds.map(({ part: _, ...refund }) => refund))}::json)
-  `.execute(tx);
+  await insertPaidHistory(tx, {
+    payments,
+    transfers,
+    refunds: refunds.map(({ part: _, number: _number, ...refund }) => refund),
+  });
   await insertPostings(tx, [
     ...orders.map((order) => ({
       id: newId(),
@@ -124,32 +110,4 @@ export async function importPayments(
       entries: refundEntries(partMoney(refund.part)),
     })),
   ]);
-}
-
-async function insertPostings(tx: Tx, postings: readonly Posting[]): Promise<void> {
-  const entries = postings.flatMap((posting) =>
-    posting.entries.map((entry) => ({
-      id: newId(),
-      posting_id: posting.id,
-      account: entry.account,
-      seller_id: entry.sellerId ?? null,
-      seller_order_id: entry.sellerOrderId ?? null,
-      currency: posting.currency,
-      amount: entry.amount,
-      note: entry.note,
-      occurred_at: posting.at,
-    })),
-  );
-  const rows = postings.map(({ entries: _, at, orderId, currency: _currency, ...posting }) => ({
-    ...posting,
-    order_id: orderId,
-    occurred_at: at,
-  }));
-  await sql`
-    with posted as (
-      insert into ledger_postings select * from json_populate_recordset(null::ledger_postings, ${JSON.stringify(rows)}::json)
-    )
-    insert into ledger_entries
-    select * from json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json)
-  `.execute(tx);
 }

@@ -7,7 +7,7 @@ export { importPayments } from "./import-payments";
 export { advanceOrderJob, captureOrderJob, createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";
-export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries";
+export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";

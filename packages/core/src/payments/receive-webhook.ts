@@ -1,6 +1,7 @@
 import { type Ctx, enqueue, InvalidInput, inTransaction } from "../platform/index";
 import { advanceOrderJob, captureOrderJob } from "./jobs";
-import { findOrderIdByIntent, insertStripeEvent } from "./queries";
+import { findOrderIdByIntent } from "./queries/payments";
+import { insertStripeEvent } from "./queries/stripe-events";
 
 /**
  * Takes one of Stripe's messages into the inbox and asks for what it calls for. It does nothing itself: the jobs look

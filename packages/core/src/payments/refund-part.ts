@@ -2,7 +2,9 @@ import { lockOrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, newId } from "../platform/index";
 import { partMoney } from "./capture-order";
 import { postToLedger, refundEntries } from "./ledger";
-import { findOrderOfPart, findPayment, findRefund, setPayment } from "./queries";
+import { findPayment, setPayment } from "./queries/payments";
+import { findRefund, insertRefund, setRefundSucceeded } from "./queries/refunds";
+import { findOrderOfPart } from "./queries/transfers";
 
 /**
  * Gives back all that was paid for a cancelled part of an order. Books first, then Stripe, then the order's history:
@@ -21,23 +23,17 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reaso
     const known = await findRefund(tx, key);
     if (known) return known;
     const id = newId();
-    const now = ctx.clock.now();
-    await tx
-      .insertInto("refunds")
-      .values({
-        id,
-        key,
-        order_id: order.id,
-        payment_id: payment.id,
-        seller_order_id: part.id,
-        amount: part.amounts.total,
-        currency: order.currency,
-        reason: input.reason,
-        status: "PENDING",
-        created_at: now,
-        updated_at: now,
-      })
-      .execute();
+    await insertRefund(tx, {
+      id,
+      key,
+      orderId: order.id,
+      paymentId: payment.id,
+      sellerOrderId: part.id,
+      amount: part.amounts.total,
+      currency: order.currency,
+      reason: input.reason,
+      now: ctx.clock.now(),
+    });
     await postToLedger(tx, ctx, {
       key: `refund:${id}`,
       kind: "refund",
@@ -57,14 +53,7 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reaso
   });
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, found.order_id);
-    const settled = await tx
-      .updateTable("refunds")
-      .set({ status: "SUCCEEDED", stripe_refund_id: stripeRefundId, updated_at: ctx.clock.now() })
-      .where("id", "=", refund.id)
-      .where("status", "=", "PENDING")
-      .returning("id")
-      .executeTakeFirst();
-    if (!settled) return;
+    if (!(await setRefundSucceeded(tx, refund.id, stripeRefundId, ctx.clock.now()))) return;
     const after = await recordOrderEvents(tx, ctx, order, [
       {
         type: "RefundIssued",

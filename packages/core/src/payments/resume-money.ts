@@ -1,6 +1,6 @@
 import { type Ctx, enqueueAll, forgetGivenUpJobs, HOUR_MS, inTransaction, jobRequest } from "../platform/index";
 import { advanceOrderJob, captureOrderJob, refundPartJob, transferEarningsJob } from "./jobs";
-import { listUnfinishedMoney } from "./queries";
+import { listUnfinishedMoney } from "./queries/unfinished";
 
 /**
  * Asks again for everything about money that has begun and not ended within an hour: payments, captures, refunds and

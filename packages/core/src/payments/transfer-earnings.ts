@@ -2,7 +2,9 @@ import { lockOrderState, netOf } from "../orders/index";
 import { type Ctx, enqueue, inTransaction, newId } from "../platform/index";
 import { createSellerAccountJob } from "./jobs";
 import { postToLedger, transferEntries } from "./ledger";
-import { findOrderOfPart, findPayment, findSellerAccount, findTransfer } from "./queries";
+import { findSellerAccount } from "./queries/accounts";
+import { findPayment } from "./queries/payments";
+import { findOrderOfPart, findTransfer, insertTransfer, setTransferPaid } from "./queries/transfers";
 
 /**
  * Sends a seller what they earned from a part of an order that has been sent. Money and ledger move once, however
@@ -25,23 +27,16 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
     if (!part || (part.status !== "SHIPPED" && part.status !== "DELIVERED")) return undefined;
     const amount = netOf(part);
     if (amount <= 0) return undefined;
-    const now = ctx.clock.now();
-    await tx
-      .insertInto("transfers")
-      .values({
-        id: newId(),
-        payment_id: payment.id,
-        seller_order_id: part.id,
-        seller_id: part.sellerId,
-        amount,
-        platform_commission_amount: part.commissionAmount,
-        currency: order.currency,
-        status: "PENDING",
-        created_at: now,
-        updated_at: now,
-      })
-      .onConflict((conflict) => conflict.column("seller_order_id").doNothing())
-      .execute();
+    await insertTransfer(tx, {
+      id: newId(),
+      paymentId: payment.id,
+      sellerOrderId: part.id,
+      sellerId: part.sellerId,
+      amount,
+      commissionAmount: part.commissionAmount,
+      currency: order.currency,
+      now: ctx.clock.now(),
+    });
     return findTransfer(tx, part.id);
   });
   if (!transfer || transfer.status === "PAID") return;
@@ -57,11 +52,7 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
   await inTransaction(ctx, async (tx) => {
     // The order first, as everywhere: two of these would otherwise wait for each other.
     await lockOrderState(tx, found.order_id);
-    await tx
-      .updateTable("transfers")
-      .set({ status: "PAID", stripe_transfer_id: id, updated_at: ctx.clock.now() })
-      .where("id", "=", transfer.id)
-      .execute();
+    await setTransferPaid(tx, transfer.id, id, ctx.clock.now());
     await postToLedger(tx, ctx, {
       key: `transfer:${transfer.id}`,
       kind: "transfer",

@@ -36,6 +36,28 @@ export async function listOrderEvents(db: Db, orderId: string): Promise<Recorded
   );
 }
 
+export interface StaffOrderEventRow {
+  sequence: number;
+  type: string;
+  payload: unknown;
+  actor: unknown;
+  correlation_id: string;
+  occurred_at: Date;
+  /** Of the person who did it, while their account is there. */
+  email: string | null;
+}
+
+/** An order's history with who did what, as staff see it. */
+export async function listStaffOrderEvents(db: Db, orderId: string): Promise<StaffOrderEventRow[]> {
+  return db
+    .selectFrom("order_events")
+    .where("order_id", "=", orderId)
+    .leftJoin("users", (join) => join.on(sql<boolean>`users.id = (actor->>'id')::uuid`))
+    .select(["sequence", "type", "payload", "actor", "correlation_id", "occurred_at", "users.email"])
+    .orderBy("sequence")
+    .execute();
+}
+
 export async function insertOrderEvents(
   tx: Tx,
   events: readonly RecordedOrderEvent[],

@@ -1,0 +1,19 @@
+import type { Db } from "@emporia/db";
+
+export interface OrderEmailRow {
+  template: string;
+  recipient: string;
+  status: string;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+/** The mails about an order, oldest first. */
+export async function listOrderEmails(db: Db, orderId: string): Promise<OrderEmailRow[]> {
+  return db
+    .selectFrom("emails")
+    .where("order_id", "=", orderId)
+    .select(["template", "recipient", "status", "created_at", "sent_at"])
+    .orderBy("created_at")
+    .execute();
+}

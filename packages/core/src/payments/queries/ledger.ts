@@ -1,0 +1,110 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import { newId } from "../../platform/index";
+import type { LedgerEntry } from "../ledger";
+
+export interface PostingRow {
+  id: string;
+  kind: string;
+  description: string;
+  occurred_at: Date;
+  entries: { account: string; sellerName: string | null; amount: number; currency: string; note: string }[];
+}
+
+/** The ledger postings of an order with their entries. */
+export async function listPostings(db: Db, orderId: string): Promise<PostingRow[]> {
+  const { rows } = await sql<PostingRow>`
+    select posting.id, posting.kind, posting.description, posting.occurred_at, (
+      select jsonb_agg(jsonb_build_object('account', entry.account, 'sellerName', seller.shop_name,
+        'amount', entry.amount, 'currency', entry.currency, 'note', entry.note) order by entry.amount > 0 desc, entry.id)
+      from ledger_entries entry left join sellers seller on seller.id = entry.seller_id
+      where entry.posting_id = posting.id
+    ) as entries
+    from ledger_postings posting where posting.order_id = ${orderId} order by posting.occurred_at, posting.id
+  `.execute(db);
+  return rows;
+}
+
+export interface SellerEntryRow {
+  id: string;
+  kind: string;
+  note: string;
+  seller_order_number: string | null;
+  amount: number;
+  currency: string;
+  occurred_at: Date;
+}
+
+/** What moved a seller's balance, newest first. */
+export async function listSellerEntries(
+  db: Db,
+  sellerId: string,
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<SellerEntryRow[]> {
+  const { rows } = await sql<SellerEntryRow>`
+    select entry.id, posting.kind, entry.note, part.number as seller_order_number, -entry.amount as amount,
+      entry.currency, entry.occurred_at
+    from ledger_entries entry
+    join ledger_postings posting on posting.id = entry.posting_id
+    left join seller_orders part on part.id = entry.seller_order_id
+    where entry.seller_id = ${sellerId} and entry.account = 'seller_payable'
+      and ${page.before ? sql`(entry.occurred_at, entry.id) < (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    order by entry.occurred_at desc, entry.id desc limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+/** Minor units a seller has earned and not been sent, and what was sent so far. */
+export async function sumSellerBalance(
+  db: Db,
+  sellerId: string,
+  currency: string,
+): Promise<{ payable: number; transferred: number }> {
+  const { rows } = await sql<{ payable: number; transferred: number }>`
+    select coalesce(-sum(entry.amount), 0)::bigint as payable,
+      coalesce(sum(entry.amount) filter (where posting.kind in ('transfer', 'transfer_reversal')), 0)::bigint as transferred
+    from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
+    where entry.seller_id = ${sellerId} and entry.account = 'seller_payable' and entry.currency = ${currency}
+  `.execute(db);
+  return rows[0] ?? { payable: 0, transferred: 0 };
+}
+
+export interface NewPosting {
+  id: string;
+  key: string;
+  kind: string;
+  orderId: string;
+  currency: string;
+  description: string;
+  at: string;
+  entries: LedgerEntry[];
+}
+
+/** Posts many sets of entries in one statement, each as of its time. PostgreSQL refuses a key that is taken. */
+export async function insertPostings(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
+  const entries = postings.flatMap((posting) =>
+    posting.entries.map((entry) => ({
+      id: newId(),
+      posting_id: posting.id,
+      account: entry.account,
+      seller_id: entry.sellerId ?? null,
+      seller_order_id: entry.sellerOrderId ?? null,
+      currency: posting.currency,
+      amount: entry.amount,
+      note: entry.note,
+      occurred_at: posting.at,
+    })),
+  );
+  const rows = postings.map(({ entries: _, at, orderId, currency: _currency, ...posting }) => ({
+    ...posting,
+    order_id: orderId,
+    occurred_at: at,
+  }));
+  await sql`
+    with posted as (
+      insert into ledger_postings select * from json_populate_recordset(null::ledger_postings, ${JSON.stringify(rows)}::json)
+    )
+    insert into ledger_entries
+    select * from json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json)
+  `.execute(tx);
+}

@@ -1,0 +1,134 @@
+import type { Db, Tx } from "@emporia/db";
+import type { PaymentMethod } from "../payment-provider";
+
+export interface PaymentRow {
+  id: string;
+  order_id: string;
+  attempt: number;
+  amount: number;
+  currency: string;
+  status: string;
+  stripe_payment_intent_id: string | null;
+  stripe_charge_id: string | null;
+  payment_method: unknown;
+  failure_code: string | null;
+  failure_message: string | null;
+  created_at: Date;
+}
+
+const paymentColumns = [
+  "id",
+  "order_id",
+  "attempt",
+  "amount",
+  "currency",
+  "status",
+  "stripe_payment_intent_id",
+  "stripe_charge_id",
+  "payment_method",
+  "failure_code",
+  "failure_message",
+  "created_at",
+] as const;
+
+export async function insertPayment(
+  tx: Tx,
+  payment: {
+    id: string;
+    orderId: string;
+    attempt: number;
+    amount: number;
+    currency: string;
+    paymentMethod: PaymentMethod;
+    now: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("payments")
+    .values({
+      id: payment.id,
+      order_id: payment.orderId,
+      attempt: payment.attempt,
+      amount: payment.amount,
+      currency: payment.currency,
+      status: "PENDING",
+      payment_method: JSON.stringify(payment.paymentMethod),
+      created_at: payment.now,
+      updated_at: payment.now,
+    })
+    .execute();
+}
+
+/** The latest attempt to pay for an order. */
+export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | undefined> {
+  return db
+    .selectFrom("payments")
+    .where("order_id", "=", orderId)
+    .select(paymentColumns)
+    .orderBy("attempt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function listPayments(db: Db, orderId: string): Promise<PaymentRow[]> {
+  return db.selectFrom("payments").where("order_id", "=", orderId).select(paymentColumns).orderBy("attempt").execute();
+}
+
+export async function setPayment(
+  tx: Tx,
+  paymentId: string,
+  change: {
+    status?: "PENDING" | "AUTHORIZED" | "CONFIRMED" | "FAILED" | "CANCELLED" | "REFUNDED" | "PARTIALLY_REFUNDED";
+    intentId?: string | null;
+    chargeId?: string | null;
+    failure?: { code: string; message: string } | null;
+  },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("payments")
+    .set({
+      ...(change.status === undefined ? {} : { status: change.status }),
+      ...(change.intentId === undefined ? {} : { stripe_payment_intent_id: change.intentId }),
+      ...(change.chargeId === undefined ? {} : { stripe_charge_id: change.chargeId }),
+      ...(change.failure === undefined
+        ? {}
+        : { failure_code: change.failure?.code ?? null, failure_message: change.failure?.message ?? null }),
+      updated_at: now,
+    })
+    .where("id", "=", paymentId)
+    .execute();
+}
+
+/** Takes an attempt that waits to AUTHORIZED. False, and nothing changed, when it was decided otherwise. */
+export async function setPaymentAuthorized(
+  tx: Tx,
+  paymentId: string,
+  intent: { id: string; chargeId: string | null },
+  now: Date,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("payments")
+    .set({
+      status: "AUTHORIZED",
+      stripe_payment_intent_id: intent.id,
+      stripe_charge_id: intent.chargeId,
+      failure_code: null,
+      failure_message: null,
+      updated_at: now,
+    })
+    .where("id", "=", paymentId)
+    .where("status", "=", "PENDING")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findOrderIdByIntent(db: Db, intentId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("payments")
+    .where("stripe_payment_intent_id", "=", intentId)
+    .select("order_id")
+    .executeTakeFirst();
+  return row?.order_id;
+}

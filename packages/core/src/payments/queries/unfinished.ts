@@ -1,0 +1,35 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+export interface UnfinishedMoney {
+  /** Orders whose payment began. */
+  pending: string[];
+  /** Orders whose payment is authorised and not captured. */
+  authorised: string[];
+  /** Seller orders whose cancellation is not refunded. */
+  refunds: string[];
+  /** Seller orders that were sent and whose seller was not. */
+  transfers: string[];
+}
+
+/** What began before then and has not ended, oldest first, a thousand of each at most. */
+export async function listUnfinishedMoney(db: Db, before: Date): Promise<UnfinishedMoney> {
+  const { rows } = await sql<UnfinishedMoney>`
+    select
+      array(select o.id from orders o where o.status = 'PENDING' and o.placed_at < ${before}
+        order by o.placed_at limit 1000) as pending,
+      array(select payment.order_id from payments payment
+        where payment.status = 'AUTHORIZED' and payment.updated_at < ${before}
+        order by payment.updated_at limit 1000) as authorised,
+      array(select part.id from seller_orders part join orders o on o.id = part.order_id
+        where part.status = 'CANCELLED' and part.refunded_amount < part.total_amount
+          and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED') and part.updated_at < ${before}
+        order by part.updated_at limit 1000) as refunds,
+      array(select part.id from seller_orders part join orders o on o.id = part.order_id
+        where part.status in ('SHIPPED', 'DELIVERED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
+          and part.updated_at < ${before}
+          and not exists (select from transfers where seller_order_id = part.id and status = 'PAID')
+        order by part.updated_at limit 1000) as transfers
+  `.execute(db);
+  return rows[0] ?? { pending: [], authorised: [], refunds: [], transfers: [] };
+}
