@@ -149,6 +149,7 @@ export class FakePayments implements PaymentProvider {
   capture(intentId: string, key: string): Promise<Intent> {
     return this.once("capture", key, () => {
       const intent = this.intentOf(intentId);
+      if (intent.status === "canceled") return intent as Intent;
       if (intent.status !== "requires_capture" && intent.status !== "succeeded")
         throw new Error(`cannot capture a ${intent.status} intent`);
       intent.status = "succeeded";

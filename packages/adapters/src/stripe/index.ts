@@ -86,9 +86,11 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         try {
           return toIntent(await stripe.paymentIntents.capture(id, {}, { idempotencyKey }));
         } catch (error) {
-          // Captured by a call whose answer was lost: that is what was asked for.
-          const intent = await stripe.paymentIntents.retrieve(id);
-          if (intent.status === "succeeded") return toIntent(intent);
+          // Captured by a call whose answer was lost, which is what was asked for; or gone for good.
+          const intent = toIntent(await stripe.paymentIntents.retrieve(id));
+          if (intent.status === "succeeded" || intent.status === "canceled") return intent;
+          if (error instanceof Stripe.errors.StripeError && error.code === "charge_expired_for_capture")
+            return { ...intent, status: "requires_payment_method" };
           throw error;
         }
       }),

@@ -60,12 +60,13 @@ async function cancelParts(
 }
 
 /**
- * Gives up an order that was never paid for: its promise of stock ends, nothing is owed.
+ * Gives up an order that was not paid for and will not be: its promise of stock ends, nothing is owed.
  * Harmless when it is cancelled already.
+ * @throws OrderNotCancellable its payment was authorised and may still be collected, or was collected
  */
 export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: string): Promise<OrderState> {
   if (order.status === "CANCELLED") return order;
-  if (order.status !== "PENDING") throw new OrderNotCancellable(order);
+  if (order.status !== "PENDING" && order.paymentStatus !== "FAILED") throw new OrderNotCancellable(order);
   const after = await recordCancellation(tx, ctx, order, order.sellerOrders, reason);
   await releaseReservations(tx, ctx, order.id);
   return after;

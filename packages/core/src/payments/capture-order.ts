@@ -1,8 +1,9 @@
 import { deductReservations } from "../inventory/index";
-import { lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
+import { abandonOrder, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { type PartMoney, postToLedger, saleEntries } from "./ledger";
-import { findPayment, setPayment } from "./queries/payments";
+import type { Intent } from "./payment-provider";
+import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
 
 /** A seller's part of an order as the ledger needs it. */
 export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
@@ -17,12 +18,14 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
 
 /**
  * Collects what was authorised; stock leaves the shelf and the sale is posted, in one transaction after Stripe said yes.
+ * When the authorisation lapsed there is nothing to collect: the order ends, its stock returns, nothing was charged.
  * Harmless to repeat: Stripe gets the same key, and what is recorded already is left alone.
  */
 export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const payment = await findPayment(ctx.db, input.orderId);
   if (!payment?.stripe_payment_intent_id || payment.status !== "AUTHORIZED") return;
   const intent = await ctx.services.payments.capture(payment.stripe_payment_intent_id, `capture:${payment.id}`);
+  if (await isLapsed(ctx, payment, intent)) return giveUpOrder(ctx, input.orderId, payment);
   if (intent.status !== "succeeded") throw new Error(`Capturing ${intent.id} left it ${intent.status}.`);
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, input.orderId);
@@ -50,6 +53,32 @@ export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promis
           amount: { amount: payment.amount, currency: payment.currency },
         },
       },
+    ]);
+  });
+}
+
+/** Whether nothing can be collected any more. What somebody could still confirm is voided first. */
+async function isLapsed(ctx: Ctx, payment: PaymentRow, intent: Intent): Promise<boolean> {
+  if (intent.status === "canceled") return true;
+  if (intent.status !== "requires_payment_method") return false;
+  return (await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`)).status === "canceled";
+}
+
+async function giveUpOrder(ctx: Ctx, orderId: string, payment: PaymentRow): Promise<void> {
+  const failure = {
+    code: "authorisation_lapsed",
+    message: "The bank let go of the payment before it was collected. Nothing was charged.",
+  };
+  await inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, orderId);
+    if (order.paymentStatus !== "AUTHORIZED") return;
+    const failed = await recordOrderEvents(tx, ctx, order, [
+      { type: "PaymentFailed", payload: { paymentId: payment.id, ...failure } },
+    ]);
+    await setPayment(tx, payment.id, { status: "CANCELLED", failure }, ctx.clock.now());
+    await abandonOrder(tx, ctx, failed, "The payment could not be collected.");
+    await appendEvents(tx, ctx, [
+      { type: "PaymentFailed", key: orderId, payload: { orderId, paymentId: payment.id, code: failure.code } },
     ]);
   });
 }

@@ -58,6 +58,10 @@ export interface PaymentProvider {
     idempotencyKey: string;
   }): Promise<Intent>;
   findIntent(intentId: string): Promise<Intent | undefined>;
+  /**
+   * Collects what is authorised. An authorisation that lapsed is no exception but an intent that is `canceled`, or
+   * `requires_payment_method` while another card could still be put to it.
+   */
   capture(intentId: string, idempotencyKey: string): Promise<Intent>;
   /** Gives an authorisation back. Voiding what is void already is harmless. */
   voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;

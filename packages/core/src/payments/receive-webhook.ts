@@ -17,6 +17,7 @@ export async function receiveWebhook(ctx: Ctx, input: { body: string; signature:
     if (!orderId) return;
     if (/^payment_intent\.(amount_capturable_updated|payment_failed|canceled|requires_action)$/.test(event.type))
       await enqueue(tx, advanceOrderJob, { orderId });
-    if (event.type === "payment_intent.succeeded") await enqueue(tx, captureOrderJob, { orderId });
+    if (event.type === "payment_intent.succeeded" || event.type === "payment_intent.canceled")
+      await enqueue(tx, captureOrderJob, { orderId });
   });
 }

@@ -19,6 +19,8 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reaso
   const refund = await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, found.order_id);
     const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+    // Nothing was collected for an order whose authorisation lapsed.
+    if (order.paymentStatus === "CANCELLED") return undefined;
     if (part?.status !== "CANCELLED" || part.amounts.total === 0) return undefined;
     const known = await findRefund(tx, key);
     if (known) return known;

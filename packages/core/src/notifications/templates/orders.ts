@@ -112,7 +112,8 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
     order.status === "CANCELLED"
       ? `Order ${order.orderNumber} is cancelled`
       : `Part of order ${order.orderNumber} is cancelled`,
-  preheader: () => "You pay only for what is sent to you.",
+  preheader: ({ order }) =>
+    isUncharged(order) ? "Your card was not charged." : "You pay only for what is sent to you.",
   body: ({ order, orderUrl }) => [
     {
       kind: "heading",
@@ -120,7 +121,9 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
     },
     {
       kind: "text",
-      text: "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
+      text: isUncharged(order)
+        ? "We could not collect the payment: your bank let go of it before we asked. Your card was not charged. If you still want these things, please order them again."
+        : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
     ...cancelledBlocks(order),
     { kind: "action", label: "See your order", url: orderUrl },
@@ -164,6 +167,9 @@ export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl:
     { kind: "text", text: "If you did not ask for it, there is nothing to do.", isQuiet: true },
   ],
 });
+
+/** Whether the order ended before anything was collected for it. */
+const isUncharged = (order: OrderView) => order.paymentStatus === "CANCELLED";
 
 function cancelledBlocks(order: OrderView): Block[] {
   return order.sellerOrders.flatMap((part): Block[] => {

@@ -1,0 +1,144 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
+import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
+import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
+import { completeCheckout } from "@emporia/core/checkout";
+import { getOrder } from "@emporia/core/orders";
+import { captureOrder, getStaffOrder, receiveWebhook } from "@emporia/core/payments";
+import {
+  aCheckout,
+  aProduct,
+  aSeller,
+  FakeClock,
+  listDisagreements,
+  listEventTypes,
+  readBooks,
+  readLevel,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { countJobs, forgetJobs, runJobs } from "./testing";
+
+const database = useDatabase();
+let standin: StripeStandin;
+let listener: Server;
+
+beforeAll(async () => {
+  listener = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    const ended = await receiveWebhook(aWorld(), { body, signature: String(request.headers["stripe-signature"]) }).then(
+      () => 200,
+      () => 500,
+    );
+    response.writeHead(ended).end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const { port } = listener.address() as AddressInfo;
+  const webhook = { url: `http://127.0.0.1:${port}/`, secret: STANDIN_WEBHOOK_SECRET };
+  standin = await startStripeStandin({ port: 0, onboardsAtOnce: true, taskSeconds: 3600, webhook });
+});
+afterAll(async () => {
+  await standin.close();
+  listener.close();
+});
+afterEach(async () => {
+  await standin.webhooks.flush();
+  await forgetJobs(database);
+  expect(await listDisagreements(database.db)).toEqual([]);
+  expect((await readBooks(database.db)).sum).toBe(0);
+});
+
+const stripe = () => sdkFor(standin, STANDIN_SECRET_KEY);
+const clock = new FakeClock(new Date());
+
+/** A guest whose cards go to the stand-in for Stripe, by its HTTP API. */
+function aWorld() {
+  const ctx = testContext(database.db, { clock });
+  const payments = createStripePayments({
+    secretKey: STANDIN_SECRET_KEY,
+    publishableKey: null,
+    webhookSecret: STANDIN_WEBHOOK_SECRET,
+    standinUrl: standin.url,
+  });
+  return { ...ctx, services: { ...ctx.services, payments } };
+}
+
+async function aStandinOrder(paymentMethodId = "pm_card_visa") {
+  const world = aWorld();
+  const seller = await aSeller(database.db);
+  const product = await aProduct(database.db, seller, { onHand: 5 });
+  const { ctx, checkoutId } = await aCheckout(world, [{ variantId: product.variantId, quantity: 2 }], {
+    paymentMethodId,
+  });
+  const answer = await completeCheckout(ctx, { checkoutId });
+  if (answer.status !== "confirmed") throw new Error(answer.status);
+  const { orderId, orderToken: token } = answer;
+  return {
+    ctx,
+    checkoutId,
+    orderId,
+    token,
+    seller,
+    level: () => readLevel(database.db, product.variantId),
+    intentId: async () => (await getStaffOrder(ctx, { orderId })).payments.at(-1)?.stripePaymentIntentId ?? "",
+  };
+}
+
+/** What Stripe announced has arrived and all that follows from it is done. */
+async function listen(ctx: ReturnType<typeof aWorld>) {
+  await standin.webhooks.flush();
+  return runJobs(ctx);
+}
+
+describe("an authorisation that lapsed before it was captured", () => {
+  const lapses: [string, (order: Awaited<ReturnType<typeof aStandinOrder>>) => Promise<unknown>][] = [
+    ["when we go to capture it", ({ ctx, orderId }) => captureOrder(ctx, { orderId })],
+    ["when Stripe says so", () => standin.webhooks.flush()],
+  ];
+  it.each(lapses)("X-28 ends its order %s: stock back, nothing charged, and the shopper is told", async (_, learn) => {
+    const before = await readBooks(database.db);
+    const order = await aStandinOrder();
+    const { ctx, orderId, token } = order;
+    await runJobs(ctx, { only: (name) => name === "platform.dispatchEvents" });
+    await standin.webhooks.flush();
+    await forgetJobs(database);
+    await stripe().paymentIntents.cancel(await order.intentId());
+    await learn(order);
+    await listen(ctx);
+    expect(await getOrder(ctx, { orderId, token })).toMatchObject({ status: "CANCELLED", paymentStatus: "CANCELLED" });
+    expect((await getStaffOrder(ctx, { orderId })).payments).toMatchObject([{ status: "CANCELLED" }]);
+    expect(await order.level()).toEqual({ on_hand: 5, reserved: 0 });
+    expect(await readBooks(database.db)).toEqual(before);
+    expect((await listEventTypes(database.db, orderId)).slice(-2)).toEqual(["PaymentFailed", "ItemsCancelled"]);
+    const mails = ctx.mailer.sent.filter((mail) => mail.to === "guest@example.com");
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toMatch(/your card was not charged/i);
+    // Nothing that comes later changes it, and nothing is given back that was never taken.
+    await captureOrder(ctx, { orderId });
+    await listen(ctx);
+    expect(await countJobs(ctx)).toEqual({});
+    expect((await stripe().refunds.list()).data).toEqual([]);
+    expect(await readBooks(database.db)).toEqual(before);
+  });
+
+  it("X-28 lets go of what can never be captured before its order ends", async () => {
+    const order = await aStandinOrder();
+    const { ctx, orderId, token } = order;
+    const intentId = await order.intentId();
+    standin.faults.failNext({
+      method: "POST",
+      path: `/v1/payment_intents/${intentId}/capture`,
+      status: 400,
+      type: "invalid_request_error",
+      code: "charge_expired_for_capture",
+    });
+    await captureOrder(ctx, { orderId });
+    expect((await stripe().paymentIntents.retrieve(intentId)).status).toBe("canceled");
+    expect(await getOrder(ctx, { orderId, token })).toMatchObject({ status: "CANCELLED", paymentStatus: "CANCELLED" });
+    expect(await order.level()).toEqual({ on_hand: 5, reserved: 0 });
+  });
+});
