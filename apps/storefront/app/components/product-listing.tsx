@@ -11,7 +11,17 @@ import { Select } from "@emporia/ui/primitives/select";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { SlidersHorizontal, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { countOf, type Filters, majorText, pathOf, refined, sortOptions } from "~/lib/filters";
+import {
+  countOf,
+  type Filters,
+  majorText,
+  nextPage,
+  pageOf,
+  pathOf,
+  previousPage,
+  refined,
+  sortOptions,
+} from "~/lib/filters";
 import { productPath } from "~/lib/paths";
 
 export interface ProductListingProps {
@@ -90,26 +100,28 @@ export function ProductListing(props: ProductListingProps) {
 }
 
 function Pages({ path, filters, found }: ProductListingProps) {
-  const page = filters.page ?? (filters.cursor ? 2 : 1);
+  const page = pageOf(filters);
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
   if (page === 1 && !found.nextCursor) return null;
+  const previous = previousPage(filters);
   return (
     <div className="mt-10 border-t">
-      {page > 1 && (
-        <p className="pt-4 text-center">
+      <Pagination
+        label="Products"
+        summary={`Page ${page.toLocaleString("en-US")} of ${Math.max(page, pages).toLocaleString("en-US")}`}
+        previousHref={previous && pathOf(path, previous)}
+        nextHref={found.nextCursor ? pathOf(path, nextPage(filters, found.nextCursor)) : undefined}
+      />
+      {page > 2 && (
+        <p className="text-center">
           <Link
             href={pathOf(path, refined(filters, {}))}
-            className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
+            className="inline-flex min-h-11 items-center text-sm text-muted underline underline-offset-4 hover:text-ink"
           >
             Back to the first page
           </Link>
         </p>
       )}
-      <Pagination
-        label="Products"
-        summary={`Page ${page.toLocaleString("en-US")} of ${Math.max(page, pages).toLocaleString("en-US")}`}
-        nextHref={found.nextCursor ? pathOf(path, { ...filters, cursor: found.nextCursor, page: page + 1 }) : undefined}
-      />
     </div>
   );
 }

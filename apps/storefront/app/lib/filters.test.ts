@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apiFilters, countOf, type Filters, filtersOf, pathOf, refined, sortOptions } from "./filters";
+import {
+  apiFilters,
+  countOf,
+  type Filters,
+  filtersOf,
+  nextPage,
+  pageOf,
+  pathOf,
+  previousPage,
+  refined,
+  sortOptions,
+} from "./filters";
 
 const read = (path: string) => filtersOf(new URL(path, "https://shop.example").searchParams);
 
@@ -49,12 +60,32 @@ describe("filters and the address", () => {
     expect(refined({ q: "mug", cursor: "abc", page: 3 }, { seller: "fern" })).toEqual({ q: "mug", seller: "fern" });
   });
 
+  it("leads on and back the same way, and keeps the filters", () => {
+    const first: Filters = { q: "mug", sort: "newest" };
+    const pages = [first];
+    for (const cursor of ["b", "c", "d"]) pages.push(nextPage(pages.at(-1) ?? {}, cursor));
+    expect(pages.map(pageOf)).toEqual([1, 2, 3, 4]);
+    for (const at of [3, 2, 1]) expect(previousPage(pages[at] ?? {})).toEqual(pages[at - 1]);
+    for (const page of pages) expect(read(pathOf("/search", page))).toEqual(page);
+    expect(previousPage(first)).toBeUndefined();
+  });
+
+  it("keeps the address short, and then leads back as far as it remembers", () => {
+    let filters: Filters = {};
+    for (let at = 0; at < 60; at++) filters = nextPage(filters, `cursor-${at}`);
+    expect(pageOf(filters)).toBe(61);
+    let steps = 0;
+    for (let page = previousPage(filters); page; page = previousPage(page)) steps++;
+    expect(steps).toBe(15);
+    expect(previousPage({ cursor: "from-an-old-link", page: 7 })).toBeUndefined();
+  });
+
   it("counts the choices, a price range as one", () => {
     expect(countOf({ q: "mug", priceMin: 1, priceMax: 2, seller: "fern", sort: "newest" })).toBe(2);
   });
 
   it("asks the API for what cannot be bought only when told to", () => {
-    expect(apiFilters({ q: "mug", page: 2, cursor: "c" })).toEqual({ q: "mug", cursor: "c" });
+    expect(apiFilters({ q: "mug", page: 3, cursor: "c", behind: ["b"] })).toEqual({ q: "mug", cursor: "c" });
     expect(apiFilters({ withSoldOut: true })).toEqual({ inStock: false });
   });
 

@@ -12,6 +12,8 @@ export interface Filters {
   withSoldOut?: boolean | undefined;
   sort?: ProductSort | undefined;
   cursor?: string | undefined;
+  /** Cursors of the pages before this one, the nearest last, as far back as an address remembers. */
+  behind?: readonly string[] | undefined;
   page?: number | undefined;
 }
 
@@ -25,6 +27,7 @@ const sortWords: Record<ProductSort, string> = {
   rating: "Best rated",
 };
 const MOST = 100_000_000;
+const MOST_BEHIND = 15;
 
 /** Ways to sort; by how well words match only where there are words. */
 export function sortOptions(hasWords: boolean): { value: ProductSort; label: string }[] {
@@ -39,7 +42,8 @@ export function filtersOf(query: URLSearchParams): Filters {
   const sort = sorts.find((each) => each === query.get("sort"));
   const page = Number(query.get("page"));
   const rating = Number(query.get("rating"));
-  const cursor = query.get("cursor");
+  const cursors = query.getAll("cursor").filter((each) => each !== "" && each.length <= 500);
+  const cursor = cursors.at(-1);
   const [priceMin, priceMax] = [amountOf(query.get("min")), amountOf(query.get("max"))];
   const isSwapped = priceMin !== undefined && priceMax !== undefined && priceMin > priceMax;
   return clean({
@@ -52,7 +56,8 @@ export function filtersOf(query: URLSearchParams): Filters {
     ratingMin: rating >= 1 && rating <= 5 ? rating : undefined,
     withSoldOut: query.get("stock") === "all" || undefined,
     sort,
-    cursor: cursor && cursor.length <= 500 ? cursor : undefined,
+    cursor,
+    behind: cursors.length > 1 ? cursors.slice(0, -1).slice(-MOST_BEHIND) : undefined,
     page: cursor && Number.isInteger(page) && page > 1 && page < 10_000 ? page : undefined,
   });
 }
@@ -73,18 +78,39 @@ export function pathOf(path: string, filters: Filters): string {
   put("stock", filters.withSoldOut ? "all" : undefined);
   put("sort", filters.sort);
   put("page", filters.page);
-  put("cursor", filters.cursor);
+  for (const cursor of filters.behind ?? []) query.append("cursor", cursor);
+  if (filters.cursor) query.append("cursor", filters.cursor);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
 
 /** Another choice starts on the first page again. */
 export function refined(filters: Filters, change: Partial<Filters>): Filters {
-  return clean({ ...filters, cursor: undefined, page: undefined, ...change });
+  return clean({ ...filters, cursor: undefined, behind: undefined, page: undefined, ...change });
+}
+
+/** Which page this is, counted from 1. */
+export function pageOf({ page, cursor }: Filters): number {
+  return page ?? (cursor ? 2 : 1);
+}
+
+export function nextPage(filters: Filters, cursor: string): Filters {
+  const behind = [...(filters.behind ?? []), ...(filters.cursor ? [filters.cursor] : [])].slice(-MOST_BEHIND);
+  return clean({ ...filters, cursor, behind: behind.length > 0 ? behind : undefined, page: pageOf(filters) + 1 });
+}
+
+/** Undefined on the first page, and where the way back is forgotten. */
+export function previousPage(filters: Filters): Filters | undefined {
+  const page = pageOf(filters);
+  if (page === 2) return refined(filters, {});
+  const { behind = [] } = filters;
+  const cursor = behind.at(-1);
+  if (cursor === undefined) return undefined;
+  return clean({ ...filters, cursor, behind: behind.length > 1 ? behind.slice(0, -1) : undefined, page: page - 1 });
 }
 
 /** What the API's list takes. */
-export function apiFilters({ withSoldOut, page: _page, ...filters }: Filters) {
+export function apiFilters({ withSoldOut, page: _page, behind: _behind, ...filters }: Filters) {
   return { ...filters, ...(withSoldOut ? { inStock: false } : {}) };
 }
 

@@ -1,17 +1,16 @@
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { OrderRows } from "~/components/order-rows";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
-import { withQuery } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const cursor = new URL(args.request.url).searchParams.get("cursor")?.slice(0, 500) || undefined;
+  const cursor = cursorOf(new URL(args.request.url).searchParams)?.slice(0, 500) || undefined;
   const { items, nextCursor } = await read(args, apiFor(args).orders.list.query({ limit: 10, cursor }));
   return { orders: items, nextCursor, isFirst: cursor === undefined };
 }
@@ -20,6 +19,8 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 
 export default function OrdersPage() {
   const { orders, nextCursor, isFirst } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <h1 className="mb-6 text-title">Your orders</h1>
@@ -46,20 +47,7 @@ export default function OrdersPage() {
           </EmptyState>
         }
       />
-      {!isFirst && orders.length > 0 && (
-        <p className="pt-4 text-center">
-          <Link
-            href="/account/orders"
-            className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
-          >
-            Back to the newest
-          </Link>
-        </p>
-      )}
-      <Pagination
-        label="Orders"
-        nextHref={nextCursor ? withQuery("/account/orders", { cursor: nextCursor }) : undefined}
-      />
+      <Pagination label="Orders" previousHref={links.previousHref} nextHref={links.nextHref} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
-import { apiFilters, filtersOf, pathOf } from "~/lib/filters";
+import { apiFilters, filtersOf, pathOf, refined } from "~/lib/filters";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath } from "~/lib/paths";
 import { originOf, useRootData } from "~/lib/root-data";
@@ -20,8 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   } catch (error) {
     // An old link to a shop or a category that is gone still finds the rest.
     if (filters.category || filters.seller) {
-      const { category: _, seller: _seller, cursor: _cursor, page: _page, ...rest } = filters;
-      throw redirect(pathOf("/search", rest));
+      throw redirect(pathOf("/search", refined(filters, { category: undefined, seller: undefined })));
     }
     return readList(args, { filters, path: "/search" }, Promise.reject<never>(error));
   }
