@@ -1,7 +1,7 @@
 import { type MediaStore, PictureRefused as Refused } from "@emporia/core/catalog";
 import type { ObjectStore } from "./object-store";
 import { ingestPicture, PictureRefused } from "./picture";
-import { RENDITION_WIDTHS, type RenditionWidth, renditionOf } from "./rendition";
+import { RENDITION_FORMATS, RENDITION_WIDTHS, type RenditionWidth, renditionKey, renditionOf } from "./rendition";
 
 /** Pictures as catalog knows them, in any object store. */
 export function createMediaStore(store: ObjectStore): MediaStore {
@@ -21,7 +21,12 @@ export function createMediaStore(store: ObjectStore): MediaStore {
       if (!(RENDITION_WIDTHS as readonly number[]).includes(width)) return undefined;
       return renditionOf(store, objectKey, width as RenditionWidth, format);
     },
-    deletePicture: (objectKey) => store.delete(objectKey),
+    async deletePicture(objectKey) {
+      // The master goes last: while it is there, a repeat finds what is still to be deleted.
+      for (const width of RENDITION_WIDTHS)
+        for (const format of RENDITION_FORMATS) await store.delete(renditionKey(objectKey, width, format));
+      await store.delete(objectKey);
+    },
   };
 }
 

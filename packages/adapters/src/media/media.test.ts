@@ -6,6 +6,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createDiskStore, createS3Store, ingestPicture, type ObjectStore, PictureRefused, renditionOf } from "./index";
+import { createMediaStore } from "./media-store";
 
 let dir: string;
 let store: ObjectStore;
@@ -177,6 +178,18 @@ it("never enlarges, offers few widths, and knows what is missing", async () => {
   expect(await sharp(found?.bytes).metadata()).toMatchObject({ width: 60, format: "webp" });
   await expect(renditionOf(store, "p/small.webp", 500 as 640, "webp")).rejects.toThrow(RangeError);
   expect(await renditionOf(store, "p/none.webp", 320, "webp")).toBeUndefined();
+});
+
+it("deletes a picture in all its sizes, and only that one", async () => {
+  const pictures = createMediaStore(store);
+  const bytes = await upright();
+  const [one, other] = [await pictures.putPicture("one", bytes), await pictures.putPicture("other", bytes)];
+  for (const { objectKey } of [one, other]) await pictures.readPicture(objectKey, 320, "webp");
+  await pictures.deletePicture(one.objectKey);
+  await pictures.deletePicture(one.objectKey);
+  const kept = (await readdir(join(dir, "pictures"))).filter((file) => !file.endsWith(".type")).sort();
+  expect(kept).toEqual(["other", "other.320.webp"]);
+  expect(await pictures.readPicture(one.objectKey, 320, "webp")).toBeUndefined();
 });
 
 it("speaks S3", async () => {

@@ -8,6 +8,13 @@ export const fetchPictureJob = defineJob({
   key: ({ mediaId }) => mediaId,
 });
 
+/** Deletes the file of a picture whose row is gone. */
+export const deletePictureJob = defineJob({
+  name: "catalog.deletePicture",
+  payload: z.object({ objectKey: z.string() }),
+  key: ({ objectKey }) => objectKey,
+});
+
 /** Shows in listings what has become of the stock of these variants. */
 export const refreshVariantsJob = defineJob({
   name: "catalog.refreshVariants",

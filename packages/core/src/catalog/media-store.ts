@@ -15,5 +15,6 @@ export interface MediaStore {
     width: number,
     format: "avif" | "webp",
   ): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
+  /** In all its sizes. Deleting what is not there is no error. */
   deletePicture(objectKey: string): Promise<void>;
 }

@@ -1,7 +1,16 @@
-import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { aPaidOrder, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
-import { newId } from "../platform/index";
-import { addPicture, fetchPicture, isPublicAddress, PictureRefused, readPicture, removePicture } from "./index";
+import { DAY_MS, newId } from "../platform/index";
+import {
+  addPicture,
+  deletePicture,
+  fetchPicture,
+  isPublicAddress,
+  PictureRefused,
+  readPicture,
+  removeUnusedPictures,
+} from "./index";
 import { checkedUrl, fetchPublicPicture, PictureUnfetchable } from "./picture-fetcher";
 
 describe("pictures", () => {
@@ -39,8 +48,58 @@ describe("pictures", () => {
       await expect(readPicture(ctx, { mediaId, width: 640, format: "webp" })).rejects.toMatchObject({
         code: "NOT_FOUND",
       });
-    await removePicture(ctx, { sellerId: seller.id, mediaId: picture.id });
-    await expect(read()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("that nothing shows are swept a day later, files and rows; what is shown or was bought stays", async () => {
+    const ctx = testContext(database.db);
+    const seller = await aSeller(database.db);
+    const product = await aProduct(database.db, seller);
+    await database.db.deleteFrom("media").execute();
+    const upload = async () => (await addPicture(ctx, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id;
+    const [shown, ofVariant, logo, banner, bought, forgotten] = await Promise.all(Array.from({ length: 6 }, upload));
+    const { db } = database;
+    await db.insertInto("product_media").values({ product_id: product.id, media_id: shown!, position: 0 }).execute();
+    await db.updateTable("variants").set({ media_id: ofVariant! }).where("id", "=", product.variantId).execute();
+    await db
+      .updateTable("sellers")
+      .set({ logo_media_id: logo!, banner_media_id: banner! })
+      .where("id", "=", seller.id)
+      .execute();
+    await aPaidOrder(ctx);
+    await db
+      .updateTable("order_items")
+      .set({ picture: JSON.stringify({ id: bought }) })
+      .execute();
+    const never = newId();
+    await db
+      .insertInto("media")
+      .values({
+        id: never,
+        seller_id: seller.id,
+        source_url: "https://x.example/never.jpg",
+        created_at: ctx.clock.now(),
+      })
+      .execute();
+
+    ctx.clock.advance(DAY_MS - 1000);
+    expect(await removeUnusedPictures(ctx)).toBe(0);
+    ctx.clock.advance(2000);
+    const fresh = await upload();
+    expect(await removeUnusedPictures(ctx)).toBe(2);
+    expect(await removeUnusedPictures(ctx)).toBe(0);
+    const { rows: jobs } = await sql<{ payload: { objectKey: string } }>`
+      select job.payload from graphile_worker._private_jobs job
+      join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = 'catalog.deletePicture'
+    `.execute(db);
+    expect(jobs.map((job) => job.payload)).toEqual([{ objectKey: `pictures/${forgotten}` }]);
+    for (const job of jobs) await deletePicture(ctx, job.payload);
+    for (const id of [shown!, ofVariant!, logo!, banner!, bought!, fresh]) {
+      expect(await media(id)).toBeDefined();
+      expect(ctx.media.pictures.has(`pictures/${id}`)).toBe(true);
+    }
+    for (const id of [forgotten!, never]) expect(await media(id)).toBeUndefined();
+    expect(ctx.media.pictures.has(`pictures/${forgotten}`)).toBe(false);
   });
 
   it("imported by address show once they are fetched, and are fetched once", async () => {

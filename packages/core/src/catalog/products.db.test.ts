@@ -12,7 +12,6 @@ import {
   getProductPage,
   listOwnProducts,
   publishProduct,
-  removePicture,
   removeProduct,
   updateProduct,
 } from "./index";
@@ -237,7 +236,6 @@ describe("a seller's products", () => {
       () => archiveProduct(ctx(), stranger),
       () => removeProduct(ctx(), stranger),
       () => duplicateProduct(ctx(), stranger),
-      () => removePicture(ctx(), { sellerId: stranger.sellerId, mediaId: picture.id }),
       () =>
         createProduct(ctx(), {
           ...createProductInput.parse({ name: "Theft", mediaIds: [picture.id] }),

@@ -86,17 +86,3 @@ export async function listProductIdsShowing(db: Db, mediaId: string): Promise<st
   const rows = await db.selectFrom("product_media").where("media_id", "=", mediaId).select("product_id").execute();
   return rows.map((row) => row.product_id);
 }
-
-/** Deletes a seller's picture and gives what it was kept under; undefined when it is not theirs. */
-export async function deleteMedia(
-  tx: Tx,
-  sellerId: string,
-  mediaId: string,
-): Promise<{ object_key: string | null } | undefined> {
-  return tx
-    .deleteFrom("media")
-    .where("id", "=", mediaId)
-    .where("seller_id", "=", sellerId)
-    .returning("object_key")
-    .executeTakeFirst();
-}

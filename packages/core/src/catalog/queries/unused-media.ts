@@ -1,0 +1,29 @@
+import type { Tx } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
+
+/** No product, variant, shop or category shows it, and no order remembers it. */
+const isUnused: RawBuilder<boolean> = sql`
+  not exists (select from product_media shown where shown.media_id = media.id)
+  and not exists (select from variants variant where variant.media_id = media.id)
+  and not exists (select from sellers shop where media.id in (shop.logo_media_id, shop.banner_media_id))
+  and not exists (select from categories category where category.media_id = media.id)
+  and not exists (select from order_items item where item.picture->>'id' = media.id::text)`;
+
+export async function lockUnusedMedia(tx: Tx, before: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from media where created_at < ${before}::timestamptz and ${isUnused}
+    order by created_at limit ${limit} for update skip locked
+  `.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Deletes those that are unused still, now that the lock keeps anybody from showing them. */
+export async function deleteUnusedMedia(
+  tx: Tx,
+  mediaIds: readonly string[],
+): Promise<{ id: string; object_key: string | null }[]> {
+  const { rows } = await sql<{ id: string; object_key: string | null }>`
+    delete from media where id = any(${[...mediaIds]}::uuid[]) and ${isUnused} returning id, object_key
+  `.execute(tx);
+  return rows;
+}
