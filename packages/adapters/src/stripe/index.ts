@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type Intent,
   PaymentDeclined,
@@ -98,7 +99,10 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
     voidIntent: (id, idempotencyKey) =>
       reach(async () => {
         try {
-          return toIntent(await stripe.paymentIntents.cancel(id, {}, { idempotencyKey }));
+          // Stripe answers a key alike for a day, also with a refusal: each try has its own, repeated by the SDK only.
+          return toIntent(
+            await stripe.paymentIntents.cancel(id, {}, { idempotencyKey: `${idempotencyKey}:${randomUUID()}` }),
+          );
         } catch (error) {
           const intent = await stripe.paymentIntents.retrieve(id);
           if (intent.status === "canceled" || intent.status === "requires_capture" || intent.status === "succeeded")

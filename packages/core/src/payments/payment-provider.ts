@@ -63,7 +63,7 @@ export interface PaymentProvider {
    * `requires_payment_method` while another card could still be put to it.
    */
   capture(intentId: string, idempotencyKey: string): Promise<Intent>;
-  /** Gives an authorisation back. Voiding what is void already is harmless. */
+  /** Gives an authorisation back. Voiding what is void already is harmless; after a refusal, asking again really asks. */
   voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;
   refund(request: {
     intentId: string;
