@@ -287,14 +287,33 @@ describe("the other doors", () => {
     expect([guest.statusCode, guest.json().error.code]).toEqual([401, "UNAUTHENTICATED"]);
     const account = { email: "eve@example.com", password: "correct horse battery", firstName: "Eve", lastName: "L" };
     await post("/api/v1/auth/register", account);
-    const { token } = (await post("/api/v1/auth/login", account)).json();
+    const { token, user } = (await post("/api/v1/auth/login", account)).json();
     const shopper = await upload({ "content-type": "image/gif", authorization: `Bearer ${token}` });
     expect([shopper.statusCode, shopper.json().error.code]).toEqual([404, "NOT_FOUND"]);
+    const { id: sellerId } = await aSeller(database.db);
+    await database.db
+      .insertInto("seller_members")
+      .values({ seller_id: sellerId, user_id: user.id, role: "catalog" })
+      .execute();
     const unreal = await upload({ "content-type": "application/json", authorization: `Bearer ${token}` });
     expect(unreal.statusCode).toBe(415);
     const nobody = await api.inject("/media/01930000-0000-7000-8000-000000000000/640.webp");
     expect(nobody.statusCode).toBe(404);
     expect((await api.inject("/media/..%2f..%2fetc/passwd")).statusCode).toBe(404);
+  });
+
+  it("answer a stranger's upload while it is still on its way", async () => {
+    const { hostname, port } = new URL(await api.listen({ port: 0 }).catch(() => api.listeningOrigin));
+    const answer = await new Promise<string>((resolve, reject) => {
+      const head = "POST /media HTTP/1.1\r\nHost: api\r\nContent-Type: image/png\r\nContent-Length: 20000000\r\n\r\n";
+      const socket = connect(Number(port), hostname, () => socket.write(`${head}the first bytes`));
+      socket.on("data", (chunk) => {
+        resolve(String(chunk));
+        socket.destroy();
+      });
+      socket.on("error", reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 401 /);
   });
 
   it("refuse what is too large or cannot be read", async () => {

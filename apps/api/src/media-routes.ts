@@ -1,7 +1,7 @@
 import type { Core } from "@emporia/adapters";
 import { addPicture, readPicture } from "@emporia/core/catalog";
-import { asSystem, InvalidInput, NotFound, permittedMembership } from "@emporia/core/platform";
-import type { FastifyInstance } from "fastify";
+import { asSystem, type Ctx, InvalidInput, NotFound, permittedMembership, SignInNeeded } from "@emporia/core/platform";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
@@ -32,10 +32,18 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
       (_request, body, done) => done(null, body),
     );
-    uploads.post("/media", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+    const uploaders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
+    // Who asks is known from the headers: a stranger is refused before the first byte of the picture is read.
+    uploads.addHook("onRequest", async (request) => {
       const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
       await drawCall("default");
       const { sellerId } = permittedMembership(ctx, requestedSellerId, "products:write");
+      uploaders.set(request, { ctx, sellerId });
+    });
+    uploads.post("/media", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+      const uploader = uploaders.get(request);
+      if (!uploader) throw new SignInNeeded();
+      const { ctx, sellerId } = uploader;
       const alt = request.headers["x-alt"];
       return addPicture(ctx, {
         sellerId,
