@@ -97,6 +97,23 @@ describe("an answer of the API", () => {
     }
   });
 
+  it("names the cart of who is signed in, whatever guest's cart comes along", async () => {
+    const { variantId } = await aProduct(database.db, await aSeller(database.db));
+    const account = { email: "cy@example.com", password: "correct horse battery", firstName: "Cy", lastName: "L" };
+    await post("/api/v1/auth/register", account);
+    const { token } = (await post("/api/v1/auth/login", account)).json();
+    const guestCart = String((await post("/api/v1/cart/items", { variantId })).headers["x-cart-id"]);
+    const headers = { authorization: `Bearer ${token}`, "x-cart-id": guestCart };
+    const cart = () => api.inject({ url: "/api/v1/cart", headers });
+    const empty = await cart();
+    expect([empty.statusCode, empty.json().itemCount]).toEqual([200, 0]);
+    for (const id of [empty.json().id, empty.headers["x-cart-id"]]) expect(id).not.toBe(guestCart);
+    const added = await post("/api/v1/cart/items", { variantId }, headers);
+    const { id } = (await cart()).json();
+    expect([id, added.json().id, added.headers["x-cart-id"]]).toEqual([id, id, id]);
+    expect(id).not.toBe(guestCart);
+  });
+
   it("signs in, and knows the bearer until they sign out", async () => {
     const account = { email: "ada@example.com", password: "correct horse battery", firstName: "Ada", lastName: "L" };
     await post("/api/v1/auth/register", account);

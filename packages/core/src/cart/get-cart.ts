@@ -46,5 +46,7 @@ export async function validateCart(ctx: Ctx): Promise<z.output<typeof cartIssues
 
 function emptyCart(ctx: Ctx): Cart {
   const { currency } = defaultMarket();
-  return { id: ctx.cartId ?? newId(), userId: null, currency, items: [], version: 0, expiresAt: "" };
+  // Somebody who is signed in has no part in the guest's cart that the client may name still.
+  const id = ctx.actor.kind === "guest" ? (ctx.cartId ?? newId()) : newId();
+  return { id, userId: null, currency, items: [], version: 0, expiresAt: "" };
 }
