@@ -3,11 +3,13 @@ import type { AddressInfo } from "node:net";
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
 import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
-import { completeCheckout } from "@emporia/core/checkout";
+import { completeCheckout, setPaymentMethod, setShippingAddress } from "@emporia/core/checkout";
 import { getOrder } from "@emporia/core/orders";
 import { captureOrder, getStaffOrder, receiveWebhook } from "@emporia/core/payments";
+import { MINUTE_MS } from "@emporia/core/platform";
 import {
   aCheckout,
+  anAddress,
   aProduct,
   aSeller,
   FakeClock,
@@ -140,5 +142,75 @@ describe("an authorisation that lapsed before it was captured", () => {
     expect((await stripe().paymentIntents.retrieve(intentId)).status).toBe("canceled");
     expect(await getOrder(ctx, { orderId, token })).toMatchObject({ status: "CANCELLED", paymentStatus: "CANCELLED" });
     expect(await order.level()).toEqual({ on_hand: 5, reserved: 0 });
+  });
+});
+
+describe("an earlier try to pay", () => {
+  async function declined() {
+    const ctx = aWorld();
+    const seller = await aSeller(database.db);
+    const product = await aProduct(database.db, seller, { onHand: 5 });
+    const checkout = await aCheckout(ctx, [{ variantId: product.variantId, quantity: 2 }], {
+      paymentMethodId: "pm_card_chargeDeclined",
+    });
+    await expect(completeCheckout(checkout.ctx, checkout)).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    const { id: orderId, intentId } = await database.db
+      .selectFrom("checkouts")
+      .innerJoin("payments", "payments.order_id", "checkouts.order_id")
+      .where("checkouts.id", "=", checkout.checkoutId)
+      .select(["payments.order_id as id", "payments.stripe_payment_intent_id as intentId"])
+      .executeTakeFirstOrThrow();
+    return { ...checkout, orderId, intentId: intentId ?? "" };
+  }
+  const confirmElsewhere = (intentId: string) =>
+    stripe().paymentIntents.confirm(intentId, { payment_method: "pm_card_visa", return_url: "http://shop.test/" });
+  const statusOf = async (intentId: string) => (await stripe().paymentIntents.retrieve(intentId)).status;
+
+  it("is void once another card is chosen, also when another tab had it confirmed", async () => {
+    const { ctx, checkoutId, intentId } = await declined();
+    expect((await confirmElsewhere(intentId)).status).toBe("requires_capture");
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    await listen(ctx);
+    expect(await statusOf(intentId)).toBe("canceled");
+    const answer = await completeCheckout(ctx, { checkoutId });
+    expect(answer.status).toBe("confirmed");
+    await listen(ctx);
+    expect(await countJobs(ctx)).toEqual({});
+  });
+
+  it("is void once the order is paid for with another card, whatever was lost before", async () => {
+    const { ctx, checkoutId, orderId, intentId } = await declined();
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    await forgetJobs(database);
+    await confirmElsewhere(intentId);
+    await completeCheckout(ctx, { checkoutId });
+    await listen(ctx);
+    expect(await statusOf(intentId)).toBe("canceled");
+    const { payments } = await getStaffOrder(ctx, { orderId });
+    expect(payments.map((payment) => payment.status)).toEqual(["FAILED", "CONFIRMED"]);
+    expect(await statusOf(payments[1]?.stripePaymentIntentId ?? "")).toBe("succeeded");
+  });
+
+  it("is void once the order is given up", async () => {
+    const { ctx, checkoutId, intentId } = await declined();
+    await confirmElsewhere(intentId);
+    await setShippingAddress(ctx, {
+      checkoutId,
+      shippingAddress: { ...anAddress, line1: "2 Market Street" },
+      saveAddress: false,
+    });
+    await listen(ctx);
+    expect(await statusOf(intentId)).toBe("canceled");
+  });
+
+  it("is asked after again until Stripe lets go of it", async () => {
+    const { ctx, checkoutId, intentId } = await declined();
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    standin.faults.failNext({ method: "POST", path: `/v1/payment_intents/${intentId}/cancel`, times: 2 });
+    const { failed } = await runJobs(ctx, { failures: "keep" });
+    expect(failed.map((job) => job.name)).toEqual(["payments.voidUnusedPayments"]);
+    clock.advance(2 * MINUTE_MS);
+    await runJobs(ctx);
+    expect(await statusOf(intentId)).toBe("canceled");
   });
 });

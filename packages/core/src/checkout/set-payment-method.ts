@@ -1,20 +1,23 @@
 import type { CheckoutView, setPaymentMethodInput } from "@emporia/contracts/checkout";
 import type { z } from "zod";
-import { type Ctx, InvalidInput } from "../platform/index";
+import { voidUnusedPaymentsJob } from "../payments/index";
+import { type Ctx, enqueue, InvalidInput } from "../platform/index";
 import { changeCheckout } from "./change-checkout";
 import { CheckoutStepMissing } from "./errors";
 
 /**
- * Chooses what to pay with. Nothing is charged yet; after a decline, choosing another card opens the next try.
+ * Chooses what to pay with. Nothing is charged yet; after a decline, choosing another card opens the next try, and what
+ * the tries before may still hold is let go of.
  * @throws InvalidInput Stripe does not know the payment method
  * @throws CheckoutStepMissing shipping is not chosen yet
  */
 export async function setPaymentMethod(ctx: Ctx, input: z.output<typeof setPaymentMethodInput>): Promise<CheckoutView> {
   const paymentMethod = await ctx.services.payments.findPaymentMethod(input.paymentMethodId);
   if (!paymentMethod) throw new InvalidInput({ paymentMethodId: "This card cannot be used. Choose another one." });
-  return changeCheckout(ctx, input.checkoutId, (_tx, checkout) => {
+  return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
     if (!checkout.shippingChoices)
       throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
+    if (checkout.orderId) await enqueue(tx, voidUnusedPaymentsJob, { orderId: checkout.orderId });
     return { ...checkout, paymentMethod, paymentError: null, status: "REVIEW" };
   });
 }

@@ -1,6 +1,7 @@
 import { deductReservations } from "../inventory/index";
 import { abandonOrder, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
-import { appendEvents, type Ctx, inTransaction } from "../platform/index";
+import { appendEvents, type Ctx, inTransaction, jobRequest } from "../platform/index";
+import { voidUnusedPaymentsJob } from "./jobs";
 import { type PartMoney, postToLedger, saleEntries } from "./ledger";
 import type { Intent } from "./payment-provider";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
@@ -43,17 +44,22 @@ export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promis
       description: `Sale ${order.number}`,
       entries: saleEntries(order.sellerOrders.map(partMoney)),
     });
-    await appendEvents(tx, ctx, [
-      {
-        type: "PaymentConfirmed",
-        key: order.id,
-        payload: {
-          orderId: order.id,
-          paymentId: payment.id,
-          amount: { amount: payment.amount, currency: payment.currency },
+    await appendEvents(
+      tx,
+      ctx,
+      [
+        {
+          type: "PaymentConfirmed",
+          key: order.id,
+          payload: {
+            orderId: order.id,
+            paymentId: payment.id,
+            amount: { amount: payment.amount, currency: payment.currency },
+          },
         },
-      },
-    ]);
+      ],
+      payment.attempt > 1 ? [jobRequest(voidUnusedPaymentsJob, { orderId: order.id })] : [],
+    );
   });
 }
 

@@ -4,7 +4,14 @@ export { PaymentDeclined } from "./errors";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
 export { importPayments } from "./import-payments";
-export { advanceOrderJob, captureOrderJob, createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
+export {
+  advanceOrderJob,
+  captureOrderJob,
+  createSellerAccountJob,
+  refundPartJob,
+  transferEarningsJob,
+  voidUnusedPaymentsJob,
+} from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";
 export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries/payments";
@@ -13,3 +20,4 @@ export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";
 export { paymentSubscriptions } from "./subscriptions";
 export { transferEarnings } from "./transfer-earnings";
+export { voidUnusedPayments } from "./void-unused-payments";

@@ -25,6 +25,12 @@ export const createSellerAccountJob = defineJob({
   key: ({ sellerId }) => sellerId,
 });
 
+export const voidUnusedPaymentsJob = defineJob({
+  name: "payments.voidUnusedPayments",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});
+
 /** Brings an order whose payment began to an end, whoever was killed in between. */
 export const advanceOrderJob = defineJob({
   name: "checkout.advanceOrder",

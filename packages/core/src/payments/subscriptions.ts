@@ -1,5 +1,5 @@
 import { jobRequest, type Subscriptions } from "../platform/index";
-import { createSellerAccountJob, refundPartJob, transferEarningsJob } from "./jobs";
+import { createSellerAccountJob, refundPartJob, transferEarningsJob, voidUnusedPaymentsJob } from "./jobs";
 
 /** What payments does about what happened elsewhere. */
 export const paymentSubscriptions: Subscriptions = {
@@ -8,6 +8,7 @@ export const paymentSubscriptions: Subscriptions = {
       payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],
   ],
   OrderCancelled: [
+    ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: String(payload.orderId) })] : []),
     ({ payload }) =>
       payload.wasConfirmed
         ? (payload.sellerOrderIds as string[]).map((sellerOrderId) =>

@@ -9,6 +9,8 @@ import {
   refundPartJob,
   transferEarnings,
   transferEarningsJob,
+  voidUnusedPayments,
+  voidUnusedPaymentsJob,
 } from "@emporia/core/payments";
 import { on } from "../on";
 
@@ -18,4 +20,5 @@ export const paymentsTasks = [
   on(transferEarningsJob, transferEarnings),
   on(refundPartJob, refundPart),
   on(createSellerAccountJob, createSellerAccount),
+  on(voidUnusedPaymentsJob, voidUnusedPayments),
 ];

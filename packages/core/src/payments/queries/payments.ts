@@ -74,6 +74,19 @@ export async function listPayments(db: Db, orderId: string): Promise<PaymentRow[
   return db.selectFrom("payments").where("order_id", "=", orderId).select(paymentColumns).orderBy("attempt").execute();
 }
 
+/** Tries that Stripe knows of and that nobody will collect. */
+export async function listUnusedPayments(db: Db, orderId: string): Promise<{ id: string; intentId: string }[]> {
+  return db
+    .selectFrom("payments")
+    .where("order_id", "=", orderId)
+    .where("status", "in", ["FAILED", "CANCELLED"])
+    .where("stripe_payment_intent_id", "is not", null)
+    .select(["id", "stripe_payment_intent_id as intentId"])
+    .$narrowType<{ intentId: string }>()
+    .orderBy("attempt")
+    .execute();
+}
+
 export async function setPayment(
   tx: Tx,
   paymentId: string,
