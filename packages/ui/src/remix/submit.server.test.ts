@@ -146,6 +146,13 @@ describe("submit", () => {
     });
   });
 
+  it("names the fields in the order of the page, whatever the schema's", async () => {
+    const { failure } = failureOf(
+      await submit(form(["quantity", "many"], ["address[city]", ""]), schema, () => "not reached"),
+    );
+    expect(Object.keys(failure.fieldErrors)).toEqual(["quantity", "address.city"]);
+  });
+
   it("shows how an amount looks when it cannot be read", async () => {
     const { failure } = failureOf(
       await submit(form(["$money:price", "USD"], ["price", "abc"]), z.object({ price: z.int() }), () => 1),

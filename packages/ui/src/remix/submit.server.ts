@@ -21,8 +21,7 @@ export async function submit<Schema extends z.ZodType, Result>(
   const form = source instanceof FormData ? source : await readForm(source);
   const values = typedValues(form);
   const parsed = await schema.safeParseAsync(valuesFor(schema, nestedValues(form)), { error: sentenceFor });
-  if (!parsed.success)
-    return data({ ok: false, values, ...errorsOf(parsed.error.issues, unreadMoney(form)) }, { status: 422 });
+  if (!parsed.success) return data({ ok: false, values, ...errorsOf(parsed.error.issues, form) }, { status: 422 });
   try {
     return await act(parsed.data);
   } catch (error) {
@@ -39,10 +38,9 @@ export async function readForm(request: Request): Promise<FormData> {
   return request.formData();
 }
 
-function errorsOf(
-  issues: readonly z.core.$ZodIssue[],
-  unread: ReadonlyMap<string, string>,
-): Pick<FormFailure, "fieldErrors" | "formError"> {
+/** In the order of the fields on the page, which is that of the form. */
+function errorsOf(issues: readonly z.core.$ZodIssue[], form: FormData): Pick<FormFailure, "fieldErrors" | "formError"> {
+  const unread = unreadMoney(form);
   const fieldErrors: Record<string, string[]> = {};
   const formErrors: string[] = [];
   for (const issue of issues.flatMap(unfold)) {
@@ -53,7 +51,13 @@ function errorsOf(
       fieldErrors[name].push(unread.get(name) ?? issue.message);
     }
   }
-  return formErrors.length > 0 ? { fieldErrors, formError: formErrors.join(" ") } : { fieldErrors };
+  const shown = [...form.keys()].map(dotted);
+  const place = (name: string) => (shown.includes(name) ? shown.indexOf(name) : shown.length);
+  const inOrder = Object.entries(fieldErrors).sort(([one], [other]) => place(one) - place(other));
+  return {
+    fieldErrors: Object.fromEntries(inOrder),
+    ...(formErrors.length > 0 ? { formError: formErrors.join(" ") } : {}),
+  };
 }
 
 /** Of a union's refusals, those of the option that came closest. */
