@@ -13,7 +13,6 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-muted">
         {crumbs.map((crumb, at) => (
           <li key={`${at}-${crumb.label}`} className="flex min-w-0 items-center gap-2">
-            {at > 0 && <span aria-hidden="true">/</span>}
             {crumb.href ? (
               <Link
                 href={crumb.href}
@@ -27,6 +26,8 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
                 {crumb.label}
               </span>
             )}
+            {/* After the name, so that no line begins with it. */}
+            {at < crumbs.length - 1 && <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

@@ -21,7 +21,7 @@ const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFracti
 export function Stat(props: StatProps) {
   const { label, value, change, changeLabel = "than the period before", lessIsBetter, hint, isLoading } = props;
   return (
-    <div className="flex min-w-0 flex-col gap-1 px-5 first:pl-0 max-sm:px-0 max-sm:py-4">
+    <div className="flex min-w-0 flex-col gap-1 px-5 max-sm:px-0 max-sm:py-4 sm:first:pl-0">
       <dt className="text-[0.8125rem] text-muted">{label}</dt>
       <dd className="figures truncate text-[1.625rem] font-semibold leading-tight tracking-tight">
         {isLoading ? <Skeleton className="my-1 h-6 w-28" /> : value}
@@ -56,7 +56,7 @@ function Change({ change, lessIsBetter }: { change: number; lessIsBetter: boolea
 
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid auto-cols-fr divide-line border-y max-sm:divide-y sm:grid-flow-col sm:divide-x sm:py-5">
+    <dl className="grid auto-cols-fr divide-line border-y max-sm:grid-cols-2 max-sm:gap-x-5 max-sm:py-1 sm:grid-flow-col sm:divide-x sm:py-5">
       {children}
     </dl>
   );
