@@ -41,8 +41,10 @@ export function OrderRows({ orders, empty }: { orders: readonly OrderRow[]; empt
               {order.itemCount === 1 ? "1 item" : `${order.itemCount} items`} from {order.shops.join(", ")}
             </p>
           </div>
-          <OrderStatusBadge status={order.status} />
-          <Price money={order.total} className="w-24 justify-end text-right font-medium" />
+          <div className="flex grow items-center justify-between gap-5 sm:grow-0">
+            <OrderStatusBadge status={order.status} />
+            <Price money={order.total} className="justify-end text-right font-medium sm:w-24" />
+          </div>
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ export interface ProductCardProps {
   corner?: ReactNode;
 }
 
-export const productCardSizes = "(min-width: 80rem) 19rem, (min-width: 64rem) 23vw, (min-width: 40rem) 31vw, 46vw";
+export const productCardSizes = "(min-width: 80rem) 19rem, (min-width: 48rem) 23vw, 46vw";
 
 export function ProductCard(props: ProductCardProps) {
   const { product, href, priority, sizes = productCardSizes, heading: Heading = "h3", corner } = props;

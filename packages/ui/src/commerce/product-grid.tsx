@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Loading } from "../primitives/skeleton";
 import { ProductCard, type ProductCardProduct, ProductCardSkeleton } from "./product-card";
 
-const gridClass = "grid grid-cols-2 gap-x-4 gap-y-9 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-12 lg:grid-cols-4";
+const gridClass = "grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 sm:gap-y-12 md:grid-cols-4";
 
 export function ProductGridSkeleton({ count = 8, label = "Loading products…" }: { count?: number; label?: string }) {
   return (

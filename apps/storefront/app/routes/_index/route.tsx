@@ -69,7 +69,7 @@ function Hero({ products }: { products: readonly ProductCardView[] }) {
     <section className="border-b bg-sunken">
       <div className="shell grid items-center gap-x-12 gap-y-10 py-10 sm:py-14 lg:grid-cols-[1.05fr_1fr] lg:py-20">
         <div>
-          <h1 className="max-w-[14ch] text-hero">Made in small numbers, by people with names.</h1>
+          <h1 className="max-w-[8.6em] text-hero">Made in small numbers, by people with names.</h1>
           <p className="mt-5 max-w-md text-lg text-muted">
             A market hall of independent workshops. Fill one cart from as many as you like, and every maker sends you
             their own parcel.
@@ -114,12 +114,12 @@ function Categories({ categories }: { categories: readonly CategoryNodeView[] })
   if (categories.length === 0) return null;
   return (
     <HomeSection title="The aisles">
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-5">
+      <ul className="grid grid-cols-2 gap-x-4 gap-y-6 md:grid-cols-5 lg:gap-x-6">
         {categories.slice(0, 10).map((category) => (
           <li key={category.id} className="group relative min-w-0">
             <Picture
               media={category.picture}
-              sizes="(min-width: 64rem) 16rem, (min-width: 40rem) 31vw, 46vw"
+              sizes="(min-width: 80rem) 16rem, (min-width: 48rem) 18vw, 46vw"
               isDecorative
               className="aspect-4/3 w-full rounded-md"
             />

@@ -25,7 +25,7 @@ import { PaymentStep } from "./payment-step";
 import { ReviewStep } from "./review-step";
 import { ShippingStep } from "./shipping-step";
 import { Step } from "./step";
-import { Summary } from "./summary";
+import { Summary, SummaryLine } from "./summary";
 
 export const handle = { isQuiet: true };
 
@@ -102,6 +102,7 @@ export default function CheckoutPage() {
   return (
     <div className="shell pt-8">
       <h1 className="text-title">Checkout</h1>
+      <SummaryLine checkout={checkout} />
       <div className="mt-6 grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
           {isOver ? (

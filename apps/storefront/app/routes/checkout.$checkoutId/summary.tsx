@@ -4,15 +4,34 @@ import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { Link } from "@emporia/ui/primitives/link";
 
+function countOf(checkout: CheckoutView): number {
+  return checkout.groups.flatMap((group) => group.items).reduce((sum, item) => sum + item.quantity, 0);
+}
+
+/** On a phone what is bought stands below the steps: its total is said above them, and leads there. */
+export function SummaryLine({ checkout }: { checkout: CheckoutView }) {
+  const count = countOf(checkout);
+  return (
+    <a
+      href="#your-order"
+      className="mt-4 flex min-h-11 items-center justify-between gap-4 rounded-md bg-sunken px-4 text-sm no-underline lg:hidden"
+    >
+      <span className="underline underline-offset-4">{count === 1 ? "1 item" : `${count} items`} in your order</span>
+      <Price money={checkout.total} className="font-medium" />
+    </a>
+  );
+}
+
 /** What is bought and what it costs, beside every step. */
 export function Summary({ checkout }: { checkout: CheckoutView }) {
-  const count = checkout.groups.reduce(
-    (sum, group) => sum + group.items.reduce((all, item) => all + item.quantity, 0),
-    0,
-  );
+  const count = countOf(checkout);
   const isSent = checkout.groups.every((group) => group.chosenRateId !== null);
   return (
-    <aside aria-label="What you are buying" className="rounded-lg bg-sunken p-5 sm:p-6 lg:sticky lg:top-8">
+    <aside
+      id="your-order"
+      aria-label="What you are buying"
+      className="scroll-mt-4 rounded-lg bg-sunken p-5 sm:p-6 lg:sticky lg:top-8"
+    >
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h2 className="text-xl">Your order</h2>
         <Link href="/cart" className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
@@ -39,7 +58,9 @@ export function Summary({ checkout }: { checkout: CheckoutView }) {
                       {item.name}
                     </p>
                     {item.variantTitle && <p className="truncate text-muted">{item.variantTitle}</p>}
-                    <p className="figures text-muted">{item.quantity} ×</p>
+                    <p className="figures text-muted">
+                      {item.quantity} × <Price money={item.price} />
+                    </p>
                   </div>
                   <Price money={item.subtotal} className="text-sm" />
                 </li>

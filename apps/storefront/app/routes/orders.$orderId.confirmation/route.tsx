@@ -103,7 +103,8 @@ export default function ConfirmationPage() {
                         <div className="min-w-0 grow">
                           <p className="line-clamp-2 font-display font-medium wrap-anywhere">{item.name}</p>
                           <p className="figures text-sm text-muted">
-                            {[item.variantTitle, `${item.quantity} ×`].filter(Boolean).join(" · ")}
+                            {item.variantTitle && `${item.variantTitle} · `}
+                            {item.quantity} × <Price money={item.price} />
                           </p>
                         </div>
                         <Price money={item.subtotal} className="shrink-0" />

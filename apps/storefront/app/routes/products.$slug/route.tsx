@@ -90,7 +90,7 @@ export default function ProductPage() {
   return (
     <div className="shell pt-3">
       <Breadcrumbs crumbs={[{ label: "Home", href: "/" }, ...productCrumbs(product)]} />
-      <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+      <div className="mt-3 grid items-start gap-x-8 gap-y-8 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:gap-x-12">
         <Gallery pictures={product.pictures} name={product.name} shown={variant?.mediaId ?? undefined} />
         <div className="min-w-0 lg:sticky lg:top-32">
           <h1 className="text-title wrap-anywhere">{product.name}</h1>

@@ -35,7 +35,7 @@ export default function SellPage() {
   const portal = useRootData()?.sellerPortalUrl ?? "/";
   return (
     <div className="shell pt-10 lg:pt-16">
-      <h1 className="max-w-[16ch] text-hero">Your workshop, in a hall full of people.</h1>
+      <h1 className="max-w-[9.8em] text-hero">Your workshop, in a hall full of people.</h1>
       <p className="mt-5 max-w-xl text-lg text-muted">
         Listing costs nothing. When something sells we keep a commission, and you see it on every order before anything
         is paid out.
