@@ -72,6 +72,27 @@ describe("an answer of the API", () => {
     expect([later.statusCode, later.json().error.code]).toEqual([501, "NOT_IMPLEMENTED"]);
   });
 
+  it("reads numbers of an address as they are plainly written, and those of a body as numbers", async () => {
+    const { variantId } = await aProduct(database.db, await aSeller(database.db), { priceAmount: 1600 });
+    const listed = await api.inject("/api/v1/products?limit=3&priceMin=1600&priceMax=1600&inStock=false&ratingMin=");
+    expect(listed.json().error.details.fieldErrors).toEqual({ ratingMin: "Rating min must be a number." });
+    expect((await api.inject("/api/v1/products?limit=3&priceMin=1600&inStock=false")).json().items).toHaveLength(1);
+    for (const text of ["0x10", "1e1", "true", "", "%201", "1.5", "9999999999999999", "1&limit=2"]) {
+      const answer = await api.inject(`/api/v1/products?limit=${text}`);
+      expect([answer.statusCode, answer.json().error?.details.fieldErrors.limit], text).toEqual([
+        400,
+        expect.stringMatching(/^Limit must be /),
+      ]);
+    }
+    for (const quantity of [true, "2", "0x10", "", null, [2]]) {
+      const answer = await post("/api/v1/cart/items", { variantId, quantity });
+      expect([answer.statusCode, answer.json().error?.details.fieldErrors.quantity]).toEqual([
+        400,
+        expect.stringMatching(/^Quantity (must be a whole number|is required)\.$/),
+      ]);
+    }
+  });
+
   it("carries the request's id, its own or the caller's", async () => {
     const named = await api.inject({ url: "/healthz", headers: { "x-request-id": "abc-12345678" } });
     expect(named.headers["x-request-id"]).toBe("abc-12345678");

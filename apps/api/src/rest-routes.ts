@@ -3,6 +3,7 @@ import {
   appRouter,
   createCaller,
   type RestEndpoint,
+  readQuery,
   restEndpoints,
   toErrorView,
   toTrpcError,
@@ -43,7 +44,7 @@ async function answer(
       .split(".")
       .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller) as Callable;
     const output = await procedure({
-      ...(request.query as object),
+      ...readQuery(endpoint.input, request.query as object),
       ...bodyOf(request),
       ...(request.params as object),
     });

@@ -4,10 +4,7 @@ import { moneySchema } from "./money";
 
 export const maxQuantityPerItem = 99;
 export const maxItemsPerCart = 100;
-const quantity = z.coerce
-  .number()
-  .int("A quantity is a whole number.")
-  .max(maxQuantityPerItem, `You can buy ${maxQuantityPerItem} of a thing at most.`);
+const quantity = z.int().max(maxQuantityPerItem, `You can buy ${maxQuantityPerItem} of a thing at most.`);
 export const addCartItemInput = z.object({
   variantId: idSchema,
   productId: idSchema.optional().describe("Not needed; kept for clients that send both"),

@@ -17,9 +17,8 @@ export type ProductStatus = (typeof productStatuses)[number];
 export const taxClasses = ["standard", "clothing", "food", "books"] as const;
 export const weightUnits = ["lb", "oz", "kg", "g"] as const;
 
-const amountSchema = z.coerce
-  .number()
-  .int("An amount is a whole number of minor units.")
+const amountSchema = z
+  .int()
   .min(0, "A price cannot be negative.")
   .max(100_000_000, "A price can be 1,000,000.00 at most.");
 
@@ -42,10 +41,10 @@ export const variantInput = z.object({
   price: amountSchema.optional().describe("Minor units; absent takes the product's base price"),
   compareAtPrice: amountSchema.nullish(),
   costPerItem: amountSchema.nullish(),
-  quantity: z.coerce.number().int().min(0).max(1_000_000).optional().describe("Units on hand"),
+  quantity: z.int().min(0).max(1_000_000).optional().describe("Units on hand"),
   trackQuantity: z.boolean().default(true),
   allowBackorder: z.boolean().default(false),
-  weightGrams: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  weightGrams: z.int().min(0).max(1_000_000).default(0),
   weightUnit: z.enum(weightUnits).default("lb"),
   taxable: z.boolean().default(true),
   requiresShipping: z.boolean().default(true),
@@ -85,7 +84,7 @@ export const createProductInput = productFields.extend({
 });
 export const updateProductInput = productFields.partial().extend({
   productId: idSchema,
-  version: z.coerce.number().int().optional().describe("The version that was read; refused when it has changed since"),
+  version: z.int().optional().describe("The version that was read; refused when it has changed since"),
 });
 export const productIdInput = z.object({ productId: idSchema });
 export const productRefInput = z.object({ productId: z.string().min(1).max(160).describe("Id or slug") });
@@ -193,12 +192,9 @@ export const searchProductsInput = pageInput.extend({
   seller: z.string().max(80).optional().describe("Id or shop slug"),
   priceMin: amountSchema.optional().describe("Minor units"),
   priceMax: amountSchema.optional().describe("Minor units"),
-  ratingMin: z.coerce.number().min(1).max(5).optional(),
+  ratingMin: z.number().min(1).max(5).optional(),
   tag: z.string().trim().max(60).optional(),
-  inStock: z
-    .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")])
-    .default(true)
-    .describe("Leave out what cannot be bought now"),
+  inStock: z.boolean().default(true).describe("Leave out what cannot be bought now"),
   sort: z.enum(productSorts).optional(),
 });
 export type SearchProductsInput = z.infer<typeof searchProductsInput>;
@@ -316,7 +312,7 @@ export const ownProductsView = pageOf(ownProductRowView);
 
 export const adjustStockInput = z.object({
   variantId: idSchema,
-  onHand: z.coerce.number().int().min(0).max(1_000_000),
+  onHand: z.int().min(0).max(1_000_000),
   reason: textSchema(0, 300, "Reason").default(""),
 });
 export const stockView = z.object({ variantId: idSchema, onHand: z.int(), reserved: z.int(), available: z.int() });

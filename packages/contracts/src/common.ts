@@ -1,4 +1,5 @@
 import { z } from "zod";
+import "./sentences";
 
 export const idSchema = z.uuid().describe("UUID");
 export const instantSchema = z.iso.datetime({ offset: true }).describe("ISO 8601 instant");
@@ -51,7 +52,7 @@ export type PictureView = z.infer<typeof pictureView>;
 
 export const pageInput = z.object({
   cursor: z.string().max(500).optional().describe("nextCursor of the page before"),
-  limit: z.coerce.number().int().min(1).max(100).default(24),
+  limit: z.int().min(1).max(100).default(24),
 });
 
 export function pageOf<Item extends z.ZodType>(item: Item) {

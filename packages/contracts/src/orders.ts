@@ -49,7 +49,7 @@ export const shipSellerOrderInput = z.object({
     .transform((text) => (text === "" ? undefined : text))
     .optional(),
   items: z
-    .array(z.object({ orderItemId: idSchema, quantity: z.coerce.number().int().min(1) }))
+    .array(z.object({ orderItemId: idSchema, quantity: z.int().min(1) }))
     .max(200)
     .optional()
     .describe("What is in the parcel; everything not yet shipped when absent"),

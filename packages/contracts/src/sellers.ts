@@ -34,7 +34,7 @@ export const updateSellerInput = z.object({
   policies: textSchema(0, 5000, "Policies").optional(),
   city: textSchema(1, 120, "City").optional(),
   state: textSchema(0, 120, "State").optional(),
-  processingDays: z.coerce.number().int().min(0).max(60).optional(),
+  processingDays: z.int().min(0).max(60).optional(),
 });
 export const sellerRefInput = z.object({ sellerId: z.string().min(1).max(80).describe("Id or shop slug") });
 export const decideSellerInput = z.object({

@@ -386,7 +386,7 @@ describe("an error", () => {
       .catch((error: TRPCError) => toErrorView(error));
     expect(wrong).toMatchObject({
       code: "VALIDATION_FAILED",
-      details: { fieldErrors: { variantId: expect.any(String), quantity: "A quantity is a whole number." } },
+      details: { fieldErrors: { variantId: expect.any(String), quantity: "Quantity must be a whole number." } },
     });
     const broken = createCaller({
       core: { ...testContext(database.db), db: {} as never },

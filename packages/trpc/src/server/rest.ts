@@ -41,6 +41,29 @@ export function restEndpoints(router: AnyRouter): RestEndpoint[] {
   );
 }
 
+/**
+ * Query parameters are texts. Where the input has a number or a yes-or-no, one that is plainly written is read; any other
+ * text stays a text, for the schema to refuse by name.
+ */
+export function readQuery(input: z.ZodType | undefined, query: object): Record<string, unknown> {
+  const shape: Record<string, z.core.SomeType> = input instanceof z.ZodObject ? input.shape : {};
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === "string" ? readText(shape[name], value) : value,
+    ]),
+  );
+}
+
+function readText(schema: z.core.SomeType | undefined, text: string): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return readText(schema.unwrap(), text);
+  if (schema instanceof z.ZodNumber)
+    return (schema.isInt ? /^-?\d{1,15}$/ : /^-?\d{1,15}(\.\d{1,6})?$/).test(text) ? Number(text) : text;
+  if (schema instanceof z.ZodBoolean) return text === "true" ? true : text === "false" ? false : text;
+  return text;
+}
+
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema>; required?: string[] };
 
 /** A schema without definitions of its own: what refers to itself moves to `shared`, where the document finds it. */

@@ -141,7 +141,7 @@ describe("submit", () => {
     expect(status).toBe(422);
     expect(failure).toEqual({
       ok: false,
-      fieldErrors: { "address.city": ["City is required."], quantity: ["Enter a number, such as 12 or 12.50."] },
+      fieldErrors: { "address.city": ["City is required."], quantity: ["Quantity must be a whole number."] },
       values: { "address.city": "", quantity: "many" },
     });
   });

@@ -1,3 +1,4 @@
+import "@emporia/contracts/sentences";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { dotted } from "../lib/form-names";
@@ -20,7 +21,7 @@ export async function submit<Schema extends z.ZodType, Result>(
 ): Promise<Result | FailedSubmit> {
   const form = source instanceof FormData ? source : await readForm(source);
   const values = typedValues(form);
-  const parsed = await schema.safeParseAsync(valuesFor(schema, nestedValues(form)), { error: sentenceFor });
+  const parsed = await schema.safeParseAsync(valuesFor(schema, nestedValues(form)));
   if (!parsed.success) return data({ ok: false, values, ...errorsOf(parsed.error.issues, form) }, { status: 422 });
   try {
     return await act(parsed.data);
@@ -67,43 +68,6 @@ function unfold(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string
     .sort((a, b) => a.length - b.length)
     .find((each) => each.some((one) => one.path.length > 0));
   return closest?.map((each) => ({ path: [...issue.path, ...each.path], message: each.message })) ?? [issue];
-}
-
-/** A sentence for what a schema refuses without words of its own. */
-export function sentenceFor(issue: z.core.$ZodRawIssue): string {
-  const isMissing =
-    issue.input === undefined || issue.input === null || issue.input === "" || Number.isNaN(issue.input);
-  switch (issue.code) {
-    case "invalid_type":
-      if (issue.expected === "int") return "Enter a whole number.";
-      if (issue.expected === "number") return isMissing ? "Enter a number." : "Enter a number, such as 12 or 12.50.";
-      if (issue.expected === "date") return "Enter a date.";
-      if (issue.expected === "boolean") return "Choose yes or no.";
-      return isMissing ? "Fill this in." : "This cannot be read.";
-    case "too_small":
-      if (issue.origin === "string") {
-        return Number(issue.minimum) <= 1 ? "Fill this in." : `Use at least ${issue.minimum} characters.`;
-      }
-      if (issue.origin === "array") return `Choose at least ${issue.minimum}.`;
-      return issue.inclusive ? `Enter ${issue.minimum} or more.` : `Enter more than ${issue.minimum}.`;
-    case "too_big":
-      if (issue.origin === "string") return `Use ${issue.maximum} characters at most.`;
-      if (issue.origin === "array") return `Choose ${issue.maximum} at most.`;
-      return issue.inclusive ? `Enter ${issue.maximum} or less.` : `Enter less than ${issue.maximum}.`;
-    case "invalid_format":
-      if (isMissing) return "Fill this in.";
-      if (issue.format === "email") return "Enter an e-mail address such as name@example.com.";
-      if (issue.format === "url") return "Enter a web address such as https://example.com.";
-      return "This does not look right.";
-    case "not_multiple_of":
-      return `Enter a multiple of ${issue.divisor}.`;
-    case "invalid_value":
-      return isMissing ? "Choose one." : "Choose one of the options.";
-    case "unrecognized_keys":
-      return "The form has fields that we do not know.";
-    default:
-      return "This does not look right.";
-  }
 }
 
 type Refusal = Pick<FormFailure, "fieldErrors" | "formError" | "code"> & { status: number };
