@@ -9,6 +9,7 @@ import { useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { CartDrawerProvider } from "~/components/cart-drawer-provider";
 import { SearchBox } from "~/components/search-box";
+import { useKeptPages, useOffline } from "~/lib/offline";
 import { categoryPath } from "~/lib/paths";
 import { useRootData } from "~/lib/root-data";
 import type { Viewer } from "~/lib/viewer.server";
@@ -22,11 +23,13 @@ export interface ShopShellProps {
 /** The frame of every page. */
 export function ShopShell({ isQuiet = false, children }: ShopShellProps) {
   const root = useRootData();
+  useKeptPages();
   return (
     <ToastProvider>
       <CartDrawerProvider>
         <SkipLink />
         <NavigationBar />
+        <OfflineNotice />
         {isQuiet ? <QuietHeader /> : <Header />}
         <main id="main" tabIndex={-1} className="min-h-[60vh] outline-none">
           {children}
@@ -132,6 +135,20 @@ function useViewer(): Viewer | undefined {
     return () => stop.abort();
   }, [isUnknown]);
   return isUnknown ? (asked ?? given) : given;
+}
+
+function OfflineNotice() {
+  const isOffline = useOffline();
+  return (
+    <div role="status">
+      {isOffline && (
+        <p className="bg-warn-wash px-4 py-2.5 text-center text-sm text-warn">
+          You are offline. Pages that you have read show prices and stock as they were; the cart waits for the
+          connection.
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** A line along the top while the next page is on its way. */

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { SearchForm } from "../layout/site-header";
+import { useHydrated } from "../lib/hydrated";
 import { ButtonLink } from "../primitives/button";
 
 export interface ErrorPageProps {
@@ -42,6 +43,10 @@ const said: Record<number, Said> = {
     sentence: "We cannot reach our own shelves just now. Nothing was charged. Try again soon.",
   },
 };
+const unreachable: Said = {
+  title: "No connection",
+  sentence: "The shop could not be reached. Nothing was changed. Check your connection and try again.",
+};
 const broken: Said = {
   title: "Something broke",
   sentence: "The fault is ours and has been noted. If you were paying, look at your orders before you try again.",
@@ -51,18 +56,31 @@ export function errorStatus(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500;
 }
 
+/**
+ * Whether a page or an answer could not be fetched for want of a connection. Where a service worker keeps pages, it is
+ * asked for this one: that takes a real navigation.
+ */
+function useUnreachable(error: unknown): boolean {
+  const isUnreachable = useHydrated() && error instanceof TypeError && !navigator.onLine;
+  useEffect(() => {
+    if (isUnreachable && navigator.serviceWorker?.controller) window.location.reload();
+  }, [isUnreachable]);
+  return isUnreachable;
+}
+
 /** The body of an ErrorBoundary: what happened in one sentence, and the way on. */
 export function ErrorPage(props: ErrorPageProps) {
   const { error, searchAction = "/search", homeHref = "/", signInHref, sentences, children } = props;
   const Element = props.element ?? "main";
   const status = errorStatus(error);
-  const { title, sentence } = said[status] ?? broken;
+  const isUnreachable = useUnreachable(error);
+  const { title, sentence } = isUnreachable ? unreachable : (said[status] ?? broken);
   return (
     <Element
       {...(Element === "main" ? { id: "main", tabIndex: -1 } : {})}
       className="shell flex min-h-[60vh] outline-none flex-col items-start justify-center py-20"
     >
-      <p className="figures text-sm text-muted">{status}</p>
+      {!isUnreachable && <p className="figures text-sm text-muted">{status}</p>}
       <h1 className="mt-2 text-hero">{title}</h1>
       <p className="mt-4 max-w-md text-lg text-muted">{sentences?.[status] ?? sentence}</p>
       {status === 404 && searchAction && (

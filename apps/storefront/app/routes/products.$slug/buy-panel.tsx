@@ -10,6 +10,7 @@ import { useActionData, useFetcher } from "@remix-run/react";
 import { ShoppingBag } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useCartDrawer } from "~/components/cart-drawer-provider";
+import { useOffline } from "~/lib/offline";
 import { productPath, withQuery } from "~/lib/paths";
 import { type Choice, chosen, pickerOptions, type Variant, variantOf } from "~/lib/variants";
 import type { action } from "./route";
@@ -29,6 +30,7 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
   const posted = useActionData<typeof action>();
   const form = useFieldErrors(fetcher.data ?? posted);
   const isHydrated = useHydrated();
+  const isOffline = useOffline();
   const [quantity, setQuantity] = useState(1);
   const variant = variantOf(product, choice);
   const canBuy = variant?.isPurchasable ?? false;
@@ -64,7 +66,11 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
           {form.formError ?? form.error("quantity") ?? form.error("variantId") ?? "That did not work. Try again."}
         </Alert>
       )}
-      {isOffered ? (
+      {isOffline ? (
+        <Alert tone="warn" title="You are offline">
+          Putting it into the cart needs a connection. It can be done here as soon as there is one.
+        </Alert>
+      ) : isOffered ? (
         <div className="flex flex-wrap gap-3">
           <QuantityStepper
             label={`Quantity of ${product.name}`}

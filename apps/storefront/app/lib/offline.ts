@@ -1,0 +1,37 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect, useSyncExternalStore } from "react";
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
+}
+
+/** Whether the browser knows of no connection. */
+export function useOffline(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => !navigator.onLine,
+    () => false,
+  );
+}
+
+/** Has the service worker keep each page that is read; which of them it may keep, it knows itself. */
+export function useKeptPages(): void {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+    const path = pathname + search;
+    const tell = async () => {
+      await navigator.serviceWorker.register("/sw.js");
+      const { active } = await navigator.serviceWorker.ready;
+      if (navigator.onLine) active?.postMessage({ type: "seen", path });
+    };
+    // What the shopper waits for comes first.
+    const timer = setTimeout(() => void tell().catch(() => {}), 2_000);
+    return () => clearTimeout(timer);
+  }, [pathname, search]);
+}
