@@ -1,6 +1,6 @@
 import type { Core } from "@emporia/adapters";
 import { addPicture, readPicture } from "@emporia/core/catalog";
-import { asSystem, type Ctx, InvalidInput, NotFound, permittedMembership, SignInNeeded } from "@emporia/core/platform";
+import { asSystem, type Ctx, NotFound, permittedMembership, SignInNeeded } from "@emporia/core/platform";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
@@ -44,20 +44,7 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       const uploader = uploaders.get(request);
       if (!uploader) throw new SignInNeeded();
       const { ctx, sellerId } = uploader;
-      const alt = request.headers["x-alt"];
-      return addPicture(ctx, {
-        sellerId,
-        bytes: new Uint8Array((request.body as Buffer | undefined) ?? []),
-        ...(typeof alt === "string" ? { alt: decodedAlt(alt) } : {}),
-      });
+      return addPicture(ctx, { sellerId, bytes: new Uint8Array((request.body as Buffer | undefined) ?? []) });
     });
   });
-}
-
-function decodedAlt(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw new InvalidInput({ "x-alt": "Send the description percent-encoded." });
-  }
 }

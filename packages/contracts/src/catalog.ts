@@ -50,6 +50,12 @@ export const variantInput = z.object({
   requiresShipping: z.boolean().default(true),
   mediaId: idSchema.nullish(),
 });
+export const productPictureInput = z.object({
+  mediaId: idSchema.describe("Of a picture that was uploaded to /media"),
+  alt: textSchema(0, 500, "Alt text")
+    .optional()
+    .describe("What it shows, for those who do not see it; absent stays as it is"),
+});
 export const seoInput = z.object({
   title: textSchema(0, 200, "SEO title").nullish(),
   description: textSchema(0, 500, "SEO description").nullish(),
@@ -69,7 +75,10 @@ const productFields = z.object({
   currency: currencySchema,
   options: z.array(optionInput).max(5, "A product can have 5 options at most."),
   variants: z.array(variantInput).max(2000),
-  mediaIds: z.array(idSchema).max(50),
+  pictures: z
+    .array(productPictureInput)
+    .max(50, "A product can have 50 pictures at most.")
+    .describe("All it shows, in this order; the first is the cover"),
   seo: seoInput.optional(),
 });
 export const createProductInput = productFields.extend({
@@ -80,7 +89,7 @@ export const createProductInput = productFields.extend({
   currency: productFields.shape.currency.default("USD"),
   options: productFields.shape.options.default([]),
   variants: productFields.shape.variants.default([]),
-  mediaIds: productFields.shape.mediaIds.default([]),
+  pictures: productFields.shape.pictures.default([]),
 });
 export const updateProductInput = productFields.partial().extend({
   productId: idSchema,

@@ -152,6 +152,14 @@ export function optionsFrom(values: Values): OptionDraft[] {
     .filter((option) => option.name !== "" || option.values.length > 0);
 }
 
+/** The pictures of a form, in its order, with what each is said to show. */
+export function picturesFrom(values: Values): { mediaId: string; alt: string }[] {
+  return indexesIn(values, "pictures").flatMap((at) => {
+    const mediaId = lastOf(values[`pictures.${at}.mediaId`]);
+    return mediaId ? [{ mediaId, alt: lastOf(values[`pictures.${at}.alt`]) ?? "" }] : [];
+  });
+}
+
 function indexesIn(values: Values, group: string): number[] {
   const indexes = Object.keys(values).flatMap((name) => {
     const [, at] = new RegExp(`^${group}\\.(\\d{1,4})\\.`).exec(name) ?? [];

@@ -64,6 +64,26 @@ describe("the editor's form", () => {
     ).toMatchObject({ variants: [{ options: ["M"] }] });
   });
 
+  it("keeps pictures in their order, with what they show, without those to be removed", async () => {
+    const [first, second, third] = [1, 2, 3].map((end) => `01930000-0000-7000-8000-00000000000${end}`);
+    expect(
+      await read({
+        name: "Mug",
+        "pictures.0.mediaId": third!,
+        "pictures.0.alt": " A blue mug ",
+        "pictures.1.mediaId": first!,
+        "pictures.1.alt": "",
+        "pictures.10.mediaId": second!,
+        removeMediaIds: first!,
+      }),
+    ).toMatchObject({
+      pictures: [
+        { mediaId: third, alt: "A blue mug" },
+        { mediaId: second, alt: "" },
+      ],
+    });
+  });
+
   it("reads weights in the unit they were typed in", async () => {
     expect(await read({ name: "Mug", weightUnit: "oz", "variants.0.weight": "12" })).toMatchObject({
       variants: [{ weightGrams: 340, weightUnit: "oz" }],

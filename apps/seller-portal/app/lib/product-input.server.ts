@@ -11,6 +11,7 @@ import {
   listOf,
   optionsFrom,
   optionsText,
+  picturesFrom,
   textFields,
 } from "./product-draft";
 
@@ -20,7 +21,7 @@ export const productInput = createProductInput
   .extend({ version: z.coerce.number().int().optional() });
 
 const rewritten =
-  /^(\$money:)?(variants|options)\.|^(tags|description|weightUnit|optionsWas|grid|intent|mediaIds|removeMediaIds)(\[\])?$/;
+  /^(\$money:)?(variants|options|pictures)\.|^(tags|description|weightUnit|optionsWas|grid|intent|removeMediaIds)(\[\])?$/;
 const moneyFields = ["price", "compareAtPrice", "costPerItem"];
 
 /**
@@ -39,7 +40,7 @@ export function productForm(form: FormData): FormData {
   read.set("description", descriptionOf(form.get("description")?.toString() ?? ""));
   for (const tag of listOf(form.get("tags")?.toString() ?? "")) read.append("tags[]", tag);
   const removed = new Set(values.removeMediaIds ?? []);
-  for (const id of values.mediaIds ?? []) if (!removed.has(id)) read.append("mediaIds[]", id);
+  for (const { mediaId, alt } of picturesFrom(values)) if (!removed.has(mediaId)) appendPicture(read, mediaId, alt);
 
   const options = optionsFrom(values);
   for (const [at, option] of options.entries()) {
@@ -65,6 +66,13 @@ export function productForm(form: FormData): FormData {
     read.append(name("weightGrams"), weightGrams === undefined ? draft.weight : String(weightGrams));
   }
   return read;
+}
+
+/** One more picture at the end, with what it shows where that was asked for. */
+export function appendPicture(form: FormData, mediaId: string, alt?: string): void {
+  const at = [...form.keys()].filter((name) => /^pictures\.\d+\.mediaId$/.test(name)).length;
+  form.append(`pictures.${at}.mediaId`, mediaId);
+  if (alt !== undefined) form.append(`pictures.${at}.alt`, alt);
 }
 
 export function picturesIn(form: FormData): File[] {

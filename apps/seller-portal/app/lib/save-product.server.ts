@@ -3,7 +3,7 @@ import type { Api } from "@emporia/trpc/client";
 import { type FailedSubmit, readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { sendPicture } from "./media.server";
-import { picturesIn, productForm, productInput } from "./product-input.server";
+import { appendPicture, picturesIn, productForm, productInput } from "./product-input.server";
 
 /** Saves what the editor sends: new or changed, published at once when that was asked for. */
 export async function saveProduct(
@@ -18,7 +18,7 @@ export async function saveProduct(
   const problems: string[] = [];
   for (const file of picturesIn(sent)) {
     const answer = await sendPicture(request, context, file);
-    if ("picture" in answer) form.append("mediaIds[]", answer.picture.id);
+    if ("picture" in answer) appendPicture(form, answer.picture.id);
     else problems.push(answer.problem);
   }
   const saved = await submit(form, productInput, ({ version, ...fields }) =>

@@ -1,19 +1,15 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { type Ctx, newId } from "../platform/index";
 import { insertMedia } from "./queries/media";
-import { cleanText } from "./text";
 
 /**
- * Keeps a seller's picture; a product shows it once its `mediaIds` name it.
+ * Keeps a seller's picture; a product shows it once its `pictures` name it, and say what it shows.
  * @throws PictureRefused it is no picture, too large, or of a kind that is not taken
  */
-export async function addPicture(
-  ctx: Ctx,
-  input: { sellerId: string; bytes: Uint8Array; alt?: string },
-): Promise<PictureView> {
+export async function addPicture(ctx: Ctx, input: { sellerId: string; bytes: Uint8Array }): Promise<PictureView> {
   const id = newId();
   const picture = await ctx.services.media.putPicture(id, input.bytes);
   await insertMedia(ctx.db, { id, sellerId: input.sellerId, picture }, ctx.clock.now());
   const { width, height, dominantColor } = picture;
-  return { id, url: `/media/${id}`, width, height, alt: cleanText(input.alt ?? "").slice(0, 500), dominantColor };
+  return { id, url: `/media/${id}`, width, height, alt: "", dominantColor };
 }

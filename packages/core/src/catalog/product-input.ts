@@ -42,7 +42,6 @@ const empty: ProductContent = {
 export function applyFields(current: ProductState | undefined, fields: ProductFields): ProductContent {
   const before: ProductContent = current ?? empty;
   const options = fields.options ?? before.options;
-  const alts = new Map(current?.pictures.map(({ mediaId, alt }) => [mediaId, alt]));
   return {
     name: fields.name === undefined ? before.name : cleanText(fields.name),
     description: fields.description === undefined ? before.description : sanitiseDescription(fields.description),
@@ -55,12 +54,22 @@ export function applyFields(current: ProductState | undefined, fields: ProductFi
     seoTitle: fields.seo === undefined ? before.seoTitle : fields.seo.title || null,
     seoDescription: fields.seo === undefined ? before.seoDescription : fields.seo.description || null,
     seoIsHidden: fields.seo === undefined ? before.seoIsHidden : fields.seo.isHidden,
-    pictures:
-      fields.mediaIds === undefined
-        ? before.pictures
-        : [...new Set(fields.mediaIds)].map((mediaId) => ({ mediaId, alt: alts.get(mediaId) ?? "" })),
+    pictures: fields.pictures === undefined ? before.pictures : picturesOf(current, fields.pictures),
     variants: variantsOf(current, options, fields),
   };
+}
+
+/** Each picture once, where it is first named; one without a text keeps the text it had. */
+function picturesOf(
+  current: ProductState | undefined,
+  given: NonNullable<ProductFields["pictures"]>,
+): ProductContent["pictures"] {
+  const alts = new Map(current?.pictures.map(({ mediaId, alt }) => [mediaId, alt]));
+  const pictures = new Map<string, { mediaId: string; alt: string }>();
+  for (const { mediaId, alt } of given)
+    if (!pictures.has(mediaId))
+      pictures.set(mediaId, { mediaId, alt: alt === undefined ? (alts.get(mediaId) ?? "") : cleanText(alt) });
+  return [...pictures.values()];
 }
 
 function variantsOf(

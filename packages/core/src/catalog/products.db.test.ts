@@ -1,4 +1,4 @@
-import { createProductInput, updateProductInput } from "@emporia/contracts/catalog";
+import { createProductInput, type OwnProductView, updateProductInput } from "@emporia/contracts/catalog";
 import { aCategory, actor, aProduct, aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -31,7 +31,7 @@ describe("a seller's products", () => {
     const picture = await addPicture(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
     const category = await aCategory(database.db);
     const given = { name: "Mug", description: "<p>Holds tea.</p>", basePrice: 1800, categoryId: category.id };
-    return create({ ...given, mediaIds: [picture.id], ...fields });
+    return create({ ...given, pictures: [{ mediaId: picture.id }], ...fields });
   };
   const events = async (key: string) =>
     (await database.db.selectFrom("domain_events").where("key", "=", key).select("type").orderBy("id").execute()).map(
@@ -204,7 +204,33 @@ describe("a seller's products", () => {
   it("cannot take from a published product what publishing asked for", async () => {
     const product = await complete();
     await publishProduct(ctx(), { sellerId: seller.id, productId: product.id });
-    await expect(update(product.id, { mediaIds: [] })).rejects.toMatchObject({ code: "PRODUCT_INCOMPLETE" });
+    await expect(update(product.id, { pictures: [] })).rejects.toMatchObject({ code: "PRODUCT_INCOMPLETE" });
+  });
+
+  it("says what its pictures show, and keeps that when they are put in another order", async () => {
+    const upload = () => addPicture(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+    const [front, back] = [await upload(), await upload()];
+    const product = await complete({
+      pictures: [
+        { mediaId: front.id, alt: "  A grey mug on a table " },
+        { mediaId: back.id },
+        { mediaId: front.id, alt: "named twice" },
+      ],
+    });
+    const shown = (view: OwnProductView) => view.pictures.map(({ id, alt }) => [id, alt]);
+    expect(shown(product)).toEqual([
+      [front.id, "A grey mug on a table"],
+      [back.id, ""],
+    ]);
+    const turned = await update(product.id, {
+      pictures: [{ mediaId: back.id, alt: "Its back" }, { mediaId: front.id }],
+    });
+    expect(shown(turned)).toEqual([
+      [back.id, "Its back"],
+      [front.id, "A grey mug on a table"],
+    ]);
+    const wiped = await update(product.id, { pictures: [{ mediaId: front.id, alt: "" }] });
+    expect(shown(wiped)).toEqual([[front.id, ""]]);
   });
 
   it("keeps what was ordered: variants stay and the product is archived instead of deleted", async () => {
@@ -238,7 +264,7 @@ describe("a seller's products", () => {
       () => duplicateProduct(ctx(), stranger),
       () =>
         createProduct(ctx(), {
-          ...createProductInput.parse({ name: "Theft", mediaIds: [picture.id] }),
+          ...createProductInput.parse({ name: "Theft", pictures: [{ mediaId: picture.id }] }),
           sellerId: stranger.sellerId,
         }),
     ];

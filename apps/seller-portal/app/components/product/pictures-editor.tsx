@@ -1,9 +1,12 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { cx } from "@emporia/ui/lib/cx";
+import type { FormState } from "@emporia/ui/lib/form-result";
 import { useHydrated } from "@emporia/ui/lib/hydrated";
 import { Button } from "@emporia/ui/primitives/button";
+import { Field } from "@emporia/ui/primitives/field";
 import { Progress } from "@emporia/ui/primitives/progress";
+import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ArrowLeft, ArrowRight, ImagePlus, Trash2 } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import { refusalOf, takenKinds, upload } from "~/lib/upload";
@@ -15,13 +18,17 @@ interface Sending {
   problem?: string | undefined;
 }
 
+/** How such a text reads. */
+const altExamples = ["A grey stoneware mug on an oak table", "Its handle, close by", "The mug beside a teapot"];
+
 export interface PicturesEditorProps {
+  form: FormState;
   pictures: readonly PictureView[];
   onChange: (change: (before: readonly PictureView[]) => PictureView[]) => void;
 }
 
 /** The pictures in their order; the first is the cover. Dropped, chosen, moved by mouse or by buttons. */
-export function PicturesEditor({ pictures, onChange }: PicturesEditorProps) {
+export function PicturesEditor({ form, pictures, onChange }: PicturesEditorProps) {
   const isLive = useHydrated();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [said, setSaid] = useState("");
@@ -67,6 +74,12 @@ export function PicturesEditor({ pictures, onChange }: PicturesEditorProps) {
 
   return (
     <div>
+      {pictures.length > 0 && (
+        <p className="mb-4 text-[0.8125rem] text-muted">
+          Say in a sentence what each picture shows: screen readers read it out, and search engines find the product by
+          it.
+        </p>
+      )}
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -75,9 +88,6 @@ export function PicturesEditor({ pictures, onChange }: PicturesEditorProps) {
           {pictures.map((picture, at) => (
             <li
               key={picture.id}
-              draggable={isLive}
-              onDragStart={() => setDragged(at)}
-              onDragEnd={() => setDragged(undefined)}
               onDragOver={(event) => {
                 if (dragged !== undefined) event.preventDefault();
               }}
@@ -86,10 +96,16 @@ export function PicturesEditor({ pictures, onChange }: PicturesEditorProps) {
                 event.preventDefault();
                 move(dragged, at);
               }}
-              className={cx("min-w-0", dragged === at && "opacity-40", isLive && "cursor-grab")}
+              className={cx("min-w-0", dragged === at && "opacity-40")}
             >
-              <input type="hidden" name="mediaIds[]" value={picture.id} />
-              <span className="relative block">
+              <input type="hidden" name={`pictures.${at}.mediaId`} value={picture.id} />
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below move it without a mouse. */}
+              <span
+                draggable={isLive}
+                onDragStart={() => setDragged(at)}
+                onDragEnd={() => setDragged(undefined)}
+                className={cx("relative block", isLive && "cursor-grab")}
+              >
                 <Picture
                   media={{ ...picture, alt: picture.alt || `Picture ${at + 1}` }}
                   sizes="(min-width: 48rem) 12rem, 50vw"
@@ -101,6 +117,24 @@ export function PicturesEditor({ pictures, onChange }: PicturesEditorProps) {
                   </span>
                 )}
               </span>
+              <Field
+                name={`pictures.${at}.alt`}
+                label={`What picture ${at + 1} shows`}
+                required={false}
+                error={form.error(`pictures.${at}.alt`)}
+                className="mt-2"
+              >
+                <Textarea
+                  rows={2}
+                  maxLength={500}
+                  value={picture.alt}
+                  placeholder={altExamples[at % altExamples.length]}
+                  onChange={(event) => {
+                    const alt = event.target.value;
+                    onChange((before) => before.map((each) => (each.id === picture.id ? { ...each, alt } : each)));
+                  }}
+                />
+              </Field>
               {isLive ? (
                 <span data-tools="" className="mt-1 flex justify-between">
                   <span className="flex">

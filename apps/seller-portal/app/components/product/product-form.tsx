@@ -24,6 +24,7 @@ import {
   type OptionDraft,
   optionsFrom,
   optionsText,
+  picturesFrom,
   unitOf,
   type VariantDraft,
   weightUnits,
@@ -61,7 +62,10 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     const drafts = returned ? draftsFrom(returned) : product ? draftsOf(product) : [];
     return drafts.length > 0 ? drafts : fitVariants([], []);
   });
-  const [pictures, setPictures] = useState(() => product?.pictures ?? []);
+  const [pictures, setPictures] = useState(() => {
+    const typed = new Map(returned && picturesFrom(returned).map(({ mediaId, alt }) => [mediaId, alt]));
+    return (product?.pictures ?? []).map((picture) => ({ ...picture, alt: typed.get(picture.id) ?? picture.alt }));
+  });
   const [unit, setUnit] = useState(() => {
     const given = form.value("weightUnit");
     return isWeightUnit(given) ? given : unitOf(product);
@@ -223,6 +227,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
       </Section>
       <Section isSplit title="Pictures" description="The first is the cover. Square ones look best.">
         <PicturesEditor
+          form={form}
           pictures={pictures}
           onChange={(change) => {
             touch();
