@@ -238,6 +238,28 @@ export const staffOrderView = z.object({
       stripeTransferId: z.string().nullable(),
     }),
   ),
+  refunds: z.array(
+    z.object({
+      id: idSchema,
+      shopName: z.string().nullable(),
+      amount: moneySchema,
+      status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
+      failureMessage: z.string().nullable(),
+      stripeRefundId: z.string().nullable(),
+      createdAt: instantSchema,
+    }),
+  ),
+  disputes: z.array(
+    z.object({
+      id: idSchema,
+      stripeDisputeId: z.string(),
+      amount: moneySchema,
+      reason: z.string(),
+      status: z.string().describe("In Stripe's words: needs_response, under_review, won, lost, …"),
+      openedAt: instantSchema,
+      closedAt: instantSchema.nullable(),
+    }),
+  ),
   emails: z.array(z.object({ template: z.string(), recipient: z.string(), status: z.string(), at: instantSchema })),
   replayAgrees: z.boolean().describe("Whether replaying the events gives the rows"),
 });

@@ -111,6 +111,19 @@ export interface Checkouts {
   user_id: string | null;
 }
 
+export interface Disputes {
+  amount: Int8;
+  closed_at: Timestamp | null;
+  currency: string;
+  id: string;
+  opened_at: Timestamp;
+  order_id: string;
+  payment_id: string;
+  reason: string;
+  status: string;
+  stripe_dispute_id: string;
+}
+
 export interface DomainEvents {
   correlation_id: string;
   id: string;
@@ -596,6 +609,7 @@ export interface DB {
   categories: Categories;
   category_ancestors: CategoryAncestors;
   checkouts: Checkouts;
+  disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
   ledger_entries: LedgerEntries;

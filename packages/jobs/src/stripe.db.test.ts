@@ -4,9 +4,17 @@ import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from
 import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
 import { completeCheckout, setPaymentMethod, setShippingAddress } from "@emporia/core/checkout";
-import { getOrder } from "@emporia/core/orders";
-import { captureOrder, getStaffOrder, receiveWebhook } from "@emporia/core/payments";
-import { MINUTE_MS } from "@emporia/core/platform";
+import { cancelOrder, getOrder } from "@emporia/core/orders";
+import {
+  captureOrder,
+  getSellerBalance,
+  getStaffOrder,
+  receiveWebhook,
+  recordDispute,
+  resumeMoney,
+  reverseFailedRefund,
+} from "@emporia/core/payments";
+import { HOUR_MS, MINUTE_MS } from "@emporia/core/platform";
 import {
   aCheckout,
   anAddress,
@@ -212,5 +220,96 @@ describe("an earlier try to pay", () => {
     clock.advance(2 * MINUTE_MS);
     await runJobs(ctx);
     expect(await statusOf(intentId)).toBe("canceled");
+  });
+});
+
+describe("a refund that the bank sends back", () => {
+  async function refunded() {
+    const order = await aStandinOrder("pm_card_refundFail");
+    const { ctx, orderId, token } = order;
+    await listen(ctx);
+    const collected = await readBooks(database.db);
+    await cancelOrder(ctx, { orderId, token, reason: "Changed my mind" });
+    await listen(ctx);
+    expect(await getOrder(ctx, { orderId, token })).toMatchObject({ paymentStatus: "REFUNDED" });
+    return { ...order, collected };
+  }
+
+  it("PN-12 is no refund in history, books and on the staff's page, however often Stripe says so", async () => {
+    const { ctx, orderId, token, seller, collected } = await refunded();
+    await standin.settle();
+    const stripeRefundId = (await getStaffOrder(ctx, { orderId })).refunds[0]?.stripeRefundId ?? "";
+    await Promise.all(Array.from({ length: 8 }, () => reverseFailedRefund(ctx, { stripeRefundId })));
+    await listen(ctx);
+    const order = await getOrder(ctx, { orderId, token });
+    expect(order).toMatchObject({ status: "CANCELLED", paymentStatus: "CONFIRMED", refunded: { amount: 0 } });
+    expect((await listEventTypes(database.db, orderId)).slice(-2)).toEqual(["RefundIssued", "RefundFailed"]);
+    const { refunds, postings, payments } = await getStaffOrder(ctx, { orderId });
+    expect(refunds).toMatchObject([
+      { status: "FAILED", amount: order.total, failureMessage: expect.stringContaining("expired or canceled card") },
+    ]);
+    expect(payments).toMatchObject([{ status: "CONFIRMED" }]);
+    expect(postings.map((posting) => posting.kind)).toEqual(["sale", "refund", "refund_failure"]);
+    // The money is at Stripe again and still the shopper's: the seller earned nothing.
+    expect((await readBooks(database.db)).stripe).toBe(collected.stripe);
+    expect((await getSellerBalance(ctx, { sellerId: seller.id, limit: 1 })).payable.amount).toBe(0);
+  });
+
+  it("is not tried again by itself", async () => {
+    const { ctx, orderId } = await refunded();
+    await standin.settle();
+    await listen(ctx);
+    clock.advance(2 * HOUR_MS);
+    await resumeMoney(ctx);
+    await listen(ctx);
+    const given = (await stripe().refunds.list({ limit: 100 })).data;
+    expect(given.filter((refund) => refund.metadata?.order_id === orderId)).toMatchObject([{ status: "failed" }]);
+    expect((await getStaffOrder(ctx, { orderId })).refunds).toMatchObject([{ status: "FAILED" }]);
+  });
+});
+
+describe("a dispute", () => {
+  async function disputed(paymentMethodId = "pm_card_createDispute") {
+    const order = await aStandinOrder(paymentMethodId);
+    await listen(order.ctx);
+    const books = await readBooks(database.db);
+    const { total } = await getOrder(order.ctx, order);
+    await standin.settle();
+    await listen(order.ctx);
+    const { disputes } = await getStaffOrder(order.ctx, order);
+    return { ...order, books, total: total.amount, stripeDisputeId: disputes[0]?.stripeDisputeId ?? "" };
+  }
+  const decide = (id: string, words: string) =>
+    stripe().disputes.update(id, { evidence: { uncategorized_text: words }, submit: true });
+
+  it("P-121 takes the money out of the books while it is open, and brings it back when it is won", async () => {
+    const { ctx, orderId, books, total, stripeDisputeId } = await disputed();
+    expect((await getStaffOrder(ctx, { orderId })).disputes).toMatchObject([
+      { status: "needs_response", reason: "fraudulent", amount: { amount: total }, closedAt: null },
+    ]);
+    expect((await readBooks(database.db)).stripe).toBe(books.stripe - total);
+    await decide(stripeDisputeId, "winning_evidence");
+    await Promise.all(Array.from({ length: 8 }, () => recordDispute(ctx, { stripeDisputeId })));
+    await listen(ctx);
+    const { disputes, postings } = await getStaffOrder(ctx, { orderId });
+    expect(disputes).toMatchObject([{ status: "won", closedAt: expect.any(String) }]);
+    expect(postings.map((posting) => posting.kind)).toEqual(["sale", "dispute", "dispute"]);
+    expect((await readBooks(database.db)).stripe).toBe(books.stripe);
+  });
+
+  it("P-121 leaves the loss in the books when it is lost", async () => {
+    const { ctx, orderId, books, total, stripeDisputeId } = await disputed();
+    await decide(stripeDisputeId, "losing_evidence");
+    await listen(ctx);
+    expect((await getStaffOrder(ctx, { orderId })).disputes).toMatchObject([{ status: "lost" }]);
+    expect((await readBooks(database.db)).stripe).toBe(books.stripe - total);
+  });
+
+  it("moves nothing while a bank only asks", async () => {
+    const { ctx, orderId, books } = await disputed("pm_card_createDisputeInquiry");
+    const { disputes, postings } = await getStaffOrder(ctx, { orderId });
+    expect(disputes).toMatchObject([{ status: "warning_needs_response" }]);
+    expect(postings.map((posting) => posting.kind)).toEqual(["sale"]);
+    expect(await readBooks(database.db)).toEqual(books);
   });
 });

@@ -1,7 +1,14 @@
 import type { CartCache } from "@emporia/core/cart";
 import type { MediaStore } from "@emporia/core/catalog";
 import type { Mail, Mailer } from "@emporia/core/notifications";
-import type { Intent, PaymentMethod, PaymentProvider, ProviderEvent } from "@emporia/core/payments";
+import type {
+  Intent,
+  PaymentMethod,
+  PaymentProvider,
+  ProviderDispute,
+  ProviderEvent,
+  ProviderRefund,
+} from "@emporia/core/payments";
 import type { Clock } from "@emporia/core/platform";
 
 /** A clock that stands still until told. */
@@ -85,6 +92,8 @@ export class FakePayments implements PaymentProvider {
   readonly publishableKey = null;
   readonly intents = new Map<string, Intent & { amount: number; orderId: string; refunded: number }>();
   readonly transfers: { id: string; amount: number; destination: string; sellerOrderId: string }[] = [];
+  readonly refunds = new Map<string, ProviderRefund>();
+  readonly disputes = new Map<string, ProviderDispute>();
   readonly calls: { call: Call; key: string | undefined }[] = [];
   /** Called before each call; throw to simulate an outage before it takes effect. */
   before: (call: Call) => void = () => {};
@@ -171,8 +180,18 @@ export class FakePayments implements PaymentProvider {
       const intent = this.intentOf(request.intentId);
       if (intent.refunded + request.amount > intent.amount) throw new Error("refund exceeds the charge");
       intent.refunded += request.amount;
-      return { id: `re_${++serial}` };
+      const id = `re_${++serial}`;
+      this.refunds.set(id, { id, status: "succeeded", refundId: request.refundId, failureReason: null });
+      return { id };
     });
+  }
+
+  findRefund(refundId: string): Promise<ProviderRefund | undefined> {
+    return this.once("findRefund", undefined, () => this.refunds.get(refundId));
+  }
+
+  findDispute(disputeId: string): Promise<ProviderDispute | undefined> {
+    return this.once("findDispute", undefined, () => this.disputes.get(disputeId));
   }
 
   transfer(request: Parameters<PaymentProvider["transfer"]>[0]): Promise<{ id: string }> {

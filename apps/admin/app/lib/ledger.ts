@@ -18,6 +18,8 @@ const accounts: Record<string, string> = {
   seller_payable: "Payable to sellers",
   platform_commission: "Commission",
   tax_payable: "Tax payable",
+  refunds_payable: "Owed to shoppers",
+  disputes: "Disputes",
 };
 
 export const accountWord = (account: string): string => accounts[account] ?? account.replaceAll("_", " ");
@@ -26,6 +28,8 @@ const kinds: Record<string, string> = {
   sale: "Sale",
   transfer: "Transfer",
   refund: "Refund",
+  refund_failure: "Refund sent back",
+  dispute: "Dispute",
   transfer_reversal: "Transfer taken back",
   adjustment: "Adjustment",
 };

@@ -16,6 +16,7 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { CancelForm } from "~/components/order/cancel-form";
 import { EventHistory } from "~/components/order/event-history";
 import { LedgerPostings } from "~/components/order/ledger-postings";
+import { Disputes, Refunds } from "~/components/order/money-back";
 import { OrderPart } from "~/components/order/order-part";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 import { apiFor, page } from "~/lib/api.server";
@@ -42,7 +43,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, events, postings, payments, transfers, emails, replayAgrees } = useLoaderData<typeof loader>();
+  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees } =
+    useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
   const parts = order.sellerOrders;
   return (
@@ -107,6 +109,8 @@ export default function OrderPage() {
               ]}
             />
           </Section>
+          <Refunds refunds={refunds} />
+          <Disputes disputes={disputes} />
           <Section title="Transfers">
             <Table
               caption="Transfers to sellers"

@@ -4,7 +4,9 @@ import {
   PaymentDeclined,
   type PaymentMethod,
   type PaymentProvider,
+  type ProviderDispute,
   type ProviderEvent,
+  type ProviderRefund,
 } from "@emporia/core/payments";
 import { ServiceUnavailable } from "@emporia/core/platform";
 import Stripe from "stripe";
@@ -111,14 +113,18 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         }
       }),
 
-    refund: ({ intentId, amount, orderId, idempotencyKey }) =>
+    refund: ({ intentId, amount, orderId, refundId, idempotencyKey }) =>
       reach(async () => {
         const refund = await stripe.refunds.create(
-          { payment_intent: intentId, amount, metadata: { order_id: orderId } },
+          { payment_intent: intentId, amount, metadata: { order_id: orderId, refund_id: refundId } },
           { idempotencyKey },
         );
         return { id: refund.id };
       }),
+
+    findRefund: (id) => unlessMissing(async () => toRefund(await stripe.refunds.retrieve(id))),
+
+    findDispute: (id) => unlessMissing(async () => toDispute(await stripe.disputes.retrieve(id))),
 
     transfer: (request) =>
       reach(async () => {
@@ -166,6 +172,7 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         return {
           id: event.id,
           type: event.type,
+          object: object.object && object.id ? { type: object.object, id: object.id } : null,
           intentId: object.object === "payment_intent" ? (object.id ?? null) : null,
           orderId: object.metadata?.order_id ?? null,
           payload: { object: object.object, id: object.id },
@@ -201,6 +208,29 @@ function toIntent(intent: Stripe.PaymentIntent): Intent {
           message: intent.last_payment_error.message ?? "The card was declined.",
         }
       : null,
+  };
+}
+
+function toRefund(refund: Stripe.Refund): ProviderRefund {
+  return {
+    id: refund.id,
+    status: (refund.status ?? "pending") as ProviderRefund["status"],
+    refundId: refund.metadata?.refund_id ?? null,
+    failureReason: refund.failure_reason?.replaceAll("_", " ") ?? null,
+  };
+}
+
+function toDispute(dispute: Stripe.Dispute): ProviderDispute {
+  return {
+    id: dispute.id,
+    chargeId: typeof dispute.charge === "string" ? dispute.charge : dispute.charge.id,
+    amount: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+    reason: dispute.reason,
+    status: dispute.status,
+    isClosed: ["won", "lost", "warning_closed", "prevented"].includes(dispute.status),
+    openedAt: new Date(dispute.created * 1000),
+    movements: dispute.balance_transactions.map(({ id, amount }) => ({ id, amount })),
   };
 }
 

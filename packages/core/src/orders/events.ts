@@ -79,6 +79,7 @@ export type OrderEvent =
       payload: { sellerOrderId: string; items: { orderItemId: string; quantity: number }[]; reason: string };
     }
   | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
+  | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | { type: "OrderClaimed"; payload: { userId: string } };
 
 /** An event with its place in the history. */

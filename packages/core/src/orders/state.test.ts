@@ -109,6 +109,12 @@ class Story {
       payload: { refundId: "r", sellerOrderId: this.part(index).id, amount, reason: "" },
     });
   }
+  refundFailed(index: number, amount: number): OrderState {
+    return this.tell({
+      type: "RefundFailed",
+      payload: { refundId: "r", sellerOrderId: this.part(index).id, amount, reason: "" },
+    });
+  }
 }
 
 describe("the state of an order", () => {
@@ -132,6 +138,20 @@ describe("the state of an order", () => {
     expect(story.refund(0, story.part(0).amounts.total).paymentStatus).toBe("PARTIALLY_REFUNDED");
     expect(story.cancel(1, 1).status).toBe("CANCELLED");
     expect(story.refund(1, story.part(1).amounts.total).paymentStatus).toBe("REFUNDED");
+  });
+
+  it("PN-12 takes a refund back that the bank returned, and no more than was given", () => {
+    const story = new Story().paid();
+    const [one, two] = [story.part(0).amounts.total, story.part(1).amounts.total];
+    story.cancel(0, 3);
+    story.cancel(1, 1);
+    story.refund(0, one);
+    story.refund(1, two);
+    expect(story.refundFailed(0, one)).toMatchObject({ paymentStatus: "PARTIALLY_REFUNDED", refundedAmount: two });
+    expect(() => story.refundFailed(0, 1)).toThrow("was never given back");
+    expect(story.refundFailed(1, two)).toMatchObject({ status: "CANCELLED", paymentStatus: "CONFIRMED" });
+    expect(story.part(0).refundedAmount).toBe(0);
+    expect(replay(story.events)).toEqual(story.state);
   });
 
   it("refuses what cannot follow", () => {

@@ -186,6 +186,15 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
         paymentStatus: refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED",
       };
     }
+    case "RefundFailed": {
+      const { sellerOrderId, amount } = event.payload;
+      const next = withPart(state, sellerOrderId, event.occurredAt, (part) => {
+        if (amount > part.refundedAmount) throw new Error("This refund was never given back.");
+        return { ...part, refundedAmount: part.refundedAmount - amount };
+      });
+      const refundedAmount = state.refundedAmount - amount;
+      return { ...next, refundedAmount, paymentStatus: refundedAmount > 0 ? "PARTIALLY_REFUNDED" : "CONFIRMED" };
+    }
   }
 }
 

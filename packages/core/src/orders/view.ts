@@ -146,6 +146,8 @@ export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEnt
         );
       case "RefundIssued":
         return entry("A refund was issued.");
+      case "RefundFailed":
+        return entry("The bank sent a refund back. We are looking into it.");
       case "OrderClaimed":
         return entry("The order was added to an account.");
       default:

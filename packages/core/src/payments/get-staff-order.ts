@@ -3,19 +3,23 @@ import type { PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView } from "../orders/index";
 import { type Ctx, NotFound } from "../platform/index";
+import { listDisputes } from "./queries/disputes";
 import { listOrderEmails } from "./queries/emails";
 import { listPostings } from "./queries/ledger";
 import { listPayments } from "./queries/payments";
+import { listRefunds } from "./queries/refunds";
 import { listTransfers } from "./queries/transfers";
 
 /** Everything staff want to know of an order: its history, its books, its payments and mails. @throws NotFound */
 export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promise<z.output<typeof staffOrderView>> {
   const rows = await readOrderRows(ctx.db, input.orderId, { everything: true });
   if (!rows) throw new NotFound("This order");
-  const [postings, payments, transfers, agrees, emails, events] = await Promise.all([
+  const [postings, payments, transfers, refunds, disputes, agrees, emails, events] = await Promise.all([
     listPostings(ctx.db, input.orderId),
     listPayments(ctx.db, input.orderId),
     listTransfers(ctx.db, input.orderId),
+    listRefunds(ctx.db, input.orderId),
+    listDisputes(ctx.db, input.orderId),
     replayAgrees(ctx.db, input.orderId),
     listOrderEmails(ctx.db, input.orderId),
     listStaffOrderEvents(ctx.db, input.orderId),
@@ -55,6 +59,24 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       amount: money(transfer.amount, transfer.currency),
       status: transfer.status,
       stripeTransferId: transfer.stripe_transfer_id,
+    })),
+    refunds: refunds.map((refund) => ({
+      id: refund.id,
+      shopName: refund.shop_name,
+      amount: money(refund.amount, refund.currency),
+      status: refund.status as "PENDING" | "SUCCEEDED" | "FAILED",
+      failureMessage: refund.failure_message,
+      stripeRefundId: refund.stripe_refund_id,
+      createdAt: refund.created_at.toISOString(),
+    })),
+    disputes: disputes.map((dispute) => ({
+      id: dispute.id,
+      stripeDisputeId: dispute.stripe_dispute_id,
+      amount: money(dispute.amount, dispute.currency),
+      reason: dispute.reason,
+      status: dispute.status,
+      openedAt: dispute.opened_at.toISOString(),
+      closedAt: dispute.closed_at?.toISOString() ?? null,
     })),
     emails: emails.map((email) => ({
       template: email.template,

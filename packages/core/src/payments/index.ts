@@ -8,16 +8,28 @@ export {
   advanceOrderJob,
   captureOrderJob,
   createSellerAccountJob,
+  recordDisputeJob,
   refundPartJob,
+  reverseFailedRefundJob,
   transferEarningsJob,
   voidUnusedPaymentsJob,
 } from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
-export type { Intent, IntentStatus, PaymentMethod, PaymentProvider, ProviderEvent } from "./payment-provider";
+export type {
+  Intent,
+  IntentStatus,
+  PaymentMethod,
+  PaymentProvider,
+  ProviderDispute,
+  ProviderEvent,
+  ProviderRefund,
+} from "./payment-provider";
 export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
+export { recordDispute } from "./record-dispute";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";
+export { reverseFailedRefund } from "./reverse-failed-refund";
 export { paymentSubscriptions } from "./subscriptions";
 export { transferEarnings } from "./transfer-earnings";
 export { voidUnusedPayments } from "./void-unused-payments";

@@ -31,6 +31,18 @@ export const voidUnusedPaymentsJob = defineJob({
   key: ({ orderId }) => orderId,
 });
 
+export const reverseFailedRefundJob = defineJob({
+  name: "payments.reverseFailedRefund",
+  payload: z.object({ stripeRefundId: z.string() }),
+  key: ({ stripeRefundId }) => stripeRefundId,
+});
+
+export const recordDisputeJob = defineJob({
+  name: "payments.recordDispute",
+  payload: z.object({ stripeDisputeId: z.string() }),
+  key: ({ stripeDisputeId }) => stripeDisputeId,
+});
+
 /** Brings an order whose payment began to an end, whoever was killed in between. */
 export const advanceOrderJob = defineJob({
   name: "checkout.advanceOrder",

@@ -25,9 +25,34 @@ export interface PaymentMethod {
   expiryYear: number | null;
 }
 
+/** What the provider knows of a refund. */
+export interface ProviderRefund {
+  id: string;
+  status: "pending" | "succeeded" | "failed" | "canceled" | "requires_action";
+  /** Our own id of it, null for one that we did not ask for. */
+  refundId: string | null;
+  failureReason: string | null;
+}
+
+/** What the provider knows of a shopper's dispute with their bank. */
+export interface ProviderDispute {
+  id: string;
+  chargeId: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: string;
+  isClosed: boolean;
+  openedAt: Date;
+  /** Money that left for the bank (negative) or came back, each once. */
+  movements: { id: string; amount: number }[];
+}
+
 export interface ProviderEvent {
   id: string;
   type: string;
+  /** What it is about. */
+  object: { type: string; id: string } | null;
   intentId: string | null;
   orderId: string | null;
   payload: unknown;
@@ -69,8 +94,11 @@ export interface PaymentProvider {
     intentId: string;
     amount: number;
     orderId: string;
+    refundId: string;
     idempotencyKey: string;
   }): Promise<{ id: string }>;
+  findRefund(refundId: string): Promise<ProviderRefund | undefined>;
+  findDispute(disputeId: string): Promise<ProviderDispute | undefined>;
   transfer(request: {
     amount: number;
     currency: string;

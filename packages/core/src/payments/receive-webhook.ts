@@ -1,5 +1,5 @@
 import { type Ctx, enqueue, InvalidInput, inTransaction } from "../platform/index";
-import { advanceOrderJob, captureOrderJob } from "./jobs";
+import { advanceOrderJob, captureOrderJob, recordDisputeJob, reverseFailedRefundJob } from "./jobs";
 import { findOrderIdByIntent } from "./queries/payments";
 import { insertStripeEvent } from "./queries/stripe-events";
 
@@ -13,6 +13,9 @@ export async function receiveWebhook(ctx: Ctx, input: { body: string; signature:
   if (!event) throw new InvalidInput({ "stripe-signature": "The signature does not match." });
   await inTransaction(ctx, async (tx) => {
     if (!(await insertStripeEvent(tx, event, ctx.clock.now()))) return;
+    if (event.object?.type === "refund" && /^(refund|charge\.refund)\.(updated|failed)$/.test(event.type))
+      await enqueue(tx, reverseFailedRefundJob, { stripeRefundId: event.object.id });
+    if (event.object?.type === "dispute") await enqueue(tx, recordDisputeJob, { stripeDisputeId: event.object.id });
     const orderId = event.orderId ?? (event.intentId ? await findOrderIdByIntent(tx, event.intentId) : undefined);
     if (!orderId) return;
     if (/^payment_intent\.(amount_capturable_updated|payment_failed|canceled|requires_action)$/.test(event.type))

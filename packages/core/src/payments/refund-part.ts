@@ -46,11 +46,12 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reaso
     });
     return { id, status: "PENDING", amount: part.amounts.total };
   });
-  if (!refund || refund.status === "SUCCEEDED") return;
+  if (refund?.status !== "PENDING") return;
   const { id: stripeRefundId } = await ctx.services.payments.refund({
     intentId: payment.stripe_payment_intent_id,
     amount: refund.amount,
     orderId: found.order_id,
+    refundId: refund.id,
     idempotencyKey: `refund:${refund.id}`,
   });
   await inTransaction(ctx, async (tx) => {

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
-import type { LedgerEntry } from "../ledger";
+import type { LedgerAccount, LedgerEntry } from "../ledger";
 
 export interface PostingRow {
   id: string;
@@ -71,16 +71,17 @@ export async function sumSellerBalance(
 
 export interface NewPosting {
   id: string;
+  /** The same key posts once. */
   key: string;
   kind: string;
   orderId: string;
   currency: string;
   description: string;
   at: string;
-  entries: LedgerEntry[];
+  entries: (Omit<LedgerEntry, "account"> & { account: LedgerAccount | "refunds_payable" | "disputes" })[];
 }
 
-/** Posts many sets of entries in one statement, each as of its time. PostgreSQL refuses a key that is taken. */
+/** Posts many sets of entries in one statement, each as of its time. What is posted already is left as it is. */
 export async function insertPostings(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
   const entries = postings.flatMap((posting) =>
     posting.entries.map((entry) => ({
@@ -103,8 +104,11 @@ export async function insertPostings(tx: Tx, postings: readonly NewPosting[]): P
   await sql`
     with posted as (
       insert into ledger_postings select * from json_populate_recordset(null::ledger_postings, ${JSON.stringify(rows)}::json)
+      on conflict (key) do nothing
+      returning id
     )
     insert into ledger_entries
-    select * from json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json)
+    select entry.* from posted
+    join json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json) entry on entry.posting_id = posted.id
   `.execute(tx);
 }

@@ -145,3 +145,14 @@ export async function findOrderIdByIntent(db: Db, intentId: string): Promise<str
     .executeTakeFirst();
   return row?.order_id;
 }
+
+export async function findPaymentByCharge(
+  db: Db,
+  chargeId: string,
+): Promise<{ id: string; order_id: string } | undefined> {
+  return db
+    .selectFrom("payments")
+    .where("stripe_charge_id", "=", chargeId)
+    .select(["id", "order_id"])
+    .executeTakeFirst();
+}

@@ -58,3 +58,62 @@ export async function setRefundSucceeded(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export interface SettledRefundRow {
+  id: string;
+  order_id: string;
+  payment_id: string;
+  seller_order_id: string | null;
+  amount: number;
+  currency: string;
+  status: string;
+}
+
+/** A refund by Stripe's id of it or, while that is not written down, by our own. */
+export async function findRefundOfStripe(
+  db: Db,
+  refund: { id: string; refundId: string | null },
+): Promise<SettledRefundRow | undefined> {
+  return db
+    .selectFrom("refunds")
+    .where((eb) =>
+      eb.or([eb("stripe_refund_id", "=", refund.id), ...(refund.refundId ? [eb("id", "=", refund.refundId)] : [])]),
+    )
+    .select(["id", "order_id", "payment_id", "seller_order_id", "amount", "currency", "status"])
+    .executeTakeFirst();
+}
+
+/** Takes a refund that was given to FAILED. False, and nothing changed, when it is that already. */
+export async function setRefundFailed(tx: Tx, refundId: string, message: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable("refunds")
+    .set({ status: "FAILED", failure_message: message, updated_at: now })
+    .where("id", "=", refundId)
+    .where("status", "=", "SUCCEEDED")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface StaffRefundRow {
+  id: string;
+  shop_name: string | null;
+  amount: number;
+  currency: string;
+  status: string;
+  failure_message: string | null;
+  stripe_refund_id: string | null;
+  created_at: Date;
+}
+
+export async function listRefunds(db: Db, orderId: string): Promise<StaffRefundRow[]> {
+  return db
+    .selectFrom("refunds")
+    .leftJoin("seller_orders", "seller_orders.id", "refunds.seller_order_id")
+    .where("refunds.order_id", "=", orderId)
+    .select(["refunds.id", "refunds.amount", "refunds.currency", "refunds.status", "refunds.failure_message"])
+    .select(["refunds.stripe_refund_id", "refunds.created_at", "seller_orders.shop_name"])
+    .orderBy("refunds.created_at")
+    .orderBy("refunds.id")
+    .execute();
+}

@@ -6,7 +6,7 @@ export interface UnfinishedMoney {
   pending: string[];
   /** Orders whose payment is authorised and not captured. */
   authorised: string[];
-  /** Seller orders whose cancellation is not refunded. */
+  /** Seller orders whose cancellation is not refunded, unless their bank sent it back. */
   refunds: string[];
   /** Seller orders that were sent and whose seller was not. */
   transfers: string[];
@@ -24,6 +24,7 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status = 'CANCELLED' and part.refunded_amount < part.total_amount
           and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED') and part.updated_at < ${before}
+          and not exists (select from refunds where seller_order_id = part.id and status = 'FAILED')
         order by part.updated_at limit 1000) as refunds,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status in ('SHIPPED', 'DELIVERED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')

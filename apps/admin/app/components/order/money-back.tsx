@@ -1,0 +1,137 @@
+import type { Money } from "@emporia/contracts/money";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Price } from "@emporia/ui/commerce/price";
+import { Section } from "@emporia/ui/layout/section";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { Badge } from "@emporia/ui/primitives/badge";
+import { Table } from "@emporia/ui/primitives/table";
+
+export interface Refund {
+  id: string;
+  shopName: string | null;
+  amount: Money;
+  status: "PENDING" | "SUCCEEDED" | "FAILED";
+  failureMessage: string | null;
+  stripeRefundId: string | null;
+  createdAt: string;
+}
+
+export interface Dispute {
+  id: string;
+  stripeDisputeId: string;
+  amount: Money;
+  reason: string;
+  status: string;
+  openedAt: string;
+  closedAt: string | null;
+}
+
+const refundFaces = {
+  PENDING: { word: "Under way", tone: "info", shape: "half" },
+  SUCCEEDED: { word: "Given back", tone: "good", shape: "tick" },
+  FAILED: { word: "Sent back by the bank", tone: "bad", shape: "cross" },
+} as const;
+
+/** What was given back of an order. Nothing when nothing was. */
+export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
+  if (refunds.length === 0) return null;
+  return (
+    <Section title="Refunds">
+      {refunds.some((refund) => refund.status === "FAILED") && (
+        <Alert tone="bad" className="mb-4">
+          The shopper's bank sent a refund back. The money is still theirs: pay it another way.
+        </Alert>
+      )}
+      <Table
+        caption="Refunds"
+        rows={refunds}
+        rowKey={(refund) => refund.id}
+        columns={[
+          {
+            key: "shop",
+            header: "Part of",
+            isName: true,
+            cell: (refund) => (
+              <>
+                <span className="wrap-anywhere">{refund.shopName ?? "The order"}</span>
+                <code className="block text-xs font-normal text-muted break-all">{refund.stripeRefundId}</code>
+              </>
+            ),
+          },
+          {
+            key: "status",
+            header: "Status",
+            cell: (refund) => (
+              <span className="flex flex-col items-start gap-1 max-sm:items-end">
+                <Badge tone={refundFaces[refund.status].tone} shape={refundFaces[refund.status].shape}>
+                  {refundFaces[refund.status].word}
+                </Badge>
+                {refund.failureMessage && <span className="text-xs text-muted">{refund.failureMessage}</span>}
+              </span>
+            ),
+          },
+          {
+            key: "at",
+            header: "When",
+            cell: (refund) => <DateTime value={refund.createdAt} style="short" className="whitespace-nowrap" />,
+          },
+          { key: "amount", header: "Amount", align: "end", cell: (refund) => <Price money={refund.amount} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What the shopper's bank took back, or asks about. Nothing when it did not. */
+export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
+  if (disputes.length === 0) return null;
+  return (
+    <Section title="Disputes">
+      {disputes.some((dispute) => dispute.closedAt === null) && (
+        <Alert tone="warn" className="mb-4">
+          The shopper's bank disputes this payment. Answer it in Stripe before its time is over.
+        </Alert>
+      )}
+      <Table
+        caption="Disputes"
+        rows={disputes}
+        rowKey={(dispute) => dispute.id}
+        columns={[
+          {
+            key: "id",
+            header: "Stripe dispute",
+            isName: true,
+            cell: (dispute) => (
+              <code className="text-[0.8125rem] font-normal break-all">{dispute.stripeDisputeId}</code>
+            ),
+          },
+          { key: "reason", header: "Reason", cell: (dispute) => words(dispute.reason) },
+          {
+            key: "status",
+            header: "Status",
+            cell: (dispute) => (
+              <Badge
+                tone={dispute.closedAt === null ? "warn" : dispute.status === "lost" ? "bad" : "good"}
+                shape={dispute.closedAt === null ? "half" : dispute.status === "lost" ? "cross" : "tick"}
+              >
+                {words(dispute.status)}
+              </Badge>
+            ),
+          },
+          {
+            key: "at",
+            header: "Opened",
+            cell: (dispute) => <DateTime value={dispute.openedAt} style="short" className="whitespace-nowrap" />,
+          },
+          { key: "amount", header: "Amount", align: "end", cell: (dispute) => <Price money={dispute.amount} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** "needs_response" as "Needs response". */
+function words(code: string): string {
+  const text = code.replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

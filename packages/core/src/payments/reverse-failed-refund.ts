@@ -1,0 +1,45 @@
+import { lockOrderState, recordOrderEvents } from "../orders/index";
+import { type Ctx, inTransaction, newId } from "../platform/index";
+import { insertPostings } from "./queries/ledger";
+import { setPayment } from "./queries/payments";
+import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
+
+/**
+ * Takes back a refund that the shopper's bank sent back: the money lies at Stripe again and is still the shopper's, so
+ * that staff have to pay it another way. Any other refund, and one that is taken back already, is left as it is.
+ */
+export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: string }): Promise<void> {
+  const answer = await ctx.services.payments.findRefund(input.stripeRefundId);
+  if (answer?.status !== "failed" && answer?.status !== "canceled") return;
+  const refund = await findRefundOfStripe(ctx.db, answer);
+  if (!refund) return;
+  if (refund.status === "PENDING") throw new Error("The refund is not written down as given yet; this is tried again.");
+  const { id: refundId, order_id: orderId, seller_order_id: sellerOrderId, amount, currency } = refund;
+  if (!sellerOrderId) throw new Error(`Refund ${refundId} belongs to no part of its order.`);
+  const reason = `The bank sent it back: ${answer.failureReason ?? "no reason given"}.`;
+  await inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, orderId);
+    const now = ctx.clock.now();
+    if (!(await setRefundFailed(tx, refundId, reason, now))) return;
+    const after = await recordOrderEvents(tx, ctx, order, [
+      { type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } },
+    ]);
+    const status = after.paymentStatus === "CONFIRMED" ? "CONFIRMED" : "PARTIALLY_REFUNDED";
+    await setPayment(tx, refund.payment_id, { status }, now);
+    await insertPostings(tx, [
+      {
+        id: newId(),
+        key: `refund_failure:${refundId}`,
+        kind: "refund_failure",
+        orderId,
+        currency,
+        description: `Refund ${answer.id} came back`,
+        at: now.toISOString(),
+        entries: [
+          { account: "stripe_balance", sellerOrderId, amount, note: "Sent back by the bank" },
+          { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
+        ],
+      },
+    ]);
+  });
+}
