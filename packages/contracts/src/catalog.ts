@@ -44,6 +44,12 @@ export const variantInput = z.object({
   quantity: z.int().min(0).max(1_000_000).optional().describe("Units on hand"),
   trackQuantity: z.boolean().default(true),
   allowBackorder: z.boolean().default(false),
+  lowStockThreshold: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe("Units left from which the seller is told that it runs low; 10 unless said"),
   weightGrams: z.int().min(0).max(1_000_000).default(0),
   weightUnit: z.enum(weightUnits).default("lb"),
   taxable: z.boolean().default(true),

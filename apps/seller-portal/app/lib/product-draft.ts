@@ -19,6 +19,7 @@ export interface VariantDraft {
   weight: string;
   barcode: string;
   costPerItem: string;
+  lowStockThreshold: string;
   mediaId: string;
   trackQuantity: boolean;
   allowBackorder: boolean;
@@ -36,6 +37,7 @@ export const textFields = [
   "weight",
   "barcode",
   "costPerItem",
+  "lowStockThreshold",
   "mediaId",
 ] as const satisfies readonly (keyof VariantDraft)[];
 export const flagFields = [
@@ -61,6 +63,7 @@ export function blankVariant(options: string[] = []): VariantDraft {
     weight: "",
     barcode: "",
     costPerItem: "",
+    lowStockThreshold: "",
     mediaId: "",
     trackQuantity: true,
     allowBackorder: false,
@@ -113,6 +116,7 @@ export function draftsOf(product: OwnProductView): VariantDraft[] {
     weight: weightText(variant.weightGrams, unitOf(product)),
     barcode: variant.barcode ?? "",
     costPerItem: variant.costPerItem ? amountText(variant.costPerItem) : "",
+    lowStockThreshold: String(variant.lowStockThreshold),
     mediaId: variant.mediaId ?? "",
     trackQuantity: variant.trackQuantity,
     allowBackorder: variant.allowBackorder,

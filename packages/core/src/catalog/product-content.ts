@@ -34,6 +34,8 @@ export interface VariantContent {
   onHand: number | undefined;
   trackQuantity: boolean;
   allowBackorder: boolean;
+  /** Undefined leaves it alone. */
+  lowStockThreshold?: number | undefined;
 }
 
 /** All that a seller says about a product, normalised and sanitised. */

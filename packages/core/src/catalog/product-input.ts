@@ -131,6 +131,7 @@ function toVariant(
     onHand: input.quantity,
     trackQuantity: input.trackQuantity,
     allowBackorder: input.allowBackorder,
+    lowStockThreshold: input.lowStockThreshold,
   };
 }
 

@@ -2,6 +2,7 @@ import { createProductInput, type OwnProductView, updateProductInput } from "@em
 import { aCategory, actor, aProduct, aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { getSellerDashboard } from "../analytics/index";
 import { newId } from "../platform/index";
 import {
   addPicture,
@@ -231,6 +232,46 @@ describe("a seller's products", () => {
     ]);
     const wiped = await update(product.id, { pictures: [{ mediaId: front.id, alt: "" }] });
     expect(shown(wiped)).toEqual([[front.id, ""]]);
+  });
+
+  it("runs low from as many units as its seller says, in the list and on the dashboard", async () => {
+    const shop = await aSeller(database.db);
+    const sellerCtx = ctx().as(actor({ id: shop.ownerId, memberships: [shop.membership] }));
+    const base = { options: [], trackQuantity: true, allowBackorder: false, weightGrams: 0, weightUnit: "lb" as const };
+    const variant = { ...base, taxable: true, requiresShipping: true, price: 100, quantity: 7 };
+    const input = createProductInput.parse({ name: "Mug", variants: [variant] });
+    const product = await createProduct(sellerCtx, { ...input, sellerId: shop.id });
+    const publish = () =>
+      database.db
+        .updateTable("products")
+        .set({ status: "PUBLISHED", published_at: new Date() })
+        .where("id", "=", product.id)
+        .execute();
+    const low = async () => [
+      (await listOwnProducts(sellerCtx, { sellerId: shop.id, limit: 5, stock: "low" })).items.length,
+      (await getSellerDashboard(sellerCtx, { sellerId: shop.id })).lowStockVariants,
+    ];
+    const say = (lowStockThreshold?: number) =>
+      updateProduct(sellerCtx, {
+        sellerId: shop.id,
+        productId: product.id,
+        variants: [{ ...variant, lowStockThreshold }],
+      });
+    await publish();
+    expect(product.variants[0]?.lowStockThreshold).toBe(10);
+    expect(await low()).toEqual([1, 1]);
+    expect((await say(6)).variants[0]?.lowStockThreshold).toBe(6);
+    expect(await low()).toEqual([0, 0]);
+    expect((await say()).variants[0]?.lowStockThreshold).toBe(6);
+    await say(7);
+    expect(await low()).toEqual([1, 1]);
+    const [level] = (
+      await createProduct(sellerCtx, {
+        ...createProductInput.parse({ name: "Cup", variants: [{ ...variant, lowStockThreshold: 0 }] }),
+        sellerId: shop.id,
+      })
+    ).variants;
+    expect(level?.lowStockThreshold).toBe(0);
   });
 
   it("keeps what was ordered: variants stay and the product is archived instead of deleted", async () => {

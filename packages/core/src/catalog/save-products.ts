@@ -291,24 +291,26 @@ async function writeStock(
     ctx,
     all.flatMap(({ content, current }) => {
       if (current) return [];
-      const { id: variantId, sellerId, onHand = 0, trackQuantity, allowBackorder } = content;
-      return [{ variantId, sellerId, onHand, trackQuantity, allowBackorder, kind }];
+      const { id: variantId, sellerId, onHand = 0, trackQuantity, allowBackorder, lowStockThreshold } = content;
+      return [{ variantId, sellerId, onHand, trackQuantity, allowBackorder, lowStockThreshold, kind }];
     }),
   );
   for (const { content, current } of all) {
     if (!current) continue;
-    const { id: variantId, sellerId, onHand, trackQuantity, allowBackorder } = content;
+    const { id: variantId, sellerId, onHand, trackQuantity, allowBackorder, lowStockThreshold } = content;
+    const policy = { variantId, sellerId, trackQuantity, allowBackorder, lowStockThreshold };
     const isRecounted = onHand !== undefined && onHand !== current.onHand;
-    const hasOtherRules = trackQuantity !== current.trackQuantity || allowBackorder !== current.allowBackorder;
+    const hasOtherRules =
+      trackQuantity !== current.trackQuantity ||
+      allowBackorder !== current.allowBackorder ||
+      (lowStockThreshold !== undefined && lowStockThreshold !== current.lowStockThreshold);
     if (!isRecounted && !hasOtherRules) continue;
     touched.add(content.productId);
     // Looser rules come before the count and stricter ones after it, so that each step is allowed by itself.
     const isLooser = !trackQuantity || allowBackorder;
-    if (hasOtherRules && isLooser)
-      await setStockPolicy(tx, ctx, { variantId, sellerId, trackQuantity, allowBackorder });
+    if (hasOtherRules && isLooser) await setStockPolicy(tx, ctx, policy);
     if (isRecounted) await setOnHand(tx, ctx, { variantId, sellerId, onHand, kind });
-    if (hasOtherRules && !isLooser)
-      await setStockPolicy(tx, ctx, { variantId, sellerId, trackQuantity, allowBackorder });
+    if (hasOtherRules && !isLooser) await setStockPolicy(tx, ctx, policy);
   }
   return touched;
 }

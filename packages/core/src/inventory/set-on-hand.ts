@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { actorRef, appendEvents, type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { changeLevels, insertMovements, lockStockLevels } from "./queries";
 
+const DEFAULT_LOW_STOCK_THRESHOLD = 10;
+
 /**
  * Says how many units are there. Saying what is known already changes nothing.
  * @throws NotFound no such variant of this seller's
@@ -51,6 +53,8 @@ export interface NewStockLevel {
   onHand: number;
   trackQuantity: boolean;
   allowBackorder: boolean;
+  /** 10 unless given. */
+  lowStockThreshold?: number | undefined;
   kind: "counted" | "imported";
 }
 
@@ -59,10 +63,13 @@ export async function createStockLevels(tx: Tx, ctx: Ctx, levels: readonly NewSt
   if (levels.length === 0) return;
   const now = ctx.clock.now();
   await sql`
-    insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, updated_at)
-    select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder", ${now}::timestamptz
+    insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, low_stock_threshold,
+      updated_at)
+    select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder",
+      coalesce("lowStockThreshold", ${DEFAULT_LOW_STOCK_THRESHOLD}), ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(levels)}::json)
-      as level ("variantId" uuid, "sellerId" uuid, "onHand" integer, "trackQuantity" boolean, "allowBackorder" boolean)
+      as level ("variantId" uuid, "sellerId" uuid, "onHand" integer, "trackQuantity" boolean, "allowBackorder" boolean,
+        "lowStockThreshold" integer)
   `.execute(tx);
   await insertMovements(
     tx,
@@ -83,26 +90,41 @@ export async function createStockLevels(tx: Tx, ctx: Ctx, levels: readonly NewSt
 }
 
 /**
- * Says whether a variant is counted and whether it may be sold beyond what is there.
+ * Says whether a variant is counted, whether it may be sold beyond what is there, and from how many left its seller is
+ * told that it runs low; a threshold that is absent stays.
  * @throws InvalidInput when more is promised than is there, so that refusing backorders would break a promise
  */
 export async function setStockPolicy(
   tx: Tx,
   ctx: Ctx,
-  input: { variantId: string; sellerId: string; trackQuantity: boolean; allowBackorder: boolean },
+  input: {
+    variantId: string;
+    sellerId: string;
+    trackQuantity: boolean;
+    allowBackorder: boolean;
+    lowStockThreshold?: number | undefined;
+  },
 ): Promise<void> {
   const level = (await lockStockLevels(tx, [input.variantId])).get(input.variantId);
   if (!level || level.seller_id !== input.sellerId) throw new NotFound("This variant");
-  if (level.track_quantity === input.trackQuantity && level.allow_backorder === input.allowBackorder) return;
-  if (input.trackQuantity && !input.allowBackorder && level.on_hand < level.reserved)
+  const { trackQuantity, allowBackorder, lowStockThreshold } = input;
+  const sellsOtherwise = level.track_quantity !== trackQuantity || level.allow_backorder !== allowBackorder;
+  if (!sellsOtherwise && lowStockThreshold === undefined) return;
+  if (trackQuantity && !allowBackorder && level.on_hand < level.reserved)
     throw new InvalidInput({
       allowBackorder: `${level.reserved - level.on_hand} more are promised than are there: count them in first.`,
     });
   await tx
     .updateTable("stock_levels")
-    .set({ track_quantity: input.trackQuantity, allow_backorder: input.allowBackorder, updated_at: ctx.clock.now() })
+    .set({
+      track_quantity: trackQuantity,
+      allow_backorder: allowBackorder,
+      ...(lowStockThreshold === undefined ? {} : { low_stock_threshold: lowStockThreshold }),
+      updated_at: ctx.clock.now(),
+    })
     .where("variant_id", "=", input.variantId)
     .execute();
+  if (!sellsOtherwise) return;
   await appendEvents(tx, ctx, [
     { type: "StockUpdated", key: input.variantId, payload: { variantIds: [input.variantId] } },
   ]);

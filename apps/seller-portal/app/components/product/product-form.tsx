@@ -113,6 +113,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           sku: "SKU",
           quantity: "On hand",
           weightGrams: "Weight",
+          lowStockThreshold: "Runs low from",
         }).map(([field, label]) => [
           `variants.${at}.${field}`,
           [variant.options.join(" / "), label].filter(Boolean).join(", "),

@@ -93,7 +93,7 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
     error: form.error(name(errorOf)),
   });
   const moreId = `variant-${at}-more`;
-  const hasHiddenError = ["barcode", "costPerItem"].some((field) => form.error(name(field)));
+  const hasHiddenError = ["barcode", "costPerItem", "lowStockThreshold"].some((field) => form.error(name(field)));
   return (
     <li className={isSingle ? "" : "border-b py-3 last:border-b-0 lg:py-2"}>
       <input type="hidden" name={name("id")} value={variant.id} />
@@ -138,9 +138,10 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
         <p className="mt-1 text-[0.8125rem] font-medium text-bad">{form.error(name("options"))}</p>
       )}
       <div id={moreId} hidden={!isMore && !hasHiddenError} className="mt-3 rounded-md bg-sunken px-4 py-3">
-        <div className="grid gap-3 sm:grid-cols-2 [&_label]:lg:not-sr-only">
+        <div className="grid gap-3 sm:grid-cols-3 [&_label]:lg:not-sr-only">
           <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />
           <CellInput {...cell("barcode", "Barcode")} maxLength={100} spellCheck={false} />
+          <CellInput {...cell("lowStockThreshold", "Runs low from, units left")} isNumber placeholder="10" />
         </div>
         <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
           <Flag at={at} field="trackQuantity" label="Count what is on hand" variant={variant} onChange={onChange} />
