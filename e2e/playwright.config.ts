@@ -5,6 +5,7 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 export default defineConfig({
   testDir: ".",
   globalSetup: "./fixtures/global-setup.ts",
+  testIgnore: ["budgets/**", "screens/**"],
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

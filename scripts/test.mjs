@@ -1,4 +1,5 @@
-// npm test: types, lint, arrows, generated files, unit to contract tests, then the browser. Prints one line of counts at the end.
+// npm test: types, lint, arrows, generated files, unit to contract tests, then the browser and what pages weigh.
+// Prints one line of counts at the end.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -39,7 +40,14 @@ const stages = [
     args: [path.join(root, "e2e/node_modules/@playwright/test/cli.js"), "test"],
     cwd: path.join(root, "e2e"),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(results, "playwright.json") },
-    count: countPlaywright,
+    count: (isOk) => countPlaywright("playwright.json", isOk),
+  },
+  {
+    name: "budgets",
+    args: [path.join(root, "e2e/node_modules/@playwright/test/cli.js"), "test", "--config", "budgets.config.ts"],
+    cwd: path.join(root, "e2e"),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(results, "budgets.json") },
+    count: (isOk) => countPlaywright("budgets.json", isOk),
   },
 ];
 
@@ -91,8 +99,8 @@ function countVitest(isOk) {
   };
 }
 
-function countPlaywright(isOk) {
-  const report = readJson("playwright.json");
+function countPlaywright(file, isOk) {
+  const report = readJson(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected + flaky, failed: isOk ? unexpected : Math.max(1, unexpected), skipped };
