@@ -1,0 +1,80 @@
+import { expect, test } from "../fixtures/test";
+import { take } from "./take";
+
+const sellerPages = {
+  dashboard: "/",
+  products: "/products",
+  "products-empty": "/products?query=xyzzyqwert",
+  "products-hostile": "/products?query=hostile",
+  "product-new": "/products/new",
+  inventory: "/inventory",
+  orders: "/orders",
+  balance: "/balance",
+  settings: "/settings",
+  "search-empty": "/search?q=xyzzyqwert",
+  "not-found": "/nothing/here",
+};
+const adminPages = {
+  dashboard: "/",
+  applications: "/applications",
+  sellers: "/sellers",
+  orders: "/orders",
+  "orders-empty": "/orders?query=xyzzyqwert",
+  jobs: "/jobs",
+  mails: "/mails",
+  "not-found": "/nothing/here",
+};
+
+for (const [name, path] of Object.entries(sellerPages))
+  test(`seller ${name}`, async ({ sellerPortal }) => {
+    await sellerPortal.open(path);
+    await take(sellerPortal.page, `seller-${name}`);
+  });
+
+test("seller details", async ({ sellerPortal }) => {
+  const { page } = sellerPortal;
+  await sellerPortal.open("/products");
+  await page.getByRole("main").locator('a[href^="/products/"]:not([href="/products/new"])').first().click();
+  await expect(page).toHaveURL(/\/products\/./);
+  await take(page, "seller-product");
+  await sellerPortal.open("/products?query=hostile");
+  await page.getByRole("main").locator('a[href^="/products/"]:not([href="/products/new"])').first().click();
+  await expect(page).toHaveURL(/\/products\/./);
+  await take(page, "seller-product-hostile");
+  await sellerPortal.open("/orders");
+  await page.getByRole("main").locator('a[href^="/orders/"]').first().click();
+  await expect(page).toHaveURL(/\/orders\/./);
+  await take(page, "seller-order");
+});
+
+test("seller doors", async ({ page, world }) => {
+  for (const name of ["sign-in", "sign-up", "forgot-password"]) {
+    await page.goto(`${world.urls.sellerPortal}/${name}`);
+    await take(page, `seller-${name}`);
+  }
+  await page.goto(`${world.urls.sellerPortal}/sign-in`);
+  await page.getByLabel("E-mail").fill("shopper@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("emporia-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/apply/);
+  await take(page, "seller-apply");
+});
+
+for (const [name, path] of Object.entries(adminPages))
+  test(`admin ${name}`, async ({ admin }) => {
+    await admin.open(path);
+    await take(admin.page, `admin-${name}`);
+  });
+
+test("admin details", async ({ admin }) => {
+  const { page } = admin;
+  for (const list of ["orders", "sellers"]) {
+    await admin.open(`/${list}`);
+    await page.getByRole("main").locator(`a[href^="/${list}/"]`).first().click();
+    await expect(page).toHaveURL(new RegExp(`/${list}/.`));
+    await take(page, `admin-${list.slice(0, -1)}`);
+  }
+  await page.context().clearCookies();
+  await admin.open("/sign-in");
+  await take(page, "admin-sign-in");
+});
