@@ -7,19 +7,28 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { submit } from "@emporia/ui/remix/submit.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
 import { Form } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
+import { ShopPictureField } from "~/components/shop-picture-field";
 import { apiFor } from "~/lib/api.server";
 import { useMay, useShop } from "~/lib/shop";
+import { keepShopPictures } from "~/lib/shop-pictures.server";
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return submit(request, updateSellerInput, async (input) => {
+  const form = await readForm(request);
+  const problems = await keepShopPictures(request, context, form);
+  const answer = await submit(form, updateSellerInput, async (input) => {
     await apiFor(request, context).sellers.update.mutate(input);
     return redirect("/settings?done=saved");
   });
+  if (!(answer instanceof Response) || Object.keys(problems).length === 0) return answer;
+  return data(
+    { ok: false as const, fieldErrors: problems, formError: "All else is saved.", values: {} },
+    { status: 422 },
+  );
 }
 
 export const meta: MetaFunction = () => [{ title: "Shop settings · Emporia Seller" }];
@@ -33,6 +42,8 @@ const labels = {
   state: "State or region",
   processingDays: "Days to ship",
   policies: "Policies",
+  logoMediaId: "Logo",
+  bannerMediaId: "Banner",
 };
 
 export default function SettingsPage() {
@@ -48,7 +59,7 @@ export default function SettingsPage() {
           Your role can read these settings. Only owners and admins of the shop change them.
         </Alert>
       )}
-      <Form method="post" noValidate>
+      <Form method="post" encType="multipart/form-data" noValidate>
         <input type="hidden" name="sellerId" value={shop.id} />
         <fieldset disabled={!mayWrite} className="contents">
           <div className="mb-6 empty:hidden">
@@ -73,6 +84,26 @@ export default function SettingsPage() {
                   <Input maxLength={120} defaultValue={form.value("state", shop.state)} />
                 </Field>
               </div>
+            </div>
+          </Section>
+          <Section isSplit title="Pictures" description="The face of the shop, on its page and beside what it sells.">
+            <div className="flex flex-col gap-7">
+              <ShopPictureField
+                name="logoMediaId"
+                label={labels.logoMediaId}
+                hint="Square, at least 320 pixels wide. JPEG, PNG, WebP, AVIF; up to 20 MB."
+                picture={shop.logo}
+                className="size-28"
+                error={form.error("logoMediaId")}
+              />
+              <ShopPictureField
+                name="bannerMediaId"
+                label={labels.bannerMediaId}
+                hint="Wide, at least 1600 pixels. Its edges are cut on small screens."
+                picture={shop.banner}
+                className="aspect-[3/1] w-full"
+                error={form.error("bannerMediaId")}
+              />
             </div>
           </Section>
           <Section isSplit title="Address of the shop" description="Links to the old address keep working.">

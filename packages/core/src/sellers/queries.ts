@@ -175,6 +175,20 @@ export async function listTakenSlugs(db: Db, base: string, exceptSellerId?: stri
   return new Set(rows.map((row) => row.slug));
 }
 
+/** Which of these pictures the shop has uploaded; until the transaction ends, none of them is swept. */
+export async function listOwnPictures(tx: Tx, sellerId: string, mediaIds: readonly string[]): Promise<Set<string>> {
+  if (mediaIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("media")
+    .where("id", "in", mediaIds)
+    .where("seller_id", "=", sellerId)
+    .where("object_key", "is not", null)
+    .select("id")
+    .forKeyShare()
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /** False, and nothing written, when the address was taken in the meantime. */
 export async function insertSeller(tx: Tx, seller: Insertable<DB["sellers"]>): Promise<boolean> {
   const row = await tx

@@ -11,6 +11,7 @@ import {
 } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { addPicture } from "../catalog";
 import { sendSellerDecision } from "../notifications";
 import { newId } from "../platform";
 import {
@@ -185,6 +186,24 @@ describe("changing a shop", () => {
       .select("card")
       .executeTakeFirstOrThrow();
     expect(JSON.stringify(card)).toContain(shopName);
+  });
+
+  it("shows a logo and a banner of its own pictures, called by the shop's name, and takes them away again", async () => {
+    const [seller, other] = [await aSeller(database.db), await aSeller(database.db)];
+    const ctx = ownerOf(seller);
+    const upload = async (sellerId: string) => (await addPicture(ctx, { sellerId, bytes: new Uint8Array([1]) })).id;
+    const [logo, banner, foreign] = [await upload(seller.id), await upload(seller.id), await upload(other.id)];
+    const change = (more: object) => updateSeller(ctx, { sellerId: seller.id, ...more });
+    await change({ logoMediaId: logo, bannerMediaId: banner });
+    const shown = await getSeller(testContext(database.db), { sellerId: seller.id });
+    expect(shown.logo).toMatchObject({ id: logo, alt: `Logo of ${shown.shopName}`, dominantColor: "#c0ffee" });
+    expect(shown.banner).toMatchObject({ id: banner, alt: shown.shopName });
+    expect(await change({ tagline: "Made by hand" })).toMatchObject({ logo: { id: logo }, banner: { id: banner } });
+    for (const mediaId of [foreign, newId()])
+      await expect(change({ logoMediaId: mediaId, bannerMediaId: banner })).rejects.toMatchObject({
+        details: { fieldErrors: { logoMediaId: "This picture was not found. Upload it again." } },
+      });
+    expect(await change({ logoMediaId: null })).toMatchObject({ logo: null, banner: { id: banner } });
   });
 
   it("leaves every former address leading to the shop, also after going back", async () => {

@@ -18,6 +18,7 @@ import {
   findOwnSeller,
   insertSlugRedirect,
   type LockedSeller,
+  listOwnPictures,
   listTakenSlugs,
   lockOwnSeller,
   setSeller,
@@ -32,7 +33,7 @@ type Change = z.output<typeof updateSellerInput>;
  * @throws NotFound not a shop of the actor's
  * @throws NotPermitted the actor's role in the shop may not change it
  * @throws ShopNameTaken the name or the address belongs to another shop
- * @throws InvalidInput the name or the address is kept for the platform
+ * @throws InvalidInput the name or the address is kept for the platform, or a picture is not the shop's
  */
 export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerView> {
   const { userId } = signedIn(ctx);
@@ -42,6 +43,7 @@ export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerVi
       if (!seller) throw new NotFound("This shop");
       if (!permissionsOfMember(seller.role).includes("shop:write")) throw new NotPermitted("shop:write");
       await checkNames(tx, seller, input);
+      await checkPictures(tx, seller, input);
 
       await setSeller(tx, seller.id, { ...columnsOf(input), updated_at: ctx.clock.now() });
       const isMoved = input.shopSlug !== undefined && input.shopSlug !== seller.shop_slug;
@@ -72,6 +74,21 @@ async function checkNames(tx: Tx, seller: LockedSeller, input: Change): Promise<
   if ((await listTakenSlugs(tx, shopSlug, seller.id)).has(shopSlug)) throw new ShopNameTaken("shopSlug", shopSlug);
 }
 
+async function checkPictures(tx: Tx, seller: LockedSeller, input: Change): Promise<void> {
+  const wanted = { logoMediaId: input.logoMediaId, bannerMediaId: input.bannerMediaId };
+  const given = Object.entries(wanted).flatMap(([field, mediaId]) => (mediaId ? [{ field, mediaId }] : []));
+  const own = await listOwnPictures(
+    tx,
+    seller.id,
+    given.map(({ mediaId }) => mediaId),
+  );
+  const missing = given.filter(({ mediaId }) => !own.has(mediaId));
+  if (missing.length > 0)
+    throw new InvalidInput(
+      Object.fromEntries(missing.map(({ field }) => [field, "This picture was not found. Upload it again."])),
+    );
+}
+
 function columnsOf(input: Change) {
   return {
     ...(input.shopName === undefined ? {} : { shop_name: input.shopName }),
@@ -82,5 +99,7 @@ function columnsOf(input: Change) {
     ...(input.city === undefined ? {} : { city: input.city }),
     ...(input.state === undefined ? {} : { state: input.state }),
     ...(input.processingDays === undefined ? {} : { processing_days: input.processingDays }),
+    ...(input.logoMediaId === undefined ? {} : { logo_media_id: input.logoMediaId }),
+    ...(input.bannerMediaId === undefined ? {} : { banner_media_id: input.bannerMediaId }),
   };
 }
