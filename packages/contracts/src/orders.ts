@@ -219,7 +219,7 @@ export const ledgerPostingView = z.object({
 export const staffOrderView = z.object({
   order: orderView,
   events: z.array(orderEventView),
-  postings: z.array(ledgerPostingView),
+  postings: z.array(ledgerPostingView).nullable().describe("Null to staff who may not read the ledger"),
   payments: z.array(
     z.object({
       id: idSchema,

@@ -1,5 +1,12 @@
 import { completeCheckout, getCheckout, setPaymentMethod, settleOrder } from "@emporia/core/checkout";
-import { cancelOrder, deliverShipment, getOrder, getSellerOrder, shipItems } from "@emporia/core/orders";
+import {
+  cancelOrder,
+  cancelOrderAsStaff,
+  deliverShipment,
+  getOrder,
+  getSellerOrder,
+  shipItems,
+} from "@emporia/core/orders";
 import {
   captureOrder,
   getSellerBalance,
@@ -12,9 +19,11 @@ import {
 import { MINUTE_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
   aCheckout,
+  actor,
   aPaidOrder,
   aProduct,
   aSeller,
+  aUser,
   guest,
   listDisagreements,
   listEventTypes,
@@ -37,6 +46,10 @@ afterEach(async () => {
 });
 
 const aGuest = () => testContext(database.db);
+async function seenByFinance(ctx: ReturnType<typeof aGuest>, orderId: string) {
+  const order = await getStaffOrder(ctx.as(actor({ id: newId(), staffRole: "finance" })), { orderId });
+  return { ...order, postings: order.postings ?? [] };
+}
 const outage = () => {
   throw new ServiceUnavailable("The payment service does not answer.");
 };
@@ -281,7 +294,7 @@ describe("jobs that run many at once", () => {
     await together(() => refundPart(ctx, { sellerOrderId: cancelled?.id ?? "", reason: "Order cancelled" }));
     await together(() => transferEarnings(ctx, { sellerOrderId: shipped?.id ?? "" }));
     await runJobs(ctx);
-    const { postings, events } = await getStaffOrder(ctx, { orderId });
+    const { postings, events } = await seenByFinance(ctx, orderId);
     expect(postings.map((posting) => posting.kind).sort()).toEqual(["refund", "sale", "transfer"]);
     expect(events.filter((event) => event.type === "PaymentConfirmed")).toHaveLength(1);
     expect(events.filter((event) => event.type === "RefundIssued")).toHaveLength(1);
@@ -307,10 +320,10 @@ describe("jobs that were given up", () => {
     await cancelOrder(ctx, { ...whole(orderId, token), sellerOrderId: cancelled?.id });
     await shipItems(ctx, parcel(shipped?.sellerId ?? "", shipped?.id ?? ""));
     await lost();
-    const { postings } = await getStaffOrder(ctx, { orderId });
+    const { postings } = await seenByFinance(ctx, orderId);
     expect(postings.map((posting) => posting.kind).sort()).toEqual(["refund", "sale", "transfer"]);
     await lost();
-    expect((await getStaffOrder(ctx, { orderId })).postings).toHaveLength(3);
+    expect((await seenByFinance(ctx, orderId)).postings).toHaveLength(3);
   });
 });
 
@@ -333,6 +346,27 @@ describe("cancelling", () => {
     expect(
       ctx.mailer.sent.filter((mail) => mail.to === "guest@example.com" && /cancel/i.test(mail.subject)),
     ).toHaveLength(1);
+  });
+
+  it("P-13 by staff is written down with who did it and why, once", async () => {
+    const { ctx, orderId, parts } = await aPaidOrder(aGuest());
+    const staff = await aUser(database.db, { staffRole: "support" });
+    const asStaff = ctx.as(actor({ ...staff, staffRole: "support" }));
+    for (let again = 0; again < 2; again++)
+      await cancelOrderAsStaff(asStaff, { orderId, sellerOrderId: parts[0]?.id, reason: "The shop closed" });
+    const entries = await database.db
+      .selectFrom("audit_log")
+      .where("subject_id", "=", orderId)
+      .select(["action", "subject_type", "actor", "detail"])
+      .execute();
+    expect(entries).toMatchObject([
+      {
+        action: "orders.cancel",
+        subject_type: "order",
+        actor: { id: staff.id },
+        detail: { reason: "The shop closed", sellerOrderIds: [parts[0]?.id] },
+      },
+    ]);
   });
 
   it("X-16 one seller's part leaves the others as they are", async () => {
@@ -449,5 +483,20 @@ describe("the job that looks after an order", () => {
     await captureOrder(ctx, { orderId });
     expect(await listEventTypes(database.db, orderId)).toEqual(before);
     expect(callsOf(ctx, "capture")).toBe(1);
+  });
+});
+
+describe("what staff see of an order", () => {
+  it("is without the books for a role that may not read them", async () => {
+    const { ctx, orderId } = await aPaidOrder(aGuest());
+    const seenBy = async (staffRole: "owner" | "operations" | "support" | "finance") =>
+      (await getStaffOrder(ctx.as(actor({ id: newId(), staffRole })), { orderId })).postings?.length ?? null;
+    expect(await Promise.all((["owner", "finance", "operations", "support"] as const).map(seenBy))).toEqual([
+      1,
+      1,
+      null,
+      null,
+    ]);
+    expect((await getStaffOrder(ctx, { orderId })).postings).toBeNull();
   });
 });

@@ -142,7 +142,9 @@ export default function OrderPage() {
             />
           </Section>
           <Section title="Ledger" description="Every posting of this order. Debits and credits of each are equal.">
-            {postings.length === 0 ? (
+            {postings === null ? (
+              <p className="text-sm text-muted">Your role does not include reading the books. Finance can.</p>
+            ) : postings.length === 0 ? (
               <EmptyState heading="h3" title="Nothing is posted yet." className="py-6 sm:py-8">
                 The sale is posted when the payment is captured.
               </EmptyState>

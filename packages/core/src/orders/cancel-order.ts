@@ -2,7 +2,7 @@ import type { cancelOrderInput, OrderView } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { releaseReservations, returnStock } from "../inventory/index";
-import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
+import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { OrderNotCancellable } from "./errors";
 import { getOrder } from "./get-order";
 import { readerOf } from "./order-token";
@@ -21,18 +21,26 @@ export async function cancelOrder(ctx: Ctx, input: z.output<typeof cancelOrderIn
   return getOrder(ctx, input);
 }
 
-/** The same for staff, who may cancel anybody's order. */
+/** The same for staff, who may cancel anybody's order; it is written down who did, and why. */
 export async function cancelOrderAsStaff(
   ctx: Ctx,
   input: { orderId: string; sellerOrderId?: string | undefined; reason: string },
 ): Promise<void> {
-  await cancelParts(ctx, input, { everything: true });
+  await cancelParts(ctx, input, { everything: true }, (tx, parts) =>
+    recordAudit(tx, ctx, {
+      action: "orders.cancel",
+      subjectType: "order",
+      subjectId: input.orderId,
+      detail: { reason: input.reason, sellerOrderIds: parts.map((part) => part.id) },
+    }),
+  );
 }
 
 async function cancelParts(
   ctx: Ctx,
   input: { orderId: string; sellerOrderId?: string | undefined; reason: string },
   reader: OrderReader,
+  writeDown: (tx: Tx, parts: readonly SellerOrderState[]) => Promise<void> = async () => {},
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (!(await findOrder(tx, input.orderId, reader))) throw new NotFound("This order");
@@ -56,6 +64,7 @@ async function cancelParts(
       ),
       reason: "Order cancelled",
     });
+    await writeDown(tx, open);
   });
 }
 

@@ -1,21 +1,24 @@
 import { money } from "@emporia/contracts/money";
-import type { PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
+import type { ledgerPostingView, PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView } from "../orders/index";
-import { type Ctx, NotFound } from "../platform/index";
+import { type Actor, type Ctx, NotFound, permissionsOfStaff } from "../platform/index";
 import { listDisputes } from "./queries/disputes";
 import { listOrderEmails } from "./queries/emails";
-import { listPostings } from "./queries/ledger";
+import { listPostings, type PostingRow } from "./queries/ledger";
 import { listPayments } from "./queries/payments";
 import { listRefunds } from "./queries/refunds";
 import { listTransfers } from "./queries/transfers";
 
-/** Everything staff want to know of an order: its history, its books, its payments and mails. @throws NotFound */
+/**
+ * Everything staff want to know of an order: its history, its payments and mails, and its books where their role may
+ * read the ledger. @throws NotFound
+ */
 export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promise<z.output<typeof staffOrderView>> {
   const rows = await readOrderRows(ctx.db, input.orderId, { everything: true });
   if (!rows) throw new NotFound("This order");
   const [postings, payments, transfers, refunds, disputes, agrees, emails, events] = await Promise.all([
-    listPostings(ctx.db, input.orderId),
+    mayReadLedger(ctx.actor) ? listPostings(ctx.db, input.orderId) : null,
     listPayments(ctx.db, input.orderId),
     listTransfers(ctx.db, input.orderId),
     listRefunds(ctx.db, input.orderId),
@@ -34,18 +37,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       correlationId: event.correlation_id,
       occurredAt: event.occurred_at.toISOString(),
     })),
-    postings: postings.map((posting) => ({
-      id: posting.id,
-      kind: posting.kind,
-      description: posting.description,
-      entries: posting.entries.map((entry) => ({
-        account: entry.account,
-        sellerName: entry.sellerName,
-        amount: money(entry.amount, entry.currency),
-        note: entry.note,
-      })),
-      occurredAt: posting.occurred_at.toISOString(),
-    })),
+    postings: postings?.map(toPostingView) ?? null,
     payments: payments.map((payment) => ({
       id: payment.id,
       status: payment.status as PaymentStatus,
@@ -91,4 +83,22 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
 function actorText(actor: { kind: string; name?: string }, email: string | null): string {
   if (actor.kind === "system") return `Platform (${actor.name ?? "job"})`;
   return actor.kind === "user" ? (email ?? "A deleted account") : "Guest";
+}
+
+const mayReadLedger = (actor: Actor): boolean =>
+  actor.kind === "user" && permissionsOfStaff(actor.staffRole).includes("ledger:read");
+
+function toPostingView(posting: PostingRow): z.output<typeof ledgerPostingView> {
+  return {
+    id: posting.id,
+    kind: posting.kind,
+    description: posting.description,
+    entries: posting.entries.map((entry) => ({
+      account: entry.account,
+      sellerName: entry.sellerName,
+      amount: money(entry.amount, entry.currency),
+      note: entry.note,
+    })),
+    occurredAt: posting.occurred_at.toISOString(),
+  };
 }
