@@ -348,6 +348,26 @@ describe("cancelling", () => {
     ).toHaveLength(1);
   });
 
+  it("INV-02 brings back what was deducted, whatever is counted today", async () => {
+    const counted = await aPaidOrder(aGuest(), { quantity: 3 });
+    const [{ variantId = "" } = {}] = counted.products;
+    const policy = (id: string, isCounted: boolean) =>
+      database.db.updateTable("stock_levels").set({ track_quantity: isCounted }).where("variant_id", "=", id).execute();
+    await policy(variantId, false);
+    await cancelOrder(counted.ctx, whole(counted.orderId, counted.token));
+    expect(await readLevel(database.db, variantId)).toEqual({ on_hand: 100, reserved: 0 });
+
+    const seller = await aSeller(database.db);
+    const endless = await aProduct(database.db, seller, { onHand: 7, trackQuantity: false });
+    const { ctx, checkoutId } = await aCheckout(aGuest(), [{ variantId: endless.variantId, quantity: 2 }]);
+    const answer = await completeCheckout(ctx, { checkoutId });
+    if (answer.status !== "confirmed") throw new Error(answer.status);
+    await captureOrder(ctx, answer);
+    await policy(endless.variantId, true);
+    await cancelOrder(ctx, whole(answer.orderId, answer.orderToken));
+    expect(await readLevel(database.db, endless.variantId)).toEqual({ on_hand: 7, reserved: 0 });
+  });
+
   it("P-13 by staff is written down with who did it and why, once", async () => {
     const { ctx, orderId, parts } = await aPaidOrder(aGuest());
     const staff = await aUser(database.db, { staffRole: "support" });

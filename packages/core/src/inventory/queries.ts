@@ -119,6 +119,19 @@ export async function settleReservations(
     .execute();
 }
 
+/** Units of each variant that left the shelf for an order and have not come back. */
+export async function listDeducted(db: Db, orderId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ variant_id: string; quantity: number }>`
+    select variant_id, (quantity - coalesce((
+      select sum(movement.quantity) from stock_movements movement
+      where movement.variant_id = reservation.variant_id and movement.order_id = reservation.order_id
+        and movement.kind = 'returned'
+    ), 0))::integer as quantity
+    from stock_reservations reservation where order_id = ${orderId} and status = 'deducted'
+  `.execute(db);
+  return new Map(rows.map((row) => [row.variant_id, row.quantity]));
+}
+
 export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: Date): Promise<void> {
   await tx
     .updateTable("stock_reservations")

@@ -1,30 +1,35 @@
 import type { Tx } from "@emporia/db";
 import { actorRef, appendEvents, type Ctx } from "../platform/index";
-import { changeLevels, insertMovements, lockStockLevels } from "./queries";
+import { changeLevels, insertMovements, listDeducted, lockStockLevels } from "./queries";
 import { type Demand, sumDemand } from "./reserve-stock";
 
-/** Puts sold units back on the shelf. Not repeatable by itself: the caller decides once, under the order's lock. */
+/**
+ * Puts sold units back on the shelf: what was taken from it for this order and is not back yet, whether it is counted
+ * today or not. Not repeatable by itself: the caller decides once, under the order's lock.
+ */
 export async function returnStock(
   tx: Tx,
   ctx: Ctx,
   input: { orderId: string; items: readonly Demand[]; reason: string },
 ): Promise<void> {
-  const returned = sumDemand(input.items);
-  const levels = await lockStockLevels(tx, [...returned.keys()]);
-  const tracked = [...returned].flatMap(([variantId, quantity]) => {
+  const wanted = sumDemand(input.items);
+  const levels = await lockStockLevels(tx, [...wanted.keys()]);
+  const deducted = await listDeducted(tx, input.orderId);
+  const returned = [...wanted].flatMap(([variantId, asked]) => {
     const level = levels.get(variantId);
-    return level?.track_quantity ? [{ variantId, quantity, level }] : [];
+    const quantity = Math.min(asked, deducted.get(variantId) ?? 0);
+    return level && quantity > 0 ? [{ variantId, quantity, level }] : [];
   });
-  if (tracked.length === 0) return;
+  if (returned.length === 0) return;
   const now = ctx.clock.now();
   await changeLevels(
     tx,
-    tracked.map(({ variantId, quantity }) => ({ variantId, onHand: quantity, reserved: 0 })),
+    returned.map(({ variantId, quantity }) => ({ variantId, onHand: quantity, reserved: 0 })),
     now,
   );
   await insertMovements(
     tx,
-    tracked.map(({ variantId, quantity, level }) => ({
+    returned.map(({ variantId, quantity, level }) => ({
       variantId,
       sellerId: level.seller_id,
       kind: "returned" as const,
@@ -37,6 +42,6 @@ export async function returnStock(
     })),
   );
   await appendEvents(tx, ctx, [
-    { type: "StockUpdated", key: input.orderId, payload: { variantIds: tracked.map(({ variantId }) => variantId) } },
+    { type: "StockUpdated", key: input.orderId, payload: { variantIds: returned.map(({ variantId }) => variantId) } },
   ]);
 }
