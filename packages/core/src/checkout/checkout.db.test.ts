@@ -412,3 +412,33 @@ describe("changing an order that was declined", () => {
     ]);
   });
 });
+
+describe("saving the address of a checkout", () => {
+  const shippingAddress = { ...anAddress, line1: "9 Fern Street" };
+  async function shopping() {
+    const shopper = await aShopper();
+    const { ctx } = await aCart(shopper, [{ variantId: (await aThing()).variantId }]);
+    const { id: checkoutId } = await initCheckout(ctx, {});
+    return { ctx, checkoutId };
+  }
+
+  it("keeps one of each, however often the step is sent and however it is written", async () => {
+    const { ctx, checkoutId } = await shopping();
+    const again = { ...shippingAddress, line1: " 9 fern street", state: "ca" };
+    for (const address of [shippingAddress, shippingAddress, again])
+      await setShippingAddress(ctx, { checkoutId, shippingAddress: address, saveAddress: true });
+    await Promise.all(
+      Array.from({ length: 4 }, () => setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: true })),
+    );
+    expect((await listAddresses(ctx)).map((address) => address.line1)).toEqual(["9 Fern Street"]);
+  });
+
+  it("leaves a full address book as it is, and the step succeeds", async () => {
+    const { ctx, checkoutId } = await shopping();
+    for (let count = 0; count < 50; count++)
+      await createAddress(ctx, { ...anAddress, line1: `${count} Full Street`, label: "Home", isDefault: false });
+    const changed = await setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: true });
+    expect(changed.shippingAddress?.line1).toBe("9 Fern Street");
+    expect(await listAddresses(ctx)).toHaveLength(50);
+  });
+});

@@ -1,7 +1,7 @@
 import type { CheckoutView, setShippingAddressInput } from "@emporia/contracts/checkout";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { z } from "zod";
-import { createAddress, listAddresses } from "../identity/index";
+import { keepAddress, listAddresses } from "../identity/index";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { listRates } from "../shipping/index";
 import { listTaxRates } from "../tax/index";
@@ -11,8 +11,8 @@ import { CheckoutStepMissing, NoShippingRate } from "./errors";
 
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
+ * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
  * @throws NoShippingRate a seller cannot send there
- * With `saveAddress`, a signed-in shopper finds it in their address book next time.
  * @throws CheckoutStepMissing a guest gave no e-mail address
  * @throws NotFound no such address in the shopper's book
  */
@@ -54,7 +54,7 @@ export async function setShippingAddress(
     );
   });
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
-    await createAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
+    await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
   return changed;
 }
 

@@ -1,4 +1,4 @@
-export { createAddress } from "./create-address";
+export { createAddress, keepAddress } from "./create-address";
 export { AccountLocked, InvalidCredentials, TokenInvalid } from "./errors";
 export { forgotPassword } from "./forgot-password";
 export { getUser } from "./get-user";
