@@ -1,4 +1,4 @@
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { type Cart, cartSchema } from "./cart";
 
@@ -95,6 +95,39 @@ export async function lockCart(db: Db, owner: CartOwner, now: Date): Promise<Car
 
 export async function deleteCart(db: Db, cartId: string): Promise<void> {
   await db.deleteFrom("carts").where("id", "=", cartId).execute();
+}
+
+/** A guest's checkouts of this cart whose payment has begun and not ended, with the cart items they pay for. */
+export async function lockPayingCheckouts(tx: Tx, cartId: string): Promise<{ id: string; itemIds: string[] }[]> {
+  return tx
+    .selectFrom("checkouts")
+    .where("cart_id", "=", cartId)
+    .where("user_id", "is", null)
+    .where("order_id", "is not", null)
+    .where("status", "in", ["PROCESSING", "PAYMENT", "REVIEW"])
+    .select(["id", sql<string[]>`jsonb_path_query_array(snapshot, '$.items[*].id')`.as("itemIds")])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** Gives checkouts to the shopper who signed in, and points them at their cart. */
+export async function setCheckoutsOwner(
+  tx: Tx,
+  checkouts: readonly { id: string }[],
+  owner: { cartId: string; userId: string },
+  now: Date,
+): Promise<void> {
+  if (checkouts.length === 0) return;
+  await tx
+    .updateTable("checkouts")
+    .set({ cart_id: owner.cartId, user_id: owner.userId, updated_at: now })
+    .where(
+      "id",
+      "in",
+      checkouts.map((checkout) => checkout.id),
+    )
+    .execute();
 }
 
 /** Takes these items out of a cart; what else is in it stays. */

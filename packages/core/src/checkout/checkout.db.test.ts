@@ -16,10 +16,10 @@ import {
   withCart,
 } from "@emporia/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { addCartItem, getCart } from "../cart/index";
+import { addCartItem, getCart, mergeCarts } from "../cart/index";
 import { createAddress, listAddresses } from "../identity/index";
 import { PaymentDeclined } from "../payments/index";
-import { MINUTE_MS, newId } from "../platform/index";
+import { inTransaction, MINUTE_MS, newId } from "../platform/index";
 import {
   completeCheckout,
   getCheckout,
@@ -440,5 +440,63 @@ describe("saving the address of a checkout", () => {
     const changed = await setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: true });
     expect(changed.shippingAddress?.line1).toBe("9 Fern Street");
     expect(await listAddresses(ctx)).toHaveLength(50);
+  });
+});
+
+describe("signing in while the payment runs", () => {
+  async function challenged(quantity = 2) {
+    const [bought, other] = [await aThing(), await aThing()];
+    const checkout = await aCheckout(aGuest(), [{ variantId: bought.variantId, quantity }], {
+      paymentMethodId: "pm_card_authenticationRequired",
+    });
+    const answer = await completeCheckout(checkout.ctx, checkout);
+    if (answer.status !== "requires_action") throw new Error(answer.status);
+    const added = await addCartItem(checkout.ctx, { variantId: other.variantId, quantity: 1 });
+    const user = await aUser(database.db);
+    const shopper = checkout.ctx.as(actor(user));
+    const signIn = () =>
+      inTransaction(shopper, (tx) => mergeCarts(tx, shopper, { guestCartId: added.id, userId: user.id }));
+    const pay = (who = shopper) => {
+      checkout.ctx.payments.authenticate([...checkout.ctx.payments.intents.keys()][0] ?? "", true);
+      return completeCheckout(who, { checkoutId: checkout.checkoutId });
+    };
+    const contents = async () =>
+      Object.fromEntries(
+        (await getCart(shopper)).groups.flatMap((group) => group.items.map((item) => [item.variantId, item.quantity])),
+      );
+    return { ...checkout, bought, other, shopper, signIn, pay, contents };
+  }
+
+  it("takes what is then bought out of the cart that both became", async () => {
+    const { bought, other, signIn, pay, contents } = await challenged();
+    await signIn();
+    expect(await contents()).toEqual({ [bought.variantId]: 2, [other.variantId]: 1 });
+    expect(await pay()).toMatchObject({ status: "confirmed" });
+    expect(await contents()).toEqual({ [other.variantId]: 1 });
+  });
+
+  it("leaves what the shopper had wanted before beside it", async () => {
+    const { bought, other, shopper, signIn, pay, contents } = await challenged();
+    await addCartItem(shopper, { variantId: bought.variantId, quantity: 3 });
+    await signIn();
+    expect(await pay()).toMatchObject({ status: "confirmed" });
+    expect(await contents()).toEqual({ [bought.variantId]: 3, [other.variantId]: 1 });
+  });
+
+  it("does not take a cart along that is only looked at", async () => {
+    const { ctx, checkoutId, cartId } = await reviewed();
+    const user = await aUser(database.db);
+    const shopper = ctx.as(actor(user));
+    await inTransaction(shopper, (tx) => mergeCarts(tx, shopper, { guestCartId: cartId, userId: user.id }));
+    await expect(getCheckout(shopper, { checkoutId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("ends with an empty cart, whichever comes first", async () => {
+    for (let count = 0; count < 6; count++) {
+      const { ctx, bought, signIn, pay, contents } = await challenged();
+      await Promise.allSettled([signIn(), pay(ctx)]);
+      await pay().catch(() => undefined);
+      expect(await contents()).not.toHaveProperty(bought.variantId);
+    }
   });
 });
