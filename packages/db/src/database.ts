@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from "kysely";
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type QueryExecutorProvider,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "./types.generated";
 
@@ -32,6 +39,8 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
     connectionString: options.url,
     max: options.poolSize ?? 10,
     application_name: options.applicationName ?? "emporia",
+    // A statement is sent when it is asked for, not when the one before it has been answered: see sendTogether.
+    pipeline: true,
     // Without it PostgreSQL plans a statement with an array anew at each call, which costs more than running it.
     ...((options.prepareStatements ?? true) ? { options: "-c plan_cache_mode=force_generic_plan" } : {}),
     statement_timeout: 30_000,
@@ -43,6 +52,29 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
     dialect: new PostgresDialect({ pool: namingPool(pool, options) }),
   });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** A statement that has not been sent: raw SQL or a query under construction. */
+export interface Statement<Row> {
+  compile(executor: QueryExecutorProvider): CompiledQuery<Row>;
+}
+
+/**
+ * Sends statements that do not need each other's answers in one go and waits for all of them: one journey to the
+ * database instead of one each. They run in this order. When one fails the transaction has failed, and so does this,
+ * with that one's error.
+ * @returns the rows of each
+ */
+export async function sendTogether<Rows extends unknown[]>(
+  tx: Tx,
+  statements: { [Index in keyof Rows]: Statement<Rows[Index]> },
+): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
+  const results = await tx
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.all(statements.map((statement) => connection.executeQuery(statement.compile(tx)))),
+    );
+  return results.map((result) => result.rows) as { [Index in keyof Rows]: Rows[Index][] };
 }
 
 const statementNames = new Map<string, string>();
@@ -68,6 +100,8 @@ function namingPool(pool: pg.Pool, { prepareStatements = true, onStatement }: Da
           query(statement: unknown, values?: readonly unknown[]) {
             if (typeof statement !== "string") return client.query(statement as pg.Submittable);
             onStatement?.(statement);
+            if (statement === "begin") return beginWithNext(client);
+            if (statement === "commit") return commit(client);
             if (!prepareStatements || !values || values.length === 0 || statementNames.size > 2_000) {
               return values ? client.query(statement, [...values]) : client.query(statement);
             }
@@ -81,4 +115,17 @@ function namingPool(pool: pg.Pool, { prepareStatements = true, onStatement }: Da
     },
     end: () => pool.end(),
   } as PostgresPool;
+}
+
+/** `begin` travels with the statement after it. Should it fail, so does that one. */
+function beginWithNext(client: pg.PoolClient): Promise<Pick<pg.QueryResult, "command" | "rowCount" | "rows">> {
+  client.query("begin").catch(() => {});
+  return Promise.resolve({ command: "BEGIN", rowCount: null, rows: [] });
+}
+
+/** PostgreSQL answers the commit of a transaction that has failed with a mere ROLLBACK; nobody may take it for kept. */
+async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
+  const result = await client.query("commit");
+  if (result.command !== "COMMIT") throw new Error("Nothing was kept: a statement of this transaction had failed.");
+  return result;
 }

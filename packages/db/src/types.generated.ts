@@ -130,6 +130,8 @@ export interface DomainEvents {
   key: string;
   occurred_at: Timestamp;
   payload: Json;
+  position: Generated<Int8>;
+  relayed_at: Timestamp | null;
   topic: string;
   type: string;
   version: Generated<string>;

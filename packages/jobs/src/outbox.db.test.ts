@@ -1,10 +1,9 @@
 import { captureOrderJob } from "@emporia/core/payments";
-import { appendEvents, enqueue, inTransaction, newId } from "@emporia/core/platform";
+import { appendEvents, enqueue, inTransaction, newId, relayEvents, type Subscriptions } from "@emporia/core/platform";
+import type { Tx } from "@emporia/db";
 import { aPaidOrder, testContext, useDatabase } from "@emporia/testing";
-import { Logger, type Runner, run } from "graphile-worker";
 import { afterEach, describe, expect, it } from "vitest";
-import { tasks } from "./start-worker";
-import { countJobs, forgetJobs, runJobs } from "./testing";
+import { countJobs, forgetJobs, relayAll, runJobs } from "./testing";
 
 const database = useDatabase();
 afterEach(() => forgetJobs(database));
@@ -22,34 +21,75 @@ describe("the outbox", () => {
       sent.get(key)?.push(String(index));
     }
     const got = new Map<string, string[]>(keys.map((key) => [key, []]));
-    const dispatcher = tasks.find((task) => task.name.startsWith("platform.dispatchEvent"));
-    if (!dispatcher) throw new Error("Nobody delivers events.");
-    let done = 0;
-    let isAllDone = () => {};
-    const all = new Promise<void>((resolve) => {
-      isAllDone = resolve;
-    });
-    const deliver = async (payload: unknown) => {
-      const ids = Object.values(payload as Record<string, string | string[]>).flat();
-      const events = await database.db.selectFrom("domain_events").where("id", "in", ids).selectAll().execute();
-      for (const event of events) got.get(event.key)?.push(String((event.payload as { index: number }).index));
-      if (++done === 300) isAllDone();
+    const subscriptions: Subscriptions = {
+      StockUpdated: [
+        (event) => {
+          got.get(event.key)?.push(String(event.payload.index));
+          return [];
+        },
+      ],
     };
-    const runners: Runner[] = await Promise.all(
-      [1, 2].map(() =>
-        run({
-          pgPool: database.pool,
-          taskList: { [dispatcher.name]: deliver },
-          concurrency: 3,
-          pollInterval: 50,
-          noHandleSignals: true,
-          logger: new Logger(() => () => {}),
-        }),
-      ),
-    );
-    await all;
-    await Promise.all(runners.map((runner) => runner.stop()));
+    const relay = async () => {
+      let handed = 0;
+      for (let quiet = 0; quiet < 3; quiet++) {
+        const count = await relayEvents(ctx, subscriptions);
+        handed += count;
+        if (count > 0) quiet = 0;
+      }
+      return handed;
+    };
+    const handed = await Promise.all([relay(), relay(), relay()]);
+    expect(handed.reduce((sum, each) => sum + each, 0)).toBe(300);
     expect(got).toEqual(sent);
+  });
+
+  it("EVT-06 hands nothing over of a transaction that is still open, and all of it afterwards", async () => {
+    const ctx = testContext(database.db);
+    const [early, late] = [newId(), newId()];
+    const seen: string[] = [];
+    const subscriptions: Subscriptions = {
+      StockUpdated: [
+        (event) => {
+          seen.push(event.key);
+          return [];
+        },
+      ],
+    };
+    const announce = (tx: Tx, key: string) =>
+      appendEvents(tx, ctx, [{ type: "StockUpdated", key, payload: { variantIds: [] } }]);
+    await inTransaction(ctx, async (open) => {
+      await announce(open, early);
+      await inTransaction(ctx, (tx) => announce(tx, late));
+      await relayEvents(ctx, subscriptions);
+      expect(seen).toEqual([late]);
+    });
+    await relayEvents(ctx, subscriptions);
+    expect(seen).toEqual([late, early]);
+  });
+
+  it("EVT-10 gives an event that a subscriber chokes on a job of its own, and goes on", async () => {
+    const ctx = testContext(database.db);
+    const seen: string[] = [];
+    const subscriptions: Subscriptions = {
+      StockUpdated: [
+        (event) => {
+          if (event.payload.isPoison) throw new Error("What is this?");
+          seen.push(event.key);
+          return [];
+        },
+      ],
+    };
+    const key = newId();
+    await inTransaction(ctx, (tx) =>
+      appendEvents(tx, ctx, [
+        { type: "StockUpdated", key: newId(), payload: { variantIds: [], isPoison: true } },
+        { type: "StockUpdated", key, payload: { variantIds: [] } },
+      ]),
+    );
+    expect(await relayEvents(ctx, subscriptions)).toBe(2);
+    expect(seen).toEqual([key]);
+    expect(await countJobs(ctx)).toEqual({ "platform.dispatchEvent": 1 });
+    expect(await relayEvents(ctx, subscriptions)).toBe(0);
   });
 
   it("EVT-06 takes many events of one key in one transaction", async () => {
@@ -69,22 +109,16 @@ describe("the outbox", () => {
   it("PN-07 EVT-10 asks for each job once when an event is delivered twice", async () => {
     const ctx = testContext(database.db);
     const { orderId } = await aPaidOrder(ctx, { sellers: 2 });
-    const dispatch = (name: string) => name.startsWith("platform.");
-    const dispatcher = tasks.find((task) => task.name.startsWith("platform.dispatchEvent"));
-    const events = await database.db
-      .selectFrom("domain_events")
-      .where("key", "=", orderId)
-      .select("id")
-      .orderBy("id")
-      .execute();
-    await runJobs(ctx, { only: dispatch });
+    await relayAll(ctx);
     const once = await countJobs(ctx);
-    const ids = events.map((event) => event.id);
-    await dispatcher?.run(ctx, { eventIds: ids, eventId: ids[0] });
+    const again = () =>
+      database.db.updateTable("domain_events").set({ relayed_at: null }).where("key", "=", orderId).execute();
+    await again();
+    await relayAll(ctx);
     expect(await countJobs(ctx)).toEqual(once);
     expect(once).toMatchObject({ "notifications.sendOrderConfirmation": 1, "notifications.sendNewOrder": 2 });
     await runJobs(ctx);
-    await dispatcher?.run(ctx, { eventIds: ids, eventId: ids[0] });
+    await again();
     await runJobs(ctx);
     expect(ctx.mailer.sent).toHaveLength(3);
   });

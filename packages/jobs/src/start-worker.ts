@@ -2,6 +2,7 @@ import type { Core } from "@emporia/adapters";
 import type { Logger } from "@emporia/core/platform";
 import { parseCronItems, Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
 import type { BoundTask } from "./on";
+import { startRelay } from "./start-relay";
 import { catalogTasks } from "./tasks/catalog";
 import { notificationsTasks } from "./tasks/notifications";
 import { paymentsTasks } from "./tasks/payments";
@@ -14,7 +15,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Runs jobs from the queue in PostgreSQL. As many workers as one likes may run. */
+/** Hands events over and runs jobs from the queue in PostgreSQL. As many workers as one likes may run. */
 export async function startWorker(core: Core, log: Logger, options: { concurrency: number }): Promise<Worker> {
   const taskList: TaskList = Object.fromEntries(
     tasks.map((task) => [
@@ -50,5 +51,10 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
     }),
     pollInterval: 1000,
   });
-  return { stop: () => runner.stop() };
+  const relay = startRelay(core, log);
+  return {
+    async stop() {
+      await Promise.all([relay.stop(), runner.stop()]);
+    },
+  };
 }

@@ -1,6 +1,8 @@
-import type { Ctx } from "@emporia/core/platform";
+import { lookAfterOrders } from "@emporia/core/checkout";
+import { asSystem, type Ctx, relayEvents } from "@emporia/core/platform";
 import { sql } from "kysely";
 import { tasks } from "./start-worker";
+import { subscriptions } from "./tasks/platform";
 
 const RETRY_MS = 60_000;
 
@@ -11,8 +13,8 @@ export interface JobsRun {
 }
 
 /**
- * Does what waits in the queue, in this process and by the clock of `ctx`, until nothing is due: what was asked for
- * without a time is due at once. A job that fails waits a minute; it fails the caller too, unless `failures` are kept.
+ * Hands events over and does what waits in the queue, in this process and by the clock of `ctx`, until nothing is due:
+ * what was asked for without a time is due at once. Orders that nobody came back to are looked after first. A job that fails waits a minute; it fails the caller too, unless `failures` are kept.
  */
 export async function runJobs(
   ctx: Ctx,
@@ -21,7 +23,9 @@ export async function runJobs(
   const taskOf = new Map(tasks.map((task) => [task.name, task]));
   const run: JobsRun = { done: [], failed: [] };
   const names = [...taskOf.keys()].filter(options.only ?? (() => true));
+  await lookAfterOrders(asSystem(ctx, "test"));
   for (let count = 0; count < (options.most ?? 10_000); count++) {
+    await relayAll(ctx);
     const { rows } = await sql<{ id: string; name: string; payload: unknown }>`
       update graphile_worker._private_jobs job
       set locked_at = now(), locked_by = 'test', attempts = attempts + 1
@@ -54,6 +58,11 @@ export async function runJobs(
   return run;
 }
 
+/** Hands over every event that waits. */
+export async function relayAll(ctx: Ctx): Promise<void> {
+  while ((await relayEvents(asSystem(ctx, "test"), subscriptions)) > 0);
+}
+
 /** How many of each job wait. */
 export async function countJobs(ctx: Pick<Ctx, "db">): Promise<Record<string, number>> {
   const { rows } = await sql<{ name: string; count: number }>`
@@ -63,7 +72,8 @@ export async function countJobs(ctx: Pick<Ctx, "db">): Promise<Record<string, nu
   return Object.fromEntries(rows.map((row) => [row.name, row.count]));
 }
 
-/** Empties the queue, so that one test does not do another's work. */
+/** Empties outbox and queue, so that one test does not do another's work. */
 export async function forgetJobs(ctx: Pick<Ctx, "db">): Promise<void> {
+  await sql`update domain_events set relayed_at = now() where relayed_at is null`.execute(ctx.db);
   await sql`delete from graphile_worker._private_jobs`.execute(ctx.db);
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Cart, cartSchema } from "./cart";
 
 export type CartOwner = { userId: string } | { cartId: string };
@@ -131,14 +131,14 @@ export async function setCheckoutsOwner(
 }
 
 /** Takes these items out of a cart; what else is in it stays. */
-export async function deleteCartItems(db: Db, cartId: string, itemIds: readonly string[], now: Date): Promise<void> {
-  await sql`
+export function deleteCartItems(cartId: string, itemIds: readonly string[], now: Date): RawBuilder<unknown> {
+  return sql`
     update carts set version = version + 1, updated_at = ${now}, items = coalesce((
       select jsonb_agg(item) from jsonb_array_elements(items) as item
       where not item->>'id' = any(${[...itemIds]}::text[])
     ), '[]')
     where id = ${cartId}
-  `.execute(db);
+  `;
 }
 
 export async function deleteExpiredCarts(db: Db, now: Date): Promise<number> {

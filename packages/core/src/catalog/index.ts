@@ -24,7 +24,7 @@ export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { moveCategory } from "./move-category";
-export { listOffers, type Offer, purchasableQuantity } from "./offers";
+export { byVariant, listOffers, type Offer, purchasableQuantity, selectOffers } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
 export { readPicture } from "./read-picture";

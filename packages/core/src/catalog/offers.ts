@@ -1,6 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /** How a variant is counted, and how much of it there is. */
 export interface Stock {
@@ -49,7 +49,17 @@ export function purchasableUnits(stock: Stock): number | null {
 /** The offers of these variants in one currency; a variant without a price in it is not on offer. */
 export async function listOffers(db: Db, variantIds: readonly string[], currency: string): Promise<Map<string, Offer>> {
   if (variantIds.length === 0) return new Map();
-  const { rows } = await sql<Offer>`
+  const { rows } = await selectOffers(variantIds, currency).execute(db);
+  return byVariant(rows);
+}
+
+export function byVariant(offers: readonly Offer[]): Map<string, Offer> {
+  return new Map(offers.map((offer) => [offer.variantId, offer]));
+}
+
+/** The statement of {@link listOffers}, to be sent with others. */
+export function selectOffers(variantIds: readonly string[], currency: string): RawBuilder<Offer> {
+  return sql`
     select
       variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
       seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
@@ -76,6 +86,5 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
     join prices price on price.variant_id = variant.id and price.currency = ${currency}
     join stock_levels level on level.variant_id = variant.id
     where variant.id = any(${[...variantIds]}::uuid[])
-  `.execute(db);
-  return new Map(rows.map((row) => [row.variantId, row]));
+  `;
 }

@@ -1,13 +1,20 @@
-import type { Tx } from "@emporia/db";
+import { sendTogether } from "@emporia/db";
 import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
-import { abandonOrder, lockOrderState, recordOrderEvents } from "../orders/index";
+import {
+  abandonOrder,
+  changeOrder,
+  lockedOrderState,
+  lockOrderState,
+  recordOrderEvents,
+  selectOrderForUpdate,
+} from "../orders/index";
 import {
   advanceOrderJob,
-  captureOrderJob,
   findPayment,
   type Intent,
   PaymentDeclined,
   type PaymentRow,
+  selectPaymentForUpdate,
   setPayment,
   setPaymentAuthorized,
 } from "../payments/index";
@@ -16,13 +23,20 @@ import {
   appendEvents,
   type Ctx,
   enqueue,
+  insertEvents,
   inTransaction,
-  jobRequest,
   MINUTE_MS,
   ServiceUnavailable,
 } from "../platform/index";
-import type { Checkout } from "./checkout";
-import { findOrderForPayment, lockCheckoutOfOrder, setCheckout } from "./queries";
+import {
+  findOrderForPayment,
+  lockCheckoutOfOrder,
+  type OrderForPayment,
+  type PaidCheckout,
+  selectPaidCheckoutForUpdate,
+  setCheckout,
+  setCheckoutConfirmed,
+} from "./queries";
 
 const LOOK_AGAIN_MS = 5 * MINUTE_MS;
 
@@ -36,9 +50,10 @@ export type Outcome =
 /**
  * Brings an order whose payment began one step further, by what Stripe says now. The browser, the webhook and the job
  * all call this, at the same time if they must: each step is decided under the order's lock and taken once.
+ * Who has just begun the payment says so by `toPay` and spares a read.
  */
-export async function advanceOrder(ctx: Ctx, input: { orderId: string }): Promise<Outcome> {
-  const order = await findOrderForPayment(ctx.db, input.orderId);
+export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: OrderForPayment }): Promise<Outcome> {
+  const order = input.toPay ?? (await findOrderForPayment(ctx.db, input.orderId));
   if (!order) throw new Error(`There is no order ${input.orderId} that is paid for here.`);
   const { number: orderNumber, payment } = order;
   if (order.status === "CANCELLED") return { status: "cancelled", orderNumber };
@@ -66,7 +81,7 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string }): Promis
   switch (intent.status) {
     case "requires_capture":
     case "succeeded":
-      return confirm(ctx, input.orderId, orderNumber, payment, intent);
+      return confirm(ctx, order, intent);
     case "requires_action":
       await rememberIntent(ctx, payment, intent);
       return {
@@ -111,54 +126,46 @@ async function rememberIntent(ctx: Ctx, payment: PaymentRow, intent: Intent): Pr
   await inTransaction(ctx, (tx) => setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now()));
 }
 
-async function confirm(
-  ctx: Ctx,
-  orderId: string,
-  orderNumber: string,
-  payment: PaymentRow,
-  intent: Intent,
-): Promise<Outcome> {
-  let closed: Checkout | undefined;
+async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, intent: Intent): Promise<Outcome> {
+  const orderId = payment.order_id;
+  let closed: PaidCheckout | undefined;
   const outcome = await inTransaction(ctx, async (tx): Promise<Outcome> => {
-    const checkout = await lockCheckoutOfOrder(tx, orderId);
-    const order = await lockOrderState(tx, orderId);
-    if (order.status !== "PENDING" && order.status !== "CANCELLED") return { status: "confirmed", orderNumber };
+    const [[checkout], [locked], [held]] = await sendTogether(tx, [
+      selectPaidCheckoutForUpdate(orderId),
+      selectOrderForUpdate(orderId),
+      selectPaymentForUpdate(payment.id),
+    ]);
+    const order = await lockedOrderState(tx, orderId, locked, state);
+    if (order.status !== "PENDING" && order.status !== "CANCELLED") return { status: "confirmed", orderNumber: number };
     const now = ctx.clock.now();
-    const isOpen = order.status === "PENDING" && (await setPaymentAuthorized(tx, payment.id, intent, now));
-    if (!isOpen) {
+    if (order.status === "CANCELLED" || held?.status !== "PENDING") {
       // Given up in the meantime: the job gives the authorisation back, so it has to know of it.
       await setPayment(tx, payment.id, { intentId: intent.id }, now);
       await enqueue(tx, advanceOrderJob, { orderId });
-      return { status: "cancelled", orderNumber };
+      return { status: "cancelled", orderNumber: number };
     }
-    await recordOrderEvents(tx, ctx, order, [
+    const { statements } = changeOrder(ctx, order, [
       { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
       { type: "OrderConfirmed", payload: {} },
     ]);
-    if (checkout) await closeCheckout(tx, ctx, checkout, now);
-    closed = checkout;
-    const sellerOrderIds = order.sellerOrders.map((part) => part.id);
-    await appendEvents(
-      tx,
-      ctx,
-      [
+    await sendTogether(tx, [
+      setPaymentAuthorized(payment.id, intent, now),
+      ...statements,
+      ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
+      insertEvents(ctx, [
         { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
-        { type: "OrderConfirmed", key: orderId, payload: { orderId, sellerOrderIds } },
-      ],
-      [jobRequest(captureOrderJob, { orderId })],
-    );
-    return { status: "confirmed", orderNumber };
+        {
+          type: "OrderConfirmed",
+          key: orderId,
+          payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
+        },
+      ]),
+    ]);
+    closed = checkout;
+    return { status: "confirmed", orderNumber: number };
   });
   if (closed) await refreshCachedCart(ctx, { id: closed.cartId, userId: closed.userId });
   return outcome;
-}
-
-async function closeCheckout(tx: Tx, ctx: Ctx, checkout: Checkout, now: Date): Promise<void> {
-  await setCheckout(tx, { ...checkout, status: "CONFIRMED", paymentError: null }, now);
-  await emptyBoughtCart(tx, ctx, {
-    cartId: checkout.cartId,
-    itemIds: checkout.snapshot.items.map((item) => item.id),
-  });
 }
 
 async function decline(

@@ -1,20 +1,17 @@
 import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
-import type { Tx } from "@emporia/db";
+import { type Statement, sendTogether, type Tx } from "@emporia/db";
 import { issuesOf } from "../cart/index";
-import { listOffers } from "../catalog/index";
-import { reserveStock, setReservationExpiry } from "../inventory/index";
-import { lockOrderState, orderTokenOf, placeOrder } from "../orders/index";
-import { advanceOrderJob, insertPayment, PaymentDeclined } from "../payments/index";
-import { after, type Ctx, enqueueAll, inTransaction, jobRequest, MINUTE_MS, NotFound, newId } from "../platform/index";
+import { byVariant, type Offer, selectOffers } from "../catalog/index";
+import { reserveStock, selectStockForUpdate, setReservationExpiry, sumDemand } from "../inventory/index";
+import { lockOrderState, type OrderState, orderTokenOf, placeOrder, selectNextSerials } from "../orders/index";
+import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
+import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutExpired, CheckoutStepMissing, SMALLEST_TOTAL_AMOUNT, TotalTooSmall } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
-import { lockOwnCheckout, setCheckout } from "./queries";
-
-/** When the job looks after an order that nobody came back to. */
-const LOOK_AFTER_MS = 2 * MINUTE_MS;
+import { lockOwnCheckout, type OrderForPayment, setCheckoutProcessing } from "./queries";
 
 /**
  * Places the order and pays for it. The checkout's id makes it one order, however often this is called: a repeat goes
@@ -27,15 +24,17 @@ const LOOK_AFTER_MS = 2 * MINUTE_MS;
  * @throws TotalTooSmall no card can pay so little
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
-  const orderId = await inTransaction(ctx, async (tx) => {
+  const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
     const checkout = await lockOwnCheckout(tx, ctx, input.checkoutId);
     if (!checkout) throw new NotFound("This checkout");
-    if (checkout.orderId && (checkout.status === "CONFIRMED" || checkout.status === "PROCESSING"))
-      return checkout.orderId;
+    const { orderId, status } = checkout;
+    if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
     assertOpen(checkout, ctx.clock.now());
-    return checkout.orderId ? payAgain(tx, ctx, checkout, checkout.orderId) : place(tx, ctx, checkout);
+    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, checkout);
+    return { orderId: toPay.payment.order_id, toPay };
   });
-  const outcome = await advanceOrder(ctx, { orderId });
+  const { orderId } = begun;
+  const outcome = await advanceOrder(ctx, begun);
   switch (outcome.status) {
     case "confirmed":
       return {
@@ -66,7 +65,7 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
 }
 
 /** The first try: checks what was promised, reserves, and writes the order down before any money is asked for. */
-async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
+async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPayment> {
   const { snapshot, shippingAddress, billingAddress, paymentMethod, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
@@ -75,16 +74,22 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
     throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
   if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
-  await assertUnchanged(tx, checkout);
 
+  const variantIds = [...sumDemand(snapshot.items).keys()];
+  const [offers, levels, [serial]] = await sendTogether(tx, [
+    selectOffers(variantIds, checkout.currency),
+    selectStockForUpdate(variantIds),
+    selectNextSerials(1),
+  ]);
+  assertUnchanged(checkout, byVariant(offers));
+  if (!serial) throw new Error("The order got no number.");
   const orderId = newId();
-  const reserved = await reserveStock(tx, ctx, {
+  const reservation = reserveStock(ctx, levels, {
     orderId,
     demands: snapshot.items,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
   });
-  const order = await placeOrder(
-    tx,
+  const placed = placeOrder(
     ctx,
     {
       id: orderId,
@@ -103,72 +108,80 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<string> {
       })),
       shipping: shippingOf(checkout),
     },
-    { events: [reserved], jobs: [lookAfter(ctx, orderId)] },
+    serial.serial,
   );
-  if (order.amounts.total !== checkout.totalAmount)
-    throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
-  await beginPayment(tx, ctx, { ...checkout, orderId });
-  return orderId;
+  assertAgrees(checkout, placed.order);
+  const { statements, toPay } = beginPayment(ctx, checkout, placed.order, paymentMethod);
+  await sendTogether(tx, [
+    ...reservation.statements,
+    ...placed.statements,
+    ...statements,
+    insertEvents(ctx, [reservation.event, placed.event]),
+  ]);
+  return toPay;
 }
 
 /** Another try after a decline: the same order, its stock promised for longer. */
-async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): Promise<string> {
+async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): Promise<OrderForPayment> {
   const order = await lockOrderState(tx, orderId);
   if (order.status !== "PENDING") throw new CheckoutExpired();
   if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
-  if (order.amounts.total !== checkout.totalAmount)
-    throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
+  assertAgrees(checkout, order);
   await setReservationExpiry(tx, orderId, after(ctx.clock, CHECKOUT_TTL_MS));
-  await enqueueAll(tx, [lookAfter(ctx, orderId)]);
-  await beginPayment(tx, ctx, checkout);
-  return orderId;
+  const { statements, toPay } = beginPayment(ctx, checkout, order, checkout.paymentMethod);
+  await sendTogether(tx, statements);
+  return toPay;
 }
 
-async function beginPayment(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<void> {
-  const { orderId, paymentMethod } = checkout;
-  if (!orderId || !paymentMethod) throw new Error("A payment needs an order and a card.");
-  const attempt = checkout.paymentAttempt + 1;
+function beginPayment(
+  ctx: Ctx,
+  checkout: Checkout,
+  order: OrderState,
+  paymentMethod: PaymentMethod,
+): { statements: Statement<unknown>[]; toPay: OrderForPayment } {
   const now = ctx.clock.now();
-  await insertPayment(tx, {
+  const payment: PaymentRow = {
     id: newId(),
-    orderId,
-    attempt,
+    order_id: order.id,
+    attempt: checkout.paymentAttempt + 1,
     amount: checkout.totalAmount,
     currency: checkout.currency,
-    paymentMethod,
-    now,
-  });
-  await setCheckout(
-    tx,
-    {
-      ...checkout,
-      orderId,
-      status: "PROCESSING",
-      paymentAttempt: attempt,
-      paymentError: null,
-      expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
-    },
-    now,
-  );
+    status: "PENDING",
+    stripe_payment_intent_id: null,
+    stripe_charge_id: null,
+    payment_method: paymentMethod,
+    failure_code: null,
+    failure_message: null,
+    created_at: now,
+  };
+  const { id: orderId, number, status, email } = order;
+  return {
+    statements: [
+      insertPayment(payment),
+      setCheckoutProcessing(
+        checkout.id,
+        { orderId, paymentAttempt: payment.attempt, expiresAt: after(ctx.clock, CHECKOUT_TTL_MS) },
+        now,
+      ),
+    ],
+    toPay: { number, status, email, checkoutId: checkout.id, payment, state: order },
+  };
 }
 
-const lookAfter = (ctx: Ctx, orderId: string) =>
-  jobRequest(advanceOrderJob, { orderId }, { runAt: after(ctx.clock, LOOK_AFTER_MS) });
+function assertAgrees(checkout: Checkout, order: OrderState): void {
+  if (order.amounts.total !== checkout.totalAmount)
+    throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
+}
 
 /** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
-async function assertUnchanged(tx: Tx, checkout: Checkout): Promise<void> {
+function assertUnchanged(checkout: Checkout, offers: Map<string, Offer>): void {
   const { items } = checkout.snapshot;
-  const offers = await listOffers(
-    tx,
-    items.map((item) => item.variantId),
-    checkout.currency,
-  );
   const cart = { id: checkout.cartId, userId: null, currency: checkout.currency, version: 0, expiresAt: "", items };
   const issues = issuesOf(cart, offers).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
 }
 
-function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[2]["shipping"] {
+function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[1]["shipping"] {
   const sellers = new Set(checkout.snapshot.items.map((item: SnapshotItem) => item.sellerId));
   return Object.fromEntries(
     [...sellers].map((sellerId) => {

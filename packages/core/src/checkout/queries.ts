@@ -1,5 +1,7 @@
 import type { CheckoutStatus } from "@emporia/contracts/checkout";
 import type { Db, Tx } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
+import type { OrderState } from "../orders/index";
 import type { PaymentRow } from "../payments/index";
 import type { Actor } from "../platform/index";
 import { type Checkout, snapshotSchema } from "./checkout";
@@ -90,6 +92,54 @@ export async function lockOwnCheckout(tx: Tx, owner: CheckoutOwner, checkoutId: 
   return row && toCheckout(row);
 }
 
+/** Takes a checkout to PROCESSING with an order and the number of the try to pay for it. */
+export function setCheckoutProcessing(
+  checkoutId: string,
+  change: { orderId: string; paymentAttempt: number; expiresAt: Date },
+  now: Date,
+): RawBuilder<unknown> {
+  return sql`
+    update checkouts set status = 'PROCESSING', order_id = ${change.orderId}, payment_attempt = ${change.paymentAttempt},
+      payment_error = null, expires_at = ${change.expiresAt}, updated_at = ${now}
+    where id = ${checkoutId}
+  `;
+}
+
+export interface PaidCheckout {
+  id: string;
+  cartId: string;
+  userId: string | null;
+  itemIds: string[];
+}
+
+/** Of the checkout of an order, held until the transaction ends: what closing it takes. */
+export function selectPaidCheckoutForUpdate(orderId: string): RawBuilder<PaidCheckout> {
+  return sql`
+    select id, cart_id as "cartId", user_id as "userId",
+      array(select item ->> 'id' from jsonb_array_elements(snapshot -> 'items') as item) as "itemIds"
+    from checkouts where order_id = ${orderId} for update
+  `;
+}
+
+export function setCheckoutConfirmed(checkoutId: string, now: Date): RawBuilder<unknown> {
+  return sql`
+    update checkouts set status = 'CONFIRMED', payment_error = null, updated_at = ${now} where id = ${checkoutId}
+  `;
+}
+
+/** Orders that began before this and did not end. */
+export async function listPendingOrders(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom("orders")
+    .where("status", "=", "PENDING")
+    .where("placed_at", "<=", before)
+    .select("id")
+    .orderBy("placed_at")
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** The checkout of this cart whose payment has begun and not ended. */
 export async function findUnfinishedCheckout(db: Db, cartId: string, now: Date): Promise<Checkout | undefined> {
   const row = await db
@@ -168,6 +218,8 @@ export interface OrderForPayment {
   checkoutId: string | null;
   /** The latest attempt. */
   payment: PaymentRow;
+  /** The order as it was written a moment ago, when it was. */
+  state?: OrderState;
 }
 
 export async function findOrderForPayment(db: Db, orderId: string): Promise<OrderForPayment | undefined> {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { newId } from "../platform/index";
 
 export interface StockLevel {
@@ -14,14 +14,15 @@ export interface StockLevel {
 const levelColumns = ["variant_id", "seller_id", "on_hand", "reserved", "track_quantity", "allow_backorder"] as const;
 
 /** Locks stock levels in the one order in which everybody locks them, so that two carts never wait for each other. */
+export function selectStockForUpdate(variantIds: readonly string[]): RawBuilder<StockLevel> {
+  return sql`
+    select variant_id, seller_id, on_hand, reserved, track_quantity, allow_backorder
+    from stock_levels where variant_id = any(${[...variantIds]}::uuid[]) order by variant_id for update
+  `;
+}
+
 export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, StockLevel>> {
-  const rows = await tx
-    .selectFrom("stock_levels")
-    .where("variant_id", "=", sql<string>`any(${[...variantIds]}::uuid[])`)
-    .select(levelColumns)
-    .orderBy("variant_id")
-    .forUpdate()
-    .execute();
+  const { rows } = await selectStockForUpdate(variantIds).execute(tx);
   return new Map(rows.map((row) => [row.variant_id, row]));
 }
 
@@ -82,15 +83,13 @@ export interface Reservation {
 }
 
 /** Writes promises down and counts them; the levels are locked by the caller. */
-export async function insertReservations(
-  tx: Tx,
+export function insertReservations(
   orderId: string,
   reservations: readonly { variantId: string; quantity: number }[],
   expiresAt: Date,
   now: Date,
-): Promise<void> {
-  if (reservations.length === 0) return;
-  await sql`
+): RawBuilder<unknown> {
+  return sql`
     with reservation as (
       insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
       select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
@@ -100,7 +99,7 @@ export async function insertReservations(
     )
     update stock_levels level set reserved = level.reserved + reservation.quantity, updated_at = ${now}
     from reservation where level.variant_id = reservation.variant_id
-  `.execute(tx);
+  `;
 }
 
 /** Ends what is still held for an order and says what it was; nothing the second time. */

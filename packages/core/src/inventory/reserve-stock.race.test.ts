@@ -1,8 +1,9 @@
+import { sendTogether } from "@emporia/db";
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { after, HOUR_MS, inTransaction, newId } from "../platform/index";
-import { OutOfStock, releaseReservations, reserveStock } from "./index";
+import { OutOfStock, releaseReservations, reserveStock, selectStockForUpdate, sumDemand } from "./index";
 
 describe("reserving stock", () => {
   const database = useDatabase({ poolSize: 20 });
@@ -10,7 +11,9 @@ describe("reserving stock", () => {
   const reserve = (ctx: ReturnType<typeof testContext>, demands: { variantId: string; quantity: number }[]) => {
     const orderId = newId();
     return inTransaction(ctx, async (tx) => {
-      await reserveStock(tx, ctx, { orderId, demands, expiresAt: after(ctx.clock, HOUR_MS) });
+      const { rows } = await selectStockForUpdate([...sumDemand(demands).keys()]).execute(tx);
+      const { statements } = reserveStock(ctx, rows, { orderId, demands, expiresAt: after(ctx.clock, HOUR_MS) });
+      await sendTogether(tx, statements);
       return orderId;
     });
   };

@@ -1,7 +1,7 @@
-import type { Tx } from "@emporia/db";
+import type { Statement } from "@emporia/db";
 import type { Ctx, NewDomainEvent } from "../platform/index";
 import { OutOfStock, type Shortage } from "./errors";
-import { insertReservations, lockStockLevels } from "./queries";
+import { insertReservations, type StockLevel } from "./queries";
 
 /** Units of one variant that somebody wants; a variant may be named more than once. */
 export interface Demand {
@@ -16,23 +16,29 @@ export function sumDemand(demands: readonly Demand[]): Map<string, number> {
   return sums;
 }
 
+/** A promise of stock as statements to be sent and an event to be announced, both in the caller's transaction. */
+export interface Reservation {
+  statements: Statement<unknown>[];
+  event: NewDomainEvent;
+}
+
 /**
- * Promises stock to an order until `expiresAt`: all of it or nothing.
- * The caller announces what it returns.
+ * Promises stock to an order until `expiresAt`: all of it or nothing. `levels` are what {@link selectStockForUpdate}
+ * found and locked in the same transaction.
  * What is not counted needs no promise; what may be backordered is promised beyond what is there.
  * @throws OutOfStock naming each variant that falls short
  */
-export async function reserveStock(
-  tx: Tx,
+export function reserveStock(
   ctx: Ctx,
+  levels: readonly StockLevel[],
   input: { orderId: string; demands: readonly Demand[]; expiresAt: Date },
-): Promise<NewDomainEvent> {
+): Reservation {
   const wanted = sumDemand(input.demands);
-  const levels = await lockStockLevels(tx, [...wanted.keys()]);
+  const levelOf = new Map(levels.map((level) => [level.variant_id, level]));
   const shortages: Shortage[] = [];
   const reservations: Demand[] = [];
   for (const [variantId, quantity] of wanted) {
-    const level = levels.get(variantId);
+    const level = levelOf.get(variantId);
     if (!level) shortages.push({ variantId, wanted: quantity, available: 0 });
     else if (level.track_quantity) {
       const available = level.on_hand - level.reserved;
@@ -42,11 +48,15 @@ export async function reserveStock(
     }
   }
   if (shortages.length > 0) throw new OutOfStock(shortages);
-  const now = ctx.clock.now();
-  await insertReservations(tx, input.orderId, reservations, input.expiresAt, now);
   return {
-    type: "InventoryReserved",
-    key: input.orderId,
-    payload: { orderId: input.orderId, variantIds: [...wanted.keys()] },
+    statements:
+      reservations.length > 0
+        ? [insertReservations(input.orderId, reservations, input.expiresAt, ctx.clock.now())]
+        : [],
+    event: {
+      type: "InventoryReserved",
+      key: input.orderId,
+      payload: { orderId: input.orderId, variantIds: [...wanted.keys()] },
+    },
   };
 }

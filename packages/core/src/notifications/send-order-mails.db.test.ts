@@ -1,7 +1,16 @@
+import { sendTogether } from "@emporia/db";
 import { actor, anAddress, aProduct, aSeller, type TestContext, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 import { register, sendVerification, verifyEmail } from "../identity";
-import { cancelOrderAsStaff, getOrder, lockOrderState, placeOrder, recordOrderEvents, shipItems } from "../orders";
+import {
+  cancelOrderAsStaff,
+  getOrder,
+  lockOrderState,
+  placeOrder,
+  recordOrderEvents,
+  selectNextSerials,
+  shipItems,
+} from "../orders";
 import { inTransaction, MINUTE_MS, newId } from "../platform";
 import {
   sendNewOrder,
@@ -40,18 +49,24 @@ async function anOrder(ctx: TestContext) {
   );
   const rate = { rateId: "standard", name: "Standard", minDays: 3, maxDays: 6, amount: 500, taxAmount: 0 };
   const order = await inTransaction(ctx, async (tx) => {
-    const placed = await placeOrder(tx, ctx, {
-      id: newId(),
-      checkoutId: null,
-      userId: null,
-      email: "guest@example.com",
-      market: "us",
-      currency: "USD",
-      shippingAddress: anAddress,
-      billingAddress: anAddress,
-      items,
-      shipping: Object.fromEntries(sellers.map((seller) => [seller.id, rate])),
-    });
+    const [serial] = (await selectNextSerials(1).execute(tx)).rows;
+    const { order: placed, statements } = placeOrder(
+      ctx,
+      {
+        id: newId(),
+        checkoutId: null,
+        userId: null,
+        email: "guest@example.com",
+        market: "us",
+        currency: "USD",
+        shippingAddress: anAddress,
+        billingAddress: anAddress,
+        items,
+        shipping: Object.fromEntries(sellers.map((seller) => [seller.id, rate])),
+      },
+      serial?.serial ?? 0,
+    );
+    await sendTogether(tx, statements);
     return recordOrderEvents(tx, ctx, await lockOrderState(tx, placed.id), [
       { type: "PaymentAuthorized", payload: { paymentId: newId() } },
       { type: "OrderConfirmed", payload: {} },

@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/index";
 import { actorRef, asSystem } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import { type OrderDraft, orderNumber, orderPlaced } from "./place-order";
-import { insertOrderEvents, nextOrderSerials } from "./queries/history";
+import { insertOrderEvents, selectNextSerials } from "./queries/history";
 import { insertOrderRows, insertShipmentRows } from "./queries/write-rows";
 import { evolve, type OrderState } from "./state";
 
@@ -21,7 +21,7 @@ export interface OrderHistory {
  */
 export async function importOrders(tx: Tx, ctx: Ctx, histories: readonly OrderHistory[]): Promise<OrderState[]> {
   if (histories.length === 0) return [];
-  const serials = await nextOrderSerials(tx, histories.length);
+  const serials = (await selectNextSerials(histories.length).execute(tx)).rows.map((row) => row.serial);
   const events: RecordedOrderEvent[] = [];
   const states = histories.map(({ draft, placedAt, next }, index) => {
     let state: OrderState | undefined;
@@ -43,8 +43,8 @@ export async function importOrders(tx: Tx, ctx: Ctx, histories: readonly OrderHi
     }
     return current;
   });
-  await insertOrderEvents(tx, events, actorRef(asSystem(ctx, "import").actor), ctx.correlationId);
-  await insertOrderRows(tx, states);
+  await insertOrderEvents(events, actorRef(asSystem(ctx, "import").actor), ctx.correlationId).execute(tx);
+  await insertOrderRows(states).execute(tx);
   await insertShipmentRows(tx, states);
   return states;
 }

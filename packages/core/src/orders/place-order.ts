@@ -1,12 +1,9 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { shareOf } from "@emporia/contracts/money";
-import type { Tx } from "@emporia/db";
-import { appendEvents, type Ctx, groupBy, type JobRequest, type NewDomainEvent, newId } from "../platform/index";
+import { type Ctx, groupBy, type NewDomainEvent, newId } from "../platform/index";
 import type { OrderEvent, PlacedSellerOrder } from "./events";
-import { nextOrderSerials } from "./queries/history";
-import { recordOrderEvents } from "./record";
-import type { OrderState } from "./state";
+import { changeOrder, type OrderChange } from "./record";
 import { totalsOf } from "./totals";
 
 export interface OrderDraftItem {
@@ -129,35 +126,31 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
 }
 
 /**
- * Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve.
- * `also` is announced and asked for in the same statement.
+ * Writes an order down as PENDING: numbered, split by seller, its money frozen. Stock is the caller's to reserve, the
+ * event the caller's to announce. The serial comes from {@link selectNextSerials}.
  */
-export async function placeOrder(
-  tx: Tx,
-  ctx: Ctx,
-  draft: OrderDraft,
-  also: { events?: readonly NewDomainEvent[]; jobs?: readonly JobRequest[] } = {},
-): Promise<OrderState> {
-  const [serial = 0] = await nextOrderSerials(tx, 1);
+export function placeOrder(ctx: Ctx, draft: OrderDraft, serial: number): OrderChange & { event: NewDomainEvent } {
   const number = orderNumber(ctx.clock.now(), serial);
-  const order = await recordOrderEvents(tx, ctx, { id: draft.id }, [orderPlaced(draft, number)]);
-  const created: NewDomainEvent = {
-    type: "OrderCreated",
-    key: order.id,
-    payload: {
-      orderId: order.id,
-      userId: order.userId,
-      items: order.sellerOrders.flatMap((part) =>
-        part.items.map((item) => ({
-          productId: item.productId,
-          sellerId: part.sellerId,
-          quantity: item.quantity,
-          price: { amount: item.unitPriceAmount, currency: order.currency },
-        })),
-      ),
-      total: { amount: order.amounts.total, currency: order.currency },
+  const change = changeOrder(ctx, { id: draft.id }, [orderPlaced(draft, number)]);
+  const { order } = change;
+  return {
+    ...change,
+    event: {
+      type: "OrderCreated",
+      key: order.id,
+      payload: {
+        orderId: order.id,
+        userId: order.userId,
+        items: order.sellerOrders.flatMap((part) =>
+          part.items.map((item) => ({
+            productId: item.productId,
+            sellerId: part.sellerId,
+            quantity: item.quantity,
+            price: { amount: item.unitPriceAmount, currency: order.currency },
+          })),
+        ),
+        total: { amount: order.amounts.total, currency: order.currency },
+      },
     },
   };
-  await appendEvents(tx, ctx, [...(also.events ?? []), created], also.jobs);
-  return order;
 }

@@ -1,23 +1,42 @@
-import type { Tx } from "@emporia/db";
+import { type Statement, sendTogether, type Tx } from "@emporia/db";
 import { actorRef, type Ctx, NotFound } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
-import { insertOrderEvents, listOrderEvents, lockOrder } from "./queries/history";
+import {
+  insertOrderEvents,
+  listOrderEvents,
+  selectOrderEvents,
+  selectOrderForUpdate,
+  toRecorded,
+} from "./queries/history";
 import { insertOrderRows, insertShipment, setOrderRows, setShipmentDelivered } from "./queries/write-rows";
 import { evolve, type OrderState, replay } from "./state";
 
 /** Locks an order and says where its history has brought it. @throws NotFound */
 export async function lockOrderState(tx: Tx, orderId: string): Promise<OrderState> {
-  if (!(await lockOrder(tx, orderId))) throw new NotFound("This order");
-  return replay(await listOrderEvents(tx, orderId));
+  const [locked, events] = await sendTogether(tx, [selectOrderForUpdate(orderId), selectOrderEvents(orderId)]);
+  if (locked.length === 0) throw new NotFound("This order");
+  return replay(events.map((row) => toRecorded(orderId, row)));
 }
 
-/** Writes events and what follows from them: the rows are the state after the last event, in the same transaction. */
-export async function recordOrderEvents(
+/** Where an order stands that the caller locked with {@link selectOrderForUpdate}; `known` while nothing has happened since. */
+export async function lockedOrderState(
   tx: Tx,
-  ctx: Ctx,
-  before: OrderState | { id: string },
-  events: readonly OrderEvent[],
+  orderId: string,
+  locked: { event_count: number } | undefined,
+  known: OrderState | undefined,
 ): Promise<OrderState> {
+  if (!locked) throw new NotFound("This order");
+  return known?.eventCount === locked.event_count ? known : replay(await listOrderEvents(tx, orderId));
+}
+
+/** A change of an order that is not written yet: where it leads, and the statements that write it, in this order. */
+export interface OrderChange {
+  order: OrderState;
+  statements: Statement<unknown>[];
+}
+
+/** Events and what follows from them: the rows are the state after the last event, to be written in one transaction. */
+export function changeOrder(ctx: Ctx, before: OrderState | { id: string }, events: readonly OrderEvent[]): OrderChange {
   const known = "eventCount" in before ? before : undefined;
   const occurredAt = ctx.clock.now().toISOString();
   const recorded = events.map(
@@ -31,15 +50,32 @@ export async function recordOrderEvents(
   let after: OrderState | undefined = known;
   for (const event of recorded) after = evolve(after, event);
   if (!after) throw new Error("No event, no order.");
-  await insertOrderEvents(tx, recorded, actorRef(ctx.actor), ctx.correlationId);
-  if (known) await setOrderRows(tx, known, after);
-  else await insertOrderRows(tx, [after]);
-  for (const event of recorded) {
-    if (event.type === "ItemsShipped") {
-      const part = after.sellerOrders.find((each) => each.id === event.payload.sellerOrderId);
-      if (part) await insertShipment(tx, after.id, part, event.payload, occurredAt);
-    }
-    if (event.type === "ShipmentDelivered") await setShipmentDelivered(tx, event.payload.shipmentId, occurredAt);
-  }
-  return after;
+  const order = after;
+  return {
+    order,
+    statements: [
+      insertOrderEvents(recorded, actorRef(ctx.actor), ctx.correlationId),
+      ...(known ? setOrderRows(known, order) : [insertOrderRows([order])]),
+      ...recorded.flatMap((event) => shipmentStatements(order, event)),
+    ],
+  };
+}
+
+function shipmentStatements(order: OrderState, event: RecordedOrderEvent): Statement<unknown>[] {
+  if (event.type === "ShipmentDelivered") return [setShipmentDelivered(event.payload.shipmentId, event.occurredAt)];
+  if (event.type !== "ItemsShipped") return [];
+  const part = order.sellerOrders.find((each) => each.id === event.payload.sellerOrderId);
+  return part ? insertShipment(order.id, part, event.payload, event.occurredAt) : [];
+}
+
+/** Writes a change of an order down. */
+export async function recordOrderEvents(
+  tx: Tx,
+  ctx: Ctx,
+  before: OrderState | { id: string },
+  events: readonly OrderEvent[],
+): Promise<OrderState> {
+  const { order, statements } = changeOrder(ctx, before, events);
+  await sendTogether(tx, statements);
+  return order;
 }

@@ -24,7 +24,14 @@ export type {
   ProviderEvent,
   ProviderRefund,
 } from "./payment-provider";
-export { findPayment, insertPayment, type PaymentRow, setPayment, setPaymentAuthorized } from "./queries/payments";
+export {
+  findPayment,
+  insertPayment,
+  type PaymentRow,
+  selectPaymentForUpdate,
+  setPayment,
+  setPaymentAuthorized,
+} from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
 export { recordDispute } from "./record-dispute";
 export { refundPart } from "./refund-part";

@@ -1,8 +1,15 @@
 import { jobRequest, type Subscriptions } from "../platform/index";
-import { createSellerAccountJob, refundPartJob, transferEarningsJob, voidUnusedPaymentsJob } from "./jobs";
+import {
+  captureOrderJob,
+  createSellerAccountJob,
+  refundPartJob,
+  transferEarningsJob,
+  voidUnusedPaymentsJob,
+} from "./jobs";
 
 /** What payments does about what happened elsewhere. */
 export const paymentSubscriptions: Subscriptions = {
+  PaymentAuthorized: [({ payload }) => [jobRequest(captureOrderJob, { orderId: String(payload.orderId) })]],
   OrderShipped: [
     ({ payload }) =>
       payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],

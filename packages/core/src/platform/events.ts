@@ -1,10 +1,9 @@
 import type { Tx } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Ctx } from "./ctx";
-import { groupBy } from "./group-by";
 import { newId } from "./ids";
-import { addJobs, defineJob, enqueueAll, type JobRequest, jobRequest } from "./jobs";
+import { defineJob, enqueueAll, type JobRequest } from "./jobs";
 
 export const topics = {
   user: ["UserRegistered", "UserUpdated", "UserDeleted"],
@@ -46,17 +45,16 @@ export interface DomainEvent extends NewDomainEvent {
   timestamp: string;
 }
 
-/** Delivers the events of one transaction about one key to everyone who subscribed to their types, in order. */
-export const dispatchEventsJob = defineJob({
-  name: "platform.dispatchEvents",
-  payload: z.object({ eventIds: z.array(z.uuid()) }),
-  // The first is enough to tell them apart, and the queue takes no long keys.
-  key: ({ eventIds }) => eventIds[0] ?? "",
+/** Hands over one event alone: what the relay asks for when a subscriber could not make sense of it. */
+export const dispatchEventJob = defineJob({
+  name: "platform.dispatchEvent",
+  payload: z.object({ eventId: z.uuid() }),
+  key: ({ eventId }) => eventId,
 });
 
 /**
- * Announces what happened, in the transaction in which it happened, and asks for jobs that belong to it.
- * One statement for all, and one call of the queue, because that is what a transaction waits for most.
+ * Announces what happened, in the transaction in which it happened, and asks for jobs that belong to it. The relay
+ * hands it on once the transaction has committed.
  */
 export async function appendEvents(
   tx: Tx,
@@ -64,29 +62,22 @@ export async function appendEvents(
   events: readonly NewDomainEvent[],
   jobs: readonly JobRequest[] = [],
 ): Promise<void> {
-  if (events.length === 0) return enqueueAll(tx, jobs);
+  if (events.length > 0) await insertEvents(ctx, events).execute(tx);
+  await enqueueAll(tx, jobs);
+}
+
+/** The statement that announces events, to be sent with others. */
+export function insertEvents(ctx: Ctx, events: readonly NewDomainEvent[]): RawBuilder<unknown> {
   const rows = events.map((event) => ({
     id: newId(),
     topic: topicOf.get(event.type),
     type: event.type,
     key: event.key,
-    correlation_id: ctx.correlationId,
     payload: event.payload,
-    occurred_at: ctx.clock.now(),
   }));
-  const byKey = groupBy(rows, (row) => row.key);
-  const dispatches = [...byKey].map(([key, own]) => ({
-    ...jobRequest(dispatchEventsJob, { eventIds: own.map((row) => row.id) }),
-    queue: key,
-  }));
-  await sql`
-    with announced as (
-      insert into domain_events (id, topic, type, key, correlation_id, payload, occurred_at)
-      select id, topic, type, key, correlation_id, payload, occurred_at
-      from json_to_recordset(${JSON.stringify(rows)}::json) as event (
-        id uuid, topic text, type text, key text, correlation_id text, payload jsonb, occurred_at timestamptz
-      )
-    )
-    ${addJobs([...dispatches, ...jobs])}
-  `.execute(tx);
+  return sql`
+    insert into domain_events (id, topic, type, key, correlation_id, payload, occurred_at)
+    select id, topic, type, key, ${ctx.correlationId}::text, payload, ${ctx.clock.now()}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as event (id uuid, topic text, type text, key text, payload jsonb)
+  `;
 }

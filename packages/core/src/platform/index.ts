@@ -2,7 +2,6 @@ export { recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
 export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
 export { decodeCursor, decodeTimeCursor, encodeCursor, toPage } from "./cursor";
-export { dispatchEvents, type Subscription, type Subscriptions } from "./dispatch-events";
 export {
   DomainError,
   type ErrorKind,
@@ -18,7 +17,8 @@ export {
   appendEvents,
   type DomainEvent,
   type DomainEventType,
-  dispatchEventsJob,
+  dispatchEventJob,
+  insertEvents,
   type NewDomainEvent,
   type Topic,
   topics,
@@ -46,5 +46,6 @@ export {
   staffPermissionList,
 } from "./permissions";
 export { addHits, removeOldRateLimits } from "./rate-limits";
+export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } from "./relay-events";
 export type { Services, Settings } from "./services";
 export { inTransaction, violates } from "./transaction";

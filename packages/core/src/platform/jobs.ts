@@ -1,5 +1,5 @@
 import type { Tx } from "@emporia/db";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 
 /** Something to be done later. Definition and doer are apart, so that asking does not load the doer. */
@@ -24,8 +24,6 @@ export interface JobRequest {
   key: string;
   maxAttempts: number;
   runAt: Date | null;
-  /** Jobs of one queue run one after the other. */
-  queue?: string;
 }
 
 /** A job as a value, for {@link enqueueAll}. */
@@ -53,20 +51,22 @@ export async function enqueue<Schema extends z.ZodType>(
   await enqueueAll(tx, [jobRequest(job, payload, options)]);
 }
 
-/** Asks for several jobs in one statement. */
-export async function enqueueAll(tx: Tx, requests: readonly JobRequest[]): Promise<void> {
-  if (requests.length > 0) await addJobs(requests).execute(tx);
-}
-
-/** The statement that adds jobs, for use within a larger one. */
-export function addJobs(requests: readonly JobRequest[]): RawBuilder<unknown> {
-  return sql`
+/** Asks for several jobs in one statement. With `onlyNew` those that the queue holds stay as they are. */
+export async function enqueueAll(
+  tx: Tx,
+  requests: readonly JobRequest[],
+  options: { onlyNew?: boolean } = {},
+): Promise<void> {
+  if (requests.length === 0) return;
+  await sql`
     select count(*) from graphile_worker.add_jobs(array(
-      select row(job.name, job.payload, job.queue, job."runAt", job."maxAttempts", job.key, null, null)::graphile_worker.job_spec
+      select row(job.name, job.payload, null, job."runAt", job."maxAttempts", job.key, null, null)::graphile_worker.job_spec
       from json_to_recordset(${JSON.stringify(requests)}::json)
-        as job (name text, payload json, queue text, "runAt" timestamptz, "maxAttempts" smallint, key text)
+        as job (name text, payload json, "runAt" timestamptz, "maxAttempts" smallint, key text)
+      where not ${options.onlyNew ?? false}::boolean
+        or not exists (select from graphile_worker.jobs held where held.key = job.key)
     ))
-  `;
+  `.execute(tx);
 }
 
 /** Takes jobs off the queue whose tries are used up: each keeps its key and would stand in the way of a new one. */

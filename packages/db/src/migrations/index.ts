@@ -16,6 +16,7 @@ import * as searchWords from "./20261122T1013-search-words";
 import * as inheritedPrices from "./20261122T1014-inherited-prices";
 import * as pictureFetches from "./20261122T1015-picture-fetches";
 import * as productPages from "./20261122T1016-product-pages";
+import * as outboxRelay from "./20261122T1017-outbox-relay";
 import * as disputes from "./20261122T1018-disputes";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   "20261122T1014-inherited-prices": inheritedPrices,
   "20261122T1015-picture-fetches": pictureFetches,
   "20261122T1016-product-pages": productPages,
+  "20261122T1017-outbox-relay": outboxRelay,
   "20261122T1018-disputes": disputes,
 };

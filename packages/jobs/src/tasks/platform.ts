@@ -1,13 +1,14 @@
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
+import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders } from "@emporia/core/orders";
 import { paymentSubscriptions, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
-  dispatchEvents,
-  dispatchEventsJob,
+  dispatchEvent,
+  dispatchEventJob,
   removeOldRateLimits,
   type Subscriptions,
 } from "@emporia/core/platform";
@@ -22,10 +23,11 @@ function merged(all: readonly Subscriptions[]): Subscriptions {
   return subscriptions;
 }
 
-const subscriptions = merged([notificationSubscriptions, paymentSubscriptions, catalogSubscriptions]);
+export const subscriptions = merged([notificationSubscriptions, paymentSubscriptions, catalogSubscriptions]);
 
 export const platformTasks = [
-  on(dispatchEventsJob, (ctx, { eventIds }) => dispatchEvents(ctx, subscriptions, eventIds)),
+  on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
+  onSchedule("checkout.lookAfterOrders", lookAfterOrders),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
@@ -35,6 +37,7 @@ export const platformTasks = [
 
 /** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
 export const schedule: readonly { task: string; match: string }[] = [
+  { task: "checkout.lookAfterOrders", match: "* * * * *" },
   { task: "cart.removeExpired", match: "11 * * * *" },
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "catalog.removeUnusedPictures", match: "41 3 * * *" },

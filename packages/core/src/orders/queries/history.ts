@@ -1,39 +1,39 @@
-import type { Db, Tx } from "@emporia/db";
-import { sql } from "kysely";
+import type { Db } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
 import { newId } from "../../platform/index";
 import type { RecordedOrderEvent } from "../events";
 
 /** The next numbers' serials. Gaps happen, repeats do not. */
-export async function nextOrderSerials(tx: Tx, count: number): Promise<number[]> {
-  const { rows } = await sql<{ serial: number }>`
-    select nextval('order_numbers') as serial from generate_series(1, ${count}::integer)
-  `.execute(tx);
-  return rows.map((row) => row.serial);
+export function selectNextSerials(count: number): RawBuilder<{ serial: number }> {
+  return sql`select nextval('order_numbers') as serial from generate_series(1, ${count}::integer)`;
 }
 
 /** Locks an order against everybody else who would change it. */
-export async function lockOrder(tx: Tx, orderId: string): Promise<boolean> {
-  const row = await tx.selectFrom("orders").where("id", "=", orderId).select("id").forUpdate().executeTakeFirst();
-  return row !== undefined;
+export function selectOrderForUpdate(orderId: string): RawBuilder<{ event_count: number }> {
+  return sql`select event_count from orders where id = ${orderId} for update`;
+}
+
+export interface OrderEventRow {
+  sequence: number;
+  type: string;
+  payload: unknown;
+  occurred_at: Date;
+}
+
+export function selectOrderEvents(orderId: string): RawBuilder<OrderEventRow> {
+  return sql`
+    select sequence, type, payload, occurred_at from order_events where order_id = ${orderId} order by sequence
+  `;
 }
 
 export async function listOrderEvents(db: Db, orderId: string): Promise<RecordedOrderEvent[]> {
-  const rows = await db
-    .selectFrom("order_events")
-    .where("order_id", "=", orderId)
-    .select(["sequence", "type", "payload", "occurred_at"])
-    .orderBy("sequence")
-    .execute();
-  return rows.map(
-    (row) =>
-      ({
-        orderId,
-        sequence: row.sequence,
-        type: row.type,
-        payload: row.payload,
-        occurredAt: row.occurred_at.toISOString(),
-      }) as RecordedOrderEvent,
-  );
+  const { rows } = await selectOrderEvents(orderId).execute(db);
+  return rows.map((row) => toRecorded(orderId, row));
+}
+
+export function toRecorded(orderId: string, row: OrderEventRow): RecordedOrderEvent {
+  const { sequence, type, payload } = row;
+  return { orderId, sequence, type, payload, occurredAt: row.occurred_at.toISOString() } as RecordedOrderEvent;
 }
 
 export interface StaffOrderEventRow {
@@ -58,17 +58,16 @@ export async function listStaffOrderEvents(db: Db, orderId: string): Promise<Sta
     .execute();
 }
 
-export async function insertOrderEvents(
-  tx: Tx,
+export function insertOrderEvents(
   events: readonly RecordedOrderEvent[],
   actor: object,
   correlationId: string,
-): Promise<void> {
+): RawBuilder<unknown> {
   const rows = events.map((event) => ({ id: newId(), ...event }));
-  await sql`
+  return sql`
     insert into order_events (id, order_id, sequence, type, payload, actor, correlation_id, occurred_at)
     select id, "orderId", sequence, type, payload, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text, "occurredAt"
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as event (id uuid, "orderId" uuid, sequence integer, type text, payload jsonb, "occurredAt" timestamptz)
-  `.execute(tx);
+  `;
 }

@@ -1,5 +1,5 @@
-import type { Tx } from "@emporia/db";
-import { sql } from "kysely";
+import type { Statement, Tx } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
 import type { OrderEvent } from "../events";
 import type { OrderState, SellerOrderState } from "../state";
 
@@ -81,8 +81,8 @@ function orderRow(state: OrderState) {
 }
 
 /** Writes the rows of new orders in one statement. */
-export async function insertOrderRows(tx: Tx, states: readonly OrderState[]): Promise<void> {
-  await sql`
+export function insertOrderRows(states: readonly OrderState[]): RawBuilder<unknown> {
+  return sql`
     with placed as (
       insert into orders select * from json_populate_recordset(null::orders, ${JSON.stringify(states.map(orderRow))}::json)
     ), parts as (
@@ -92,7 +92,7 @@ export async function insertOrderRows(tx: Tx, states: readonly OrderState[]): Pr
     insert into order_items
     select * from json_populate_recordset(null::order_items,
       ${JSON.stringify(states.flatMap((state) => itemRows(state, state.sellerOrders)))}::json)
-  `.execute(tx);
+  `;
 }
 
 /** Writes the parcels that orders have sent so far in one statement. */
@@ -126,66 +126,65 @@ export async function insertShipmentRows(tx: Tx, states: readonly OrderState[]):
   `.execute(tx);
 }
 
-/** Writes what differs from the rows of `before`, in one statement for order, parts and items. */
-export async function setOrderRows(tx: Tx, before: OrderState, after: OrderState): Promise<void> {
-  const changed = after.sellerOrders.filter((part) => !before.sellerOrders.includes(part));
-  const parts = partRows({ ...after, sellerOrders: changed });
-  await sql`
-    with changed_parts as (
+/**
+ * Writes what differs from the rows of `before`. Rows are found by their order, which is indexed: joined to what was
+ * given alone, PostgreSQL reads whole tables.
+ */
+export function setOrderRows(before: OrderState, after: OrderState): Statement<unknown>[] {
+  const parts = after.sellerOrders.filter((part) => !before.sellerOrders.includes(part));
+  const known = new Set(before.sellerOrders.flatMap((part) => part.items));
+  const items = itemRows(
+    after,
+    parts.map((part) => ({ ...part, items: part.items.filter((item) => !known.has(item)) })),
+  );
+  const statements: Statement<unknown>[] = [
+    sql`
+      update orders set user_id = ${after.userId}::uuid, status = ${after.status}, payment_status = ${after.paymentStatus},
+        refunded_amount = ${after.refundedAmount}, event_count = ${after.eventCount}, updated_at = ${after.updatedAt}
+      where id = ${after.id}
+    `,
+  ];
+  if (parts.length > 0)
+    statements.push(sql`
       update seller_orders part
       set status = changed.status, refunded_amount = changed.refunded_amount, updated_at = changed.updated_at
-      from json_populate_recordset(null::seller_orders, ${JSON.stringify(parts)}::json) changed
-      where part.id = changed.id
-    ), changed_items as (
+      from json_to_recordset(${JSON.stringify(partRows({ ...after, sellerOrders: parts }))}::json)
+        as changed (id uuid, status text, refunded_amount bigint, updated_at timestamptz)
+      where part.order_id = ${after.id} and part.id = changed.id
+    `);
+  if (items.length > 0)
+    statements.push(sql`
       update order_items item
       set cancelled_quantity = changed.cancelled_quantity, shipped_quantity = changed.shipped_quantity,
         delivered_quantity = changed.delivered_quantity, returned_quantity = changed.returned_quantity
-      from json_populate_recordset(null::order_items, ${JSON.stringify(itemRows(after, changed))}::json) changed
-      where item.id = changed.id
-    )
-    update orders set user_id = ${after.userId}::uuid, status = ${after.status}, payment_status = ${after.paymentStatus},
-      refunded_amount = ${after.refundedAmount}, event_count = ${after.eventCount}, updated_at = ${after.updatedAt}
-    where id = ${after.id}
-  `.execute(tx);
+      from json_to_recordset(${JSON.stringify(items)}::json) as changed (id uuid, cancelled_quantity integer,
+        shipped_quantity integer, delivered_quantity integer, returned_quantity integer)
+      where item.order_id = ${after.id} and item.id = changed.id
+    `);
+  return statements;
 }
 
-export async function insertShipment(
-  tx: Tx,
+export function insertShipment(
   orderId: string,
   part: Pick<SellerOrderState, "id" | "sellerId">,
   event: Extract<OrderEvent, { type: "ItemsShipped" }>["payload"],
   shippedAt: string,
-): Promise<void> {
-  await tx
-    .insertInto("shipments")
-    .values({
-      id: event.shipmentId,
-      order_id: orderId,
-      seller_order_id: part.id,
-      seller_id: part.sellerId,
-      carrier: event.carrier,
-      tracking_number: event.trackingNumber,
-      tracking_url: event.trackingUrl,
-      status: "SHIPPED",
-      shipped_at: shippedAt,
-    })
-    .execute();
-  await tx
-    .insertInto("shipment_items")
-    .values(
-      event.items.map((item) => ({
-        shipment_id: event.shipmentId,
-        order_item_id: item.orderItemId,
-        quantity: item.quantity,
-      })),
-    )
-    .execute();
+): Statement<unknown>[] {
+  return [
+    sql`
+      insert into shipments
+        (id, order_id, seller_order_id, seller_id, carrier, tracking_number, tracking_url, status, shipped_at)
+      values (${event.shipmentId}, ${orderId}, ${part.id}, ${part.sellerId}, ${event.carrier}, ${event.trackingNumber},
+        ${event.trackingUrl}, 'SHIPPED', ${shippedAt})
+    `,
+    sql`
+      insert into shipment_items (shipment_id, order_item_id, quantity)
+      select ${event.shipmentId}::uuid, "orderItemId", quantity
+      from json_to_recordset(${JSON.stringify(event.items)}::json) as sent ("orderItemId" uuid, quantity integer)
+    `,
+  ];
 }
 
-export async function setShipmentDelivered(tx: Tx, shipmentId: string, deliveredAt: string): Promise<void> {
-  await tx
-    .updateTable("shipments")
-    .set({ status: "DELIVERED", delivered_at: deliveredAt })
-    .where("id", "=", shipmentId)
-    .execute();
+export function setShipmentDelivered(shipmentId: string, deliveredAt: string): RawBuilder<unknown> {
+  return sql`update shipments set status = 'DELIVERED', delivered_at = ${deliveredAt} where id = ${shipmentId}`;
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@emporia/db";
-import type { PaymentMethod } from "../payment-provider";
+import { type RawBuilder, sql } from "kysely";
 
 export interface PaymentRow {
   id: string;
@@ -31,32 +31,13 @@ const paymentColumns = [
   "created_at",
 ] as const;
 
-export async function insertPayment(
-  tx: Tx,
-  payment: {
-    id: string;
-    orderId: string;
-    attempt: number;
-    amount: number;
-    currency: string;
-    paymentMethod: PaymentMethod;
-    now: Date;
-  },
-): Promise<void> {
-  await tx
-    .insertInto("payments")
-    .values({
-      id: payment.id,
-      order_id: payment.orderId,
-      attempt: payment.attempt,
-      amount: payment.amount,
-      currency: payment.currency,
-      status: "PENDING",
-      payment_method: JSON.stringify(payment.paymentMethod),
-      created_at: payment.now,
-      updated_at: payment.now,
-    })
-    .execute();
+/** Writes down a try to pay that waits. */
+export function insertPayment(payment: PaymentRow): RawBuilder<unknown> {
+  return sql`
+    insert into payments (id, order_id, attempt, amount, currency, status, payment_method, created_at, updated_at)
+    values (${payment.id}, ${payment.order_id}, ${payment.attempt}, ${payment.amount}, ${payment.currency}, 'PENDING',
+      ${JSON.stringify(payment.payment_method)}, ${payment.created_at}, ${payment.created_at})
+  `;
 }
 
 /** The latest attempt to pay for an order. */
@@ -113,28 +94,22 @@ export async function setPayment(
     .execute();
 }
 
-/** Takes an attempt that waits to AUTHORIZED. False, and nothing changed, when it was decided otherwise. */
-export async function setPaymentAuthorized(
-  tx: Tx,
+/** The status of a try to pay, held against everybody else who would decide it. */
+export function selectPaymentForUpdate(paymentId: string): RawBuilder<{ status: string }> {
+  return sql`select status from payments where id = ${paymentId} for update`;
+}
+
+/** Takes a try that waits to AUTHORIZED; it is locked by the caller. */
+export function setPaymentAuthorized(
   paymentId: string,
   intent: { id: string; chargeId: string | null },
   now: Date,
-): Promise<boolean> {
-  const row = await tx
-    .updateTable("payments")
-    .set({
-      status: "AUTHORIZED",
-      stripe_payment_intent_id: intent.id,
-      stripe_charge_id: intent.chargeId,
-      failure_code: null,
-      failure_message: null,
-      updated_at: now,
-    })
-    .where("id", "=", paymentId)
-    .where("status", "=", "PENDING")
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
+): RawBuilder<unknown> {
+  return sql`
+    update payments set status = 'AUTHORIZED', stripe_payment_intent_id = ${intent.id},
+      stripe_charge_id = ${intent.chargeId}, failure_code = null, failure_message = null, updated_at = ${now}
+    where id = ${paymentId} and status = 'PENDING'
+  `;
 }
 
 export async function findOrderIdByIntent(db: Db, intentId: string): Promise<string | undefined> {
