@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { countrySchema, emailSchema, idSchema, instantSchema, optionalTextSchema, textSchema } from "./common";
+import {
+  countrySchema,
+  emailSchema,
+  idSchema,
+  instantSchema,
+  optionalTextSchema,
+  pageInput,
+  pageOf,
+  textSchema,
+} from "./common";
 
 export const passwordSchema = z
   .string()
@@ -50,6 +59,21 @@ export const userView = z.object({
   createdAt: instantSchema,
 });
 export type UserView = z.infer<typeof userView>;
+export const userKinds = ["banned", "sellers", "staff"] as const;
+export const listUsersInput = pageInput.extend({
+  kind: z.enum(userKinds).optional(),
+  query: z.string().trim().max(100).optional().describe("Part of the e-mail address or the name"),
+});
+export const userIdInput = z.object({ userId: idSchema });
+export const banUserInput = userIdInput.extend({ reason: textSchema(10, 1000, "The reason") });
+/** A person as staff see them. */
+export const staffUserView = userView.omit({ permissions: true }).extend({
+  orderCount: z.int(),
+  bannedAt: instantSchema.nullable(),
+  banReason: z.string().nullable(),
+});
+export type StaffUserView = z.infer<typeof staffUserView>;
+export const staffUsersView = pageOf(staffUserView);
 export const sessionView = z.object({ token: z.string(), user: userView, cartId: idSchema.nullable() });
 /** A taken address answers like a free one, with a token that opens nothing: who owns the address learns by mail. */
 export const registrationView = z.object({ token: z.string(), user: userView });

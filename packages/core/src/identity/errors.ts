@@ -19,6 +19,22 @@ export class AccountLocked extends DomainError {
   }
 }
 
+export class AccountBanned extends DomainError {
+  readonly code = "ACCOUNT_BANNED";
+  readonly kind = "forbidden";
+  constructor() {
+    super("This account has been closed by our staff. Answer any of our mails if you think that this is a mistake.");
+  }
+}
+
+export class BanRefused extends DomainError {
+  readonly code = "BAN_REFUSED";
+  readonly kind = "conflict";
+  constructor() {
+    super("This is your own account. Ask a colleague.");
+  }
+}
+
 export class TokenInvalid extends DomainError {
   readonly code = "TOKEN_INVALID";
   readonly kind = "invalid";

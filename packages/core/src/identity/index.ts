@@ -1,9 +1,11 @@
+export { banUser, unbanUser } from "./ban-user";
 export { createAddress, keepAddress } from "./create-address";
-export { AccountLocked, InvalidCredentials, TokenInvalid } from "./errors";
+export { AccountBanned, AccountLocked, BanRefused, InvalidCredentials, TokenInvalid } from "./errors";
 export { forgotPassword } from "./forgot-password";
 export { getUser } from "./get-user";
 export { sendAlreadyRegisteredJob, sendPasswordResetJob, sendVerificationJob } from "./jobs";
 export { listAddresses } from "./list-addresses";
+export { getStaffUser, listUsers } from "./list-users";
 export { login } from "./login";
 export { logout, logoutEverywhere } from "./logout";
 export { hashPassword } from "./passwords";

@@ -2,7 +2,7 @@ import type { loginInput, sessionView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { mergeCarts, refreshMergedCarts } from "../cart";
 import { type Ctx, inTransaction } from "../platform";
-import { AccountLocked, InvalidCredentials } from "./errors";
+import { AccountBanned, AccountLocked, InvalidCredentials } from "./errors";
 import { isPassword } from "./passwords";
 import { countAttempt, deleteAttempts, findCredentials, findLock, findUser, lockPassword } from "./queries";
 import { closeCurrentSession, openSession } from "./sessions";
@@ -12,6 +12,7 @@ import { toUserView } from "./view";
  * Signs in: opens a new session, closes the one the request came with and takes the guest's cart along.
  * An address nobody has costs the same work and gets the same answers, the lock included.
  * @throws InvalidCredentials the address and the password do not belong together
+ * @throws AccountBanned staff have shut this person out; told only to who knows the password
  * @throws AccountLocked ten failures in a quarter of an hour; each further one doubles the pause, up to an hour
  */
 export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promise<z.infer<typeof sessionView>> {
@@ -24,7 +25,9 @@ export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promi
   const { id: userId, password_hash: passwordHash } = account;
 
   const session = await inTransaction(ctx, async (tx) => {
-    if (!(await lockPassword(tx, userId, passwordHash))) throw new InvalidCredentials();
+    const person = await lockPassword(tx, userId, passwordHash);
+    if (!person) throw new InvalidCredentials();
+    if (person.banned_at) throw new AccountBanned();
     await deleteAttempts(tx, input.email);
     await closeCurrentSession(tx, ctx);
     const token = await openSession(tx, ctx.clock, userId);

@@ -41,13 +41,21 @@ const staffRole = sql<StaffRole | null>`users.staff_role`;
 
 // Users
 
+export const userColumns = [
+  ...(["users.id", "users.email", "users.first_name", "users.last_name", "users.phone"] as const),
+  ...(["users.email_verified_at", "users.created_at"] as const),
+];
+export const withUserDetails = (eb: ExpressionBuilder<DB, "users">) => [
+  staffRole.as("staff_role"),
+  withMemberships(eb).as("memberships"),
+];
+
 export async function findUser(db: Db, userId: string): Promise<UserRow | undefined> {
   return db
     .selectFrom("users")
     .where("users.id", "=", userId)
-    .select(["id", "email", "first_name", "last_name", "phone", "email_verified_at", "created_at"])
-    .select(staffRole.as("staff_role"))
-    .select((eb) => withMemberships(eb).as("memberships"))
+    .select(userColumns)
+    .select(withUserDetails)
     .executeTakeFirst();
 }
 
@@ -58,16 +66,32 @@ export async function findCredentials(
   return db.selectFrom("users").where("email", "=", email).select(["id", "password_hash"]).executeTakeFirst();
 }
 
-/** Holds the password that was checked until the session is open; false when it was changed meanwhile. */
-export async function lockPassword(tx: Tx, userId: string, passwordHash: string): Promise<boolean> {
-  const row = await tx
+/** Holds the password that was checked until the session is open; undefined when it was changed meanwhile. */
+export async function lockPassword(
+  tx: Tx,
+  userId: string,
+  passwordHash: string,
+): Promise<{ banned_at: Date | null } | undefined> {
+  return tx
     .selectFrom("users")
     .where("id", "=", userId)
     .where("password_hash", "=", passwordHash)
-    .select("id")
+    .select("banned_at")
     .forShare()
     .executeTakeFirst();
-  return row !== undefined;
+}
+
+/** Makes whoever signs in as this person wait, and sees who they are. */
+export async function lockPerson(
+  tx: Tx,
+  userId: string,
+): Promise<{ staff_role: StaffRole | null; banned_at: Date | null } | undefined> {
+  return tx
+    .selectFrom("users")
+    .where("id", "=", userId)
+    .select([staffRole.as("staff_role"), "banned_at"])
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Makes whoever else changes this person's things wait. */
@@ -113,6 +137,7 @@ export async function findSessionWithUser(
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
     .where("sessions.id_hash", "=", idHash)
+    .where("users.banned_at", "is", null)
     .select(["sessions.user_id as userId", "sessions.expires_at as expiresAt", "users.email"])
     .select(["users.first_name as firstName", staffRole.as("staffRole")])
     .select((eb) => [

@@ -1,6 +1,7 @@
-import type { AddressView, UserView } from "@emporia/contracts/identity";
+import type { AddressView, StaffUserView, UserView } from "@emporia/contracts/identity";
 import { permissionsOfStaff } from "../platform";
 import type { AddressRow, UserRow } from "./queries";
+import type { StaffUserRow } from "./staff-queries";
 
 export function toUserView(row: UserRow): UserView {
   return {
@@ -14,6 +15,16 @@ export function toUserView(row: UserRow): UserView {
     permissions: permissionsOfStaff(row.staff_role),
     memberships: row.memberships,
     createdAt: row.created_at.toISOString(),
+  };
+}
+
+export function toStaffUserView(row: StaffUserRow): StaffUserView {
+  const { permissions: _, ...user } = toUserView(row);
+  return {
+    ...user,
+    orderCount: row.order_count,
+    bannedAt: row.banned_at?.toISOString() ?? null,
+    banReason: row.ban_reason,
   };
 }
 

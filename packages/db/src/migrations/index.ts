@@ -18,6 +18,7 @@ import * as pictureFetches from "./20261122T1015-picture-fetches";
 import * as productPages from "./20261122T1016-product-pages";
 import * as outboxRelay from "./20261122T1017-outbox-relay";
 import * as disputes from "./20261122T1018-disputes";
+import * as bans from "./20261122T1019-bans";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1016-product-pages": productPages,
   "20261122T1017-outbox-relay": outboxRelay,
   "20261122T1018-disputes": disputes,
+  "20261122T1019-bans": bans,
 };

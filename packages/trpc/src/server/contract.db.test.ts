@@ -111,6 +111,10 @@ const shop = (status: string) => async (): Promise<Given> => ({
   sellerId: (await aSeller(database.db, { status })).id,
   reason: "It does not say what it sells.",
 });
+const person = async (): Promise<Given> => ({
+  userId: (await aUser(database.db)).id,
+  reason: "They wrote threats to a seller.",
+});
 const cartItem = async () => {
   const { ctx } = await aCart(shopper, [await aProduct(database.db, seller)]);
   const { getCart } = await import("@emporia/core/cart");
@@ -240,6 +244,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "sellers.staff.reject": [staffOnly, shop("PENDING")],
   "sellers.staff.suspend": [staffOnly, shop("APPROVED")],
   "sellers.staff.reinstate": [staffOnly, shop("SUSPENDED")],
+  "users.staff.list": [staffOnly],
+  "users.staff.get": [staffOnly, person],
+  "users.staff.ban": [staffOnly, person],
+  "users.staff.unban": [staffOnly, person],
   "users.me": [signedIn],
   "users.update": [signedIn, async () => ({ firstName: "Grace" })],
   "users.addresses.list": [signedIn],

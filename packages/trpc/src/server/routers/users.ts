@@ -2,21 +2,30 @@ import { okView } from "@emporia/contracts/common";
 import {
   addressIdInput,
   addressView,
+  banUserInput,
   createAddressInput,
+  listUsersInput,
+  staffUsersView,
+  staffUserView,
   updateAddressInput,
   updateUserInput,
+  userIdInput,
   userView,
 } from "@emporia/contracts/identity";
 import {
+  banUser,
   createAddress,
+  getStaffUser,
   getUser,
   listAddresses,
+  listUsers,
   removeAddress,
+  unbanUser,
   updateAddress,
   updateUser,
 } from "@emporia/core/identity";
 import { z } from "zod";
-import { answer, router, shopperProcedure } from "../trpc";
+import { answer, router, shopperProcedure, staffProcedure } from "../trpc";
 
 export const usersRouter = router({
   me: shopperProcedure
@@ -28,6 +37,24 @@ export const usersRouter = router({
     .input(updateUserInput)
     .output(answer(userView))
     .mutation(({ ctx, input }) => updateUser(ctx.core, input)),
+  staff: router({
+    list: staffProcedure("people:read")
+      .input(listUsersInput)
+      .output(answer(staffUsersView))
+      .query(({ ctx, input }) => listUsers(ctx.core, input)),
+    get: staffProcedure("people:read")
+      .input(userIdInput)
+      .output(answer(staffUserView))
+      .query(({ ctx, input }) => getStaffUser(ctx.core, input)),
+    ban: staffProcedure("people:ban")
+      .input(banUserInput)
+      .output(answer(staffUserView))
+      .mutation(({ ctx, input }) => banUser(ctx.core, input)),
+    unban: staffProcedure("people:ban")
+      .input(banUserInput)
+      .output(answer(staffUserView))
+      .mutation(({ ctx, input }) => unbanUser(ctx.core, input)),
+  }),
   addresses: router({
     list: shopperProcedure
       .meta({ rest: "GET /users/me/addresses", summary: "The address book, the default first" })
