@@ -2,7 +2,7 @@ import type { StaffSellerView } from "@emporia/contracts/sellers";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { countryName } from "@emporia/ui/lib/regions";
 import { Badge } from "@emporia/ui/primitives/badge";
-import type { ReactNode } from "react";
+import { Fact } from "./fact";
 
 const types = { individual: "Sells on their own", llc: "Limited liability company", corporation: "Corporation" };
 
@@ -27,14 +27,5 @@ export function SellerFacts({ seller }: { seller: StaffSellerView }) {
         <DateTime value={seller.appliedAt} style="both" />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-[0.8125rem] text-muted">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

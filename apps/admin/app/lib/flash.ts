@@ -5,6 +5,8 @@ const messages = {
   rejected: { title: "The application is rejected.", description: "Its owner gets a mail with the reason." },
   suspended: { title: "The shop is suspended.", description: "Shoppers no longer see it." },
   reinstated: { title: "The shop is open again." },
+  banned: { title: "This person is banned.", description: "They are signed out everywhere." },
+  unbanned: { title: "This person can sign in again." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },
   retried: { title: "The job runs again." },
 } as const satisfies Record<string, ToastMessage>;

@@ -23,6 +23,8 @@ const all: readonly PageOf[] = [
   },
   { kind: "Page", label: "Sellers", href: "/sellers", permission: "sellers:read" },
   { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
+  { kind: "Page", label: "People", href: "/people", permission: "people:read" },
+  { kind: "Page", label: "Banned people", href: "/people?kind=banned", permission: "people:read" },
   { kind: "Page", label: "Jobs", href: "/jobs", permission: "jobs:read" },
   { kind: "Page", label: "Failed jobs", href: "/jobs?state=failed", permission: "jobs:read" },
   { kind: "Page", label: "Mails", detail: "Templates", href: "/mails", permission: "mails:read" },

@@ -19,9 +19,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (q.length < 2) return { q, hits: [] as Hit[] };
   const api = apiFor(request, context);
   // A role that may not read the one still finds the other.
-  const [orders, sellers] = await Promise.allSettled([
+  const [orders, sellers, people] = await Promise.allSettled([
     api.orders.staff.list.query({ query: q, limit: 8 }),
     api.sellers.staff.list.query({ query: q, limit: 6 }),
+    api.users.staff.list.query({ query: q, limit: 6 }),
   ]);
   const hits: Hit[] = [
     ...(sellers.status === "fulfilled" ? sellers.value.items : []).map((seller) => ({
@@ -35,6 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       label: order.orderNumber,
       detail: `${order.email} · ${orderStatusWord(order.status)} · ${order.shops.join(", ")}`,
       href: `/orders/${order.id}`,
+    })),
+    ...(people.status === "fulfilled" ? people.value.items : []).map((person) => ({
+      kind: "Person",
+      label: `${person.firstName} ${person.lastName}`,
+      detail: `${person.email}${person.bannedAt ? " · Banned" : ""}`,
+      href: `/people/${person.id}`,
     })),
   ];
   return { q, hits };
@@ -61,7 +68,7 @@ export default function SearchPage() {
       </Form>
       {found.length === 0 ? (
         <EmptyState title={`Nothing is called “${q}”.`}>
-          An order number or an e-mail finds orders, a part of its name a shop.
+          An order number or an e-mail finds orders, a part of the name a shop or a person.
         </EmptyState>
       ) : (
         <ul className="mt-6 max-w-3xl border-t">

@@ -7,7 +7,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Cog, House, Inbox, Mail, ShoppingBag, Store } from "lucide-react";
+import { Cog, House, Inbox, Mail, ShoppingBag, Store, Users } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -77,6 +77,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/sellers", label: "Sellers", icon: <Store /> },
             ]
           : []),
+        ...(may("people:read") ? [{ href: "/people", label: "People", icon: <Users /> }] : []),
       ],
     },
     {
