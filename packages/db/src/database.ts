@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  type CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type QueryExecutorProvider,
-  type Transaction,
-} from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { DB } from "./types.generated";
 
@@ -54,11 +47,6 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
   return { db, pool, close: () => db.destroy() };
 }
 
-/** A statement that has not been sent: raw SQL or a query under construction. */
-export interface Statement<Row> {
-  compile(executor: QueryExecutorProvider): CompiledQuery<Row>;
-}
-
 /**
  * Sends statements that do not need each other's answers in one go and waits for all of them: one journey to the
  * database instead of one each. They run in this order. When one fails the transaction has failed, and so does this,
@@ -67,7 +55,7 @@ export interface Statement<Row> {
  */
 export async function sendTogether<Rows extends unknown[]>(
   tx: Tx,
-  statements: { [Index in keyof Rows]: Statement<Rows[Index]> },
+  statements: { [Index in keyof Rows]: RawBuilder<Rows[Index]> },
 ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
   const results = await tx
     .getExecutor()
@@ -75,6 +63,16 @@ export async function sendTogether<Rows extends unknown[]>(
       Promise.all(statements.map((statement) => connection.executeQuery(statement.compile(tx)))),
     );
   return results.map((result) => result.rows) as { [Index in keyof Rows]: Rows[Index][] };
+}
+
+/**
+ * Writes as one statement what its parts write. None of them sees what another one writes, and no two may write the
+ * same row; foreign keys are checked at the end. Nothing for no parts.
+ */
+export async function writeTogether(tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> {
+  const names = parts.map((_, index) => sql.ref(`written_${index}`));
+  if (parts.length > 0)
+    await sql`with ${sql.join(parts.map((part, index) => sql`${names[index]} as (${part})`))} select`.execute(tx);
 }
 
 const statementNames = new Map<string, string>();

@@ -1,2 +1,2 @@
-export { type DatabaseOptions, type Db, openDatabase, type Statement, sendTogether, type Tx } from "./database";
+export { type DatabaseOptions, type Db, openDatabase, sendTogether, type Tx, writeTogether } from "./database";
 export type { DB } from "./types.generated";

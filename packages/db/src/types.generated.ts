@@ -204,7 +204,6 @@ export interface Media {
 export interface OrderEvents {
   actor: Json;
   correlation_id: string;
-  id: string;
   occurred_at: Timestamp;
   order_id: string;
   payload: Json;

@@ -1,4 +1,4 @@
-import { sendTogether } from "@emporia/db";
+import { sendTogether, writeTogether } from "@emporia/db";
 import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
 import {
   abandonOrder,
@@ -144,13 +144,13 @@ async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, in
       await enqueue(tx, advanceOrderJob, { orderId });
       return { status: "cancelled", orderNumber: number };
     }
-    const { statements } = changeOrder(ctx, order, [
+    const { writes } = changeOrder(ctx, order, [
       { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
       { type: "OrderConfirmed", payload: {} },
     ]);
-    await sendTogether(tx, [
+    await writeTogether(tx, [
       setPaymentAuthorized(payment.id, intent, now),
-      ...statements,
+      ...writes,
       ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
       insertEvents(ctx, [
         { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },

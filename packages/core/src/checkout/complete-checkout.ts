@@ -1,5 +1,6 @@
 import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
-import { type Statement, sendTogether, type Tx } from "@emporia/db";
+import { sendTogether, type Tx, writeTogether } from "@emporia/db";
+import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
 import { byVariant, type Offer, selectOffers } from "../catalog/index";
 import { reserveStock, selectStockForUpdate, setReservationExpiry, sumDemand } from "../inventory/index";
@@ -111,11 +112,11 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
     serial.serial,
   );
   assertAgrees(checkout, placed.order);
-  const { statements, toPay } = beginPayment(ctx, checkout, placed.order, paymentMethod);
-  await sendTogether(tx, [
-    ...reservation.statements,
-    ...placed.statements,
-    ...statements,
+  const { writes, toPay } = beginPayment(ctx, checkout, placed.order, paymentMethod);
+  await writeTogether(tx, [
+    ...reservation.writes,
+    ...placed.writes,
+    ...writes,
     insertEvents(ctx, [reservation.event, placed.event]),
   ]);
   return toPay;
@@ -128,8 +129,8 @@ async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): 
   if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   assertAgrees(checkout, order);
   await setReservationExpiry(tx, orderId, after(ctx.clock, CHECKOUT_TTL_MS));
-  const { statements, toPay } = beginPayment(ctx, checkout, order, checkout.paymentMethod);
-  await sendTogether(tx, statements);
+  const { writes, toPay } = beginPayment(ctx, checkout, order, checkout.paymentMethod);
+  await writeTogether(tx, writes);
   return toPay;
 }
 
@@ -138,7 +139,7 @@ function beginPayment(
   checkout: Checkout,
   order: OrderState,
   paymentMethod: PaymentMethod,
-): { statements: Statement<unknown>[]; toPay: OrderForPayment } {
+): { writes: RawBuilder<unknown>[]; toPay: OrderForPayment } {
   const now = ctx.clock.now();
   const payment: PaymentRow = {
     id: newId(),
@@ -156,7 +157,7 @@ function beginPayment(
   };
   const { id: orderId, number, status, email } = order;
   return {
-    statements: [
+    writes: [
       insertPayment(payment),
       setCheckoutProcessing(
         checkout.id,

@@ -88,18 +88,21 @@ export function insertReservations(
   reservations: readonly { variantId: string; quantity: number }[],
   expiresAt: Date,
   now: Date,
-): RawBuilder<unknown> {
-  return sql`
-    with reservation as (
+): RawBuilder<unknown>[] {
+  const wanted = JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })));
+  const variantIds = reservations.map((each) => each.variantId);
+  return [
+    sql`
       insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
       select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
-      from json_to_recordset(${JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })))}::json)
-        as wanted (id uuid, "variantId" uuid, quantity integer)
-      returning variant_id, quantity
-    )
-    update stock_levels level set reserved = level.reserved + reservation.quantity, updated_at = ${now}
-    from reservation where level.variant_id = reservation.variant_id
-  `;
+      from json_to_recordset(${wanted}::json) as wanted (id uuid, "variantId" uuid, quantity integer)
+    `,
+    sql`
+      update stock_levels level set reserved = level.reserved + wanted.quantity, updated_at = ${now}
+      from json_to_recordset(${wanted}::json) as wanted ("variantId" uuid, quantity integer)
+      where level.variant_id = any(${variantIds}::uuid[]) and level.variant_id = wanted."variantId"
+    `,
+  ];
 }
 
 /** Ends what is still held for an order and says what it was; nothing the second time. */

@@ -1,4 +1,4 @@
-import { sendTogether } from "@emporia/db";
+import { writeTogether } from "@emporia/db";
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
@@ -12,8 +12,8 @@ describe("reserving stock", () => {
     const orderId = newId();
     return inTransaction(ctx, async (tx) => {
       const { rows } = await selectStockForUpdate([...sumDemand(demands).keys()]).execute(tx);
-      const { statements } = reserveStock(ctx, rows, { orderId, demands, expiresAt: after(ctx.clock, HOUR_MS) });
-      await sendTogether(tx, statements);
+      const { writes } = reserveStock(ctx, rows, { orderId, demands, expiresAt: after(ctx.clock, HOUR_MS) });
+      await writeTogether(tx, writes);
       return orderId;
     });
   };

@@ -1,4 +1,4 @@
-import type { Statement } from "@emporia/db";
+import type { RawBuilder } from "kysely";
 import type { Ctx, NewDomainEvent } from "../platform/index";
 import { OutOfStock, type Shortage } from "./errors";
 import { insertReservations, type StockLevel } from "./queries";
@@ -16,9 +16,9 @@ export function sumDemand(demands: readonly Demand[]): Map<string, number> {
   return sums;
 }
 
-/** A promise of stock as statements to be sent and an event to be announced, both in the caller's transaction. */
+/** A promise of stock as parts of one write and an event to be announced, both in the caller's transaction. */
 export interface Reservation {
-  statements: Statement<unknown>[];
+  writes: RawBuilder<unknown>[];
   event: NewDomainEvent;
 }
 
@@ -49,10 +49,8 @@ export function reserveStock(
   }
   if (shortages.length > 0) throw new OutOfStock(shortages);
   return {
-    statements:
-      reservations.length > 0
-        ? [insertReservations(input.orderId, reservations, input.expiresAt, ctx.clock.now())]
-        : [],
+    writes:
+      reservations.length > 0 ? insertReservations(input.orderId, reservations, input.expiresAt, ctx.clock.now()) : [],
     event: {
       type: "InventoryReserved",
       key: input.orderId,

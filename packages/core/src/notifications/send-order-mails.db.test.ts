@@ -1,4 +1,4 @@
-import { sendTogether } from "@emporia/db";
+import { writeTogether } from "@emporia/db";
 import { actor, anAddress, aProduct, aSeller, type TestContext, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 import { register, sendVerification, verifyEmail } from "../identity";
@@ -50,7 +50,7 @@ async function anOrder(ctx: TestContext) {
   const rate = { rateId: "standard", name: "Standard", minDays: 3, maxDays: 6, amount: 500, taxAmount: 0 };
   const order = await inTransaction(ctx, async (tx) => {
     const [serial] = (await selectNextSerials(1).execute(tx)).rows;
-    const { order: placed, statements } = placeOrder(
+    const { order: placed, writes } = placeOrder(
       ctx,
       {
         id: newId(),
@@ -66,7 +66,7 @@ async function anOrder(ctx: TestContext) {
       },
       serial?.serial ?? 0,
     );
-    await sendTogether(tx, statements);
+    await writeTogether(tx, writes);
     return recordOrderEvents(tx, ctx, await lockOrderState(tx, placed.id), [
       { type: "PaymentAuthorized", payload: { paymentId: newId() } },
       { type: "OrderConfirmed", payload: {} },

@@ -1,4 +1,4 @@
-import type { Tx } from "@emporia/db";
+import { type Tx, writeTogether } from "@emporia/db";
 import type { Ctx } from "../platform/index";
 import { actorRef, asSystem } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
@@ -44,7 +44,7 @@ export async function importOrders(tx: Tx, ctx: Ctx, histories: readonly OrderHi
     return current;
   });
   await insertOrderEvents(events, actorRef(asSystem(ctx, "import").actor), ctx.correlationId).execute(tx);
-  await insertOrderRows(states).execute(tx);
+  await writeTogether(tx, insertOrderRows(states));
   await insertShipmentRows(tx, states);
   return states;
 }

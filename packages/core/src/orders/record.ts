@@ -1,4 +1,5 @@
-import { type Statement, sendTogether, type Tx } from "@emporia/db";
+import { sendTogether, type Tx, writeTogether } from "@emporia/db";
+import type { RawBuilder } from "kysely";
 import { actorRef, type Ctx, NotFound } from "../platform/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import {
@@ -29,10 +30,10 @@ export async function lockedOrderState(
   return known?.eventCount === locked.event_count ? known : replay(await listOrderEvents(tx, orderId));
 }
 
-/** A change of an order that is not written yet: where it leads, and the statements that write it, in this order. */
+/** A change of an order that is not written yet: where it leads, and what writes it. */
 export interface OrderChange {
   order: OrderState;
-  statements: Statement<unknown>[];
+  writes: RawBuilder<unknown>[];
 }
 
 /** Events and what follows from them: the rows are the state after the last event, to be written in one transaction. */
@@ -53,15 +54,15 @@ export function changeOrder(ctx: Ctx, before: OrderState | { id: string }, event
   const order = after;
   return {
     order,
-    statements: [
+    writes: [
       insertOrderEvents(recorded, actorRef(ctx.actor), ctx.correlationId),
-      ...(known ? setOrderRows(known, order) : [insertOrderRows([order])]),
-      ...recorded.flatMap((event) => shipmentStatements(order, event)),
+      ...(known ? setOrderRows(known, order) : insertOrderRows([order])),
+      ...recorded.flatMap((event) => writesOfShipment(order, event)),
     ],
   };
 }
 
-function shipmentStatements(order: OrderState, event: RecordedOrderEvent): Statement<unknown>[] {
+function writesOfShipment(order: OrderState, event: RecordedOrderEvent): RawBuilder<unknown>[] {
   if (event.type === "ShipmentDelivered") return [setShipmentDelivered(event.payload.shipmentId, event.occurredAt)];
   if (event.type !== "ItemsShipped") return [];
   const part = order.sellerOrders.find((each) => each.id === event.payload.sellerOrderId);
@@ -75,7 +76,7 @@ export async function recordOrderEvents(
   before: OrderState | { id: string },
   events: readonly OrderEvent[],
 ): Promise<OrderState> {
-  const { order, statements } = changeOrder(ctx, before, events);
-  await sendTogether(tx, statements);
+  const { order, writes } = changeOrder(ctx, before, events);
+  await writeTogether(tx, writes);
   return order;
 }

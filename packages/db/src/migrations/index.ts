@@ -19,6 +19,7 @@ import * as productPages from "./20261122T1016-product-pages";
 import * as outboxRelay from "./20261122T1017-outbox-relay";
 import * as disputes from "./20261122T1018-disputes";
 import * as bans from "./20261122T1019-bans";
+import * as orderKeys from "./20261122T1020-order-keys";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1017-outbox-relay": outboxRelay,
   "20261122T1018-disputes": disputes,
   "20261122T1019-bans": bans,
+  "20261122T1020-order-keys": orderKeys,
 };

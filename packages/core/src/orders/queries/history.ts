@@ -1,6 +1,5 @@
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import { newId } from "../../platform/index";
 import type { RecordedOrderEvent } from "../events";
 
 /** The next numbers' serials. Gaps happen, repeats do not. */
@@ -63,11 +62,10 @@ export function insertOrderEvents(
   actor: object,
   correlationId: string,
 ): RawBuilder<unknown> {
-  const rows = events.map((event) => ({ id: newId(), ...event }));
   return sql`
-    insert into order_events (id, order_id, sequence, type, payload, actor, correlation_id, occurred_at)
-    select id, "orderId", sequence, type, payload, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text, "occurredAt"
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as event (id uuid, "orderId" uuid, sequence integer, type text, payload jsonb, "occurredAt" timestamptz)
+    insert into order_events (order_id, sequence, type, payload, actor, correlation_id, occurred_at)
+    select "orderId", sequence, type, payload, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text, "occurredAt"
+    from json_to_recordset(${JSON.stringify(events)}::json)
+      as event ("orderId" uuid, sequence integer, type text, payload jsonb, "occurredAt" timestamptz)
   `;
 }

@@ -1,4 +1,4 @@
-import type { Statement, Tx } from "@emporia/db";
+import type { Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { OrderEvent } from "../events";
 import type { OrderState, SellerOrderState } from "../state";
@@ -80,19 +80,17 @@ function orderRow(state: OrderState) {
   };
 }
 
-/** Writes the rows of new orders in one statement. */
-export function insertOrderRows(states: readonly OrderState[]): RawBuilder<unknown> {
-  return sql`
-    with placed as (
-      insert into orders select * from json_populate_recordset(null::orders, ${JSON.stringify(states.map(orderRow))}::json)
-    ), parts as (
+/** Writes the rows of new orders. */
+export function insertOrderRows(states: readonly OrderState[]): RawBuilder<unknown>[] {
+  const items = states.flatMap((state) => itemRows(state, state.sellerOrders));
+  return [
+    sql`insert into orders select * from json_populate_recordset(null::orders, ${JSON.stringify(states.map(orderRow))}::json)`,
+    sql`
       insert into seller_orders
       select * from json_populate_recordset(null::seller_orders, ${JSON.stringify(states.flatMap(partRows))}::json)
-    )
-    insert into order_items
-    select * from json_populate_recordset(null::order_items,
-      ${JSON.stringify(states.flatMap((state) => itemRows(state, state.sellerOrders)))}::json)
-  `;
+    `,
+    sql`insert into order_items select * from json_populate_recordset(null::order_items, ${JSON.stringify(items)}::json)`,
+  ];
 }
 
 /** Writes the parcels that orders have sent so far in one statement. */
@@ -130,14 +128,14 @@ export async function insertShipmentRows(tx: Tx, states: readonly OrderState[]):
  * Writes what differs from the rows of `before`. Rows are found by their order, which is indexed: joined to what was
  * given alone, PostgreSQL reads whole tables.
  */
-export function setOrderRows(before: OrderState, after: OrderState): Statement<unknown>[] {
+export function setOrderRows(before: OrderState, after: OrderState): RawBuilder<unknown>[] {
   const parts = after.sellerOrders.filter((part) => !before.sellerOrders.includes(part));
   const known = new Set(before.sellerOrders.flatMap((part) => part.items));
   const items = itemRows(
     after,
     parts.map((part) => ({ ...part, items: part.items.filter((item) => !known.has(item)) })),
   );
-  const statements: Statement<unknown>[] = [
+  const statements: RawBuilder<unknown>[] = [
     sql`
       update orders set user_id = ${after.userId}::uuid, status = ${after.status}, payment_status = ${after.paymentStatus},
         refunded_amount = ${after.refundedAmount}, event_count = ${after.eventCount}, updated_at = ${after.updatedAt}
@@ -169,7 +167,7 @@ export function insertShipment(
   part: Pick<SellerOrderState, "id" | "sellerId">,
   event: Extract<OrderEvent, { type: "ItemsShipped" }>["payload"],
   shippedAt: string,
-): Statement<unknown>[] {
+): RawBuilder<unknown>[] {
   return [
     sql`
       insert into shipments
