@@ -7,12 +7,26 @@ const styles: Record<DateTimeStyle, Intl.DateTimeFormatOptions> = {
   both: { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(style: DateTimeStyle, timeZone: string): Intl.DateTimeFormat {
+  const key = `${style} ${timeZone}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", { ...styles[style], timeZone });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** The same words on the server and in every browser: en-US, and UTC unless a zone is given. */
 export function dateText(value: string | Date, style: DateTimeStyle = "date", timeZone = "UTC"): string {
   const date = typeof value === "string" ? new Date(value) : value;
   if (Number.isNaN(date.getTime())) return "";
   // Some engines put a narrow no-break space before AM, others a plain one.
-  return new Intl.DateTimeFormat("en-US", { ...styles[style], timeZone }).format(date).replace(/\u202f/g, " ");
+  return formatFor(style, timeZone)
+    .format(date)
+    .replace(/\u202f/g, " ");
 }
 
 export interface DateTimeProps {

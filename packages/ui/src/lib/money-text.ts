@@ -2,6 +2,7 @@
 import type { Money } from "@emporia/contracts/money";
 
 const formats = new Map<string, Intl.NumberFormat>();
+const digitsOf = new Map<string, number>();
 
 function formatFor(currency: string): Intl.NumberFormat {
   let format = formats.get(currency);
@@ -14,7 +15,12 @@ function formatFor(currency: string): Intl.NumberFormat {
 
 /** How many digits stand after the point: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  return formatFor(currency).resolvedOptions().maximumFractionDigits ?? 2;
+  let digits = digitsOf.get(currency);
+  if (digits === undefined) {
+    digits = formatFor(currency).resolvedOptions().maximumFractionDigits ?? 2;
+    digitsOf.set(currency, digits);
+  }
+  return digits;
 }
 
 /** For `<Price>` and for titles and labels that must be plain text. */

@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { createElement } from "react";
@@ -19,6 +19,29 @@ export interface RenderPageInput {
   patience?: number | undefined;
 }
 
+/**
+ * React writes two kilobytes at a time, and each piece would be compressed, flushed and sent on its own. What is written
+ * in one turn goes on as one piece; what comes later, later.
+ */
+function gathered(): Transform {
+  let pieces: Buffer[] = [];
+  const release = (stream: Transform): void => {
+    if (pieces.length > 0) stream.push(Buffer.concat(pieces));
+    pieces = [];
+  };
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      if (pieces.length === 0) setImmediate(() => !this.destroyed && release(this));
+      pieces.push(piece);
+      done();
+    },
+    flush(done) {
+      release(this);
+      done();
+    },
+  });
+}
+
 /** Streams a page to people as it comes, and to crawlers whole. */
 export function renderPage(input: RenderPageInput): Promise<Response> {
   const { request, headers, remixContext, nonce, isBot, onError, patience = 5_000 } = input;
@@ -28,7 +51,7 @@ export function renderPage(input: RenderPageInput): Promise<Response> {
     let isSent = false;
     const send = (): void => {
       isSent = true;
-      const body = new PassThrough();
+      const body = gathered();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);

@@ -75,7 +75,9 @@ export async function serveApp(settings: ServeAppSettings): Promise<RunningApp> 
     "/assets",
     express.static(`${settings.assetsDir}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
   );
-  app.use(express.static(settings.assetsDir, { maxAge: "1h", index: false, redirect: false }));
+  const files = express.static(settings.assetsDir, { maxAge: "1h", index: false, redirect: false });
+  // The name of a file has an ending; the address of a page is not looked for on the disk.
+  app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()));
   app.all("*", pages(settings, settings.build, "production"));
   return listen(app, settings);
 }

@@ -6,10 +6,12 @@ import type { ReactNode } from "react";
 import { daysText, readyBy } from "~/lib/delivery";
 import { shopPath } from "~/lib/paths";
 
+const weekdays = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" });
+
 /** Who makes and sends it, and when. */
 export function SellerCard({ seller, now }: { seller: ProductView["seller"]; now: string }) {
   const ready = readyBy(new Date(now), seller.processingDays);
-  const weekday = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" }).format(ready);
+  const weekday = weekdays.format(ready);
   const place = [seller.city, seller.state].filter(Boolean).join(", ");
   return (
     <div className="mt-8 border-t pt-6">
