@@ -1,5 +1,5 @@
 import type { ProductCardView } from "@emporia/contracts/catalog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cx } from "../lib/cx";
 import { Link } from "../primitives/link";
 import { RatingStars } from "../primitives/rating-stars";
@@ -36,8 +36,13 @@ export const productCardSizes = "(min-width: 80rem) 19rem, (min-width: 48rem) 23
 
 export function ProductCard(props: ProductCardProps) {
   const { product, href, priority, sizes = productCardSizes, heading: Heading = "h3", corner } = props;
+  // Most of a list is never pointed at: its second pictures are neither drawn nor fetched until then.
+  const [isPointedAt, setPointedAt] = useState(false);
   return (
-    <article className="group relative flex min-w-0 flex-col">
+    <article
+      className="group relative flex min-w-0 flex-col"
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setPointedAt(true)}
+    >
       <div className="relative overflow-hidden rounded-md bg-sunken">
         <Picture
           media={product.picture}
@@ -46,8 +51,8 @@ export function ProductCard(props: ProductCardProps) {
           isDecorative
           className={cx("aspect-4/5 w-full", !product.isPurchasable && "opacity-60")}
         />
-        {product.hoverPicture && (
-          <div className="absolute inset-0 hidden opacity-0 transition-opacity duration-300 group-hover:opacity-100 pointer-fine:block">
+        {isPointedAt && product.hoverPicture && (
+          <div className="absolute inset-0 opacity-0 transition-opacity duration-300 group-hover:opacity-100 group-hover:starting:opacity-0">
             <Picture media={product.hoverPicture} sizes={sizes} isDecorative className="size-full" />
           </div>
         )}
