@@ -43,7 +43,6 @@ export const cartItemView = z.object({
   available: z.int().nullable(),
   addedAt: instantSchema,
 });
-export type CartItemView = z.infer<typeof cartItemView>;
 export const cartGroupView = z.object({
   seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string(), city: z.string(), state: z.string() }),
   items: z.array(cartItemView),

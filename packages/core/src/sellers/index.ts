@@ -2,10 +2,7 @@ export { approveSeller, reinstateSeller, rejectSeller, suspendSeller } from "./d
 export { AlreadyASeller, EmailNotVerified, SellerTransitionRefused, ShopNameTaken } from "./errors";
 export { getOwnSeller } from "./get-own-seller";
 export { getSeller } from "./get-seller";
-export { listSellerCards } from "./list-seller-cards";
 export { getStaffSeller, listSellers } from "./list-sellers";
 export { findSellerForMail } from "./queries";
 export { registerSeller } from "./register-seller";
-export { canBecome, sellerTransitions } from "./state";
 export { updateSeller } from "./update-seller";
-export type { SellerCardView } from "./view";

@@ -237,30 +237,3 @@ export async function findSellerForMail(
     .select(["owner.email as ownerEmail", "owner.first_name as ownerFirstName"])
     .executeTakeFirst();
 }
-
-export type SellerCardRow = Pick<SellerRow, "id" | "shop_name" | "shop_slug" | "tagline" | "city" | "state"> &
-  Pick<SellerRow, "logo" | "banner">;
-
-/** Open shops that have something to show, those with pictures and sales first. */
-export async function listSellerCardRows(db: Db, limit: number): Promise<SellerCardRow[]> {
-  return db
-    .selectFrom("sellers")
-    .where("sellers.status", "=", "APPROVED")
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("product_listings as listing")
-          .whereRef("listing.seller_id", "=", "sellers.id")
-          .where("listing.is_visible", "=", true)
-          .select("listing.product_id"),
-      ),
-    )
-    .select(["sellers.id", "shop_name", "shop_slug", "tagline", "city", "sellers.state"])
-    .select(withPictures)
-    .orderBy(sql`banner_media_id is not null`, "desc")
-    .orderBy("rating_count", "desc")
-    .orderBy("sellers.created_at")
-    .orderBy("sellers.id")
-    .limit(limit)
-    .execute() as Promise<SellerCardRow[]>;
-}

@@ -21,7 +21,6 @@ import {
   getOwnSeller,
   getSeller,
   getStaffSeller,
-  listSellerCards,
   listSellers,
   registerSeller,
   reinstateSeller,
@@ -159,15 +158,6 @@ describe("a public shop", () => {
       alt: expect.stringContaining("Logo of"),
       dominantColor: "#e9e4da",
     });
-  });
-
-  it("is on the home page when it is open and has something to show", async () => {
-    const open = await aSeller(database.db);
-    await aProduct(database.db, open);
-    const empty = await aSeller(database.db);
-    const ids = (await listSellerCards(database.db, 100)).map((card) => card.id);
-    expect(ids).toContain(open.id);
-    expect(ids).not.toContain(empty.id);
   });
 });
 

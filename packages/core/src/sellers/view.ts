@@ -1,7 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { OwnSellerView, SellerView, StaffSellerView } from "@emporia/contracts/sellers";
 import { permissionsOfMember } from "../platform";
-import type { OwnSellerRow, SellerCardRow, SellerRow } from "./queries";
+import type { OwnSellerRow, SellerRow } from "./queries";
 import type { StaffSellerRow } from "./staff-queries";
 
 function toPicture(media: SellerRow["logo"], alt: string): PictureView | null {
@@ -18,7 +18,14 @@ function toPicture(media: SellerRow["logo"], alt: string): PictureView | null {
 
 export function toSellerView(row: SellerRow): SellerView {
   return {
-    ...toSellerCard(row),
+    id: row.id,
+    shopName: row.shop_name,
+    shopSlug: row.shop_slug,
+    tagline: row.tagline,
+    city: row.city,
+    state: row.state,
+    logo: toPicture(row.logo, `Logo of ${row.shop_name}`),
+    banner: toPicture(row.banner, row.shop_name),
     description: row.description,
     policies: row.policies,
     country: row.country,
@@ -30,24 +37,6 @@ export function toSellerView(row: SellerRow): SellerView {
     salesCount: row.sales_count,
     isVerified: row.verified_at !== null,
     memberSince: row.created_at.toISOString(),
-  };
-}
-
-export type SellerCardView = Pick<
-  SellerView,
-  "id" | "shopName" | "shopSlug" | "tagline" | "city" | "state" | "logo" | "banner"
->;
-
-export function toSellerCard(row: SellerCardRow): SellerCardView {
-  return {
-    id: row.id,
-    shopName: row.shop_name,
-    shopSlug: row.shop_slug,
-    tagline: row.tagline,
-    city: row.city,
-    state: row.state,
-    logo: toPicture(row.logo, `Logo of ${row.shop_name}`),
-    banner: toPicture(row.banner, row.shop_name),
   };
 }
 

@@ -1,11 +1,8 @@
 import type { ErrorView } from "@emporia/contracts/errors";
 import { createTRPCClient, httpBatchLink, type TRPCClient, TRPCClientError } from "@trpc/client";
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../server/index";
 
 export type Api = TRPCClient<AppRouter>;
-export type ApiInputs = inferRouterInputs<AppRouter>;
-export type ApiOutputs = inferRouterOutputs<AppRouter>;
 
 export interface ApiClientOptions {
   /** Address of the API, as in http://127.0.0.1:4000 */

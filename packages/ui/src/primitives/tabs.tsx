@@ -1,9 +1,7 @@
-import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
 import { Link } from "./link";
 
 const tabClass =
-  "relative -mb-px flex min-h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-1 text-sm font-medium text-muted no-underline transition-colors hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink focus-visible:-outline-offset-2";
+  "relative -mb-px flex min-h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-1 text-sm font-medium text-muted no-underline transition-colors hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink focus-visible:-outline-offset-2";
 const rowClass = "flex gap-6 overflow-x-auto border-b";
 
 function Count({ children }: { children: number | undefined }) {
@@ -39,41 +37,5 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
         </Link>
       ))}
     </nav>
-  );
-}
-
-export interface TabPanel {
-  value: string;
-  label: string;
-  count?: number | undefined;
-  content: ReactNode;
-}
-
-/** Tabs within one screen, none of whose state is worth a link. */
-export function Tabs({
-  label,
-  panels,
-  defaultValue,
-}: {
-  label: string;
-  panels: readonly TabPanel[];
-  defaultValue?: string | undefined;
-}) {
-  return (
-    <Radix.Root defaultValue={defaultValue ?? panels[0]?.value ?? ""}>
-      <Radix.List aria-label={label} className={rowClass}>
-        {panels.map((panel) => (
-          <Radix.Trigger key={panel.value} value={panel.value} className={tabClass}>
-            {panel.label}
-            <Count>{panel.count}</Count>
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
-      {panels.map((panel) => (
-        <Radix.Content key={panel.value} value={panel.value} className="pt-5">
-          {panel.content}
-        </Radix.Content>
-      ))}
-    </Radix.Root>
   );
 }
