@@ -263,6 +263,31 @@ export const staffOrderView = z.object({
   emails: z.array(z.object({ template: z.string(), recipient: z.string(), status: z.string(), at: instantSchema })),
   replayAgrees: z.boolean().describe("Whether replaying the events gives the rows"),
 });
+export const reconciliationView = z.object({
+  days: z.array(
+    z.object({
+      day: z.iso.date().describe("UTC"),
+      transactionCount: z.int().describe("Movements at Stripe, payouts to the bank and Stripe's own fees left aside"),
+      matchedCount: z.int(),
+      checkedAt: instantSchema,
+      differenceCount: z.int(),
+      differences: z
+        .array(
+          z.object({
+            id: idSchema,
+            kind: z.enum(["not_in_books", "not_at_stripe", "amounts_differ"]),
+            type: z.string().describe("Stripe's type of movement, or the posting's kind"),
+            sourceId: z.string().nullable().describe("The charge, refund, transfer or dispute at Stripe"),
+            orderId: idSchema.nullable(),
+            orderNumber: z.string().nullable(),
+            stripe: moneySchema.nullable(),
+            ledger: moneySchema.nullable(),
+          }),
+        )
+        .describe("The first fifty"),
+    }),
+  ),
+});
 export const staffDashboardView = z.object({
   gross: moneySchema.describe("Confirmed orders of the last 30 days"),
   commission: moneySchema,
@@ -273,6 +298,7 @@ export const staffDashboardView = z.object({
   stuckOrders: z.int(),
   failedJobs: z.int(),
   ledgerDifference: z.int().describe("Zero, always"),
+  stripeDifferences: z.int().describe("Movements on which the ledger and Stripe do not agree"),
   days: z.array(z.object({ day: z.string(), orders: z.int(), amount: z.int() })),
   recent: z.array(staffOrderRowView),
 });

@@ -353,6 +353,26 @@ export interface RateLimits {
   window_start: Timestamp;
 }
 
+export interface ReconciliationDifferences {
+  currency: string;
+  day: Timestamp;
+  id: string;
+  kind: string;
+  ledger_amount: Int8 | null;
+  order_id: string | null;
+  posting_id: string | null;
+  source_id: string | null;
+  stripe_amount: Int8 | null;
+  type: string;
+}
+
+export interface Reconciliations {
+  checked_at: Timestamp;
+  day: Timestamp;
+  matched_count: number;
+  transaction_count: number;
+}
+
 export interface Refunds {
   amount: Int8;
   created_at: Timestamp;
@@ -631,6 +651,8 @@ export interface DB {
   product_slug_redirects: ProductSlugRedirects;
   products: Products;
   rate_limits: RateLimits;
+  reconciliation_differences: ReconciliationDifferences;
+  reconciliations: Reconciliations;
   refunds: Refunds;
   search_words: SearchWords;
   seller_members: SellerMembers;

@@ -1,128 +1,48 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
-import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
-import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
 import { completeCheckout, setPaymentMethod, setShippingAddress } from "@emporia/core/checkout";
 import { cancelOrder, getOrder } from "@emporia/core/orders";
 import {
   captureOrder,
   getSellerBalance,
   getStaffOrder,
-  receiveWebhook,
   recordDispute,
   resumeMoney,
   reverseFailedRefund,
 } from "@emporia/core/payments";
-import { HOUR_MS, MINUTE_MS, newId } from "@emporia/core/platform";
+import { HOUR_MS, MINUTE_MS } from "@emporia/core/platform";
 import {
   aCheckout,
-  actor,
   anAddress,
   aProduct,
   aSeller,
-  FakeClock,
   listDisagreements,
   listEventTypes,
   readBooks,
-  readLevel,
-  testContext,
   useDatabase,
 } from "@emporia/testing";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { countJobs, forgetJobs, runJobs } from "./testing";
+import { useStandin } from "./testing-stripe";
 
 const database = useDatabase();
-let standin: StripeStandin;
-let listener: Server;
-
-beforeAll(async () => {
-  listener = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
-    const ended = await receiveWebhook(aWorld(), { body, signature: String(request.headers["stripe-signature"]) }).then(
-      () => 200,
-      () => 500,
-    );
-    response.writeHead(ended).end();
-  });
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const { port } = listener.address() as AddressInfo;
-  const webhook = { url: `http://127.0.0.1:${port}/`, secret: STANDIN_WEBHOOK_SECRET };
-  standin = await startStripeStandin({ port: 0, onboardsAtOnce: true, taskSeconds: 3600, webhook });
-});
-afterAll(async () => {
-  await standin.close();
-  listener.close();
-});
+const { clock, aWorld, anOrder, standin, stripe, listen, seenByFinance } = useStandin(database);
 afterEach(async () => {
-  await standin.webhooks.flush();
+  await standin().webhooks.flush();
   await forgetJobs(database);
   expect(await listDisagreements(database.db)).toEqual([]);
   expect((await readBooks(database.db)).sum).toBe(0);
 });
 
-const stripe = () => sdkFor(standin, STANDIN_SECRET_KEY);
-const clock = new FakeClock(new Date());
-
-/** A guest whose cards go to the stand-in for Stripe, by its HTTP API. */
-function aWorld() {
-  const ctx = testContext(database.db, { clock });
-  const payments = createStripePayments({
-    secretKey: STANDIN_SECRET_KEY,
-    publishableKey: null,
-    webhookSecret: STANDIN_WEBHOOK_SECRET,
-    standinUrl: standin.url,
-  });
-  return { ...ctx, services: { ...ctx.services, payments } };
-}
-
-async function aStandinOrder(paymentMethodId = "pm_card_visa") {
-  const world = aWorld();
-  const seller = await aSeller(database.db);
-  const product = await aProduct(database.db, seller, { onHand: 5 });
-  const { ctx, checkoutId } = await aCheckout(world, [{ variantId: product.variantId, quantity: 2 }], {
-    paymentMethodId,
-  });
-  const answer = await completeCheckout(ctx, { checkoutId });
-  if (answer.status !== "confirmed") throw new Error(answer.status);
-  const { orderId, orderToken: token } = answer;
-  return {
-    ctx,
-    checkoutId,
-    orderId,
-    token,
-    seller,
-    level: () => readLevel(database.db, product.variantId),
-    intentId: async () => (await getStaffOrder(ctx, { orderId })).payments.at(-1)?.stripePaymentIntentId ?? "",
-  };
-}
-
-/** The order as somebody of the finance department sees it. */
-async function seenByFinance(ctx: ReturnType<typeof aWorld>, input: { orderId: string }) {
-  const finance = { ...ctx, actor: actor({ id: newId(), staffRole: "finance" }) };
-  const order = await getStaffOrder(finance, { orderId: input.orderId });
-  return { ...order, postings: order.postings ?? [] };
-}
-
-/** What Stripe announced has arrived and all that follows from it is done. */
-async function listen(ctx: ReturnType<typeof aWorld>) {
-  await standin.webhooks.flush();
-  return runJobs(ctx);
-}
-
 describe("an authorisation that lapsed before it was captured", () => {
-  const lapses: [string, (order: Awaited<ReturnType<typeof aStandinOrder>>) => Promise<unknown>][] = [
+  const lapses: [string, (order: Awaited<ReturnType<typeof anOrder>>) => Promise<unknown>][] = [
     ["when we go to capture it", ({ ctx, orderId }) => captureOrder(ctx, { orderId })],
-    ["when Stripe says so", () => standin.webhooks.flush()],
+    ["when Stripe says so", () => standin().webhooks.flush()],
   ];
   it.each(lapses)("X-28 ends its order %s: stock back, nothing charged, and the shopper is told", async (_, learn) => {
     const before = await readBooks(database.db);
-    const order = await aStandinOrder();
+    const order = await anOrder();
     const { ctx, orderId, token } = order;
     await runJobs(ctx, { only: (name) => name === "platform.dispatchEvents" });
-    await standin.webhooks.flush();
+    await standin().webhooks.flush();
     await forgetJobs(database);
     await stripe().paymentIntents.cancel(await order.intentId());
     await learn(order);
@@ -144,10 +64,10 @@ describe("an authorisation that lapsed before it was captured", () => {
   });
 
   it("X-28 lets go of what can never be captured before its order ends", async () => {
-    const order = await aStandinOrder();
+    const order = await anOrder();
     const { ctx, orderId, token } = order;
     const intentId = await order.intentId();
-    standin.faults.failNext({
+    standin().faults.failNext({
       method: "POST",
       path: `/v1/payment_intents/${intentId}/capture`,
       status: 400,
@@ -222,7 +142,7 @@ describe("an earlier try to pay", () => {
   it("is asked after again until Stripe lets go of it", async () => {
     const { ctx, checkoutId, intentId } = await declined();
     await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
-    standin.faults.failNext({ method: "POST", path: `/v1/payment_intents/${intentId}/cancel`, times: 2 });
+    standin().faults.failNext({ method: "POST", path: `/v1/payment_intents/${intentId}/cancel`, times: 2 });
     const { failed } = await runJobs(ctx, { failures: "keep" });
     expect(failed.map((job) => job.name)).toEqual(["payments.voidUnusedPayments"]);
     clock.advance(2 * MINUTE_MS);
@@ -233,7 +153,7 @@ describe("an earlier try to pay", () => {
 
 describe("a refund that the bank sends back", () => {
   async function refunded() {
-    const order = await aStandinOrder("pm_card_refundFail");
+    const order = await anOrder("pm_card_refundFail");
     const { ctx, orderId, token } = order;
     await listen(ctx);
     const collected = await readBooks(database.db);
@@ -245,7 +165,7 @@ describe("a refund that the bank sends back", () => {
 
   it("PN-12 is no refund in history, books and on the staff's page, however often Stripe says so", async () => {
     const { ctx, orderId, token, seller, collected } = await refunded();
-    await standin.settle();
+    await standin().settle();
     const stripeRefundId = (await getStaffOrder(ctx, { orderId })).refunds[0]?.stripeRefundId ?? "";
     await Promise.all(Array.from({ length: 8 }, () => reverseFailedRefund(ctx, { stripeRefundId })));
     await listen(ctx);
@@ -265,7 +185,7 @@ describe("a refund that the bank sends back", () => {
 
   it("is not tried again by itself", async () => {
     const { ctx, orderId } = await refunded();
-    await standin.settle();
+    await standin().settle();
     await listen(ctx);
     clock.advance(2 * HOUR_MS);
     await resumeMoney(ctx);
@@ -278,11 +198,11 @@ describe("a refund that the bank sends back", () => {
 
 describe("a dispute", () => {
   async function disputed(paymentMethodId = "pm_card_createDispute") {
-    const order = await aStandinOrder(paymentMethodId);
+    const order = await anOrder(paymentMethodId);
     await listen(order.ctx);
     const books = await readBooks(database.db);
     const { total } = await getOrder(order.ctx, order);
-    await standin.settle();
+    await standin().settle();
     await listen(order.ctx);
     const { disputes } = await getStaffOrder(order.ctx, order);
     return { ...order, books, total: total.amount, stripeDisputeId: disputes[0]?.stripeDisputeId ?? "" };

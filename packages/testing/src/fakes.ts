@@ -2,6 +2,7 @@ import type { CartCache } from "@emporia/core/cart";
 import type { MediaStore } from "@emporia/core/catalog";
 import type { Mail, Mailer } from "@emporia/core/notifications";
 import type {
+  BalanceTransaction,
   Intent,
   PaymentMethod,
   PaymentProvider,
@@ -210,6 +211,9 @@ export class FakePayments implements PaymentProvider {
   reverseTransfer(request: Parameters<PaymentProvider["reverseTransfer"]>[0]): Promise<{ id: string }> {
     return this.once("reverseTransfer", request.idempotencyKey, () => ({ id: `trr_${++serial}` }));
   }
+
+  /** Nothing: what is compared with Stripe is tested against the stand-in. */
+  async *listBalanceTransactions(): AsyncGenerator<BalanceTransaction[]> {}
 
   createAccount(request: Parameters<PaymentProvider["createAccount"]>[0]): Promise<{ id: string }> {
     return this.once("createAccount", request.idempotencyKey, () => ({ id: `acct_${request.sellerId.slice(-12)}` }));

@@ -25,6 +25,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
   { kind: "Page", label: "People", href: "/people", permission: "people:read" },
   { kind: "Page", label: "Banned people", href: "/people?kind=banned", permission: "people:read" },
+  {
+    kind: "Page",
+    label: "Reconciliation",
+    detail: "The ledger beside Stripe, day by day",
+    href: "/reconciliation",
+    permission: "ledger:read",
+  },
   { kind: "Page", label: "Jobs", href: "/jobs", permission: "jobs:read" },
   { kind: "Page", label: "Failed jobs", href: "/jobs?state=failed", permission: "jobs:read" },
   { kind: "Page", label: "Mails", detail: "Templates", href: "/mails", permission: "mails:read" },

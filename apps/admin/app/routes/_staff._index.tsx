@@ -67,7 +67,11 @@ export default function OverviewPage() {
           none="No job has failed"
           href={mayJobs ? "/jobs?state=failed" : undefined}
         />
-        <Ledger difference={dashboard.ledgerDifference} currency={currency} />
+        <Ledger
+          difference={dashboard.ledgerDifference}
+          stripeDifferences={dashboard.stripeDifferences}
+          currency={currency}
+        />
       </section>
       {dashboard.ledgerDifference !== 0 && (
         <Alert tone="bad" className="mt-6" title="The ledger does not balance.">
@@ -129,7 +133,14 @@ function Waits({ count, words, none, href }: WaitsProps) {
   );
 }
 
-function Ledger({ difference, currency }: { difference: number; currency: string }) {
+interface LedgerProps {
+  difference: number;
+  stripeDifferences: number;
+  currency: string;
+}
+
+function Ledger({ difference, stripeDifferences, currency }: LedgerProps) {
+  const mayRead = useMay("ledger:read");
   return (
     <p className={cellClass}>
       <span className="flex items-center gap-2 text-sm font-medium">
@@ -141,6 +152,15 @@ function Ledger({ difference, currency }: { difference: number; currency: string
       <span className="figures text-xs text-muted">
         Difference {moneyText({ amount: difference, currency })}, over all time
       </span>
+      {mayRead && stripeDifferences > 0 && (
+        <Link
+          href="/reconciliation"
+          className="figures text-sm font-medium text-accent-ink underline underline-offset-4"
+        >
+          {stripeDifferences.toLocaleString("en-US")} {stripeDifferences === 1 ? "movement" : "movements"} unlike
+          Stripe's
+        </Link>
+      )}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Cog, House, Inbox, Mail, ShoppingBag, Store, Users } from "lucide-react";
+import { Cog, House, Inbox, Mail, Scale, ShoppingBag, Store, Users } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -24,7 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     theme: themeOf(request),
     user,
-    waiting: { applications: dashboard?.applications ?? 0, failedJobs: dashboard?.failedJobs ?? 0 },
+    waiting: {
+      applications: dashboard?.applications ?? 0,
+      failedJobs: dashboard?.failedJobs ?? 0,
+      stripeDifferences: dashboard?.stripeDifferences ?? 0,
+    },
   };
 }
 
@@ -84,6 +88,16 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       label: "Platform",
       items: [
         ...(may("jobs:read") ? [{ href: "/jobs", label: "Jobs", icon: <Cog />, count: waiting.failedJobs }] : []),
+        ...(may("ledger:read")
+          ? [
+              {
+                href: "/reconciliation",
+                label: "Reconciliation",
+                icon: <Scale />,
+                count: waiting.stripeDifferences,
+              },
+            ]
+          : []),
         ...(may("mails:read") ? [{ href: "/mails", label: "Mails", icon: <Mail /> }] : []),
       ],
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  type BalanceTransaction,
   type Intent,
   PaymentDeclined,
   type PaymentMethod,
@@ -148,6 +149,20 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         return { id: reversal.id };
       }),
 
+    async *listBalanceTransactions(of) {
+      const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+      const filter =
+        "sourceId" in of ? { source: of.sourceId } : { created: { gte: seconds(of.from), lt: seconds(of.to) } };
+      let last: string | undefined;
+      do {
+        const page = await reach(() =>
+          stripe.balanceTransactions.list({ ...filter, limit: 100, ...(last ? { starting_after: last } : {}) }),
+        );
+        yield page.data.map(toBalanceTransaction);
+        last = page.has_more ? page.data.at(-1)?.id : undefined;
+      } while (last);
+    },
+
     createAccount: ({ sellerId, email, country, idempotencyKey }) =>
       reach(async () => {
         const account = await stripe.accounts.create(
@@ -218,6 +233,11 @@ function toRefund(refund: Stripe.Refund): ProviderRefund {
     refundId: refund.metadata?.refund_id ?? null,
     failureReason: refund.failure_reason?.replaceAll("_", " ") ?? null,
   };
+}
+
+function toBalanceTransaction({ id, type, amount, currency, source }: Stripe.BalanceTransaction): BalanceTransaction {
+  const sourceId = typeof source === "string" ? source : (source?.id ?? null);
+  return { id, type, amount, currency: currency.toUpperCase(), sourceId };
 }
 
 function toDispute(dispute: Stripe.Dispute): ProviderDispute {

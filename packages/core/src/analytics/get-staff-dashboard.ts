@@ -19,6 +19,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       stuck: number;
       failed_jobs: number;
       difference: number;
+      stripe_differences: number;
     }>`
       select
         (select coalesce(-sum(amount), 0)::bigint from ledger_entries
@@ -27,7 +28,8 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from sellers where status = 'PENDING') as applications,
         (select count(*) from orders where status = 'PENDING' and placed_at < ${new Date(now.getTime() - 3_600_000)}) as stuck,
         (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
-        (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference
+        (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
+        (select count(*) from reconciliation_differences) as stripe_differences
     `.execute(ctx.db),
     listSalesByDay(ctx.db, { from, to: now }),
     listStaffOrders(ctx, { limit: 8 }),
@@ -45,6 +47,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     stuckOrders: figure?.stuck ?? 0,
     failedJobs: figure?.failed_jobs ?? 0,
     ledgerDifference: figure?.difference ?? 0,
+    stripeDifferences: figure?.stripe_differences ?? 0,
     days,
     recent: recent.items,
   };

@@ -1,6 +1,7 @@
 export { captureOrder } from "./capture-order";
 export { createSellerAccount } from "./create-seller-account";
 export { PaymentDeclined } from "./errors";
+export { getReconciliation } from "./get-reconciliation";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
 export { importPayments } from "./import-payments";
@@ -8,6 +9,7 @@ export {
   advanceOrderJob,
   captureOrderJob,
   createSellerAccountJob,
+  reconcileDayJob,
   recordDisputeJob,
   refundPartJob,
   reverseFailedRefundJob,
@@ -16,6 +18,7 @@ export {
 } from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export type {
+  BalanceTransaction,
   Intent,
   IntentStatus,
   PaymentMethod,
@@ -33,6 +36,7 @@ export {
   setPaymentAuthorized,
 } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
+export { reconcileDay, reconcileOpenDays } from "./reconcile-day";
 export { recordDispute } from "./record-dispute";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";

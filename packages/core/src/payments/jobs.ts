@@ -43,6 +43,13 @@ export const recordDisputeJob = defineJob({
   key: ({ stripeDisputeId }) => stripeDisputeId,
 });
 
+/** Day as YYYY-MM-DD, UTC. */
+export const reconcileDayJob = defineJob({
+  name: "payments.reconcileDay",
+  payload: z.object({ day: z.iso.date() }),
+  key: ({ day }) => day,
+});
+
 /** Brings an order whose payment began to an end, whoever was killed in between. */
 export const advanceOrderJob = defineJob({
   name: "checkout.advanceOrder",

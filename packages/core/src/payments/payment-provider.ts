@@ -48,6 +48,17 @@ export interface ProviderDispute {
   movements: { id: string; amount: number }[];
 }
 
+/** One movement on our balance at the provider, before its fees. */
+export interface BalanceTransaction {
+  id: string;
+  /** In Stripe's words: charge, refund, transfer, … */
+  type: string;
+  amount: number;
+  currency: string;
+  /** The charge, refund, transfer or dispute behind it. */
+  sourceId: string | null;
+}
+
 export interface ProviderEvent {
   id: string;
   type: string;
@@ -109,6 +120,8 @@ export interface PaymentProvider {
     idempotencyKey: string;
   }): Promise<{ id: string }>;
   reverseTransfer(request: { transferId: string; amount: number; idempotencyKey: string }): Promise<{ id: string }>;
+  /** What moved on our balance from an instant until before another, or because of one source; a page at a time. */
+  listBalanceTransactions(of: { from: Date; to: Date } | { sourceId: string }): AsyncIterable<BalanceTransaction[]>;
   createAccount(request: {
     sellerId: string;
     email: string;

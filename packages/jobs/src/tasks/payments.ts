@@ -5,6 +5,8 @@ import {
   captureOrderJob,
   createSellerAccount,
   createSellerAccountJob,
+  reconcileDay,
+  reconcileDayJob,
   recordDispute,
   recordDisputeJob,
   refundPart,
@@ -27,4 +29,5 @@ export const paymentsTasks = [
   on(voidUnusedPaymentsJob, voidUnusedPayments),
   on(reverseFailedRefundJob, reverseFailedRefund),
   on(recordDisputeJob, recordDispute),
+  on(reconcileDayJob, reconcileDay),
 ];

@@ -4,7 +4,7 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders } from "@emporia/core/orders";
-import { paymentSubscriptions, resumeMoney } from "@emporia/core/payments";
+import { paymentSubscriptions, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
   dispatchEvent,
@@ -33,6 +33,7 @@ export const platformTasks = [
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
   onSchedule("orders.checkRecent", checkRecentOrders),
   onSchedule("payments.resumeMoney", resumeMoney),
+  onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
 ];
 
 /** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
@@ -44,4 +45,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
+  { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
 ];

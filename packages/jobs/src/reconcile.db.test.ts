@@ -1,0 +1,162 @@
+import { cancelOrder, getOrder, shipItems } from "@emporia/core/orders";
+import { captureOrder, getReconciliation, postToLedger, reconcileDay, reconcileOpenDays } from "@emporia/core/payments";
+import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
+import { useDatabase } from "@emporia/testing";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { forgetJobs, runJobs } from "./testing";
+import { useStandin } from "./testing-stripe";
+
+const database = useDatabase();
+const { clock, aWorld, anOrder, standin, stripe, listen, seenByFinance } = useStandin(database);
+
+// A day of its own for each test, a while after the computer's, so that nothing else falls into it.
+let nextDay = Date.parse("2031-03-10T12:00:00Z");
+beforeEach(() => {
+  clock.set(new Date(nextDay));
+  nextDay += 30 * DAY_MS;
+});
+afterEach(async () => {
+  await standin().webhooks.flush();
+  await forgetJobs(database);
+});
+
+const today = () => clock.now().toISOString().slice(0, 10);
+const resultOf = async (day: string) => (await getReconciliation(aWorld())).days.find((each) => each.day === day);
+
+/** What stands in the row of a day once it is compared. */
+async function reconciled(day = today()) {
+  await reconcileDay(aWorld(), { day });
+  return resultOf(day);
+}
+
+it("P-147 finds a posting for all that moved at Stripe on a day: sales, refunds there and back, transfers, disputes", async () => {
+  const [sold, cancelled, bounced, disputed] = [
+    await anOrder(),
+    await anOrder(),
+    await anOrder("pm_card_refundFail"),
+    await anOrder("pm_card_createDispute"),
+  ];
+  const { ctx } = sold;
+  await listen(ctx);
+  const [part] = (await getOrder(ctx, sold)).sellerOrders;
+  await shipItems(ctx, {
+    sellerId: sold.seller.id,
+    sellerOrderId: part?.id ?? "",
+    carrier: "UPS",
+    trackingNumber: "1Z",
+  });
+  for (const { orderId, token } of [cancelled, bounced]) await cancelOrder(ctx, { orderId, token, reason: "" });
+  await listen(ctx);
+  await standin().settle();
+  await listen(ctx);
+  expect((await seenByFinance(ctx, disputed)).disputes).toHaveLength(1);
+  // Four sales, two refunds, one of them back, a transfer and a dispute.
+  expect(await reconciled()).toMatchObject({ transactionCount: 9, matchedCount: 9, differences: [] });
+  expect(await reconciled()).toMatchObject({ transactionCount: 9, matchedCount: 9, differences: [] });
+});
+
+it("P-147 shows what moved at Stripe that the books do not know", async () => {
+  const { ctx, orderId } = await anOrder("pm_card_bypassPending");
+  await captureOrder(ctx, { orderId });
+  const stray = await stripe().paymentIntents.create({
+    amount: 4200,
+    currency: "usd",
+    payment_method: "pm_card_bypassPending",
+    confirm: true,
+    allowed_payment_method_types: ["card"],
+  });
+  expect(await reconciled()).toMatchObject({
+    transactionCount: 2,
+    matchedCount: 1,
+    differences: [
+      {
+        kind: "not_in_books",
+        type: "charge",
+        sourceId: stray.latest_charge,
+        stripe: { amount: 4200, currency: "USD" },
+        ledger: null,
+        orderId: null,
+      },
+    ],
+  });
+});
+
+it("P-147 shows what the books say and Stripe does not, until it does", async () => {
+  const { ctx, orderId, token } = await anOrder();
+  await captureOrder(ctx, { orderId });
+  await cancelOrder(ctx, { orderId, token, reason: "" });
+  standin().faults.failNext({ method: "POST", path: "/v1/refunds", times: 2 });
+  await runJobs(ctx, { failures: "keep" });
+  const { total } = await getOrder(ctx, { orderId, token });
+  const day = today();
+  clock.advance(DAY_MS / 2 + 1000);
+  await reconcileOpenDays(ctx);
+  await runJobs(ctx, { only: (name) => name === "payments.reconcileDay" });
+  expect(await resultOf(day)).toMatchObject({
+    matchedCount: 1,
+    differences: [{ kind: "not_at_stripe", type: "refund", orderId, ledger: { amount: -total.amount }, stripe: null }],
+  });
+  // Given back after midnight: the next look at the open day finds it, and then leaves that day alone.
+  await runJobs(ctx);
+  await reconcileOpenDays(ctx);
+  const { done } = await runJobs(ctx);
+  expect(done).toContain("payments.reconcileDay");
+  expect(await resultOf(day)).toMatchObject({ matchedCount: 1, differences: [] });
+  await reconcileOpenDays(ctx);
+  expect((await runJobs(ctx)).done).toEqual([]);
+});
+
+it("P-147 shows an amount that differs", async () => {
+  const { ctx, orderId, intentId } = await anOrder();
+  await stripe().paymentIntents.capture(await intentId(), { amount_to_capture: 1000 });
+  await captureOrder(ctx, { orderId });
+  expect(await reconciled()).toMatchObject({
+    differences: [{ kind: "amounts_differ", type: "charge", orderId, stripe: { amount: 1000 } }],
+  });
+});
+
+it("leaves aside what is between Stripe, our bank and us", async () => {
+  const ctx = aWorld();
+  const transaction = { amount: -1000, currency: "USD", sourceId: null };
+  ctx.services.payments.listBalanceTransactions = async function* () {
+    yield [{ ...transaction, id: "txn_1", type: "payout" }];
+    yield [{ ...transaction, id: "txn_2", type: "stripe_fee" }];
+  };
+  await reconcileDay(ctx, { day: today() });
+  expect(await resultOf(today())).toMatchObject({ transactionCount: 0, matchedCount: 0, differences: [] });
+});
+
+it("keeps one result for a day, however many compare it at once", async () => {
+  const { ctx } = await anOrder();
+  await inTransaction(ctx, (tx) =>
+    postToLedger(tx, ctx, {
+      key: `adjustment:${newId()}`,
+      kind: "adjustment",
+      orderId: null,
+      currency: "USD",
+      description: "Money nobody at Stripe has seen",
+      entries: [
+        { account: "stripe_balance", amount: 700, note: "In" },
+        { account: "platform_commission", amount: -700, note: "Ours" },
+      ],
+    }),
+  );
+  await Promise.all(Array.from({ length: 6 }, () => reconcileDay(ctx, { day: today() })));
+  expect(await resultOf(today())).toMatchObject({
+    differenceCount: 1,
+    differences: [{ kind: "not_at_stripe", type: "adjustment", ledger: { amount: 700 }, sourceId: null }],
+  });
+});
+
+it("looks at the seven days before today, and at each of them once it agrees", async () => {
+  const ctx = aWorld();
+  clock.advance(15 * DAY_MS);
+  const due = async () => {
+    await reconcileOpenDays(ctx);
+    return (await runJobs(ctx)).done.length;
+  };
+  expect(await due()).toBe(7);
+  expect(await due()).toBe(0);
+  clock.advance(DAY_MS);
+  expect(await due()).toBe(1);
+});
