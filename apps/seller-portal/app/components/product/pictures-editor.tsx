@@ -120,7 +120,6 @@ export function PicturesEditor({ form, pictures, onChange }: PicturesEditorProps
               <Field
                 name={`pictures.${at}.alt`}
                 label={`What picture ${at + 1} shows`}
-                required={false}
                 error={form.error(`pictures.${at}.alt`)}
                 className="mt-2"
               >
