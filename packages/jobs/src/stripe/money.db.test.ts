@@ -20,8 +20,8 @@ import {
   useDatabase,
 } from "@emporia/testing";
 import { afterEach, describe, expect, it } from "vitest";
-import { countJobs, forgetJobs, runJobs } from "./testing";
-import { useStandin } from "./testing-stripe";
+import { countJobs, forgetJobs, runJobs } from "../testing";
+import { useStandin } from "./testing";
 
 const database = useDatabase();
 const { clock, aWorld, anOrder, standin, stripe, listen, seenByFinance } = useStandin(database);

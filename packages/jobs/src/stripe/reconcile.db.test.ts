@@ -3,8 +3,8 @@ import { captureOrder, getReconciliation, postToLedger, reconcileDay, reconcileO
 import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
 import { useDatabase } from "@emporia/testing";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { forgetJobs, runJobs } from "./testing";
-import { useStandin } from "./testing-stripe";
+import { forgetJobs, runJobs } from "../testing";
+import { useStandin } from "./testing";
 
 const database = useDatabase();
 const { clock, aWorld, anOrder, standin, stripe, listen, seenByFinance } = useStandin(database);

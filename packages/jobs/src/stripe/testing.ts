@@ -17,7 +17,7 @@ import {
   testContext,
 } from "@emporia/testing";
 import { afterAll, beforeAll } from "vitest";
-import { runJobs } from "./testing";
+import { runJobs } from "../testing";
 
 /** The stand-in for Stripe, asked through Stripe's own SDK and heard through its webhooks; both live by `clock`. */
 export function useStandin(database: Pick<TestDatabase, "db">) {
