@@ -21,6 +21,7 @@ import * as disputes from "./20261122T1018-disputes";
 import * as bans from "./20261122T1019-bans";
 import * as orderKeys from "./20261122T1020-order-keys";
 import * as reconciliation from "./20261122T1021-reconciliation";
+import * as lighterWrites from "./20261122T1022-lighter-writes";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1019-bans": bans,
   "20261122T1020-order-keys": orderKeys,
   "20261122T1021-reconciliation": reconciliation,
+  "20261122T1022-lighter-writes": lighterWrites,
 };
