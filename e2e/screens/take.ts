@@ -13,15 +13,11 @@ export async function take(page: Page, name: string): Promise<void> {
     await seeAll(page);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.evaluate(paintedTwice);
       await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }
-
-/** Chromium draws inherited colours of another scheme one frame late. */
-const paintedTwice = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** Scrolls through the page, so that the pictures far down are asked for, and waits for them. */
 async function seeAll(page: Page): Promise<void> {

@@ -53,7 +53,11 @@ export function OverlayHead({ title, description }: { title: string; description
     <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3 sm:px-6 sm:pt-5">
       <div className="min-w-0 pt-1.5">
         <Radix.Title className="wrap-break-word text-xl leading-snug">{title}</Radix.Title>
-        {description && <Radix.Description className="mt-1.5 text-sm text-muted">{description}</Radix.Description>}
+        {description && (
+          <Radix.Description className="mt-1.5 line-clamp-3 text-sm text-muted wrap-anywhere">
+            {description}
+          </Radix.Description>
+        )}
       </div>
       <Radix.Close className={cx(buttonClass({ variant: "ghost", iconOnly: true }), "-mr-2.5")}>
         <X aria-hidden="true" className="size-5" />
