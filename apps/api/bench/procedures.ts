@@ -104,12 +104,6 @@ const words = ["mug", "lamp", "linen", "oak", "wool scarf", "notebook", "candel"
 await measure("search", (turn) => guest.catalog.search({ q: pick(words, turn) }));
 await measure("add to cart", (turn) => callerFor(null).cart.add({ variantId: pick(variants, turn).id, quantity: 1 }));
 
-// The API that would be told of payments does not run, and trying to reach it would cost what is measured here.
-await fetch(`${process.env.STRIPE_STANDIN_URL}/_standin/webhooks/pause`, {
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: "{}",
-});
 const address = {
   firstName: "Bench",
   lastName: "Mark",
