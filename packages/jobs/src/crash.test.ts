@@ -154,7 +154,8 @@ describe("a process killed in the middle", () => {
         .executeTakeFirstOrThrow();
       return { isKilled, begun: { email, product, shopper, checkoutId, orderId } };
     });
-    expect(all.length).toBeGreaterThan(20);
+    // Each statement, and Stripe before and after: fewer than that and something is not killed at all.
+    expect(all.length).toBeGreaterThan(14);
     await recover(ctx);
     for (const { product, shopper, checkoutId, orderId } of all) {
       // Killed before anything was written down: nothing was promised or charged, and the shopper tries again.

@@ -209,7 +209,8 @@ async function useEverything(running: Awaited<ReturnType<typeof aStandin>>): Pro
   await stripe.balanceTransactions.retrieve(transactions.data[0]?.id ?? "");
   await stripe.balanceTransactions.list({ type: "payout" }, own);
   await stripe.balanceTransactions.list({ created: { gte: 1_700_000_000, lt: 4_000_000_000 }, limit: 2 });
-  await stripe.balanceTransactions.list({ source: String(transactions.data[0]?.source) });
+  const source = transactions.data[0]?.source;
+  await stripe.balanceTransactions.list({ source: (typeof source === "string" ? source : source?.id) ?? "" });
 
   const events = await stripe.events.list({ limit: 100 });
   await stripe.events.list({ type: "transfer.created" });

@@ -220,6 +220,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.staff.get": [staffOnly, order],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
   "payments.balance": [members],
+  "payments.reconciliation": [staffOnly],
   "planned.sellerAnalytics": [plannedSignedIn, async () => ({ sellerId: seller.id })],
   "planned.inviteTeamMember": [plannedSignedIn, async () => ({ sellerId: seller.id })],
   "planned.createDraftOrder": [planned],
