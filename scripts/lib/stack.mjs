@@ -34,7 +34,9 @@ export async function startStack(options) {
   fs.mkdirSync(dataDir, { recursive: true });
   const started = [];
   let postgres;
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     await stopProcesses(started.splice(0));
     await postgres?.stop();
   };
@@ -64,9 +66,11 @@ export async function startStack(options) {
       ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
       DATABASE_URL: databaseUrl,
     };
+    // What we stop ourselves is no news, least of all when it would hide why.
+    const onUnexpectedExit = (end) => !isStopping && onExit?.(end);
     const run = async (name, args, cwd = root) => {
       if (!isWanted(name)) return undefined;
-      const child = await startProcess({ name, args, env, cwd, onExit, ...(output ? { output } : {}) });
+      const child = await startProcess({ name, args, env, cwd, onExit: onUnexpectedExit, ...(output ? { output } : {}) });
       started.push(child);
       return child;
     };
