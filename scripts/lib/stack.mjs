@@ -70,7 +70,14 @@ export async function startStack(options) {
     const onUnexpectedExit = (end) => !isStopping && onExit?.(end);
     const run = async (name, args, cwd = root) => {
       if (!isWanted(name)) return undefined;
-      const child = await startProcess({ name, args, env, cwd, onExit: onUnexpectedExit, ...(output ? { output } : {}) });
+      const child = await startProcess({
+        name,
+        args,
+        env,
+        cwd,
+        onExit: onUnexpectedExit,
+        ...(output ? { output } : {}),
+      });
       started.push(child);
       return child;
     };
