@@ -39,8 +39,10 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  // Without a listener an idle connection that the server closes would end the process.
+  // Without listeners a connection that the server closes would end the process: an idle one by the pool, one in use by
+  // itself. What was asked of it fails either way, and the pool opens another.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: namingPool(pool, options) }),
   });
