@@ -2,7 +2,13 @@ import type { Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { type Ctx, newId } from "../platform/index";
 
-export type LedgerAccount = "stripe_balance" | "seller_payable" | "platform_commission" | "tax_payable";
+export type LedgerAccount =
+  | "stripe_balance"
+  | "seller_payable"
+  | "platform_commission"
+  | "tax_payable"
+  | "refunds_payable"
+  | "disputes";
 
 export interface LedgerEntry {
   account: LedgerAccount;
@@ -16,7 +22,7 @@ export interface LedgerEntry {
 export interface LedgerPosting {
   /** The same key posts once. */
   key: string;
-  kind: "sale" | "transfer" | "refund" | "transfer_reversal" | "adjustment";
+  kind: "sale" | "transfer" | "refund" | "refund_failure" | "transfer_reversal" | "dispute" | "adjustment";
   orderId: string | null;
   currency: string;
   description: string;

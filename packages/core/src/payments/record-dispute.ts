@@ -1,7 +1,7 @@
 import { lockOrderState } from "../orders/index";
 import { type Ctx, inTransaction, newId } from "../platform/index";
+import { postToLedger } from "./ledger";
 import { saveDispute } from "./queries/disputes";
-import { insertPostings } from "./queries/ledger";
 import { findPaymentByCharge } from "./queries/payments";
 
 /**
@@ -28,24 +28,19 @@ export async function recordDispute(ctx: Ctx, input: { stripeDisputeId: string }
       opened_at: openedAt,
       closed_at: dispute.isClosed ? now : null,
     });
-    await insertPostings(
-      tx,
-      dispute.movements.map((movement) => {
-        const note = movement.amount < 0 ? "Withdrawn by the shopper's bank" : "Given back by the shopper's bank";
-        return {
-          id: newId(),
-          key: `dispute:${movement.id}`,
-          kind: "dispute",
-          orderId: order.id,
-          currency,
-          description: `Dispute ${id} of order ${order.number}`,
-          at: now.toISOString(),
-          entries: [
-            { account: "stripe_balance", amount: movement.amount, note },
-            { account: "disputes", amount: -movement.amount, note },
-          ],
-        };
-      }),
-    );
+    for (const movement of dispute.movements) {
+      const note = movement.amount < 0 ? "Withdrawn by the shopper's bank" : "Given back by the shopper's bank";
+      await postToLedger(tx, ctx, {
+        key: `dispute:${movement.id}`,
+        kind: "dispute",
+        orderId: order.id,
+        currency,
+        description: `Dispute ${id} of order ${order.number}`,
+        entries: [
+          { account: "stripe_balance", amount: movement.amount, note },
+          { account: "disputes", amount: -movement.amount, note },
+        ],
+      });
+    }
   });
 }

@@ -1,6 +1,6 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
-import { type Ctx, inTransaction, newId } from "../platform/index";
-import { insertPostings } from "./queries/ledger";
+import { type Ctx, inTransaction } from "../platform/index";
+import { postToLedger } from "./ledger";
 import { setPayment } from "./queries/payments";
 import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
 
@@ -26,20 +26,16 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
     ]);
     const status = after.paymentStatus === "CONFIRMED" ? "CONFIRMED" : "PARTIALLY_REFUNDED";
     await setPayment(tx, refund.payment_id, { status }, now);
-    await insertPostings(tx, [
-      {
-        id: newId(),
-        key: `refund_failure:${refundId}`,
-        kind: "refund_failure",
-        orderId,
-        currency,
-        description: `Refund ${answer.id} came back`,
-        at: now.toISOString(),
-        entries: [
-          { account: "stripe_balance", sellerOrderId, amount, note: "Sent back by the bank" },
-          { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
-        ],
-      },
-    ]);
+    await postToLedger(tx, ctx, {
+      key: `refund_failure:${refundId}`,
+      kind: "refund_failure",
+      orderId,
+      currency,
+      description: `Refund ${answer.id} came back`,
+      entries: [
+        { account: "stripe_balance", sellerOrderId, amount, note: "Sent back by the bank" },
+        { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
+      ],
+    });
   });
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
-import type { LedgerAccount, LedgerEntry } from "../ledger";
+import type { LedgerEntry } from "../ledger";
 
 export interface PostingRow {
   id: string;
@@ -78,7 +78,7 @@ export interface NewPosting {
   currency: string;
   description: string;
   at: string;
-  entries: (Omit<LedgerEntry, "account"> & { account: LedgerAccount | "refunds_payable" | "disputes" })[];
+  entries: readonly LedgerEntry[];
 }
 
 /** Posts many sets of entries in one statement, each as of its time. What is posted already is left as it is. */
