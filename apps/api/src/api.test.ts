@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import os from "node:os";
@@ -339,6 +340,20 @@ describe("the other doors", () => {
     expect(metrics.headers["content-type"]).toContain("text/plain");
     expect(metrics.body).toMatch(/emporia_procedure_calls_total\{procedure="categories\.list",outcome="ok"\} \d+/);
     expect(metrics.body).toMatch(/emporia_jobs\{state="waiting"\} \d+/);
+  });
+
+  it("tell how long events wait that nobody hands on", async () => {
+    const lag = async () => {
+      const { body } = await api.inject({ url: "/metrics", headers: { "x-emporia-key": internalKey } });
+      return Number(/^emporia_event_lag_seconds (\S+)$/m.exec(body)?.[1]);
+    };
+    await sql`update domain_events set relayed_at = now() where relayed_at is null`.execute(database.db);
+    expect(await lag()).toBe(0);
+    await sql`
+      insert into domain_events (id, topic, type, key, correlation_id, payload, occurred_at)
+      values (${randomUUID()}, 'order', 'OrderCreated', 'a', 'test', '{}', now() - interval '90 seconds')
+    `.execute(database.db);
+    expect(await lag()).toBeGreaterThanOrEqual(90);
   });
 
   it("describe the API to programs and people", async () => {

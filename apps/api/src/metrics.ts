@@ -12,7 +12,7 @@ export interface Metrics {
   contentType: string;
 }
 
-/** Rate, errors and duration per procedure; the pool; the queue. In Prometheus' format. */
+/** Rate, errors and duration per procedure; the pool; the outbox and the queue. In Prometheus' format. */
 export function createMetrics(core: Core): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -52,16 +52,25 @@ export function createMetrics(core: Core): Metrics {
     registers: [registry],
   });
 
+  const eventLag = new Gauge({
+    name: "emporia_event_lag_seconds",
+    help: "How long the oldest event that is not handed to its subscribers has waited",
+    registers: [registry],
+  });
+
   async function readQueue(): Promise<void> {
-    const { rows } = await sql<{ waiting: number; failed: number; lag: number }>`
+    const { rows } = await sql<{ waiting: number; failed: number; lag: number; event_lag: number }>`
       select count(*) filter (where attempts < max_attempts) as waiting,
         count(*) filter (where attempts >= max_attempts) as failed,
-        coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now() and attempts < max_attempts)), 0)::float as lag
+        coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now() and attempts < max_attempts)), 0)::float as lag,
+        coalesce((select extract(epoch from now() - occurred_at) from domain_events
+          where relayed_at is null order by position limit 1), 0)::float as event_lag
       from graphile_worker.jobs
     `.execute(core.db);
     jobs.set({ state: "waiting" }, rows[0]?.waiting ?? 0);
     jobs.set({ state: "failed" }, rows[0]?.failed ?? 0);
     lag.set(rows[0]?.lag ?? 0);
+    eventLag.set(rows[0]?.event_lag ?? 0);
   }
 
   return {
