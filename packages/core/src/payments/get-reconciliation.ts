@@ -6,7 +6,7 @@ import { listReconciliations } from "./queries/reconciliation";
 
 const SHOWN = { days: 14, differences: 50 };
 
-/** How the ledger compared with Stripe on the latest days, newest first. */
+/** How the ledger compared with Stripe on the latest days, and on earlier ones that do not agree, newest first. */
 export async function getReconciliation(ctx: Ctx): Promise<z.output<typeof reconciliationView>> {
   const rows = await listReconciliations(ctx.db, SHOWN);
   return {

@@ -160,3 +160,23 @@ it("looks at the seven days before today, and at each of them once it agrees", a
   clock.advance(DAY_MS);
   expect(await due()).toBe(1);
 });
+
+it("keeps a day in sight while it does not agree, however long ago it was", async () => {
+  const ctx = aWorld();
+  const stray = { id: "txn_stray", type: "charge", amount: 900, currency: "USD", sourceId: "ch_stray" };
+  const none = ctx.services.payments.listBalanceTransactions;
+  const disputed = today();
+  ctx.services.payments.listBalanceTransactions = async function* () {
+    yield [stray];
+  };
+  await reconcileDay(ctx, { day: disputed });
+  ctx.services.payments.listBalanceTransactions = none;
+  for (let day = 0; day < 20; day++) {
+    clock.advance(DAY_MS);
+    await reconcileDay(ctx, { day: today() });
+  }
+  const { days } = await getReconciliation(ctx);
+  expect(days.find((each) => each.day === disputed)).toMatchObject({ differenceCount: 1 });
+  expect(days.map((each) => each.day)).toEqual([...new Set(days.map((each) => each.day))].sort().reverse());
+  expect(days.filter((each) => each.differenceCount === 0).length).toBeLessThanOrEqual(14);
+});

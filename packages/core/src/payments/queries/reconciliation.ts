@@ -146,7 +146,7 @@ export interface ReconciliationRow {
   differences: (DifferenceRow & { id: string; order_number: string | null })[];
 }
 
-/** The latest days that were compared, newest first, with so many of their differences at most. */
+/** The latest days and all that do not agree, newest first, with so many of their differences at most. */
 export async function listReconciliations(
   db: Db,
   limits: { days: number; differences: number },
@@ -164,7 +164,10 @@ export async function listReconciliations(
           where difference.day = compared.day order by difference.id limit ${limits.differences}
         ) shown
       ), '[]') as differences
-    from reconciliations compared order by compared.day desc limit ${limits.days}
+    from reconciliations compared
+    where compared.day in (select day from reconciliations order by day desc limit ${limits.days})
+      or exists (select from reconciliation_differences each where each.day = compared.day)
+    order by compared.day desc
   `.execute(db);
   return rows;
 }
