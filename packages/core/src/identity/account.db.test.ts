@@ -1,4 +1,4 @@
-import { type TestContext, testContext, useDatabase } from "@emporia/testing";
+import { aPaidOrder, listEventTypes, type TestContext, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, hashSecret, newId } from "../platform";
@@ -196,6 +196,25 @@ describe("signing in", () => {
     expect(cartId).not.toBeNull();
     const cart = await database.db.selectFrom("carts").where("user_id", "=", user.id).select("id").execute();
     expect(cart).toEqual([{ id: cartId }]);
+  });
+
+  it("takes along what was ordered as a guest, once the address is verified", async () => {
+    const ctx = testContext(database.db);
+    const user = await registered(ctx);
+    const { orderId } = await aPaidOrder(ctx);
+    await database.db.updateTable("orders").set({ email: user.email }).where("id", "=", orderId).execute();
+    const owner = () => database.db.selectFrom("orders").where("id", "=", orderId).select("user_id").executeTakeFirst();
+    await login(ctx, { email: user.email, password });
+    expect(await owner()).toEqual({ user_id: null });
+    await database.db
+      .updateTable("users")
+      .set({ email_verified_at: ctx.clock.now() })
+      .where("id", "=", user.id)
+      .execute();
+    await login(ctx, { email: user.email, password });
+    await login(ctx, { email: user.email, password });
+    expect(await owner()).toEqual({ user_id: user.id });
+    expect((await listEventTypes(database.db, orderId)).filter((type) => type === "OrderClaimed")).toHaveLength(1);
   });
 });
 

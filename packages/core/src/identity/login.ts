@@ -1,6 +1,7 @@
 import type { loginInput, sessionView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { mergeCarts, refreshMergedCarts } from "../cart";
+import { claimGuestOrders } from "../orders";
 import { type Ctx, inTransaction } from "../platform";
 import { AccountBanned, AccountLocked, InvalidCredentials } from "./errors";
 import { isPassword } from "./passwords";
@@ -9,7 +10,8 @@ import { closeCurrentSession, openSession } from "./sessions";
 import { toUserView } from "./view";
 
 /**
- * Signs in: opens a new session, closes the one the request came with and takes the guest's cart along.
+ * Signs in: opens a new session, closes the one the request came with and takes the guest's cart along, and, where
+ * the address is verified, the orders it placed as a guest since.
  * An address nobody has costs the same work and gets the same answers, the lock included.
  * @throws InvalidCredentials the address and the password do not belong together
  * @throws AccountBanned staff have shut this person out; told only to who knows the password
@@ -34,6 +36,7 @@ export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promi
     const cartId = ctx.cartId === null ? null : await mergeCarts(tx, ctx, { guestCartId: ctx.cartId, userId });
     const user = await findUser(tx, userId);
     if (!user) throw new InvalidCredentials();
+    if (user.email_verified_at) await claimGuestOrders(tx, ctx, { userId, email: user.email });
     return { token, user: toUserView(user), cartId };
   });
   if (ctx.cartId !== null) await refreshMergedCarts(ctx, { guestCartId: ctx.cartId, userId });
