@@ -16,11 +16,17 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens.")
   .max(80);
 
-/** Text a person typed: trimmed, within limits, without the control characters that no field means. */
+/** They turn round the text that follows, and arrive unseen with a number pasted from a phone's contacts. */
+const directionMarks = /[\u202A-\u202E\u2066-\u2069]/g;
+const hasSomethingToSee = (text: string) => /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
+/** Text a person typed: trimmed, within limits, something to see, without the control characters that no field means. */
 export function textSchema(min: number, max: number, name = "This field") {
   return z
     .string()
+    .overwrite((text) => text.replace(directionMarks, ""))
     .trim()
+    .overwrite((text) => (hasSomethingToSee(text) ? text : ""))
     .min(min, min <= 1 ? `${name} is required.` : `${name} needs at least ${min} characters.`)
     .max(max, `${name} can have ${max} characters at most.`)
     .refine((text) => !/[^\P{Cc}\t\n\r]/u.test(text), `${name} has characters that cannot be shown.`);

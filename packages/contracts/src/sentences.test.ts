@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { addCartItemInput } from "./cart";
 import { createProductInput, searchProductsInput } from "./catalog";
-import { idSchema } from "./common";
+import { idSchema, textSchema } from "./common";
 import { registerInput } from "./identity";
 
 /** What is said of each field that is wrong. */
@@ -49,6 +49,19 @@ describe("what is wrong with an input", () => {
       expect(said(addCartItemInput, { variantId, quantity }).quantity).toMatch(/^Quantity (must be|is required)/);
     },
   );
+
+  it.each(["\u200B", " \uFEFF\u2060 ", "\u3164", "\u2800", "\u202E"])(
+    "is that %j is no name: nobody could see it",
+    (name) => {
+      expect(said(textSchema(1, 80, "First name"), name)).toEqual({ "": "First name is required." });
+    },
+  );
+
+  it("is nothing in a family of emoji, in Persian or Hebrew; what turns the text round is left out", () => {
+    const name = textSchema(1, 80, "First name");
+    for (const text of ["👩‍👩‍👧", "می‌خواهم", "שָׁלוֹם"]) expect(name.parse(text)).toBe(text);
+    expect(name.parse("\u202Egpj.eman\u202C")).toBe("gpj.eman");
+  });
 
   it("never is a sentence of the validator's own", () => {
     const strange = {
