@@ -3,7 +3,7 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
-  /** The same for each try at the same mail, so that a receiver can drop a repeat. */
+  /** The same for each try at the same mail, so that a receiver can drop a repeat; without its angle brackets. */
   messageId: string;
 }
 

@@ -30,7 +30,7 @@ describe("sending a mail", () => {
       sent_at: ctx.clock.now(),
     });
     expect(ctx.mailer.sent).toEqual([
-      expect.objectContaining({ to: one.to, subject: row.subject, messageId: `<${row.id}@emporia.test>` }),
+      expect.objectContaining({ to: one.to, subject: row.subject, messageId: `${row.id}@emporia.test` }),
     ]);
   });
 
@@ -52,7 +52,7 @@ describe("sending a mail", () => {
     await expect(sendMail(ctx, one)).rejects.toThrow("ECONNREFUSED");
     await sendMail(ctx, one);
     await sendMail(ctx, one);
-    expect(ctx.mailer.sent.map((each) => each.messageId)).toEqual([`<${id}@emporia.test>`]);
+    expect(ctx.mailer.sent.map((each) => each.messageId)).toEqual([`${id}@emporia.test`]);
     expect(await rowOf(one.key)).toMatchObject({ id, status: "sent" });
   });
 

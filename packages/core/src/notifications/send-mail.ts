@@ -30,7 +30,7 @@ export async function sendMail<Name extends MailTemplateName>(
     const email = await lockEmail(tx, mail.key);
     if (email.status === "sent") return;
     const { mailer, settings } = ctx.services;
-    await mailer.send({ to: mail.to, ...rendered, messageId: `<${email.id}@${domainOf(settings.mailFrom)}>` });
+    await mailer.send({ to: mail.to, ...rendered, messageId: `${email.id}@${domainOf(settings.mailFrom)}` });
     await setEmailSent(tx, email.id, ctx.clock.now());
   });
 }
