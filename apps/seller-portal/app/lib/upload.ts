@@ -2,7 +2,8 @@ import type { PictureView } from "@emporia/contracts/common";
 
 export type UploadAnswer = { picture: PictureView } | { problem: string };
 
-export const takenKinds = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic";
+/** What the API reads. HEIC is not among them on purpose: a phone that is not offered it sends JPEG. */
+export const takenKinds = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 const maxBytes = 20 * 1024 * 1024;
 
 /** What is wrong with a file before it is sent at all. */

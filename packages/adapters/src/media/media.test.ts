@@ -81,6 +81,12 @@ it("scales a 12-megapixel photo to 2400 px and names its colour", async () => {
   expect(dominantColor).toMatch(/^#[0-9a-f]{6}$/);
 });
 
+it("stands a picture one can see through on white, whatever colour lies under its transparency", async () => {
+  const clear = sharp({ create: { width: 80, height: 80, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } });
+  const { dominantColor } = await ingestPicture(await clear.png().toBuffer());
+  expect(dominantColor).toMatch(/^#f[0-9a-f]f[0-9a-f]f[0-9a-f]$/);
+});
+
 it.each(["png", "webp", "avif", "gif"] as const)("takes %s", async (format) => {
   const { width, height } = await ingestPicture(
     await sharp(await upright())

@@ -54,7 +54,13 @@ export async function ingestPicture(bytes: Uint8Array, options: { allowSvg?: boo
       .toColourspace("srgb")
       .webp({ quality: 90 })
       .toBuffer({ resolveWithObject: true });
-    const { dominant } = await sharp(data).resize(64, 64, { fit: "inside" }).flatten({ background: "#ffffff" }).stats();
+    // Statistics are of a file, not of a pipeline: what is seen through must have become white in one before.
+    const opaque = await sharp(data)
+      .resize(64, 64, { fit: "inside" })
+      .flatten({ background: "#ffffff" })
+      .png()
+      .toBuffer();
+    const { dominant } = await sharp(opaque).stats();
     const hex = (value: number) => Math.round(value).toString(16).padStart(2, "0");
     return {
       master: data,
