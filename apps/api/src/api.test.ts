@@ -146,6 +146,8 @@ describe("an answer of the API", () => {
     const me = await api.inject({ url: "/api/v1/users/me", headers });
     expect(me.json()).toMatchObject({ email: account.email });
     expect(me.body).not.toContain("password");
+    const inLowerCase = await api.inject({ url: "/api/v1/users/me", headers: { authorization: `bearer ${token}` } });
+    expect(inLowerCase.statusCode).toBe(200);
     await api.inject({ method: "POST", url: "/api/v1/auth/logout", headers });
     expect((await api.inject({ url: "/api/v1/users/me", headers })).statusCode).toBe(401);
   });

@@ -31,7 +31,7 @@ export function createRequestContexts(
   const isInternalKey = sameSecret(options.internalKey);
   return {
     async of(request) {
-      const token = /^Bearer (\S+)$/.exec(header(request, "authorization") ?? "")?.[1];
+      const token = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
       const session = token ? await resolveSession(core.db, systemClock, token) : undefined;
       const actor: Actor = session?.actor ?? { kind: "guest" };
       const cartId = header(request, "x-cart-id");
