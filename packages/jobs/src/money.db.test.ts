@@ -199,6 +199,15 @@ describe("a card that asks for 3-D Secure", () => {
     expect(await level()).toEqual({ on_hand: 10, reserved: 0 });
   });
 
+  it("PN-05 puts nothing off that a webhook asks for while the job is looking", async () => {
+    const { ctx, intentId, orderId } = await challenged();
+    await webhook(ctx, "payment_intent.amount_capturable_updated", intentId);
+    await settleOrder(ctx, { orderId });
+    ctx.payments.authenticate(intentId, true);
+    await runJobs(ctx);
+    expect(await readOrder(database.db, orderId)).toMatchObject({ status: "CONFIRMED", payment_status: "CONFIRMED" });
+  });
+
   it("PN-05 takes webhooks twice, out of order and about nothing we know", async () => {
     const { ctx, intentId, orderId } = await challenged();
     ctx.payments.authenticate(intentId, true);

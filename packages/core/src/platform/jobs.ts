@@ -41,21 +41,24 @@ export function jobRequest<Schema extends z.ZodType>(
   };
 }
 
-/** Asks for a job; it runs only if the transaction commits. */
+/** Asks for a job; it runs only if the transaction commits. With `runAt` one that waits already keeps its time. */
 export async function enqueue<Schema extends z.ZodType>(
   tx: Tx,
   job: JobDefinition<Schema>,
   payload: z.output<Schema>,
   options: { runAt?: Date } = {},
 ): Promise<void> {
-  await enqueueAll(tx, [jobRequest(job, payload, options)]);
+  await enqueueAll(tx, [jobRequest(job, payload, options)], { keepTimes: options.runAt !== undefined });
 }
 
-/** Asks for several jobs in one statement. With `onlyNew` those that the queue holds stay as they are. */
+/**
+ * Asks for several jobs in one statement. With `onlyNew` those that the queue holds stay as they are, with `keepTimes`
+ * those that were not tried yet run when they would have run anyway.
+ */
 export async function enqueueAll(
   tx: Tx,
   requests: readonly JobRequest[],
-  options: { onlyNew?: boolean } = {},
+  options: { onlyNew?: boolean; keepTimes?: boolean } = {},
 ): Promise<void> {
   if (requests.length === 0) return;
   await sql`
@@ -65,7 +68,7 @@ export async function enqueueAll(
         as job (name text, payload json, "runAt" timestamptz, "maxAttempts" smallint, key text)
       where not ${options.onlyNew ?? false}::boolean
         or not exists (select from graphile_worker.jobs held where held.key = job.key)
-    ))
+    ), ${options.keepTimes ?? false}::boolean)
   `.execute(tx);
 }
 
