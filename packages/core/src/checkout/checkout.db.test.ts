@@ -284,12 +284,12 @@ describe("completing a checkout", () => {
     expect(ctx.payments.calls.filter((each) => each.call === "authorise")).toHaveLength(1);
   });
 
-  it("takes at most 25 statements, begin and commit among them", async () => {
+  it("takes at most 15 statements, begin and commit among them", async () => {
     const { ctx, checkoutId } = await reviewed();
     database.takeStatements();
     await completeCheckout(ctx, { checkoutId });
     const statements = database.takeStatements();
-    expect(statements.length, statements.map((each) => each.slice(0, 70)).join("\n")).toBeLessThanOrEqual(25);
+    expect(statements.length, statements.map((each) => each.slice(0, 70)).join("\n")).toBeLessThanOrEqual(15);
   });
 
   it.each([
