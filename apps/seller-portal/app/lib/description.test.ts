@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { descriptionOf, textOfDescription } from "./description";
+import { descriptionOf, plainDescription, textOfDescription } from "./description";
 
 describe("a description", () => {
   it("becomes text and the same again", () => {
@@ -23,5 +23,9 @@ describe("a description", () => {
   it("does not take a comparison for HTML", () => {
     expect(descriptionOf("1 < 2 and 3 > 2")).toBe("<p>1 &lt; 2 and 3 &gt; 2</p>");
     expect(descriptionOf("  \n \n")).toBe("");
+  });
+
+  it("is one line for search engines, with the signs that were typed", () => {
+    expect(plainDescription("<p>Salt &amp; pepper</p><ul><li>a &lt; b</li></ul>")).toBe("Salt & pepper a < b");
   });
 });

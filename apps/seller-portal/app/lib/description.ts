@@ -12,11 +12,22 @@ export function textOfDescription(html: string): string {
     .replace(/<li>\s*/gi, "- ")
     .replace(/\s*<\/li>\s*/gi, "\n")
     .replace(/\s*<\/?(p|ul)>\s*/gi, "\n\n")
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
+    .replace(entity, (found) => entities[found] ?? found)
     .replace(/[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
+
+/** A description in one line without its structure, as search engines show it. */
+export function plainDescription(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(entity, (found) => entities[found] ?? found)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const entity = /&(amp|lt|gt|quot|#39|nbsp);/g;
 
 const entities: Record<string, string> = {
   "&amp;": "&",

@@ -4,16 +4,14 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useState } from "react";
+import { plainDescription } from "~/lib/description";
 
 /** The address and the words for search engines, with a look at what they make of them. */
 export function SeoFields({ product, form }: { product: OwnProductView | undefined; form: FormState }) {
   const [title, setTitle] = useState(form.value("seo.title", product?.seo.title ?? "") ?? "");
   const [text, setText] = useState(form.value("seo.description", product?.seo.description ?? "") ?? "");
   const [slug, setSlug] = useState(form.value("slug", product?.slug ?? "") ?? "");
-  const plain = (product?.description ?? "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = plainDescription(product?.description ?? "");
   return (
     <div className="flex flex-col gap-5">
       <div aria-hidden="true" className="rounded-md border bg-surface px-4 py-3">
