@@ -10,3 +10,6 @@ export function withQuery(path: string, values: Record<string, string | number |
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** Where a trail begins. By our name, as there is a category that is called Home. */
+export const startCrumb = { label: "Emporia", href: "/" };

@@ -10,7 +10,7 @@ import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, shortened } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
-import { categoryPath } from "~/lib/paths";
+import { categoryPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +28,7 @@ type Category = Awaited<ReturnType<typeof loader>>["category"];
 function crumbsOf(category: Category) {
   const above = category.breadcrumbs.filter((crumb) => crumb.id !== category.id);
   return [
-    { label: "Home", href: "/" },
+    startCrumb,
     ...above.map((crumb) => ({ label: shortened(crumb.name), href: categoryPath(crumb) })),
     { label: category.name },
   ];

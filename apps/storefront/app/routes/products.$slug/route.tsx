@@ -11,7 +11,7 @@ import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
 import { breadcrumbLd, plainText, productCrumbs, productLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
-import { productPath } from "~/lib/paths";
+import { productPath, startCrumb } from "~/lib/paths";
 import { rememberSeen } from "~/lib/recent";
 import { originOf } from "~/lib/root-data";
 import { choiceOf, variantOf } from "~/lib/variants";
@@ -69,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
   if (!page) return [{ title: "Product not found · Emporia" }];
   const { product } = page;
   const origin = originOf(matches);
-  const crumbs = [{ label: "Home", href: "/" }, ...productCrumbs(product)];
+  const crumbs = [startCrumb, ...productCrumbs(product)];
   return pageMeta({
     origin,
     title: product.seo.title || `${product.name} by ${product.seller.shopName}`,
@@ -89,7 +89,7 @@ export default function ProductPage() {
   useRemembered(product);
   return (
     <div className="shell pt-3">
-      <Breadcrumbs crumbs={[{ label: "Home", href: "/" }, ...productCrumbs(product)]} />
+      <Breadcrumbs crumbs={[startCrumb, ...productCrumbs(product)]} />
       <div className="mt-3 grid items-start gap-x-8 gap-y-8 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:gap-x-12">
         <Gallery pictures={product.pictures} name={product.name} shown={variant?.mediaId ?? undefined} />
         <div className="min-w-0 lg:sticky lg:top-32">

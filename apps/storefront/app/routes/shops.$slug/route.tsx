@@ -15,7 +15,7 @@ import { daysText } from "~/lib/delivery";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
-import { shopPath } from "~/lib/paths";
+import { shopPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
     path: shopPath(shop),
     isHidden: countOf(filters) > 0 || filters.q !== undefined || filters.cursor !== undefined,
     picture: shop.banner ?? shop.logo,
-    jsonLd: [shopLd(origin, shop), breadcrumbLd(origin, [{ label: "Home", href: "/" }, { label: shop.shopName }])],
+    jsonLd: [shopLd(origin, shop), breadcrumbLd(origin, [startCrumb, { label: shop.shopName }])],
   });
 };
 

@@ -29,7 +29,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export default function VerifyEmailPage() {
   const { token } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const isSignedIn = Boolean(useRootData()?.viewer.user);
+  const root = useRootData();
+  const isSignedIn = Boolean(root?.viewer.user);
   const form = useFieldErrors();
   const { state } = useNavigation();
   if (result && "isVerified" in result)
@@ -43,6 +44,13 @@ export default function VerifyEmailPage() {
         >
           {isSignedIn ? "See your orders" : "Sign in"}
         </ButtonLink>
+        <p className="text-muted">
+          Opening a shop?{" "}
+          <a href={root?.sellerPortalUrl} className="text-ink underline underline-offset-4">
+            Go on in the seller portal
+          </a>
+          .
+        </p>
       </NarrowPage>
     );
   const isStale = token === "" || form.failure?.code === "TOKEN_INVALID" || form.error("token") !== undefined;
