@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
+import { STANDIN_SECRET_KEY } from "@emporia/adapters/stripe";
 import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
 import { completeCheckout } from "@emporia/core/checkout";
@@ -22,6 +22,7 @@ import {
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Errand } from "./crash-child";
+import { payingAt } from "./stripe/testing";
 import { runJobs } from "./testing";
 
 const database = useDatabase();
@@ -46,16 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.close());
 
-function aWorld() {
-  const ctx = testContext(database.db);
-  const payments = createStripePayments({
-    secretKey: STANDIN_SECRET_KEY,
-    publishableKey: null,
-    webhookSecret: STANDIN_WEBHOOK_SECRET,
-    standinUrl: standin.url,
-  });
-  return { ...ctx, services: { ...ctx.services, payments } };
-}
+const aWorld = () => payingAt(testContext(database.db), standin);
 type World = ReturnType<typeof aWorld>;
 
 /** Runs the work in a process of its own that dies at this point. @returns whether it died */

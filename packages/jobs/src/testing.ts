@@ -13,8 +13,9 @@ export interface JobsRun {
 }
 
 /**
- * Hands events over and does what waits in the queue, in this process and by the clock of `ctx`, until nothing is due:
- * what was asked for without a time is due at once. Orders that nobody came back to are looked after first. A job that fails waits a minute; it fails the caller too, unless `failures` are kept.
+ * Looks after orders that nobody came back to, hands events over and does what waits in the queue, in this process and by
+ * the clock of `ctx`, until nothing is due: what was asked for without a time is due at once. A job that fails waits a
+ * minute; it fails the caller too, unless `failures` are kept.
  */
 export async function runJobs(
   ctx: Ctx,

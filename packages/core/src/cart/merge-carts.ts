@@ -6,9 +6,9 @@ import { deleteCart, insertCart, lockCart, lockPayingCheckouts, setCart, setChec
 
 /**
  * At login, what a guest gathered joins what the shopper had, and the guest's cart id opens nothing any more.
- * What the guest is just paying for goes along: the payment belongs to the shopper from now on, and takes what it bought
- * out of their cart. A cart id that is unknown, expired or somebody's own changes nothing; merging twice merges once. The cache learns of
- * it after the transaction, by {@link refreshMergedCarts}.
+ * What the guest is just paying for goes along: the payment belongs to the shopper from now on, and takes what it
+ * bought out of their cart. A cart id that is unknown, expired or somebody's own changes nothing; merging twice merges
+ * once. The cache learns of it after the transaction, by {@link refreshMergedCarts}.
  * @returns the id of the shopper's cart, or null when they have none
  */
 export async function mergeCarts(

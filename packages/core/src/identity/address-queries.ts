@@ -1,3 +1,4 @@
+import type { PostalAddress } from "@emporia/contracts/identity";
 import type { DB, Db, Tx } from "@emporia/db";
 import type { Insertable, Updateable } from "kysely";
 import type { AddressRow } from "./queries";
@@ -6,6 +7,21 @@ const columns = [
   ...(["id", "label", "first_name", "last_name", "line1", "line2", "city", "state", "postal_code"] as const),
   ...(["country", "phone", "is_default"] as const),
 ];
+
+/** Where a parcel goes, as columns; a state of the US is its code in capitals. */
+export function postalColumns(address: PostalAddress) {
+  return {
+    first_name: address.firstName,
+    last_name: address.lastName,
+    line1: address.line1,
+    line2: address.line2 ?? null,
+    city: address.city,
+    state: address.country === "US" ? address.state.toUpperCase() : address.state,
+    postal_code: address.postalCode,
+    country: address.country,
+    phone: address.phone ?? null,
+  };
+}
 
 /** The default first, then the newest. */
 export async function listAddressRows(db: Db, userId: string): Promise<AddressRow[]> {

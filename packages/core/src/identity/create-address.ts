@@ -2,7 +2,7 @@ import type { AddressView, createAddressInput } from "@emporia/contracts/identit
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, newId, signedIn } from "../platform";
-import { countAddresses, insertAddress, listAddressRows, unsetDefaultAddress } from "./address-queries";
+import { countAddresses, insertAddress, listAddressRows, postalColumns, unsetDefaultAddress } from "./address-queries";
 import { lockUser } from "./queries";
 import { toAddressView } from "./view";
 
@@ -54,15 +54,7 @@ async function add(tx: Tx, ctx: Ctx, userId: string, input: NewAddress): Promise
     id: newId(),
     user_id: userId,
     label: input.label,
-    first_name: input.firstName,
-    last_name: input.lastName,
-    line1: input.line1,
-    line2: input.line2 ?? null,
-    city: input.city,
-    state: input.country === "US" ? input.state.toUpperCase() : input.state,
-    postal_code: input.postalCode,
-    country: input.country,
-    phone: input.phone ?? null,
+    ...postalColumns(input),
     is_default: input.isDefault,
     created_at: now,
     updated_at: now,

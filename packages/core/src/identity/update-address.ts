@@ -1,7 +1,7 @@
 import { type AddressView, postalAddressSchema, type updateAddressInput } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, signedIn } from "../platform";
-import { findOwnAddress, setOwnAddress, unsetDefaultAddress } from "./address-queries";
+import { findOwnAddress, postalColumns, setOwnAddress, unsetDefaultAddress } from "./address-queries";
 import { type AddressRow, lockUser } from "./queries";
 import { toAddressView } from "./view";
 
@@ -21,15 +21,7 @@ export async function updateAddress(ctx: Ctx, input: z.output<typeof updateAddre
     if (input.isDefault === true && !before.is_default) await unsetDefaultAddress(tx, userId);
     const row = await setOwnAddress(tx, userId, input.addressId, {
       label: input.label ?? before.label,
-      first_name: address.firstName,
-      last_name: address.lastName,
-      line1: address.line1,
-      line2: address.line2 ?? null,
-      city: address.city,
-      state: address.country === "US" ? address.state.toUpperCase() : address.state,
-      postal_code: address.postalCode,
-      country: address.country,
-      phone: address.phone ?? null,
+      ...postalColumns(address),
       is_default: before.is_default || input.isDefault === true,
       updated_at: ctx.clock.now(),
     });

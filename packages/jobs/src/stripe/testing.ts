@@ -13,11 +13,23 @@ import {
   aSeller,
   FakeClock,
   readLevel,
+  type TestContext,
   type TestDatabase,
   testContext,
 } from "@emporia/testing";
 import { afterAll, beforeAll } from "vitest";
 import { runJobs } from "../testing";
+
+/** The same world, whose cards go to this stand-in. */
+export function payingAt<World extends TestContext>(ctx: World, standin: Pick<StripeStandin, "url">) {
+  const payments = createStripePayments({
+    secretKey: STANDIN_SECRET_KEY,
+    publishableKey: null,
+    webhookSecret: STANDIN_WEBHOOK_SECRET,
+    standinUrl: standin.url,
+  });
+  return { ...ctx, services: { ...ctx.services, payments } };
+}
 
 /** The stand-in for Stripe, asked through Stripe's own SDK and heard through its webhooks; both live by `clock`. */
 export function useStandin(database: Pick<TestDatabase, "db">) {
@@ -50,16 +62,7 @@ export function useStandin(database: Pick<TestDatabase, "db">) {
   });
 
   /** A guest whose cards go to the stand-in. */
-  function aWorld() {
-    const ctx = testContext(database.db, { clock });
-    const payments = createStripePayments({
-      secretKey: STANDIN_SECRET_KEY,
-      publishableKey: null,
-      webhookSecret: STANDIN_WEBHOOK_SECRET,
-      standinUrl: standin.url,
-    });
-    return { ...ctx, services: { ...ctx.services, payments } };
-  }
+  const aWorld = () => payingAt(testContext(database.db, { clock }), standin);
   type World = ReturnType<typeof aWorld>;
 
   /** An order that is placed and authorised; its seller has an account at the stand-in. */
