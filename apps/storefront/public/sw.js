@@ -60,7 +60,7 @@ async function asset(request) {
 /** Keeps a page as a stranger sees it, unless a copy of today is there. */
 async function keep(path) {
   const url = new URL(path, self.location.origin);
-  if (!readable.test(url.pathname)) return;
+  if (url.origin !== self.location.origin || !readable.test(url.pathname)) return;
   const kept = await caches.match(url, { cacheName: PAGES, ignoreVary: true });
   if (kept && Date.now() - Number(kept.headers.get("x-kept-at")) < DAY) return;
   const answer = await fetch(url, { credentials: "omit", headers: { accept: "text/html" } });
