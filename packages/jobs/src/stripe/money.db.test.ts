@@ -20,7 +20,7 @@ import {
   useDatabase,
 } from "@emporia/testing";
 import { afterEach, describe, expect, it } from "vitest";
-import { countJobs, forgetJobs, runJobs } from "../testing";
+import { countJobs, forgetJobs, relayAll, runJobs } from "../testing";
 import { useStandin } from "./testing";
 
 const database = useDatabase();
@@ -41,7 +41,7 @@ describe("an authorisation that lapsed before it was captured", () => {
     const before = await readBooks(database.db);
     const order = await anOrder();
     const { ctx, orderId, token } = order;
-    await runJobs(ctx, { only: (name) => name === "platform.dispatchEvents" });
+    await relayAll(ctx);
     await standin().webhooks.flush();
     await forgetJobs(database);
     await stripe().paymentIntents.cancel(await order.intentId());

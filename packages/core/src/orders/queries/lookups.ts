@@ -13,7 +13,13 @@ export async function hasBeenOrdered(db: Db, productId: string): Promise<boolean
 }
 
 export async function listClaimableOrders(db: Db, email: string): Promise<{ id: string }[]> {
-  return db.selectFrom("orders").where("email", "=", email).where("user_id", "is", null).select("id").execute();
+  return db
+    .selectFrom("orders")
+    .where("email", "=", email)
+    .where("user_id", "is", null)
+    .select("id")
+    .orderBy("id")
+    .execute();
 }
 
 /** Who runs the shop of a seller order, and how quickly it sends things. */
