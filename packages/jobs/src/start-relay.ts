@@ -1,5 +1,6 @@
 import type { Core } from "@emporia/adapters";
 import { type Logger, newId, relayEvents } from "@emporia/core/platform";
+import { createPause } from "./create-pause";
 import { subscriptions } from "./tasks/platform";
 
 /** Milliseconds between looks at an outbox that was empty: what an event waits at most. */
@@ -9,15 +10,7 @@ const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** Hands events to their subscribers as they come. As many relays as one likes may run: they take turns. */
 export function startRelay(core: Core, log: Logger): { stop(): Promise<void> } {
   let isStopping = false;
-  let wake = () => {};
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const { pause, wake } = createPause();
   const run = async () => {
     while (!isStopping) {
       try {

@@ -1,7 +1,16 @@
+import { EventEmitter } from "node:events";
 import type { Core } from "@emporia/adapters";
 import type { Logger } from "@emporia/core/platform";
-import { parseCronItems, Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
+import {
+  parseCronItems,
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 import type { BoundTask } from "./on";
+import { startPresence } from "./start-presence";
 import { startRelay } from "./start-relay";
 import { catalogTasks } from "./tasks/catalog";
 import { notificationsTasks } from "./tasks/notifications";
@@ -39,7 +48,12 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
   );
   // The pool's clients need a listener each: a connection that the server closes must not end the process.
   core.pool.on("connect", (client) => client.on("error", () => {}));
+  const events: WorkerEvents = new EventEmitter();
+  const workerId = new Promise<string>((resolve) => {
+    events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
+  });
   const runner: Runner = await run({
+    events,
     pgPool: core.pool,
     taskList,
     parsedCronItems: parseCronItems([...schedule]),
@@ -51,10 +65,12 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
     }),
     pollInterval: 1000,
   });
+  const presence = startPresence(core, log, await workerId);
   const relay = startRelay(core, log);
   return {
     async stop() {
       await Promise.all([relay.stop(), runner.stop()]);
+      await presence.stop();
     },
   };
 }
