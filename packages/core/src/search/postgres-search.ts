@@ -4,7 +4,7 @@ import { memoised } from "./memo";
 import { fromCursor, toCursor } from "./position";
 import { type Counts, countListings, listListings, listSimilarWords, suggestIds } from "./queries";
 import type { ProductQuery, SearchIndex } from "./search-index";
-import { likelyWords, nearbyWords, parseTerms, type Term, toLooseTsquery, toTsquery } from "./words";
+import { likelyWords, type Match, matchAll, matchSome, nearbyWords, parseTerms, type Term, toTsquery } from "./words";
 
 const keptCounts = memoised<Counts>(30_000, 500);
 
@@ -16,31 +16,31 @@ export const postgresSearch: SearchIndex = {
   async search(db, query) {
     const terms = query.text === undefined ? [] : parseTerms(query.text);
     if (query.text === undefined || query.text === "") return browse(db, query);
-    const tsquery = toTsquery(terms);
-    if (tsquery === undefined) return nothing(await countListings(db, query, NO_MATCH));
-    const asWritten = await page(db, query, tsquery);
+    const written = matchAll(terms);
+    if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
+    const asWritten = await page(db, query, written);
     if (asWritten.items.length > 0)
-      return { ...asWritten, ...(await countListings(db, query, tsquery)), didYouMean: null };
+      return { ...asWritten, ...(await countListings(db, query, written)), didYouMean: null };
 
     const corrected = await correct(db, terms);
-    const correctedQuery = corrected && toTsquery(corrected);
-    if (corrected && correctedQuery !== undefined) {
-      const found = await page(db, query, correctedQuery);
+    const meant = corrected && matchAll(corrected);
+    if (corrected && meant) {
+      const found = await page(db, query, meant);
       const [best] = found.items;
       if (best)
         return {
           ...found,
-          ...(await countListings(db, query, correctedQuery)),
+          ...(await countListings(db, query, meant)),
           didYouMean: asText(asRead(corrected, best.name)),
         };
     }
-    for (const meant of [terms, corrected ?? []]) {
-      const loose = toLooseTsquery(meant);
-      const found = loose === undefined ? undefined : await page(db, query, loose);
-      if (loose !== undefined && found && found.items.length > 0)
-        return { ...found, ...(await countListings(db, query, loose)), didYouMean: null };
+    for (const words of [terms, corrected ?? []]) {
+      const some = matchSome(words);
+      const found = some && (await page(db, query, some));
+      if (found && found.items.length > 0)
+        return { ...found, ...(await countListings(db, query, some)), didYouMean: null };
     }
-    return nothing(await countListings(db, query, tsquery));
+    return nothing(await countListings(db, query, written));
   },
 
   async suggest(db, text) {
@@ -57,7 +57,7 @@ export const postgresSearch: SearchIndex = {
 };
 
 /** A query of nothing finds nothing. */
-const NO_MATCH = "";
+const NO_MATCH: Match = { tsquery: "", wholeWords: "", someWords: "" };
 
 type Page = Pick<SearchProductsView, "items" | "nextCursor">;
 
@@ -76,12 +76,12 @@ function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
   );
 }
 
-async function page(db: Db, query: ProductQuery, tsquery: string | undefined): Promise<Page> {
+async function page(db: Db, query: ProductQuery, match: Match | undefined): Promise<Page> {
   const { limit } = query;
-  const sort = query.sort === "relevance" && tsquery === undefined ? "best_selling" : query.sort;
+  const sort = query.sort === "relevance" && match === undefined ? "best_selling" : query.sort;
   const length = sort === "relevance" ? 4 : 2;
   const after = query.cursor === undefined ? undefined : fromCursor(sort, length, query.cursor);
-  const rows = await listListings(db, { ...query, sort }, tsquery, after);
+  const rows = await listListings(db, { ...query, sort }, match, after);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -4,11 +4,13 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Position } from "./position";
 import type { ProductQuery } from "./search-index";
+import type { Match } from "./words";
 
 const and = (conditions: readonly RawBuilder<unknown>[]) => sql.join([...conditions], sql` and `);
 
 /** Which of the filters that have a facet apply; a facet counts with all filters but its own. */
-type FacetFilter = "category" | "seller" | "price";
+const facetFilters = ["category", "seller", "price"] as const;
+type FacetFilter = (typeof facetFilters)[number];
 
 function facetCondition(filter: FacetFilter, query: ProductQuery, row: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${row}.${name}`);
@@ -23,13 +25,17 @@ function facetCondition(filter: FacetFilter, query: ProductQuery, row: string): 
   return and(conditions);
 }
 
+/** A query as the documents are written. Within a select of its own it is read once, and not again for each row. */
+function parsed(tsquery: string): RawBuilder<unknown> {
+  return sql`(select to_tsquery('english', plain_text(${tsquery})))`;
+}
+
 /** The filters that have no facet. */
-function baseConditions(query: ProductQuery, tsquery: string | undefined, row: string): RawBuilder<unknown>[] {
+function baseConditions(query: ProductQuery, match: Match | undefined, row: string): RawBuilder<unknown>[] {
   const column = (name: string) => sql.ref(`${row}.${name}`);
   const conditions = [sql`${column("is_visible")}`];
   if (query.onlyPurchasable) conditions.push(sql`${column("is_purchasable")}`);
-  if (tsquery !== undefined)
-    conditions.push(sql`${column("document")} @@ to_tsquery('english', plain_text(${tsquery}))`);
+  if (match !== undefined) conditions.push(sql`${column("document")} @@ ${parsed(match.tsquery)}`);
   if (query.tag !== undefined) conditions.push(sql`${query.tag.toLowerCase()} = any(${column("tags")})`);
   // A product that nobody rated has a rank but no rating.
   if (query.ratingMin !== undefined)
@@ -50,20 +56,14 @@ interface Order {
   isAscending: boolean;
 }
 
-function orderOf(sort: ProductSort, tsquery: string | undefined): Order {
+function orderOf(sort: ProductSort, match: Match | undefined): Order {
   const id = sql`place.product_id`;
   const uuid = sql`uuid`;
   switch (sort) {
     case "relevance":
-      if (tsquery === undefined) return orderOf("best_selling", tsquery);
+      if (match === undefined) return orderOf("best_selling", match);
       return {
-        // In hundredths: within them people's ratings and purchases decide.
-        columns: [
-          sql`round(ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, to_tsquery('english', plain_text(${tsquery})), 1) * 100)::integer`,
-          sql`place.rating_rank`,
-          sql`place.sold_count`,
-          id,
-        ],
+        columns: [sql`place.relevance`, sql`place.rating_rank`, sql`place.sold_count`, id],
         casts: [sql`integer`, sql`integer`, sql`integer`, uuid],
         isAscending: false,
       };
@@ -84,59 +84,75 @@ function orderOf(sort: ProductSort, tsquery: string | undefined): Order {
 }
 
 /**
+ * How well a product fits, in thousandths: within them people's ratings and purchases decide. Each word counts where it
+ * occurs, and for more in a short name, which says what the product is and not also what it comes with. All of them as
+ * whole words come before words that merely begin so, or some of them.
+ */
+function relevance({ someWords, wholeWords }: Match): RawBuilder<unknown> {
+  return sql`round(1000 * (
+    ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, ${parsed(someWords)})
+      / (3 + ln(1 + length(ts_filter(place.document, '{a}'))))
+    + (place.document @@ ${parsed(wholeWords)})::integer))::integer`;
+}
+
+/**
  * A page of listings, `limit + 1` of them. A category alone is read from its own sorted rows, so that a page costs
  * what it shows however large the category is.
  */
 export async function listListings(
   db: Db,
   query: ProductQuery,
-  tsquery: string | undefined,
+  match: Match | undefined,
   after: Position | undefined,
 ): Promise<ListingRow[]> {
-  const order = orderOf(query.sort, tsquery);
+  const order = orderOf(query.sort, match);
   const direction = order.isAscending ? sql`asc` : sql`desc`;
   const comparison = order.isAscending ? sql`>` : sql`<`;
-  const inCategory = isPlainCategory(query, tsquery);
-  const conditions: RawBuilder<unknown>[] = inCategory
-    ? [sql`place.is_visible`, sql`place.category_id = ${query.categoryId}`]
-    : [];
-  if (inCategory) {
-    if (query.onlyPurchasable) conditions.push(sql`place.is_purchasable`);
-    conditions.push(facetCondition("price", query, "place"));
-  } else {
-    conditions.push(...baseConditions(query, tsquery, "place"));
-    for (const filter of ["category", "seller", "price"] as const)
-      conditions.push(facetCondition(filter, query, "place"));
-  }
-  if (after) {
-    const given = after.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
-    conditions.push(sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})`);
-  }
+  const inCategory = isPlainCategory(query, match);
+  const filters: RawBuilder<unknown>[] = inCategory
+    ? [sql`place.is_visible`, sql`place.category_id = ${query.categoryId}`, facetCondition("price", query, "place")]
+    : [
+        ...baseConditions(query, match, "place"),
+        ...facetFilters.map((filter) => facetCondition(filter, query, "place")),
+      ];
+  if (inCategory && query.onlyPurchasable) filters.push(sql`place.is_purchasable`);
+  const given = after?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
+  const isNext = given ? sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})` : sql`true`;
   const position = sql.join(order.columns.map((column) => sql`${column}::text`));
   const sorted = sql.join(order.columns.map((column) => sql`${column} ${direction}`));
   const limit = query.limit + 1;
-  const { rows } = inCategory
-    ? await sql<ListingRow>`
-        select page.product_id, listing.card, page.position from (
-          select place.product_id, array[${position}] as position, row_number() over (order by ${sorted}) as nth
-          from listing_categories place where ${and(conditions)} order by ${sorted} limit ${limit}
-        ) page join product_listings listing using (product_id) order by page.nth
-      `.execute(db)
-    : await sql<ListingRow>`
-        select place.product_id, place.card, array[${position}] as position
-        from product_listings place
-        where ${and(conditions)} order by ${sorted} limit ${limit}
-      `.execute(db);
+  const isRanked = match !== undefined && query.sort === "relevance";
+  if (!inCategory && !isRanked) {
+    const { rows } = await sql<ListingRow>`
+      select place.product_id, place.card, array[${position}] as position
+      from product_listings place
+      where ${and(filters)} and ${isNext} order by ${sorted} limit ${limit}
+    `.execute(db);
+    return rows;
+  }
+  // What is ranked is so once, not each time its rank is mentioned: `offset 0` keeps the two selects apart.
+  const places = isRanked
+    ? sql`(
+        select place.product_id, place.rating_rank, place.sold_count, ${relevance(match)} as relevance
+        from product_listings place where ${and(filters)} offset 0
+      ) place where ${isNext}`
+    : sql`listing_categories place where ${and(filters)} and ${isNext}`;
+  const { rows } = await sql<ListingRow>`
+    select page.product_id, listing.card, page.position from (
+      select place.product_id, array[${position}] as position, row_number() over (order by ${sorted}) as nth
+      from ${places} order by ${sorted} limit ${limit}
+    ) page join product_listings listing using (product_id) order by page.nth
+  `.execute(db);
   return rows;
 }
 
-function isPlainCategory(query: ProductQuery, tsquery: string | undefined): boolean {
+function isPlainCategory(query: ProductQuery, match: Match | undefined): boolean {
   return (
     query.categoryId !== undefined &&
     query.sellerId === undefined &&
     query.tag === undefined &&
     query.ratingMin === undefined &&
-    tsquery === undefined
+    match === undefined
   );
 }
 
@@ -151,7 +167,7 @@ export const priceBuckets = [
 ] as const;
 
 /** How many products there are in all and behind each facet. A facet leaves out its own filter, so it offers the others. */
-export async function countListings(db: Db, query: ProductQuery, tsquery: string | undefined): Promise<Counts> {
+export async function countListings(db: Db, query: ProductQuery, match: Match | undefined): Promise<Counts> {
   const category = facetCondition("category", query, "hit");
   const seller = facetCondition("seller", query, "hit");
   const price = facetCondition("price", query, "hit");
@@ -163,7 +179,7 @@ export async function countListings(db: Db, query: ProductQuery, tsquery: string
   }>`
     with hit as materialized (
       select listing.seller_id, listing.category_ids, listing.price_amount
-      from product_listings listing where ${and(baseConditions(query, tsquery, "listing"))}
+      from product_listings listing where ${and(baseConditions(query, match, "listing"))}
     )
     select
       (select count(*) from hit where ${and([category, seller, price])}) as total,

@@ -32,6 +32,33 @@ export function parseTerms(text: string): Term[] {
   return terms;
 }
 
+/** What is looked for, in PostgreSQL's query language. */
+export interface Match {
+  /** Products that match this are found. */
+  tsquery: string;
+  /** All as whole words: such products come first. */
+  wholeWords: string;
+  /** Any of the words: what products are ranked by. */
+  someWords: string;
+}
+
+/** Products with all terms; undefined when there is nothing to find. */
+export function matchAll(terms: readonly Term[]): Match | undefined {
+  const tsquery = toTsquery(terms);
+  return tsquery === undefined ? undefined : { tsquery, ...rankedBy(terms) };
+}
+
+/** Products with any of the terms; undefined for a single word, and for words that are all short. */
+export function matchSome(terms: readonly Term[]): Match | undefined {
+  const tsquery = toLooseTsquery(terms);
+  return tsquery === undefined ? undefined : { tsquery, ...rankedBy(terms) };
+}
+
+function rankedBy(terms: readonly Term[]): Pick<Match, "wholeWords" | "someWords"> {
+  const wanted = terms.filter((term) => !term.isExcluded).map((term) => termQuery({ ...term, isPrefix: false }));
+  return { wholeWords: wanted.join(" & "), someWords: wanted.join(" | ") };
+}
+
 /** The terms in PostgreSQL's query language; undefined when there is nothing to find. */
 export function toTsquery(terms: readonly Term[]): string | undefined {
   if (!terms.some((term) => !term.isExcluded)) return undefined;
