@@ -34,7 +34,7 @@ export const postgresSearch: SearchIndex = {
           didYouMean: asText(asRead(corrected, best.name)),
         };
     }
-    for (const words of [terms, corrected ?? []]) {
+    for (const words of [corrected ?? [], terms]) {
       const some = matchSome(words);
       const found = some && (await page(db, query, some));
       if (found && found.items.length > 0)
@@ -109,8 +109,11 @@ async function correct(db: Db, terms: readonly Term[]): Promise<Term[] | undefin
   const corrected = terms.map((term): Term => {
     const [word] = term.words;
     if (word === undefined || !isCorrectable(term)) return term;
-    const likely = likelyWords(word, similar.get(word) ?? [], term.isPrefix);
-    const meant = terms.length === 1 ? likely.filter((each) => each !== word).slice(0, 1) : likely;
+    const known = similar.get(word) ?? [];
+    // A word that products use is meant as it is written, unless it is all there is to correct.
+    if (terms.length > 1 && known.includes(word)) return term;
+    const others = known.filter((each) => each !== word);
+    const meant = likelyWords(word, others, term.isPrefix).slice(0, terms.length === 1 ? 1 : undefined);
     if (meant.length === 0) return term;
     isChanged = true;
     return { ...term, alternatives: meant };

@@ -129,6 +129,23 @@ describe("searching", () => {
     expect(await of("%_\\")).toEqual({ products: [], categories: [], shops: [] });
   });
 
+  it("puts whole words before words that begin so, and short names before long ones", async () => {
+    const shop = await aSeller(database.db, {});
+    for (const name of ["Oakum rope", "Chair that goes with oak tables of any size", "Oak chair"])
+      await aProduct(database.db, shop, { name });
+    expect(await names({ q: "oak" })).toEqual([
+      "Oak chair",
+      "Chair that goes with oak tables of any size",
+      "Oakum rope",
+    ]);
+  });
+
+  it("corrects what no product says and leaves the other words as they are", async () => {
+    const shop = await aSeller(database.db, {});
+    for (const name of ["Android tablet", "Android cable", "Table"]) await aProduct(database.db, shop, { name });
+    expect(await names({ q: "andeoid tablet" })).toEqual(["Android tablet"]);
+  });
+
   it("describes each product as the tables do", async () => {
     const { rows } = await sql<{ differs: boolean }>`
       select listing.card ->> 'name' <> product.name or listing.card ->> 'slug' <> product.slug

@@ -54,6 +54,12 @@ describe("counting mistakes", () => {
     expect(likelyWords("runni", ["running"], true)).toEqual(["running"]);
   });
 
+  it("keeps to what takes the fewest, and takes a wrong first letter for the least likely", () => {
+    expect(likelyWords("controllar", ["controlled", "controller"], false)).toEqual(["controller"]);
+    expect(likelyWords("iead", ["head", "ipad", "lead"], false)).toEqual(["ipad"]);
+    expect(likelyWords("dsek", ["desk", "disk"], false)).toEqual(["desk"]);
+  });
+
   it("knows every word one mistake away from a short one", () => {
     for (const word of nearbyWords("lamp")) expect(mistakesBetween("lamp", word)).toBe(1);
     for (const word of ["lapm", "alamp", "lam", "lump", "lamps"]) expect(nearbyWords("lamp")).toContain(word);

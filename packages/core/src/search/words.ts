@@ -130,17 +130,20 @@ export function nearbyWords(word: string): string[] {
 }
 
 /**
- * The candidates that the word may have meant, the likeliest first; they come most similar first.
+ * The candidates that the word may have meant, in the order in which they come: those that take the fewest mistakes.
  * A word still being typed may have meant what it begins.
  */
 export function likelyWords(word: string, candidates: readonly string[], isPrefix: boolean): string[] {
-  return candidates
-    .map((candidate) => ({ candidate, mistakes: mistakesBetween(word, candidate) }))
-    .map((each) =>
-      isPrefix && each.candidate.startsWith(word) ? { ...each, mistakes: Math.min(each.mistakes, 1) } : each,
-    )
-    .filter(({ mistakes }) => mistakes <= allowedMistakes(word))
-    .toSorted((a, b) => a.mistakes - b.mistakes)
+  const possible = candidates
+    .map((candidate) => {
+      // Hardly anybody begins with the wrong letter.
+      const mistakes = mistakesBetween(word, candidate) + (candidate[0] === word[0] ? 0 : 0.5);
+      return { candidate, mistakes: isPrefix && candidate.startsWith(word) ? Math.min(mistakes, 1) : mistakes };
+    })
+    .filter(({ mistakes }) => Math.floor(mistakes) <= allowedMistakes(word));
+  const fewest = Math.min(...possible.map(({ mistakes }) => mistakes));
+  return possible
+    .filter(({ mistakes }) => mistakes === fewest)
     .map(({ candidate }) => candidate)
     .slice(0, MAX_ALTERNATIVES);
 }
