@@ -1,6 +1,6 @@
 import { lockOrderState, netOf } from "../orders/index";
-import { type Ctx, enqueue, inTransaction, newId } from "../platform/index";
-import { createSellerAccountJob } from "./jobs";
+import { type Ctx, inTransaction, newId } from "../platform/index";
+import { createSellerAccount } from "./create-seller-account";
 import { postToLedger, transferEntries } from "./ledger";
 import { findSellerAccount } from "./queries/accounts";
 import { findPayment } from "./queries/payments";
@@ -9,18 +9,16 @@ import { findOrderOfPart, findTransfer, insertTransfer, setTransferPaid } from "
 /**
  * Sends a seller what they earned from a part of an order that has been sent. Money and ledger move once, however
  * often this runs: the row is unique per part, Stripe gets its id as key, and the posting has a key of its own.
- * A seller without a Stripe account keeps the balance; the transfer follows when the account is there.
+ * A seller without a Stripe account gets one first.
  */
 export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
   if (!found) return;
-  const account = await findSellerAccount(ctx.db, found.seller_id);
   const payment = await findPayment(ctx.db, found.order_id);
-  if (!account || !payment?.stripe_charge_id || payment.status === "REFUNDED") return;
-  if (!account.stripe_account_id) {
-    await inTransaction(ctx, (tx) => enqueue(tx, createSellerAccountJob, { sellerId: account.id }));
-    throw new Error("The seller has no Stripe account yet; the transfer is tried again.");
-  }
+  if (!payment?.stripe_charge_id || payment.status === "REFUNDED") return;
+  await createSellerAccount(ctx, { sellerId: found.seller_id });
+  const account = await findSellerAccount(ctx.db, found.seller_id);
+  if (!account?.stripe_account_id) throw new Error("The seller has no Stripe account; the transfer is tried again.");
   const transfer = await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, found.order_id);
     const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
