@@ -42,6 +42,7 @@ describe("searching", () => {
     ['"brass lamp"', []],
     ["lamp -brass -socks", ["Bluetooth speaker lamp"]],
     ["run", ["Running socks"]],
+    ["x box", ["Xbox stand"]],
   ])("reads %s as people mean it", async (q, expected) => {
     expect(await names({ q })).toEqual(expected);
   });

@@ -42,10 +42,20 @@ export interface Match {
   someWords: string;
 }
 
-/** Products with all terms; undefined when there is nothing to find. */
+/** Products with all terms, or with two of them written as one: head set, headset. Undefined when there is nothing to find. */
 export function matchAll(terms: readonly Term[]): Match | undefined {
   const tsquery = toTsquery(terms);
-  return tsquery === undefined ? undefined : { tsquery, ...rankedBy(terms) };
+  if (tsquery === undefined) return undefined;
+  const { wholeWords, someWords } = rankedBy(terms);
+  const joined = joinedWords(terms);
+  const orJoined = (query: string) => [`(${query})`, ...joined].join(" | ");
+  return { tsquery: orJoined(tsquery), wholeWords: orJoined(wholeWords), someWords: orJoined(someWords) };
+}
+
+/** Two plain words and nothing else, as one. */
+function joinedWords(terms: readonly Term[]): string[] {
+  const isPlain = terms.every((term) => !term.isExcluded && !term.alternatives && term.words.length === 1);
+  return isPlain && terms.length === 2 ? [`'${terms.map((term) => term.words[0]).join("")}'`] : [];
 }
 
 /** Products with any of the terms; undefined for a single word, and for words that are all short. */
