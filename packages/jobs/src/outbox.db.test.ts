@@ -1,7 +1,7 @@
 import { captureOrderJob } from "@emporia/core/payments";
 import { appendEvents, enqueue, inTransaction, newId, relayEvents, type Subscriptions } from "@emporia/core/platform";
 import type { Tx } from "@emporia/db";
-import { aPaidOrder, testContext, useDatabase } from "@emporia/testing";
+import { aPaidOrder, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { countJobs, forgetJobs, relayAll, runJobs } from "./testing";
 
@@ -121,6 +121,16 @@ describe("the outbox", () => {
     await again();
     await runJobs(ctx);
     expect(ctx.mailer.sent).toHaveLength(3);
+  });
+
+  it("SEL-11 gives an approved seller an account to be paid to", async () => {
+    const ctx = testContext(database.db);
+    const { id } = await aSeller(database.db);
+    await inTransaction(ctx, (tx) =>
+      appendEvents(tx, ctx, [{ type: "SellerApproved", key: id, payload: { sellerId: id, reason: null } }]),
+    );
+    await relayAll(ctx);
+    expect(await countJobs(ctx)).toMatchObject({ "payments.createSellerAccount": 1 });
   });
 
   it("PN-06 leaves neither event nor job behind when the transaction did not commit", async () => {

@@ -1,7 +1,6 @@
 import type { StaffSellerView } from "@emporia/contracts/sellers";
 import { refreshListingsOfSeller } from "../catalog";
-import { createSellerAccountJob } from "../payments";
-import { appendEvents, type Ctx, enqueue, inTransaction, NotFound, recordAudit } from "../platform";
+import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform";
 import { SellerTransitionRefused } from "./errors";
 import { lockSeller, setSeller } from "./queries";
 import { findStaffSeller } from "./staff-queries";
@@ -51,8 +50,6 @@ async function decide(ctx: Ctx, decision: Decision, sellerId: string, reason: st
       await recordAudit(tx, ctx, { action, subjectType: "seller", subjectId: sellerId, detail: { from, to, reason } });
       await appendEvents(tx, ctx, [{ type: event, key: sellerId, payload: { sellerId, reason } }]);
       await refreshListingsOfSeller(tx, sellerId);
-      if (decision === "approve" && seller.stripe_account_id === null)
-        await enqueue(tx, createSellerAccountJob, { sellerId });
     }
     const row = await findStaffSeller(tx, sellerId);
     if (!row) throw new NotFound("This shop");

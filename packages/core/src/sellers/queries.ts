@@ -133,14 +133,11 @@ export async function lockOwnSeller(
     .executeTakeFirst();
 }
 
-export async function lockSeller(
-  tx: Tx,
-  sellerId: string,
-): Promise<(LockedSeller & { stripe_account_id: string | null }) | undefined> {
+export async function lockSeller(tx: Tx, sellerId: string): Promise<LockedSeller | undefined> {
   return tx
     .selectFrom("sellers")
     .where("id", "=", sellerId)
-    .select(["id", "shop_name", "shop_slug", status.as("status"), "stripe_account_id"])
+    .select(["id", "shop_name", "shop_slug", status.as("status")])
     .forUpdate()
     .executeTakeFirst();
 }
