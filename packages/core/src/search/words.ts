@@ -76,7 +76,7 @@ export function toTsquery(terms: readonly Term[]): string | undefined {
 }
 
 /** The same, content with any one of the words: the more of them, the higher it ranks. Undefined for a single word. */
-export function toLooseTsquery(terms: readonly Term[]): string | undefined {
+function toLooseTsquery(terms: readonly Term[]): string | undefined {
   const wanted = terms.filter((term) => !term.isExcluded && term.words.some((word) => word.length >= 3));
   if (wanted.length < 2) return undefined;
   const excluded = terms.filter((term) => term.isExcluded).map((term) => ` & ${termQuery(term)}`);
