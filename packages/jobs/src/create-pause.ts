@@ -1,15 +1,10 @@
-/** A pause that somebody can end early. */
+import { setTimeout } from "node:timers/promises";
+
+/** Pauses that end early, and from then on do not begin, once `wake` was called: a stop never waits for one. */
 export function createPause(): { pause(ms: number): Promise<void>; wake(): void } {
-  let wake = () => {};
+  const awake = new AbortController();
   return {
-    pause: (ms) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-    wake: () => wake(),
+    pause: (ms) => setTimeout(ms, undefined, { signal: awake.signal }).catch(() => {}),
+    wake: () => awake.abort(),
   };
 }

@@ -46,8 +46,6 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
       },
     ]),
   );
-  // The pool's clients need a listener each: a connection that the server closes must not end the process.
-  core.pool.on("connect", (client) => client.on("error", () => {}));
   const events: WorkerEvents = new EventEmitter();
   const workerId = new Promise<string>((resolve) => {
     events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));

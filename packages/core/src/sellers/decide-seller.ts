@@ -17,7 +17,7 @@ export function rejectSeller(ctx: Ctx, input: { sellerId: string; reason: string
   return decide(ctx, "reject", input.sellerId, input.reason);
 }
 
-/** Closes an open shop for now: its products cannot be bought, its open orders are still to be shipped. @see decide */
+/** Closes an open shop until it is reinstated: its products cannot be bought, its open orders are still to be shipped. @see decide */
 export function suspendSeller(ctx: Ctx, input: { sellerId: string; reason: string }): Promise<StaffSellerView> {
   return decide(ctx, "suspend", input.sellerId, input.reason);
 }
