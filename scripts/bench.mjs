@@ -55,6 +55,7 @@ function print(results, pages, memory, readyMs) {
   const write = rate("raw single-row update");
   const goals = {
     "product by slug": [read, 18, "reads", 4],
+    recommendations: [read, undefined, "reads"],
     "category page (24)": [read, 12, "reads", 4],
     search: [read, undefined, "reads"],
     "add to cart": [write, 20, "updates", 4],

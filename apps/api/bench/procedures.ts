@@ -99,6 +99,7 @@ await measure("raw single-row update", (turn) =>
 );
 const guest = callerFor(null);
 await measure("product by slug", (turn) => guest.catalog.productPage({ productId: pick(products, turn).slug }));
+await measure("recommendations", (turn) => guest.catalog.recommendations({ productId: pick(products, turn).slug }));
 await measure("category page (24)", (turn) => guest.catalog.categoryPage({ categoryId: pick(categories, turn).slug }));
 const words = ["mug", "lamp", "linen", "oak", "wool scarf", "notebook", "candel", "leather", "blue", "tea"];
 await measure("search", (turn) => guest.catalog.search({ q: pick(words, turn) }));

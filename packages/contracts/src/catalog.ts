@@ -168,8 +168,11 @@ export const productView = z.object({
 export type ProductView = z.infer<typeof productView>;
 export const productPageView = z.object({
   product: productView,
-  similar: z.array(productCardView),
   movedTo: z.string().nullable().describe("The slug it has now, when asked for by an old one"),
+});
+
+export const recommendationsView = z.object({
+  similar: z.array(productCardView).describe("Best sellers of the same category, what can be bought first"),
 });
 
 export const categoryNodeView: z.ZodType<CategoryNodeView> = z.lazy(() =>

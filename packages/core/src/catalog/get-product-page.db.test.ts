@@ -1,7 +1,7 @@
 import { productPageView } from "@emporia/contracts/catalog";
 import { aCategory, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
-import { getHome, getProductPage } from "./index";
+import { getHome, getProductPage, listRecommendations } from "./index";
 
 describe("the product page", () => {
   const database = useDatabase();
@@ -11,9 +11,6 @@ describe("the product page", () => {
     const seller = await aSeller(database.db);
     const top = await aCategory(database.db, { name: "Home" });
     const category = await aCategory(database.db, { name: "Kitchen", parentId: top.id });
-    const near = await aProduct(database.db, seller, { categoryId: category.id });
-    const soldOut = await aProduct(database.db, seller, { categoryId: category.id, onHand: 0 });
-    const hidden = await aProduct(database.db, seller, { categoryId: category.id, status: "DRAFT" });
     const product = await aProduct(database.db, seller, {
       categoryId: category.id,
       sizes: Array.from({ length: 60 }, (_, index) => `Size ${index}`),
@@ -27,9 +24,27 @@ describe("the product page", () => {
       expect(page.product.variants).toHaveLength(60);
       expect(page.product.variants[0]).toMatchObject({ price: { amount: 2500, currency: "USD" }, available: 100 });
       expect(page.product.breadcrumbs.map((crumb) => crumb.name)).toEqual(["Home", "Kitchen"]);
-      expect(page.similar.map((card) => card.id)).toEqual([near.id, soldOut.id]);
-      expect(page.similar.map((card) => card.id)).not.toContain(hidden.id);
     }
+  });
+
+  it("recommends what is sold in the same category, in one statement, and nothing to who guesses at hidden products", async () => {
+    const seller = await aSeller(database.db);
+    const category = await aCategory(database.db, { name: "Pottery" });
+    const inCategory = (given: Parameters<typeof aProduct>[2]) =>
+      aProduct(database.db, seller, { categoryId: category.id, ...given });
+    const product = await inCategory({});
+    const soldOut = await inCategory({ onHand: 0 });
+    const near = await inCategory({});
+    const hidden = await inCategory({ status: "DRAFT" });
+    const recommended = async (ref: string) =>
+      (await listRecommendations(testContext(database.db), { ref })).similar.map((card) => card.id);
+    for (const ref of [product.id, product.slug]) {
+      database.takeStatements();
+      expect(await recommended(ref)).toEqual([near.id, soldOut.id]);
+      expect(database.takeStatements()).toHaveLength(1);
+    }
+    for (const ref of [hidden.id, hidden.slug, "nothing", "'; drop table products; --"])
+      expect(await recommended(ref)).toEqual([]);
   });
 
   it("shows shop and stock as they are now, whenever the product was written", async () => {
@@ -84,6 +99,6 @@ describe("the product page", () => {
     const home = await getHome(testContext(database.db));
     expect(home.bestSelling.every((card) => card.isPurchasable)).toBe(true);
     expect(home.newest.length).toBeGreaterThan(0);
-    expect(home.categories.find((category) => category.name === "Home")?.children[0]?.productCount).toBe(3);
+    expect(home.categories.find((category) => category.name === "Home")?.children[0]?.productCount).toBe(1);
   });
 });

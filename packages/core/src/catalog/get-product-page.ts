@@ -1,6 +1,6 @@
 import type { ProductView, productPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, NotFound } from "../platform/index";
+import { type Ctx, isId, NotFound } from "../platform/index";
 import { purchasableUnits, type Stock } from "./offers";
 import {
   findMovedProduct,
@@ -10,7 +10,6 @@ import {
 } from "./queries/product-page";
 
 type ProductPageView = z.output<typeof productPageView>;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * All that a product page shows, by the product's id or slug; an old slug answers too and says where the product is now.
@@ -19,9 +18,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export async function getProductPage(ctx: Ctx, input: { ref: string }): Promise<ProductPageView> {
   const { ref } = input;
-  const found = UUID.test(ref) ? await findProductPageById(ctx.db, ref) : await findProductPageBySlug(ctx.db, ref);
+  const found = isId(ref) ? await findProductPageById(ctx.db, ref) : await findProductPageBySlug(ctx.db, ref);
   if (found) return toPageView(ctx, found, null);
-  const movedId = UUID.test(ref) ? undefined : await findMovedProduct(ctx.db, ref);
+  const movedId = isId(ref) ? undefined : await findMovedProduct(ctx.db, ref);
   const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, movedId);
   if (!moved) throw new NotFound("This product");
   return toPageView(ctx, moved, moved.document.slug);
@@ -34,7 +33,7 @@ export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<Prod
 
 function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
   if (!row.is_visible && !isMember(ctx, row.seller_id)) throw new NotFound("This product");
-  return { product: toProductView(row), similar: row.similar, movedTo };
+  return { product: toProductView(row), movedTo };
 }
 
 /** The product as it was written, with its shop and stock as they are now. */

@@ -22,6 +22,7 @@ export { importProducts } from "./import-products";
 export { deletePictureJob, fetchPictureJob, refreshSoldProductsJob, refreshVariantsJob } from "./jobs";
 export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";
+export { listRecommendations } from "./list-recommendations";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { moveCategory } from "./move-category";
 export { byVariant, listOffers, type Offer, purchasableQuantity, selectOffers } from "./offers";

@@ -1,5 +1,5 @@
 import type { Db } from "@emporia/db";
-import { type Ctx, NotFound } from "../platform/index";
+import { type Ctx, isId, NotFound } from "../platform/index";
 import { findObjectKey } from "./queries/media";
 
 const MAX_KEYS = 20_000;
@@ -21,7 +21,7 @@ export async function readPicture(
 }
 
 async function objectKeyOf(db: Db, mediaId: string): Promise<string | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(mediaId)) return undefined;
+  if (!isId(mediaId)) return undefined;
   const known = keys.get(db) ?? new Map<string, string>();
   keys.set(db, known);
   const kept = known.get(mediaId);

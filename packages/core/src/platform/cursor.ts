@@ -1,4 +1,5 @@
 import { InvalidInput } from "./errors";
+import { isId } from "./ids";
 
 /** A keyset position as text: opaque to clients, plain to us. */
 export function encodeCursor(position: readonly (string | number)[]): string {
@@ -28,7 +29,7 @@ const notAPlace = () =>
 export function decodeTimeCursor(cursor: string): readonly [string, string] {
   const [instant, id] = decodeCursor(cursor, 2).map(String);
   const isInstant = instant !== undefined && /^\d{4}-\d\d-\d\d[T ]/.test(instant) && !Number.isNaN(Date.parse(instant));
-  if (!isInstant || id === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notAPlace();
+  if (!isInstant || id === undefined || !isId(id)) throw notAPlace();
   return [instant, id];
 }
 

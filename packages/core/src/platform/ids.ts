@@ -27,3 +27,10 @@ export function isSignedId(key: string, purpose: string, id: string, signature: 
   const given = Buffer.from(signature);
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text from outside may be compared with ids; for anything else PostgreSQL refuses the whole statement. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

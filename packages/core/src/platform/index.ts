@@ -24,7 +24,7 @@ export {
   topics,
 } from "./events";
 export { groupBy } from "./group-by";
-export { hashSecret, isSignedId, newId, newSecret, signId } from "./ids";
+export { hashSecret, isId, isSignedId, newId, newSecret, signId } from "./ids";
 export {
   defineJob,
   enqueue,

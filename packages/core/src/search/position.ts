@@ -1,10 +1,9 @@
 import type { ProductSort } from "@emporia/contracts/catalog";
-import { decodeCursor, encodeCursor, InvalidInput } from "../platform/index";
+import { decodeCursor, encodeCursor, InvalidInput, isId } from "../platform/index";
 
 /** The values of the columns that a list is sorted by, as text, the id last. */
 export type Position = readonly (string | number)[];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WHOLE = /^-?\d{1,15}$/;
 
 /** The place after a row. The sort is part of it, so that a place in one order is not taken for one in another. */
@@ -17,7 +16,7 @@ export function fromCursor(sort: ProductSort, length: number, cursor: string): P
   const [ofSort, ...position] = decodeCursor(cursor, length + 1).map(String);
   const isTime = sort === "newest";
   const isValid = position.every((part, index) =>
-    index === length - 1 ? UUID.test(part) : isTime ? !Number.isNaN(Date.parse(part)) : WHOLE.test(part),
+    index === length - 1 ? isId(part) : isTime ? !Number.isNaN(Date.parse(part)) : WHOLE.test(part),
   );
   if (ofSort !== sort || !isValid)
     throw new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });

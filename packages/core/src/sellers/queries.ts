@@ -3,6 +3,7 @@ import type { businessTypes, SellerStatus } from "@emporia/contracts/sellers";
 import type { DB, Db, Tx } from "@emporia/db";
 import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { jsonObjectFrom } from "kysely/helpers/postgres";
+import { isId } from "../platform/index";
 
 export type BusinessType = (typeof businessTypes)[number];
 interface MediaRow {
@@ -70,12 +71,11 @@ const withCounts = (eb: Sellers) => [
 
 /** An open shop by its id, its slug, or a slug it had before. */
 export async function findApprovedSeller(db: Db, idOrSlug: string): Promise<SellerRow | undefined> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(idOrSlug);
   return db
     .selectFrom("sellers")
     .where("sellers.status", "=", "APPROVED")
     .where((eb) =>
-      isId
+      isId(idOrSlug)
         ? eb("sellers.id", "=", idOrSlug)
         : eb.or([
             eb("shop_slug", "=", idOrSlug.toLowerCase()),

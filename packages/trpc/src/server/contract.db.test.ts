@@ -151,6 +151,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.suggest": [anybody, async () => ({ q: "mug" })],
   "catalog.product": [anybody, product],
   "catalog.productPage": [anybody, product],
+  "catalog.recommendations": [anybody, product],
   "catalog.categoryPage": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
   "catalog.categoryProducts": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
   "catalog.own.list": [members],

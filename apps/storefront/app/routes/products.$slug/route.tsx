@@ -23,7 +23,12 @@ import { SellerCard } from "./seller-card";
 export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
   const productId = args.params.slug ?? "";
-  const { product, similar, movedTo } = await read(args, apiFor(args).catalog.productPage.query({ productId }));
+  const api = apiFor(args);
+  const [{ product, movedTo }, { similar }] = await Promise.all([
+    read(args, api.catalog.productPage.query({ productId })),
+    // A page without them is better than none.
+    api.catalog.recommendations.query({ productId }).catch(() => ({ similar: [] })),
+  ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
   return { product, similar, choice, now: new Date().toISOString() };

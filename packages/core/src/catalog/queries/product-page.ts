@@ -1,4 +1,4 @@
-import type { ProductCardView, ProductView } from "@emporia/contracts/catalog";
+import type { ProductView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Stock } from "../offers";
@@ -9,7 +9,6 @@ export interface ProductPageRow {
   document: ProductDocument;
   seller: ProductView["seller"];
   stock: VariantStock[] | null;
-  similar: ProductCardView[];
 }
 
 /** A product as it was last written; shop and stock are not in it. */
@@ -21,7 +20,7 @@ export interface VariantStock extends Stock {
   variantId: string;
 }
 
-/** One statement for the whole page: its text never changes, so PostgreSQL plans it once per connection. */
+/** One statement for all of it: its text never changes, so PostgreSQL plans it once per connection. */
 function productPage(db: Db, isWanted: RawBuilder<unknown>): Promise<ProductPageRow | undefined> {
   return sql<ProductPageRow>`
     select
@@ -39,22 +38,7 @@ function productPage(db: Db, isWanted: RawBuilder<unknown>): Promise<ProductPage
         select json_agg(json_build_object('variantId', level.variant_id, 'trackQuantity', level.track_quantity,
           'allowBackorder', level.allow_backorder, 'available', level.on_hand - level.reserved))
         from stock_levels level where level.variant_id = any(page.variant_ids)
-      ) as stock,
-      coalesce((
-        -- Append gives the first branch first, and the limit spares the second one when eight can be bought.
-        select json_agg(near.card) from (
-          (select listing.card from listing_categories link join product_listings listing using (product_id)
-           where link.category_id = product.category_id and link.is_visible and link.is_purchasable
-             and link.product_id <> product.id
-           order by link.sold_count desc, link.product_id desc limit 8)
-          union all
-          (select listing.card from listing_categories link join product_listings listing using (product_id)
-           where link.category_id = product.category_id and link.is_visible and not link.is_purchasable
-             and link.product_id <> product.id
-           order by link.sold_count desc, link.product_id desc limit 8)
-          limit 8
-        ) near
-      ), '[]') as similar
+      ) as stock
     from products product
     join product_pages page on page.product_id = product.id
     join sellers seller on seller.id = product.seller_id

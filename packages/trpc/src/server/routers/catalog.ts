@@ -10,6 +10,7 @@ import {
   productPageView,
   productRefInput,
   productView,
+  recommendationsView,
   searchProductsInput,
   searchProductsView,
   suggestInput,
@@ -27,6 +28,7 @@ import {
   getProduct,
   getProductPage,
   listOwnProducts,
+  listRecommendations,
   publishProduct,
   removeProduct,
   updateProduct,
@@ -60,6 +62,15 @@ export const catalogRouter = router({
     .input(productRefInput)
     .output(answer(productPageView))
     .query(({ ctx, input }) => getProductPage(ctx.core, { ref: input.productId })),
+  recommendations: publicProcedure
+    .meta({
+      rest: "GET /products/{productId}/recommendations",
+      summary: "What else somebody may like who looks at a product",
+      limit: "catalog",
+    })
+    .input(productRefInput)
+    .output(answer(recommendationsView))
+    .query(({ ctx, input }) => listRecommendations(ctx.core, { ref: input.productId })),
   categoryPage: publicProcedure
     .meta({ summary: "A category with its place in the tree, products and facets", limit: "catalog" })
     .input(categoryPageInput)
