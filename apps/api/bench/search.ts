@@ -132,7 +132,8 @@ function find(text: string) {
   const query: ProductQuery = {
     text,
     categoryId: undefined,
-    sellerId: undefined,
+    sellerIds: [],
+    options: [],
     priceMin: undefined,
     priceMax: undefined,
     ratingMin: undefined,

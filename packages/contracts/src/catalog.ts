@@ -204,24 +204,38 @@ export const createCategoryInput = z.object({
 
 export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
 export type ProductSort = (typeof productSorts)[number];
+/** Once or several times in an address: `?option=color:blue&option=size:xl`. */
+const optionKeysInput = z
+  .union([z.string().max(200), z.array(z.string().max(200)).max(30, "30 values can be chosen at most.")])
+  .transform((given) => (typeof given === "string" ? [given] : given));
 export const searchProductsInput = pageInput.extend({
   q: z.string().trim().max(200).optional(),
   category: z.string().max(80).optional().describe("Id or slug; products of its descendants are included"),
-  seller: z.string().max(80).optional().describe("Id or shop slug"),
+  seller: z.string().max(800).optional().describe("Id or shop slug; several, separated by commas, are any of them"),
   priceMin: amountSchema.optional().describe("Minor units"),
   priceMax: amountSchema.optional().describe("Minor units"),
   ratingMin: z.number().min(1).max(5).optional(),
   tag: z.string().trim().max(60).optional(),
+  option: optionKeysInput
+    .optional()
+    .describe("Keys of facets.options, as in `color:blue`: one variant that has one value of each option"),
   inStock: z.boolean().default(true).describe("Leave out what cannot be bought now"),
   sort: z.enum(productSorts).optional(),
 });
 export type SearchProductsInput = z.infer<typeof searchProductsInput>;
 export const facetsView = z.object({
-  categories: z.array(z.object({ id: idSchema, name: z.string(), slug: z.string(), count: z.int() })),
+  categories: z.array(
+    z.object({ id: idSchema, parentId: idSchema.nullable(), name: z.string(), slug: z.string(), count: z.int() }),
+  ),
   sellers: z.array(z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string(), count: z.int() })),
   prices: z
     .array(z.object({ from: z.int().nullable(), to: z.int().nullable(), count: z.int() }))
     .describe("Minor units"),
+  ratings: z.array(z.object({ from: z.number(), count: z.int() })).describe("Rated so many stars and more"),
+  availability: z.object({ inStock: z.int(), all: z.int() }),
+  options: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ key: z.string(), value: z.string(), count: z.int() })) }),
+  ),
 });
 export const searchProductsView = pageOf(productCardView).extend({
   total: z.int(),

@@ -181,6 +181,14 @@ export interface ListingCategories {
   sold_count: number;
 }
 
+export interface ListingVariants {
+  is_purchasable: boolean;
+  options: string[];
+  price_amount: Int8;
+  product_id: string;
+  variant_id: string;
+}
+
 export interface LoginAttempts {
   email: string;
   failures: number;
@@ -199,6 +207,13 @@ export interface Media {
   seller_id: string | null;
   source_url: string | null;
   width: number | null;
+}
+
+export interface OptionLabels {
+  key: string;
+  name: string;
+  name_key: string;
+  value: string;
 }
 
 export interface OrderEvents {
@@ -284,6 +299,7 @@ export interface Prices {
 }
 
 export interface ProductListings {
+  all_options: Generated<string[]>;
   card: Json;
   category_ids: string[];
   currency: string;
@@ -291,15 +307,18 @@ export interface ProductListings {
   is_purchasable: boolean;
   is_visible: boolean;
   name_text: string;
+  options: Generated<string[]>;
   price_amount: Int8;
   price_max_amount: Int8;
   product_id: string;
   published_at: Timestamp;
+  rating_hundredths: number | null;
   rating_rank: number;
   seller_id: string;
   sold_count: number;
   tags: string[];
   updated_at: Timestamp;
+  version: Generated<Int8>;
 }
 
 export interface ProductMedia {
@@ -638,8 +657,10 @@ export interface DB {
   ledger_entries: LedgerEntries;
   ledger_postings: LedgerPostings;
   listing_categories: ListingCategories;
+  listing_variants: ListingVariants;
   login_attempts: LoginAttempts;
   media: Media;
+  option_labels: OptionLabels;
   order_events: OrderEvents;
   order_items: OrderItems;
   orders: Orders;

@@ -130,11 +130,23 @@ export async function aProduct(
     tags?: string[];
     /** One option with these values makes as many variants. */
     sizes?: string[];
+    /** Names of options; their values are those of `variants`. */
+    options?: string[];
+    variants?: { values: string[]; onHand?: number; priceAmount?: number }[];
+    rating?: { hundredths: number; count: number };
+    soldCount?: number;
+    publishedAt?: Date;
   } = {},
 ): Promise<TestProduct> {
   const id = newId();
   const slug = `product-${next()}`;
-  const sizes = given.sizes ?? [];
+  const variants: { values: string[]; onHand?: number; priceAmount?: number }[] = given.variants ??
+    given.sizes?.map((size) => ({ values: [size] })) ?? [{ values: [] }];
+  const names = given.options ?? (given.sizes ? ["Size"] : []);
+  const options = names.map((name, nth) => ({
+    name,
+    values: [...new Set(variants.map((variant) => variant.values[nth] ?? ""))],
+  }));
   await db
     .insertInto("products")
     .values({
@@ -146,15 +158,18 @@ export async function aProduct(
       name: given.name ?? `Product ${slug}`,
       description: "<p>Made to be used every day.</p>",
       tags: given.tags ?? [],
-      options: JSON.stringify(sizes.length > 0 ? [{ name: "Size", values: sizes }] : []),
+      options: JSON.stringify(options),
       status: given.status ?? "PUBLISHED",
       tax_class: given.taxClass ?? "standard",
       is_taxable: given.isTaxable ?? true,
-      published_at: new Date("2026-06-01T00:00:00Z"),
+      published_at: given.publishedAt ?? new Date("2026-06-01T00:00:00Z"),
+      rating_hundredths: given.rating?.hundredths ?? 0,
+      rating_count: given.rating?.count ?? 0,
+      sold_count: given.soldCount ?? 0,
     })
     .execute();
   const variantIds: string[] = [];
-  for (const [position, value] of (sizes.length > 0 ? sizes : [undefined]).entries()) {
+  for (const [position, variant] of variants.entries()) {
     const variantId = newId();
     variantIds.push(variantId);
     await db
@@ -164,21 +179,21 @@ export async function aProduct(
         product_id: id,
         seller_id: seller.id,
         sku: `SKU-${next()}`,
-        option_values: value === undefined ? [] : [value],
+        option_values: variant.values,
         position,
         weight_grams: given.weightGrams ?? 400,
       })
       .execute();
     await db
       .insertInto("prices")
-      .values({ variant_id: variantId, currency: "USD", amount: given.priceAmount ?? 2500 })
+      .values({ variant_id: variantId, currency: "USD", amount: variant.priceAmount ?? given.priceAmount ?? 2500 })
       .execute();
     await db
       .insertInto("stock_levels")
       .values({
         variant_id: variantId,
         seller_id: seller.id,
-        on_hand: given.onHand ?? 100,
+        on_hand: variant.onHand ?? given.onHand ?? 100,
         track_quantity: given.trackQuantity ?? true,
         allow_backorder: given.allowBackorder ?? false,
       })

@@ -13,3 +13,4 @@ export {
 } from "./factories";
 export { FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
 export { aCart, aCheckout, aPaidOrder, type TestOrder, type Wanted, withCart } from "./purchases";
+export { describeSearchIndex, type SearchUnderTest } from "./search-suite";

@@ -1,7 +1,7 @@
 import type { categoryPageInput, categoryPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { type Ctx, NotFound } from "../platform/index";
-import { memoised, postgresSearch, toProductQuery } from "../search/index";
+import { findProducts, memoised, readRefs, toProductQuery } from "../search/index";
 import { type CategoryHeader, findCategoryHeader } from "./queries/categories";
 
 const keptHeaders = memoised<CategoryHeader>(30_000, 500);
@@ -9,7 +9,7 @@ const keptHeaders = memoised<CategoryHeader>(30_000, 500);
 /**
  * A page of a category: where it is in the tree, its products and those of its subcategories, and facets.
  * The products are as they are now; names and counts may be 30 seconds old.
- * @throws NotFound no such category
+ * @throws NotFound no such category, or no such shop
  */
 export async function getCategoryPage(
   ctx: Ctx,
@@ -17,10 +17,8 @@ export async function getCategoryPage(
 ): Promise<z.output<typeof categoryPageView>> {
   const { categoryId: ref, ...filters } = input;
   const category = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
-  const query = toProductQuery(filters, category.id, undefined);
-  // Without words there is nothing that an index outside would find better than the sorted rows of the category.
-  const index = query.text === undefined ? postgresSearch : ctx.services.search;
-  return { category, ...(await index.search(ctx.db, query)) };
+  const { sellerIds } = await readRefs(ctx, { seller: filters.seller });
+  return { category, ...(await findProducts(ctx, toProductQuery(filters, category.id, sellerIds))) };
 }
 
 async function readHeader(ctx: Ctx, ref: string): Promise<CategoryHeader> {

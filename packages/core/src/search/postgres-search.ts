@@ -1,8 +1,13 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { memoised } from "./memo";
-import { fromCursor, toCursor } from "./position";
-import { type Counts, countListings, listListings, listSimilarWords, suggestIds } from "./queries";
+import { pageStart } from "./page-start";
+import { toCursor } from "./position";
+import { type Counts, countListings } from "./queries/counts";
+import type { Wanted } from "./queries/filters";
+import { listListings } from "./queries/listings";
+import { suggestIds } from "./queries/suggestions";
+import { listSimilarWords } from "./queries/words";
 import type { ProductQuery, SearchIndex } from "./search-index";
 import { likelyWords, type Match, matchAll, matchSome, nearbyWords, parseTerms, type Term, toTsquery } from "./words";
 
@@ -51,10 +56,20 @@ export const postgresSearch: SearchIndex = {
     if (!corrected) return asWritten;
     return suggestIds(db, asText(asRead(corrected, "")), toTsquery(corrected));
   },
-
-  // Listings are refreshed in the transaction that changes a product.
-  async refresh() {},
 };
+
+/** Of the products that an index outside has found, the best first, those that fit all filters, with their counts. */
+export async function searchAmong(
+  db: Db,
+  query: ProductQuery,
+  productIds: readonly string[],
+): Promise<SearchProductsView> {
+  const [shown, counts] = await Promise.all([
+    page(db, query, { productIds }),
+    countListings(db, query, { productIds }),
+  ]);
+  return { ...shown, ...counts, didYouMean: null };
+}
 
 /** A query of nothing finds nothing. */
 const NO_MATCH: Match = { tsquery: "", wholeWords: "", someWords: "" };
@@ -68,20 +83,19 @@ async function browse(db: Db, query: ProductQuery): Promise<SearchProductsView> 
 
 /** Counts of a whole category, shop or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
 function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
-  const { categoryId, sellerId, onlyPurchasable, priceMin, priceMax, ratingMin, tag } = query;
-  if ([priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined))
+  const { categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options } = query;
+  if (options.length > 0 || [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined))
     return countListings(db, query, undefined);
-  return keptCounts(db, JSON.stringify([categoryId, sellerId, onlyPurchasable]), () =>
+  return keptCounts(db, JSON.stringify([categoryId, sellerIds, onlyPurchasable]), () =>
     countListings(db, query, undefined),
   );
 }
 
-async function page(db: Db, query: ProductQuery, match: Match | undefined): Promise<Page> {
+async function page(db: Db, query: ProductQuery, wanted: Wanted): Promise<Page> {
   const { limit } = query;
-  const sort = query.sort === "relevance" && match === undefined ? "best_selling" : query.sort;
-  const length = sort === "relevance" ? 4 : 2;
-  const after = query.cursor === undefined ? undefined : fromCursor(sort, length, query.cursor);
-  const rows = await listListings(db, { ...query, sort }, match, after);
+  const sort = query.sort === "relevance" && wanted === undefined ? "best_selling" : query.sort;
+  const start = pageStart(sort, sort === "relevance" ? 4 : 2, query.cursor);
+  const rows = await listListings(db, { ...query, sort }, wanted, start);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -1,15 +1,26 @@
 import type { ProductSort, SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 
+/** What is chosen of one option: any of these values. */
+export interface OptionChoice {
+  /** The option's name as the keys begin with it. */
+  name: string;
+  /** As in `color:blue`. */
+  keys: readonly string[];
+}
+
 export interface ProductQuery {
   text: string | undefined;
   categoryId: string | undefined;
-  sellerId: string | undefined;
+  /** Any of these; none for all shops. */
+  sellerIds: readonly string[];
   /** Minor units. */
   priceMin: number | undefined;
   priceMax: number | undefined;
   ratingMin: number | undefined;
   tag: string | undefined;
+  /** One variant has to have one value of each. */
+  options: readonly OptionChoice[];
   onlyPurchasable: boolean;
   sort: ProductSort;
   cursor: string | undefined;
@@ -26,6 +37,4 @@ export interface Suggestions {
 export interface SearchIndex {
   search(db: Db, query: ProductQuery): Promise<SearchProductsView>;
   suggest(db: Db, text: string): Promise<Suggestions>;
-  /** Brings the index up to date with these products; those that are gone or hidden leave it. */
-  refresh(db: Db, productIds: readonly string[]): Promise<void>;
 }

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from "kysely";
+import type { ProductQuery } from "../search-index";
+import type { Match } from "../words";
+
+/** The filters that have a facet. A facet counts with all filters but its own, so that it offers the others. */
+export const facetFilters = ["category", "seller", "price", "rating", "availability", "options"] as const;
+export type FacetFilter = (typeof facetFilters)[number];
+
+/** What is looked for: what matches words, or products that an index outside has found, the best first. */
+export type Wanted = Match | { productIds: readonly string[] } | undefined;
+
+export const and = (conditions: readonly RawBuilder<unknown>[]) =>
+  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
+
+/** A query as the documents are written. Within a select of its own it is read once, and not again for each row. */
+export function parsed(tsquery: string): RawBuilder<unknown> {
+  return sql`(select to_tsquery('english', plain_text(${tsquery})))`;
+}
+
+/** The conditions that have no facet. */
+export function baseConditions(query: ProductQuery, wanted: Wanted, row: string): RawBuilder<unknown>[] {
+  const column = (name: string) => sql.ref(`${row}.${name}`);
+  const conditions = [sql`${column("is_visible")}`];
+  if (wanted && "productIds" in wanted)
+    conditions.push(sql`${column("product_id")} = any(${[...wanted.productIds]}::uuid[])`);
+  else if (wanted) conditions.push(sql`${column("document")} @@ ${parsed(wanted.tsquery)}`);
+  if (query.tag !== undefined) conditions.push(sql`${query.tag.toLowerCase()} = any(${column("tags")})`);
+  return conditions;
+}
+
+/**
+ * The conditions of the filters that have a facet, without those named. Once options are chosen, price and availability
+ * are asked of the same variant as they: blue, XL and under $50 is one thing that can be bought (PN-21).
+ */
+export function facetConditions(query: ProductQuery, row: string, except: readonly FacetFilter[] = []) {
+  const column = (name: string) => sql.ref(`${row}.${name}`);
+  const applies = (filter: FacetFilter) => !except.includes(filter);
+  const conditions: RawBuilder<unknown>[] = [];
+  if (applies("category") && query.categoryId)
+    conditions.push(sql`${query.categoryId}::uuid = any(${column("category_ids")})`);
+  if (applies("seller") && query.sellerIds.length > 0)
+    conditions.push(sql`${column("seller_id")} = any(${[...query.sellerIds]}::uuid[])`);
+  if (applies("rating") && query.ratingMin !== undefined)
+    conditions.push(sql`${column("rating_hundredths")} >= ${Math.round(query.ratingMin * 100)}`);
+  if (applies("options") && query.options.length > 0) {
+    conditions.push(sql`exists (
+      select from listing_variants variant
+      where variant.product_id = ${column("product_id")} and ${and(variantConditions(query, except))}
+    )`);
+  } else {
+    if (applies("price")) conditions.push(...priceConditions(query, column("price_amount")));
+    if (applies("availability") && query.onlyPurchasable) conditions.push(sql`${column("is_purchasable")}`);
+  }
+  return conditions;
+}
+
+/** What one row of `variant` has to be when options are chosen. */
+export function variantConditions(query: ProductQuery, except: readonly FacetFilter[] = []): RawBuilder<unknown>[] {
+  const conditions = except.includes("options")
+    ? []
+    : query.options.map((choice) => sql`variant.options && ${[...choice.keys]}::text[]`);
+  if (!except.includes("price")) conditions.push(...priceConditions(query, sql`variant.price_amount`));
+  if (!except.includes("availability") && query.onlyPurchasable) conditions.push(sql`variant.is_purchasable`);
+  return conditions;
+}
+
+export function priceConditions({ priceMin, priceMax }: ProductQuery, amount: RawBuilder<unknown>) {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (priceMin !== undefined) conditions.push(sql`${amount} >= ${priceMin}`);
+  if (priceMax !== undefined) conditions.push(sql`${amount} <= ${priceMax}`);
+  return conditions;
+}

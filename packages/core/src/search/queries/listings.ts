@@ -1,0 +1,129 @@
+import type { ProductCardView, ProductSort } from "@emporia/contracts/catalog";
+import type { Db } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
+import type { Position } from "../position";
+import type { ProductQuery } from "../search-index";
+import type { Match } from "../words";
+import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
+
+export interface ListingRow {
+  product_id: string;
+  card: ProductCardView;
+  position: (string | number)[];
+}
+
+interface Order {
+  /** Columns of the row `place`, or of the listing itself, as they are compared, the id last. */
+  columns: RawBuilder<unknown>[];
+  casts: RawBuilder<unknown>[];
+  isAscending: boolean;
+}
+
+function orderOf(sort: ProductSort, wanted: Wanted): Order {
+  const id = sql`place.product_id`;
+  const uuid = sql`uuid`;
+  switch (sort) {
+    case "relevance":
+      if (wanted === undefined) return orderOf("best_selling", wanted);
+      return {
+        columns: [sql`place.relevance`, sql`place.rating_rank`, sql`place.sold_count`, id],
+        casts: [sql`integer`, sql`integer`, sql`integer`, uuid],
+        isAscending: false,
+      };
+    case "best_selling":
+      return { columns: [sql`place.sold_count`, id], casts: [sql`integer`, uuid], isAscending: false };
+    case "newest":
+      return { columns: [sql`place.published_at`, id], casts: [sql`timestamptz`, uuid], isAscending: false };
+    case "rating":
+      return { columns: [sql`place.rating_rank`, id], casts: [sql`integer`, uuid], isAscending: false };
+    case "price_asc":
+    case "price_desc":
+      return {
+        columns: [sql`place.price_amount`, id],
+        casts: [sql`bigint`, uuid],
+        isAscending: sort === "price_asc",
+      };
+  }
+}
+
+/**
+ * How well a product fits, in thousandths: within them people's ratings and purchases decide. Each word counts where it
+ * occurs, and for more in a short name, which says what the product is and not also what it comes with. All of them as
+ * whole words come before words that merely begin so, or some of them.
+ */
+function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilder<unknown> {
+  if ("productIds" in wanted) return sql`-array_position(${[...wanted.productIds]}::uuid[], place.product_id)`;
+  const { someWords, wholeWords } = wanted;
+  return sql`round(1000 * (
+    ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, ${parsed(someWords)})
+      / (3 + ln(1 + length(ts_filter(place.document, '{a}'))))
+    + (place.document @@ ${parsed(wholeWords)})::integer))::integer`;
+}
+
+/** Where a page begins: after a row, or after so many. */
+export type PageStart = { after: Position } | { offset: number } | undefined;
+
+/**
+ * A page of listings, `limit + 1` of them. A category alone is read from its own sorted rows, so that a page costs
+ * what it shows however large the category is.
+ */
+export async function listListings(
+  db: Db,
+  query: ProductQuery,
+  wanted: Wanted,
+  start: PageStart,
+): Promise<ListingRow[]> {
+  const order = orderOf(query.sort, wanted);
+  const direction = order.isAscending ? sql`asc` : sql`desc`;
+  const comparison = order.isAscending ? sql`>` : sql`<`;
+  const inCategory = isPlainCategory(query, wanted);
+  const filters: RawBuilder<unknown>[] = inCategory
+    ? [
+        sql`place.is_visible`,
+        sql`place.category_id = ${query.categoryId}`,
+        ...priceConditions(query, sql`place.price_amount`),
+      ]
+    : [...baseConditions(query, wanted, "place"), ...facetConditions(query, "place")];
+  if (inCategory && query.onlyPurchasable) filters.push(sql`place.is_purchasable`);
+  const after = start && "after" in start ? start.after : undefined;
+  const given = after?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
+  const isNext = given ? sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})` : sql`true`;
+  const position = sql.join(order.columns.map((column) => sql`${column}::text`));
+  const sorted = sql.join(order.columns.map((column) => sql`${column} ${direction}`));
+  const page =
+    start && "offset" in start ? sql`limit ${query.limit + 1} offset ${start.offset}` : sql`limit ${query.limit + 1}`;
+  const isRanked = wanted !== undefined && query.sort === "relevance";
+  if (!inCategory && !isRanked) {
+    const { rows } = await sql<ListingRow>`
+      select place.product_id, place.card, array[${position}] as position
+      from product_listings place
+      where ${and(filters)} and ${isNext} order by ${sorted} ${page}
+    `.execute(db);
+    return rows;
+  }
+  // What is ranked is so once, not each time its rank is mentioned: `offset 0` keeps the two selects apart.
+  const places = isRanked
+    ? sql`(
+        select place.product_id, place.rating_rank, place.sold_count, ${relevance(wanted)} as relevance
+        from product_listings place where ${and(filters)} offset 0
+      ) place where ${isNext}`
+    : sql`listing_categories place where ${and(filters)} and ${isNext}`;
+  const { rows } = await sql<ListingRow>`
+    select page.product_id, listing.card, page.position from (
+      select place.product_id, array[${position}] as position, row_number() over (order by ${sorted}) as nth
+      from ${places} order by ${sorted} ${page}
+    ) page join product_listings listing using (product_id) order by page.nth
+  `.execute(db);
+  return rows;
+}
+
+function isPlainCategory(query: ProductQuery, wanted: Wanted): boolean {
+  return (
+    query.categoryId !== undefined &&
+    query.sellerIds.length === 0 &&
+    query.options.length === 0 &&
+    query.tag === undefined &&
+    query.ratingMin === undefined &&
+    wanted === undefined
+  );
+}
