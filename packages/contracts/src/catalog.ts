@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedAttributeView, attributeValueSchema } from "./attributes";
 import {
   currencySchema,
   idSchema,
@@ -86,6 +87,10 @@ const productFields = z.object({
     .max(50, "A product can have 50 pictures at most.")
     .describe("All it shows, in this order; the first is the cover"),
   seo: seoInput.optional(),
+  attributes: z
+    .record(slugSchema, attributeValueSchema.nullable())
+    .optional()
+    .describe("What is said of it, by the attribute's code; null takes it back, what is not named stays"),
 });
 export const createProductInput = productFields.extend({
   description: productFields.shape.description.default(""),
@@ -247,11 +252,13 @@ export const categoryPageInput = searchProductsInput.omit({ category: true }).ex
   categoryId: z.string().min(1).max(80).describe("Id or slug"),
 });
 export const categoryPageView = searchProductsView.extend({
+  movedTo: z.string().nullable().describe("The slug it has now, when asked for by an old one"),
   category: z.object({
     id: idSchema,
     name: z.string(),
     slug: z.string(),
     description: z.string(),
+    seo: z.object({ title: z.string().nullable(), description: z.string().nullable() }),
     breadcrumbs: z.array(crumbView),
     children: z.array(z.object({ id: idSchema, name: z.string(), slug: z.string(), productCount: z.int() })),
   }),
@@ -315,6 +322,9 @@ export const ownProductView = z.object({
   taxClass: z.enum(taxClasses),
   taxable: z.boolean(),
   seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
+  attributes: z
+    .array(askedAttributeView.extend({ value: attributeValueSchema.nullable() }))
+    .describe("What its category asks for, and what is said"),
   version: z.int(),
   missingToPublish: z.array(z.string()).describe("Sentences naming what publishing still needs"),
   publishedAt: instantSchema.nullable(),

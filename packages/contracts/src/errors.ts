@@ -41,6 +41,7 @@ export const errorCodes = [
   "ORDER_NOT_CANCELLABLE",
   "ORDER_NOT_SHIPPABLE",
   "CATEGORY_CYCLE",
+  "CATEGORY_IN_USE",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

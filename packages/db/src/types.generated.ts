@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Addresses {
@@ -41,6 +43,25 @@ export interface Addresses {
   state: Generated<string>;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface AttributeOptions {
+  attribute_id: string;
+  code: string;
+  id: string;
+  label: string;
+  position: number;
+}
+
+export interface Attributes {
+  code: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_filterable: Generated<boolean>;
+  kind: string;
+  name: string;
+  unit: string | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface AuditLog {
@@ -73,6 +94,8 @@ export interface Categories {
   name: string;
   parent_id: string | null;
   position: Generated<number>;
+  seo_description: string | null;
+  seo_title: string | null;
   slug: string;
   updated_at: Generated<Timestamp>;
 }
@@ -81,6 +104,19 @@ export interface CategoryAncestors {
   ancestor_id: string;
   category_id: string;
   distance: number;
+}
+
+export interface CategoryAttributes {
+  attribute_id: string;
+  category_id: string;
+  is_required: Generated<boolean>;
+  position: number;
+}
+
+export interface CategorySlugRedirects {
+  category_id: string;
+  created_at: Generated<Timestamp>;
+  old_slug: string;
 }
 
 export interface Checkouts {
@@ -298,8 +334,18 @@ export interface Prices {
   variant_id: string;
 }
 
+export interface ProductAttributes {
+  attribute_id: string;
+  boolean_value: boolean | null;
+  kind: string;
+  number_value: Numeric | null;
+  option_id: string | null;
+  product_id: string;
+}
+
 export interface ProductListings {
   all_options: Generated<string[]>;
+  attributes: Generated<Json>;
   card: Json;
   category_ids: string[];
   currency: string;
@@ -646,10 +692,14 @@ export interface Variants {
 
 export interface DB {
   addresses: Addresses;
+  attribute_options: AttributeOptions;
+  attributes: Attributes;
   audit_log: AuditLog;
   carts: Carts;
   categories: Categories;
   category_ancestors: CategoryAncestors;
+  category_attributes: CategoryAttributes;
+  category_slug_redirects: CategorySlugRedirects;
   checkouts: Checkouts;
   disputes: Disputes;
   domain_events: DomainEvents;
@@ -666,6 +716,7 @@ export interface DB {
   orders: Orders;
   payments: Payments;
   prices: Prices;
+  product_attributes: ProductAttributes;
   product_listings: ProductListings;
   product_media: ProductMedia;
   product_pages: ProductPages;

@@ -3,10 +3,14 @@ import { type Ctx, newId } from "../platform/index";
 import { insertMedia } from "./queries/media";
 
 /**
- * Keeps a seller's picture; a product shows it once its `pictures` name it, and say what it shows.
+ * Keeps a seller's picture, or one of staff's when there is no seller. A product shows it once its `pictures` name it,
+ * and say what it shows.
  * @throws PictureRefused it is no picture, too large, or of a kind that is not taken
  */
-export async function addPicture(ctx: Ctx, input: { sellerId: string; bytes: Uint8Array }): Promise<PictureView> {
+export async function addPicture(
+  ctx: Ctx,
+  input: { sellerId: string | null; bytes: Uint8Array },
+): Promise<PictureView> {
   const id = newId();
   const picture = await ctx.services.media.putPicture(id, input.bytes);
   await insertMedia(ctx.db, { id, sellerId: input.sellerId, picture }, ctx.clock.now());

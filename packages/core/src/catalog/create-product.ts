@@ -4,6 +4,7 @@ import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
 import { checkContent } from "./product-content";
 import { applyFields, type CreateProductInput } from "./product-input";
+import { listAskedAttributes } from "./queries/attributes";
 import { hasCategory } from "./queries/write-product";
 import { saveProducts } from "./save-products";
 import { slugify } from "./text";
@@ -11,13 +12,14 @@ import { slugify } from "./text";
 /**
  * Writes down a new product as a draft, however little is known of it yet. Amounts are in minor units.
  * Without variants it gets one, or one for each combination of its options.
- * @throws InvalidInput options and variants contradict each other
+ * @throws InvalidInput options and variants contradict each other, or an attribute does not take what is given
  * @throws SkuTaken another product of the shop has the SKU
  * @throws NotFound a picture is not theirs
  */
 export async function createProduct(ctx: Ctx, input: CreateProductInput): Promise<OwnProductView> {
   const { sellerId, slug, ...fields } = input;
-  const content = applyFields(undefined, fields);
+  const asked = await listAskedAttributes(ctx.db, fields.categoryId ?? null);
+  const content = applyFields(undefined, fields, asked);
   checkContent(content);
   return inCatalogTransaction(ctx, async (tx) => {
     if (content.categoryId !== null && !(await hasCategory(tx, content.categoryId)))

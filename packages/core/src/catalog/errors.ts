@@ -66,3 +66,17 @@ export class CategoryCycle extends DomainError {
     super("A category cannot be moved into itself or into one of its own subcategories.");
   }
 }
+
+/** Only an empty category is deleted. */
+export class CategoryInUse extends DomainError {
+  readonly code = "CATEGORY_IN_USE";
+  readonly kind = "conflict";
+  constructor(category: { name: string; productCount: number; childCount: number }) {
+    const { name, productCount, childCount } = category;
+    const held = [
+      productCount > 0 ? (productCount === 1 ? "a product" : `${productCount} products`) : "",
+      childCount > 0 ? (childCount === 1 ? "a subcategory" : `${childCount} subcategories`) : "",
+    ].filter(Boolean);
+    super(`“${name}” has ${held.join(" and ")}. Merge it into another category instead.`, { productCount, childCount });
+  }
+}

@@ -2,12 +2,15 @@ import type { categoryPageInput, categoryPageView } from "@emporia/contracts/cat
 import type { z } from "zod";
 import { type Ctx, NotFound } from "../platform/index";
 import { findProducts, memoised, readRefs, toProductQuery } from "../search/index";
-import { type CategoryHeader, findCategoryHeader } from "./queries/categories";
+import { type CategoryHeader, findCategoryHeader, findMovedCategory } from "./queries/categories";
 
-const keptHeaders = memoised<CategoryHeader>(30_000, 500);
+type KeptHeader = CategoryHeader & { movedTo: string | null };
+
+const keptHeaders = memoised<KeptHeader>(30_000, 500);
 
 /**
- * A page of a category: where it is in the tree, its products and those of its subcategories, and facets.
+ * A page of a category: where it is in the tree, its products and those of its subcategories, and facets. An old
+ * address answers too and says where the category is now.
  * The products are as they are now; names and counts may be 30 seconds old.
  * @throws NotFound no such category, or no such shop
  */
@@ -16,13 +19,16 @@ export async function getCategoryPage(
   input: z.output<typeof categoryPageInput>,
 ): Promise<z.output<typeof categoryPageView>> {
   const { categoryId: ref, ...filters } = input;
-  const category = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
+  const { movedTo, ...category } = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
   const { sellerIds } = await readRefs(ctx, { seller: filters.seller });
-  return { category, ...(await findProducts(ctx, toProductQuery(filters, category.id, sellerIds))) };
+  return { category, movedTo, ...(await findProducts(ctx, toProductQuery(filters, category.id, sellerIds))) };
 }
 
-async function readHeader(ctx: Ctx, ref: string): Promise<CategoryHeader> {
+async function readHeader(ctx: Ctx, ref: string): Promise<KeptHeader> {
   const header = await findCategoryHeader(ctx.db, ref);
-  if (!header) throw new NotFound("This category");
-  return header;
+  if (header) return { ...header, movedTo: null };
+  const movedId = await findMovedCategory(ctx.db, ref);
+  const moved = movedId === undefined ? undefined : await findCategoryHeader(ctx.db, movedId);
+  if (!moved) throw new NotFound("This category");
+  return { ...moved, movedTo: moved.slug };
 }

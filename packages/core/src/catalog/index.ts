@@ -1,10 +1,14 @@
 export { addPicture } from "./add-picture";
 export { archiveProduct } from "./archive-product";
+export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";
 export { createProduct } from "./create-product";
+export { deleteAttribute } from "./delete-attribute";
+export { deleteCategory } from "./delete-category";
 export { duplicateProduct } from "./duplicate-product";
 export {
   CategoryCycle,
+  CategoryInUse,
   PictureRefused,
   ProductChanged,
   ProductIncomplete,
@@ -18,20 +22,32 @@ export { getCategoryPage } from "./get-category-page";
 export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";
+export { getStaffCategory, listCategoryTree } from "./get-staff-category";
 export { importProducts } from "./import-products";
-export { deletePictureJob, fetchPictureJob, refreshSoldProductsJob, refreshVariantsJob } from "./jobs";
+export {
+  deletePictureJob,
+  fetchPictureJob,
+  refreshProductsJob,
+  refreshSoldProductsJob,
+  refreshVariantsJob,
+} from "./jobs";
+export { listAttributes, listAttributesOfCategory } from "./list-attributes";
 export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
 export type { MediaStore, StoredPicture } from "./media-store";
+export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export { byVariant, listOffers, type Offer, purchasableQuantity, selectOffers } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
 export { readPicture } from "./read-picture";
-export { refreshListings, refreshListingsOfSeller } from "./refresh-listings";
+export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { removeProduct } from "./remove-product";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
+export { setCategoryAttributes } from "./set-category-attributes";
 export { catalogSubscriptions } from "./subscriptions";
+export { updateAttribute } from "./update-attribute";
+export { updateCategory } from "./update-category";
 export { updateProduct } from "./update-product";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { defineJob } from "../platform/index";
 
@@ -20,6 +21,13 @@ export const refreshVariantsJob = defineJob({
   name: "catalog.refreshVariants",
   payload: z.object({ variantIds: z.array(z.uuid()), eventId: z.uuid() }),
   key: ({ eventId }) => eventId,
+});
+
+/** Shows in listings what has changed for many products at once, such as the name of their category. */
+export const refreshProductsJob = defineJob({
+  name: "catalog.refreshProducts",
+  payload: z.object({ productIds: z.array(z.uuid()).min(1) }),
+  key: ({ productIds }) => createHash("sha256").update(productIds.join()).digest("base64url"),
 });
 
 /** Counts again how many of an order's products were sold. */

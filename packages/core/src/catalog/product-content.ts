@@ -1,5 +1,7 @@
+import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus, weightUnits } from "@emporia/contracts/catalog";
 import { InvalidInput } from "../platform/index";
+import { type AttributeValues, missingAttributes } from "./attributes";
 import { SkuTaken } from "./errors";
 import { hasText } from "./sanitise-description";
 
@@ -53,6 +55,8 @@ export interface ProductContent {
   seoIsHidden: boolean;
   pictures: { mediaId: string; alt: string }[];
   variants: VariantContent[];
+  /** Undefined leaves them alone. */
+  attributes?: AttributeValues | undefined;
 }
 
 export interface VariantState extends VariantContent {
@@ -86,6 +90,9 @@ export interface ProductState extends ProductContent {
   updatedAt: string;
   pictures: PictureState[];
   variants: VariantState[];
+  attributes: AttributeValues;
+  /** What its category asks for. */
+  askedAttributes: AskedAttributeView[];
 }
 
 export function combinationKey(optionValues: readonly string[]): string {
@@ -150,18 +157,14 @@ function checkVariants({ options, variants }: ProductContent, errors: Record<str
   }
 }
 
-/**
- * Sentences naming what shoppers would miss.
- * A picture that was imported and is still to be fetched counts. An imported product needs variants with prices only.
- */
-export function missingToPublish(content: ProductContent, isImport = false): string[] {
+/** Sentences naming what shoppers would miss. A picture that was imported and is still to be fetched counts. */
+export function missingToPublish(content: ProductContent, asked: readonly AskedAttributeView[]): string[] {
   const missing: string[] = [];
   if (content.variants.length === 0) missing.push("Add at least one variant.");
-  if (content.variants.some(({ price }) => price === null || (price.amount === 0 && !isImport)))
+  if (content.variants.some(({ price }) => price === null || price.amount === 0))
     missing.push("Set a price for every variant.");
-  if (isImport) return missing;
   if (content.pictures.length === 0) missing.push("Add a picture.");
   if (content.categoryId === null) missing.push("Choose a category.");
   if (!hasText(content.description)) missing.push("Write a description.");
-  return missing;
+  return [...missing, ...missingAttributes(content.attributes ?? {}, asked)];
 }

@@ -1,6 +1,8 @@
+import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { createProductInput, updateProductInput, variantInput } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { InvalidInput } from "../platform/index";
+import { applyAttributes } from "./attributes";
 import {
   combinationKey,
   type Option,
@@ -38,8 +40,15 @@ const empty: ProductContent = {
   variants: [],
 };
 
-/** A product with the given fields changed. Without variants, it gets one, or one for each combination of its options. */
-export function applyFields(current: ProductState | undefined, fields: ProductFields): ProductContent {
+/**
+ * A product with the given fields changed. Without variants, it gets one, or one for each combination of its options.
+ * @param asked what the category asks for that it is then in
+ */
+export function applyFields(
+  current: ProductState | undefined,
+  fields: ProductFields,
+  asked: readonly AskedAttributeView[],
+): ProductContent {
   const before: ProductContent = current ?? empty;
   const options = fields.options ?? before.options;
   return {
@@ -56,6 +65,7 @@ export function applyFields(current: ProductState | undefined, fields: ProductFi
     seoIsHidden: fields.seo === undefined ? before.seoIsHidden : fields.seo.isHidden,
     pictures: fields.pictures === undefined ? before.pictures : picturesOf(current, fields.pictures),
     variants: variantsOf(current, options, fields),
+    attributes: applyAttributes(current?.attributes ?? {}, fields.attributes ?? {}, asked),
   };
 }
 

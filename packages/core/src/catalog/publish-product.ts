@@ -25,7 +25,7 @@ export async function publishProduct(
     if (!current) throw new NotFound("This product");
     if (current.status === "PUBLISHED") return readOwnProduct(tx, sellerId, productId);
     if (!canBecome(current.status, "PUBLISHED")) throw new ProductTransitionRefused(current.status, "PUBLISHED");
-    const missing = missingToPublish(current);
+    const missing = missingToPublish(current, current.askedAttributes);
     if (missing.length > 0) throw new ProductIncomplete(missing);
     if (!(await isShopApproved(tx, sellerId))) throw new ShopNotApproved();
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus } from "@emporia/contracts/catalog";
 import type { Tx } from "@emporia/db";
 import { createStockLevels, setOnHand, setStockPolicy } from "../inventory/index";
@@ -13,6 +14,7 @@ import {
   type VariantState,
   variantTitle,
 } from "./product-content";
+import { setProductAttributes } from "./queries/attributes";
 import { priceIn } from "./queries/product-state";
 import {
   deleteVariants,
@@ -115,6 +117,12 @@ export async function saveProducts(
       .filter(({ plan }) => !isDeepStrictEqual(shownPictures(plan.change.current), shownPictures(plan.change.content)))
       .map(({ plan, write }) => ({ id: plan.id, pictures: write.content.pictures })),
   );
+  await setProductAttributes(
+    tx,
+    changed
+      .filter(({ plan }) => saysOtherwise(plan))
+      .map(({ plan }) => ({ id: plan.id, values: plan.change.content.attributes ?? {} })),
+  );
   const restocked = await writeStock(tx, ctx, plans, stockKind);
   const contentChanged = new Set(changed.map(({ plan }) => plan.id));
   await appendEvents(
@@ -136,10 +144,14 @@ export async function saveProducts(
  * A product that shoppers see may not lose what publishing asked for.
  * @throws ProductIncomplete
  */
-export function refuseToStrip(current: ProductState, content: ProductContent): void {
+export function refuseToStrip(
+  current: ProductState,
+  content: ProductContent,
+  asked: readonly AskedAttributeView[],
+): void {
   if (current.status !== "PUBLISHED") return;
-  const before = missingToPublish(current);
-  const lost = missingToPublish(content).filter((sentence) => !before.includes(sentence));
+  const before = missingToPublish(current, current.askedAttributes);
+  const lost = missingToPublish(content, asked).filter((sentence) => !before.includes(sentence));
   if (lost.length > 0) throw new ProductIncomplete(lost);
 }
 
@@ -223,6 +235,10 @@ function writeOf({ id, change }: Plan, slug: string, now: Date): ProductWrite {
 const shownPictures = (content: ProductContent | undefined) =>
   content?.pictures.map(({ mediaId, alt }) => ({ mediaId, alt })) ?? [];
 
+function saysOtherwise({ change: { content, current } }: Plan): boolean {
+  return content.attributes !== undefined && !isDeepStrictEqual(content.attributes, current?.attributes ?? {});
+}
+
 function productFields(content: ProductContent) {
   const { variants: _variants, pictures: _pictures, ...rest } = content;
   const { name, description, categoryId, tags, specs, options, taxClass, isTaxable } = rest;
@@ -255,6 +271,7 @@ function differs(plan: Plan, write: ProductWrite): boolean {
     write.status !== current.status ||
     !isDeepStrictEqual(productFields(write.content), productFields(current)) ||
     !isDeepStrictEqual(shownPictures(write.content), shownPictures(current)) ||
+    saysOtherwise(plan) ||
     plan.variants.some((variant) => variantDiffers(variant) || priceDiffers(variant.content, variant.current))
   );
 }

@@ -63,8 +63,9 @@ export function toOwnProductView(product: ProductState): OwnProductView {
     taxClass: product.taxClass as OwnProductView["taxClass"],
     taxable: product.isTaxable,
     seo: { title: product.seoTitle, description: product.seoDescription, isHidden: product.seoIsHidden },
+    attributes: product.askedAttributes.map((asked) => ({ ...asked, value: product.attributes[asked.code] ?? null })),
     version: product.version,
-    missingToPublish: missingToPublish(product),
+    missingToPublish: missingToPublish(product, product.askedAttributes),
     publishedAt: product.publishedAt,
     updatedAt: product.updatedAt,
   };

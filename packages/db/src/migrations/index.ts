@@ -23,6 +23,7 @@ import * as orderKeys from "./20261122T1020-order-keys";
 import * as reconciliation from "./20261122T1021-reconciliation";
 import * as lighterWrites from "./20261122T1022-lighter-writes";
 import * as listingOptions from "./20261122T1024-listing-options";
+import * as attributes from "./20261122T1025-attributes";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1021-reconciliation": reconciliation,
   "20261122T1022-lighter-writes": lighterWrites,
   "20261122T1024-listing-options": listingOptions,
+  "20261122T1025-attributes": attributes,
 };

@@ -3,6 +3,8 @@ import {
   deletePictureJob,
   fetchPicture,
   fetchPictureJob,
+  refreshProducts,
+  refreshProductsJob,
   refreshSoldProducts,
   refreshSoldProductsJob,
   refreshVariants,
@@ -15,6 +17,7 @@ export const catalogTasks = [
   on(fetchPictureJob, fetchPicture),
   on(deletePictureJob, deletePicture),
   on(refreshVariantsJob, refreshVariants),
+  on(refreshProductsJob, refreshProducts),
   on(refreshSoldProductsJob, refreshSoldProducts),
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
 ];

@@ -115,6 +115,18 @@ const person = async (): Promise<Given> => ({
   userId: (await aUser(database.db)).id,
   reason: "They wrote threats to a seller.",
 });
+const category = async () => ({ categoryId: (await aCategory(database.db)).id });
+const attribute = async () => {
+  const { createAttribute } = await import("@emporia/core/catalog");
+  const made = await createAttribute(shopper, {
+    name: `Attribute ${newId()}`,
+    kind: "boolean",
+    unit: undefined,
+    isFilterable: true,
+    options: [],
+  });
+  return { attributeId: made.id };
+};
 const cartItem = async () => {
   const { ctx } = await aCart(shopper, [await aProduct(database.db, seller)]);
   const { getCart } = await import("@emporia/core/cart");
@@ -164,6 +176,23 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.archive": [itsSeller, product],
   "categories.list": [anybody],
   "categories.create": [staffOnly, async () => ({ name: `Category ${newId()}` })],
+  "attributes.list": [staffOnly],
+  "attributes.create": [staffOnly, async () => ({ name: `Attribute ${newId()}`, kind: "boolean" })],
+  "attributes.update": [staffOnly, async () => ({ ...(await attribute()), name: "Washable" })],
+  "attributes.remove": [staffOnly, attribute],
+  "categories.attributes": [anybody, category],
+  "categories.staff.tree": [staffOnly],
+  "categories.staff.get": [staffOnly, category],
+  "categories.update": [staffOnly, async () => ({ ...(await category()), description: "Warm." })],
+  "categories.merge": [
+    staffOnly,
+    async () => ({ ...(await category()), intoCategoryId: (await aCategory(database.db)).id }),
+  ],
+  "categories.remove": [staffOnly, category],
+  "categories.setAttributes": [
+    staffOnly,
+    async () => ({ ...(await category()), attributes: [{ ...(await attribute()), isRequired: true }] }),
+  ],
   "categories.move": [
     staffOnly,
     async () => ({ categoryId: (await aCategory(database.db)).id, parentId: (await aCategory(database.db)).id }),

@@ -1,4 +1,5 @@
 import { analyticsRouter } from "./routers/analytics";
+import { attributesRouter } from "./routers/attributes";
 import { authRouter } from "./routers/auth";
 import { cartRouter } from "./routers/cart";
 import { catalogRouter } from "./routers/catalog";
@@ -16,6 +17,7 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   analytics: analyticsRouter,
+  attributes: attributesRouter,
   auth: authRouter,
   cart: cartRouter,
   catalog: catalogRouter,

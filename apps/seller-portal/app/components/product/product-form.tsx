@@ -29,6 +29,7 @@ import {
   type VariantDraft,
   weightUnits,
 } from "~/lib/product-draft";
+import { AttributeFields } from "./attribute-fields";
 import { OptionsEditor } from "./options-editor";
 import { PicturesEditor } from "./pictures-editor";
 import { SeoFields } from "./seo-fields";
@@ -70,6 +71,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     const given = form.value("weightUnit");
     return isWeightUnit(given) ? given : unitOf(product);
   });
+  const [categoryId, setCategoryId] = useState(() => form.value("categoryId", product?.categoryId ?? "") ?? "");
   const [isGrid, setGrid] = useState(false);
   useEffect(() => setGrid(true), []);
   const { touch, blocker, settle } = useUnsaved(form.failure !== undefined);
@@ -105,6 +107,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
   const description = textOfDescription(form.value("description", product?.description) ?? "");
   const labels = {
     ...fieldLabels,
+    ...Object.fromEntries(product?.attributes.map(({ code, name }) => [`attributes.${code}`, name]) ?? []),
     ...Object.fromEntries(
       variants.flatMap((variant, at) =>
         Object.entries({
@@ -203,7 +206,11 @@ export function ProductForm({ product, categories }: ProductFormProps) {
             <Textarea rows={8} maxLength={100_000} defaultValue={description} />
           </Field>
           <Field name="categoryId" label="Category" error={form.error("categoryId")}>
-            <Select placeholder="Choose a category" defaultValue={form.value("categoryId", product?.categoryId ?? "")}>
+            <Select
+              placeholder="Choose a category"
+              value={categoryId}
+              onChange={(event) => setCategoryId(event.target.value)}
+            >
               {categoryGroups(categories).map((group) => (
                 <optgroup key={group.label} label={group.label}>
                   {group.options.map((option) => (
@@ -225,6 +232,9 @@ export function ProductForm({ product, categories }: ProductFormProps) {
             <Input defaultValue={(returned ? form.all("tags") : (product?.tags ?? [])).join(", ")} />
           </Field>
         </div>
+      </Section>
+      <Section isSplit title="Specification" description="Shoppers compare and filter by it.">
+        <AttributeFields product={product} categoryId={categoryId} form={form} />
       </Section>
       <Section isSplit title="Pictures" description="The first is the cover. Square ones look best.">
         <PicturesEditor

@@ -34,6 +34,7 @@ export interface CategoryHeader {
   name: string;
   slug: string;
   description: string;
+  seo: { title: string | null; description: string | null };
   breadcrumbs: { id: string; name: string; slug: string }[];
   children: { id: string; name: string; slug: string; productCount: number }[];
 }
@@ -41,6 +42,7 @@ export interface CategoryHeader {
 export async function findCategoryHeader(db: Db, ref: string): Promise<CategoryHeader | undefined> {
   const { rows } = await sql<CategoryHeader>`
     select category.id, category.name, category.slug, category.description,
+      json_build_object('title', category.seo_title, 'description', category.seo_description) as seo,
       coalesce((
         select json_agg(json_build_object('id', crumb.id, 'name', crumb.name, 'slug', crumb.slug)
           order by link.distance desc)
@@ -58,6 +60,16 @@ export async function findCategoryHeader(db: Db, ref: string): Promise<CategoryH
     limit 1
   `.execute(db);
   return rows[0];
+}
+
+/** The category that had this slug before, or took over the one that had. */
+export async function findMovedCategory(db: Db, oldSlug: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("category_slug_redirects")
+    .where("old_slug", "=", oldSlug)
+    .select("category_id")
+    .executeTakeFirst();
+  return row?.category_id;
 }
 
 export async function findCategoryIdBySlug(db: Db, slug: string): Promise<string | undefined> {
@@ -136,8 +148,98 @@ export async function listProductIdsBelow(db: Db, categoryId: string): Promise<s
   return rows.map((row) => row.id);
 }
 
-export async function isCategorySlugTaken(db: Db, slug: string): Promise<boolean> {
-  return (await findCategoryIdBySlug(db, slug)) !== undefined;
+/** Whether a category other than `exceptId` has this slug, or had it and still answers to it. */
+export async function isCategorySlugTaken(db: Db, slug: string, exceptId: string | null = null): Promise<boolean> {
+  const { rows } = await sql`
+    select id from categories where slug = ${slug} and id is distinct from ${exceptId}::uuid
+    union all
+    select category_id from category_slug_redirects
+    where old_slug = ${slug} and category_id is distinct from ${exceptId}::uuid
+  `.execute(db);
+  return rows.length > 0;
+}
+
+export async function setCategory(
+  tx: Tx,
+  categoryId: string,
+  fields: {
+    name: string;
+    slug: string;
+    description: string;
+    seo_title: string | null;
+    seo_description: string | null;
+    media_id: string | null;
+  },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("categories")
+    .set({ ...fields, updated_at: now })
+    .where("id", "=", categoryId)
+    .execute();
+}
+
+/**
+ * Puts a category among those under the same parent, the others in their order; at the end when no position is given.
+ */
+export async function setCategoryPosition(
+  tx: Tx,
+  categoryId: string,
+  parentId: string | null,
+  position: number | undefined,
+): Promise<void> {
+  await sql`
+    update categories set position = placed.position
+    from (
+      select id, row_number() over (order by place, is_moved desc) - 1 as position from (
+        select id, row_number() over (order by position, name, id) - 1 as place, false as is_moved
+        from categories where parent_id is not distinct from ${parentId}::uuid and id <> ${categoryId}
+        union all
+        select ${categoryId}::uuid, ${position ?? null}::bigint, true
+      ) sibling
+    ) placed
+    where categories.id = placed.id and categories.position <> placed.position
+  `.execute(tx);
+}
+
+/** Leads an old address to a category, and frees the one that a category returns to. With `fromId`, its old ones too. */
+export async function insertCategoryRedirect(
+  tx: Tx,
+  from: string,
+  to: string | undefined,
+  categoryId: string,
+  fromId?: string,
+): Promise<void> {
+  if (fromId !== undefined)
+    await sql`update category_slug_redirects set category_id = ${categoryId} where category_id = ${fromId}`.execute(tx);
+  if (to !== undefined) await sql`delete from category_slug_redirects where old_slug = ${to}`.execute(tx);
+  await sql`
+    insert into category_slug_redirects (old_slug, category_id) values (${from}, ${categoryId}::uuid)
+    on conflict (old_slug) do update set category_id = excluded.category_id
+  `.execute(tx);
+}
+
+export async function listChildIds(db: Db, categoryId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("categories")
+    .where("parent_id", "=", categoryId)
+    .select("id")
+    .orderBy("position")
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Puts all products of one category into another, each with the next version. */
+export async function setCategoryOfProducts(tx: Tx, fromId: string, toId: string, now: Date): Promise<void> {
+  await sql`
+    update products set category_id = ${toId}::uuid, version = version + 1, updated_at = ${now}::timestamptz
+    where category_id = ${fromId}
+  `.execute(tx);
+}
+
+export async function deleteCategory(tx: Tx, categoryId: string): Promise<void> {
+  await tx.deleteFrom("categories").where("id", "=", categoryId).execute();
 }
 
 /** Ids of the categories by their names in lower case; of two with one name the one nearer to the top. */

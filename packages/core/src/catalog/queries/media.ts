@@ -5,7 +5,7 @@ import type { StoredPicture } from "../media-store";
 
 export async function insertMedia(
   db: Db,
-  media: { id: string; sellerId: string; picture: StoredPicture },
+  media: { id: string; sellerId: string | null; picture: StoredPicture },
   now: Date,
 ): Promise<void> {
   await db
@@ -80,6 +80,14 @@ export async function setFetchFailure(tx: Tx, mediaId: string, attempts: number,
     .set({ fetch_attempts: attempts, fetch_error: error.slice(0, 300) })
     .where("id", "=", mediaId)
     .execute();
+}
+
+/** Whether this is a stored picture of no shop, as staff upload them. */
+export async function isFreeMedia(db: Db, mediaId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select id from media where id = ${mediaId} and seller_id is null and object_key is not null
+  `.execute(db);
+  return rows.length > 0;
 }
 
 export async function listProductIdsShowing(db: Db, mediaId: string): Promise<string[]> {

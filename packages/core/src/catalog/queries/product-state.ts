@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Price, ProductState, VariantState } from "../product-content";
+import { askedAttributes, saidAttributes } from "./attributes";
 
 interface StateRow {
   product: Omit<ProductState, "variants"> & { variants: Omit<VariantState, "price">[] };
@@ -15,6 +16,7 @@ const stateOf = sql`
     'seoDescription', product.seo_description, 'seoIsHidden', product.seo_is_hidden,
     'publishedAt', to_char(product.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'attributes', ${saidAttributes(sql`product.id`)}, 'askedAttributes', ${askedAttributes(sql`product.category_id`)},
     'pictures', coalesce((
       select json_agg(json_build_object('mediaId', media.id, 'alt', shown.alt, 'width', media.width,
         'height', media.height, 'dominantColor', media.dominant_color, 'isStored', media.object_key is not null,
