@@ -26,6 +26,7 @@ export const errorCodes = [
   "PRODUCT_UNAVAILABLE",
   "SKU_TAKEN",
   "PICTURE_REFUSED",
+  "IMPORT_REFUSED",
   "OUT_OF_STOCK",
   "PRICE_CHANGED",
   "CART_EMPTY",

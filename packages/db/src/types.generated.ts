@@ -343,6 +343,46 @@ export interface ProductAttributes {
   product_id: string;
 }
 
+export interface ProductImportChunks {
+  bytes: Buffer;
+  import_id: string;
+  position: number;
+}
+
+export interface ProductImportProblems {
+  column_name: string;
+  handle: string;
+  import_id: string;
+  line: number;
+  message: string;
+}
+
+export interface ProductImports {
+  actor: Json;
+  byte_count: Generated<Int8>;
+  columns: Generated<Json>;
+  created_at: Timestamp;
+  created_count: Generated<number>;
+  delimiter: Generated<string>;
+  encoding: Generated<string>;
+  failed_count: Generated<number>;
+  failure: string | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: Generated<string>;
+  id: string;
+  overwrites: Generated<boolean>;
+  position: Generated<number>;
+  preview: Generated<Json>;
+  product_count: number | null;
+  publishes: Generated<boolean>;
+  seller_id: string;
+  skipped_count: Generated<number>;
+  status: Generated<string>;
+  unchanged_count: Generated<number>;
+  updated_count: Generated<number>;
+}
+
 export interface ProductListings {
   all_options: Generated<string[]>;
   attributes: Generated<Json>;
@@ -717,6 +757,9 @@ export interface DB {
   payments: Payments;
   prices: Prices;
   product_attributes: ProductAttributes;
+  product_import_chunks: ProductImportChunks;
+  product_import_problems: ProductImportProblems;
+  product_imports: ProductImports;
   product_listings: ProductListings;
   product_media: ProductMedia;
   product_pages: ProductPages;

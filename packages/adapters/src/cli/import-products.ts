@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
+import path from "node:path";
 import type { ImportReportView } from "@emporia/contracts/catalog";
 import { importProducts } from "@emporia/core/catalog";
 import { type Ctx, DomainError, systemClock } from "@emporia/core/platform";
@@ -74,7 +75,12 @@ async function main([url, ...words]: readonly string[]): Promise<number> {
   const { db, close } = openDatabase({ url, poolSize: 2, applicationName: "emporia-import" });
   try {
     const sellerId = await findSellerId(db, seller);
-    const report = await importProducts(importContext(db), { sellerId, stream: createReadStream(file), publish });
+    const report = await importProducts(importContext(db), {
+      sellerId,
+      fileName: path.basename(file),
+      stream: createReadStream(file),
+      publish,
+    });
     print(report);
     return report.failed > 0 ? 1 : 0;
   } finally {

@@ -23,8 +23,18 @@ export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";
 export { getStaffCategory, listCategoryTree } from "./get-staff-category";
-export { importProducts } from "./import-products";
+export { advanceImport } from "./imports/advance-import";
+export { cancelImport } from "./imports/cancel-import";
+export { checkImport } from "./imports/check-import";
+export { failedRows } from "./imports/failed-rows";
+export { getImport } from "./imports/get-import";
+export { importProducts } from "./imports/import-products";
+export { listImports } from "./imports/list-imports";
+export { removeOldFiles } from "./imports/remove-old-files";
+export { startImport } from "./imports/start-import";
+export { uploadProductFile } from "./imports/upload-product-file";
 export {
+  advanceImportJob,
   deletePictureJob,
   fetchPictureJob,
   refreshProductsJob,

@@ -36,3 +36,10 @@ export const refreshSoldProductsJob = defineJob({
   payload: z.object({ orderId: z.uuid() }),
   key: ({ orderId }) => orderId,
 });
+
+/** Goes on with a product file that is being checked or imported. */
+export const advanceImportJob = defineJob({
+  name: "catalog.advanceImport",
+  payload: z.object({ importId: z.uuid() }),
+  key: ({ importId }) => importId,
+});

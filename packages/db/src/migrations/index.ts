@@ -22,6 +22,7 @@ import * as bans from "./20261122T1019-bans";
 import * as orderKeys from "./20261122T1020-order-keys";
 import * as reconciliation from "./20261122T1021-reconciliation";
 import * as lighterWrites from "./20261122T1022-lighter-writes";
+import * as productImports from "./20261122T1023-product-imports";
 import * as listingOptions from "./20261122T1024-listing-options";
 import * as attributes from "./20261122T1025-attributes";
 
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   "20261122T1020-order-keys": orderKeys,
   "20261122T1021-reconciliation": reconciliation,
   "20261122T1022-lighter-writes": lighterWrites,
+  "20261122T1023-product-imports": productImports,
   "20261122T1024-listing-options": listingOptions,
   "20261122T1025-attributes": attributes,
 };

@@ -1,4 +1,6 @@
 import {
+  advanceImport,
+  advanceImportJob,
   deletePicture,
   deletePictureJob,
   fetchPicture,
@@ -9,6 +11,7 @@ import {
   refreshSoldProductsJob,
   refreshVariants,
   refreshVariantsJob,
+  removeOldFiles,
   removeUnusedPictures,
 } from "@emporia/core/catalog";
 import { on, onSchedule } from "../on";
@@ -19,5 +22,7 @@ export const catalogTasks = [
   on(refreshVariantsJob, refreshVariants),
   on(refreshProductsJob, refreshProducts),
   on(refreshSoldProductsJob, refreshSoldProducts),
+  on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
+  onSchedule("catalog.removeOldFiles", removeOldFiles),
 ];

@@ -42,6 +42,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "cart.removeExpired", match: "11 * * * *" },
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "catalog.removeUnusedPictures", match: "41 3 * * *" },
+  { task: "catalog.removeOldFiles", match: "53 3 * * *" },
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },

@@ -242,11 +242,19 @@ export async function deleteCategory(tx: Tx, categoryId: string): Promise<void> 
   await tx.deleteFrom("categories").where("id", "=", categoryId).execute();
 }
 
-/** Ids of the categories by their names in lower case; of two with one name the one nearer to the top. */
+/** Ids of categories by name and by path from the top ("home > lamps"), in lower case; of one name the topmost. */
 export async function listCategoryNames(db: Db): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select category.id, lower(category.name) as name from categories category
+  const { rows } = await sql<{ id: string; name: string; path: string }>`
+    select category.id, lower(category.name) as name, (
+      select string_agg(lower(ancestor.name), ' > ' order by link.distance desc)
+      from category_ancestors link join categories ancestor on ancestor.id = link.ancestor_id
+      where link.category_id = category.id
+    ) as path
+    from categories category
     order by (select max(distance) from category_ancestors link where link.category_id = category.id) desc, category.id desc
   `.execute(db);
-  return new Map(rows.map((row) => [row.name, row.id]));
+  return new Map([
+    ...rows.map((row) => [row.name, row.id] as const),
+    ...rows.flatMap((row) => (row.path === row.name ? [] : [[row.path, row.id] as const])),
+  ]);
 }

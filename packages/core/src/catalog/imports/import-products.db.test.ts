@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { aCategory, aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, it } from "vitest";
+import { publishProduct, updateProduct } from "../index";
+import { sanitiseDescription } from "../sanitise-description";
 import { importProducts } from "./import-products";
-import { publishProduct, updateProduct } from "./index";
-import { sanitiseDescription } from "./sanitise-description";
 
-const shared = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../../../shared/data");
+const shared = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../../../../shared/data");
 const examples = path.join(shared, "import");
 const hasExamples = existsSync(examples);
 const naughtyStrings = path.join(shared, "security/blns.json");
@@ -335,7 +335,7 @@ describe("importing products", () => {
     await load(text);
     const [product] = await products();
     const ctx = testContext(database.db);
-    const { archiveProduct } = await import("./index");
+    const { archiveProduct } = await import("../index");
     await archiveProduct(ctx, { sellerId: seller.id, productId: product!.id });
     expect(await load(text)).toMatchObject({ unchanged: 1 });
     expect(await products()).toMatchObject([{ status: "ARCHIVED" }]);

@@ -1,5 +1,7 @@
+import type { ProductFileField } from "@emporia/contracts/imports";
+
 /** The columns we read, each under the names that Shopify has given it over the years. */
-const namesOf = {
+const namesOf: Record<ProductFileField, readonly [string, ...string[]]> = {
   handle: ["Handle", "URL handle"],
   title: ["Title", "Name"],
   body: ["Body (HTML)", "Body HTML", "Description"],
@@ -20,6 +22,10 @@ const namesOf = {
   option2Value: ["Option2 Value"],
   option3Name: ["Option3 Name"],
   option3Value: ["Option3 Value"],
+  option4Name: ["Option4 Name"],
+  option4Value: ["Option4 Value"],
+  option5Name: ["Option5 Name"],
+  option5Value: ["Option5 Value"],
   sku: ["Variant SKU", "SKU"],
   barcode: ["Variant Barcode", "Barcode"],
   grams: ["Variant Grams", "Weight value (grams)"],
@@ -44,8 +50,8 @@ const namesOf = {
   ageGroup: ["Google Shopping / Age Group"],
   mpn: ["Google Shopping / MPN"],
   condition: ["Google Shopping / Condition"],
-} as const;
-export type Column = keyof typeof namesOf;
+};
+export type Column = ProductFileField;
 
 const normal = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 const columnOf = new Map<string, Column>(
@@ -54,13 +60,24 @@ const columnOf = new Map<string, Column>(
   ),
 );
 
+/** What the columns of a file mean by their names, each meaning once; null for those that say nothing to us. */
+export function proposeFields(cells: readonly string[]): (Column | null)[] {
+  const taken = new Set<Column>();
+  return cells.map((cell) => {
+    const column = columnOf.get(normal(cell));
+    if (!column || taken.has(column)) return null;
+    taken.add(column);
+    return column;
+  });
+}
+
 /** Where each column is in a file, and what the file calls it. */
 export class Header {
   private readonly places = new Map<Column, { index: number; name: string }>();
 
-  constructor(cells: readonly string[]) {
+  constructor(cells: readonly string[], fields: readonly (Column | null)[] = proposeFields(cells)) {
     for (const [index, cell] of cells.entries()) {
-      const column = columnOf.get(normal(cell));
+      const column = fields[index];
       if (column && !this.places.has(column)) this.places.set(column, { index, name: cell.trim() });
     }
   }
@@ -71,11 +88,16 @@ export class Header {
 
   /** As the file writes it, for a report. */
   nameOf(column: Column): string {
-    return this.places.get(column)?.name ?? namesOf[column][0];
+    return this.places.get(column)?.name || namesOf[column][0];
   }
 
   cell(cells: readonly string[], column: Column): string {
     const place = this.places.get(column);
     return place ? (cells[place.index] ?? "") : "";
   }
+}
+
+/** How Shopify calls a column. */
+export function columnName(column: Column): string {
+  return namesOf[column][0];
 }

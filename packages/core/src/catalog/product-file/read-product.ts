@@ -6,34 +6,38 @@ import {
   addressCell,
   amountCell,
   BadCell,
+  bareText,
   booleanCell,
   codeCell,
   gramsCell,
   textCell,
+  unguarded,
   type WeightUnit,
   weightUnitCell,
   wholeCell,
 } from "./cells";
 import type { Column, Header } from "./columns";
-import type { Group, Row, RowError } from "./read-groups";
+import type { Group } from "./read-groups";
+import type { Row, RowError } from "./read-rows";
 
+/** A variant as a file describes it; undefined where the file does not say. */
 export interface FileVariant {
   line: number;
   optionValues: string[];
-  sku: string | null;
-  barcode: string | null;
-  costAmount: number | null;
-  weightGrams: number;
-  weightUnit: WeightUnit;
-  requiresShipping: boolean;
-  isTaxable: boolean;
-  priceAmount: number;
-  compareAtAmount: number | null;
-  /** Undefined when the file does not say. */
+  sku: string | null | undefined;
+  barcode: string | null | undefined;
+  costAmount: number | null | undefined;
+  weightGrams: number | undefined;
+  weightUnit: WeightUnit | undefined;
+  requiresShipping: boolean | undefined;
+  isTaxable: boolean | undefined;
+  priceAmount: number | undefined;
+  compareAtAmount: number | null | undefined;
   onHand: number | undefined;
-  trackQuantity: boolean;
-  allowBackorder: boolean;
-  pictureUrl: string | undefined;
+  trackQuantity: boolean | undefined;
+  allowBackorder: boolean | undefined;
+  /** Null takes its picture away. */
+  pictureUrl: string | null | undefined;
 }
 
 /** A product as a file describes it; undefined where the file has no such column. */
@@ -43,14 +47,20 @@ export interface FileProduct {
   name: string;
   description: string | undefined;
   tags: string[] | undefined;
+  /** By name; an empty value takes one away. Those that the file has no column for are not among them. */
   specs: { name: string; value: string }[];
-  options: Option[];
+  /** Undefined where the file has no columns of options. */
+  options: Option[] | undefined;
   seoTitle: string | null | undefined;
   seoDescription: string | null | undefined;
-  status: ProductStatus;
-  /** Names that may be those of a category, the most telling first. */
-  categoryNames: string[];
-  pictures: { url: string; alt: string }[];
+  /** Undefined where the file says nothing of it. */
+  status: ProductStatus | undefined;
+  /** The category's name, or its path from the top; undefined where the file has no such column. */
+  categoryPath: string | undefined;
+  /** The kind of thing, which may be the name of a category. */
+  type: string;
+  pictures: { url: string; alt: string }[] | undefined;
+  /** Empty when the file has no column that is about variants. */
   variants: FileVariant[];
   /** Whether every row could be read. */
   isComplete: boolean;
@@ -78,25 +88,31 @@ export function readProduct(header: Header, group: Group, onError: (error: RowEr
   const rest = readFields(reader, header, titled);
   if (!rest) return undefined;
   const optionNames = readOptionNames(reader, group.rows);
-  const variants = readVariants(reader, header, group.rows, optionNames);
-  if (variants.length === 0) {
-    reader.report(first, "price", "No row of this product describes a variant that can be sold.");
-    return undefined;
-  }
+  const variants = variantColumns.some((column) => header.has(column))
+    ? readVariants(reader, header, group.rows, optionNames)
+    : [];
   return {
     line: first.line,
     handle: group.handle,
     name,
     ...rest,
-    options: optionNames.map((optionName, index) => ({
-      name: optionName,
-      values: [...new Set(variants.map((variant) => variant.optionValues[index] ?? ""))],
-    })),
-    pictures: readPictures(reader, group.rows, variants),
+    options: header.has("option1Value")
+      ? optionNames.map((optionName, index) => ({
+          name: optionName,
+          values: [...new Set(variants.map((variant) => variant.optionValues[index] ?? ""))],
+        }))
+      : undefined,
+    pictures: header.has("imageSrc") ? readPictures(reader, group.rows, variants) : undefined,
     variants,
     isComplete,
   };
 }
+
+/** A file with none of these is about products only, and leaves their variants alone. */
+const variantColumns: readonly Column[] = [
+  ...(["option1Value", "sku", "barcode", "grams", "weight", "tracker", "quantity", "policy", "price"] as const),
+  ...(["compareAtPrice", "cost", "requiresShipping", "taxable", "variantImage"] as const),
+];
 
 /** Reads cells of a product's rows and reports those that cannot be read. */
 class RowReader {
@@ -128,44 +144,47 @@ class RowReader {
 
 type Fields = Pick<
   FileProduct,
-  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryNames"
+  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryPath" | "type"
 >;
+
+const specColumns = [
+  ["Brand", "vendor"],
+  ["Type", "type"],
+  ["Gender", "gender"],
+  ["Age group", "ageGroup"],
+  ["MPN", "mpn"],
+  ["Condition", "condition"],
+] as const;
 
 function readFields(reader: RowReader, header: Header, row: Row): Fields | undefined {
   const body = reader.read(row, "body", (cell) => {
     if (cell.length > 100_000) throw new BadCell("The description can have 100,000 characters at most.");
-    return sanitiseDescription(cell);
+    return sanitiseDescription(unguarded(cell));
   });
   const seoTitle = reader.read(row, "seoTitle", (cell) => textCell(cell, 200) || null);
   const seoDescription = reader.read(row, "seoDescription", (cell) => textCell(cell, 500) || null);
   const status = reader.read(row, "status", () => statusOf(reader, row));
-  const specs = (
-    [
-      ["Brand", "vendor"],
-      ["Type", "type"],
-      ["Gender", "gender"],
-      ["Age group", "ageGroup"],
-      ["MPN", "mpn"],
-      ["Condition", "condition"],
-    ] as const
-  ).map(([name, column]) => ({ name, value: reader.read(row, column, (cell) => textCell(cell, 255)) ?? "" }));
   if (body === undefined || seoTitle === undefined || seoDescription === undefined || status === undefined)
     return undefined;
-  const google = reader.cell(row, "googleCategory").split(">").reverse();
+  const saysStatus = (["published", "status", "giftCard"] as const).some((column) => header.has(column));
   return {
     description: header.has("body") ? body : undefined,
-    tags: header.has("tags") ? normaliseTags(reader.cell(row, "tags").split(",")) : undefined,
-    specs: specs.filter((spec) => spec.value !== ""),
+    tags: header.has("tags") ? normaliseTags(unguarded(reader.cell(row, "tags")).split(",")) : undefined,
+    specs: specColumns.flatMap(([name, column]) => {
+      const value = header.has(column) ? reader.read(row, column, (cell) => textCell(cell, 255)) : undefined;
+      return value === undefined ? [] : [{ name, value }];
+    }),
     seoTitle: header.has("seoTitle") ? seoTitle : undefined,
     seoDescription: header.has("seoDescription") ? seoDescription : undefined,
-    status,
-    categoryNames: [reader.cell(row, "type"), ...google].map((name) => name.trim()).filter((name) => name !== ""),
+    status: saysStatus ? status : undefined,
+    categoryPath: header.has("googleCategory") ? bareText(reader.cell(row, "googleCategory")) : undefined,
+    type: bareText(reader.cell(row, "type")),
   };
 }
 
 /** Shown when the file says active and published, whichever of the two it has. A gift card is a draft: we issue none. */
 function statusOf(reader: RowReader, row: Row): ProductStatus {
-  const status = reader.cell(row, "status").trim().toLowerCase();
+  const status = bareText(reader.cell(row, "status")).toLowerCase();
   if (!["", "active", "draft", "archived", "unlisted"].includes(status))
     throw new BadCell(`“${status.slice(0, 40)}” is none of active, draft and archived.`);
   const isPublished = reader.read(row, "published", (cell) => booleanCell(cell, status === "active")) ?? false;
@@ -178,19 +197,21 @@ const optionColumns = [
   { name: "option1Name", value: "option1Value" },
   { name: "option2Name", value: "option2Value" },
   { name: "option3Name", value: "option3Value" },
+  { name: "option4Name", value: "option4Value" },
+  { name: "option5Name", value: "option5Value" },
 ] as const;
 
 /** What the product's options are called; a product with a "Default Title" only has none. */
 function readOptionNames(reader: RowReader, rows: readonly Row[]): string[] {
   const names: string[] = [];
   for (const [index, { name, value }] of optionColumns.entries()) {
-    const used = rows.some((row) => reader.cell(row, value).trim() !== "");
-    const named = rows.find((row) => reader.cell(row, name).trim() !== "");
+    const used = rows.some((row) => bareText(reader.cell(row, value)) !== "");
+    const named = rows.find((row) => bareText(reader.cell(row, name)) !== "");
     if (!used) break;
     const text = named ? reader.read(named, name, (cell) => textCell(cell, 60)) : undefined;
     names.push(text || `Option ${index + 1}`);
   }
-  const values = new Set(rows.map((row) => reader.cell(row, "option1Value").trim()).filter((value) => value !== ""));
+  const values = new Set(rows.map((row) => bareText(reader.cell(row, "option1Value"))).filter((value) => value !== ""));
   const isDefault = names.length === 1 && names[0] === "Title" && values.size === 1 && values.has("Default Title");
   return isDefault ? [] : names.map((name, index) => (names.indexOf(name) < index ? `${name} ${index + 1}` : name));
 }
@@ -217,7 +238,7 @@ function readVariants(reader: RowReader, header: Header, rows: readonly Row[], o
 /** A row that only adds a picture has nothing a variant has. */
 function isPictureOnly(reader: RowReader, row: Row): boolean {
   return (["option1Value", "option2Value", "option3Value", "price", "sku", "barcode"] as const).every(
-    (column) => reader.cell(row, column).trim() === "",
+    (column) => bareText(reader.cell(row, column)) === "",
   );
 }
 
@@ -236,54 +257,48 @@ function readVariant(
       return reader.report(row, column, `The variant says nothing for ${optionNames[index]}.`) as undefined;
     optionValues.push(value);
   }
-  const priceAmount = reader.read(row, "price", (cell) => {
-    const amount = amountCell(cell);
-    if (amount === undefined) throw new BadCell("The price is missing.");
-    return amount;
-  });
+  const compareAt = reader.read(row, "compareAtPrice", (cell) => amountCell(cell) ?? null);
+  const unit = reader.read(row, "weightUnit", (cell) => ({ value: weightUnitCell(cell) }));
   const given = {
-    compareAtAmount: reader.read(row, "compareAtPrice", (cell) => amountCell(cell) ?? null),
+    price: reader.read(row, "price", (cell) => ({ value: amountCell(cell) })),
     costAmount: reader.read(row, "cost", (cell) => amountCell(cell) ?? null),
     sku: reader.read(row, "sku", codeCell),
     barcode: reader.read(row, "barcode", codeCell),
-    weightUnit: reader.read(row, "weightUnit", (cell) => weightUnitCell(cell) ?? ("g" as const)),
     requiresShipping: reader.read(row, "requiresShipping", (cell) => booleanCell(cell, true)),
     isTaxable: reader.read(row, "taxable", (cell) => booleanCell(cell, true)),
     allowBackorder: reader.read(row, "policy", backorderCell),
     quantity: reader.read(row, "quantity", (cell) => ({ value: wholeCell(cell) })),
+    weight: header.has("grams")
+      ? reader.read(row, "grams", (cell) => ({ value: gramsCell(cell, "g") }))
+      : reader.read(row, "weight", (cell) => ({ value: gramsCell(cell, unit?.value ?? "g") })),
   };
-  const { quantity, weightUnit } = given;
-  if (priceAmount === undefined || quantity === undefined || weightUnit === undefined) return undefined;
-  if (Object.values(given).includes(undefined)) return undefined;
-  const grams = header.has("grams")
-    ? reader.read(row, "grams", (cell) => gramsCell(cell, "g") ?? 0)
-    : reader.read(row, "weight", (cell) => gramsCell(cell, weightUnit) ?? 0);
-  if (grams === undefined) return undefined;
-  const compareAtAmount = given.compareAtAmount ?? null;
+  if (compareAt === undefined || unit === undefined || Object.values(given).includes(undefined)) return undefined;
+  const { price, quantity, weight } = given;
+  const where = <Value>(column: Column, value: Value) => (header.has(column) ? value : undefined);
+  const url = reader.read(row, "variantImage", (cell) => addressCell(cell) ?? null);
   return {
     line: row.line,
     optionValues,
-    sku: given.sku ?? null,
-    barcode: given.barcode ?? null,
-    costAmount: given.costAmount ?? null,
-    weightGrams: grams,
-    weightUnit,
-    requiresShipping: given.requiresShipping ?? true,
-    isTaxable: given.isTaxable ?? true,
-    priceAmount,
-    // Shopify keeps such a price and shows nothing; so it means nothing.
-    compareAtAmount: compareAtAmount !== null && compareAtAmount > priceAmount ? compareAtAmount : null,
+    sku: where("sku", given.sku),
+    barcode: where("barcode", given.barcode),
+    costAmount: where("cost", given.costAmount),
+    weightGrams: header.has("grams") || header.has("weight") ? (weight?.value ?? 0) : undefined,
+    weightUnit: unit.value,
+    requiresShipping: where("requiresShipping", given.requiresShipping),
+    isTaxable: where("taxable", given.isTaxable),
+    priceAmount: price?.value,
+    compareAtAmount: where("compareAtPrice", compareAt),
     // Sold beyond what was there: nothing is there. More than a million is as good as a million.
-    onHand: quantity.value === undefined ? undefined : Math.min(Math.max(quantity.value, 0), 1_000_000),
+    onHand: quantity?.value === undefined ? undefined : Math.min(Math.max(quantity.value, 0), 1_000_000),
     // In Shopify's words, blank says that inventory is not tracked: it can always be bought, whatever the quantity.
-    trackQuantity: header.has("tracker") ? reader.cell(row, "tracker").trim() !== "" : true,
-    allowBackorder: given.allowBackorder ?? false,
-    pictureUrl: reader.read(row, "variantImage", addressCell),
+    trackQuantity: where("tracker", bareText(reader.cell(row, "tracker")) !== ""),
+    allowBackorder: where("policy", given.allowBackorder),
+    pictureUrl: where("variantImage", url),
   };
 }
 
 function backorderCell(cell: string): boolean {
-  const text = cell.trim().toLowerCase();
+  const text = bareText(cell).toLowerCase();
   if (text === "continue") return true;
   if (text === "deny" || text === "") return false;
   return booleanCell(cell, false);
@@ -303,6 +318,6 @@ function readPictures(reader: RowReader, rows: readonly Row[], variants: readonl
   const pictures = new Map<string, { url: string; alt: string }>();
   for (const { url, alt } of placed) if (!pictures.has(url)) pictures.set(url, { url, alt });
   for (const { pictureUrl } of variants)
-    if (pictureUrl !== undefined && !pictures.has(pictureUrl)) pictures.set(pictureUrl, { url: pictureUrl, alt: "" });
+    if (pictureUrl && !pictures.has(pictureUrl)) pictures.set(pictureUrl, { url: pictureUrl, alt: "" });
   return [...pictures.values()].slice(0, 250);
 }

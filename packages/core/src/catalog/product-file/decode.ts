@@ -1,7 +1,17 @@
 import { TextDecoder } from "node:util";
 
-/** The text of a file whose encoding nobody says: UTF-8, UTF-16 with or without its mark, else Windows-1252. */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+const names = { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" } as const;
+export type Encoding = (typeof names)[keyof typeof names];
+
+/**
+ * The text of a file whose encoding nobody says: UTF-8, UTF-16 with or without its mark, else Windows-1252.
+ * Tells which it takes it for, and again when it turns out otherwise.
+ */
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array | string>,
+  onEncoding?: (encoding: Encoding) => void,
+): AsyncGenerator<string> {
+  const tell = (decoder: TextDecoder) => onEncoding?.(names[decoder.encoding as keyof typeof names]);
   let decoder: TextDecoder | undefined;
   // Bytes that are not decoded yet: a character may be cut in two between chunks.
   let rest: Uint8Array = new Uint8Array();
@@ -10,6 +20,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array | string>): A
     if (!decoder) {
       if (rest.byteLength < 4) continue;
       decoder = decoderFor(rest);
+      tell(decoder);
     }
     if (decoder.encoding !== "utf-8") {
       yield decoder.decode(rest, { stream: true });
@@ -22,6 +33,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array | string>): A
     if (text === undefined) {
       // What came before was valid as UTF-8, so the text reads on as what it must be instead.
       decoder = new TextDecoder("windows-1252");
+      tell(decoder);
       yield decoder.decode(rest, { stream: true });
       rest = new Uint8Array();
     } else {
@@ -30,7 +42,10 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array | string>): A
     }
   }
   decoder ??= decoderFor(rest);
-  yield decodeOrUndefined(decoder, rest) ?? new TextDecoder("windows-1252").decode(rest);
+  const end = decodeOrUndefined(decoder, rest);
+  if (end === undefined) decoder = new TextDecoder("windows-1252");
+  tell(decoder);
+  yield end ?? decoder.decode(rest);
 }
 
 function decodeOrUndefined(decoder: TextDecoder, bytes: Uint8Array): string | undefined {

@@ -3,25 +3,64 @@ import { cleanText } from "../text";
 /** A cell that does not say what its column asks for. */
 export class BadCell extends Error {}
 
+/** What a spreadsheet would take for a formula: also in the wide forms that some of them read. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** The same where an apostrophe in front means by itself that a text is meant. */
+const codeFormula = /^['=+\-@\t\r\n＝＋－＠]/;
+const directionMarks = /[\u202A-\u202E\u2066-\u2069]/g;
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A text as a cell that no spreadsheet runs: an apostrophe goes before what would be a formula. */
+export function guarded(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** A code as a cell, which {@link codeCell} reads as it was. */
+export function guardedCode(code: string): string {
+  return codeFormula.test(code) ? `'${code}` : code;
+}
+
+/** Takes away the apostrophe that {@link guarded} set. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
+
+/** The text of a cell without what cannot be shown; nothing when there is nothing to see. */
+function shownText(cell: string): string {
+  const text = cleanText(cell).replace(directionMarks, "").trim();
+  return visible.test(text) ? text : "";
+}
+
+/** Without anything at its ends that cannot be seen: what a key is compared by. */
+export function bareText(cell: string): string {
+  return withoutInvisibleEnds(cleanText(unguarded(cell)).replace(directionMarks, ""));
+}
+
+function withoutInvisibleEnds(text: string): string {
+  const start = text.search(visible);
+  if (start < 0) return "";
+  let end = text.length;
+  while (!visible.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 /** The text of a cell, without what cannot be shown. */
 export function textCell(cell: string, maxLength: number): string {
-  const text = cleanText(cell).trim();
+  const text = shownText(unguarded(cell));
   if (text.length > maxLength) throw new BadCell(`This is longer than ${maxLength} characters.`);
   return text;
 }
 
 /** A code such as a SKU. Spreadsheets keep its zeros by an apostrophe in front, which is not part of it. */
 export function codeCell(cell: string): string | null {
-  const code = textCell(cell, 101).replace(/^'/, "");
+  const code = withoutInvisibleEnds(shownText(cell).replace(/^'/, ""));
   if (code.length > 100) throw new BadCell("This is longer than 100 characters.");
   return code === "" ? null : code;
 }
 
 /** An amount in minor units; undefined for an empty cell. `1,234.50`, `12,50` and `$9.99` are understood. */
 export function amountCell(cell: string): number | undefined {
-  let text = cell
-    .trim()
-    .replace(/^'/, "")
+  let text = bareNumber(cell)
     .replace(/^(?:US)?[$€£]\s*/, "")
     .replace(/\s/g, "");
   if (text === "") return undefined;
@@ -35,16 +74,23 @@ export function amountCell(cell: string): number | undefined {
   return amount;
 }
 
+/** An amount in minor units as {@link amountCell} reads it; nothing for none. */
+export function amountText(amount: number | null | undefined): string {
+  if (amount === null || amount === undefined) return "";
+  const digits = String(amount).padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 /** A whole number, `5` or `5.0`; undefined for an empty cell. */
 export function wholeCell(cell: string): number | undefined {
-  const text = cell.trim().replace(/^'/, "").replaceAll(",", "");
+  const text = bareNumber(cell).replaceAll(",", "");
   if (text === "") return undefined;
   if (!/^-?\d{1,9}(\.0*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a whole number.`);
   return Number.parseInt(text, 10);
 }
 
 export function booleanCell(cell: string, fallback: boolean): boolean {
-  const text = cell.trim().toLowerCase();
+  const text = bareText(cell).toLowerCase();
   if (text === "") return fallback;
   if (["true", "yes", "1", "y", "wahr", "vrai"].includes(text)) return true;
   if (["false", "no", "0", "n", "falsch", "faux"].includes(text)) return false;
@@ -55,7 +101,7 @@ const gramsPer = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 } as const;
 export type WeightUnit = keyof typeof gramsPer;
 
 export function weightUnitCell(cell: string): WeightUnit | undefined {
-  const unit = cell.trim().toLowerCase().replace(/s$/, "");
+  const unit = bareText(cell).toLowerCase().replace(/s$/, "");
   if (unit === "") return undefined;
   if (!(unit in gramsPer)) throw new BadCell(`“${shortened(cell)}” is none of g, kg, oz and lb.`);
   return unit as WeightUnit;
@@ -63,7 +109,7 @@ export function weightUnitCell(cell: string): WeightUnit | undefined {
 
 /** A weight in whole grams from a number in a unit; undefined for an empty cell. */
 export function gramsCell(cell: string, unit: WeightUnit): number | undefined {
-  const text = cell.trim().replace(/^'/, "").replaceAll(",", "");
+  const text = bareNumber(cell).replaceAll(",", "");
   if (text === "") return undefined;
   if (!/^\d{1,9}(\.\d*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a weight.`);
   const grams = Math.round(Number(text) * gramsPer[unit]);
@@ -73,11 +119,16 @@ export function gramsCell(cell: string, unit: WeightUnit): number | undefined {
 
 /** The address of a picture; undefined for an empty cell. */
 export function addressCell(cell: string): string | undefined {
-  const text = cell.trim();
+  const text = withoutInvisibleEnds(cell);
   if (text === "") return undefined;
   if (text.length > 2000 || !URL.canParse(text) || !/^https?:\/\//i.test(text) || cleanText(text) !== text)
     throw new BadCell(`“${shortened(cell)}” is not the address of a picture.`);
   return text;
+}
+
+/** Spreadsheets keep a number as a text by an apostrophe in front. */
+function bareNumber(cell: string): string {
+  return withoutInvisibleEnds(cell).replace(/^'/, "");
 }
 
 function shortened(cell: string): string {

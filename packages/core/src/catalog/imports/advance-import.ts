@@ -1,0 +1,258 @@
+import type { ImportPreviewView } from "@emporia/contracts/imports";
+import type { Tx } from "@emporia/db";
+import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { inCatalogTransaction } from "../in-catalog-transaction";
+import { advanceImportJob } from "../jobs";
+import { codeCell } from "../product-file/cells";
+import { Header } from "../product-file/columns";
+import { BadFile, type Group, readGroups } from "../product-file/read-groups";
+import { type FileProduct, readProduct } from "../product-file/read-product";
+import type { FileShape, RowError } from "../product-file/read-rows";
+import { listCategoryNames } from "../queries/categories";
+import { isShopApproved } from "../queries/write-product";
+import { type FileOutcome, type FileSettings, saveFileProducts } from "../save-file-products";
+import {
+  addProgress,
+  findImport,
+  type ImportRow,
+  lockPosition,
+  type Progress,
+  readChunks,
+  setPassEnded,
+  setProductCount,
+} from "./queries";
+import { isRunning } from "./state";
+
+/** Products written together: large enough to be quick, small enough to hold no lock for long. */
+const BATCH = 50;
+/** Products of one job: a worker that is asked to stop waits for no more than these. */
+const SLICE = 5_000;
+const PREVIEWS = 50;
+
+/**
+ * Goes on with a file that is being checked or imported, from where it is, and asks for the rest to be done later.
+ * How far it is stands in the same transaction as what it wrote, so that after a crash nothing is done twice. A check
+ * does all that an import does and takes it back. Of two that work on the same file one gives up.
+ */
+export async function advanceImport(ctx: Ctx, input: { importId: string }, slice: number = SLICE): Promise<void> {
+  const run = await findImport(ctx.db, input.importId);
+  if (!run || !isRunning(run.status)) return;
+  const reader = new Pass(asSystem(ctx, `import ${run.id}`), run);
+  try {
+    if (run.product_count === null) await reader.count();
+    await reader.read(slice);
+  } catch (error) {
+    if (error instanceof Overtaken) return;
+    if (!(error instanceof BadFile)) throw error;
+    await reader.end({ status: "FAILED", failure: error.message });
+  }
+}
+
+/** Somebody else went on with the file meanwhile, or it was cancelled. */
+class Overtaken extends Error {}
+
+/** Ends the transaction of a check, with what it found. */
+class TakenBack extends Error {
+  constructor(readonly result: { outcomes: FileOutcome[]; problems: RowError[] }) {
+    super("A check leaves nothing behind");
+  }
+}
+
+/** What the file says of one product, and what could not be read of it. */
+interface Item {
+  product: FileProduct | undefined;
+  problems: RowError[];
+}
+
+class Pass {
+  private position: number;
+  private previewed: number;
+  private readonly isCheck: boolean;
+  /** Of rows that belong to no product. */
+  private stray: RowError[] = [];
+  private readonly skus = new Map<string, string>();
+
+  constructor(
+    private readonly ctx: Ctx,
+    private readonly run: ImportRow,
+  ) {
+    this.position = run.position;
+    this.previewed = run.preview.length;
+    this.isCheck = run.status === "CHECKING";
+  }
+
+  private groups(onShape?: (shape: FileShape) => void) {
+    const fields = this.run.columns.map(({ field }) => field);
+    return readGroups(readChunks(this.ctx.db, this.run.id), {
+      headerOf: (cells) => new Header(cells, fields),
+      onError: (error) => this.stray.push(error),
+      ...(onShape ? { onShape } : {}),
+    });
+  }
+
+  /** Counts the products, so that a person can be told how far it is. */
+  async count(): Promise<void> {
+    let productCount = 0;
+    let shape: FileShape = this.run as FileShape;
+    for await (const _ of this.groups((found) => {
+      shape = found;
+    }))
+      productCount++;
+    this.stray = [];
+    await setProductCount(this.ctx.db, this.run.id, { productCount, ...shape });
+  }
+
+  async read(slice: number): Promise<void> {
+    const { db } = this.ctx;
+    const mayPublish = this.run.publishes && (await isShopApproved(db, this.run.seller_id));
+    const categoryOf = await listCategoryNames(db);
+    const begun = this.position;
+    let settings: FileSettings | undefined;
+    let items: Item[] = [];
+    let at = 0;
+    for await (const { header, group } of this.groups()) {
+      if (at++ < begun) {
+        if (this.isCheck) this.remember(header, group);
+        continue;
+      }
+      if (at > begun + slice) {
+        if (settings) await this.save(settings, items);
+        return this.leaveTheRest();
+      }
+      settings ??= {
+        sellerId: this.run.seller_id,
+        currency: "USD",
+        mayPublish,
+        overwrites: this.run.overwrites,
+        categoryOf,
+        skusBefore: this.skus,
+        nameOf: (column) => header.nameOf(column),
+      };
+      const problems: RowError[] = [];
+      items.push({ product: readProduct(header, group, (error) => problems.push(error)), problems });
+      if (items.length === BATCH) {
+        await this.save(settings, items);
+        items = [];
+      }
+    }
+    if (settings) await this.save(settings, items);
+    await this.end({ status: this.isCheck ? "CHECKED" : "DONE" });
+  }
+
+  /** Saves products together; when one of them is refused, each by itself, so that only that one is reported. */
+  private async save(settings: FileSettings, items: readonly Item[]): Promise<void> {
+    if (items.length === 0) return;
+    const products = items.flatMap(({ product }) => product ?? []);
+    try {
+      const outcomes = await this.attempt(settings, items, products);
+      this.previewed += this.previewOf(outcomes).length;
+      if (this.isCheck)
+        for (const { handle, variants } of products)
+          for (const { sku } of variants) if (sku) this.skus.set(sku, handle);
+    } catch (error) {
+      if (error instanceof Overtaken) throw error;
+      const [only] = products;
+      if (items.length > 1) for (const item of items) await this.save(settings, [item]);
+      else if (only && isAboutIt(error)) await this.refuse(only, items[0]?.problems ?? [], error);
+      else throw error;
+    }
+  }
+
+  private async attempt(
+    settings: FileSettings,
+    items: readonly Item[],
+    products: readonly FileProduct[],
+  ): Promise<FileOutcome[]> {
+    const unread = items.flatMap(({ problems }) => problems);
+    const keep = (tx: Tx, { outcomes, problems }: TakenBack["result"]) =>
+      this.addProgress(tx, items.length, outcomes, [...unread, ...problems]);
+    const saved = await inCatalogTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      const result = await saveFileProducts(tx, this.ctx, settings, products);
+      if (this.isCheck) throw new TakenBack(result);
+      await keep(tx, result);
+      return result;
+    }).catch((error: unknown) => {
+      if (error instanceof TakenBack) return error.result;
+      throw error;
+    });
+    if (this.isCheck)
+      await inTransaction(this.ctx, async (tx) => {
+        await this.lock(tx);
+        await keep(tx, saved);
+      });
+    this.position += items.length;
+    this.stray = [];
+    return saved.outcomes;
+  }
+
+  /** Writes down that a product was refused, and goes past it. */
+  private async refuse(product: FileProduct, problems: readonly RowError[], error: unknown): Promise<void> {
+    const { line, handle } = product;
+    const message =
+      error instanceof DomainError ? error.message : "This product has something in it that cannot be kept.";
+    if (!(error instanceof DomainError))
+      this.ctx.log.warn({ importId: this.run.id, line, error }, "product not imported");
+    await inTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      await this.addProgress(tx, 1, [], [...problems, { line, column: "", handle, message }]);
+    });
+    this.position++;
+    this.stray = [];
+  }
+
+  /** @throws Overtaken */
+  private async lock(tx: Tx): Promise<void> {
+    if (!(await lockPosition(tx, this.run.id, this.run.status, this.position))) throw new Overtaken();
+  }
+
+  private async addProgress(
+    tx: Tx,
+    read: number,
+    outcomes: readonly FileOutcome[],
+    problems: readonly RowError[],
+  ): Promise<void> {
+    const counts: Progress["counts"] = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+    for (const { outcome } of outcomes) counts[outcome]++;
+    const preview = this.previewOf(outcomes);
+    await addProgress(tx, this.run.id, { read, counts, preview, problems: [...this.stray, ...problems] });
+  }
+
+  private previewOf(outcomes: readonly FileOutcome[]): ImportPreviewView[] {
+    const shown = outcomes.flatMap(({ product: { line, handle, name }, outcome, changes }) =>
+      outcome === "created" || outcome === "updated" ? [{ line, handle, name, outcome, changes }] : [],
+    );
+    return shown.slice(0, Math.max(0, PREVIEWS - this.previewed));
+  }
+
+  /** The SKUs of products that were read before this slice. */
+  private remember(header: Header, group: Group): void {
+    for (const row of group.rows) {
+      const cell = header.cell(row.cells, "sku");
+      if (cell === "" || cell.length > 100) continue;
+      const sku = codeCell(cell);
+      if (sku) this.skus.set(sku, group.handle);
+    }
+  }
+
+  private async leaveTheRest(): Promise<void> {
+    await inTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      await enqueue(tx, advanceImportJob, { importId: this.run.id });
+    });
+  }
+
+  async end(end: { status: "CHECKED" | "DONE" | "FAILED"; failure?: string }): Promise<void> {
+    await inTransaction(this.ctx, async (tx) => {
+      if (!(await lockPosition(tx, this.run.id, this.run.status, this.position))) return;
+      await this.addProgress(tx, 0, [], []);
+      await setPassEnded(tx, this.run.id, { ...end, now: this.ctx.clock.now() });
+    });
+  }
+}
+
+/** Whether the product is what is wrong, and not the database. */
+function isAboutIt(error: unknown): boolean {
+  const { code = "" } = error as { code?: string };
+  return error instanceof DomainError || /^2[23]\w{3}$/.test(code);
+}

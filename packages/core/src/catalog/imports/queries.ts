@@ -1,0 +1,211 @@
+import type { ImportPreviewView, ImportStatus, ImportView, ProductFileFormat } from "@emporia/contracts/imports";
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import type { RowError } from "../product-file/read-rows";
+
+export interface ImportRow {
+  id: string;
+  seller_id: string;
+  file_name: string;
+  byte_count: number;
+  format: ProductFileFormat;
+  encoding: string;
+  delimiter: string;
+  columns: ImportView["columns"];
+  publishes: boolean;
+  overwrites: boolean;
+  status: ImportStatus;
+  failure: string | null;
+  product_count: number | null;
+  position: number;
+  created_count: number;
+  updated_count: number;
+  unchanged_count: number;
+  skipped_count: number;
+  failed_count: number;
+  preview: ImportPreviewView[];
+  actor: { kind: string; id?: string };
+  created_at: Date;
+  finished_at: Date | null;
+}
+
+const importColumns = sql`id, seller_id, file_name, byte_count, format, encoding, delimiter, columns, publishes,
+  overwrites, status, failure, product_count, position, created_count, updated_count, unchanged_count, skipped_count,
+  failed_count, preview, actor, created_at, finished_at`;
+
+export async function insertImport(
+  db: Db,
+  row: { id: string; sellerId: string; fileName: string; actor: object; now: Date },
+): Promise<void> {
+  await sql`
+    insert into product_imports (id, seller_id, file_name, actor, created_at)
+    values (${row.id}, ${row.sellerId}, ${row.fileName}, ${JSON.stringify(row.actor)}, ${row.now})
+  `.execute(db);
+}
+
+export async function insertChunk(db: Db, importId: string, position: number, bytes: Uint8Array): Promise<void> {
+  await sql`
+    insert into product_import_chunks (import_id, position, bytes) values (${importId}, ${position}, ${Buffer.from(bytes)})
+  `.execute(db);
+}
+
+/** The file as it was sent, piece by piece. */
+export async function* readChunks(db: Db, importId: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; position++) {
+    const { rows } = await sql<{ bytes: Buffer }>`
+      select bytes from product_import_chunks where import_id = ${importId} and position = ${position}
+    `.execute(db);
+    const [chunk] = rows;
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+export async function setUploaded(
+  db: Db,
+  importId: string,
+  file: Pick<ImportRow, "byte_count" | "format" | "encoding" | "delimiter" | "columns">,
+): Promise<void> {
+  await sql`
+    update product_imports set status = 'UPLOADED', byte_count = ${file.byte_count}, format = ${file.format},
+      encoding = ${file.encoding}, delimiter = ${file.delimiter}, columns = ${JSON.stringify(file.columns)}::jsonb
+    where id = ${importId}
+  `.execute(db);
+}
+
+export async function deleteImport(db: Db, importId: string): Promise<void> {
+  await sql`delete from product_imports where id = ${importId}`.execute(db);
+}
+
+export async function findOwnImport(db: Db, sellerId: string, importId: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select ${importColumns} from product_imports
+    where id = ${importId} and seller_id = ${sellerId} and status <> 'RECEIVING'
+  `.execute(db);
+  return rows[0];
+}
+
+export async function lockOwnImport(tx: Tx, sellerId: string, importId: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select ${importColumns} from product_imports
+    where id = ${importId} and seller_id = ${sellerId} and status <> 'RECEIVING' for update
+  `.execute(tx);
+  return rows[0];
+}
+
+/** The import as the job finds it, whosever it is. */
+export async function findImport(db: Db, importId: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select ${importColumns} from product_imports where id = ${importId}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Whether the pass is still where its reader thinks it is; the row is locked, so that it stays there. */
+export async function lockPosition(tx: Tx, importId: string, status: ImportStatus, position: number): Promise<boolean> {
+  const { rows } = await sql`
+    select id from product_imports
+    where id = ${importId} and status = ${status} and position = ${position} for no key update
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+export async function listImportRows(
+  db: Db,
+  filter: { sellerId: string; before: { createdAt: string; id: string } | undefined; limit: number },
+): Promise<(ImportRow & { position_text: string })[]> {
+  const { rows } = await sql<ImportRow & { position_text: string }>`
+    select ${importColumns}, created_at::text as position_text from product_imports
+    where seller_id = ${filter.sellerId} and status <> 'RECEIVING'
+      and (${filter.before?.createdAt ?? null}::timestamptz is null or (created_at, id)
+        < (${filter.before?.createdAt ?? null}::timestamptz, ${filter.before?.id ?? null}::uuid))
+    order by created_at desc, id desc limit ${filter.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+/** Begins a pass over the file: nothing read, nothing found yet. */
+export async function setPassBegun(
+  tx: Tx,
+  importId: string,
+  status: "CHECKING" | "IMPORTING",
+  settings: Pick<ImportRow, "columns" | "publishes" | "overwrites">,
+): Promise<void> {
+  await sql`delete from product_import_problems where import_id = ${importId}`.execute(tx);
+  await sql`
+    update product_imports set status = ${status}, failure = null, finished_at = null, product_count = null, position = 0,
+      created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, failed_count = 0, preview = '[]',
+      columns = ${JSON.stringify(settings.columns)}::jsonb, publishes = ${settings.publishes},
+      overwrites = ${settings.overwrites}
+    where id = ${importId}
+  `.execute(tx);
+}
+
+export async function setProductCount(
+  db: Db,
+  importId: string,
+  file: { productCount: number; encoding: string; delimiter: string },
+): Promise<void> {
+  await sql`
+    update product_imports set product_count = ${file.productCount}, encoding = ${file.encoding},
+      delimiter = ${file.delimiter}
+    where id = ${importId}
+  `.execute(db);
+}
+
+export interface Progress {
+  read: number;
+  counts: Record<"created" | "updated" | "unchanged" | "skipped", number>;
+  preview: ImportPreviewView[];
+  problems: readonly RowError[];
+}
+
+const MAX_PROBLEMS = 100_000;
+
+/** Counts what was read and done, and keeps what went wrong: the same place in the file once. */
+export async function addProgress(tx: Tx, importId: string, progress: Progress): Promise<void> {
+  const { read, counts, preview } = progress;
+  await sql`
+    with problem as (
+      insert into product_import_problems (import_id, line, column_name, handle, message)
+      select ${importId}::uuid, line, "column", handle, message
+      from json_to_recordset(${JSON.stringify(progress.problems)}::json)
+        as given (line integer, "column" text, handle text, message text)
+      where (select failed_count from product_imports where id = ${importId}) < ${MAX_PROBLEMS}
+      on conflict do nothing returning 1
+    )
+    update product_imports set position = position + ${read}, created_count = created_count + ${counts.created},
+      updated_count = updated_count + ${counts.updated}, unchanged_count = unchanged_count + ${counts.unchanged},
+      skipped_count = skipped_count + ${counts.skipped}, preview = preview || ${JSON.stringify(preview)}::jsonb,
+      failed_count = failed_count + (select count(*) from problem)
+    where id = ${importId}
+  `.execute(tx);
+}
+
+export async function setPassEnded(
+  tx: Tx,
+  importId: string,
+  end: { status: "CHECKED" | "DONE" | "CANCELLED" | "FAILED"; failure?: string; now: Date },
+): Promise<void> {
+  await sql`
+    update product_imports set status = ${end.status}, failure = ${end.failure ?? null}, finished_at = ${end.now}
+    where id = ${importId}
+  `.execute(tx);
+}
+
+export async function listProblems(db: Db, importId: string, limit: number | null): Promise<RowError[]> {
+  const { rows } = await sql<RowError>`
+    select line, column_name as "column", handle, message from product_import_problems
+    where import_id = ${importId} order by line, column_name limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Deletes files that nobody finished sending, and those of imports that ended before `before`; the history stays. */
+export async function deleteOldFiles(db: Db, before: Date, abandonedBefore: Date): Promise<void> {
+  await sql`delete from product_imports where status = 'RECEIVING' and created_at < ${abandonedBefore}`.execute(db);
+  await sql`
+    delete from product_import_chunks chunk using product_imports import
+    where import.id = chunk.import_id and import.created_at < ${before} and import.status not in ('CHECKING', 'IMPORTING')
+  `.execute(db);
+}
