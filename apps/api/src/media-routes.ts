@@ -1,12 +1,12 @@
 import type { Core } from "@emporia/adapters";
-import { addPicture, readPicture } from "@emporia/core/catalog";
-import { asSystem, type Ctx, NotFound, permittedMembership, SignInNeeded } from "@emporia/core/platform";
+import { addPicture, pictureOwner, readPicture } from "@emporia/core/catalog";
+import { asSystem, type Ctx, NotFound, SignInNeeded } from "@emporia/core/platform";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers. */
+/** Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff. */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
     const [, width, format] = /^(\d{2,4})\.(avif|webp)$/.exec(request.params.file) ?? [];
@@ -32,13 +32,12 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
       (_request, body, done) => done(null, body),
     );
-    const uploaders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
+    const uploaders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string | null }>();
     // Who asks is known from the headers: a stranger is refused before the first byte of the picture is read.
     uploads.addHook("onRequest", async (request) => {
       const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
       await drawCall("default");
-      const { sellerId } = permittedMembership(ctx, requestedSellerId, "products:write");
-      uploaders.set(request, { ctx, sellerId });
+      uploaders.set(request, { ctx, sellerId: pictureOwner(ctx, requestedSellerId) });
     });
     uploads.post("/media", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
       const uploader = uploaders.get(request);

@@ -4,7 +4,7 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import { sessionToken } from "./session.server";
 
 /** Who asks, and from where, so that limits count the person and not us. */
-function headersFor(context: AppLoadContext): Record<string, string> {
+export function headersFor(context: AppLoadContext): Record<string, string> {
   return {
     "x-request-id": context.requestId,
     "x-emporia-client": context.clientAddress,

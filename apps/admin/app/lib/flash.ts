@@ -8,6 +8,11 @@ const messages = {
   banned: { title: "This person is banned.", description: "They are signed out everywhere." },
   unbanned: { title: "This person can sign in again." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },
+  saved: { title: "Saved." },
+  created: { title: "Added." },
+  moved: { title: "Moved." },
+  merged: { title: "Merged.", description: "Its address leads to the other category." },
+  removed: { title: "Deleted." },
   retried: { title: "The job runs again." },
 } as const satisfies Record<string, ToastMessage>;
 

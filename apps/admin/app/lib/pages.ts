@@ -25,6 +25,14 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
   { kind: "Page", label: "People", href: "/people", permission: "people:read" },
   { kind: "Page", label: "Banned people", href: "/people?kind=banned", permission: "people:read" },
+  { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
+  {
+    kind: "Page",
+    label: "Attributes",
+    detail: "What categories ask of their products",
+    href: "/attributes",
+    permission: "catalog:write",
+  },
   {
     kind: "Page",
     label: "Reconciliation",

@@ -7,7 +7,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Cog, House, Inbox, Mail, Scale, ShoppingBag, Store, Users } from "lucide-react";
+import { Cog, FolderTree, House, Inbox, Mail, Scale, ShoppingBag, Store, TextCursorInput, Users } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -83,6 +83,15 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
           : []),
         ...(may("people:read") ? [{ href: "/people", label: "People", icon: <Users /> }] : []),
       ],
+    },
+    {
+      label: "Catalogue",
+      items: may("catalog:write")
+        ? [
+            { href: "/categories", label: "Categories", icon: <FolderTree /> },
+            { href: "/attributes", label: "Attributes", icon: <TextCursorInput /> },
+          ]
+        : [],
     },
     {
       label: "Platform",

@@ -1,5 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
-import { type Ctx, newId } from "../platform/index";
+import { type Ctx, newId, permissionsOfStaff, permittedMembership } from "../platform/index";
 import { insertMedia } from "./queries/media";
 
 /**
@@ -16,4 +16,15 @@ export async function addPicture(
   await insertMedia(ctx.db, { id, sellerId: input.sellerId, picture }, ctx.clock.now());
   const { width, height, dominantColor } = picture;
   return { id, url: `/media/${id}`, width, height, alt: "", dominantColor };
+}
+
+/**
+ * Whose a picture is that this person sends: of their shop, or of no shop when they are staff who keep the categories.
+ * @throws NotFound they are neither
+ */
+export function pictureOwner(ctx: Ctx, requestedSellerId: string | null): string | null {
+  const { actor } = ctx;
+  const isKeeper = actor.kind === "user" && permissionsOfStaff(actor.staffRole).includes("catalog:write");
+  if (isKeeper && requestedSellerId === null && actor.memberships.length === 0) return null;
+  return permittedMembership(ctx, requestedSellerId, "products:write").sellerId;
 }

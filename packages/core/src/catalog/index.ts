@@ -1,4 +1,4 @@
-export { addPicture } from "./add-picture";
+export { addPicture, pictureOwner } from "./add-picture";
 export { archiveProduct } from "./archive-product";
 export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";

@@ -3,7 +3,7 @@ import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
@@ -15,11 +15,12 @@ import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { category: _, ...filters } = filtersOf(new URL(args.request.url).searchParams);
-  const { category, ...found } = await readList(
+  const { category, movedTo, ...found } = await readList(
     args,
     { filters, path: new URL(args.request.url).pathname.replace(/\.data$/, "") },
     apiFor(args).catalog.categoryPage.query({ categoryId: args.params.slug ?? "", ...apiFilters(filters) }),
   );
+  if (movedTo !== null) throw redirect(categoryPath({ slug: movedTo }), 301);
   return { category, found, filters };
 }
 
@@ -40,8 +41,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const origin = originOf(matches);
   return pageMeta({
     origin,
-    title: category.name,
-    description: category.description || `${category.name} by independent makers, each sent by the shop that made it.`,
+    title: category.seo.title ?? category.name,
+    description:
+      category.seo.description ||
+      category.description ||
+      `${category.name} by independent makers, each sent by the shop that made it.`,
     path: categoryPath(category),
     isHidden: countOf(filters) > 0 || filters.cursor !== undefined || filters.q !== undefined || found.total === 0,
     picture: found.items[0]?.picture,
