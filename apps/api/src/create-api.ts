@@ -13,6 +13,7 @@ import { addMetricsRoute, createMetrics } from "./metrics";
 import { createRateLimiter } from "./rate-limiter";
 import { referencePage, referenceStyleHash } from "./reference-page";
 import { correlationIdOf, createRequestContexts } from "./request-context";
+import { addProductFileRoutes } from "./product-file-routes";
 import { addRestRoutes } from "./rest-routes";
 import { addWebhookRoutes } from "./webhook-routes";
 
@@ -91,6 +92,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
   });
   addRestRoutes(app, contexts);
   addMediaRoutes(app, core, contexts);
+  addProductFileRoutes(app, contexts);
   addWebhookRoutes(app, core);
 
   let document: object | undefined;

@@ -16,7 +16,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackagePlus, Plus, SearchX } from "lucide-react";
+import { PackagePlus, Plus, SearchX, Upload } from "lucide-react";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
 import { useCounts, useMay } from "~/lib/shop";
@@ -50,9 +50,22 @@ export default function ProductsPage() {
       New product
     </ButtonLink>
   );
+  const files = mayWrite && (
+    <ButtonLink href="/products/import" icon={<Upload />}>
+      Import
+    </ButtonLink>
+  );
   return (
     <>
-      <PageHeader title="Products" actions={add}>
+      <PageHeader
+        title="Products"
+        actions={
+          <>
+            {files}
+            {add}
+          </>
+        }
+      >
         <TabLinks
           label="Products by status"
           tabs={[

@@ -81,6 +81,18 @@ const product = async (): Promise<Given> => ({ productId: (await aProduct(databa
 const draft = async (): Promise<Given> => ({
   productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id,
 });
+/** A file that was sent; what runs already would stand in its way. */
+const productFile = async (): Promise<Given> => {
+  const { uploadProductFile } = await import("@emporia/core/catalog");
+  await sql`update product_imports set status = 'CANCELLED' where status in ('CHECKING', 'IMPORTING')`.execute(
+    database.db,
+  );
+  const stream = (async function* () {
+    yield Buffer.from("Handle,Title\nmug,Mug");
+  })();
+  const file = { sellerId: seller.id, fileName: "products.csv", stream };
+  return { importId: (await uploadProductFile(testContext(database.db), file)).id };
+};
 const order = async (): Promise<Given> => ({ orderId: (await aPaidOrder(shopper)).orderId });
 /** An order of which one part is the seller's. */
 async function part() {
@@ -214,6 +226,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "checkout.setPaymentMethod": [itsShopper, async () => ({ ...(await checkoutOf()), paymentMethodId: "pm_card_visa" })],
   "checkout.summary": [itsShopper, checkoutOf],
   "checkout.complete": [itsShopper, checkoutOf],
+  "imports.list": [members],
+  "imports.get": [itsSeller, productFile],
+  "imports.check": [itsSeller, productFile],
+  "imports.start": [itsSeller, productFile],
+  "imports.cancel": [itsSeller, productFile],
   "inventory.adjust": [
     itsSeller,
     async () => ({ variantId: (await aProduct(database.db, seller)).variantId, onHand: 7, reason: "Counted again" }),

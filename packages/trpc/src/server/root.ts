@@ -5,6 +5,7 @@ import { cartRouter } from "./routers/cart";
 import { catalogRouter } from "./routers/catalog";
 import { categoriesRouter } from "./routers/categories";
 import { checkoutRouter } from "./routers/checkout";
+import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
 import { mailsRouter } from "./routers/mails";
@@ -23,6 +24,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   categories: categoriesRouter,
   checkout: checkoutRouter,
+  imports: importsRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
   mails: mailsRouter,

@@ -1,4 +1,4 @@
-import { type Ctx, NotFound } from "../../platform/index";
+import { type Ctx, isId, NotFound } from "../../platform/index";
 import { bareText, guarded } from "../product-file/cells";
 import { Header } from "../product-file/columns";
 import { readRows } from "../product-file/read-rows";
@@ -15,7 +15,7 @@ export async function failedRows(
   ctx: Ctx,
   input: { sellerId: string; importId: string },
 ): Promise<{ fileName: string; text: AsyncGenerator<string> }> {
-  const run = await findOwnImport(ctx.db, input.sellerId, input.importId);
+  const run = isId(input.importId) ? await findOwnImport(ctx.db, input.sellerId, input.importId) : undefined;
   if (!run) throw new NotFound("This import");
   const reasons = new Map<number, string>();
   const handles = new Set<string>();
