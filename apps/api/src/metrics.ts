@@ -1,5 +1,6 @@
 import type { Core } from "@emporia/adapters";
 import { NotFound } from "@emporia/core/platform";
+import { getSearchHealth } from "@emporia/core/search";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
@@ -58,6 +59,35 @@ export function createMetrics(core: Core): Metrics {
     registers: [registry],
   });
 
+  const searchLag = new Gauge({
+    name: "emporia_search_lag_seconds",
+    help: "How long the oldest change that the search engine lacks has waited; 0 where PostgreSQL alone searches",
+    registers: [registry],
+  });
+  const searchWaiting = new Gauge({
+    name: "emporia_search_waiting",
+    help: "Products whose copy in the search engine is to be written",
+    registers: [registry],
+  });
+  const searchDrift = new Gauge({
+    name: "emporia_search_drift",
+    help: "Products that the last comparison of listings and copies with the tables found different",
+    registers: [registry],
+  });
+  const searchIsAnswering = new Gauge({
+    name: "emporia_search_engine_answers",
+    help: "1 while the search engine answers searches, 0 while PostgreSQL does",
+    registers: [registry],
+  });
+
+  async function readSearch(): Promise<void> {
+    const health = await getSearchHealth(core.db, core.services.searchEngine);
+    searchLag.set(health.lagMs / 1000);
+    searchWaiting.set(health.waiting);
+    searchDrift.set(health.drift);
+    searchIsAnswering.set(health.isAnswering ? 1 : 0);
+  }
+
   async function readQueue(): Promise<void> {
     const { rows } = await sql<{ waiting: number; failed: number; lag: number; event_lag: number }>`
       select count(*) filter (where attempts < max_attempts) as waiting,
@@ -79,7 +109,7 @@ export function createMetrics(core: Core): Metrics {
       durations.observe({ procedure: path }, durationMs / 1000);
     },
     async text() {
-      await readQueue().catch(() => {});
+      await Promise.all([readQueue().catch(() => {}), readSearch().catch(() => {})]);
       return registry.metrics();
     },
     contentType: registry.contentType,

@@ -2,10 +2,11 @@ import type { CoreConfig } from "@emporia/config";
 import type { StoredPicture } from "@emporia/core/catalog";
 import type { Actor, Ctx, Logger, Services } from "@emporia/core/platform";
 import { systemClock } from "@emporia/core/platform";
-import { postgresSearch } from "@emporia/core/search";
+import { postgresSearch, searchThrough } from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
 import { createDiskStore, createS3Store } from "./media/index";
 import { createMediaStore, drawingOf } from "./media/media-store";
+import { createMeilisearch } from "./meilisearch/index";
 import { createCartCache } from "./redis/cart-cache";
 import { createRedis, type RedisStore } from "./redis/index";
 import { createMailer } from "./smtp/index";
@@ -37,6 +38,9 @@ export function createCore(
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   });
   const redis = config.REDIS_URL ? createRedis(config.REDIS_URL) : undefined;
+  const engine = config.MEILI_URL
+    ? createMeilisearch({ url: config.MEILI_URL, key: config.MEILI_KEY, index: config.MEILI_INDEX })
+    : null;
   const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   const store = config.S3_BUCKET
     ? createS3Store({
@@ -61,7 +65,8 @@ export function createCore(
           standinUrl: config.STRIPE_STANDIN_URL,
         }),
     mailer,
-    search: postgresSearch,
+    search: engine ? searchThrough(engine) : postgresSearch,
+    searchEngine: engine,
     media: createMediaStore(store),
     cartCache: redis ? createCartCache(redis) : null,
     settings: {

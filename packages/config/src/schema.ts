@@ -55,6 +55,25 @@ export const variables = {
     meaning: "Redis (7 or newer) for carts and rate limits. Without it, PostgreSQL does both.",
     example: "redis://localhost:6379",
   },
+  MEILI_URL: {
+    schema: url("http:", "https:").optional(),
+    meaning: "Meilisearch (1.10 or newer), which searches by words. Without it, PostgreSQL does.",
+    example: "http://localhost:7700",
+  },
+  MEILI_KEY: {
+    schema: z.string().optional(),
+    meaning:
+      "A key of that Meilisearch that may search, and make, fill, swap and delete indexes of MEILI_INDEX's name.",
+    example: "a-key-of-meilisearch",
+  },
+  MEILI_INDEX: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,60}$/, "may have letters, digits, - and _")
+      .default("emporia_products"),
+    meaning: "The name of the index; its own for each shop that shares a Meilisearch.",
+    example: "emporia_products",
+  },
   STRIPE_SECRET_KEY: {
     schema: z
       .string()

@@ -494,6 +494,79 @@ export interface Refunds {
   updated_at: Timestamp;
 }
 
+export interface SearchChanges {
+  changed_at: Generated<Timestamp>;
+  index_name: string;
+  product_id: string;
+  version: Int8;
+}
+
+export interface SearchChecks {
+  checked_at: Timestamp;
+  compared: number;
+  copies_left_over: number | null;
+  copies_missing: number | null;
+  copies_stale: number | null;
+  examples: Generated<Json>;
+  id: string;
+  listings_differing: number;
+  requested_by: Json;
+}
+
+export interface SearchIndexes {
+  created_at: Timestamp;
+  identity: string;
+  is_complete: Generated<boolean>;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  name: string;
+  role: string;
+  settings_hash: string;
+  synced_at: Timestamp | null;
+}
+
+export interface SearchLeases {
+  held_until: Timestamp;
+  holder: string;
+  name: string;
+}
+
+export interface SearchPins {
+  created_at: Timestamp;
+  position: number;
+  product_id: string;
+  query: string;
+}
+
+export interface SearchQueries {
+  asked: Generated<number>;
+  day: Timestamp;
+  found: number;
+  query: string;
+}
+
+export interface SearchRebuilds {
+  finished_at: Timestamp | null;
+  id: string;
+  index_name: string;
+  reason: string;
+  requested_by: Json;
+  started_at: Timestamp;
+  status: Generated<string>;
+  total: Generated<number>;
+}
+
+export interface SearchStopWords {
+  created_at: Timestamp;
+  word: string;
+}
+
+export interface SearchSynonyms {
+  created_at: Timestamp;
+  id: string;
+  words: string[];
+}
+
 export interface SearchWords {
   word: string;
 }
@@ -769,6 +842,15 @@ export interface DB {
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
   refunds: Refunds;
+  search_changes: SearchChanges;
+  search_checks: SearchChecks;
+  search_indexes: SearchIndexes;
+  search_leases: SearchLeases;
+  search_pins: SearchPins;
+  search_queries: SearchQueries;
+  search_rebuilds: SearchRebuilds;
+  search_stop_words: SearchStopWords;
+  search_synonyms: SearchSynonyms;
   search_words: SearchWords;
   seller_members: SellerMembers;
   seller_orders: SellerOrders;

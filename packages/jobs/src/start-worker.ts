@@ -12,12 +12,20 @@ import {
 import type { BoundTask } from "./on";
 import { startPresence } from "./start-presence";
 import { startRelay } from "./start-relay";
+import { startSearchSync } from "./start-search-sync";
 import { catalogTasks } from "./tasks/catalog";
 import { notificationsTasks } from "./tasks/notifications";
 import { paymentsTasks } from "./tasks/payments";
 import { platformTasks, schedule } from "./tasks/platform";
+import { searchTasks } from "./tasks/search";
 
-export const tasks: readonly BoundTask[] = [...platformTasks, ...paymentsTasks, ...notificationsTasks, ...catalogTasks];
+export const tasks: readonly BoundTask[] = [
+  ...platformTasks,
+  ...paymentsTasks,
+  ...notificationsTasks,
+  ...catalogTasks,
+  ...searchTasks,
+];
 
 export interface Worker {
   /** Lets running jobs finish, then stops. */
@@ -65,9 +73,10 @@ export async function startWorker(core: Core, log: Logger, options: { concurrenc
   });
   const presence = startPresence(core, log, await workerId);
   const relay = startRelay(core, log);
+  const searchSync = startSearchSync(core, log);
   return {
     async stop() {
-      await Promise.all([relay.stop(), runner.stop()]);
+      await Promise.all([relay.stop(), searchSync.stop(), runner.stop()]);
       await presence.stop();
     },
   };

@@ -1,5 +1,5 @@
 import type { Actor, Ctx, Logger, Membership } from "@emporia/core/platform";
-import { postgresSearch } from "@emporia/core/search";
+import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
 
@@ -39,7 +39,7 @@ export function actor(user: {
 /** A context with a clock that stands still and fakes for all that is outside. */
 export function testContext(
   db: Db,
-  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock } = {},
+  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock; engine?: SearchEngine } = {},
 ): TestContext {
   const mailer = new FakeMailer();
   const payments = new FakePayments();
@@ -58,7 +58,8 @@ export function testContext(
       payments,
       mailer,
       media,
-      search: postgresSearch,
+      search: options.engine ? searchThrough(options.engine) : postgresSearch,
+      searchEngine: options.engine ?? null,
       cartCache: null,
       settings: {
         storefrontUrl: "http://storefront.test",

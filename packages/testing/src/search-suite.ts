@@ -109,7 +109,7 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
     it.each([
       ["blueeooth speaker", "bluetooth speaker", "Bluetooth speaker lamp"],
       ["braas lamp", "brass lamp", "Brass desk lamp"],
-      ["runnin sockss", "running socks", "Running socks"],
+      ["runming socks", "running socks", "Running socks"],
     ])("corrects %s to %s and says so", async (q, didYouMean, name) => {
       const result = await search({ q });
       expect(result.items[0]?.name).toBe(name);

@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { Breaker } from "./breaker";
+import { Breaker } from "../breaker";
 import { COUNT, PUT_IF_NEWER, PUT_VERSIONED } from "./scripts";
 
 export { redisKey } from "./keys";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { Breaker } from "./breaker";
+import { Breaker } from "../breaker";
 import { createRedis, RedisDown, type RedisStore, redisKey } from "./index";
 
 const SERVER = "/usr/bin/redis-server";

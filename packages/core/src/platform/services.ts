@@ -2,6 +2,7 @@ import type { CartCache } from "../cart/cart-cache";
 import type { MediaStore } from "../catalog/media-store";
 import type { Mailer } from "../notifications/mailer";
 import type { PaymentProvider } from "../payments/payment-provider";
+import type { SearchEngine } from "../search/search-engine";
 import type { SearchIndex } from "../search/search-index";
 
 /** The world outside the database, each behind an interface that its domain defines. */
@@ -9,6 +10,8 @@ export interface Services {
   payments: PaymentProvider;
   mailer: Mailer;
   search: SearchIndex;
+  /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
+  searchEngine: SearchEngine | null;
   media: MediaStore;
   /** Absent without Redis: carts are then read from PostgreSQL. */
   cartCache: CartCache | null;

@@ -25,6 +25,8 @@ import * as lighterWrites from "./20261122T1022-lighter-writes";
 import * as productImports from "./20261122T1023-product-imports";
 import * as listingOptions from "./20261122T1024-listing-options";
 import * as attributes from "./20261122T1025-attributes";
+import * as searchIndexes from "./20261122T1027-search-indexes";
+import * as searchRules from "./20261122T1028-search-rules";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +56,6 @@ export const migrations: Record<string, Migration> = {
   "20261122T1023-product-imports": productImports,
   "20261122T1024-listing-options": listingOptions,
   "20261122T1025-attributes": attributes,
+  "20261122T1027-search-indexes": searchIndexes,
+  "20261122T1028-search-rules": searchRules,
 };

@@ -47,4 +47,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
+  { task: "search.checkIndexes", match: "29 3 * * *" },
 ];

@@ -1,0 +1,118 @@
+import type { ProductSort } from "@emporia/contracts/catalog";
+import type { EngineHits, EngineQuery } from "@emporia/core/search";
+import { parseTerms } from "@emporia/core/search";
+import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
+
+/** What Meilisearch makes of words that not all occur: `all` wants them, `frequency` lets go of the commonest first. */
+export type Strategy = "all" | "frequency";
+
+const sorts: Record<ProductSort, string[]> = {
+  relevance: [],
+  best_selling: ["sold:desc"],
+  newest: ["published_at:desc"],
+  price_asc: ["price:asc"],
+  price_desc: ["price:desc"],
+  rating: ["rating_rank:desc"],
+};
+export const sortOf = (sort: ProductSort): string[] => sorts[sort];
+
+/**
+ * The query in Meilisearch's words: nothing in it but words, phrases and what is excluded, twelve of them at most.
+ * Undefined where it is too little to be content with a part of it: a single word, or short ones.
+ */
+export function textOf(text: string, strategy: Strategy): string | undefined {
+  const terms = parseTerms(text);
+  const isLoose = strategy === "frequency";
+  const wanted = isLoose
+    ? terms.filter((term) => term.isExcluded || term.words.some((word) => word.length >= 3))
+    : terms;
+  if (wanted.filter((term) => !term.isExcluded).length < (isLoose ? 2 : 1)) return undefined;
+  const written = wanted.map(
+    ({ words, isExcluded }) => `${isExcluded ? "-" : ""}${words.length > 1 ? `"${words.join(" ")}"` : words[0]}`,
+  );
+  // A word that is complete is followed by a space; only the last may be the beginning of one.
+  return /\s$/.test(text) ? `${written.join(" ")} ` : written.join(" ");
+}
+
+/** Filters that have a facet, by the attribute that is counted. */
+function filtersOf(query: EngineQuery): Map<string, string[]> {
+  const price = [
+    ...(query.priceMin === undefined ? [] : [`price >= ${query.priceMin}`]),
+    ...(query.priceMax === undefined ? [] : [`price <= ${query.priceMax}`]),
+  ];
+  return new Map(
+    Object.entries({
+      category_ids: query.categoryId ? [`category_ids = ${quoted(query.categoryId)}`] : [],
+      seller_id: query.sellerIds.length > 0 ? [`seller_id IN [${query.sellerIds.map(quoted).join(", ")}]`] : [],
+      price_bucket: price,
+      stars: query.ratingMin === undefined ? [] : [`rating >= ${Math.round(query.ratingMin * 100)}`],
+      is_purchasable: query.onlyPurchasable ? ["is_purchasable = true"] : [],
+      [query.countedOptions]: [],
+    }).filter(([, filters]) => filters.length > 0),
+  );
+}
+
+const quoted = (value: string) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+
+/** One search for the page and, for each filter that is on, one that counts what its facet would offer without it. */
+export function searchesFor(index: string, query: EngineQuery, q: string, strategy: Strategy): MultiSearchQuery[] {
+  const filters = filtersOf(query);
+  const tag = query.tag === undefined ? [] : [`tags = ${quoted(query.tag)}`];
+  const without = (attribute: string | undefined) => [
+    ...tag,
+    ...[...filters].flatMap(([name, conditions]) => (name === attribute ? [] : conditions)),
+  ];
+  const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_purchasable", query.countedOptions];
+  const common = { indexUid: index, q, matchingStrategy: strategy };
+  return [
+    {
+      ...common,
+      filter: without(undefined),
+      sort: sortOf(query.sort),
+      offset: query.offset,
+      limit: query.limit,
+      attributesToRetrieve: ["id", "name"],
+      showMatchesPosition: true,
+      facets: counted.filter((attribute) => !filters.has(attribute)),
+    },
+    ...[...filters.keys()].map((attribute) => ({
+      ...common,
+      filter: without(attribute),
+      limit: 0,
+      facets: [attribute],
+    })),
+  ];
+}
+
+/** The answers to {@link searchesFor} in one. */
+export function hitsOf(
+  query: EngineQuery,
+  results: readonly MultiSearchResult<{ id: string; name: string }>[],
+): EngineHits {
+  const [page] = results;
+  const counts: Record<string, Record<string, number>> = Object.assign(
+    {},
+    ...results.map((result) => result.facetDistribution ?? {}),
+  );
+  const { true: inStock = 0, false: soldOut = 0 } = counts.is_purchasable ?? {};
+  return {
+    productIds: page?.hits.map((hit) => hit.id) ?? [],
+    total: page?.estimatedTotalHits ?? 0,
+    matchedWords: matchedWords(page?.hits[0]),
+    categories: counts.category_ids ?? {},
+    sellers: counts.seller_id ?? {},
+    prices: counts.price_bucket ?? {},
+    stars: counts.stars ?? {},
+    inStock,
+    all: inStock + soldOut,
+    options: counts[query.countedOptions] ?? {},
+  };
+}
+
+/** Positions count bytes. */
+function matchedWords(
+  hit: { name: string; _matchesPosition?: Record<string, { start: number; length: number }[]> } | undefined,
+): string[] {
+  const name = Buffer.from(hit?.name ?? "");
+  return (hit?._matchesPosition?.name ?? []).map(({ start, length }) => name.toString("utf8", start, start + length));
+}

@@ -1,0 +1,98 @@
+import type { ProductSort } from "@emporia/contracts/catalog";
+import type { ProductQuery } from "./search-index";
+
+/** A listing as an engine keeps it: flat, with all that is searched, filtered, counted or sorted by. */
+export interface SearchDocument {
+  id: string;
+  /** Of two copies of a product the higher one is the newer. */
+  version: number;
+  name: string;
+  tags: string[];
+  /** Names of its category and of all above it. */
+  categories: string[];
+  shop: string;
+  description: string;
+  category_ids: string[];
+  seller_id: string;
+  price: number;
+  price_bucket: number;
+  /** Hundredths of a star; 0 while nobody rated. */
+  rating: number;
+  /** Whole stars, rounded down. */
+  stars: number;
+  rating_rank: number;
+  sold: number;
+  /** Seconds since 1970. */
+  published_at: number;
+  is_purchasable: boolean;
+  options: string[];
+  all_options: string[];
+}
+
+/** What staff keep for searching, and what an engine is set up with. */
+export interface SearchRules {
+  /** Groups of words that mean the same. */
+  synonyms: readonly (readonly string[])[];
+  stopWords: readonly string[];
+}
+
+export interface EngineQuery extends Omit<ProductQuery, "options" | "cursor" | "text"> {
+  text: string;
+  offset: number;
+  /** Which option values are counted. */
+  countedOptions: "options" | "all_options";
+}
+
+export interface EngineHits {
+  /** The best first. */
+  productIds: string[];
+  total: number;
+  /** The words of the best product that were taken for those of the query. */
+  matchedWords: string[];
+  categories: Record<string, number>;
+  sellers: Record<string, number>;
+  /** By number of the bucket. */
+  prices: Record<string, number>;
+  /** By whole stars. */
+  stars: Record<string, number>;
+  inStock: number;
+  all: number;
+  options: Record<string, number>;
+}
+
+/** The engine did not answer in time, is not there, or has no such index. PostgreSQL answers meanwhile. */
+export class SearchEngineDown extends Error {
+  override readonly name = "SearchEngineDown";
+}
+
+/**
+ * A search engine outside the database, which keeps copies of listings. Writing returns when what was written can be
+ * found. Every method throws {@link SearchEngineDown} while the engine does not answer.
+ */
+export interface SearchEngine {
+  /** As people know it. */
+  readonly label: string;
+  /** The index that answers; others have names that begin with it. */
+  readonly indexName: string;
+  /** False after searches failed several times in a row. */
+  isUp(): boolean;
+  /** Changes whenever the settings of an index would. */
+  settingsHash(rules: SearchRules): string;
+  find(query: EngineQuery): Promise<EngineHits>;
+  /** Ids of all products that match, `limit` at most, the best first. */
+  findIds(text: string, sort: ProductSort, limit: number): Promise<string[]>;
+  /** Ids of products for what is being typed. */
+  complete(text: string, limit: number): Promise<string[]>;
+  /** What tells this index from any other that had or will have its name; undefined when there is none. */
+  identity(index: string): Promise<string | undefined>;
+  /** Makes an empty index in place of what had this name, and says its identity. */
+  create(index: string, rules: SearchRules): Promise<string>;
+  applySettings(index: string, rules: SearchRules): Promise<void>;
+  put(index: string, documents: readonly SearchDocument[]): Promise<void>;
+  remove(index: string, productIds: readonly string[]): Promise<void>;
+  /** Gives each index the name of the other in one step; one that does not exist is an empty one. */
+  swap(one: string, other: string): Promise<void>;
+  drop(index: string): Promise<void>;
+  /** Versions of all documents by product, in portions. */
+  versions(index: string): AsyncIterable<{ id: string; version: number }[]>;
+}

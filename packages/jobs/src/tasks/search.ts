@@ -1,0 +1,4 @@
+import { checkIndexes, checkIndexesJob } from "@emporia/core/search";
+import { on } from "../on";
+
+export const searchTasks = [on(checkIndexesJob, checkIndexes)];
