@@ -10,10 +10,10 @@ import { answerClientError, answerFrameworkError, frameworkRefusal } from "./fra
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
 import { addMetricsRoute, createMetrics } from "./metrics";
+import { addProductFileRoutes } from "./product-file-routes";
 import { createRateLimiter } from "./rate-limiter";
 import { referencePage, referenceStyleHash } from "./reference-page";
 import { correlationIdOf, createRequestContexts } from "./request-context";
-import { addProductFileRoutes } from "./product-file-routes";
 import { addRestRoutes } from "./rest-routes";
 import { addWebhookRoutes } from "./webhook-routes";
 

@@ -1,6 +1,13 @@
 import { Readable } from "node:stream";
-import { failedRows, uploadProductFile } from "@emporia/core/catalog";
-import { type Ctx, type MemberPermission, permittedMembership, SignInNeeded } from "@emporia/core/platform";
+import { exportProductsInput } from "@emporia/contracts/imports";
+import { exportProducts, failedRows, uploadProductFile } from "@emporia/core/catalog";
+import {
+  type Ctx,
+  InvalidInput,
+  type MemberPermission,
+  permittedMembership,
+  SignInNeeded,
+} from "@emporia/core/platform";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
@@ -32,6 +39,12 @@ export function addProductFileRoutes(app: FastifyInstance, contexts: RequestCont
         return uploadProductFile(ctx, { sellerId, fileName: String(request.query.name ?? ""), stream });
       },
     );
+    files.get("/product-files/export", { onRequest: only("products:read") }, async (request, reply) => {
+      const { ctx, sellerId } = memberOf(request);
+      const filter = exportProductsInput.safeParse(request.query);
+      if (!filter.success) throw new InvalidInput({ filter: "There is no such filter." });
+      return sendFile(reply, await exportProducts(ctx, { ...filter.data, sellerId }));
+    });
     files.get<{ Params: { importId: string } }>(
       "/product-files/:importId/failed-rows",
       { onRequest: only("products:read") },

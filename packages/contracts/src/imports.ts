@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listOwnProductsInput } from "./catalog";
 import { idSchema, instantSchema, pageInput, pageOf } from "./common";
 
 /** What a column of a product file can mean, in the words of Shopify's files. */
@@ -69,6 +70,8 @@ export const checkImportInput = importIdInput.extend({
   overwrites: z.boolean().default(true).describe("Whether products that exist are changed, or left as they are"),
 });
 export const listImportsInput = pageInput;
+/** Which of the shop's products to export: the filter of their list. */
+export const exportProductsInput = listOwnProductsInput.pick({ status: true, query: true, stock: true });
 
 const changeView = z.object({ field: z.string(), before: z.string(), after: z.string() });
 export const importPreviewView = z.object({

@@ -16,7 +16,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackagePlus, Plus, SearchX, Upload } from "lucide-react";
+import { Download, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
 import { useCounts, useMay } from "~/lib/shop";
@@ -55,12 +55,21 @@ export default function ProductsPage() {
       Import
     </ButtonLink>
   );
+  const filter = new URLSearchParams([
+    ["status", status ?? ""],
+    ["stock", stock ?? ""],
+    ["query", query ?? ""],
+  ]);
+  for (const [name, value] of [...filter]) if (value === "") filter.delete(name);
   return (
     <>
       <PageHeader
         title="Products"
         actions={
           <>
+            <ButtonLink href={`/product-files/export?${filter}`} icon={<Download />} download>
+              Export{isFiltered && " these"}
+            </ButtonLink>
             {files}
             {add}
           </>

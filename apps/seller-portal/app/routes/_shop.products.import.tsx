@@ -53,59 +53,61 @@ export default function ImportPage() {
       ) : (
         <Alert tone="info">Your role in this shop cannot import products. Ask its owner.</Alert>
       )}
-      <Section title="Imports so far">
-        <Table
-          caption="Imports, the latest first"
-          rows={imports.items}
-          rowKey={(run) => run.id}
-          empty={
-            <EmptyState icon={<FileSpreadsheet />} title="No file yet" heading="h3">
-              Export your products in Shopify under Products → Export, and bring the file here.
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: "file",
-              header: "File",
-              isName: true,
-              cell: (run) => (
-                <Link
-                  href={`/products/imports/${run.id}`}
-                  className="inline-flex min-h-11 items-center wrap-anywhere underline-offset-4 hover:underline"
-                >
-                  {run.fileName}
-                </Link>
-              ),
-            },
-            { key: "status", header: "Status", cell: (run) => <ImportStatusBadge status={run.status} /> },
-            { key: "created", header: "New", align: "end", cell: (run) => run.created.toLocaleString("en-US") },
-            { key: "updated", header: "Changed", align: "end", cell: (run) => run.updated.toLocaleString("en-US") },
-            {
-              key: "failed",
-              header: "Problems",
-              align: "end",
-              cell: (run) => (
-                <span className={run.failed > 0 ? "font-medium text-bad" : undefined}>
-                  {run.failed.toLocaleString("en-US")}
-                </span>
-              ),
-            },
-            {
-              key: "when",
-              header: "Sent",
-              align: "end",
-              hideOnPhone: true,
-              cell: (run) => <DateTime value={run.createdAt} style="both" className="whitespace-nowrap text-muted" />,
-            },
-          ]}
-        />
-        <Pagination
-          label="Imports"
-          previousHref={links.previousHref}
-          nextHref={links.nextHref}
-          summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-        />
-      </Section>
+      <div className="mt-8">
+        <Section title="Imports so far">
+          <Table
+            caption="Imports, the latest first"
+            rows={imports.items}
+            rowKey={(run) => run.id}
+            empty={
+              <EmptyState icon={<FileSpreadsheet />} title="No file yet" heading="h3">
+                Export your products in Shopify under Products → Export, and bring the file here.
+              </EmptyState>
+            }
+            columns={[
+              {
+                key: "file",
+                header: "File",
+                isName: true,
+                cell: (run) => (
+                  <Link
+                    href={`/products/imports/${run.id}`}
+                    className="inline-flex min-h-11 items-center wrap-anywhere underline-offset-4 hover:underline"
+                  >
+                    {run.fileName}
+                  </Link>
+                ),
+              },
+              { key: "status", header: "Status", cell: (run) => <ImportStatusBadge status={run.status} /> },
+              { key: "created", header: "New", align: "end", cell: (run) => run.created.toLocaleString("en-US") },
+              { key: "updated", header: "Changed", align: "end", cell: (run) => run.updated.toLocaleString("en-US") },
+              {
+                key: "failed",
+                header: "Problems",
+                align: "end",
+                cell: (run) => (
+                  <span className={run.failed > 0 ? "font-medium text-bad" : undefined}>
+                    {run.failed.toLocaleString("en-US")}
+                  </span>
+                ),
+              },
+              {
+                key: "when",
+                header: "Sent",
+                align: "end",
+                hideOnPhone: true,
+                cell: (run) => <DateTime value={run.createdAt} style="both" className="whitespace-nowrap text-muted" />,
+              },
+            ]}
+          />
+          <Pagination
+            label="Imports"
+            previousHref={links.previousHref}
+            nextHref={links.nextHref}
+            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+          />
+        </Section>
+      </div>
     </>
   );
 }

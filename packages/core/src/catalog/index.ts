@@ -17,6 +17,7 @@ export {
   SkuTaken,
   VariantOrdered,
 } from "./errors";
+export { exportProducts } from "./export-products";
 export { fetchPicture } from "./fetch-picture";
 export { getCategoryPage } from "./get-category-page";
 export { getHome } from "./get-home";

@@ -3,6 +3,7 @@ import { type Ctx, enqueueAll, jobRequest } from "../platform/index";
 import { type FieldChange, fieldChanges } from "./field-changes";
 import { fetchPictureJob } from "./jobs";
 import { combinationKey, type Option, type ProductState, type VariantContent } from "./product-content";
+import { codeCell, guardedCode } from "./product-file/cells";
 import type { Column } from "./product-file/columns";
 import type { FileProduct, FileVariant } from "./product-file/read-product";
 import type { RowError } from "./product-file/read-rows";
@@ -224,7 +225,11 @@ function picturesOf(
   for (const { url, alt } of product.pictures ?? []) add(mediaIdOf.get(url), alt);
   for (const { mediaId, alt, sourceUrl } of current?.pictures ?? [])
     if (product.pictures === undefined || sourceUrl === null) add(mediaId, alt);
-  for (const { pictureUrl } of product.variants) add(mediaIdOf.get(pictureUrl ?? ""), "");
+  const ofVariants = new Set(current?.variants.map(({ mediaId }) => mediaId));
+  for (const { pictureUrl } of product.variants) {
+    const mediaId = mediaIdOf.get(pictureUrl ?? "");
+    if (mediaId !== undefined && !ofVariants.has(mediaId)) add(mediaId, "");
+  }
   return [...pictures.values()];
 }
 
@@ -261,13 +266,24 @@ function variantsOf(
     if (!price && !same) return report("price", "The price is missing.");
     return [contentOf(variant, same, price, mediaIdOf, hasOptionColumns)];
   });
-  const options = product.options ?? current?.options ?? [];
+  const options = inOrderOf(current, product.options ?? current?.options ?? []);
   // A row that could not be read must not take away the variant that it meant.
   const spared =
     isComplete && hasOptionColumns
       ? []
       : [...open].filter((each) => each.optionValues.length === options.length || !hasOptionColumns);
   return { options: withValuesOf(options, spared), variants: [...variants, ...spared] };
+}
+
+/** The values in the order in which the product has them, with those that no variant used before. */
+function inOrderOf(current: ProductState | undefined, options: readonly Option[]): Option[] {
+  return options.map((option, index) => {
+    const before = current?.options[index]?.values ?? [];
+    const used = new Set(current?.variants.map(({ optionValues }) => optionValues[index] ?? ""));
+    const given = new Set(option.values);
+    const kept = before.filter((value) => given.has(value) || !used.has(value));
+    return { ...option, values: [...new Set([...kept, ...option.values])] };
+  });
 }
 
 function priceOf(variant: FileVariant, before: VariantContent["price"], currency: string): VariantContent["price"] {
@@ -292,8 +308,8 @@ function contentOf(
     ...(same ?? {}),
     id: same?.id,
     optionValues: hasOptionColumns || !same ? variant.optionValues : same.optionValues,
-    sku: orBefore(variant.sku, same?.sku, null),
-    barcode: orBefore(variant.barcode, same?.barcode, null),
+    sku: codeOf(variant.sku, same?.sku),
+    barcode: codeOf(variant.barcode, same?.barcode),
     mediaId: variant.pictureUrl ? (mediaIdOf.get(variant.pictureUrl) ?? null) : (same?.mediaId ?? null),
     costAmount: orBefore(variant.costAmount, same?.costAmount, null),
     weightGrams: orBefore(variant.weightGrams, same?.weightGrams, 0),
@@ -306,6 +322,12 @@ function contentOf(
     allowBackorder: orBefore(variant.allowBackorder, same?.allowBackorder, false),
     lowStockThreshold: same?.lowStockThreshold,
   };
+}
+
+/** A code that differs only in what a cell cannot carry stays as it was. */
+function codeOf(given: string | null | undefined, before: string | null | undefined): string | null {
+  const isSame = given === undefined || (before != null && codeCell(guardedCode(before)) === given);
+  return isSame ? (before ?? null) : given;
 }
 
 function withValuesOf(options: readonly Option[], variants: readonly VariantContent[]): Option[] {

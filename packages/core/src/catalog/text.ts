@@ -3,9 +3,11 @@ export function cleanText(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, "");
 }
 
-/** Tags trimmed, in lower case, each once, in the order given. */
+/** Tags trimmed, in lower case, each once, in the order given. A comma parts them, as in every list of tags. */
 export function normaliseTags(tags: readonly string[]): string[] {
-  const normal = tags.map((tag) => cleanText(tag).trim().replace(/\s+/g, " ").toLowerCase());
+  const normal = tags
+    .flatMap((tag) => tag.split(","))
+    .map((tag) => cleanText(tag).trim().replace(/\s+/g, " ").toLowerCase());
   return [...new Set(normal)].filter((tag) => tag !== "" && tag.length <= 60).slice(0, 50);
 }
 

@@ -74,7 +74,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 <tr
                   {...roles.row}
                   key={rowKey(row)}
-                  className="relative block border-b py-3 transition-colors last:border-b-0 hover:bg-sunken/60 has-checked:bg-accent-wash sm:table-row sm:py-0"
+                  className="relative block border-b py-3 transition-colors last:border-b-0 hover:bg-sunken/60 has-[input:checked]:bg-accent-wash sm:table-row sm:py-0"
                 >
                   {select && (
                     <td {...roles.cell} className="absolute top-1.5 right-0 z-10 sm:static sm:w-11 sm:align-middle">

@@ -74,7 +74,7 @@ export function ImportPreview({ run }: { run: ImportView }) {
   const total = run.created + run.updated;
   return (
     <Section
-      title={run.status === "CHECKED" ? "What would happen" : "What happened"}
+      title={run.status === "CHECKED" || run.status === "CHECKING" ? "What would happen" : "What happened"}
       description={
         total > run.preview.length ? `The first ${count(run.preview.length)} of ${count(total)} products.` : undefined
       }

@@ -27,7 +27,7 @@ import { isRunning } from "./state";
 const BATCH = 50;
 /** Products of one job: a worker that is asked to stop waits for no more than these. */
 const SLICE = 5_000;
-const PREVIEWS = 50;
+const PREVIEWS = 20;
 
 /**
  * Goes on with a file that is being checked or imported, from where it is, and asks for the rest to be done later.

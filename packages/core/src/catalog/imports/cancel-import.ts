@@ -3,10 +3,10 @@ import { type Ctx, inTransaction, NotFound } from "../../platform/index";
 import { ImportTransitionRefused } from "./errors";
 import { lockOwnImport, setPassEnded } from "./queries";
 import { readImport } from "./read-import";
-import { canBecome } from "./state";
+import { isRunning } from "./state";
 
 /**
- * Stops reading a file. What is imported by then stays. Cancelling twice is harmless.
+ * Stops a check, or an import: what is imported by then stays. Stopping what does not run changes nothing.
  * @throws NotFound no such import in this shop
  * @throws ImportTransitionRefused it is done
  */
@@ -15,9 +15,11 @@ export async function cancelImport(ctx: Ctx, input: { sellerId: string; importId
   return inTransaction(ctx, async (tx) => {
     const current = await lockOwnImport(tx, sellerId, importId);
     if (!current) throw new NotFound("This import");
-    if (current.status === "CANCELLED") return readImport(tx, sellerId, importId);
-    if (!canBecome(current.status, "CANCELLED")) throw new ImportTransitionRefused(current.status);
-    await setPassEnded(tx, importId, { status: "CANCELLED", now: ctx.clock.now() });
+    if (current.status === "DONE") throw new ImportTransitionRefused(current.status);
+    if (isRunning(current.status)) {
+      const status = current.status === "CHECKING" ? "UPLOADED" : "CANCELLED";
+      await setPassEnded(tx, importId, { status, now: ctx.clock.now() });
+    }
     return readImport(tx, sellerId, importId);
   });
 }

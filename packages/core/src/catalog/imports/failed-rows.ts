@@ -36,7 +36,7 @@ export async function failedRows(
         yield byteOrderMark + csvRow([...row.cells, "Reason"]);
         continue;
       }
-      const handle = bareText(header.cell(row.cells, "handle")).slice(0, 255).toLowerCase();
+      const handle = bareText(header.cell(row.cells, "handle")).toLowerCase().slice(0, 255);
       if (!reasons.has(row.line) && !handles.has(handle)) continue;
       const cells = Array.from({ length: width }, (_, index) => safe(row.cells[index] ?? ""));
       yield csvRow([...cells, reasons.get(row.line) ?? ""]);

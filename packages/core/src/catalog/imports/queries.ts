@@ -185,7 +185,7 @@ export async function addProgress(tx: Tx, importId: string, progress: Progress):
 export async function setPassEnded(
   tx: Tx,
   importId: string,
-  end: { status: "CHECKED" | "DONE" | "CANCELLED" | "FAILED"; failure?: string; now: Date },
+  end: { status: "UPLOADED" | "CHECKED" | "DONE" | "CANCELLED" | "FAILED"; failure?: string; now: Date },
 ): Promise<void> {
   await sql`
     update product_imports set status = ${end.status}, failure = ${end.failure ?? null}, finished_at = ${end.now}

@@ -1,10 +1,13 @@
 import type { ImportStatus } from "@emporia/contracts/imports";
 
-/** Which status follows which. What failed or was cancelled can be checked again, and what is done stays done. */
+/**
+ * Which status follows which. A check that is stopped leaves the file as it came; what failed or was cancelled can be
+ * checked again, and what is done stays done.
+ */
 const transitions = {
-  UPLOADED: ["CHECKING", "IMPORTING", "CANCELLED"],
-  CHECKING: ["CHECKED", "FAILED", "CANCELLED"],
-  CHECKED: ["CHECKING", "IMPORTING", "CANCELLED"],
+  UPLOADED: ["CHECKING", "IMPORTING"],
+  CHECKING: ["CHECKED", "FAILED", "UPLOADED"],
+  CHECKED: ["CHECKING", "IMPORTING"],
   IMPORTING: ["DONE", "FAILED", "CANCELLED"],
   FAILED: ["CHECKING"],
   CANCELLED: ["CHECKING"],

@@ -1,3 +1,4 @@
+import { cleanText } from "../text";
 import { bareText } from "./cells";
 import { Header } from "./columns";
 import { type Bytes, type FileShape, type Row, type RowError, readRows } from "./read-rows";
@@ -47,24 +48,24 @@ export async function* readGroups(
       continue;
     }
     const column = header.nameOf("handle");
-    const handle = bareText(header.cell(row.cells, "handle")).slice(0, 255);
+    // Shopify writes handles in lower case and takes others for the same.
+    const handle = cleanText(bareText(header.cell(row.cells, "handle")).toLowerCase().slice(0, 255));
     if (handle === "") {
       onError({ line: row.line, column, handle: "", message: "The handle is missing." });
       continue;
     }
-    const key = handle.toLowerCase();
-    if (closed.has(key)) {
+    if (closed.has(handle)) {
       const message = "This row is too far from the others of its product. Put them next to each other.";
       onError({ line: row.line, column, handle, message });
       continue;
     }
-    const group = open.get(key) ?? { handle, rows: [] };
-    open.set(key, group);
+    const group = open.get(handle) ?? { handle, rows: [] };
+    open.set(handle, group);
     group.rows.push(row);
     openRows++;
     openCharacters += sizeOf(row);
     for (const [oldest, candidate] of open) {
-      if ((openRows <= MAX_OPEN_ROWS && openCharacters <= MAX_OPEN_CHARACTERS) || oldest === key) break;
+      if ((openRows <= MAX_OPEN_ROWS && openCharacters <= MAX_OPEN_CHARACTERS) || oldest === handle) break;
       open.delete(oldest);
       closed.add(oldest);
       openRows -= candidate.rows.length;

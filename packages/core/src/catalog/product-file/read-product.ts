@@ -36,8 +36,7 @@ export interface FileVariant {
   onHand: number | undefined;
   trackQuantity: boolean | undefined;
   allowBackorder: boolean | undefined;
-  /** Null takes its picture away. */
-  pictureUrl: string | null | undefined;
+  pictureUrl: string | undefined;
 }
 
 /** A product as a file describes it; undefined where the file has no such column. */
@@ -147,7 +146,8 @@ type Fields = Pick<
   "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryPath" | "type"
 >;
 
-const specColumns = [
+/** What is said of a product as a pair of words, and its column. */
+export const specColumns = [
   ["Brand", "vendor"],
   ["Type", "type"],
   ["Gender", "gender"],
@@ -193,7 +193,7 @@ function statusOf(reader: RowReader, row: Row): ProductStatus {
   return isPublished && !isGiftCard && status !== "draft" && status !== "unlisted" ? "PUBLISHED" : "DRAFT";
 }
 
-const optionColumns = [
+export const optionColumns = [
   { name: "option1Name", value: "option1Value" },
   { name: "option2Name", value: "option2Value" },
   { name: "option3Name", value: "option3Value" },
@@ -275,7 +275,6 @@ function readVariant(
   if (compareAt === undefined || unit === undefined || Object.values(given).includes(undefined)) return undefined;
   const { price, quantity, weight } = given;
   const where = <Value>(column: Column, value: Value) => (header.has(column) ? value : undefined);
-  const url = reader.read(row, "variantImage", (cell) => addressCell(cell) ?? null);
   return {
     line: row.line,
     optionValues,
@@ -293,7 +292,7 @@ function readVariant(
     // In Shopify's words, blank says that inventory is not tracked: it can always be bought, whatever the quantity.
     trackQuantity: where("tracker", bareText(reader.cell(row, "tracker")) !== ""),
     allowBackorder: where("policy", given.allowBackorder),
-    pictureUrl: where("variantImage", url),
+    pictureUrl: reader.read(row, "variantImage", addressCell),
   };
 }
 

@@ -244,17 +244,20 @@ export async function deleteCategory(tx: Tx, categoryId: string): Promise<void> 
 
 /** Ids of categories by name and by path from the top ("home > lamps"), in lower case; of one name the topmost. */
 export async function listCategoryNames(db: Db): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string; path: string }>`
-    select category.id, lower(category.name) as name, (
-      select string_agg(lower(ancestor.name), ' > ' order by link.distance desc)
-      from category_ancestors link join categories ancestor on ancestor.id = link.ancestor_id
-      where link.category_id = category.id
-    ) as path
-    from categories category
-    order by (select max(distance) from category_ancestors link where link.category_id = category.id) desc, category.id desc
-  `.execute(db);
+  const paths = await listCategoryPaths(db);
+  const deepestFirst = [...paths].sort(([, a], [, b]) => b.length - a.length);
   return new Map([
-    ...rows.map((row) => [row.name, row.id] as const),
-    ...rows.flatMap((row) => (row.path === row.name ? [] : [[row.path, row.id] as const])),
+    ...deepestFirst.map(([id, path]) => [(path.at(-1) ?? "").toLowerCase(), id] as const),
+    ...deepestFirst.map(([id, path]) => [path.join(" > ").toLowerCase(), id] as const),
   ]);
+}
+
+/** The names from the top down to each category, by its id. */
+export async function listCategoryPaths(db: Db): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ category_id: string; path: string[] }>`
+    select link.category_id, array_agg(ancestor.name order by link.distance desc) as path
+    from category_ancestors link join categories ancestor on ancestor.id = link.ancestor_id
+    group by link.category_id order by link.category_id desc
+  `.execute(db);
+  return new Map(rows.map((row) => [row.category_id, row.path]));
 }

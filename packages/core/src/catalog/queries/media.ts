@@ -44,12 +44,12 @@ export async function ensureMediaOfUrls(
   return { idOf: new Map(rows.map((row) => [row.source_url, row.id])), newIds: inserted.map((row) => row.id) };
 }
 
-/** Which of these are the seller's and have a picture. */
+/** Which of these are the seller's. */
 export async function listOwnMedia(db: Db, sellerId: string, mediaIds: readonly string[]): Promise<Set<string>> {
   if (mediaIds.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select id from media
-    where seller_id = ${sellerId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
+    where seller_id = ${sellerId} and id = any(${[...mediaIds]}::uuid[])
   `.execute(db);
   return new Set(rows.map((row) => row.id));
 }

@@ -1,6 +1,6 @@
 import type { ownProductRowView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 
 export interface OwnProductsFilter {
@@ -17,9 +17,24 @@ export interface OwnProductRow {
   position: string;
 }
 
+/** The rows of `product` that a list of the seller's own shows. */
+export function ownProductConditions(
+  filter: Pick<OwnProductsFilter, "sellerId" | "status" | "query" | "stock">,
+): RawBuilder<boolean> {
+  const pattern = filter.query ? `%${filter.query.replace(/[\\%_]/g, "\\$&")}%` : null;
+  return sql`product.seller_id = ${filter.sellerId}
+    and (${filter.status ?? null}::text is null or product.status = ${filter.status ?? null})
+    and (${pattern}::text is null or product.name ilike ${pattern} or exists (
+      select from variants variant where variant.product_id = product.id and variant.sku ilike ${pattern}))
+    and (${filter.stock ?? null}::text is null or exists (
+      select from variants variant join stock_levels level on level.variant_id = variant.id
+      where variant.product_id = product.id and level.track_quantity
+        and level.on_hand - level.reserved <=
+          case when ${filter.stock ?? null} = 'out' then 0 else level.low_stock_threshold end))`;
+}
+
 /** The seller's products, those changed last first, `limit + 1` of them. Only the page's rows are summed up. */
 export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Promise<OwnProductRow[]> {
-  const pattern = filter.query ? `%${filter.query.replace(/[\\%_]/g, "\\$&")}%` : null;
   const { rows } = await sql<OwnProductRow>`
     select
       json_build_object(
@@ -52,15 +67,7 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
       where variant.product_id = product.id
       group by price.currency order by price.currency = 'USD' desc, price.currency limit 1
     ) offer on true
-    where product.seller_id = ${filter.sellerId}
-      and (${filter.status ?? null}::text is null or product.status = ${filter.status ?? null})
-      and (${pattern}::text is null or product.name ilike ${pattern} or exists (
-        select from variants variant where variant.product_id = product.id and variant.sku ilike ${pattern}))
-      and (${filter.stock ?? null}::text is null or exists (
-        select from variants variant join stock_levels level on level.variant_id = variant.id
-        where variant.product_id = product.id and level.track_quantity
-          and level.on_hand - level.reserved <=
-            case when ${filter.stock ?? null} = 'out' then 0 else level.low_stock_threshold end))
+    where ${ownProductConditions(filter)}
       and (${filter.before?.updatedAt ?? null}::timestamptz is null or (product.updated_at, product.id)
         < (${filter.before?.updatedAt ?? null}::timestamptz, ${filter.before?.id ?? null}::uuid))
     order by product.updated_at desc, product.id desc

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Price, ProductState, VariantState } from "../product-content";
 import { askedAttributes, saidAttributes } from "./attributes";
+import { ownProductConditions } from "./own-products";
 
 interface StateRow {
   product: Omit<ProductState, "variants"> & { variants: Omit<VariantState, "price">[] };
@@ -61,6 +62,27 @@ export async function findOwnProductState(
     select ${stateOf} from products product where product.id = ${productId} and product.seller_id = ${sellerId}
   `.execute(db);
   return rows[0] && toState(rows[0]);
+}
+
+/** The seller's products that a filter finds, in the order in which they were made, after `afterId`. */
+export async function listOwnProductStates(
+  db: Db,
+  filter: Parameters<typeof ownProductConditions>[0] & { afterId: string | null; limit: number },
+): Promise<ProductState[]> {
+  const { rows } = await sql<StateRow>`
+    select ${stateOf} from products product
+    where ${ownProductConditions(filter)} and (${filter.afterId}::uuid is null or product.id > ${filter.afterId}::uuid)
+    order by product.id limit ${filter.limit}
+  `.execute(db);
+  return rows.map(toState);
+}
+
+/** The most options that one of the seller's products has. */
+export async function countMostOptions(db: Db, sellerId: string): Promise<number> {
+  const { rows } = await sql<{ most: number }>`
+    select coalesce(max(jsonb_array_length(options)), 0) as most from products where seller_id = ${sellerId}
+  `.execute(db);
+  return rows[0]?.most ?? 0;
 }
 
 /** Locks the product first and reads it afterwards, so that what is read is what the lock protects. */
