@@ -20,6 +20,8 @@ const adminPages = {
   sellers: "/sellers",
   orders: "/orders",
   "orders-empty": "/orders?query=xyzzyqwert",
+  categories: "/categories",
+  attributes: "/attributes",
   jobs: "/jobs",
   mails: "/mails",
   "not-found": "/nothing/here",
@@ -68,11 +70,11 @@ for (const [name, path] of Object.entries(adminPages))
 
 test("admin details", async ({ admin }) => {
   const { page } = admin;
-  for (const list of ["orders", "sellers"]) {
+  for (const list of ["orders", "sellers", "categories"]) {
     await admin.open(`/${list}`);
     await page.getByRole("main").locator(`a[href^="/${list}/"]`).first().click();
     await expect(page).toHaveURL(new RegExp(`/${list}/.`));
-    await take(page, `admin-${list.slice(0, -1)}`);
+    await take(page, `admin-${list === "categories" ? "category" : list.slice(0, -1)}`);
   }
   await page.context().clearCookies();
   await admin.open("/sign-in");

@@ -109,8 +109,11 @@ function CategoryRow({
         {category.name}
       </Link>
       <span className="figures text-sm text-muted">
-        {productCount === 1 ? "1 product" : `${productCount.toLocaleString("en-US")} products`}
-        {attributeCount > 0 && (attributeCount === 1 ? ", 1 attribute" : `, ${attributeCount} attributes`)}
+        {productCount.toLocaleString("en-US")}
+        <span className="max-sm:sr-only">
+          {productCount === 1 ? " product" : " products"}
+          {attributeCount > 0 && (attributeCount === 1 ? ", 1 attribute" : `, ${attributeCount} attributes`)}
+        </span>
       </span>
       <Form method="post" preventScrollReset className="flex">
         <input type="hidden" name="intent" value="move" />
