@@ -107,6 +107,30 @@ export const updateProductInput = productFields.partial().extend({
   version: z.int().optional().describe("The version that was read; refused when it has changed since"),
 });
 export const productIdInput = z.object({ productId: idSchema });
+export const setSaleInput = z
+  .object({
+    productId: idSchema,
+    percent: z.int().min(1, "Take off 1 % at least.").max(90, "Take off 90 % at most.").optional(),
+    amount: amountSchema.min(1).optional().describe("Minor units; what every variant that costs more is sold for"),
+    currency: currencySchema.default("USD").describe("Of the amount"),
+    startsAt: instantSchema.optional().describe("At once unless said"),
+    endsAt: instantSchema.nullish().describe("Until it is ended unless said"),
+  })
+  .refine(({ percent, amount }) => (percent === undefined) !== (amount === undefined), {
+    path: ["percent"],
+    message: "Say by how many per cent it is reduced, or to which price.",
+  });
+export const schedulePublicationInput = z.object({
+  productId: idSchema,
+  publishAt: instantSchema.nullable().describe("Null takes it back"),
+});
+export const saleView = z.object({
+  percent: z.int().nullable(),
+  amount: moneySchema.nullable(),
+  startsAt: instantSchema,
+  endsAt: instantSchema.nullable(),
+  isRunning: z.boolean(),
+});
 export const productRefInput = z.object({ productId: z.string().min(1).max(160).describe("Id or slug") });
 
 export const productCardView = z.object({
@@ -133,6 +157,10 @@ export const variantView = z.object({
   sku: z.string().nullable(),
   price: moneySchema,
   compareAtPrice: moneySchema.nullable(),
+  priorPrice: moneySchema
+    .nullable()
+    .optional()
+    .describe("The lowest price of the 30 days before it was reduced, where it is compared with a higher one"),
   isPurchasable: z.boolean(),
   available: z.int().nullable().describe("Units left; null when not counted"),
   isBackorder: z.boolean(),
@@ -327,6 +355,8 @@ export const ownProductView = z.object({
     .describe("What its category asks for, and what is said"),
   version: z.int(),
   missingToPublish: z.array(z.string()).describe("Sentences naming what publishing still needs"),
+  publishAt: instantSchema.nullable().describe("When it is to be published; in the past when that failed"),
+  sale: saleView.nullable().describe("Planned or running; the variants' prices are the regular ones"),
   publishedAt: instantSchema.nullable(),
   updatedAt: instantSchema,
 });

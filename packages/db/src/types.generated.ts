@@ -326,11 +326,22 @@ export interface Payments {
   updated_at: Timestamp;
 }
 
+export interface PriceHistory {
+  amount: Int8;
+  compare_at_amount: Int8 | null;
+  currency: string;
+  id: Generated<Int8>;
+  valid_from: Generated<Timestamp>;
+  variant_id: string;
+}
+
 export interface Prices {
   amount: Int8;
   compare_at_amount: Int8 | null;
   currency: string;
   is_inherited: Generated<boolean>;
+  regular_amount: Int8 | null;
+  regular_compare_at_amount: Int8 | null;
   variant_id: string;
 }
 
@@ -429,6 +440,7 @@ export interface Products {
   is_taxable: Generated<boolean>;
   name: string;
   options: Generated<Json>;
+  publish_at: Timestamp | null;
   published_at: Timestamp | null;
   rating_count: Generated<number>;
   rating_hundredths: Generated<number>;
@@ -444,6 +456,18 @@ export interface Products {
   tax_class: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface ProductSales {
+  amount: Int8 | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  ends_at: Timestamp | null;
+  is_running: Generated<boolean>;
+  percent: number | null;
+  product_id: string;
+  seller_id: string;
+  starts_at: Timestamp;
 }
 
 export interface ProductSlugRedirects {
@@ -828,6 +852,7 @@ export interface DB {
   order_items: OrderItems;
   orders: Orders;
   payments: Payments;
+  price_history: PriceHistory;
   prices: Prices;
   product_attributes: ProductAttributes;
   product_import_chunks: ProductImportChunks;
@@ -836,6 +861,7 @@ export interface DB {
   product_listings: ProductListings;
   product_media: ProductMedia;
   product_pages: ProductPages;
+  product_sales: ProductSales;
   product_slug_redirects: ProductSlugRedirects;
   products: Products;
   rate_limits: RateLimits;

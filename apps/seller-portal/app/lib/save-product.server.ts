@@ -1,7 +1,8 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
-import type { Api } from "@emporia/trpc/client";
+import { type Api, apiErrorOf } from "@emporia/trpc/client";
 import { type FailedSubmit, readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import { type Difference, differencesOf } from "./conflict";
 import { sendPicture } from "./media.server";
 import { appendPicture, picturesIn, productForm, productInput } from "./product-input.server";
 
@@ -21,12 +22,18 @@ export async function saveProduct(
     if ("picture" in answer) appendPicture(form, answer.picture.id);
     else problems.push(answer.problem);
   }
-  const saved = await submit(form, productInput, ({ version, ...fields }) =>
-    productId === undefined
-      ? api.catalog.create.mutate(fields)
-      : api.catalog.update.mutate({ ...fields, productId, ...(intent === "overwrite" ? {} : { version }) }),
-  );
-  if (!isSaved(saved)) return saved;
+  let differences: Difference[] | undefined;
+  const saved = await submit(form, productInput, async ({ version, ...fields }) => {
+    if (productId === undefined) return api.catalog.create.mutate(fields);
+    try {
+      return await api.catalog.update.mutate({ ...fields, productId, ...(intent === "overwrite" ? {} : { version }) });
+    } catch (error) {
+      if (apiErrorOf(error)?.code === "PRODUCT_CHANGED")
+        differences = differencesOf(fields, await api.catalog.own.get.query({ productId }));
+      throw error;
+    }
+  });
+  if (!isSaved(saved)) return differences ? data({ ...saved.data, differences }, saved.init ?? 409) : saved;
   if (problems.length > 0)
     return data(
       { ok: false as const, fieldErrors: {}, formError: `All else is saved. ${problems.join(" ")}`, values: {} },

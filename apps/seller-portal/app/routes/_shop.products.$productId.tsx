@@ -1,16 +1,20 @@
 import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { ButtonLink } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm } from "@emporia/ui/remix/submit.server";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Boxes, ExternalLink } from "lucide-react";
+import { Boxes, Copy, ExternalLink } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { ProductForm } from "~/components/product/product-form";
+import { SaleForm } from "~/components/product/sale-form";
+import { ScheduleForm } from "~/components/product/schedule-form";
 import { apiFor, page } from "~/lib/api.server";
+import { takeStep } from "~/lib/product-steps.server";
 import { saveProduct } from "~/lib/save-product.server";
 import { useShop } from "~/lib/shop";
 
@@ -20,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     request,
     Promise.all([api.catalog.own.get.query({ productId: params.productId ?? "" }), api.categories.list.query()]),
   );
-  return { product, categories };
+  return { product, categories, now: new Date().toISOString() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -29,16 +33,9 @@ export async function action(args: ActionFunctionArgs) {
   const productId = params.productId ?? "";
   const step = new URL(request.url).searchParams.get("step");
   if (step === null) return saveProduct(args, api, productId);
-  await readForm(request);
-  if (step === "archive") {
-    await page(request, api.catalog.archive.mutate({ productId }));
-    return redirect(`/products/${productId}?done=archived`);
-  }
-  if (step === "remove") {
-    const { outcome } = await page(request, api.catalog.remove.mutate({ productId }));
-    return redirect(outcome === "deleted" ? "/products?done=removed" : `/products/${productId}?done=archived`);
-  }
-  throw new Response("The form was not complete.", { status: 400 });
+  const answer = await page(request, takeStep(api, step, await readForm(request), productId));
+  if (answer === undefined) throw new Response("The form was not complete.", { status: 400 });
+  return answer;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProductPage() {
-  const { product, categories } = useLoaderData<typeof loader>();
+  const { product, categories, now } = useLoaderData<typeof loader>();
   const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
@@ -72,6 +69,21 @@ export default function ProductPage() {
               >
                 See it in the shop
               </ButtonLink>
+            )}
+            {mayWrite && (
+              <Form method="post" action="?step=duplicate">
+                <Button
+                  type="submit"
+                  name="intent"
+                  value="duplicate"
+                  size="sm"
+                  variant="ghost"
+                  icon={<Copy />}
+                  loading={busy("duplicate", "Copying…")}
+                >
+                  Duplicate
+                </Button>
+              </Form>
             )}
             {mayWrite && product.status !== "ARCHIVED" && (
               <Form method="post" action="?step=archive">
@@ -119,7 +131,23 @@ export default function ProductPage() {
         </Alert>
       )}
       {mayWrite ? (
-        <ProductForm key={`${product.id}-${product.version}`} product={product} categories={categories} />
+        <>
+          <ProductForm key={`${product.id}-${product.version}`} product={product} categories={categories} />
+          <div className="mt-10">
+            <Section
+              isSplit
+              title="Sale"
+              description="The prices above stay the regular ones and come back by themselves."
+            >
+              <SaleForm key={product.id} product={product} />
+            </Section>
+            {!isPublished && (
+              <Section isSplit title="Publish later" description="What you see above, at the time you choose.">
+                <ScheduleForm key={product.id} product={product} now={now} />
+              </Section>
+            )}
+          </div>
+        </>
       ) : (
         <fieldset disabled className="contents">
           <ProductForm product={product} categories={categories} />

@@ -4,6 +4,7 @@ import { ProductTransitionRefused } from "./errors";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
 import { lockOwnProduct } from "./queries/product-state";
+import { setPublishAt } from "./queries/sales";
 import { saveProducts } from "./save-products";
 import { canBecome } from "./state";
 
@@ -24,6 +25,7 @@ export async function archiveProduct(
 
     const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
     await saveProducts(tx, ctx, [change], "counted");
+    await setPublishAt(tx, sellerId, productId, null);
     return readOwnProduct(tx, sellerId, productId);
   });
 }

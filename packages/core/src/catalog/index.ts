@@ -1,4 +1,5 @@
 export { addPicture, pictureOwner } from "./add-picture";
+export { advanceSale, endSale } from "./advance-sale";
 export { archiveProduct } from "./archive-product";
 export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";
@@ -36,8 +37,10 @@ export { startImport } from "./imports/start-import";
 export { uploadProductFile } from "./imports/upload-product-file";
 export {
   advanceImportJob,
+  advanceSaleJob,
   deletePictureJob,
   fetchPictureJob,
+  publishScheduledJob,
   refreshProductsJob,
   refreshSoldProductsJob,
   refreshVariantsJob,
@@ -57,7 +60,9 @@ export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./ref
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { removeProduct } from "./remove-product";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
+export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
+export { setSale } from "./set-sale";
 export { catalogSubscriptions } from "./subscriptions";
 export { updateAttribute } from "./update-attribute";
 export { updateCategory } from "./update-category";

@@ -30,6 +30,20 @@ export const refreshProductsJob = defineJob({
   key: ({ productIds }) => createHash("sha256").update(productIds.join()).digest("base64url"),
 });
 
+/** Begins or ends the sale of a product. The time is in the key: a sale that was moved forward does not wait. */
+export const advanceSaleJob = defineJob({
+  name: "catalog.advanceSale",
+  payload: z.object({ productId: z.uuid(), at: z.iso.datetime() }),
+  key: ({ productId, at }) => `${productId}:${at}`,
+});
+
+/** Publishes a product when its time has come. */
+export const publishScheduledJob = defineJob({
+  name: "catalog.publishScheduled",
+  payload: z.object({ productId: z.uuid(), at: z.iso.datetime() }),
+  key: ({ productId, at }) => `${productId}:${at}`,
+});
+
 /** Counts again how many of an order's products were sold. */
 export const refreshSoldProductsJob = defineJob({
   name: "catalog.refreshSoldProducts",

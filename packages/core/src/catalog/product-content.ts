@@ -78,7 +78,17 @@ export interface PictureState {
   sourceUrl: string | null;
 }
 
-/** A product as it stands. */
+/** A sale that is planned or running. Either a percentage, or an amount in minor units of a currency. */
+export interface SaleState {
+  percent: number | null;
+  amount: number | null;
+  currency: string | null;
+  startsAt: string;
+  endsAt: string | null;
+  isRunning: boolean;
+}
+
+/** A product as it stands. Prices are the regular ones, those of a sale come and go over them. */
 export interface ProductState extends ProductContent {
   id: string;
   sellerId: string;
@@ -87,7 +97,9 @@ export interface ProductState extends ProductContent {
   status: ProductStatus;
   version: number;
   publishedAt: string | null;
+  publishAt: string | null;
   updatedAt: string;
+  sale: SaleState | null;
   pictures: PictureState[];
   variants: VariantState[];
   attributes: AttributeValues;

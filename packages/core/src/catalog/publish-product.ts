@@ -5,6 +5,7 @@ import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
 import { missingToPublish } from "./product-content";
 import { lockOwnProduct } from "./queries/product-state";
+import { setPublishAt } from "./queries/sales";
 import { isShopApproved } from "./queries/write-product";
 import { saveProducts } from "./save-products";
 import { canBecome } from "./state";
@@ -31,6 +32,7 @@ export async function publishProduct(
 
     const change = { current, sellerId, content: current, status: "PUBLISHED" as const, wantedSlug: undefined };
     await saveProducts(tx, ctx, [change], "counted");
+    await setPublishAt(tx, sellerId, productId, null);
     return readOwnProduct(tx, sellerId, productId);
   });
 }

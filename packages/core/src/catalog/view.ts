@@ -1,7 +1,13 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
 import { money } from "@emporia/contracts/money";
-import { missingToPublish, type PictureState, type ProductState, type VariantState } from "./product-content";
+import {
+  missingToPublish,
+  type PictureState,
+  type ProductState,
+  type SaleState,
+  type VariantState,
+} from "./product-content";
 
 function toPictureView(picture: PictureState): PictureView | undefined {
   if (!picture.isStored || picture.width === null || picture.height === null) return undefined;
@@ -45,6 +51,10 @@ function toOwnVariantView(variant: VariantState): OwnProductView["variants"][num
   };
 }
 
+function toSaleView({ amount, currency, ...sale }: SaleState): OwnProductView["sale"] {
+  return { ...sale, amount: amount === null || currency === null ? null : money(amount, currency) };
+}
+
 /** A product as its seller sees it, with what it costs them and what publishing still needs. */
 export function toOwnProductView(product: ProductState): OwnProductView {
   return {
@@ -66,6 +76,8 @@ export function toOwnProductView(product: ProductState): OwnProductView {
     attributes: product.askedAttributes.map((asked) => ({ ...asked, value: product.attributes[asked.code] ?? null })),
     version: product.version,
     missingToPublish: missingToPublish(product, product.askedAttributes),
+    publishAt: product.status === "PUBLISHED" ? null : product.publishAt,
+    sale: product.sale && toSaleView(product.sale),
     publishedAt: product.publishedAt,
     updatedAt: product.updatedAt,
   };

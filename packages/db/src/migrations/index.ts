@@ -27,6 +27,7 @@ import * as listingOptions from "./20261122T1024-listing-options";
 import * as attributes from "./20261122T1025-attributes";
 import * as searchIndexes from "./20261122T1027-search-indexes";
 import * as searchRules from "./20261122T1028-search-rules";
+import * as sales from "./20261122T1029-sales";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1025-attributes": attributes,
   "20261122T1027-search-indexes": searchIndexes,
   "20261122T1028-search-rules": searchRules,
+  "20261122T1029-sales": sales,
 };

@@ -10,10 +10,11 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { Form, useBeforeUnload, useBlocker } from "@remix-run/react";
+import { Form, useActionData, useBeforeUnload, useBlocker } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useBusy } from "~/components/form-busy";
 import { categoryGroups } from "~/lib/categories";
+import type { Difference } from "~/lib/conflict";
 import { isHtml, textOfDescription } from "~/lib/description";
 import {
   combinationsOf,
@@ -30,6 +31,7 @@ import {
   weightUnits,
 } from "~/lib/product-draft";
 import { AttributeFields } from "./attribute-fields";
+import { ConflictTable } from "./conflict-table";
 import { OptionsEditor } from "./options-editor";
 import { PicturesEditor } from "./pictures-editor";
 import { SeoFields } from "./seo-fields";
@@ -54,6 +56,7 @@ export interface ProductFormProps {
 /** A product, all of it, in one form. It works without JavaScript; with it, options make rows as they are typed. */
 export function ProductForm({ product, categories }: ProductFormProps) {
   const form = useFieldErrors();
+  const answer = useActionData<{ differences?: Difference[] }>();
   const busy = useBusy();
   const returned = form.failure?.values;
   const [options, setOptions] = useState<OptionDraft[]>(() =>
@@ -166,6 +169,9 @@ export function ProductForm({ product, categories }: ProductFormProps) {
             }
           >
             Nothing you typed is lost: it is all still here, and nothing of it has been saved yet.
+            {answer?.differences && answer.differences.length > 0 && (
+              <ConflictTable differences={answer.differences} categories={categories} />
+            )}
           </Alert>
         </div>
       ) : (

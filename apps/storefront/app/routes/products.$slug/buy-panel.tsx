@@ -52,7 +52,14 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
     <fetcher.Form method="post" className="mt-4 flex flex-col gap-6">
       <div>
         {variant ? (
-          <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
+          <>
+            <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
+            {variant.priorPrice && (
+              <p className="mt-1 text-[0.8125rem] text-muted">
+                Lowest price of the 30 days before: <Price money={variant.priorPrice} />
+              </p>
+            )}
+          </>
         ) : (
           <p className="text-muted">Choose one to see its price.</p>
         )}

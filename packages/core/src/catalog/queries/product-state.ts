@@ -16,6 +16,14 @@ const stateOf = sql`
     'taxClass', product.tax_class, 'isTaxable', product.is_taxable, 'seoTitle', product.seo_title,
     'seoDescription', product.seo_description, 'seoIsHidden', product.seo_is_hidden,
     'publishedAt', to_char(product.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'publishAt', to_char(product.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'sale', (
+      select json_build_object('percent', sale.percent, 'amount', sale.amount, 'currency', sale.currency,
+        'startsAt', to_char(sale.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'endsAt', to_char(sale.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'isRunning', sale.is_running)
+      from product_sales sale where sale.product_id = product.id
+    ),
     'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'attributes', ${saidAttributes(sql`product.id`)}, 'askedAttributes', ${askedAttributes(sql`product.category_id`)},
     'pictures', coalesce((
@@ -33,8 +41,11 @@ const stateOf = sql`
         'trackQuantity', coalesce(level.track_quantity, true), 'allowBackorder', coalesce(level.allow_backorder, false),
         'lowStockThreshold', coalesce(level.low_stock_threshold, 0),
         'prices', coalesce((
-          select json_agg(json_build_object('currency', price.currency, 'amount', price.amount,
-            'compareAtAmount', price.compare_at_amount, 'isInherited', price.is_inherited)
+          select json_agg(json_build_object('currency', price.currency,
+            'amount', coalesce(price.regular_amount, price.amount),
+            'compareAtAmount', case when price.regular_amount is null then price.compare_at_amount
+              else price.regular_compare_at_amount end,
+            'isInherited', price.is_inherited)
             order by price.currency = 'USD' desc, price.currency)
           from prices price where price.variant_id = variant.id
         ), '[]')) order by variant.position, variant.id)

@@ -94,6 +94,7 @@ export async function deleteVariants(tx: Tx, variantIds: readonly string[]): Pro
   await sql`delete from variants where id = any(${[...variantIds]}::uuid[])`.execute(tx);
 }
 
+/** Writes regular prices. While a sale runs what is asked follows from them, so it is worked out anew afterwards. */
 export async function setPrices(tx: Tx, prices: readonly (Price & { variantId: string })[]): Promise<void> {
   if (prices.length === 0) return;
   await sql`
@@ -102,7 +103,20 @@ export async function setPrices(tx: Tx, prices: readonly (Price & { variantId: s
     from json_to_recordset(${JSON.stringify(prices)}::json) as given
       ("variantId" uuid, currency text, amount bigint, "compareAtAmount" bigint, "isInherited" boolean)
     on conflict (variant_id, currency) do update set
-      amount = excluded.amount, compare_at_amount = excluded.compare_at_amount, is_inherited = excluded.is_inherited
+      amount = case when price.regular_amount is null then excluded.amount else price.amount end,
+      compare_at_amount =
+        case when price.regular_amount is null then excluded.compare_at_amount else price.compare_at_amount end,
+      regular_amount = case when price.regular_amount is not null then excluded.amount end,
+      regular_compare_at_amount = case when price.regular_amount is not null then excluded.compare_at_amount end,
+      is_inherited = excluded.is_inherited
+  `.execute(tx);
+  await sql`
+    select apply_sales(array(
+      select distinct sale.product_id from product_sales sale
+      join variants variant on variant.product_id = sale.product_id
+      where sale.is_running and variant.id = any(${prices.map((price) => price.variantId)}::uuid[])
+      order by sale.product_id
+    ))
   `.execute(tx);
 }
 

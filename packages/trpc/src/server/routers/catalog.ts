@@ -11,8 +11,10 @@ import {
   productRefInput,
   productView,
   recommendationsView,
+  schedulePublicationInput,
   searchProductsInput,
   searchProductsView,
+  setSaleInput,
   suggestInput,
   suggestView,
   updateProductInput,
@@ -22,6 +24,7 @@ import {
   archiveProduct,
   createProduct,
   duplicateProduct,
+  endSale,
   getCategoryPage,
   getHome,
   getOwnProduct,
@@ -31,6 +34,8 @@ import {
   listRecommendations,
   publishProduct,
   removeProduct,
+  schedulePublication,
+  setSale,
   updateProduct,
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
@@ -122,6 +127,21 @@ export const catalogRouter = router({
     .input(productIdInput)
     .output(answer(ownProductView))
     .mutation(({ ctx, input }) => publishProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  schedule: sellerProcedure("products:write")
+    .meta({ summary: "Say when a product is to be published by itself, or that it is not" })
+    .input(schedulePublicationInput)
+    .output(answer(ownProductView))
+    .mutation(({ ctx, input }) => schedulePublication(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  setSale: sellerProcedure("products:write")
+    .meta({ rest: "POST /products/{productId}/sale", summary: "Sell a product for less, now or from some time on" })
+    .input(setSaleInput)
+    .output(answer(ownProductView))
+    .mutation(({ ctx, input }) => setSale(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  endSale: sellerProcedure("products:write")
+    .meta({ rest: "DELETE /products/{productId}/sale", summary: "End a sale, or take a planned one back" })
+    .input(productIdInput)
+    .output(answer(ownProductView))
+    .mutation(({ ctx, input }) => endSale(ctx.core, { ...input, sellerId: ctx.sellerId })),
   archive: sellerProcedure("products:write")
     .meta({ rest: "POST /products/{productId}/archive", summary: "Withdraw a product from sale" })
     .input(productIdInput)

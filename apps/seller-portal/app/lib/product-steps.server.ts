@@ -1,0 +1,46 @@
+import { schedulePublicationInput, setSaleInput } from "@emporia/contracts/catalog";
+import type { Api } from "@emporia/trpc/client";
+import { submit } from "@emporia/ui/remix/submit.server";
+import { redirect } from "@remix-run/node";
+
+/** What the buttons of a product's page do that do not save what was written. Undefined for a step there is none of. */
+export async function takeStep(api: Api, step: string, form: FormData, productId: string) {
+  const here = (word: string) => redirect(`/products/${productId}?done=${word}`);
+  form.set("productId", productId);
+  switch (step) {
+    case "archive":
+      await api.catalog.archive.mutate({ productId });
+      return here("archived");
+    case "remove": {
+      const { outcome } = await api.catalog.remove.mutate({ productId });
+      return outcome === "deleted" ? redirect("/products?done=removed") : here("archived");
+    }
+    case "duplicate": {
+      const copy = await api.catalog.duplicate.mutate({ productId });
+      return redirect(`/products/${copy.id}?done=duplicated`);
+    }
+    case "sale":
+      return submit(withInstants(form, ["startsAt", "endsAt"]), setSaleInput, (input) =>
+        api.catalog.setSale.mutate(input).then(() => here("sale")),
+      );
+    case "end-sale":
+      await api.catalog.endSale.mutate({ productId });
+      return here("saleEnded");
+    case "schedule":
+      return submit(withInstants(form, ["publishAt"]), schedulePublicationInput, (input) =>
+        api.catalog.schedule.mutate(input).then(() => here(input.publishAt === null ? "unscheduled" : "scheduled")),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** A field for a date and a time has no zone: ours are in UTC, and say so. */
+function withInstants(form: FormData, names: readonly string[]): FormData {
+  for (const name of names) {
+    const text = form.get(name)?.toString() ?? "";
+    if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) form.set(name, `${text}:00Z`);
+    else form.set(name, text);
+  }
+  return form;
+}
