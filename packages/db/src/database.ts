@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { DB } from "./types.generated";
@@ -72,9 +73,25 @@ export async function sendTogether<Rows extends unknown[]>(
  * same row; foreign keys are checked at the end. Nothing for no parts.
  */
 export async function writeTogether(tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> {
-  const names = parts.map((_, index) => sql.ref(`written_${index}`));
-  if (parts.length > 0)
-    await sql`with ${sql.join(parts.map((part, index) => sql`${names[index]} as (${part})`))} select`.execute(tx);
+  if (parts.length > 0) await asOne(parts).execute(tx);
+}
+
+function asOne(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const named = parts.map((part, index) => sql`${sql.ref(`written_${index}`)} as (${part})`);
+  return sql`with ${sql.join(named)} select`;
+}
+
+/**
+ * {@link writeTogether} as the last thing of a transaction: it travels with the commit, and when it fails the transaction
+ * fails with its error. Nothing may be sent after it.
+ */
+export async function writeLast(tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> {
+  if (parts.length === 0) return;
+  const statement = asOne(parts).compile(tx);
+  await tx.getExecutor().provideConnection(async (connection) => {
+    // Nobody waits for it but the commit, which knows what has failed before it.
+    connection.executeQuery(statement).catch(() => {});
+  });
 }
 
 const statementNames = new Map<string, string>();
@@ -96,16 +113,30 @@ function namingPool(pool: pg.Pool, { prepareStatements = true, onStatement }: Da
       const client = await pool.connect();
       let facade = wrapped.get(client);
       if (!facade) {
+        let failure: unknown;
+        const send = async (statement: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
+          sendWithNext(client);
+          try {
+            return !prepareStatements || values.length === 0 || statementNames.size > 2_000
+              ? await client.query(statement, [...values])
+              : await client.query({ name: statementName(statement), text: statement, values: [...values] });
+          } catch (error) {
+            failure ??= error;
+            throw error;
+          }
+        };
         facade = {
           query(statement: unknown, values?: readonly unknown[]) {
             if (typeof statement !== "string") return client.query(statement as pg.Submittable);
             onStatement?.(statement);
-            if (statement === "begin") return beginWithNext(client);
-            if (statement === "commit") return commit(client);
-            if (!prepareStatements || !values || values.length === 0 || statementNames.size > 2_000) {
-              return values ? client.query(statement, [...values]) : client.query(statement);
+            if (statement === "begin") {
+              failure = undefined;
+              // Should it fail, so does the statement after it, with which it travels.
+              send("begin").catch(() => {});
+              return Promise.resolve({ command: "BEGIN", rowCount: null, rows: [] });
             }
-            return client.query({ name: statementName(statement), text: statement, values: [...values] });
+            const sent = send(statement, values);
+            return statement === "commit" ? sent.then((result) => assertKept(result, failure)) : sent;
           },
           release: () => client.release(),
         };
@@ -117,15 +148,15 @@ function namingPool(pool: pg.Pool, { prepareStatements = true, onStatement }: Da
   } as PostgresPool;
 }
 
-/** `begin` travels with the statement after it. Should it fail, so does that one. */
-function beginWithNext(client: pg.PoolClient): Promise<Pick<pg.QueryResult, "command" | "rowCount" | "rows">> {
-  client.query("begin").catch(() => {});
-  return Promise.resolve({ command: "BEGIN", rowCount: null, rows: [] });
+/** What is sent to a server before the event loop turns goes in one piece instead of one for each statement. */
+function sendWithNext(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** PostgreSQL answers the commit of a transaction that has failed with a mere ROLLBACK; nobody may take it for kept. */
-async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
-  const result = await client.query("commit");
-  if (result.command !== "COMMIT") throw new Error("Nothing was kept: a statement of this transaction had failed.");
-  return result;
+function assertKept(result: pg.QueryResult, failure: unknown): pg.QueryResult {
+  if (result.command === "COMMIT") return result;
+  throw failure ?? new Error("Nothing was kept: a statement of this transaction had failed.");
 }

@@ -1,2 +1,10 @@
-export { type DatabaseOptions, type Db, openDatabase, sendTogether, type Tx, writeTogether } from "./database";
+export {
+  type DatabaseOptions,
+  type Db,
+  openDatabase,
+  sendTogether,
+  type Tx,
+  writeLast,
+  writeTogether,
+} from "./database";
 export type { DB } from "./types.generated";

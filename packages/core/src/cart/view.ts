@@ -1,13 +1,13 @@
 import type { CartIssueView, CartView, cartChangeView } from "@emporia/contracts/cart";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { type Offer, purchasableQuantity } from "../catalog/index";
+import { type Offer, purchasableQuantity, type Terms } from "../catalog/index";
 import { groupBy } from "../platform/index";
 import type { Rate } from "../shipping/index";
 import { type Cart, type CartItem, countOf, subtotalOf } from "./cart";
 
 /** What stands between an item and being bought; nothing when all is well. */
-export function issueOf(item: CartItem, offer: Offer | undefined, currency: string): CartIssueView | undefined {
+export function issueOf(item: CartItem, offer: Terms | undefined, currency: string): CartIssueView | undefined {
   if (!offer?.isVisible)
     return { itemId: item.id, issue: "PRODUCT_UNAVAILABLE", message: `${item.name} is no longer sold.` };
   const available = purchasableQuantity(offer);
@@ -29,8 +29,8 @@ export function issueOf(item: CartItem, offer: Offer | undefined, currency: stri
   return undefined;
 }
 
-export function issuesOf(cart: Cart, offers: ReadonlyMap<string, Offer>): CartIssueView[] {
-  return cart.items.flatMap((item) => issueOf(item, offers.get(item.variantId), cart.currency) ?? []);
+export function issuesOf(cart: Pick<Cart, "items" | "currency">, terms: ReadonlyMap<string, Terms>): CartIssueView[] {
+  return cart.items.flatMap((item) => issueOf(item, terms.get(item.variantId), cart.currency) ?? []);
 }
 
 export function toCartView(

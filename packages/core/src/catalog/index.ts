@@ -52,7 +52,7 @@ export { listRecommendations } from "./list-recommendations";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
-export { byVariant, listOffers, type Offer, purchasableQuantity, selectOffers } from "./offers";
+export { listOffers, type Offer, purchasableQuantity, selectTermsForUpdate, type Terms } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
 export { readPicture } from "./read-picture";

@@ -35,8 +35,11 @@ export interface Offer extends Stock {
   picture: PictureView | null;
 }
 
+/** What decides whether a variant can be bought now, and for how much. */
+export type Terms = Pick<Offer, "variantId" | "priceAmount" | "isVisible"> & Stock;
+
 /** How many of an offer can be bought now; null when there is no limit to know of. */
-export function purchasableQuantity(offer: Offer | undefined): number | null {
+export function purchasableQuantity(offer: Terms | undefined): number | null {
   return offer?.isVisible ? purchasableUnits(offer) : 0;
 }
 
@@ -49,17 +52,7 @@ export function purchasableUnits(stock: Stock): number | null {
 /** The offers of these variants in one currency; a variant without a price in it is not on offer. */
 export async function listOffers(db: Db, variantIds: readonly string[], currency: string): Promise<Map<string, Offer>> {
   if (variantIds.length === 0) return new Map();
-  const { rows } = await selectOffers(variantIds, currency).execute(db);
-  return byVariant(rows);
-}
-
-export function byVariant(offers: readonly Offer[]): Map<string, Offer> {
-  return new Map(offers.map((offer) => [offer.variantId, offer]));
-}
-
-/** The statement of {@link listOffers}, to be sent with others. */
-export function selectOffers(variantIds: readonly string[], currency: string): RawBuilder<Offer> {
-  return sql`
+  const { rows } = await sql<Offer>`
     select
       variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
       seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
@@ -86,5 +79,25 @@ export function selectOffers(variantIds: readonly string[], currency: string): R
     join prices price on price.variant_id = variant.id and price.currency = ${currency}
     join stock_levels level on level.variant_id = variant.id
     where variant.id = any(${[...variantIds]}::uuid[])
+  `.execute(db);
+  return new Map(rows.map((offer) => [offer.variantId, offer]));
+}
+
+/**
+ * The terms of what is about to be bought, to be sent with others. Stock levels are locked until the transaction ends, in
+ * the one order in which everybody locks them. A variant without a price in this currency has none.
+ */
+export function selectTermsForUpdate(variantIds: readonly string[], currency: string): RawBuilder<Terms> {
+  return sql`
+    select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
+      level.allow_backorder as "allowBackorder", level.on_hand - level.reserved as available,
+      price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
+    from stock_levels level
+    join variants variant on variant.id = level.variant_id
+    join products product on product.id = variant.product_id
+    join sellers seller on seller.id = product.seller_id
+    join prices price on price.variant_id = variant.id and price.currency = ${currency}
+    where level.variant_id = any(${[...variantIds]}::uuid[])
+    order by level.variant_id for update of level
   `;
 }

@@ -1,20 +1,12 @@
-import { sendTogether, writeTogether } from "@emporia/db";
+import { writeLast } from "@emporia/db";
 import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
-import {
-  abandonOrder,
-  changeOrder,
-  lockedOrderState,
-  lockOrderState,
-  recordOrderEvents,
-  selectOrderForUpdate,
-} from "../orders/index";
+import { abandonOrder, changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "../orders/index";
 import {
   advanceOrderJob,
   findPayment,
   type Intent,
   PaymentDeclined,
   type PaymentRow,
-  selectPaymentForUpdate,
   setPayment,
   setPaymentAuthorized,
 } from "../payments/index";
@@ -31,9 +23,9 @@ import {
 import {
   findOrderForPayment,
   lockCheckoutOfOrder,
+  lockPaidOrder,
   type OrderForPayment,
   type PaidCheckout,
-  selectPaidCheckoutForUpdate,
   setCheckout,
   setCheckoutConfirmed,
 } from "./queries";
@@ -130,15 +122,11 @@ async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, in
   const orderId = payment.order_id;
   let closed: PaidCheckout | undefined;
   const outcome = await inTransaction(ctx, async (tx): Promise<Outcome> => {
-    const [[checkout], [locked], [held]] = await sendTogether(tx, [
-      selectPaidCheckoutForUpdate(orderId),
-      selectOrderForUpdate(orderId),
-      selectPaymentForUpdate(payment.id),
-    ]);
-    const order = await lockedOrderState(tx, orderId, locked, state);
+    const locked = await lockPaidOrder(tx, orderId, payment.id);
+    const order = await lockedOrderState(tx, orderId, locked?.eventCount, state);
     if (order.status !== "PENDING" && order.status !== "CANCELLED") return { status: "confirmed", orderNumber: number };
     const now = ctx.clock.now();
-    if (order.status === "CANCELLED" || held?.status !== "PENDING") {
+    if (order.status === "CANCELLED" || locked?.paymentStatus !== "PENDING") {
       // Given up in the meantime: the job gives the authorisation back, so it has to know of it.
       await setPayment(tx, payment.id, { intentId: intent.id }, now);
       await enqueue(tx, advanceOrderJob, { orderId });
@@ -148,7 +136,8 @@ async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, in
       { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
       { type: "OrderConfirmed", payload: {} },
     ]);
-    await writeTogether(tx, [
+    const { checkout } = locked;
+    await writeLast(tx, [
       setPaymentAuthorized(payment.id, intent, now),
       ...writes,
       ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
@@ -161,7 +150,7 @@ async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, in
         },
       ]),
     ]);
-    closed = checkout;
+    closed = checkout ?? undefined;
     return { status: "confirmed", orderNumber: number };
   });
   if (closed) await refreshCachedCart(ctx, { id: closed.cartId, userId: closed.userId });

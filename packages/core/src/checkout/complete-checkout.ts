@@ -1,9 +1,9 @@
 import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
-import { sendTogether, type Tx, writeTogether } from "@emporia/db";
+import { sendTogether, type Tx, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
-import { byVariant, type Offer, selectOffers } from "../catalog/index";
-import { reserveStock, selectStockForUpdate, setReservationExpiry, sumDemand } from "../inventory/index";
+import { selectTermsForUpdate, type Terms } from "../catalog/index";
+import { reserveStock, setReservationExpiry, sumDemand } from "../inventory/index";
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder, selectNextSerials } from "../orders/index";
 import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
@@ -77,15 +77,14 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
   if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
 
   const variantIds = [...sumDemand(snapshot.items).keys()];
-  const [offers, levels, [serial]] = await sendTogether(tx, [
-    selectOffers(variantIds, checkout.currency),
-    selectStockForUpdate(variantIds),
+  const [terms, [serial]] = await sendTogether(tx, [
+    selectTermsForUpdate(variantIds, checkout.currency),
     selectNextSerials(1),
   ]);
-  assertUnchanged(checkout, byVariant(offers));
+  assertUnchanged(checkout, terms);
   if (!serial) throw new Error("The order got no number.");
   const orderId = newId();
-  const reservation = reserveStock(ctx, levels, {
+  const reservation = reserveStock(ctx, terms, {
     orderId,
     demands: snapshot.items,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
@@ -113,7 +112,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
   );
   assertAgrees(checkout, placed.order);
   const { writes, toPay } = beginPayment(ctx, checkout, placed.order, paymentMethod);
-  await writeTogether(tx, [
+  await writeLast(tx, [
     ...reservation.writes,
     ...placed.writes,
     ...writes,
@@ -130,7 +129,7 @@ async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): 
   assertAgrees(checkout, order);
   await setReservationExpiry(tx, orderId, after(ctx.clock, CHECKOUT_TTL_MS));
   const { writes, toPay } = beginPayment(ctx, checkout, order, checkout.paymentMethod);
-  await writeTogether(tx, writes);
+  await writeLast(tx, writes);
   return toPay;
 }
 
@@ -175,10 +174,9 @@ function assertAgrees(checkout: Checkout, order: OrderState): void {
 }
 
 /** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
-function assertUnchanged(checkout: Checkout, offers: Map<string, Offer>): void {
-  const { items } = checkout.snapshot;
-  const cart = { id: checkout.cartId, userId: null, currency: checkout.currency, version: 0, expiresAt: "", items };
-  const issues = issuesOf(cart, offers).filter((issue) => issue.issue !== "OUT_OF_STOCK");
+function assertUnchanged({ snapshot: { items }, currency }: Checkout, terms: readonly Terms[]): void {
+  const termsOf = new Map(terms.map((each) => [each.variantId, each]));
+  const issues = issuesOf({ items, currency }, termsOf).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
 }
 

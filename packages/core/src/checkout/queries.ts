@@ -112,13 +112,26 @@ export interface PaidCheckout {
   itemIds: string[];
 }
 
-/** Of the checkout of an order, held until the transaction ends: what closing it takes. */
-export function selectPaidCheckoutForUpdate(orderId: string): RawBuilder<PaidCheckout> {
-  return sql`
-    select id, cart_id as "cartId", user_id as "userId",
-      array(select item ->> 'id' from jsonb_array_elements(snapshot -> 'items') as item) as "itemIds"
-    from checkouts where order_id = ${orderId} for update
-  `;
+export interface PaidOrder {
+  /** None for an order whose checkout went on to another one. */
+  checkout: PaidCheckout | null;
+  eventCount: number | null;
+  paymentStatus: string | null;
+}
+
+/** An order with its checkout and a payment of it, all held until the transaction ends; locked in this order everywhere. */
+export async function lockPaidOrder(tx: Tx, orderId: string, paymentId: string): Promise<PaidOrder | undefined> {
+  const { rows } = await sql<PaidOrder>`
+    select
+      (
+        select json_build_object('id', id, 'cartId', cart_id, 'userId', user_id,
+          'itemIds', array(select item ->> 'id' from jsonb_array_elements(snapshot -> 'items') as item))
+        from checkouts where order_id = ${orderId} for update
+      ) as checkout,
+      (select event_count from orders where id = ${orderId} for update) as "eventCount",
+      (select status from payments where id = ${paymentId} for update) as "paymentStatus"
+  `.execute(tx);
+  return rows[0];
 }
 
 export function setCheckoutConfirmed(checkoutId: string, now: Date): RawBuilder<unknown> {

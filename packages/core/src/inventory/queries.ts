@@ -14,15 +14,11 @@ export interface StockLevel {
 const levelColumns = ["variant_id", "seller_id", "on_hand", "reserved", "track_quantity", "allow_backorder"] as const;
 
 /** Locks stock levels in the one order in which everybody locks them, so that two carts never wait for each other. */
-export function selectStockForUpdate(variantIds: readonly string[]): RawBuilder<StockLevel> {
-  return sql`
+export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, StockLevel>> {
+  const { rows } = await sql<StockLevel>`
     select variant_id, seller_id, on_hand, reserved, track_quantity, allow_backorder
     from stock_levels where variant_id = any(${[...variantIds]}::uuid[]) order by variant_id for update
-  `;
-}
-
-export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, StockLevel>> {
-  const { rows } = await selectStockForUpdate(variantIds).execute(tx);
+  `.execute(tx);
   return new Map(rows.map((row) => [row.variant_id, row]));
 }
 
@@ -89,18 +85,18 @@ export function insertReservations(
   expiresAt: Date,
   now: Date,
 ): RawBuilder<unknown>[] {
-  const wanted = JSON.stringify(reservations.map((each) => ({ id: newId(), ...each })));
   const variantIds = reservations.map((each) => each.variantId);
+  const quantities = reservations.map((each) => each.quantity);
   return [
     sql`
-      insert into stock_reservations (id, order_id, variant_id, quantity, expires_at, created_at)
-      select id, ${orderId}::uuid, "variantId", quantity, ${expiresAt}::timestamptz, ${now}::timestamptz
-      from json_to_recordset(${wanted}::json) as wanted (id uuid, "variantId" uuid, quantity integer)
+      insert into stock_reservations (id, variant_id, quantity, order_id, expires_at, created_at)
+      select wanted.*, ${orderId}::uuid, ${expiresAt}::timestamptz, ${now}::timestamptz
+      from unnest(${variantIds.map(() => newId())}::uuid[], ${variantIds}::uuid[], ${quantities}::integer[]) as wanted
     `,
     sql`
       update stock_levels level set reserved = level.reserved + wanted.quantity, updated_at = ${now}
-      from json_to_recordset(${wanted}::json) as wanted ("variantId" uuid, quantity integer)
-      where level.variant_id = any(${variantIds}::uuid[]) and level.variant_id = wanted."variantId"
+      from unnest(${variantIds}::uuid[], ${quantities}::integer[]) as wanted (variant_id, quantity)
+      where level.variant_id = wanted.variant_id
     `,
   ];
 }

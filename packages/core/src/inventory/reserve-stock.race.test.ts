@@ -2,8 +2,9 @@ import { writeTogether } from "@emporia/db";
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { selectTermsForUpdate } from "../catalog/index";
 import { after, HOUR_MS, inTransaction, newId } from "../platform/index";
-import { OutOfStock, releaseReservations, reserveStock, selectStockForUpdate, sumDemand } from "./index";
+import { OutOfStock, releaseReservations, reserveStock, sumDemand } from "./index";
 
 describe("reserving stock", () => {
   const database = useDatabase({ poolSize: 20 });
@@ -11,7 +12,7 @@ describe("reserving stock", () => {
   const reserve = (ctx: ReturnType<typeof testContext>, demands: { variantId: string; quantity: number }[]) => {
     const orderId = newId();
     return inTransaction(ctx, async (tx) => {
-      const { rows } = await selectStockForUpdate([...sumDemand(demands).keys()]).execute(tx);
+      const { rows } = await selectTermsForUpdate([...sumDemand(demands).keys()], "USD").execute(tx);
       const { writes } = reserveStock(ctx, rows, { orderId, demands, expiresAt: after(ctx.clock, HOUR_MS) });
       await writeTogether(tx, writes);
       return orderId;

@@ -16,7 +16,7 @@ export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { orderTokenOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
-export { listStaffOrderEvents, selectNextSerials, selectOrderForUpdate } from "./queries/history";
+export { listStaffOrderEvents, selectNextSerials } from "./queries/history";
 export { hasBeenOrdered, listSoldQuantities } from "./queries/lookups";
 export { readOrderRows } from "./read-order";
 export { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";

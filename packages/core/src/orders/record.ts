@@ -19,15 +19,15 @@ export async function lockOrderState(tx: Tx, orderId: string): Promise<OrderStat
   return replay(events.map((row) => toRecorded(orderId, row)));
 }
 
-/** Where an order stands that the caller locked with {@link selectOrderForUpdate}; `known` while nothing has happened since. */
+/** Where an order stands that the caller locked and that has so many events; `known` while nothing has happened since. */
 export async function lockedOrderState(
   tx: Tx,
   orderId: string,
-  locked: { event_count: number } | undefined,
+  eventCount: number | null | undefined,
   known: OrderState | undefined,
 ): Promise<OrderState> {
-  if (!locked) throw new NotFound("This order");
-  return known?.eventCount === locked.event_count ? known : replay(await listOrderEvents(tx, orderId));
+  if (eventCount == null) throw new NotFound("This order");
+  return known?.eventCount === eventCount ? known : replay(await listOrderEvents(tx, orderId));
 }
 
 /** A change of an order that is not written yet: where it leads, and what writes it. */

@@ -31,7 +31,6 @@ export {
   findPayment,
   insertPayment,
   type PaymentRow,
-  selectPaymentForUpdate,
   setPayment,
   setPaymentAuthorized,
 } from "./queries/payments";

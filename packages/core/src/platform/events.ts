@@ -68,16 +68,11 @@ export async function appendEvents(
 
 /** The statement that announces events, to be sent with others. */
 export function insertEvents(ctx: Ctx, events: readonly NewDomainEvent[]): RawBuilder<unknown> {
-  const rows = events.map((event) => ({
-    id: newId(),
-    topic: topicOf.get(event.type),
-    type: event.type,
-    key: event.key,
-    payload: event.payload,
-  }));
   return sql`
-    insert into domain_events (id, topic, type, key, correlation_id, payload, occurred_at)
-    select id, topic, type, key, ${ctx.correlationId}::text, payload, ${ctx.clock.now()}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as event (id uuid, topic text, type text, key text, payload jsonb)
+    insert into domain_events (id, topic, type, key, payload, correlation_id, occurred_at)
+    select event.*, ${ctx.correlationId}::text, ${ctx.clock.now()}::timestamptz
+    from unnest(${events.map(() => newId())}::uuid[], ${events.map((event) => topicOf.get(event.type))}::text[],
+      ${events.map((event) => event.type)}::text[], ${events.map((event) => event.key)}::text[],
+      ${events.map((event) => JSON.stringify(event.payload))}::jsonb[]) as event
   `;
 }

@@ -1,4 +1,4 @@
-import { openDatabase, sendTogether, type Tx, writeTogether } from "@emporia/db";
+import { openDatabase, sendTogether, type Tx, writeLast, writeTogether } from "@emporia/db";
 import { testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,8 +61,34 @@ describe("parts written together", () => {
   });
 });
 
+describe("what is written last", () => {
+  it("is kept with the transaction", async () => {
+    const [one, other] = [newId(), newId()];
+    await inTransaction(world(), async (tx) => {
+      await add(one).execute(tx);
+      await writeLast(tx, [add(other)]);
+    });
+    expect([await isKept(one), await isKept(other)]).toEqual([true, true]);
+    await expect(inTransaction(world(), (tx) => writeLast(tx, []))).resolves.toBeUndefined();
+  });
+
+  it("takes the whole transaction with it when it fails, with its own error", async () => {
+    const [one, other] = [newId(), newId()];
+    const twice = inTransaction(world(), async (tx) => {
+      await add(one).execute(tx);
+      await writeLast(tx, [add(other), add(newId(), one)]);
+      return "done";
+    });
+    await expect(twice).rejects.toMatchObject({ code: "23505" });
+    expect([await isKept(one), await isKept(other)]).toEqual([false, false]);
+    // The failure stays behind with its transaction.
+    await inTransaction(world(), (tx) => writeLast(tx, [add(other)]));
+    expect(await isKept(other)).toBe(true);
+  });
+});
+
 describe("a transaction", () => {
-  it("does not pass for kept when a failure in it was swallowed", async () => {
+  it("does not pass for kept when a failure in it was swallowed, and says which", async () => {
     const id = newId();
     const swallowing = inTransaction(world(), async (tx) => {
       await add(id).execute(tx);
@@ -70,7 +96,7 @@ describe("a transaction", () => {
         .execute(tx)
         .catch(() => {});
     });
-    await expect(swallowing).rejects.toThrow("Nothing was kept");
+    await expect(swallowing).rejects.toMatchObject({ code: "22012" });
     expect(await isKept(id)).toBe(false);
   });
 

@@ -63,9 +63,10 @@ export function insertOrderEvents(
   correlationId: string,
 ): RawBuilder<unknown> {
   return sql`
-    insert into order_events (order_id, sequence, type, payload, actor, correlation_id, occurred_at)
-    select "orderId", sequence, type, payload, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text, "occurredAt"
-    from json_to_recordset(${JSON.stringify(events)}::json)
-      as event ("orderId" uuid, sequence integer, type text, payload jsonb, "occurredAt" timestamptz)
+    insert into order_events (order_id, sequence, type, payload, occurred_at, actor, correlation_id)
+    select event.*, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text
+    from unnest(${events.map((event) => event.orderId)}::uuid[], ${events.map((event) => event.sequence)}::integer[],
+      ${events.map((event) => event.type)}::text[], ${events.map((event) => JSON.stringify(event.payload))}::jsonb[],
+      ${events.map((event) => event.occurredAt)}::timestamptz[]) as event
   `;
 }

@@ -146,8 +146,9 @@ export function setOrderRows(before: OrderState, after: OrderState): RawBuilder<
     statements.push(sql`
       update seller_orders part
       set status = changed.status, refunded_amount = changed.refunded_amount, updated_at = changed.updated_at
-      from json_to_recordset(${JSON.stringify(partRows({ ...after, sellerOrders: parts }))}::json)
-        as changed (id uuid, status text, refunded_amount bigint, updated_at timestamptz)
+      from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.status)}::text[],
+        ${parts.map((part) => part.refundedAmount)}::bigint[], ${parts.map((part) => part.updatedAt)}::timestamptz[])
+        as changed (id, status, refunded_amount, updated_at)
       where part.order_id = ${after.id} and part.id = changed.id
     `);
   if (items.length > 0)

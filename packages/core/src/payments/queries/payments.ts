@@ -94,11 +94,6 @@ export async function setPayment(
     .execute();
 }
 
-/** The status of a try to pay, held against everybody else who would decide it. */
-export function selectPaymentForUpdate(paymentId: string): RawBuilder<{ status: string }> {
-  return sql`select status from payments where id = ${paymentId} for update`;
-}
-
 /** Takes a try that waits to AUTHORIZED; it is locked by the caller. */
 export function setPaymentAuthorized(
   paymentId: string,
