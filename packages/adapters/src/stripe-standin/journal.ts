@@ -1,17 +1,14 @@
-import { createReadStream, existsSync } from "node:fs";
+import { appendFileSync, createReadStream, existsSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 
 /**
  * An append-only file of NDJSON lines, one line per request: what a request did and the answer its idempotency key
- * remembers stand or fall together. Lines wait for each other only as long as one write takes.
+ * remembers stand or fall together.
  */
 export class Journal {
   #file: FileHandle | undefined;
-  #waiting: string[] = [];
-  #writing: Promise<void> | undefined;
-  #previous: Promise<void> = Promise.resolve();
   #broken: Error | undefined;
 
   constructor(readonly path: string | undefined) {}
@@ -60,30 +57,12 @@ export class Journal {
     return this.path !== undefined;
   }
 
-  /** Resolves once the line is written, together with the others that were waiting. */
-  append(entry: unknown): Promise<void> {
-    if (!this.#file) return Promise.resolve();
-    this.#waiting.push(JSON.stringify(entry));
-    this.#writing ??= this.#write();
-    return this.#writing;
-  }
-
-  async #write(): Promise<void> {
-    // One turn of the event loop, and the write before, so that requests in between share one write.
-    await new Promise((resolve) => setImmediate(resolve));
-    await this.#previous;
-    const lines = this.#waiting;
-    this.#waiting = [];
-    this.#writing = undefined;
-    const write = this.#put(`${lines.join("\n")}\n`);
-    this.#previous = write.catch(() => {});
-    return write;
-  }
-
-  async #put(text: string): Promise<void> {
+  /** Writes a line. Synchronously: handing a few kilobytes to the file system costs less than waiting for a thread to. */
+  append(entry: unknown): void {
     if (this.#broken) throw this.#broken;
+    if (!this.#file) return;
     try {
-      await this.#file?.appendFile(text);
+      appendFileSync(this.#file.fd, `${JSON.stringify(entry)}\n`);
     } catch (error) {
       this.#broken = new Error(`Cannot write ${this.path}: ${error instanceof Error ? error.message : error}`);
       throw this.#broken;
@@ -91,8 +70,6 @@ export class Journal {
   }
 
   async close(): Promise<void> {
-    await this.#writing?.catch(() => {});
-    await this.#previous;
     await this.#file?.close();
     this.#file = undefined;
   }

@@ -123,7 +123,7 @@ export class Standin {
     if (put.length > 0) entry.put = put;
     if (gone.length > 0) entry.gone = gone;
     if (answer) entry.answer = answer;
-    if (Object.keys(entry).length > 0) await this.#journal.append(entry);
+    if (Object.keys(entry).length > 0) this.#journal.append(entry);
     for (const [, , event] of fresh) this.webhooks?.add(event.id);
   }
 
