@@ -1,12 +1,24 @@
-// Measures how well and how fast PostgreSQL finds judged products. Started by `pnpm bench:search`.
+// Measures how well and how fast PostgreSQL, and Meilisearch where there is one, find judged products, and how fast among
+// many that are made of them. Started by `pnpm bench:search`.
 import fs from "node:fs";
 import path from "node:path";
-import { type ProductQuery, postgresSearch } from "@emporia/core/search";
+import { createMeilisearch } from "@emporia/adapters/meilisearch";
+import { type Ctx, newId, type Services, systemClock } from "@emporia/core/platform";
+import {
+  type ProductQuery,
+  postgresSearch,
+  type SearchEngine,
+  type SearchIndex,
+  searchThrough,
+  syncIndexes,
+} from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
 import { sql } from "kysely";
 
 const ROUNDS = 3;
-const [productsFile = "", judgedDir = ""] = process.argv.slice(2);
+const [productsFile = "", judgedDir = "", generated = "0"] = process.argv.slice(2);
+// biome-ignore lint/style/noProcessEnv: the server is the bench's own, there is no configuration of it
+const { MEILI_URL, MEILI_MASTER_KEY } = process.env;
 
 interface Product {
   id: string;
@@ -39,12 +51,76 @@ await load(
   lines.map((line) => JSON.parse(line)),
 );
 
-const clean = await measure((text) => text);
-const mistyped = await measure((text) => typos[text] ?? text);
+const indexes: { name: string; index: SearchIndex }[] = [{ name: "PostgreSQL", index: postgresSearch }];
+if (MEILI_URL) {
+  const engine = createMeilisearch({ url: MEILI_URL, key: MEILI_MASTER_KEY, index: `bench_${process.pid}` });
+  await fill(engine);
+  indexes.push({ name: engine.label, index: searchThrough(engine) });
+}
+const results = [];
+for (const { name, index } of indexes) {
+  results.push({ name, queries: "as judged", ...(await measure(index, (text) => text)) });
+  results.push({ name, queries: "with one typo", ...(await measure(index, (text) => typos[text] ?? text)) });
+}
+const many = Number(generated);
+const times = [];
+if (many > 0) {
+  await multiply(db, many);
+  for (const { name, index } of indexes.slice(0, 1)) {
+    times.push({ name, queries: "as judged", ...(await measure(index, (text) => text)) });
+    times.push({ name, queries: "with one typo", ...(await measure(index, (text) => typos[text] ?? text)) });
+  }
+}
 await close();
 process.stdout.write(
-  `${JSON.stringify({ ready: true, products: lines.length, queries: judged.length, results: [clean, mistyped] })}\n`,
+  `${JSON.stringify({ ready: true, products: lines.length, queries: judged.length, results, many, times })}\n`,
 );
+
+/** Copies all listings into the engine, as the worker does. */
+async function fill(engine: SearchEngine): Promise<void> {
+  const ctx: Ctx = {
+    db,
+    clock: systemClock,
+    actor: { kind: "system", name: "bench" },
+    cartId: null,
+    correlationId: "bench",
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    services: { searchEngine: engine } as Services,
+  };
+  const holder = newId();
+  while ((await syncIndexes(ctx, { holder, isThorough: true })) > 0 || (await countIndexes()) !== 1);
+}
+
+async function countIndexes(): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::integer as count from search_indexes where is_complete`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** More products with the words of those that are there, each name with one of its own. */
+async function multiply(db: Db, wanted: number): Promise<void> {
+  await sql`create table bench_originals as select product_id as id from product_listings`.execute(db);
+  for (let copy = 1; copy < Math.ceil(wanted / lines.length); copy++) {
+    const word = `series${copy}`;
+    await sql`
+      with original as (
+        select product.*, md5(product.id::text || ${word})::uuid as copy_id from products product join bench_originals using (id)
+      ), product as (
+        insert into products (id, seller_id, handle, slug, name, tags, status, published_at)
+        select copy_id, seller_id, handle || '-' || ${word}, slug || '-' || ${word}, left(name, 240) || ' ' || ${word}, tags,
+          status, published_at from original
+      )
+      insert into product_listings (product_id, seller_id, is_visible, is_purchasable, category_ids, currency,
+        price_amount, price_max_amount, rating_rank, sold_count, published_at, tags, card, name_text, document, updated_at)
+      select original.copy_id, listing.seller_id, true, true, category_ids, currency, price_amount, price_max_amount,
+        rating_rank, listing.sold_count, listing.published_at, listing.tags, card, name_text || ' ' || ${word},
+        document || setweight(to_tsvector('english', ${word}), 'A'), now()
+      from product_listings listing join original on original.id = listing.product_id
+    `.execute(db);
+  }
+  await sql`vacuum analyze`.execute(db);
+}
 
 /** One shop that sells them all. Ids are made of the catalogue's, so that equals come in the same order every time. */
 async function load(db: Db, products: readonly Product[]): Promise<void> {
@@ -87,15 +163,15 @@ function asSold({ description, attrs }: Product): { details: string } {
 }
 
 /** A first round tells what is found, the others how long it takes. */
-async function measure(written: (text: string) => string) {
+async function measure(index: SearchIndex, written: (text: string) => string) {
   const gains: number[] = [];
-  for (const text of judged) gains.push(await ndcg(written(text), ratings[text] ?? {}));
+  for (const text of judged) gains.push(await ndcg(index, written(text), ratings[text] ?? {}));
   const took: number[] = [];
   statements = 0;
   for (let round = 0; round < ROUNDS; round++)
     for (const text of judged) {
       const at = performance.now();
-      await find(written(text));
+      await find(index, written(text));
       took.push(performance.now() - at);
     }
   took.sort((a, b) => a - b);
@@ -112,8 +188,8 @@ async function measure(written: (text: string) => string) {
 }
 
 /** nDCG@10 with the rating as the gain, the best order of all that was judged as ideal, and what nobody judged as misses. */
-async function ndcg(text: string, rated: Record<string, number>): Promise<number> {
-  const { items } = await find(text);
+async function ndcg(index: SearchIndex, text: string, rated: Record<string, number>): Promise<number> {
+  const { items } = await find(index, text);
   const found = items.slice(0, 10).map((card) => rated[card.slug] ?? 0);
   const best = Object.values(rated).toSorted((a, b) => b - a);
   return gain(found) / gain(best.slice(0, 10));
@@ -128,7 +204,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** As a shopper who has typed it to its end: the first page with all facets. */
-function find(text: string) {
+function find(index: SearchIndex, text: string) {
   const query: ProductQuery = {
     text,
     categoryId: undefined,
@@ -143,5 +219,5 @@ function find(text: string) {
     cursor: undefined,
     limit: 24,
   };
-  return postgresSearch.search(db, query);
+  return index.search(db, query);
 }

@@ -2,7 +2,7 @@ import { type SearchDocument, type SearchEngine, SearchEngineDown } from "@empor
 import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, type MultiSearchResult } from "meilisearch";
 import { Breaker } from "../breaker";
 import { hitsOf, type Strategy, searchesFor, sortOf, textOf } from "./requests";
-import { hashOf, settingsFor } from "./settings";
+import { hashOf, kept, settingsFor, typedInto } from "./settings";
 
 const SEARCH_MS = 500;
 const WRITE_MS = 20_000;
@@ -92,7 +92,7 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
         const { hits } = await reader.index(live).search<{ id: string }>(q, {
           matchingStrategy: "all",
           limit,
-          attributesToSearchOn: ["name", "tags", "categories"],
+          attributesToSearchOn: typedInto,
           attributesToRetrieve: ["id"],
         });
         return hits.map((hit) => hit.id);
@@ -109,7 +109,7 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
       return identity;
     },
     applySettings: (index, rules) => task(writer.index(index).updateSettings(settingsFor(rules))),
-    put: (index, documents) => task(writer.index<SearchDocument>(index).addDocuments([...documents])),
+    put: (index, documents) => task(writer.index(index).addDocuments(documents.map(kept))),
     remove: (index, productIds) => task(writer.index(index).deleteDocuments([...productIds])),
 
     async swap(one, other) {

@@ -114,5 +114,7 @@ function matchedWords(
   hit: { name: string; _matchesPosition?: Record<string, { start: number; length: number }[]> } | undefined,
 ): string[] {
   const name = Buffer.from(hit?.name ?? "");
-  return (hit?._matchesPosition?.name ?? []).map(({ start, length }) => name.toString("utf8", start, start + length));
+  return Object.entries(hit?._matchesPosition ?? {}).flatMap(([field, places]) =>
+    field.startsWith("name_") ? places.map(({ start, length }) => name.toString("utf8", start, start + length)) : [],
+  );
 }

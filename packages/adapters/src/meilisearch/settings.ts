@@ -1,6 +1,24 @@
 import { createHash } from "node:crypto";
-import type { SearchRules } from "@emporia/core/search";
+import type { SearchDocument, SearchRules } from "@emporia/core/search";
 import type { Settings } from "meilisearch";
+
+/** Most words of a name that is kept in the field of this number; the last field has what is longer. */
+const NAME_STEPS = [4, 6, 8, 12, 20] as const;
+const nameFields = [...NAME_STEPS, "long"].map((step) => `name_${step}`);
+
+export interface KeptDocument extends SearchDocument {
+  words_in_name: number;
+}
+
+/**
+ * A document as it is kept here. A short name says what a product is, a long one also what it comes with; Meilisearch
+ * weighs fields and not lengths, so that names are kept in fields by their length, the shortest weighing most.
+ */
+export function kept(document: SearchDocument): KeptDocument {
+  const words = document.name.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const step = NAME_STEPS.findIndex((most) => words <= most);
+  return { ...document, words_in_name: words, [nameFields.at(step) as string]: document.name };
+}
 
 /**
  * How an index is searched. What comes earlier weighs more, among the fields as among the rules; a sort that is asked for
@@ -8,8 +26,8 @@ import type { Settings } from "meilisearch";
  */
 export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
   return {
-    searchableAttributes: ["name", "tags", "categories", "shop", "description"],
-    displayedAttributes: ["id", "version", "name"],
+    searchableAttributes: [...nameFields, "tags", "categories", "shop", "description"],
+    displayedAttributes: ["id", "version", "name", ...nameFields],
     filterableAttributes: [
       "category_ids",
       "seller_id",
@@ -23,7 +41,17 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "all_options",
     ],
     sortableAttributes: ["price", "published_at", "sold", "rating_rank"],
-    rankingRules: ["sort", "words", "typo", "attribute", "exactness", "proximity", "rating_rank:desc", "sold:desc"],
+    rankingRules: [
+      "sort",
+      "words",
+      "typo",
+      "attribute",
+      "exactness",
+      "proximity",
+      "words_in_name:asc",
+      "rating_rank:desc",
+      "sold:desc",
+    ],
     typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
     pagination: { maxTotalHits: 10_000 },
     faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
@@ -39,3 +67,6 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
 export function hashOf(settings: Settings): string {
   return createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 32);
 }
+
+/** What is looked into while one types. */
+export const typedInto = [...nameFields, "tags", "categories"];
