@@ -210,6 +210,7 @@ function find(index: SearchIndex, text: string) {
     categoryId: undefined,
     sellerIds: [],
     options: [],
+    attributes: [],
     priceMin: undefined,
     priceMax: undefined,
     ratingMin: undefined,

@@ -252,10 +252,17 @@ export const searchProductsInput = pageInput.extend({
   option: optionKeysInput
     .optional()
     .describe("Keys of facets.options, as in `color:blue`: one variant that has one value of each option"),
+  attribute: optionKeysInput
+    .optional()
+    .describe("Keys of facets.attributes, as in `material:oak`: a product that has one value of each attribute"),
   inStock: z.boolean().default(true).describe("Leave out what cannot be bought now"),
   sort: z.enum(productSorts).optional(),
 });
 export type SearchProductsInput = z.infer<typeof searchProductsInput>;
+const valuesFacetView = z.object({
+  name: z.string(),
+  values: z.array(z.object({ key: z.string(), value: z.string(), count: z.int() })),
+});
 export const facetsView = z.object({
   categories: z.array(
     z.object({ id: idSchema, parentId: idSchema.nullable(), name: z.string(), slug: z.string(), count: z.int() }),
@@ -266,9 +273,8 @@ export const facetsView = z.object({
     .describe("Minor units"),
   ratings: z.array(z.object({ from: z.number(), count: z.int() })).describe("Rated so many stars and more"),
   availability: z.object({ inStock: z.int(), all: z.int() }),
-  options: z.array(
-    z.object({ name: z.string(), values: z.array(z.object({ key: z.string(), value: z.string(), count: z.int() })) }),
-  ),
+  options: z.array(valuesFacetView),
+  attributes: z.array(valuesFacetView),
 });
 export const searchProductsView = pageOf(productCardView).extend({
   total: z.int(),

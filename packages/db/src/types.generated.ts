@@ -396,6 +396,7 @@ export interface ProductImports {
 
 export interface ProductListings {
   all_options: Generated<string[]>;
+  attribute_keys: Generated<string[]>;
   attributes: Generated<Json>;
   card: Json;
   category_ids: string[];

@@ -65,6 +65,7 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       });
       await aProduct(db, wool, { name: "Running socks", priceAmount: 1500, tags: ["lamp"], publishedAt: day(4) });
       await aProduct(db, wool, { name: "Xbox stand", priceAmount: 3000 });
+      await sayOf(db, lamps.id, { "Brass desk lamp": ["brass", 40], "Bluetooth speaker lamp": ["oak", 20] });
       const shirt = { options: ["Color", "Size"], tags: ["shirt"] };
       await aProduct(db, wool, {
         ...shirt,
@@ -213,6 +214,40 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         }
     });
 
+    it("filters by attributes, and counts each as if nothing were chosen of it", async () => {
+      const all = await search({ q: "lamp" });
+      expect(all.facets.attributes).toMatchObject([
+        {
+          name: "Height",
+          values: [
+            { key: "height:20", value: "20 cm" },
+            { key: "height:40", value: "40 cm" },
+          ],
+        },
+        {
+          name: "Material",
+          values: [
+            { key: "material:brass", value: "Brass", count: 1 },
+            { value: "Oak", count: 1 },
+          ],
+        },
+      ]);
+      const brass = await search({ q: "lamp", attribute: "material:brass" });
+      expect(brass.items.map((card) => card.name)).toEqual(["Brass desk lamp"]);
+      expect(brass.facets.attributes).toMatchObject([
+        { values: [{ key: "height:40", count: 1 }] },
+        {
+          values: [
+            { key: "material:brass", count: 1 },
+            { key: "material:oak", count: 1 },
+          ],
+        },
+      ]);
+      expect((await search({ q: "lamp", attribute: ["material:brass", "material:oak"] })).total).toBe(2);
+      expect((await search({ q: "lamp", attribute: ["material:brass", "height:20"] })).total).toBe(0);
+      expect(await names({ q: "oak" })).toEqual(["Bluetooth speaker lamp"]);
+    });
+
     it("pages through what it found without missing or repeating any, in every order", async () => {
       for (const sort of ["relevance", "price_asc", "newest"])
         for (const option of [undefined, "size:s"]) {
@@ -280,4 +315,31 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(await of("%_\\")).toMatchObject({ products: [], categories: [], shops: [] });
     });
   });
+}
+
+/** Material and height of products in a category. */
+async function sayOf(db: Db, categoryId: string, said: Record<string, readonly [string, number]>): Promise<void> {
+  await sql`
+    with made as (
+      insert into attributes (id, code, name, kind, unit)
+      values (gen_random_uuid(), 'material', 'Material', 'select', null), (gen_random_uuid(), 'height', 'Height', 'number', 'cm')
+      returning id, code, kind
+    ), asked as (
+      insert into category_attributes (category_id, attribute_id, position) select ${categoryId}, id, 0 from made
+    ), option as (
+      insert into attribute_options (id, attribute_id, code, label, position)
+      select gen_random_uuid(), made.id, value.code, initcap(value.code), 0
+      from made cross join (values ('brass'), ('oak')) as value (code) where made.code = 'material'
+      returning id, attribute_id, code
+    )
+    insert into product_attributes (product_id, attribute_id, kind, option_id, number_value)
+    select product.id, made.id, made.kind,
+      case made.kind when 'select' then (select id from option where option.code = said.value ->> 0) end,
+      case made.kind when 'number' then (said.value ->> 1)::numeric end
+    from made cross join jsonb_each(${JSON.stringify(said)}::jsonb) as said (name, value)
+    join products product on product.name = said.name
+  `.execute(db);
+  await sql`
+    select refresh_product_listings(array(select id from products where name = any(${Object.keys(said)}::text[])))
+  `.execute(db);
 }

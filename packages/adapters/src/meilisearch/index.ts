@@ -1,5 +1,5 @@
 import { type SearchDocument, type SearchEngine, SearchEngineDown } from "@emporia/core/search";
-import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, type MultiSearchResult } from "meilisearch";
+import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, type MultiSearchQuery } from "meilisearch";
 import { Breaker } from "../breaker";
 import { hitsOf, type Strategy, searchesFor, sortOf, textOf } from "./requests";
 import { hashOf, kept, settingsFor, typedInto } from "./settings";
@@ -62,11 +62,15 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
       loosely(
         query.text,
         async (q, strategy) => {
-          const { results } = await reader.multiSearch({ queries: searchesFor(live, query, q, strategy) });
-          return hitsOf(query, results as MultiSearchResult<{ id: string; name: string }>[]);
+          const { page, facets, attributes } = searchesFor(live, query, q, strategy);
+          const { results } = await reader.multiSearch<{ queries: MultiSearchQuery[] }, { id: string; name: string }>({
+            queries: [page, ...facets, ...attributes],
+          });
+          const [ofPage, ...others] = results;
+          return hitsOf(query, ofPage, others.slice(0, facets.length), others.slice(facets.length));
         },
         (hits) => hits.total === 0,
-        hitsOf(query, []),
+        hitsOf(query, undefined, [], []),
       ),
 
     findIds: (text, sort, limit) =>

@@ -227,6 +227,7 @@ it("gives up on an engine that is silent, and soon does not ask any more", async
 const anyQuery = {
   categoryId: undefined,
   sellerIds: [],
+  attributes: [],
   priceMin: undefined,
   priceMax: undefined,
   ratingMin: undefined,

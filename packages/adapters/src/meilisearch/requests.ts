@@ -47,52 +47,71 @@ function filtersOf(query: EngineQuery): Map<string, string[]> {
       price_bucket: price,
       stars: query.ratingMin === undefined ? [] : [`rating >= ${Math.round(query.ratingMin * 100)}`],
       is_purchasable: query.onlyPurchasable ? ["is_purchasable = true"] : [],
-      [query.countedOptions]: [],
     }).filter(([, filters]) => filters.length > 0),
   );
 }
 
 const quoted = (value: string) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
-/** One search for the page and, for each filter that is on, one that counts what its facet would offer without it. */
-export function searchesFor(index: string, query: EngineQuery, q: string, strategy: Strategy): MultiSearchQuery[] {
+/** The search for the page, and those that count what a facet would offer without what is chosen of it. */
+export interface Searches {
+  page: MultiSearchQuery;
+  facets: MultiSearchQuery[];
+  /** As many as attributes are chosen. */
+  attributes: MultiSearchQuery[];
+}
+
+export function searchesFor(index: string, query: EngineQuery, q: string, strategy: Strategy): Searches {
   const filters = filtersOf(query);
-  const tag = query.tag === undefined ? [] : [`tags = ${quoted(query.tag)}`];
-  const without = (attribute: string | undefined) => [
+  const tag = query.tag === undefined ? [] : [`tags = ${quoted(query.tag.toLowerCase())}`];
+  const chosen = query.attributes.map(({ name, keys }) => ({
+    name,
+    filter: `attributes IN [${keys.map(quoted).join(", ")}]`,
+  }));
+  const without = (attribute?: string) => [
     ...tag,
     ...[...filters].flatMap(([name, conditions]) => (name === attribute ? [] : conditions)),
+    ...chosen.flatMap(({ name, filter }) => (`attributes ${name}` === attribute ? [] : filter)),
   ];
-  const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_purchasable", query.countedOptions];
+  const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_purchasable"];
   const common = { indexUid: index, q, matchingStrategy: strategy };
-  return [
-    {
+  const counting = (attribute: string, facet: string) => ({
+    ...common,
+    filter: without(attribute),
+    limit: 0,
+    facets: [facet],
+  });
+  return {
+    page: {
       ...common,
-      filter: without(undefined),
+      filter: without(),
       sort: sortOf(query.sort),
       offset: query.offset,
       limit: query.limit,
       attributesToRetrieve: ["id", "name"],
       showMatchesPosition: true,
-      facets: counted.filter((attribute) => !filters.has(attribute)),
+      facets: [...counted.filter((attribute) => !filters.has(attribute)), query.countedOptions, "attributes"],
     },
-    ...[...filters.keys()].map((attribute) => ({
-      ...common,
-      filter: without(attribute),
-      limit: 0,
-      facets: [attribute],
-    })),
-  ];
+    facets: [...filters.keys()].map((attribute) => counting(attribute, attribute)),
+    attributes: chosen.map(({ name }) => counting(`attributes ${name}`, "attributes")),
+  };
 }
+
+type Result = Pick<
+  MultiSearchResult<{ id: string; name: string }>,
+  "hits" | "estimatedTotalHits" | "facetDistribution"
+>;
 
 /** The answers to {@link searchesFor} in one. */
 export function hitsOf(
   query: EngineQuery,
-  results: readonly MultiSearchResult<{ id: string; name: string }>[],
+  page: Result | undefined,
+  facets: readonly Result[],
+  attributes: readonly Result[],
 ): EngineHits {
-  const [page] = results;
   const counts: Record<string, Record<string, number>> = Object.assign(
     {},
-    ...results.map((result) => result.facetDistribution ?? {}),
+    ...[page, ...facets].map((result) => result?.facetDistribution ?? {}),
   );
   const { true: inStock = 0, false: soldOut = 0 } = counts.is_purchasable ?? {};
   return {
@@ -106,7 +125,24 @@ export function hitsOf(
     inStock,
     all: inStock + soldOut,
     options: counts[query.countedOptions] ?? {},
+    attributes: attributeCounts(query, counts.attributes ?? {}, attributes),
   };
+}
+
+/** What is chosen of an attribute is counted by its own search, the others by that of the page. */
+function attributeCounts(
+  query: EngineQuery,
+  ofPage: Record<string, number>,
+  ofChosen: readonly Result[],
+): Record<string, number> {
+  const nameOf = (key: string) => key.slice(0, key.indexOf(":"));
+  const isChosen = new Set(query.attributes.map((choice) => choice.name));
+  return Object.fromEntries([
+    ...Object.entries(ofPage).filter(([key]) => !isChosen.has(nameOf(key))),
+    ...query.attributes.flatMap(({ name }, nth) =>
+      Object.entries(ofChosen[nth]?.facetDistribution?.attributes ?? {}).filter(([key]) => nameOf(key) === name),
+    ),
+  ]);
 }
 
 /** Positions count bytes. */

@@ -26,7 +26,7 @@ export function kept(document: SearchDocument): KeptDocument {
  */
 export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
   return {
-    searchableAttributes: [...nameFields, "tags", "categories", "shop", "description"],
+    searchableAttributes: [...nameFields, "tags", "categories", "facts", "shop", "description"],
     displayedAttributes: ["id", "version", "name", ...nameFields],
     filterableAttributes: [
       "category_ids",
@@ -39,6 +39,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "is_purchasable",
       "options",
       "all_options",
+      "attributes",
     ],
     sortableAttributes: ["price", "published_at", "sold", "rating_rank"],
     rankingRules: [

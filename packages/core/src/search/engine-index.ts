@@ -88,6 +88,7 @@ async function find(
     ),
     availability: { inStock: hits.inStock, all: hits.all },
     options: hits.options,
+    attributes: hits.attributes,
   });
   return {
     ...described,

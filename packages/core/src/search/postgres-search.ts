@@ -83,8 +83,12 @@ async function browse(db: Db, query: ProductQuery): Promise<SearchProductsView> 
 
 /** Counts of a whole category, shop or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
 function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
-  const { categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options } = query;
-  if (options.length > 0 || [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined))
+  const { categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options, attributes } = query;
+  if (
+    options.length > 0 ||
+    attributes.length > 0 ||
+    [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined)
+  )
     return countListings(db, query, undefined);
   return keptCounts(db, JSON.stringify([categoryId, sellerIds, onlyPurchasable]), () =>
     countListings(db, query, undefined),

@@ -27,6 +27,10 @@ export interface SearchDocument {
   is_purchasable: boolean;
   options: string[];
   all_options: string[];
+  /** Keys of what is said of it. */
+  attributes: string[];
+  /** The same as people read it. */
+  facts: string;
 }
 
 /** What staff keep for searching, and what an engine is set up with. */
@@ -58,6 +62,7 @@ export interface EngineHits {
   inStock: number;
   all: number;
   options: Record<string, number>;
+  attributes: Record<string, number>;
 }
 
 /** The engine did not answer in time, is not there, or has no such index. PostgreSQL answers meanwhile. */

@@ -1,9 +1,9 @@
 import type { ProductSort, SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 
-/** What is chosen of one option: any of these values. */
+/** What is chosen of one option or attribute: any of these values. */
 export interface OptionChoice {
-  /** The option's name as the keys begin with it. */
+  /** Its name as the keys begin with it. */
   name: string;
   /** As in `color:blue`. */
   keys: readonly string[];
@@ -21,6 +21,8 @@ export interface ProductQuery {
   tag: string | undefined;
   /** One variant has to have one value of each. */
   options: readonly OptionChoice[];
+  /** The product has to have one value of each. */
+  attributes: readonly OptionChoice[];
   onlyPurchasable: boolean;
   sort: ProductSort;
   cursor: string | undefined;

@@ -53,6 +53,7 @@ export function toProductQuery(
     ratingMin: input.ratingMin,
     tag: input.tag === "" ? undefined : input.tag,
     options: toChoices(input.option ?? []),
+    attributes: toChoices(input.attribute ?? []),
     onlyPurchasable: input.inStock,
     sort: input.sort ?? (text === undefined ? "best_selling" : "relevance"),
     cursor: input.cursor,

@@ -34,10 +34,11 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
     ratings: number[];
     availability: Facets["availability"];
     options: Facets["options"];
+    attributes: Facets["attributes"];
   }>`
     with hit as materialized (
       select listing.product_id, listing.seller_id, listing.category_ids, listing.price_amount, listing.is_purchasable,
-        listing.rating_hundredths, listing.options, listing.all_options
+        listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
       from product_listings listing where ${and(baseConditions(query, wanted, "listing"))}
     )
     select
@@ -58,7 +59,8 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
       (select json_build_object(
         'inStock', count(*) filter (where ${and(facetConditions({ ...query, onlyPurchasable: true }, "hit"))}),
         'all', count(*)) from hit where ${where(["availability"])}) as availability,
-      (${optionsOf(countOptions(query, where))}) as options
+      (${optionsOf(countOptions(query, where))}) as options,
+      (${attributesOf(countAttributes(query, where(["attributes"])))}) as attributes
   `.execute(db);
   const [row] = rows;
   return {
@@ -70,6 +72,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
       ratings: ratingSteps.map((from, index) => ({ from, count: row?.ratings[index] ?? 0 })),
       availability: row?.availability ?? { inStock: 0, all: 0 },
       options: row?.options ?? [],
+      attributes: row?.attributes ?? [],
     },
   };
 }
@@ -118,6 +121,17 @@ function countOptions(query: ProductQuery, where: (except?: ["options"]) => RawB
   `;
 }
 
+/** Rows of `key` and `count`. An attribute leaves out what is chosen of itself. */
+function countAttributes(query: ProductQuery, where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const others = query.attributes.map(
+    ({ name, keys }) => sql`(split_part(key, ':', 1) = ${name} or hit.attribute_keys && ${[...keys]}::text[])`,
+  );
+  return sql`
+    select key, count(*) as count from hit cross join unnest(hit.attribute_keys) as key
+    where ${where} and ${and(others)} group by key
+  `;
+}
+
 /** Names for rows of `id` and `count`. */
 function categoriesOf(counted: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
@@ -155,6 +169,33 @@ function optionsOf(counted: RawBuilder<unknown>): RawBuilder<unknown> {
   `;
 }
 
+/** The attributes that most products have, each with the values that most have, for rows of `key` and `count`. */
+function attributesOf(counted: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select coalesce(json_agg(json_build_object('name', fact.name, 'values', fact.values) order by fact.name), '[]')
+    from (
+      select valued.name, json_agg(json_build_object('key', valued.key, 'value', valued.shown, 'count', valued.count)
+        order by valued.amount nulls last, valued.count desc, valued.shown) as values
+      from (
+        select counted.key, counted.count, attribute.code, attribute.name,
+          case attribute.kind when 'select' then option.label
+            when 'number' then said.value || coalesce(' ' || attribute.unit, '')
+            else case said.value when 'true' then 'Yes' else 'No' end end as shown,
+          case attribute.kind when 'number' then said.value::numeric end as amount,
+          row_number() over (partition by attribute.code order by counted.count desc, counted.key) as nth
+        from (${counted}) counted
+        cross join lateral (
+          select split_part(counted.key, ':', 1) as code, substr(counted.key, strpos(counted.key, ':') + 1) as value
+        ) said
+        join attributes attribute on attribute.code = said.code and attribute.is_filterable
+        left join attribute_options option on option.attribute_id = attribute.id and option.code = said.value
+      ) valued
+      where valued.nth <= ${VALUES} and valued.shown is not null
+      group by valued.code, valued.name order by sum(valued.count) desc, valued.code limit ${OPTIONS}
+    ) fact
+  `;
+}
+
 /** What an index outside has counted, by id, key and step, with the names that people know. */
 export interface RawCounts {
   total: number;
@@ -166,6 +207,7 @@ export interface RawCounts {
   ratings: readonly number[];
   availability: Facets["availability"];
   options: Readonly<Record<string, number>>;
+  attributes: Readonly<Record<string, number>>;
 }
 
 /** Cards of products in their order, those that are hidden by now left out, and the names of what was counted. */
@@ -182,6 +224,9 @@ export async function describeHits(
         .slice(0, limit)
         .map(([key, count]) => ({ key, count })),
     );
+  const keyed = (counted: Readonly<Record<string, number>>) => sql`
+    select key, count from jsonb_to_recordset(${rowsOf(counted, 1000)}::jsonb) as row (key text, count integer)
+  `;
   const counted = (rows: string) => sql`
     select key::uuid as id, count from jsonb_to_recordset(${rows}::jsonb) as row (key text, count integer)
   `;
@@ -190,6 +235,7 @@ export async function describeHits(
     categories: Facets["categories"];
     sellers: Facets["sellers"];
     options: Facets["options"];
+    attributes: Facets["attributes"];
   }>`
     select
       (select coalesce(json_agg(listing.card order by array_position(${[...productIds]}::uuid[], listing.product_id)), '[]')
@@ -197,9 +243,8 @@ export async function describeHits(
         where listing.is_visible and listing.product_id = any(${[...productIds]}::uuid[])) as items,
       (${categoriesOf(counted(rowsOf(counts.categories, CATEGORIES)))}) as categories,
       (${sellersOf(counted(rowsOf(counts.sellers, SELLERS)))}) as sellers,
-      (${optionsOf(sql`
-        select key, count from jsonb_to_recordset(${rowsOf(counts.options, 1000)}::jsonb) as row (key text, count integer)
-      `)}) as options
+      (${optionsOf(keyed(counts.options))}) as options,
+      (${attributesOf(keyed(counts.attributes))}) as attributes
   `.execute(db);
   const [row] = rows;
   return {
@@ -212,6 +257,7 @@ export async function describeHits(
       ratings: ratingSteps.map((from, index) => ({ from, count: counts.ratings[index] ?? 0 })),
       availability: counts.availability,
       options: row?.options ?? [],
+      attributes: row?.attributes ?? [],
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
 
 /** The filters that have a facet. A facet counts with all filters but its own, so that it offers the others. */
-export const facetFilters = ["category", "seller", "price", "rating", "availability", "options"] as const;
+export const facetFilters = ["category", "seller", "price", "rating", "availability", "options", "attributes"] as const;
 export type FacetFilter = (typeof facetFilters)[number];
 
 /** What is looked for: what matches words, or products that an index outside has found, the best first. */
@@ -42,6 +42,8 @@ export function facetConditions(query: ProductQuery, row: string, except: readon
     conditions.push(sql`${column("seller_id")} = any(${[...query.sellerIds]}::uuid[])`);
   if (applies("rating") && query.ratingMin !== undefined)
     conditions.push(sql`${column("rating_hundredths")} >= ${Math.round(query.ratingMin * 100)}`);
+  if (applies("attributes"))
+    for (const { keys } of query.attributes) conditions.push(sql`${column("attribute_keys")} && ${[...keys]}::text[]`);
   if (applies("options") && query.options.length > 0) {
     conditions.push(sql`exists (
       select from listing_variants variant

@@ -134,7 +134,10 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
         'rating', coalesce(listing.rating_hundredths, 0), 'stars', coalesce(listing.rating_hundredths, 0) / 100,
         'rating_rank', listing.rating_rank, 'sold', listing.sold_count,
         'published_at', extract(epoch from listing.published_at)::bigint,
-        'is_purchasable', listing.is_purchasable, 'options', listing.options, 'all_options', listing.all_options
+        'is_purchasable', listing.is_purchasable, 'options', listing.options, 'all_options', listing.all_options,
+        'attributes', listing.attribute_keys, 'facts', coalesce((
+          select string_agg(fact.shown, ' ' order by fact.place) from facts_of_product(product) fact
+          where jsonb_typeof(fact.value) = 'string'), '')
       ) end as document
     from (
       select product_id, version, changed_at from search_changes

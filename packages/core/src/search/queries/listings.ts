@@ -122,6 +122,7 @@ function isPlainCategory(query: ProductQuery, wanted: Wanted): boolean {
     query.categoryId !== undefined &&
     query.sellerIds.length === 0 &&
     query.options.length === 0 &&
+    query.attributes.length === 0 &&
     query.tag === undefined &&
     query.ratingMin === undefined &&
     wanted === undefined
