@@ -71,6 +71,21 @@ describe("an answer of the API", () => {
     expect([guest.statusCode, guest.json().error.code]).toEqual([401, "UNAUTHENTICATED"]);
     const later = await api.inject({ method: "POST", url: "/api/v1/orders" });
     expect([later.statusCode, later.json().error.code]).toEqual([501, "NOT_IMPLEMENTED"]);
+    const other = await api.inject({ method: "DELETE", url: "/api/v1/auth/login" });
+    expect([other.statusCode, other.headers.allow, other.json()]).toEqual([
+      405,
+      "POST",
+      { error: { code: "METHOD_NOT_ALLOWED", message: "This address takes POST only." } },
+    ]);
+    for (const quantity of [100, 1e30]) {
+      const many = await post("/api/v1/cart/items", { variantId: "018f0000-0000-7000-8000-000000000000", quantity });
+      expect(many.json().error.details.fieldErrors.quantity).toBe("You can buy 99 of a thing at most.");
+    }
+  });
+
+  it("is the same with a slash at the end of the address", async () => {
+    expect((await api.inject("/docs/")).statusCode).toBe(200);
+    expect((await api.inject("/api/v1/categories/")).statusCode).toBe(200);
   });
 
   it("reads numbers of an address as they are plainly written, and those of a body as numbers", async () => {
@@ -433,8 +448,8 @@ describe("the other doors", () => {
     ["a form", 415, { payload: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }, "not taken"],
     ["a list", 400, { payload: [] }, "Send a JSON object."],
     ["a word", 400, { payload: '"word"', headers: { "content-type": "application/json" } }, "Send a JSON object."],
-    ["a method that is not there", 404, { method: "OPTIONS", url: "/api/v1/products" }, "nothing at this address"],
-    ["another one", 404, { method: "PUT", url: "/api/v1/products/x" }, "nothing at this address"],
+    ["a method that no address has", 404, { method: "OPTIONS", url: "/api/v1/products" }, "nothing at this address"],
+    ["another one", 405, { method: "PUT", url: "/api/v1/products/x" }, "takes GET and PATCH and DELETE only"],
   ] as const)("answer %s with %d, in the one shape", async (_name, status, request, sentence) => {
     const answer = await api.inject({
       ...("payload" in request ? { method: "POST", url: "/api/v1/auth/login" } : {}),
@@ -442,7 +457,7 @@ describe("the other doors", () => {
     } as InjectOptions);
     expect([answer.statusCode, Object.keys(answer.json())], answer.body).toEqual([status, ["error"]]);
     expect(answer.json().error).toEqual({
-      code: status === 404 ? "NOT_FOUND" : "VALIDATION_FAILED",
+      code: { 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED" }[status as number] ?? "VALIDATION_FAILED",
       message: expect.stringContaining(sentence),
       ...(sentence.startsWith("Send") ? { details: { fieldErrors: { body: "Send a JSON object." } } } : {}),
     });

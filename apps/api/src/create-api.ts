@@ -35,7 +35,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     genReqId: (request) => correlationIdOf(request as never),
     trustProxy: trustOf(options.trustedProxies),
     bodyLimit: 2 * 1024 * 1024,
-    routerOptions: { maxParamLength: 2_000 },
+    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => answerFrameworkError(error, request as never, reply as never),
     clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;

@@ -1,4 +1,5 @@
-import { InvalidInput } from "@emporia/core/platform";
+import type { ErrorView } from "@emporia/contracts/errors";
+import { groupBy, InvalidInput } from "@emporia/core/platform";
 import {
   appRouter,
   createCaller,
@@ -16,13 +17,31 @@ type Callable = (input: unknown) => Promise<unknown>;
 
 /** The REST facade: each endpoint is a procedure called by its path, nothing more. */
 export function addRestRoutes(app: FastifyInstance, contexts: RequestContexts): void {
-  for (const endpoint of restEndpoints(appRouter)) {
+  const endpoints = groupBy(restEndpoints(appRouter), ({ path }) => `/api/v1${path.replace(/\{(\w+)\}/g, ":$1")}`);
+  for (const [url, atUrl] of endpoints) {
+    for (const endpoint of atUrl)
+      app.route({
+        method: endpoint.method,
+        url,
+        handler: (request, reply) => answer(endpoint, request, reply, contexts),
+      });
+    const taken: string[] = atUrl.map((endpoint) => endpoint.method);
     app.route({
-      method: endpoint.method,
-      url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`,
-      handler: (request, reply) => answer(endpoint, request, reply, contexts),
+      method: methods.filter((method) => !taken.includes(method)),
+      url,
+      handler: (_request, reply) => refuseMethod(reply, taken),
     });
   }
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+function refuseMethod(reply: FastifyReply, taken: readonly string[]): FastifyReply {
+  const message = `This address takes ${taken.join(" and ")} only.`;
+  return reply
+    .status(405)
+    .header("allow", taken.join(", "))
+    .send({ error: { code: "METHOD_NOT_ALLOWED", message } } satisfies ErrorView);
 }
 
 /** @throws InvalidInput when it is JSON, but no object */

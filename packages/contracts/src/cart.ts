@@ -4,7 +4,11 @@ import { moneySchema } from "./money";
 
 export const maxQuantityPerItem = 99;
 export const maxItemsPerCart = 100;
-const quantity = z.int().max(maxQuantityPerItem, `You can buy ${maxQuantityPerItem} of a thing at most.`);
+const tooMany = `You can buy ${maxQuantityPerItem} of a thing at most.`;
+// A number beyond all whole ones is too many as well.
+const quantity = z
+  .int({ error: (issue) => (issue.code === "too_big" ? tooMany : undefined) })
+  .max(maxQuantityPerItem, tooMany);
 export const addCartItemInput = z.object({
   variantId: idSchema,
   productId: idSchema.optional().describe("Not needed; kept for clients that send both"),

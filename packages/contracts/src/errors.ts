@@ -8,6 +8,7 @@ export const errorCodes = [
   "NOT_FOUND",
   "RATE_LIMITED",
   "NOT_IMPLEMENTED",
+  "METHOD_NOT_ALLOWED",
   "INTERNAL",
   "UNAVAILABLE",
   "EMAIL_NOT_VERIFIED",

@@ -27,7 +27,7 @@ const said: Record<number, Said> = {
   400: { title: "That did not work", sentence: "The address or the form was not complete. Go back and try again." },
   401: { title: "Sign in first", sentence: "This page is yours alone, so we need to know that it is you." },
   403: { title: "Not for this account", sentence: "You are signed in, but this account may not open this page." },
-  404: { title: "Nothing here", sentence: "This page does not exist, or no longer does. A search may find it." },
+  404: { title: "Nothing here", sentence: "This page does not exist, or no longer does." },
   405: { title: "That did not work", sentence: "This page does not take what was sent to it. Nothing was changed." },
   409: {
     title: "It changed meanwhile",
@@ -75,6 +75,7 @@ export function ErrorPage(props: ErrorPageProps) {
   const status = errorStatus(error);
   const isUnreachable = useUnreachable(error);
   const { title, sentence } = isUnreachable ? unreachable : (said[status] ?? broken);
+  const isSearchable = status === 404 && Boolean(searchAction);
   return (
     <Element
       {...(Element === "main" ? { id: "main", tabIndex: -1 } : {})}
@@ -82,8 +83,10 @@ export function ErrorPage(props: ErrorPageProps) {
     >
       {!isUnreachable && <p className="figures text-sm text-muted">{status}</p>}
       <h1 className="mt-2 text-hero">{title}</h1>
-      <p className="mt-4 max-w-md text-lg text-muted">{sentences?.[status] ?? sentence}</p>
-      {status === 404 && searchAction && (
+      <p className="mt-4 max-w-md text-lg text-muted">
+        {sentences?.[status] ?? (isSearchable ? `${sentence} A search may find it.` : sentence)}
+      </p>
+      {isSearchable && searchAction && (
         <div className="mt-8 w-full max-w-md">
           <SearchForm action={searchAction} />
         </div>
