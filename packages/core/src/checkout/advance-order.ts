@@ -1,6 +1,6 @@
 import { writeLast } from "@emporia/db";
 import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
-import { abandonOrder, changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "../orders/index";
+import { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "../orders/index";
 import {
   advanceOrderJob,
   findPayment,
