@@ -61,7 +61,7 @@ export default function ImportPage() {
             rowKey={(run) => run.id}
             empty={
               <EmptyState icon={<FileSpreadsheet />} title="No file yet" heading="h3">
-                Export your products in Shopify under Products → Export, and bring the file here.
+                Export your products in Shopify or WooCommerce under Products → Export, and bring the file here.
               </EmptyState>
             }
             columns={[

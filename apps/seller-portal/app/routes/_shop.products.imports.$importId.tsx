@@ -82,7 +82,11 @@ export default function ImportRunPage() {
         {mayWrite && !isRunning && run.status !== "DONE" && (
           <Section
             title={run.status === "CHECKED" ? "Check it differently" : "What is in the file"}
-            description="The meanings are taken from the names of the columns. Correct what is wrong."
+            description={
+              run.format === "woocommerce"
+                ? "A file of WooCommerce. Its products are known by their SKU, and what its columns mean is known."
+                : "The meanings are taken from the names of the columns. Correct what is wrong."
+            }
           >
             <ColumnsForm key={run.status} run={run} />
           </Section>

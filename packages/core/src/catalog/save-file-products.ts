@@ -24,6 +24,8 @@ export interface FileSettings {
   categoryOf: ReadonlyMap<string, string>;
   /** SKUs of the file that earlier products have, with their handle. */
   skusBefore: ReadonlyMap<string, string>;
+  /** Whether a new product's address is its handle, and not made of its name. */
+  isNamedByHandle: boolean;
   /** How the file calls a column. */
   nameOf: (column: Column) => string;
 }
@@ -165,7 +167,7 @@ function toChange(
     current,
     sellerId,
     handle: product.handle,
-    wantedSlug: current ? undefined : slugify(product.handle, slugify(product.name, "product")),
+    wantedSlug: current ? undefined : slugOf(settings, product),
     // What became of a product here is the seller's decision; a file only publishes what is still a draft.
     status: current ? (current.status === "DRAFT" && wanted === "PUBLISHED" ? "PUBLISHED" : current.status) : wanted,
     content: {
@@ -185,6 +187,11 @@ function toChange(
       variants: made.variants,
     },
   };
+}
+
+function slugOf({ isNamedByHandle }: FileSettings, { handle, name }: FileProduct): string {
+  const [first, second] = isNamedByHandle ? [handle, name] : [name, handle];
+  return slugify(first, slugify(second, "product"));
 }
 
 /**
@@ -248,6 +255,7 @@ function variantsOf(
   const bySku = new Map(before.flatMap((variant) => (variant.sku === null ? [] : [[variant.sku, variant] as const])));
   const named = new Set(product.variants.map((variant) => combinationKey(variant.optionValues)));
   const open = new Set(before);
+  const made = new Set<string>();
   let isComplete = product.isComplete;
   const variants = product.variants.flatMap((variant): VariantContent[] => {
     const report = (column: Column, message: string): [] => {
@@ -264,7 +272,11 @@ function variantsOf(
       return report("sku", "This product has several variants: name one by its options or its SKU.");
     const price = priceOf(variant, same ? priceIn(same, currency) : null, currency);
     if (!price && !same) return report("price", "The price is missing.");
-    return [contentOf(variant, same, price, mediaIdOf, hasOptionColumns)];
+    const content = contentOf(variant, same, price, mediaIdOf, hasOptionColumns);
+    const key = combinationKey(content.optionValues);
+    if (made.has(key)) return report("option1Value", "Another row describes the same variant.");
+    made.add(key);
+    return [content];
   });
   const options = inOrderOf(current, product.options ?? current?.options ?? []);
   // A row that could not be read must not take away the variant that it meant.

@@ -19,58 +19,60 @@ export function ColumnsForm({ run }: { run: ImportView }) {
   return (
     <Form method="post" className="flex flex-col gap-6">
       <FormErrors failure={form.failure} labels={{ columns: "Columns" }} />
-      <details open={used < 3 || form.failure !== undefined} className="border-y py-2">
-        <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">
-          {used} of {run.columns.length} columns are read
-        </summary>
-        <Table
-          caption="Columns of the file and what they mean"
-          rows={run.columns.map((column, index) => ({ ...column, index }))}
-          rowKey={(column) => String(column.index)}
-          columns={[
-            {
-              key: "name",
-              header: "In the file",
-              isName: true,
-              cell: (column) => (
-                <span className="min-w-0 wrap-anywhere">{column.name || `Column ${column.index + 1}`}</span>
-              ),
-            },
-            {
-              key: "samples",
-              header: "For example",
-              hideOnPhone: true,
-              className: "max-w-64",
-              cell: (column) => (
-                <span className="line-clamp-2 text-muted wrap-anywhere">{column.samples.join(" · ") || "–"}</span>
-              ),
-            },
-            {
-              key: "field",
-              header: "Means",
-              className: "sm:w-64",
-              cell: (column) => {
-                const name = `columns.${column.index}`;
-                const error = form.error(name);
-                return (
-                  <div className="w-full max-w-64">
-                    <Select
-                      id={fieldId(name)}
-                      name={name}
-                      aria-label={`What ${column.name || `column ${column.index + 1}`} means`}
-                      aria-invalid={error ? true : undefined}
-                      placeholder="Leave it out"
-                      defaultValue={form.value(name, column.field ?? "")}
-                      options={options}
-                    />
-                    {error && <p className="mt-1 text-[0.8125rem] font-medium text-bad">{error}</p>}
-                  </div>
-                );
+      {run.format === "shopify" && (
+        <details open={used < 3 || form.failure !== undefined} className="border-y py-2">
+          <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">
+            {used} of {run.columns.length} columns are read
+          </summary>
+          <Table
+            caption="Columns of the file and what they mean"
+            rows={run.columns.map((column, index) => ({ ...column, index }))}
+            rowKey={(column) => String(column.index)}
+            columns={[
+              {
+                key: "name",
+                header: "In the file",
+                isName: true,
+                cell: (column) => (
+                  <span className="min-w-0 wrap-anywhere">{column.name || `Column ${column.index + 1}`}</span>
+                ),
               },
-            },
-          ]}
-        />
-      </details>
+              {
+                key: "samples",
+                header: "For example",
+                hideOnPhone: true,
+                className: "max-w-64",
+                cell: (column) => (
+                  <span className="line-clamp-2 text-muted wrap-anywhere">{column.samples.join(" · ") || "–"}</span>
+                ),
+              },
+              {
+                key: "field",
+                header: "Means",
+                className: "sm:w-64",
+                cell: (column) => {
+                  const name = `columns.${column.index}`;
+                  const error = form.error(name);
+                  return (
+                    <div className="w-full max-w-64">
+                      <Select
+                        id={fieldId(name)}
+                        name={name}
+                        aria-label={`What ${column.name || `column ${column.index + 1}`} means`}
+                        aria-invalid={error ? true : undefined}
+                        placeholder="Leave it out"
+                        defaultValue={form.value(name, column.field ?? "")}
+                        options={options}
+                      />
+                      {error && <p className="mt-1 text-[0.8125rem] font-medium text-bad">{error}</p>}
+                    </div>
+                  );
+                },
+              },
+            ]}
+          />
+        </details>
+      )}
       <div className="flex flex-col gap-1">
         <Checkbox
           name="overwrites"

@@ -51,7 +51,8 @@ export function FileField({ problem: told }: { problem?: string | undefined }) {
     >
       <Upload aria-hidden="true" className="size-7 stroke-[1.25] text-muted" />
       <p id={`${id}-hint`} className="max-w-md text-[0.9375rem] text-muted">
-        A CSV file as Shopify writes it, up to 100 MB. Nothing changes before you have seen what it would do.
+        A CSV file as Shopify or WooCommerce writes it, up to 100 MB. Nothing changes before you have seen what it would
+        do.
       </p>
       {sending ? (
         <div className="w-full max-w-sm">

@@ -4,8 +4,10 @@ import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../p
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { advanceImportJob } from "../jobs";
 import { codeCell } from "../product-file/cells";
-import { Header } from "../product-file/columns";
-import { BadFile, type Group, readGroups } from "../product-file/read-groups";
+import type { Header } from "../product-file/columns";
+import { formatOf } from "../product-file/formats";
+import { BadFile, type Group } from "../product-file/group-rows";
+import { readGroups } from "../product-file/read-groups";
 import { type FileProduct, readProduct } from "../product-file/read-product";
 import type { FileShape, RowError } from "../product-file/read-rows";
 import { listCategoryNames } from "../queries/categories";
@@ -84,7 +86,7 @@ class Pass {
   private groups(onShape?: (shape: FileShape) => void) {
     const fields = this.run.columns.map(({ field }) => field);
     return readGroups(readChunks(this.ctx.db, this.run.id), {
-      headerOf: (cells) => new Header(cells, fields),
+      formatOf: (cells) => formatOf(this.run.format, cells, fields),
       onError: (error) => this.stray.push(error),
       ...(onShape ? { onShape } : {}),
     });
@@ -112,7 +114,7 @@ class Pass {
     let at = 0;
     for await (const { header, group } of this.groups()) {
       if (at++ < begun) {
-        if (this.isCheck) this.remember(header, group);
+        if (this.isCheck && group) this.remember(header, group);
         continue;
       }
       if (at > begun + slice) {
@@ -127,9 +129,11 @@ class Pass {
         categoryOf,
         skusBefore: this.skus,
         nameOf: (column) => header.nameOf(column),
+        isNamedByHandle: this.run.format === "shopify",
       };
       const problems: RowError[] = [];
-      items.push({ product: readProduct(header, group, (error) => problems.push(error)), problems });
+      const product = group && readProduct(header, group, (error) => problems.push(error));
+      items.push({ product, problems });
       if (items.length === BATCH) {
         await this.save(settings, items);
         items = [];

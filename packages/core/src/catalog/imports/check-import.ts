@@ -29,7 +29,7 @@ export async function checkImport(
         ...column,
         field: input.columns === undefined ? column.field : (input.columns[index] ?? null),
       }));
-      refuseColumns(columns);
+      if (current.format === "shopify") refuseColumns(columns);
       await setPassBegun(tx, importId, "CHECKING", { columns, publishes, overwrites });
       await enqueue(tx, advanceImportJob, { importId });
       return readImport(tx, sellerId, importId);

@@ -1,6 +1,6 @@
 import { type Ctx, isId, NotFound } from "../../platform/index";
-import { bareText, guarded } from "../product-file/cells";
-import { Header } from "../product-file/columns";
+import { guarded } from "../product-file/cells";
+import { type FileFormat, formatOf } from "../product-file/formats";
 import { readRows } from "../product-file/read-rows";
 import { byteOrderMark, csvRow } from "../product-file/write-row";
 import { findOwnImport, listProblems, readChunks } from "./queries";
@@ -26,18 +26,17 @@ export async function failedRows(
   }
   const fields = run.columns.map(({ field }) => field);
   async function* text() {
-    let header: Header | undefined;
+    let format: FileFormat | undefined;
     let width = 0;
     for await (const { row } of readRows(readChunks(ctx.db, run?.id ?? ""))) {
       if (!row) return;
-      if (!header) {
-        header = new Header(row.cells, fields);
+      if (!format) {
+        format = formatOf(run?.format ?? "shopify", row.cells, fields);
         width = row.cells.length;
         yield byteOrderMark + csvRow([...row.cells, "Reason"]);
         continue;
       }
-      const handle = bareText(header.cell(row.cells, "handle")).toLowerCase().slice(0, 255);
-      if (!reasons.has(row.line) && !handles.has(handle)) continue;
+      if (!handles.has(format.keyOf(row)) && !reasons.has(row.line)) continue;
       const cells = Array.from({ length: width }, (_, index) => safe(row.cells[index] ?? ""));
       yield csvRow([...cells, reasons.get(row.line) ?? ""]);
     }

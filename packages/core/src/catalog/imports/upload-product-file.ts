@@ -1,7 +1,7 @@
 import { type ImportRowView, maxProductFileBytes } from "@emporia/contracts/imports";
 import { actorRef, type Ctx, InvalidInput, newId } from "../../platform/index";
+import { BadFile } from "../product-file/group-rows";
 import { inspectFile } from "../product-file/inspect-file";
-import { BadFile } from "../product-file/read-groups";
 import { cleanText } from "../text";
 import { deleteImport, findOwnImport, insertChunk, insertImport, readChunks, setUploaded } from "./queries";
 import { toImportRowView } from "./view";
@@ -26,7 +26,7 @@ export async function uploadProductFile(
     const shape = await inspectFile(readChunks(ctx.db, id));
     if (shape.columns.length < 2)
       throw new BadFile("The first line must name the columns, separated by commas, semicolons or tabs.");
-    await setUploaded(ctx.db, id, { ...shape, format: "shopify", byte_count: byteCount });
+    await setUploaded(ctx.db, id, { ...shape, byte_count: byteCount });
   } catch (error) {
     await deleteImport(ctx.db, id);
     if (error instanceof BadFile) throw new InvalidInput({ file: error.message });

@@ -1,7 +1,8 @@
 import type { ImportView } from "@emporia/contracts/imports";
 import { cleanText } from "../text";
 import { proposeFields } from "./columns";
-import { BadFile } from "./read-groups";
+import { detectFormat } from "./formats";
+import { BadFile } from "./group-rows";
 import { type Bytes, type FileShape, readRows } from "./read-rows";
 
 const SAMPLES = 3;
@@ -12,7 +13,7 @@ const ROWS_LOOKED_AT = 50;
  * and what it means by its name.
  * @throws BadFile when it is empty
  */
-export async function inspectFile(bytes: Bytes): Promise<FileShape & Pick<ImportView, "columns">> {
+export async function inspectFile(bytes: Bytes): Promise<FileShape & Pick<ImportView, "columns" | "format">> {
   let shape: FileShape = { encoding: "UTF-8", delimiter: "," };
   let header: readonly string[] | undefined;
   const samples: Set<string>[] = [];
@@ -31,11 +32,12 @@ export async function inspectFile(bytes: Bytes): Promise<FileShape & Pick<Import
     if (++seen > ROWS_LOOKED_AT) break;
   }
   if (!header) throw new BadFile("The file is empty.");
-  const fields = proposeFields(header);
+  const format = detectFormat(header);
+  const fields = format === "shopify" ? proposeFields(header) : [];
   const columns = header.slice(0, 500).map((name, index) => ({
     name: cleanText(name).trim().slice(0, 120),
     samples: [...(samples[index] ?? [])],
     field: fields[index] ?? null,
   }));
-  return { ...shape, columns };
+  return { ...shape, format, columns };
 }

@@ -17,7 +17,7 @@ import {
   wholeCell,
 } from "./cells";
 import type { Column, Header } from "./columns";
-import type { Group } from "./read-groups";
+import type { Group } from "./group-rows";
 import type { Row, RowError } from "./read-rows";
 
 /** A variant as a file describes it; undefined where the file does not say. */
@@ -95,6 +95,7 @@ export function readProduct(header: Header, group: Group, onError: (error: RowEr
     handle: group.handle,
     name,
     ...rest,
+    specs: [...rest.specs, ...(group.specs ?? [])],
     options: header.has("option1Value")
       ? optionNames.map((optionName, index) => ({
           name: optionName,
@@ -220,10 +221,11 @@ function readVariants(reader: RowReader, header: Header, rows: readonly Row[], o
   const variants: FileVariant[] = [];
   const lineOf = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
-    if (index > 0 && isPictureOnly(reader, row)) continue;
+    if (isPictureOnly(reader, row) && (index > 0 || rows.some((other) => !isPictureOnly(reader, other)))) continue;
     const variant = readVariant(reader, header, row, optionNames);
     if (!variant) continue;
-    const key = JSON.stringify(variant.optionValues);
+    // Without columns of options a variant is known by its SKU.
+    const key = header.has("option1Value") ? JSON.stringify(variant.optionValues) : (variant.sku ?? "");
     const earlier = lineOf.get(key);
     if (earlier !== undefined) {
       reader.report(row, "option1Value", `Line ${earlier} describes the same variant.`);
@@ -235,7 +237,7 @@ function readVariants(reader: RowReader, header: Header, rows: readonly Row[], o
   return variants;
 }
 
-/** A row that only adds a picture has nothing a variant has. */
+/** A row that only adds a picture, or tells of the product alone, has nothing a variant has. */
 function isPictureOnly(reader: RowReader, row: Row): boolean {
   return (["option1Value", "option2Value", "option3Value", "price", "sku", "barcode"] as const).every(
     (column) => bareText(reader.cell(row, column)) === "",

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { decodeText, type Encoding } from "./decode";
 
@@ -35,6 +34,7 @@ export async function* readRows(bytes: Bytes, onShape?: (shape: FileShape) => vo
     encoding = found;
   });
   const { text, delimiter } = await withDelimiter(decoded);
+  const records: string[][] = [];
   const parser = parse({
     bom: true,
     delimiter,
@@ -42,27 +42,43 @@ export async function* readRows(bytes: Bytes, onShape?: (shape: FileShape) => vo
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MAX_RECORD_CHARACTERS,
+    // Taken here and not from the stream, which throws away what it holds when it breaks.
+    on_record: (record: string[]) => {
+      records.push(record);
+      return null;
+    },
   });
-  const source = Readable.from(text);
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
   let line = 1;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      // The parser counts "\r\n" within quotes as two lines; a person sees one.
+  function* taken(): Generator<Read> {
+    for (const cells of records.splice(0)) {
       const begun = line;
+      // The parser counts "\r\n" within quotes as two lines; a person sees one.
       line += 1 + cells.reduce((sum, cell) => sum + lineBreaksIn(cell), 0);
       if (cells.some((cell) => cell.trim() !== "")) yield { row: { line: begun, cells } };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+  }
+  parser.resume();
+  let failure: Error | null | undefined;
+  parser.on("error", (error) => {
+    failure = error;
+  });
+  try {
+    for await (const part of text) {
+      await new Promise((resolve) => parser.write(part, resolve));
+      yield* taken();
+      if (failure) break;
+    }
+    if (!failure) await new Promise((resolve) => parser.end(resolve));
+    yield* taken();
+    if (!failure) return;
+    if (!(failure instanceof CsvError)) throw failure;
     const message =
-      error.code === "CSV_MAX_RECORD_SIZE"
+      failure.code === "CSV_MAX_RECORD_SIZE"
         ? "This row is too long. A quotation mark may be missing; nothing after it was read."
         : "A quotation mark is missing here; nothing after it was read.";
     yield { error: { line, column: "", handle: "", message } };
   } finally {
-    source.destroy();
+    parser.destroy();
     onShape?.({ encoding, delimiter });
   }
 }
