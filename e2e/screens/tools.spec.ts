@@ -20,6 +20,7 @@ const adminPages = {
   sellers: "/sellers",
   orders: "/orders",
   "orders-empty": "/orders?query=xyzzyqwert",
+  moderation: "/moderation",
   categories: "/categories",
   attributes: "/attributes",
   jobs: "/jobs",

@@ -11,6 +11,7 @@ import {
   slugSchema,
   textSchema,
 } from "./common";
+import { moderationView } from "./moderation";
 import { moneySchema } from "./money";
 
 export const productStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
@@ -362,6 +363,7 @@ export const ownProductView = z.object({
   version: z.int(),
   missingToPublish: z.array(z.string()).describe("Sentences naming what publishing still needs"),
   publishAt: instantSchema.nullable().describe("When it is to be published; in the past when that failed"),
+  moderation: moderationView.nullable().describe("Of shops whose products staff look at first"),
   sale: saleView.nullable().describe("Planned or running; the variants' prices are the regular ones"),
   publishedAt: instantSchema.nullable(),
   updatedAt: instantSchema,

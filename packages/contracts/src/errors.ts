@@ -44,6 +44,7 @@ export const errorCodes = [
   "ORDER_NOT_SHIPPABLE",
   "CATEGORY_CYCLE",
   "CATEGORY_IN_USE",
+  "SUBMISSION_DECIDED",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

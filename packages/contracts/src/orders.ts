@@ -295,6 +295,7 @@ export const staffDashboardView = z.object({
   averageOrder: moneySchema,
   activeSellers: z.int(),
   applications: z.int(),
+  submissions: z.int().describe("Products that wait for staff"),
   stuckOrders: z.int(),
   failedJobs: z.int(),
   ledgerDifference: z.int().describe("Zero, always"),

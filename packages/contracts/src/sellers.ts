@@ -122,6 +122,7 @@ export const staffSellerView = z.object({
   state: z.string(),
   country: z.string(),
   owner: z.object({ email: z.string(), name: z.string(), emailVerified: z.boolean() }),
+  isTrusted: z.boolean().describe("Its products are shown without staff looking first"),
   productCount: z.int(),
   orderCount: z.int(),
   appliedAt: instantSchema,

@@ -477,6 +477,18 @@ export interface ProductSlugRedirects {
   product_id: string;
 }
 
+export interface ProductSubmissions {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  product_id: string;
+  proposed: Json | null;
+  reason: string | null;
+  seller_id: string;
+  status: Generated<string>;
+  submitted_at: Timestamp;
+}
+
 export interface RateLimits {
   hits: number;
   key: string;
@@ -635,6 +647,7 @@ export interface Sellers {
   description: Generated<string>;
   founded_year: number | null;
   id: string;
+  is_trusted: Generated<boolean>;
   logo_media_id: string | null;
   owner_user_id: string;
   policies: Generated<string>;
@@ -864,6 +877,7 @@ export interface DB {
   product_pages: ProductPages;
   product_sales: ProductSales;
   product_slug_redirects: ProductSlugRedirects;
+  product_submissions: ProductSubmissions;
   products: Products;
   rate_limits: RateLimits;
   reconciliation_differences: ReconciliationDifferences;

@@ -38,7 +38,13 @@ export interface TestSeller {
 /** A shop that may sell, with flat shipping to the United States ($5.00, or $12.00 express). */
 export async function aSeller(
   db: Db,
-  given: { status?: string; shopName?: string; commissionBasisPoints?: number; hasShipping?: boolean } = {},
+  given: {
+    status?: string;
+    shopName?: string;
+    commissionBasisPoints?: number;
+    hasShipping?: boolean;
+    isTrusted?: boolean;
+  } = {},
 ): Promise<TestSeller> {
   const owner = await aUser(db);
   const id = newId();
@@ -56,6 +62,7 @@ export async function aSeller(
       city: "Portland",
       state: "OR",
       status,
+      is_trusted: given.isTrusted ?? true,
       verified_at: status === "APPROVED" ? new Date("2026-01-01T00:00:00Z") : null,
       stripe_account_id: `acct_${id.slice(-12)}`,
       commission_basis_points: given.commissionBasisPoints ?? 800,

@@ -1,3 +1,4 @@
+import { setTrustInput } from "@emporia/contracts/moderation";
 import { decideSellerInput, sellerIdInput } from "@emporia/contracts/sellers";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, redirect } from "@remix-run/node";
@@ -17,6 +18,10 @@ export async function decide(request: Request, context: AppLoadContext, next: (d
       return submit(data, decideSellerInput, (input) => staff.suspend.mutate(input).then(done("suspended")));
     case "reinstate":
       return submit(data, sellerIdInput, (input) => staff.reinstate.mutate(input).then(done("reinstated")));
+    case "trust":
+      return submit(data, setTrustInput, (input) =>
+        staff.setTrust.mutate(input).then(done(input.isTrusted ? "trusted" : "distrusted")),
+      );
     default:
       throw new Response("The form was not complete.", { status: 400 });
   }

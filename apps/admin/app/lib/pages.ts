@@ -25,6 +25,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
   { kind: "Page", label: "People", href: "/people", permission: "people:read" },
   { kind: "Page", label: "Banned people", href: "/people?kind=banned", permission: "people:read" },
+  {
+    kind: "Page",
+    label: "Moderation",
+    detail: "Products that wait for a decision",
+    href: "/moderation",
+    permission: "catalog:write",
+  },
   { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
   {
     kind: "Page",

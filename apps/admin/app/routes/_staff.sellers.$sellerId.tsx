@@ -14,6 +14,7 @@ import { ExternalLink } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { OrdersTable } from "~/components/orders-table";
 import { SellerFacts } from "~/components/seller-facts";
+import { TrustForm } from "~/components/trust-form";
 import { apiFor, page } from "~/lib/api.server";
 import { decide } from "~/lib/decide.server";
 import { useMay } from "~/lib/staff";
@@ -79,6 +80,11 @@ export default function SellerPage() {
         <Section isSplit title="Their story">
           <p className="max-w-prose text-[0.9375rem] whitespace-pre-line wrap-anywhere">{seller.description}</p>
         </Section>
+        {mayDecide && seller.status === "APPROVED" && (
+          <Section isSplit title="Trust">
+            <TrustForm seller={seller} />
+          </Section>
+        )}
         {mayDecide && (
           <Section isSplit title="Decide" description="Every decision is written down with your name.">
             <Decisions key={seller.status} seller={seller} />

@@ -7,7 +7,19 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Cog, FolderTree, House, Inbox, Mail, Scale, ShoppingBag, Store, TextCursorInput, Users } from "lucide-react";
+import {
+  Cog,
+  FolderTree,
+  House,
+  Inbox,
+  Mail,
+  PackageCheck,
+  Scale,
+  ShoppingBag,
+  Store,
+  TextCursorInput,
+  Users,
+} from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -26,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     user,
     waiting: {
       applications: dashboard?.applications ?? 0,
+      submissions: dashboard?.submissions ?? 0,
       failedJobs: dashboard?.failedJobs ?? 0,
       stripeDifferences: dashboard?.stripeDifferences ?? 0,
     },
@@ -88,6 +101,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       label: "Catalogue",
       items: may("catalog:write")
         ? [
+            { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },
             { href: "/categories", label: "Categories", icon: <FolderTree /> },
             { href: "/attributes", label: "Attributes", icon: <TextCursorInput /> },
           ]

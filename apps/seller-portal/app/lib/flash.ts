@@ -5,6 +5,7 @@ const messages = {
   saved: { title: "Saved." },
   incomplete: { title: "Saved, but not published yet.", description: "The page says what is missing.", tone: "info" },
   published: { title: "The product is published.", description: "Shoppers can find it now." },
+  handedIn: { title: "Handed in.", description: "We look at it before shoppers see it, mostly within a day." },
   archived: { title: "The product is archived.", description: "Shoppers no longer see it." },
   duplicated: { title: "Here is the copy.", description: "A draft, without SKUs and with nothing on hand." },
   sale: { title: "The sale is saved.", description: "Prices change by themselves when it begins and ends." },

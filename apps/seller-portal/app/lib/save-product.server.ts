@@ -41,7 +41,8 @@ export async function saveProduct(
     );
   if (intent !== "publish") return redirect(`/products/${saved.id}?done=${productId ? "saved" : "created"}`);
   try {
-    await api.catalog.publish.mutate({ productId: saved.id });
+    const published = await api.catalog.publish.mutate({ productId: saved.id });
+    if (published.status !== "PUBLISHED") return redirect(`/products/${saved.id}?done=handedIn`);
   } catch {
     // Saved it is; the page says what publishing still needs.
     return redirect(`/products/${saved.id}?done=incomplete`);

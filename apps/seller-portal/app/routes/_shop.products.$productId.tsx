@@ -10,6 +10,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { Boxes, Copy, ExternalLink } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
+import { ModerationNotice } from "~/components/product/moderation-notice";
 import { ProductForm } from "~/components/product/product-form";
 import { SaleForm } from "~/components/product/sale-form";
 import { ScheduleForm } from "~/components/product/schedule-form";
@@ -121,6 +122,7 @@ export default function ProductPage() {
           </>
         }
       />
+      <ModerationNotice product={product} />
       {product.pendingPictures.length > 0 && (
         <Alert
           tone="info"

@@ -16,6 +16,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       commission: number;
       active_sellers: number;
       applications: number;
+      submissions: number;
       stuck: number;
       failed_jobs: number;
       difference: number;
@@ -26,6 +27,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
           where account = 'platform_commission' and currency = ${currency} and occurred_at >= ${from}) as commission,
         (select count(*) from sellers where status = 'APPROVED') as active_sellers,
         (select count(*) from sellers where status = 'PENDING') as applications,
+        (select count(*) from product_submissions where status = 'WAITING') as submissions,
         (select count(*) from orders where status = 'PENDING' and placed_at < ${new Date(now.getTime() - 3_600_000)}) as stuck,
         (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
         (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
@@ -44,6 +46,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     averageOrder: money(orders === 0 ? 0 : Math.round(gross / orders), currency),
     activeSellers: figure?.active_sellers ?? 0,
     applications: figure?.applications ?? 0,
+    submissions: figure?.submissions ?? 0,
     stuckOrders: figure?.stuck ?? 0,
     failedJobs: figure?.failed_jobs ?? 0,
     ledgerDifference: figure?.difference ?? 0,

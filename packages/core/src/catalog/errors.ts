@@ -80,3 +80,12 @@ export class CategoryInUse extends DomainError {
     super(`“${name}” has ${held.join(" and ")}. Merge it into another category instead.`, { productCount, childCount });
   }
 }
+
+/** Somebody was faster: staff, or the seller who took it back. */
+export class SubmissionDecided extends DomainError {
+  readonly code = "SUBMISSION_DECIDED";
+  readonly kind = "conflict";
+  constructor(status: string) {
+    super(`This is ${status.toLowerCase()} already: nothing waits for a decision here.`, { status });
+  }
+}

@@ -1,5 +1,6 @@
 export { addPicture, pictureOwner } from "./add-picture";
 export { advanceSale, endSale } from "./advance-sale";
+export { approveSubmission } from "./approve-submission";
 export { archiveProduct } from "./archive-product";
 export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";
@@ -16,6 +17,7 @@ export {
   ProductTransitionRefused,
   ShopNotApproved,
   SkuTaken,
+  SubmissionDecided,
   VariantOrdered,
 } from "./errors";
 export { exportProducts } from "./export-products";
@@ -49,17 +51,20 @@ export { listAttributes, listAttributesOfCategory } from "./list-attributes";
 export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
+export { getSubmission, listSubmissions } from "./list-submissions";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export { listOffers, type Offer, purchasableQuantity, selectTermsForUpdate, type Terms } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
+export { findReturnedSubmission } from "./queries/submissions";
 export { readPicture } from "./read-picture";
 export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { removeProduct } from "./remove-product";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
+export { returnSubmission } from "./return-submission";
 export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setSale } from "./set-sale";

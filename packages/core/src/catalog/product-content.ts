@@ -88,6 +88,23 @@ export interface SaleState {
   isRunning: boolean;
 }
 
+/** What shoppers read and see of a product: of shops that are not trusted staff look at it first. */
+export type ShownContent = Pick<
+  ProductContent,
+  "name" | "description" | "categoryId" | "tags" | "pictures" | "seoTitle" | "seoDescription"
+>;
+
+/** The last time that a product, or a change to it, was handed to staff. */
+export interface SubmissionState {
+  status: "WAITING" | "APPROVED" | "RETURNED" | "WITHDRAWN";
+  reason: string | null;
+  submittedAt: string;
+  /** What shoppers are to see of a product they see already; null when it is to be published. */
+  proposed: ShownContent | null;
+  /** The pictures that are proposed. */
+  pictures: PictureState[];
+}
+
 /** A product as it stands. Prices are the regular ones, those of a sale come and go over them. */
 export interface ProductState extends ProductContent {
   id: string;
@@ -100,6 +117,7 @@ export interface ProductState extends ProductContent {
   publishAt: string | null;
   updatedAt: string;
   sale: SaleState | null;
+  submission: SubmissionState | null;
   pictures: PictureState[];
   variants: VariantState[];
   attributes: AttributeValues;
@@ -179,4 +197,22 @@ export function missingToPublish(content: ProductContent, asked: readonly AskedA
   if (content.categoryId === null) missing.push("Choose a category.");
   if (!hasText(content.description)) missing.push("Write a description.");
   return [...missing, ...missingAttributes(content.attributes ?? {}, asked)];
+}
+
+export function shownContent(content: ShownContent): ShownContent {
+  const { name, description, categoryId, tags, seoTitle, seoDescription } = content;
+  const pictures = content.pictures.map(({ mediaId, alt }) => ({ mediaId, alt }));
+  return { name, description, categoryId, tags, pictures, seoTitle, seoDescription };
+}
+
+/** A product as its seller last wrote it, with what waits for staff or came back from them. */
+export function asWritten(product: ProductState): ProductState {
+  const { submission } = product;
+  if (!submission?.proposed || (submission.status !== "WAITING" && submission.status !== "RETURNED")) return product;
+  const known = new Map(submission.pictures.map((picture) => [picture.mediaId, picture]));
+  const pictures = submission.proposed.pictures.flatMap(({ mediaId, alt }) => {
+    const picture = known.get(mediaId);
+    return picture ? [{ ...picture, alt }] : [];
+  });
+  return { ...product, ...submission.proposed, pictures };
 }

@@ -6,6 +6,7 @@ import { createStockLevels, setOnHand, setStockPolicy } from "../inventory/index
 import { appendEvents, type Ctx, type NewDomainEvent, NotFound, newId } from "../platform/index";
 import { chooseSlugs } from "./choose-slugs";
 import { ProductIncomplete, SkuTaken, VariantOrdered } from "./errors";
+import { holdForReview } from "./hold-for-review";
 import {
   combinationKey,
   missingToPublish,
@@ -60,6 +61,7 @@ interface Plan {
 
 /**
  * Brings products to what is wanted of them, writing only what differs: wanting what is there already changes nothing.
+ * What a shop that is not trusted would show to shoppers goes to staff first, unless they have looked at it.
  * The number of statements does not depend on the number of products, except for counts and rules of existing stock.
  * @throws SkuTaken another product of the shop has the SKU
  * @throws VariantOrdered a variant that is to go has been ordered
@@ -70,8 +72,12 @@ export async function saveProducts(
   ctx: Ctx,
   changes: readonly ProductChange[],
   stockKind: "counted" | "imported",
+  options: { isReviewed?: boolean } = {},
 ): Promise<SavedProduct[]> {
-  const plans = changes.map(planOf);
+  const wanted = changes.map(planOf);
+  const { plans, submit } = options.isReviewed
+    ? { plans: wanted, submit: async () => {} }
+    : await holdForReview(tx, ctx, wanted);
   await refuseForeignPictures(tx, plans);
   await refuseTakenSkus(tx, plans);
   await removeVariants(tx, plans);
@@ -123,6 +129,7 @@ export async function saveProducts(
       .filter(({ plan }) => saysOtherwise(plan))
       .map(({ plan }) => ({ id: plan.id, values: plan.change.content.attributes ?? {} })),
   );
+  await submit();
   const restocked = await writeStock(tx, ctx, plans, stockKind);
   const contentChanged = new Set(changed.map(({ plan }) => plan.id));
   await appendEvents(

@@ -3,7 +3,7 @@ import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { ProductChanged } from "./errors";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
-import { checkContent, type ProductState } from "./product-content";
+import { asWritten, checkContent, type ProductState } from "./product-content";
 import { applyFields, type UpdateProductInput } from "./product-input";
 import { listAskedAttributes } from "./queries/attributes";
 import { lockOwnProduct } from "./queries/product-state";
@@ -25,11 +25,12 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
     const current = await lockOwnProduct(tx, sellerId, productId);
     if (!current) throw new NotFound("This product");
     if (version !== undefined && version !== current.version) throw new ProductChanged(current.version);
-    const categoryId = fields.categoryId === undefined ? current.categoryId : fields.categoryId;
+    const written = asWritten(current);
+    const categoryId = fields.categoryId === undefined ? written.categoryId : fields.categoryId;
     const asked =
       categoryId === current.categoryId ? current.askedAttributes : await listAskedAttributes(tx, categoryId);
     // Who changes the category in one go may still say what the one before asked for.
-    const content = applyFields(current, fields, [...asked, ...current.askedAttributes]);
+    const content = applyFields(written, fields, [...asked, ...current.askedAttributes]);
     checkContent(content);
     refuseToStrip(current, content, asked);
     if (content.categoryId !== null && content.categoryId !== current.categoryId)

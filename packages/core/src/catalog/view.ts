@@ -2,14 +2,16 @@ import type { OwnProductView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
 import { money } from "@emporia/contracts/money";
 import {
+  asWritten,
   missingToPublish,
   type PictureState,
   type ProductState,
   type SaleState,
+  type SubmissionState,
   type VariantState,
 } from "./product-content";
 
-function toPictureView(picture: PictureState): PictureView | undefined {
+export function toPictureView(picture: PictureState): PictureView | undefined {
   if (!picture.isStored || picture.width === null || picture.height === null) return undefined;
   return {
     id: picture.mediaId,
@@ -51,12 +53,17 @@ function toOwnVariantView(variant: VariantState): OwnProductView["variants"][num
   };
 }
 
+function toModerationView({ status, reason, submittedAt, proposed }: SubmissionState): OwnProductView["moderation"] {
+  return { status, reason, submittedAt, isNew: proposed === null };
+}
+
 function toSaleView({ amount, currency, ...sale }: SaleState): OwnProductView["sale"] {
   return { ...sale, amount: amount === null || currency === null ? null : money(amount, currency) };
 }
 
 /** A product as its seller sees it, with what it costs them and what publishing still needs. */
-export function toOwnProductView(product: ProductState): OwnProductView {
+export function toOwnProductView(state: ProductState): OwnProductView {
+  const product = asWritten(state);
   return {
     id: product.id,
     sellerId: product.sellerId,
@@ -78,6 +85,7 @@ export function toOwnProductView(product: ProductState): OwnProductView {
     missingToPublish: missingToPublish(product, product.askedAttributes),
     publishAt: product.status === "PUBLISHED" ? null : product.publishAt,
     sale: product.sale && toSaleView(product.sale),
+    moderation: product.submission && toModerationView(product.submission),
     publishedAt: product.publishedAt,
     updatedAt: product.updatedAt,
   };

@@ -3,6 +3,7 @@ export {
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendProductReturnedJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -18,6 +19,7 @@ export {
   sendSellerOrderCancelled,
   sendShipped,
 } from "./send-order-mails";
+export { sendProductReturned } from "./send-product-returned";
 export { sendSellerDecision } from "./send-seller-decision";
 export { notificationSubscriptions } from "./subscriptions";
 export type { MailData, MailTemplateName } from "./templates";

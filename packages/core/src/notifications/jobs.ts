@@ -33,6 +33,13 @@ export const sendSellerOrderCancelledJob = defineJob({
   key: ({ sellerOrderId }) => sellerOrderId,
 });
 
+/** What staff sent back to a seller, with the reason. */
+export const sendProductReturnedJob = defineJob({
+  name: "notifications.sendProductReturned",
+  payload: z.object({ submissionId: z.uuid() }),
+  key: ({ submissionId }) => submissionId,
+});
+
 export const sellerDecisions = ["approved", "rejected", "suspended", "reinstated"] as const;
 export type SellerDecision = (typeof sellerDecisions)[number];
 

@@ -5,6 +5,7 @@ import {
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendProductReturnedJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -17,6 +18,7 @@ const cancelled = z.object({
   sellerOrderIds: z.array(z.uuid()),
   wasConfirmed: z.boolean(),
 });
+const returned = z.object({ submissionId: z.uuid() });
 const decided = z.object({ sellerId: z.uuid() });
 
 /** One mail to the shopper for the whole order, one to each seller for their part. */
@@ -49,6 +51,7 @@ export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
   OrderShipped: [(event) => [jobRequest(sendShippedJob, shipped.parse(event.payload))]],
   OrderCancelled: [onOrderCancelled],
+  ProductReturned: [(event) => [jobRequest(sendProductReturnedJob, returned.parse(event.payload))]],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],
   SellerSuspended: [onDecision("suspended")],

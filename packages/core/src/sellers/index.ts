@@ -5,4 +5,5 @@ export { getSeller } from "./get-seller";
 export { getStaffSeller, listSellers } from "./list-sellers";
 export { findSellerForMail } from "./queries";
 export { registerSeller } from "./register-seller";
+export { setTrust } from "./set-trust";
 export { updateSeller } from "./update-seller";

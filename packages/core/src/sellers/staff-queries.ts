@@ -6,6 +6,7 @@ import type { BusinessType } from "./queries";
 export type StaffSellerRow = Pick<
   Selectable<DB["sellers"]>,
   | ("id" | "shop_name" | "shop_slug" | "tagline" | "description" | "status_reason")
+  | "is_trusted"
   | ("city" | "state" | "country" | "created_at" | "verified_at")
 > & {
   status: SellerStatus;
@@ -24,7 +25,15 @@ function staffSellers(db: Db) {
     .selectFrom("sellers")
     .innerJoin("users as owner", "owner.id", "sellers.owner_user_id")
     .select(["sellers.id", "shop_name", "shop_slug", "tagline", "sellers.description", "status_reason"])
-    .select(["city", "sellers.state", "country", "sellers.created_at", "verified_at", "owner.email as owner_email"])
+    .select([
+      "city",
+      "sellers.state",
+      "country",
+      "sellers.created_at",
+      "verified_at",
+      "is_trusted",
+      "owner.email as owner_email",
+    ])
     .select((eb) => [
       sql<SellerStatus>`sellers.status`.as("status"),
       sql<BusinessType | null>`sellers.business_type`.as("business_type"),

@@ -65,6 +65,7 @@ export function toStaffSellerView(row: StaffSellerRow): StaffSellerView {
     state: row.state,
     country: row.country,
     owner: { email: row.owner_email, name: row.owner_name, emailVerified: row.is_owner_verified },
+    isTrusted: row.is_trusted,
     productCount: row.product_count,
     orderCount: row.order_count,
     appliedAt: row.created_at.toISOString(),

@@ -104,6 +104,7 @@ async function seedShops(tx: Kysely<DB>, now: Date): Promise<void> {
         banner_media_id: mediaIdOf(`banner-${seller.slug}`),
         business_type: "llc",
         status: "APPROVED",
+        is_trusted: true,
         verified_at: opened,
         rating_count: count,
         rating_hundredths: count === 0 ? 0 : Math.round(points / count),

@@ -14,6 +14,8 @@ import {
   sendOrderConfirmation,
   sendOrderConfirmationJob,
   sendOrderLinkMail,
+  sendProductReturned,
+  sendProductReturnedJob,
   sendSellerDecision,
   sendSellerDecisionJob,
   sendSellerOrderCancelled,
@@ -33,6 +35,7 @@ export const notificationsTasks = [
   on(sendShippedJob, sendShipped),
   on(sendOrderCancelledJob, sendOrderCancelled),
   on(sendSellerOrderCancelledJob, sendSellerOrderCancelled),
+  on(sendProductReturnedJob, sendProductReturned),
   on(sendSellerDecisionJob, sendSellerDecision),
   on(sendOrderLinkJob, sendOrderLinkMail),
 ];

@@ -139,6 +139,13 @@ const attribute = async () => {
   });
   return { attributeId: made.id };
 };
+const submission = async () => {
+  const { productId } = { productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id };
+  const submissionId = newId();
+  await sql`insert into product_submissions (id, product_id, seller_id, submitted_at)
+    values (${submissionId}, ${productId}, ${seller.id}, now())`.execute(database.db);
+  return { submissionId, version: 1 };
+};
 const cartItem = async () => {
   const { ctx } = await aCart(shopper, [await aProduct(database.db, seller)]);
   const { getCart } = await import("@emporia/core/cart");
@@ -195,6 +202,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "attributes.create": [staffOnly, async () => ({ name: `Attribute ${newId()}`, kind: "boolean" })],
   "attributes.update": [staffOnly, async () => ({ ...(await attribute()), name: "Washable" })],
   "attributes.remove": [staffOnly, attribute],
+  "moderation.list": [staffOnly],
+  "moderation.get": [staffOnly, submission],
+  "moderation.approve": [{ ...staffOnly, staff: "PRODUCT_INCOMPLETE" }, submission],
+  "moderation.sendBack": [staffOnly, async () => ({ ...(await submission()), reason: "It says nothing of its size." })],
   "categories.attributes": [anybody, category],
   "categories.staff.tree": [staffOnly],
   "categories.staff.get": [staffOnly, category],
@@ -292,6 +303,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "sellers.staff.list": [staffOnly],
   "sellers.staff.get": [staffOnly, shop("APPROVED")],
   "sellers.staff.approve": [staffOnly, shop("PENDING")],
+  "sellers.staff.setTrust": [staffOnly, async () => ({ ...(await shop("APPROVED")()), isTrusted: true })],
   "sellers.staff.reject": [staffOnly, shop("PENDING")],
   "sellers.staff.suspend": [staffOnly, shop("APPROVED")],
   "sellers.staff.reinstate": [staffOnly, shop("SUSPENDED")],

@@ -9,6 +9,7 @@ import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
 import { mailsRouter } from "./routers/mails";
+import { moderationRouter } from "./routers/moderation";
 import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
 import { plannedRouter } from "./routers/planned";
@@ -28,6 +29,7 @@ export const appRouter = router({
   inventory: inventoryRouter,
   jobs: jobsRouter,
   mails: mailsRouter,
+  moderation: moderationRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
   planned: plannedRouter,

@@ -17,6 +17,20 @@ const stateOf = sql`
     'seoDescription', product.seo_description, 'seoIsHidden', product.seo_is_hidden,
     'publishedAt', to_char(product.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'publishAt', to_char(product.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'submission', (
+      select json_build_object('status', submission.status, 'reason', submission.reason,
+        'submittedAt', to_char(submission.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'proposed', submission.proposed,
+        'pictures', coalesce((
+          select json_agg(json_build_object('mediaId', media.id, 'alt', '', 'width', media.width,
+            'height', media.height, 'dominantColor', media.dominant_color, 'isStored', media.object_key is not null,
+            'sourceUrl', media.source_url))
+          from media where media.id::text in (
+            select picture ->> 'mediaId' from jsonb_array_elements(submission.proposed -> 'pictures') as picture)
+        ), '[]'))
+      from product_submissions submission where submission.product_id = product.id
+      order by submission.submitted_at desc, submission.id desc limit 1
+    ),
     'sale', (
       select json_build_object('percent', sale.percent, 'amount', sale.amount, 'currency', sale.currency,
         'startsAt', to_char(sale.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

@@ -1,13 +1,17 @@
 import type { Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 
-/** No product, variant, shop or category shows it, and no order remembers it. */
+/** No product, variant, shop or category shows it or is to show it, and no order remembers it. */
 const isUnused: RawBuilder<boolean> = sql`
   not exists (select from product_media shown where shown.media_id = media.id)
   and not exists (select from variants variant where variant.media_id = media.id)
   and not exists (select from sellers shop where media.id in (shop.logo_media_id, shop.banner_media_id))
   and not exists (select from categories category where category.media_id = media.id)
-  and not exists (select from order_items item where item.picture->>'id' = media.id::text)`;
+  and not exists (select from order_items item where item.picture->>'id' = media.id::text)
+  and not exists (
+    select from product_submissions submission where submission.status in ('WAITING', 'RETURNED')
+      and submission.proposed @> jsonb_build_object('pictures',
+        jsonb_build_array(jsonb_build_object('mediaId', media.id))))`;
 
 export async function lockUnusedMedia(tx: Tx, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -8,7 +8,7 @@ import {
   orderShippedMail,
   sellerOrderCancelledMail,
 } from "./orders";
-import { sellerApprovedMail, sellerRejectedMail, sellerSuspendedMail } from "./sellers";
+import { productReturnedMail, sellerApprovedMail, sellerRejectedMail, sellerSuspendedMail } from "./sellers";
 
 const registered = {
   "verify-email": verifyEmailMail,
@@ -23,6 +23,7 @@ const registered = {
   "seller-approved": sellerApprovedMail,
   "seller-rejected": sellerRejectedMail,
   "seller-suspended": sellerSuspendedMail,
+  "product-returned": productReturnedMail,
 } as const;
 
 export type MailTemplateName = keyof typeof registered;

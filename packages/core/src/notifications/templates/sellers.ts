@@ -67,3 +67,27 @@ export const sellerSuspendedMail = defineMailTemplate<{
     { kind: "action", label: "See your open orders", url },
   ],
 });
+
+export const productReturnedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  productName: string;
+  reason: string;
+  url: string;
+}>({
+  name: "product-returned",
+  description: "To the owner of a shop: a product, or a change to one, was not accepted, and why.",
+  sample: { ...sample, productName: "Stoneware mug", reason: "The first picture shows a different mug." },
+  subject: ({ productName }) => `“${productName}” needs a change`,
+  preheader: () => "It is not shown to shoppers as it stands. Change it and publish it again.",
+  body: ({ firstName, shopName, productName, reason, url }) => [
+    { kind: "heading", text: `“${productName}” needs a change` },
+    {
+      kind: "text",
+      text: `Hello ${firstName}, we looked at what ${shopName} handed in and could not show it as it stands:`,
+    },
+    { kind: "quote", text: reason },
+    { kind: "text", text: "All you wrote is still there. Change what is needed and publish it again." },
+    { kind: "action", label: "Open the product", url },
+  ],
+});

@@ -1,4 +1,5 @@
 import { searchProductsView, shopPageInput } from "@emporia/contracts/catalog";
+import { setTrustInput } from "@emporia/contracts/moderation";
 import {
   decideSellerInput,
   listSellersInput,
@@ -21,6 +22,7 @@ import {
   registerSeller,
   reinstateSeller,
   rejectSeller,
+  setTrust,
   suspendSeller,
   updateSeller,
 } from "@emporia/core/sellers";
@@ -75,6 +77,11 @@ export const sellersRouter = router({
       .input(decideSellerInput)
       .output(answer(staffSellerView))
       .mutation(({ ctx, input }) => suspendSeller(ctx.core, input)),
+    setTrust: staffProcedure("sellers:decide")
+      .meta({ summary: "Say whether its products are shown without staff looking first" })
+      .input(setTrustInput)
+      .output(answer(staffSellerView))
+      .mutation(({ ctx, input }) => setTrust(ctx.core, input)),
     reinstate: staffProcedure("sellers:decide")
       .input(sellerIdInput)
       .output(answer(staffSellerView))

@@ -1,0 +1,92 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { listSubmissionsInput, SubmissionView, submissionsView } from "@emporia/contracts/moderation";
+import type { z } from "zod";
+import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform/index";
+import { asWritten, type ProductState, type ShownContent, variantTitle } from "./product-content";
+import { amountText } from "./product-file/cells";
+import { findOwnProductState } from "./queries/product-state";
+import { findSubmission, findSubmissionRow, listCategoryPaths, listWaitingSubmissions } from "./queries/submissions";
+import { toPictureView } from "./view";
+
+const MAX_VARIANTS = 20;
+
+/** What waits for staff, the longest first. */
+export async function listSubmissions(
+  ctx: Ctx,
+  input: z.output<typeof listSubmissionsInput>,
+): Promise<z.output<typeof submissionsView>> {
+  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor);
+  const rows = await listWaitingSubmissions(ctx.db, after, input.limit);
+  return toPage(
+    rows,
+    input.limit,
+    (row) => row.view,
+    (row) => [row.position, row.view.id],
+  );
+}
+
+/** What a shop has handed in, beside what shoppers see of it. @throws NotFound no such submission */
+export async function getSubmission(ctx: Ctx, input: { submissionId: string }): Promise<SubmissionView> {
+  const submission = await findSubmission(ctx.db, input.submissionId);
+  const row = submission && (await findSubmissionRow(ctx.db, submission.id));
+  const product = submission && (await findOwnProductState(ctx.db, submission.sellerId, submission.productId));
+  if (!row || !product) throw new NotFound("This submission");
+  const written = row.isNew ? product : asWritten(product);
+  const categoryIds = [product.categoryId, written.categoryId].filter((id) => id !== null);
+  const before = row.isNew ? undefined : product;
+  return {
+    ...row,
+    changes: shownChanges(before, written, await listCategoryPaths(ctx.db, categoryIds)),
+    picturesBefore: picturesOf(before),
+    picturesAfter: picturesOf(written),
+    variants: written.variants.slice(0, MAX_VARIANTS).map(({ optionValues, price, sku }) => ({
+      title: variantTitle(optionValues),
+      price: price ? `${amountText(price.amount)} ${price.currency}` : "",
+      sku: sku ?? "",
+    })),
+    variantCount: written.variants.length,
+  };
+}
+
+function picturesOf(product: ProductState | undefined): PictureView[] {
+  return product?.pictures.flatMap((picture) => toPictureView(picture) ?? []) ?? [];
+}
+
+/** Field by field what shoppers would read anew; all of it when they have read nothing yet. */
+function shownChanges(
+  before: ShownContent | undefined,
+  after: ShownContent,
+  categoryPaths: ReadonlyMap<string, string>,
+): SubmissionView["changes"] {
+  const fields: [string, (content: ShownContent) => string][] = [
+    ["Name", (content) => content.name],
+    ["Category", (content) => categoryPaths.get(content.categoryId ?? "") ?? ""],
+    ["Description", (content) => linesOf(content.description)],
+    ["Tags", (content) => content.tags.join(", ")],
+    ["Title for search engines", (content) => content.seoTitle ?? ""],
+    ["Description for search engines", (content) => content.seoDescription ?? ""],
+  ];
+  return fields
+    .map(([field, read]) => ({ field, before: before ? read(before) : "", after: read(after) }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** A description as plain text, a line for each of its blocks. */
+function linesOf(html: string): string {
+  return html
+    .replace(/<(br|\/p|\/li|\/h\d|\/tr)\s*\/?>/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/[ \t]+/g, " ")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
+}
+
+const entities: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+};

@@ -1,0 +1,180 @@
+import { createProductInput } from "@emporia/contracts/catalog";
+import {
+  addPicture,
+  approveSubmission,
+  archiveProduct,
+  createProduct,
+  getOwnProduct,
+  getProductPage,
+  getSubmission,
+  listSubmissions,
+  publishProduct,
+  removeUnusedPictures,
+  returnSubmission,
+  updateProduct,
+} from "@emporia/core/catalog";
+import { setTrust } from "@emporia/core/sellers";
+import {
+  aCategory,
+  actor,
+  aSeller,
+  aUser,
+  FakeClock,
+  type TestSeller,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { beforeEach, describe, expect, it } from "vitest";
+import { runJobs } from "./testing";
+
+describe("what a shop that is not trusted shows", () => {
+  const database = useDatabase();
+  let seller: TestSeller;
+  let clock: FakeClock;
+  beforeEach(async () => {
+    clock = new FakeClock(new Date());
+    seller = await aSeller(database.db, { isTrusted: false });
+  });
+  const world = () => testContext(database.db, { clock });
+  const staff = async () =>
+    world().as(actor({ id: (await aUser(database.db, { staffRole: "catalog" })).id, staffRole: "catalog" }));
+  const own = (productId: string) => ({ sellerId: seller.id, productId });
+  const aComplete = async (name = "Mug") => {
+    const picture = await addPicture(world(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+    const category = await aCategory(database.db, { name: "Mugs" });
+    const product = await createProduct(world(), {
+      ...createProductInput.parse({
+        name,
+        description: "<p>Holds tea.</p><p>Blue.</p>",
+        basePrice: 1800,
+        categoryId: category.id,
+        pictures: [{ mediaId: picture.id }],
+      }),
+      sellerId: seller.id,
+    });
+    return product.id;
+  };
+  const waiting = async () =>
+    (await listSubmissions(world(), { limit: 50 })).items.filter((each) => each.seller.id === seller.id);
+  const decide = async () => {
+    const [submission] = await waiting();
+    return { submissionId: submission?.id ?? "", version: submission?.version ?? 0 };
+  };
+  const published = async () => {
+    const productId = await aComplete();
+    await publishProduct(world(), own(productId));
+    await approveSubmission(await staff(), await decide());
+    return productId;
+  };
+  const seen = async (productId: string) => (await getProductPage(world(), { ref: productId })).product;
+  const audits = async (productId: string) =>
+    (await database.db.selectFrom("audit_log").where("subject_id", "=", productId).select("action").execute()).map(
+      ({ action }) => action,
+    );
+
+  it("waits for staff, and is seen once they agree", async () => {
+    const productId = await aComplete();
+    const handedIn = await publishProduct(world(), own(productId));
+    expect(handedIn).toMatchObject({ status: "DRAFT", moderation: { status: "WAITING", isNew: true } });
+    await publishProduct(world(), own(productId));
+    await expect(seen(productId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await waiting()).toMatchObject([{ name: "Mug", isNew: true, version: handedIn.version }]);
+    const looked = await getSubmission(world(), await decide());
+    expect(looked.changes.find((change) => change.field === "Description")?.after).toBe("Holds tea.\nBlue.");
+    expect(looked.picturesAfter).toHaveLength(1);
+
+    const before = await decide();
+    await updateProduct(world(), { ...own(productId), description: "<p>Holds coffee.</p>" });
+    await expect(approveSubmission(await staff(), before)).rejects.toMatchObject({ code: "PRODUCT_CHANGED" });
+    await approveSubmission(await staff(), await decide());
+    expect((await seen(productId)).description).toBe("<p>Holds coffee.</p>");
+    expect(await getOwnProduct(world(), own(productId))).toMatchObject({ moderation: { status: "APPROVED" } });
+    expect(await audits(productId)).toEqual(["product.approve"]);
+    await expect(approveSubmission(await staff(), before)).rejects.toMatchObject({ code: "SUBMISSION_DECIDED" });
+  });
+
+  it("changes at once in price and stock, and in words only when staff agree", async () => {
+    const productId = await published();
+    const [variant] = (await getOwnProduct(world(), own(productId))).variants;
+    const another = await addPicture(world(), { sellerId: seller.id, bytes: new Uint8Array([2]) });
+    const written = await updateProduct(world(), {
+      ...own(productId),
+      name: "Better mug",
+      pictures: [{ mediaId: another.id }],
+      basePrice: 2000,
+    });
+    expect(written).toMatchObject({ name: "Better mug", moderation: { status: "WAITING", isNew: false } });
+    expect(written.pictures.map(({ id }) => id)).toEqual([another.id]);
+    expect(await seen(productId)).toMatchObject({
+      name: "Mug",
+      variants: [{ id: variant?.id, price: { amount: 2000 } }],
+    });
+    clock.advance(3 * 86_400_000);
+    await removeUnusedPictures(world());
+    const looked = await getSubmission(world(), await decide());
+    expect(looked.changes).toEqual([{ field: "Name", before: "Mug", after: "Better mug" }]);
+    expect(looked.picturesAfter.map(({ id }) => id)).toEqual([another.id]);
+
+    // What is not named stays as it was written, not as shoppers see it.
+    const again = await updateProduct(world(), { ...own(productId), version: written.version, tags: ["clay"] });
+    expect(again).toMatchObject({ name: "Better mug", tags: ["clay"] });
+    await expect(
+      updateProduct(world(), { ...own(productId), version: written.version, name: "Mine" }),
+    ).rejects.toMatchObject({ code: "PRODUCT_CHANGED" });
+    await approveSubmission(await staff(), await decide());
+    expect(await seen(productId)).toMatchObject({ name: "Better mug", tags: ["clay"], pictures: [{ id: another.id }] });
+  });
+
+  it("comes back with a reason and a mail, and nothing written is lost", async () => {
+    const productId = await published();
+    await updateProduct(world(), { ...own(productId), name: "BUY NOW" });
+    const reason = "Please write the name as a name.";
+    await returnSubmission(await staff(), { ...(await decide()), reason, note: "third time" });
+    expect(await getOwnProduct(world(), own(productId))).toMatchObject({
+      name: "BUY NOW",
+      status: "PUBLISHED",
+      moderation: { status: "RETURNED", reason },
+    });
+    expect((await seen(productId)).name).toBe("Mug");
+    const ctx = world();
+    await runJobs(ctx);
+    expect(ctx.mailer.sent).toHaveLength(1);
+    expect(ctx.mailer.sent[0]?.subject).toBe("“BUY NOW” needs a change");
+    expect(JSON.stringify(ctx.mailer.sent[0])).toContain(reason);
+    expect(JSON.stringify(ctx.mailer.sent[0])).not.toContain("third time");
+    expect(await waiting()).toEqual([]);
+    await updateProduct(world(), { ...own(productId), name: "A good mug" });
+    await approveSubmission(await staff(), await decide());
+    expect((await seen(productId)).name).toBe("A good mug");
+  });
+
+  it("is taken back when the seller writes again what shoppers see, or archives it", async () => {
+    const productId = await published();
+    await updateProduct(world(), { ...own(productId), name: "Other" });
+    expect(await waiting()).toHaveLength(1);
+    await updateProduct(world(), { ...own(productId), name: "Mug" });
+    expect(await waiting()).toEqual([]);
+    await updateProduct(world(), { ...own(productId), name: "Other" });
+    await archiveProduct(world(), own(productId));
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("is shown at once as soon as the shop is trusted", async () => {
+    const productId = await aComplete();
+    await setTrust(await staff(), { sellerId: seller.id, isTrusted: true });
+    expect(await publishProduct(world(), own(productId))).toMatchObject({ status: "PUBLISHED", moderation: null });
+    expect(await audits(seller.id)).toEqual(["seller.trust"]);
+  });
+
+  it("is decided once, however many decide at once", async () => {
+    const productId = await aComplete();
+    await publishProduct(world(), own(productId));
+    const [decision, ctx] = [await decide(), await staff()];
+    const reason = "It says nothing of its size.";
+    const results = await Promise.allSettled([
+      ...Array.from({ length: 4 }, () => approveSubmission(ctx, decision)),
+      ...Array.from({ length: 4 }, () => returnSubmission(ctx, { ...decision, reason, note: "" })),
+    ]);
+    expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  });
+});
