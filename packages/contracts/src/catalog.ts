@@ -105,6 +105,12 @@ export const createProductInput = productFields.extend({
 });
 export const updateProductInput = productFields.partial().extend({
   productId: idSchema,
+  changedVariants: z
+    .array(variantInput)
+    .max(2000)
+    .optional()
+    .describe("Those that change, by id or option values, and new ones; the others stay. Not beside `variants`"),
+  removedVariantIds: z.array(idSchema).max(2000).optional(),
   version: z.int().optional().describe("The version that was read; refused when it has changed since"),
 });
 export const productIdInput = z.object({ productId: idSchema });

@@ -137,13 +137,70 @@ const allOf = (value: string | string[] | undefined) =>
 
 /** The rows of a form that came back, by their dotted names. */
 export function draftsFrom(values: Values): VariantDraft[] {
-  return indexesIn(values, "variants").map((at) => {
-    const draft = blankVariant(allOf(values[`variants.${at}.options`]));
-    for (const field of textFields) draft[field] = lastOf(values[`variants.${at}.${field}`]) ?? "";
-    for (const field of flagFields)
-      draft[field] = (lastOf(values[`variants.${at}.${field}`]) ?? String(draft[field])) === "true";
-    return draft;
-  });
+  return indexesIn(values, "variants").map((at) => draftAt(values, at));
+}
+
+function draftAt(values: Values, at: number): VariantDraft {
+  const draft = blankVariant(allOf(values[`variants.${at}.options`]));
+  for (const field of textFields) draft[field] = lastOf(values[`variants.${at}.${field}`]) ?? "";
+  for (const field of flagFields)
+    draft[field] = (lastOf(values[`variants.${at}.${field}`]) ?? String(draft[field])) === "true";
+  return draft;
+}
+
+/** All rows of a form that came back: those that it sent over those that are known, in their places. */
+export function returnedDrafts(values: Values, known: readonly VariantDraft[]): VariantDraft[] {
+  const sent = sentDrafts(values);
+  if (lastOf(values.partial) !== "true") return sent.map(({ draft }) => draft);
+  const removed = new Set(allOf(values.removedVariantIds));
+  const rows = fitVariants(
+    optionsFrom(values),
+    known.filter(({ id }) => !removed.has(id)),
+  );
+  for (const { at, draft } of sent) rows[at] = draft;
+  return rows;
+}
+
+/** The rows that a form sent, those of the page that was shown and those of the others, by their place. */
+export function sentDrafts(values: Values): OffPage[] {
+  const shown = indexesIn(values, "variants").map((at) => ({ at, draft: draftAt(values, at) }));
+  return [...shown, ...offPageFrom(lastOf(values.offPage))].sort((a, b) => a.at - b.at);
+}
+
+/** Rows of the grid that are on other pages than the one that is shown, each with its place, as one text of the form. */
+export interface OffPage {
+  at: number;
+  draft: VariantDraft;
+}
+
+export function offPageText(rows: readonly OffPage[]): string {
+  return JSON.stringify(rows);
+}
+
+/** What {@link offPageText} wrote; nothing of a text that somebody else wrote. */
+export function offPageFrom(text: string | undefined): OffPage[] {
+  if (!text) return [];
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) ? rows.flatMap(readOffPage) : [];
+  } catch {
+    return [];
+  }
+}
+
+function readOffPage(row: unknown): OffPage[] {
+  const { at, draft } = (row ?? {}) as { at?: unknown; draft?: Record<string, unknown> };
+  if (typeof at !== "number" || !draft || typeof draft !== "object" || !Array.isArray(draft.options)) return [];
+  const read = blankVariant(draft.options.map(String));
+  for (const field of textFields) read[field] = String(draft[field] ?? "");
+  for (const field of flagFields) read[field] = draft[field] === true;
+  return [{ at, draft: read }];
+}
+
+/** Whether a row differs from how it was when the form was opened. */
+export function isChanged(draft: VariantDraft, was: VariantDraft | undefined): boolean {
+  if (!was || was.options.join("\0") !== draft.options.join("\0")) return true;
+  return [...textFields, ...flagFields].some((field) => draft[field] !== was[field]);
 }
 
 /** The options of a form that came back: as tags, or as a text with commas where there was no JavaScript. */
@@ -193,7 +250,14 @@ export const combinationKey = (values: readonly string[]): string => JSON.string
  */
 export function fitVariants(options: readonly OptionDraft[], variants: readonly VariantDraft[]): VariantDraft[] {
   const wanted = combinationsOf(options.filter((option) => option.values.length > 0));
-  const unused = new Map(variants.map((variant, at) => [`${at}:${combinationKey(variant.options)}`, variant]));
+  // By key, because two thousand rows are compared with two thousand.
+  const unused = new Map(variants.map((variant) => [combinationKey(variant.options), variant]));
+  const exact = wanted.map((values) => {
+    const key = combinationKey(values);
+    const same = unused.get(key);
+    unused.delete(key);
+    return same;
+  });
   const take = (fits: (variant: VariantDraft) => boolean): VariantDraft | undefined => {
     for (const [key, variant] of unused) {
       if (!fits(variant)) continue;
@@ -202,7 +266,6 @@ export function fitVariants(options: readonly OptionDraft[], variants: readonly 
     }
     return undefined;
   };
-  const exact = wanted.map((values) => take((variant) => combinationKey(variant.options) === combinationKey(values)));
   const ancestors = [...variants];
   return wanted.map((values, at) => {
     const same = exact[at];

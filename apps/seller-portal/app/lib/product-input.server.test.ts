@@ -1,6 +1,7 @@
 import { submit } from "@emporia/ui/remix/submit.server";
 import { describe, expect, it } from "vitest";
-import { productForm, productInput } from "./product-input.server";
+import { blankVariant, offPageFrom, offPageText } from "./product-draft";
+import { productForm, productInput, rowErrors } from "./product-input.server";
 
 function form(entries: Record<string, string | string[]>): FormData {
   const data = new FormData();
@@ -99,5 +100,34 @@ describe("the editor's form", () => {
       "variants.0.price": ["Enter an amount such as 49.99."],
     });
     expect(data.values["variants.0.price"]).toBe("abc");
+  });
+
+  it("sends of many variants only those that changed, whichever page they are on", async () => {
+    const far = { ...blankVariant(["S"]), id, price: "12" };
+    const entries = {
+      name: "Mug",
+      partial: "true",
+      "options.0.name": "Size",
+      "options.0.values[]": ["S", "M"],
+      "variants.7.id": id.replace(/1$/, "2"),
+      "variants.7.options[]": ["M"],
+      "variants.7.price": "x",
+      offPage: offPageText([{ at: 61, draft: far }]),
+      "removedVariantIds[]": [id.replace(/1$/, "3")],
+    };
+    expect(await read({ ...entries, "variants.7.price": "10" })).toMatchObject({
+      changedVariants: [
+        { options: ["M"], price: 1000 },
+        { id, options: ["S"], price: 1200 },
+      ],
+      removedVariantIds: [id.replace(/1$/, "3")],
+    });
+    const refused = (await read(entries)) as { data: { fieldErrors: Record<string, string[]> } };
+    expect(Object.keys(rowErrors(form(entries), refused.data.fieldErrors))).toEqual(["variants.7.price"]);
+  });
+
+  it("takes nothing from a text that it did not write", () => {
+    for (const text of ["", "[", "{}", '[{"at":"x"}]', '[{"at":1,"draft":null}]'])
+      expect(offPageFrom(text)).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
-import { createProductInput } from "@emporia/contracts/catalog";
+import { createProductInput, updateProductInput } from "@emporia/contracts/catalog";
 import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { z } from "zod";
 import { descriptionOf } from "./description";
 import {
-  draftsFrom,
   fitVariants,
   flagFields,
   gramsOf,
@@ -12,16 +11,19 @@ import {
   optionsFrom,
   optionsText,
   picturesFrom,
+  sentDrafts,
   textFields,
 } from "./product-draft";
 
 /** What the editor saves: all of a product, and the version it was read in. */
-export const productInput = createProductInput
-  .omit({ basePrice: true, compareAtPrice: true })
-  .extend({ version: z.coerce.number().int().optional() });
+export const productInput = createProductInput.omit({ basePrice: true, compareAtPrice: true }).extend({
+  version: z.coerce.number().int().optional(),
+  changedVariants: updateProductInput.shape.changedVariants,
+  removedVariantIds: updateProductInput.shape.removedVariantIds,
+});
 
 const rewritten =
-  /^(\$money:)?(variants|options|pictures)\.|^(tags|description|weightUnit|optionsWas|grid|intent|removeMediaIds)(\[\])?$/;
+  /^(\$money:)?(variants|options|pictures)\.|^(tags|description|weightUnit|optionsWas|grid|partial|offPage|intent|removeMediaIds)(\[\])?$/;
 const moneyFields = ["price", "compareAtPrice", "costPerItem"];
 
 /**
@@ -47,13 +49,15 @@ export function productForm(form: FormData): FormData {
     read.append(`options.${at}.name`, option.name);
     for (const value of option.values) read.append(`options.${at}.values[]`, value);
   }
-  const typed = draftsFrom(values);
-  const isFitted = form.get("grid") === "true" || form.get("optionsWas") === optionsText(options);
+  const isPartial = values.partial?.at(-1) === "true";
+  const sent = sentDrafts(values);
+  const typed = sent.map(({ draft }) => draft);
+  const isFitted = isPartial || form.get("grid") === "true" || form.get("optionsWas") === optionsText(options);
   const drafts = isFitted && typed.length > 0 ? typed : fitVariants(options, typed);
   const unit = isWeightUnit(form.get("weightUnit")) ? String(form.get("weightUnit")) : "lb";
   read.append("weightUnit", unit);
   for (const [at, draft] of drafts.entries()) {
-    const name = (field: string) => `variants.${at}.${field}`;
+    const name = (field: string) => `${isPartial ? "changedVariants" : "variants"}.${at}.${field}`;
     for (const value of draft.options) read.append(`${name("options")}[]`, value);
     for (const field of textFields) {
       if (field === "quantity" && draft.id !== "" && draft.quantity.trim() === draft.quantityWas) continue;
@@ -77,4 +81,21 @@ export function appendPicture(form: FormData, mediaId: string, alt?: string): vo
 
 export function picturesIn(form: FormData): File[] {
   return form.getAll("pictures").filter((each): each is File => each instanceof File && each.size > 0);
+}
+
+/**
+ * What was refused, by the names of the editor's rows: of a large product only some of them were sent, and counted anew.
+ */
+export function rowErrors(sent: FormData, errors: Readonly<Record<string, string[]>>): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of sent)
+    if (typeof value === "string")
+      values[name.replace(/\[\]$/, "")] = [...(values[name.replace(/\[\]$/, "")] ?? []), value];
+  const places = sentDrafts(values).map(({ at }) => at);
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, sentences]) => [
+      name.replace(/^changedVariants\.(\d+)\./, (_, at) => `variants.${places[Number(at)] ?? at}.`),
+      sentences,
+    ]),
+  );
 }

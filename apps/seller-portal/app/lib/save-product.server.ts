@@ -1,10 +1,11 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Api, apiErrorOf } from "@emporia/trpc/client";
+import { typedValues } from "@emporia/ui/remix/form-values.server";
 import { type FailedSubmit, readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { type Difference, differencesOf } from "./conflict";
 import { sendPicture } from "./media.server";
-import { appendPicture, picturesIn, productForm, productInput } from "./product-input.server";
+import { appendPicture, picturesIn, productForm, productInput, rowErrors } from "./product-input.server";
 
 /** Saves what the editor sends: new or changed, published at once when that was asked for. */
 export async function saveProduct(
@@ -23,17 +24,29 @@ export async function saveProduct(
     else problems.push(answer.problem);
   }
   let differences: Difference[] | undefined;
-  const saved = await submit(form, productInput, async ({ version, ...fields }) => {
+  const saved = await submit(form, productInput, async (input) => {
+    const { version, changedVariants, removedVariantIds, ...fields } = input;
     if (productId === undefined) return api.catalog.create.mutate(fields);
+    const { variants, ...rest } = fields;
+    // Of a product with many variants only those go that changed.
+    const change = changedVariants ? { ...rest, changedVariants, removedVariantIds } : fields;
     try {
-      return await api.catalog.update.mutate({ ...fields, productId, ...(intent === "overwrite" ? {} : { version }) });
+      return await api.catalog.update.mutate({ ...change, productId, ...(intent === "overwrite" ? {} : { version }) });
     } catch (error) {
       if (apiErrorOf(error)?.code === "PRODUCT_CHANGED")
-        differences = differencesOf(fields, await api.catalog.own.get.query({ productId }));
+        differences = differencesOf(
+          { ...rest, variants: changedVariants ?? variants },
+          await api.catalog.own.get.query({ productId }),
+        );
       throw error;
     }
   });
-  if (!isSaved(saved)) return differences ? data({ ...saved.data, differences }, saved.init ?? 409) : saved;
+  if (!isSaved(saved)) {
+    const fieldErrors = rowErrors(sent, saved.data.fieldErrors);
+    // What was typed goes back by the names of the editor, whose rows may have been sent as one text.
+    const values = { ...saved.data.values, ...typedValues(sent) };
+    return data({ ...saved.data, values, fieldErrors, ...(differences ? { differences } : {}) }, saved.init ?? 422);
+  }
   if (problems.length > 0)
     return data(
       { ok: false as const, fieldErrors: {}, formError: `All else is saved. ${problems.join(" ")}`, values: {} },

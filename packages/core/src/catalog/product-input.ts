@@ -22,7 +22,7 @@ export type UpdateProductInput = z.output<typeof updateProductInput> & { sellerI
 type ProductFields = Omit<UpdateProductInput, "productId" | "version" | "sellerId">;
 type VariantInput = z.output<typeof variantInput>;
 
-const MAX_COMBINATIONS = 100;
+const MAX_COMBINATIONS = 2000;
 
 const empty: ProductContent = {
   name: "",
@@ -89,6 +89,14 @@ function variantsOf(
 ): VariantContent[] {
   const currency = fields.currency ?? current?.variants[0]?.price?.currency ?? "USD";
   const base = basePriceOf(current, currency, fields);
+  if (current && (fields.changedVariants || fields.removedVariantIds))
+    return withChanges(
+      current,
+      options,
+      fields,
+      (variant) => rebased(variant, currency, base, fields),
+      (input, known) => toVariant(input, known, currency, base),
+    );
   const given = fields.variants ?? (current ? undefined : []);
   if (given === undefined) return (current?.variants ?? []).map((variant) => rebased(variant, currency, base, fields));
   const inputs = given.length > 0 || current ? given : combinations(options);
@@ -98,6 +106,44 @@ function variantsOf(
     const known = input.id ? byId.get(input.id) : byValues.get(combinationKey(input.options));
     return toVariant(input, known, currency, base);
   });
+}
+
+/**
+ * The variants with some changed, some taken away and some new. They stand in the order of their options' values when
+ * the options are given, so that new ones find their place.
+ */
+function withChanges(
+  current: ProductState,
+  options: readonly Option[],
+  fields: ProductFields,
+  keep: (variant: VariantState) => VariantContent,
+  change: (input: VariantInput, known: VariantState | undefined) => VariantContent,
+): VariantContent[] {
+  if (fields.variants) throw new InvalidInput({ changedVariants: "Give either all variants or those that change." });
+  const removed = new Set(fields.removedVariantIds);
+  const byKey = new Map(current.variants.map((variant) => [combinationKey(variant.optionValues), variant]));
+  const byId = new Map(current.variants.map((variant) => [variant.id, variant]));
+  const changed = new Map<string, VariantContent>();
+  const added: VariantContent[] = [];
+  for (const input of fields.changedVariants ?? []) {
+    const known = input.id ? byId.get(input.id) : byKey.get(combinationKey(input.options));
+    const content = change(input, known);
+    if (known && !removed.has(known.id)) changed.set(known.id, { ...content, id: known.id });
+    else added.push(content);
+  }
+  const kept = current.variants.filter(({ id }) => !removed.has(id)).map((each) => changed.get(each.id) ?? keep(each));
+  const all = [...kept, ...added];
+  if (fields.options === undefined) return all;
+  const placeOf = options.map(({ values }) => new Map(values.map((value, at) => [value, at])));
+  const placed = all.map((variant) => ({
+    variant,
+    place: variant.optionValues.map((value, at) => placeOf[at]?.get(value) ?? Number.MAX_SAFE_INTEGER),
+  }));
+  const compare = (a: readonly number[], b: readonly number[]) => {
+    const at = a.findIndex((value, index) => value !== b[index]);
+    return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  };
+  return placed.toSorted((a, b) => compare(a.place, b.place)).map(({ variant }) => variant);
 }
 
 /** What a variant without a price of its own costs. */

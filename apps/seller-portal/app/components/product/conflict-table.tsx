@@ -41,7 +41,7 @@ export function ConflictTable({
         <tbody>
           {differences.map((each) => (
             <tr key={each.label} className="border-b align-top last:border-b-0">
-              <th scope="row" className="py-1.5 pr-3 font-normal wrap-anywhere">
+              <th scope="row" className="min-w-20 py-1.5 pr-3 font-normal wrap-break-word">
                 {each.label}
               </th>
               <td className="px-3 py-1.5 wrap-anywhere">{text(each, each.mine)}</td>

@@ -18,14 +18,16 @@ import type { Difference } from "~/lib/conflict";
 import { isHtml, textOfDescription } from "~/lib/description";
 import {
   combinationsOf,
-  draftsFrom,
   draftsOf,
   fitVariants,
+  isChanged,
   isWeightUnit,
   type OptionDraft,
+  offPageText,
   optionsFrom,
   optionsText,
   picturesFrom,
+  returnedDrafts,
   unitOf,
   type VariantDraft,
   weightUnits,
@@ -37,7 +39,9 @@ import { PicturesEditor } from "./pictures-editor";
 import { SeoFields } from "./seo-fields";
 import { VariantGrid } from "./variant-grid";
 
-const maxRows = 100;
+const maxRows = 2000;
+/** Rows of the grid that are shown at once; the others are sent as one text, and only when they changed. */
+const pageRows = 50;
 const fieldLabels = {
   name: "Name",
   description: "Description",
@@ -63,9 +67,25 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     returned ? optionsFrom(returned) : (product?.options ?? []),
   );
   const [variants, setVariants] = useState<VariantDraft[]>(() => {
-    const drafts = returned ? draftsFrom(returned) : product ? draftsOf(product) : [];
+    const known = product ? draftsOf(product) : [];
+    const drafts = returned ? returnedDrafts(returned, known) : known;
     return drafts.length > 0 ? drafts : fitVariants([], []);
   });
+  const [was] = useState(() => new Map(product && draftsOf(product).map((draft) => [draft.id, draft])));
+  const isPartial = product !== undefined && (was.size > pageRows || variants.length > pageRows);
+  const [page, setPage] = useState(0);
+  const offPage = useRef<HTMLInputElement>(null);
+  const lastPage = Math.max(0, Math.ceil(variants.length / pageRows) - 1);
+  const from = Math.min(page, lastPage) * pageRows;
+  /** Writes down the rows that are not shown, just before the form is sent. */
+  function writeOffPage() {
+    if (!offPage.current) return;
+    const rows = variants.map((draft, at) => ({ at, draft }));
+    const isShown = (at: number) => at >= from && at < from + pageRows;
+    offPage.current.value = offPageText(
+      rows.filter(({ at, draft }) => !isShown(at) && (!isPartial || isChanged(draft, was.get(draft.id)))),
+    );
+  }
   const [pictures, setPictures] = useState(() => {
     const typed = new Map(returned && picturesFrom(returned).map(({ mediaId, alt }) => [mediaId, alt]));
     return (product?.pictures ?? []).map((picture) => ({ ...picture, alt: typed.get(picture.id) ?? picture.alt }));
@@ -112,7 +132,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     ...fieldLabels,
     ...Object.fromEntries(product?.attributes.map(({ code, name }) => [`attributes.${code}`, name]) ?? []),
     ...Object.fromEntries(
-      variants.flatMap((variant, at) =>
+      (form.failure ? variants : []).flatMap((variant, at) =>
         Object.entries({
           price: "Price",
           compareAtPrice: "Compare at",
@@ -129,12 +149,27 @@ export function ProductForm({ product, categories }: ProductFormProps) {
   };
 
   return (
-    <Form method="post" encType="multipart/form-data" noValidate onChange={touch} onSubmit={settle}>
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      onChange={touch}
+      onSubmit={() => {
+        writeOffPage();
+        settle();
+      }}
+    >
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
         Save
       </button>
       <input type="hidden" name="version" value={form.value("version", product ? String(product.version) : "")} />
       <input type="hidden" name="grid" value={String(isGrid)} />
+      <input type="hidden" name="partial" value={String(isPartial)} />
+      <input ref={offPage} type="hidden" name="offPage" />
+      {isPartial &&
+        [...was.keys()]
+          .filter((id) => !variants.some((variant) => variant.id === id))
+          .map((id) => <input key={id} type="hidden" name="removedVariantIds[]" value={id} />)}
       <input type="hidden" name="optionsWas" value={optionsText(options)} />
       <input type="hidden" name="taxable" value={String(product?.taxable ?? true)} />
       {isConflict ? (
@@ -267,6 +302,9 @@ export function ProductForm({ product, categories }: ProductFormProps) {
       <Section title={variants.length === 1 ? "Price and stock" : `Variants, ${variants.length}`}>
         <VariantGrid
           variants={variants}
+          from={from}
+          count={pageRows}
+          pictures={pictures}
           unit={unit}
           form={form}
           onChange={changeVariant}
@@ -276,6 +314,20 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           }}
           onRemove={removeVariant}
         />
+        {lastPage > 0 && (
+          <nav aria-label="Pages of variants" className="mt-4 flex flex-wrap items-center gap-3 text-sm">
+            <Button size="sm" disabled={from === 0} onClick={() => setPage(from / pageRows - 1)}>
+              Previous {pageRows}
+            </Button>
+            <span className="figures text-muted" aria-live="polite">
+              {from + 1} to {Math.min(from + pageRows, variants.length)} of {variants.length.toLocaleString("en-US")}
+            </span>
+            <Button size="sm" disabled={from / pageRows === lastPage} onClick={() => setPage(from / pageRows + 1)}>
+              Next {pageRows}
+            </Button>
+            <noscript>The others can be changed with JavaScript, or by a file.</noscript>
+          </nav>
+        )}
         <div className="mt-5 flex flex-wrap gap-5">
           <Field name="weightUnit" label="Weights are in" className="w-40">
             <Select

@@ -1,6 +1,9 @@
+import type { PictureView } from "@emporia/contracts/common";
 import type { FormState } from "@emporia/ui/lib/form-result";
 import { Button } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
+import { Field } from "@emporia/ui/primitives/field";
+import { Select } from "@emporia/ui/primitives/select";
 import { Ellipsis, X } from "lucide-react";
 import { type KeyboardEvent, memo, useState } from "react";
 import { combinationKey, type VariantDraft, type WeightUnit } from "~/lib/product-draft";
@@ -8,6 +11,11 @@ import { CellInput } from "./cell-input";
 
 export interface VariantGridProps {
   variants: readonly VariantDraft[];
+  /** The first row that is shown, and how many are. */
+  from: number;
+  count: number;
+  /** A variant may show one of them as its own. */
+  pictures: readonly PictureView[];
   unit: WeightUnit;
   form: FormState;
   onChange: (at: number, change: Partial<VariantDraft>) => void;
@@ -19,7 +27,17 @@ const currency = "USD";
 const columns = "lg:grid-cols-[minmax(7rem,1fr)_7rem_7rem_8.5rem_5rem_5rem_4.75rem]";
 
 /** A row for each variant: cards on a phone, a grid from there. Enter and the arrows go up and down a column. */
-export function VariantGrid({ variants, unit, form, onChange, onChangeAll, onRemove }: VariantGridProps) {
+export function VariantGrid({
+  variants,
+  from,
+  count,
+  pictures,
+  unit,
+  form,
+  onChange,
+  onChangeAll,
+  onRemove,
+}: VariantGridProps) {
   const isSingle = variants.length === 1 && variants[0]?.options.length === 0;
   return (
     <div>
@@ -38,11 +56,12 @@ export function VariantGrid({ variants, unit, form, onChange, onChangeAll, onRem
         </div>
       )}
       <ul onKeyDown={steer} className="flex flex-col">
-        {variants.map((variant, at) => (
+        {variants.slice(from, from + count).map((variant, index) => (
           <Row
             key={combinationKey(variant.options)}
             variant={variant}
-            at={at}
+            at={from + index}
+            pictures={pictures}
             unit={unit}
             form={form}
             isSingle={isSingle}
@@ -73,6 +92,7 @@ function steer(event: KeyboardEvent<HTMLUListElement>) {
 interface RowProps {
   variant: VariantDraft;
   at: number;
+  pictures: readonly PictureView[];
   unit: WeightUnit;
   form: FormState;
   isSingle: boolean;
@@ -80,7 +100,7 @@ interface RowProps {
   onRemove: ((at: number) => void) | undefined;
 }
 
-const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onRemove }: RowProps) {
+const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onChange, onRemove }: RowProps) {
   const [isMore, setMore] = useState(false);
   const rowName = isSingle ? "the product" : variant.options.join(" / ");
   const name = (field: string) => `variants.${at}.${field}`;
@@ -98,7 +118,7 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
     <li className={isSingle ? "" : "border-b py-3 last:border-b-0 lg:py-2"}>
       <input type="hidden" name={name("id")} value={variant.id} />
       <input type="hidden" name={name("quantityWas")} value={variant.quantityWas} />
-      <input type="hidden" name={name("mediaId")} value={variant.mediaId} />
+      {isSingle && <input type="hidden" name={name("mediaId")} value={variant.mediaId} />}
       {variant.options.map((value) => (
         <input key={value} type="hidden" name={`${name("options")}[]`} value={value} />
       ))}
@@ -142,6 +162,24 @@ const Row = memo(function Row({ variant, at, unit, form, isSingle, onChange, onR
           <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />
           <CellInput {...cell("barcode", "Barcode")} maxLength={100} spellCheck={false} />
           <CellInput {...cell("lowStockThreshold", "Runs low from, units left")} isNumber placeholder="10" />
+          {!isSingle && (
+            <Field
+              name={name("mediaId")}
+              label={
+                <span className="text-xs font-normal text-muted">
+                  Its picture<span className="sr-only">{` of ${rowName}`}</span>
+                </span>
+              }
+            >
+              <Select
+                value={variant.mediaId}
+                onChange={(event) => onChange(at, { mediaId: event.target.value })}
+                placeholder="The cover"
+                options={pictures.map(({ id, alt }, index) => ({ value: id, label: alt || `Picture ${index + 1}` }))}
+                className="min-h-9 text-sm"
+              />
+            </Field>
+          )}
         </div>
         <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
           <Flag at={at} field="trackQuantity" label="Count what is on hand" variant={variant} onChange={onChange} />
