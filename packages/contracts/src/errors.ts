@@ -28,6 +28,7 @@ export const errorCodes = [
   "SKU_TAKEN",
   "PICTURE_REFUSED",
   "IMPORT_REFUSED",
+  "BULK_EDIT_REFUSED",
   "OUT_OF_STOCK",
   "PRICE_CHANGED",
   "CART_EMPTY",

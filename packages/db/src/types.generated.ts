@@ -75,6 +75,32 @@ export interface AuditLog {
   subject_type: string;
 }
 
+export interface BulkEditItems {
+  after: Json | null;
+  before: Json | null;
+  bulk_edit_id: string;
+  name: string;
+  position: number;
+  problem: string | null;
+  product_id: string;
+}
+
+export interface BulkEdits {
+  action: Json;
+  actor: Json;
+  changed_count: Generated<number>;
+  created_at: Timestamp;
+  failed_count: Generated<number>;
+  filter: Json;
+  id: string;
+  position: Generated<number>;
+  preview: Generated<Json>;
+  product_count: number;
+  seller_id: string;
+  status: string;
+  unchanged_count: Generated<number>;
+}
+
 export interface Carts {
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
@@ -846,6 +872,8 @@ export interface DB {
   attribute_options: AttributeOptions;
   attributes: Attributes;
   audit_log: AuditLog;
+  bulk_edit_items: BulkEditItems;
+  bulk_edits: BulkEdits;
   carts: Carts;
   categories: Categories;
   category_ancestors: CategoryAncestors;

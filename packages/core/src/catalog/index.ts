@@ -2,6 +2,13 @@ export { addPicture, pictureOwner } from "./add-picture";
 export { advanceSale, endSale } from "./advance-sale";
 export { approveSubmission } from "./approve-submission";
 export { archiveProduct } from "./archive-product";
+export { advanceBulkEdit } from "./bulk-edits/advance-bulk-edit";
+export { applyBulkEdit } from "./bulk-edits/apply-bulk-edit";
+export { cancelBulkEdit } from "./bulk-edits/cancel-bulk-edit";
+export { createBulkEdit } from "./bulk-edits/create-bulk-edit";
+export { getBulkEdit } from "./bulk-edits/get-bulk-edit";
+export { listBulkEdits } from "./bulk-edits/list-bulk-edits";
+export { undoBulkEdit } from "./bulk-edits/undo-bulk-edit";
 export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";
 export { createProduct } from "./create-product";
@@ -27,6 +34,8 @@ export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";
 export { getStaffCategory, listCategoryTree } from "./get-staff-category";
+export { listGrid } from "./grid/list-grid";
+export { saveGrid } from "./grid/save-grid";
 export { advanceImport } from "./imports/advance-import";
 export { cancelImport } from "./imports/cancel-import";
 export { checkImport } from "./imports/check-import";
@@ -38,6 +47,7 @@ export { removeOldFiles } from "./imports/remove-old-files";
 export { startImport } from "./imports/start-import";
 export { uploadProductFile } from "./imports/upload-product-file";
 export {
+  advanceBulkEditJob,
   advanceImportJob,
   advanceSaleJob,
   deletePictureJob,

@@ -51,6 +51,13 @@ export const refreshSoldProductsJob = defineJob({
   key: ({ orderId }) => orderId,
 });
 
+/** Goes on with a change of many products. */
+export const advanceBulkEditJob = defineJob({
+  name: "catalog.advanceBulkEdit",
+  payload: z.object({ bulkEditId: z.uuid() }),
+  key: ({ bulkEditId }) => bulkEditId,
+});
+
 /** Goes on with a product file that is being checked or imported. */
 export const advanceImportJob = defineJob({
   name: "catalog.advanceImport",

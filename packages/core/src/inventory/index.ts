@@ -1,6 +1,6 @@
 export { adjustStock } from "./adjust-stock";
 export { OutOfStock, type Shortage } from "./errors";
-export { setReservationExpiry } from "./queries";
+export { lockStockLevels, setReservationExpiry } from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { createStockLevels, type NewStockLevel, setOnHand, setStockPolicy } from "./set-on-hand";

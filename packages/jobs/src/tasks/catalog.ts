@@ -1,4 +1,6 @@
 import {
+  advanceBulkEdit,
+  advanceBulkEditJob,
   advanceImport,
   advanceImportJob,
   advanceSale,
@@ -28,6 +30,7 @@ export const catalogTasks = [
   on(advanceSaleJob, advanceSale),
   on(publishScheduledJob, publishScheduled),
   on(refreshSoldProductsJob, refreshSoldProducts),
+  on(advanceBulkEditJob, (ctx, { bulkEditId }) => advanceBulkEdit(ctx, { bulkEditId })),
   on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
   onSchedule("catalog.removeOldFiles", removeOldFiles),

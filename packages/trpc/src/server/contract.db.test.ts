@@ -81,6 +81,16 @@ const product = async (): Promise<Given> => ({ productId: (await aProduct(databa
 const draft = async (): Promise<Given> => ({
   productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id,
 });
+/** A change that was looked at; what runs already would stand in its way. */
+const bulkEdit = async (): Promise<Given> => {
+  const { createBulkEdit } = await import("@emporia/core/catalog");
+  await aProduct(database.db, seller);
+  await sql`update bulk_edits set status = 'CANCELLED'`.execute(database.db);
+  const action = { type: "stock", mode: "set", value: 5 } as const;
+  const { id } = await createBulkEdit(testContext(database.db), { sellerId: seller.id, filter: {}, action });
+  await sql`update bulk_edits set status = 'CHECKED' where id = ${id}`.execute(database.db);
+  return { bulkEditId: id };
+};
 /** A file that was sent; what runs already would stand in its way. */
 const productFile = async (): Promise<Given> => {
   const { uploadProductFile } = await import("@emporia/core/catalog");
@@ -170,6 +180,25 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "auth.verifyEmail": [refused("TOKEN_INVALID"), async () => ({ token: "0123456789abcdef" })],
   "auth.resendVerification": [signedIn],
+  "bulkEdits.list": [members],
+  "bulkEdits.get": [itsSeller, bulkEdit],
+  "bulkEdits.create": [
+    { ...members, otherSeller: "VALIDATION_FAILED" },
+    async () => {
+      await bulkEdit();
+      return { filter: {}, action: { type: "stock", mode: "set", value: 5 } };
+    },
+  ],
+  "bulkEdits.start": [itsSeller, bulkEdit],
+  "bulkEdits.cancel": [itsSeller, bulkEdit],
+  "bulkEdits.undo": [{ ...itsSeller, seller: "BULK_EDIT_REFUSED" }, bulkEdit],
+  "bulkEdits.grid.list": [members],
+  "bulkEdits.grid.save": [
+    members,
+    async () => ({
+      cells: [{ variantId: (await aProduct(database.db, seller)).variantId, field: "onHand", value: 7, before: 1 }],
+    }),
+  ],
   "cart.get": [anybody],
   "cart.add": [anybody, async () => ({ variantId: (await aProduct(database.db, seller)).variantId, quantity: 1 })],
   "cart.update": [itsShopper, async () => ({ ...(await cartItem()), quantity: 1 })],

@@ -1,6 +1,7 @@
 import { analyticsRouter } from "./routers/analytics";
 import { attributesRouter } from "./routers/attributes";
 import { authRouter } from "./routers/auth";
+import { bulkEditsRouter } from "./routers/bulk-edits";
 import { cartRouter } from "./routers/cart";
 import { catalogRouter } from "./routers/catalog";
 import { categoriesRouter } from "./routers/categories";
@@ -21,6 +22,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   attributes: attributesRouter,
   auth: authRouter,
+  bulkEdits: bulkEditsRouter,
   cart: cartRouter,
   catalog: catalogRouter,
   categories: categoriesRouter,

@@ -118,6 +118,24 @@ export async function lockOwnProduct(tx: Tx, sellerId: string, productId: string
   return rows.length === 0 ? undefined : findOwnProductState(tx, sellerId, productId);
 }
 
+/** The seller's products with these ids, locked, by id; `lockMore` is called when they are, before they are read. */
+export async function lockOwnProducts(
+  tx: Tx,
+  sellerId: string,
+  productIds: readonly string[],
+  lockMore: () => Promise<void> = async () => {},
+): Promise<Map<string, ProductState>> {
+  await sql`
+    select id from products where seller_id = ${sellerId} and id = any(${[...productIds]}::uuid[]) order by id for update
+  `.execute(tx);
+  await lockMore();
+  const { rows } = await sql<StateRow>`
+    select ${stateOf} from products product
+    where product.seller_id = ${sellerId} and product.id = any(${[...productIds]}::uuid[])
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.product.id, toState(row)]));
+}
+
 /** The seller's products with these handles, locked, by handle. */
 export async function lockProductsByHandle(
   tx: Tx,

@@ -1,0 +1,235 @@
+import { isDeepStrictEqual } from "node:util";
+import type { BulkEditView } from "@emporia/contracts/bulk-edits";
+import type { Tx } from "@emporia/db";
+import { lockStockLevels } from "../../inventory/index";
+import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { ProductIncomplete, ProductTransitionRefused, ShopNotApproved } from "../errors";
+import { fieldChanges } from "../field-changes";
+import { inCatalogTransaction } from "../in-catalog-transaction";
+import { advanceBulkEditJob } from "../jobs";
+import { asWritten, checkContent, missingToPublish, type ProductState } from "../product-content";
+import { listAskedAttributes } from "../queries/attributes";
+import { lockOwnProducts } from "../queries/product-state";
+import { isShopApproved } from "../queries/write-product";
+import { type ProductChange, refuseToStrip, saveProducts } from "../save-products";
+import { canBecome as productCanBecome } from "../state";
+import { applyAction, type Edited, restored, snapshotOf } from "./action";
+import {
+  addResults,
+  type BulkEditRow,
+  findBulkEdit,
+  type Item,
+  type ItemResult,
+  listItems,
+  listVariantIds,
+  lockPlace,
+  setBulkEditStatus,
+} from "./queries";
+import { endOf } from "./state";
+
+const BATCH = 50;
+/** Products of one job: a worker that is asked to stop waits for no more than these. */
+const SLICE = 2_000;
+const PREVIEWS = 20;
+
+/**
+ * Goes on with a bulk edit that is looked at, applied or taken back, from where it is, and asks for the rest to be done
+ * later. How far it is stands in the same transaction as what it wrote, so that nothing is done twice. Looking does all
+ * that applying does and takes it back. A product that refuses is left as it is and told of.
+ */
+export async function advanceBulkEdit(ctx: Ctx, input: { bulkEditId: string }, slice: number = SLICE): Promise<void> {
+  const edit = await findBulkEdit(ctx.db, input.bulkEditId);
+  const end = edit && endOf(edit.status);
+  if (!edit || !end) return;
+  const own = asSystem(ctx, `bulk edit ${edit.id}`);
+  const isApproved = await isShopApproved(ctx.db, edit.seller_id);
+  const pass = new Pass(own, edit, isApproved);
+  try {
+    while (pass.position < edit.product_count) {
+      if (pass.position - edit.position >= slice) return await pass.leaveTheRest();
+      const items = await listItems(ctx.db, edit.id, pass.position, BATCH);
+      if (items.length === 0) break;
+      await pass.save(items);
+    }
+    await pass.end(end);
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+  }
+}
+
+/** Somebody else went on with it meanwhile, or it was stopped. */
+class Overtaken extends Error {}
+
+interface Outcome {
+  results: ItemResult[];
+  preview: BulkEditView["preview"];
+}
+
+/** Ends the transaction of a look, with what it found. */
+class TakenBack extends Error {
+  constructor(readonly outcome: Outcome) {
+    super("A look leaves nothing behind");
+  }
+}
+
+class Pass {
+  position: number;
+  private previewed: number;
+
+  constructor(
+    private readonly ctx: Ctx,
+    private readonly edit: BulkEditRow,
+    private readonly isApproved: boolean,
+  ) {
+    this.position = edit.position;
+    this.previewed = edit.preview.length;
+  }
+
+  /** Changes products together; when one of them refuses, each by itself. */
+  async save(items: readonly Item[]): Promise<void> {
+    const [only, ...others] = items;
+    if (!only) return;
+    try {
+      const { preview } = await this.attempt(items);
+      this.previewed += preview.length;
+    } catch (error) {
+      if (error instanceof Overtaken) throw error;
+      if (others.length > 0) for (const item of items) await this.save([item]);
+      else if (error instanceof DomainError) await this.keep(items, [refused(only, error.message)], []);
+      else throw error;
+    }
+  }
+
+  private async attempt(items: readonly Item[]): Promise<Outcome> {
+    const isLook = this.edit.status === "CHECKING";
+    const outcome = await inCatalogTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      const made = await this.change(tx, items);
+      if (isLook) throw new TakenBack(made);
+      await addResults(tx, this.edit.id, { to: placeAfter(items), ...made });
+      return made;
+    }).catch((error: unknown) => {
+      if (error instanceof TakenBack) return error.outcome;
+      throw error;
+    });
+    if (isLook) await this.keep(items, outcome.results, outcome.preview);
+    this.position = placeAfter(items);
+    return outcome;
+  }
+
+  private async keep(
+    items: readonly Item[],
+    results: readonly ItemResult[],
+    preview: BulkEditView["preview"],
+  ): Promise<void> {
+    await inTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      await addResults(tx, this.edit.id, { to: placeAfter(items), results, preview });
+    });
+    this.position = placeAfter(items);
+  }
+
+  private async change(tx: Tx, items: readonly Item[]): Promise<Outcome> {
+    const { action, seller_id: sellerId, status } = this.edit;
+    const ids = items.map((item) => item.product_id);
+    // Counts are added to: nobody may sell between reading and writing them.
+    const lockStock = async () => {
+      if (action.type === "stock") await lockStockLevels(tx, await listVariantIds(tx, ids));
+    };
+    const states = await lockOwnProducts(tx, sellerId, ids, lockStock);
+    const changes: { item: Item; change: ProductChange; before: Edited; after: Edited }[] = [];
+    const results: ItemResult[] = [];
+    for (const item of items) {
+      const current = states.get(item.product_id);
+      if (!current) {
+        results.push(refused(item, "It is not there any more."));
+        continue;
+      }
+      const before: Edited = { content: asWritten(current), status: current.status };
+      const after = this.editedOf(item, before);
+      if (typeof after === "string") results.push(refused(item, after));
+      else if (after === undefined) results.push({ ...refused(item, ""), outcome: "unchanged", problem: null });
+      else {
+        await this.refuse(tx, current, after);
+        const wanted = { current, sellerId, wantedSlug: undefined };
+        changes.push({ item, before, after, change: { ...wanted, ...after } });
+      }
+    }
+    const saved = await saveProducts(
+      tx,
+      this.ctx,
+      changes.map(({ change }) => change),
+      "counted",
+    );
+    for (const [index, { item, before, after }] of changes.entries()) {
+      const isChanged = saved[index]?.outcome === "updated";
+      // Only what is applied can be taken back.
+      const isKept = isChanged && status === "APPLYING";
+      results.push({
+        position: item.position,
+        outcome: isChanged ? "changed" : "unchanged",
+        before: isKept ? snapshotOf(action.type, before) : null,
+        after: isKept ? snapshotOf(action.type, after) : null,
+        problem: null,
+      });
+    }
+    const shown = status === "CHECKING" ? Math.max(0, PREVIEWS - this.previewed) : 0;
+    const preview = changes
+      .filter((_, index) => saved[index]?.outcome === "updated")
+      .slice(0, shown)
+      .map(({ item, change }) => ({ productId: item.product_id, name: item.name, changes: fieldChanges(change) }));
+    return { results, preview };
+  }
+
+  /** The product as it shall be; undefined when there is nothing to do, a sentence when it stays for a reason. */
+  private editedOf(item: Item, before: Edited): Edited | string | undefined {
+    const { action, status } = this.edit;
+    if (status !== "UNDOING") return applyAction(action, before);
+    if (!item.before || !item.after) return undefined;
+    if (!isDeepStrictEqual(snapshotOf(action.type, before), item.after))
+      return "Somebody has changed this since, so it stays as it is.";
+    return restored(item.before, before);
+  }
+
+  /** @throws DomainError what the product may not become */
+  private async refuse(tx: Tx, current: ProductState, { content, status }: Edited): Promise<void> {
+    checkContent(content);
+    const asked =
+      content.categoryId === current.categoryId
+        ? current.askedAttributes
+        : await listAskedAttributes(tx, content.categoryId);
+    refuseToStrip(current, content, asked);
+    if (this.edit.status === "UNDOING" || status === current.status) return;
+    if (!productCanBecome(current.status, status)) throw new ProductTransitionRefused(current.status, status);
+    if (status !== "PUBLISHED") return;
+    const missing = missingToPublish(content, asked);
+    if (missing.length > 0) throw new ProductIncomplete(missing);
+    if (!this.isApproved) throw new ShopNotApproved();
+  }
+
+  /** @throws Overtaken */
+  private async lock(tx: Tx): Promise<void> {
+    if (!(await lockPlace(tx, this.edit, this.position))) throw new Overtaken();
+  }
+
+  async leaveTheRest(): Promise<void> {
+    await inTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      await enqueue(tx, advanceBulkEditJob, { bulkEditId: this.edit.id });
+    });
+  }
+
+  async end(status: "CHECKED" | "DONE" | "UNDONE"): Promise<void> {
+    await inTransaction(this.ctx, async (tx) => {
+      await this.lock(tx);
+      await setBulkEditStatus(tx, this.edit.id, status);
+    });
+  }
+}
+
+/** Where the pass goes on; a product that was deleted leaves a gap. */
+const placeAfter = (items: readonly Item[]) => (items.at(-1)?.position ?? 0) + 1;
+
+function refused(item: Item, problem: string): ItemResult {
+  return { position: item.position, outcome: "failed", before: null, after: null, problem };
+}

@@ -1,0 +1,26 @@
+import type { gridView, listGridInput } from "@emporia/contracts/bulk-edits";
+import type { z } from "zod";
+import { type Ctx, decodeCursor, InvalidInput, isId, toPage } from "../../platform/index";
+import { bulkConditions } from "../bulk-edits/queries";
+import { listGridRows } from "./queries";
+
+/** The shop's products with the price and the count of each variant, by name: what a grid shows. */
+export async function listGrid(
+  ctx: Ctx,
+  input: z.output<typeof listGridInput> & { sellerId: string },
+): Promise<z.output<typeof gridView>> {
+  const { sellerId, cursor, limit, ...filter } = input;
+  const [name, id] = cursor === undefined ? [] : decodeCursor(cursor, 2).map(String);
+  if (id !== undefined && !isId(id)) throw new InvalidInput({ cursor: "Start from the first page." });
+  const rows = await listGridRows(ctx.db, {
+    where: bulkConditions(sellerId, filter),
+    after: name === undefined || id === undefined ? undefined : { name, id },
+    limit,
+  });
+  return toPage(
+    rows,
+    limit,
+    ({ view }) => view,
+    ({ view }) => [view.name, view.productId],
+  );
+}
