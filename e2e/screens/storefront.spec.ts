@@ -28,6 +28,14 @@ for (const [name, path] of pages)
     await take(page, `storefront-${name}`);
   });
 
+test("storefront filters", async ({ page, shop }) => {
+  await shop.open("/categories/apparel?option=color:black");
+  await page.locator("#show-filters").evaluate((box: HTMLInputElement) => {
+    box.checked = true;
+  });
+  await take(page, "storefront-filters");
+});
+
 test("storefront forms that are refused", async ({ page, shop }) => {
   await shop.open("/register");
   await page.waitForLoadState("networkidle");

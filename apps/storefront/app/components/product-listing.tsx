@@ -21,6 +21,7 @@ import {
   previousPage,
   refined,
   sortOptions,
+  toggled,
 } from "~/lib/filters";
 import { productPath } from "~/lib/paths";
 
@@ -46,26 +47,29 @@ export function ProductListing(props: ProductListingProps) {
   const isFiltered = count > 0;
   return (
     <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] lg:gap-10">
-      <aside aria-label="Filters" className="hidden lg:block">
-        <Facets {...props} idPrefix="wide" />
+      {/* Opens the filters on a narrow screen, before JavaScript too, so that they are in the page once. */}
+      <input id="show-filters" type="checkbox" className="peer sr-only lg:hidden" aria-label="Show filters" />
+      <div className="mb-4 peer-focus-visible:[&>label]:outline-2 peer-focus-visible:[&>label]:outline-offset-2 lg:hidden">
+        <label
+          htmlFor="show-filters"
+          className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-surface px-4 text-sm font-medium hover:border-ink"
+        >
+          <SlidersHorizontal aria-hidden="true" className="size-4" />
+          {count > 0 ? `Filters (${count})` : "Filters"}
+        </label>
+      </div>
+      <aside
+        aria-label="Filters"
+        className="mb-6 hidden border-y bg-surface px-4 py-6 peer-checked:block lg:mb-0 lg:block lg:border-0 lg:bg-transparent lg:p-0"
+      >
+        <Facets {...props} />
       </aside>
       <div className="min-w-0">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-b pb-3">
           <p className="figures text-sm text-muted" role="status">
             {found.total === 1 ? "1 product" : `${found.total.toLocaleString("en-US")} products`}
           </p>
-          <div className="flex items-center gap-2">
-            <details className="group lg:hidden">
-              <summary className="inline-flex min-h-11 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 text-sm font-medium hover:border-ink">
-                <SlidersHorizontal aria-hidden="true" className="size-4" />
-                {count > 0 ? `Filters (${count})` : "Filters"}
-              </summary>
-              <div className="absolute inset-x-0 z-20 mt-3 border-y bg-surface px-4 py-6 shadow-lift">
-                <Facets {...props} idPrefix="narrow" />
-              </div>
-            </details>
-            <SortForm path={path} filters={filters} />
-          </div>
+          <SortForm path={path} filters={filters} />
         </div>
         <ActiveFilters {...props} />
         <div aria-busy={isChanging} className={cx("transition-opacity duration-150", isChanging && "opacity-50")}>
@@ -151,7 +155,7 @@ function HiddenFilters({ filters, without }: { filters: Filters; without: readon
   const query = new URL(pathOf("/", refined(filters, {})), "http://shop.invalid").searchParams;
   return [...query]
     .filter(([name]) => !without.includes(name))
-    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+    .map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />);
 }
 
 function ActiveFilters({ path, filters, found, without = [] }: ProductListingProps) {
@@ -162,10 +166,18 @@ function ActiveFilters({ path, filters, found, without = [] }: ProductListingPro
       label: facets.categories.find((each) => each.slug === filters.category)?.name ?? filters.category,
       change: { category: undefined },
     });
-  if (filters.seller && !without.includes("sellers"))
+  if (!without.includes("sellers"))
+    for (const slug of filters.sellers ?? [])
+      active.push({
+        label: facets.sellers.find((each) => each.shopSlug === slug)?.shopName ?? slug,
+        change: { sellers: toggled(filters.sellers, slug) },
+      });
+  for (const key of filters.options ?? [])
+    active.push({ label: valueLabel(facets.options, key), change: { options: toggled(filters.options, key) } });
+  for (const key of filters.attributes ?? [])
     active.push({
-      label: facets.sellers.find((each) => each.shopSlug === filters.seller)?.shopName ?? filters.seller,
-      change: { seller: undefined },
+      label: valueLabel(facets.attributes, key),
+      change: { attributes: toggled(filters.attributes, key) },
     });
   if (filters.tag) active.push({ label: `Tagged “${filters.tag}”`, change: { tag: undefined } });
   if (filters.priceMin !== undefined || filters.priceMax !== undefined)
@@ -195,21 +207,36 @@ function ActiveFilters({ path, filters, found, without = [] }: ProductListingPro
   );
 }
 
-function Facets({ path, filters, found, without = [], idPrefix }: ProductListingProps & { idPrefix: string }) {
-  const { categories, sellers, prices } = found.facets;
+function Facets({ path, filters, found, without = [] }: ProductListingProps) {
+  const { categories, sellers, prices, ratings, availability, options, attributes } = found.facets;
+  const to = (change: Partial<Filters>) => pathOf(path, refined(filters, change));
+  const soldOut = availability.all - availability.inStock;
   return (
     <div className="flex flex-col gap-7">
       {!without.includes("categories") && (
         <FacetList
           title="Category"
-          entries={categories.map((each) => ({
+          entries={asTree(categories).map(({ category: each, depth }) => ({
             label: each.name,
             count: each.count,
+            depth,
             isOn: filters.category === each.slug,
-            href: pathOf(path, refined(filters, { category: filters.category === each.slug ? undefined : each.slug })),
+            href: to({ category: filters.category === each.slug ? undefined : each.slug }),
           }))}
         />
       )}
+      {options.map((option) => (
+        <FacetList
+          key={option.name}
+          title={option.name}
+          entries={option.values.map(({ key, value, count }) => ({
+            label: value,
+            count,
+            isOn: filters.options?.includes(key) === true,
+            href: to({ options: toggled(filters.options, key) }),
+          }))}
+        />
+      ))}
       <FacetList
         title="Price"
         entries={prices
@@ -220,52 +247,85 @@ function Facets({ path, filters, found, without = [], idPrefix }: ProductListing
               label: priceLabel(each.from, each.to),
               count: each.count,
               isOn,
-              href: pathOf(
-                path,
-                refined(filters, {
-                  priceMin: isOn ? undefined : (each.from ?? undefined),
-                  priceMax: isOn ? undefined : (each.to ?? undefined),
-                }),
-              ),
+              href: to({
+                priceMin: isOn ? undefined : (each.from ?? undefined),
+                priceMax: isOn ? undefined : (each.to ?? undefined),
+              }),
             };
           })}
       >
-        <PriceForm path={path} filters={filters} idPrefix={idPrefix} />
+        <PriceForm path={path} filters={filters} />
       </FacetList>
+      {attributes.map((attribute) => (
+        <FacetList
+          key={attribute.name}
+          title={attribute.name}
+          entries={attribute.values.map(({ key, value, count }) => ({
+            label: value,
+            count,
+            isOn: filters.attributes?.includes(key) === true,
+            href: to({ attributes: toggled(filters.attributes, key) }),
+          }))}
+        />
+      ))}
       {!without.includes("sellers") && (
         <FacetList
           title="Shop"
           entries={sellers.map((each) => ({
             label: each.shopName,
             count: each.count,
-            isOn: filters.seller === each.shopSlug,
-            href: pathOf(
-              path,
-              refined(filters, { seller: filters.seller === each.shopSlug ? undefined : each.shopSlug }),
-            ),
+            isOn: filters.sellers?.includes(each.shopSlug) === true,
+            href: to({ sellers: toggled(filters.sellers, each.shopSlug) }),
           }))}
         />
       )}
       <FacetList
         title="Rating"
-        entries={[4, 3].map((stars) => ({
-          label: `${stars} stars and up`,
-          isOn: filters.ratingMin === stars,
-          href: pathOf(path, refined(filters, { ratingMin: filters.ratingMin === stars ? undefined : stars })),
-        }))}
+        entries={ratings
+          .filter(({ from, count }) => count > 0 || filters.ratingMin === from)
+          .map(({ from, count }) => ({
+            label: `${from} stars and up`,
+            count,
+            isOn: filters.ratingMin === from,
+            href: to({ ratingMin: filters.ratingMin === from ? undefined : from }),
+          }))}
       />
-      <FacetList
-        title="Availability"
-        entries={[
-          {
-            label: "Show what is sold out",
-            isOn: filters.withSoldOut === true,
-            href: pathOf(path, refined(filters, { withSoldOut: filters.withSoldOut ? undefined : true })),
-          },
-        ]}
-      />
+      {(soldOut > 0 || filters.withSoldOut) && (
+        <FacetList
+          title="Availability"
+          entries={[
+            {
+              label: "Show what is sold out",
+              count: soldOut,
+              isOn: filters.withSoldOut === true,
+              href: to({ withSoldOut: filters.withSoldOut ? undefined : true }),
+            },
+          ]}
+        />
+      )}
     </div>
   );
+}
+
+type Category = SearchProductsView["facets"]["categories"][number];
+
+/** Each category with what is below it, in the order given among brothers; what is above and not listed counts as top. */
+function asTree(categories: readonly Category[]): { category: Category; depth: number }[] {
+  const ids = new Set(categories.map((each) => each.id));
+  const below = (parentId: string | null, depth: number): { category: Category; depth: number }[] =>
+    categories
+      .filter((each) => (each.parentId !== null && ids.has(each.parentId) ? each.parentId : null) === parentId)
+      .flatMap((category) => [{ category, depth }, ...below(category.id, depth + 1)]);
+  return below(null, 0);
+}
+
+/** What a chosen value is called; its key says enough where no product is left that has it. */
+function valueLabel(facets: SearchProductsView["facets"]["options"], key: string): string {
+  for (const { name, values } of facets) {
+    const value = values.find((each) => each.key === key);
+    if (value) return `${name}: ${value.value}`;
+  }
+  return key.replace(":", ": ");
 }
 
 interface FacetEntry {
@@ -273,6 +333,8 @@ interface FacetEntry {
   href: string;
   isOn: boolean;
   count?: number;
+  /** How far below the first of its list. */
+  depth?: number;
 }
 
 const MOST_SHOWN = 8;
@@ -321,6 +383,7 @@ function FacetLink({ entry }: { entry: FacetEntry }) {
         rel="nofollow"
         preventScrollReset
         aria-current={entry.isOn ? "true" : undefined}
+        style={entry.depth ? { paddingInlineStart: `${Math.min(entry.depth, 4)}rem` } : undefined}
         className="group flex min-h-8 items-center gap-2.5 text-sm text-muted no-underline hover:text-ink aria-[current=true]:font-medium aria-[current=true]:text-ink pointer-coarse:min-h-11"
       >
         <span
@@ -349,12 +412,12 @@ function FacetLink({ entry }: { entry: FacetEntry }) {
   );
 }
 
-function PriceForm({ path, filters, idPrefix }: { path: string; filters: Filters; idPrefix: string }) {
+function PriceForm({ path, filters }: { path: string; filters: Filters }) {
   const field = (name: "min" | "max", label: string, amount: number | undefined) => (
     <div className="min-w-0 grow">
       <Input
         aria-label={label}
-        id={`${idPrefix}-${name}`}
+        id={`price-${name}`}
         key={amount}
         name={name}
         inputMode="decimal"

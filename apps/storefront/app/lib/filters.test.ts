@@ -11,9 +11,13 @@ import {
   previousPage,
   refined,
   sortOptions,
+  toggled,
 } from "./filters";
 
 const read = (path: string) => filtersOf(new URL(path, "https://shop.example").searchParams);
+
+const someOf = (value: fc.Arbitrary<string>) =>
+  fc.uniqueArray(value, { minLength: 1, maxLength: 5 }).map((values) => values.sort());
 
 describe("filters and the address", () => {
   it("reads what people typed", () => {
@@ -40,7 +44,9 @@ describe("filters and the address", () => {
       {
         q: fc.stringMatching(/^\S(.{0,20}\S)?$/),
         category: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
-        seller: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+        sellers: someOf(fc.stringMatching(/^[a-z0-9-]{1,20}$/)),
+        options: someOf(fc.stringMatching(/^[a-z]{1,9}:\S{1,20}$/)),
+        attributes: someOf(fc.stringMatching(/^[a-z]{1,9}:[a-z0-9.-]{1,20}$/)),
         priceMin: fc.integer({ min: 0, max: 50_000 }),
         priceMax: fc.integer({ min: 50_000, max: 99_999_999 }),
         ratingMin: fc.integer({ min: 1, max: 5 }),
@@ -56,8 +62,23 @@ describe("filters and the address", () => {
     );
   });
 
+  it("takes a value in and out of what is chosen", () => {
+    expect(toggled(undefined, "color:blue")).toEqual(["color:blue"]);
+    expect(toggled(["size:xl"], "color:blue")).toEqual(["color:blue", "size:xl"]);
+    expect(toggled(["color:blue", "size:xl"], "color:blue")).toEqual(["size:xl"]);
+    expect(toggled(["size:xl"], "size:xl")).toBeUndefined();
+    expect(apiFilters({ sellers: ["fern", "oak"], options: ["size:xl"] })).toEqual({
+      seller: "fern,oak",
+      option: ["size:xl"],
+    });
+    expect(countOf({ sellers: ["fern", "oak"], options: ["size:xl"], tag: "new" })).toBe(4);
+  });
+
   it("starts again on the first page when a choice changes", () => {
-    expect(refined({ q: "mug", cursor: "abc", page: 3 }, { seller: "fern" })).toEqual({ q: "mug", seller: "fern" });
+    expect(refined({ q: "mug", cursor: "abc", page: 3 }, { sellers: ["fern"] })).toEqual({
+      q: "mug",
+      sellers: ["fern"],
+    });
   });
 
   it("leads on and back the same way, and keeps the filters", () => {
@@ -81,7 +102,7 @@ describe("filters and the address", () => {
   });
 
   it("counts the choices, a price range as one", () => {
-    expect(countOf({ q: "mug", priceMin: 1, priceMax: 2, seller: "fern", sort: "newest" })).toBe(2);
+    expect(countOf({ q: "mug", priceMin: 1, priceMax: 2, sellers: ["fern"], sort: "newest" })).toBe(2);
   });
 
   it("asks the API for what cannot be bought only when told to", () => {

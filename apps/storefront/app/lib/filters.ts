@@ -4,7 +4,11 @@ import type { ProductSort } from "@emporia/contracts/catalog";
 export interface Filters {
   q?: string | undefined;
   category?: string | undefined;
-  seller?: string | undefined;
+  /** Several are any of them. */
+  sellers?: readonly string[] | undefined;
+  /** Keys of values, as in `color:blue`. */
+  options?: readonly string[] | undefined;
+  attributes?: readonly string[] | undefined;
   tag?: string | undefined;
   priceMin?: number | undefined;
   priceMax?: number | undefined;
@@ -28,6 +32,7 @@ const sortWords: Record<ProductSort, string> = {
 };
 const MOST = 100_000_000;
 const MOST_BEHIND = 15;
+const MOST_CHOSEN = 20;
 
 /** Ways to sort; by how well words match only where there are words. */
 export function sortOptions(hasWords: boolean): { value: ProductSort; label: string }[] {
@@ -39,6 +44,10 @@ export function sortOptions(hasWords: boolean): { value: ProductSort; label: str
 /** Reads an address; what makes no sense in it is left out, so that an old or odd link still shows a page. */
 export function filtersOf(query: URLSearchParams): Filters {
   const text = (name: string, most: number) => query.get(name)?.trim().slice(0, most) || undefined;
+  const list = (name: string, most: number) => {
+    const chosen = [...new Set(query.getAll(name))].filter((each) => each !== "" && each.length <= most);
+    return chosen.length > 0 ? chosen.slice(0, MOST_CHOSEN).sort() : undefined;
+  };
   const sort = sorts.find((each) => each === query.get("sort"));
   const page = Number(query.get("page"));
   const rating = Number(query.get("rating"));
@@ -49,7 +58,9 @@ export function filtersOf(query: URLSearchParams): Filters {
   return clean({
     q: text("q", 200),
     category: text("category", 80),
-    seller: text("seller", 80),
+    sellers: list("seller", 80),
+    options: list("option", 200),
+    attributes: list("attribute", 200),
     tag: text("tag", 60),
     priceMin: isSwapped ? priceMax : priceMin,
     priceMax: isSwapped ? priceMin : priceMax,
@@ -70,7 +81,7 @@ export function pathOf(path: string, filters: Filters): string {
   };
   put("q", filters.q);
   put("category", filters.category);
-  put("seller", filters.seller);
+  for (const [name, values] of lists(filters)) for (const value of values) query.append(name, value);
   put("tag", filters.tag);
   put("min", filters.priceMin === undefined ? undefined : majorText(filters.priceMin));
   put("max", filters.priceMax === undefined ? undefined : majorText(filters.priceMax));
@@ -82,6 +93,19 @@ export function pathOf(path: string, filters: Filters): string {
   if (filters.cursor) query.append("cursor", filters.cursor);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
+}
+
+const lists = ({ sellers, options, attributes }: Filters): [string, readonly string[]][] => [
+  ["seller", sellers ?? []],
+  ["option", options ?? []],
+  ["attribute", attributes ?? []],
+];
+
+/** The list with the value taken in, or out when it is in it; undefined when nothing is left. */
+export function toggled(list: readonly string[] | undefined, value: string): readonly string[] | undefined {
+  const rest = (list ?? []).filter((each) => each !== value);
+  const next = rest.length < (list ?? []).length ? rest : [...rest, value].sort();
+  return next.length > 0 ? next : undefined;
 }
 
 /** Another choice starts on the first page again. */
@@ -110,15 +134,30 @@ export function previousPage(filters: Filters): Filters | undefined {
 }
 
 /** What the API's list takes. */
-export function apiFilters({ withSoldOut, page: _page, behind: _behind, ...filters }: Filters) {
-  return { ...filters, ...(withSoldOut ? { inStock: false } : {}) };
+export function apiFilters({
+  withSoldOut,
+  sellers,
+  options,
+  attributes,
+  page: _page,
+  behind: _behind,
+  ...filters
+}: Filters) {
+  return {
+    ...filters,
+    ...(sellers ? { seller: sellers.join(",") } : {}),
+    ...(options ? { option: [...options] } : {}),
+    ...(attributes ? { attribute: [...attributes] } : {}),
+    ...(withSoldOut ? { inStock: false } : {}),
+  };
 }
 
 /** How many choices narrow the list, for "Filters (2)". */
 export function countOf(filters: Filters): number {
-  const { priceMin, priceMax, category, seller, tag, ratingMin, withSoldOut } = filters;
+  const { priceMin, priceMax, category, tag, ratingMin, withSoldOut } = filters;
   const hasPrice = priceMin !== undefined || priceMax !== undefined;
-  return [category, seller, tag, ratingMin, withSoldOut, hasPrice || undefined].filter(Boolean).length;
+  const single = [category, tag, ratingMin, withSoldOut, hasPrice || undefined].filter(Boolean).length;
+  return lists(filters).reduce((count, [, values]) => count + values.length, single);
 }
 
 /** "25" or "25.50", as people type a price. */

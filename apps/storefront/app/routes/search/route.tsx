@@ -19,8 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
     return { filters, found: await apiFor(args).catalog.search.query(apiFilters(filters)) };
   } catch (error) {
     // An old link to a shop or a category that is gone still finds the rest.
-    if (filters.category || filters.seller) {
-      throw redirect(pathOf("/search", refined(filters, { category: undefined, seller: undefined })));
+    if (filters.category || filters.sellers) {
+      throw redirect(pathOf("/search", refined(filters, { category: undefined, sellers: undefined })));
     }
     return readList(args, { filters, path: "/search" }, Promise.reject<never>(error));
   }

@@ -20,7 +20,7 @@ import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
-  const { seller: _, ...filters } = filtersOf(url.searchParams);
+  const { sellers: _, ...filters } = filtersOf(url.searchParams);
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
   const [shop, found] = await readList(
