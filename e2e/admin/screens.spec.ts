@@ -1,7 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../fixtures/test";
 
-const screens = ["/", "/sellers", "/people", "/orders", "/moderation", "/categories", "/attributes", "/jobs", "/mails"];
+const screens = [
+  "/",
+  "/sellers",
+  "/people",
+  "/orders",
+  "/moderation",
+  "/categories",
+  "/attributes",
+  "/search-tuning",
+  "/jobs",
+  "/mails",
+];
 
 test("axe finds nothing wrong with the admin", async ({ admin }) => {
   test.setTimeout(120_000);

@@ -23,6 +23,7 @@ const adminPages = {
   moderation: "/moderation",
   categories: "/categories",
   attributes: "/attributes",
+  "search-tuning": "/search-tuning",
   jobs: "/jobs",
   mails: "/mails",
   "not-found": "/nothing/here",

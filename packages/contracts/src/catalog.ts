@@ -314,6 +314,7 @@ export const suggestView = z.object({
   ),
   categories: z.array(z.object({ slug: z.string(), name: z.string() })),
   shops: z.array(z.object({ shopSlug: z.string(), shopName: z.string() })),
+  queries: z.array(z.string()).describe("What others searched for that begins so"),
 });
 export const homeView = z.object({
   categories: z.array(categoryNodeView),

@@ -1,9 +1,9 @@
 import { searchProductsInput, searchProductsView } from "@emporia/contracts/catalog";
-import { type SearchIndex, searchProducts, suggest } from "@emporia/core/search";
+import { addPin, addStopWord, type SearchIndex, saveSynonyms, searchProducts, suggest } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { testContext } from "./context";
+import { system, testContext } from "./context";
 import { type TestDatabase, useDatabase } from "./database";
 import { aCategory, aProduct, aSeller, type TestSeller } from "./factories";
 
@@ -85,6 +85,14 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         ],
       });
       await aProduct(db, copper, { name: "Tunic pin", priceAmount: 900 });
+      const staff = testContext(db, { actor: system });
+      await saveSynonyms(staff, { words: ["davenport", "Blanket"] });
+      await saveSynonyms(staff, { words: ["tee shirt", "tunic"] });
+      await addStopWord(staff, { word: "genuine" });
+      const [socks] = await sql<{ slug: string }>`select slug from products where name = 'Running socks'`
+        .execute(db)
+        .then(({ rows }) => rows);
+      await addPin(staff, { query: " XBOX ", product: `https://shop.example/products/${socks?.slug}?from=mail` });
       await underTest.settle(db);
     });
 
@@ -246,6 +254,20 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect((await search({ q: "lamp", attribute: ["material:brass", "material:oak"] })).total).toBe(2);
       expect((await search({ q: "lamp", attribute: ["material:brass", "height:20"] })).total).toBe(0);
       expect(await names({ q: "oak" })).toEqual(["Bluetooth speaker lamp"]);
+    });
+
+    it("takes synonyms for each other and leaves stop words out", async () => {
+      expect(await names({ q: "davenport" })).toEqual(["Crème wool blanket"]);
+      expect(await sorted({ q: "tee shirt" })).toEqual(["Plain tunic", "Striped tunic", "Tunic pin"]);
+      expect(await names({ q: "genuine brass" })).toEqual(["Brass desk lamp"]);
+      expect((await search({ q: "davenport" })).didYouMean).toBeNull();
+    });
+
+    it("shows what is pinned for just these words first, if it fits the filters", async () => {
+      expect(await names({ q: "Xbox" })).toEqual(["Running socks", "Xbox stand"]);
+      expect(await names({ q: "xbox stand" })).toEqual(["Xbox stand"]);
+      expect(await names({ q: "xbox", priceMin: 2000 })).toEqual(["Xbox stand"]);
+      expect(await names({ q: "xbox", sort: "price_desc" })).toEqual(["Xbox stand"]);
     });
 
     it("pages through what it found without missing or repeating any, in every order", async () => {

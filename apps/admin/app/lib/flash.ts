@@ -18,6 +18,8 @@ const messages = {
   moved: { title: "Moved." },
   merged: { title: "Merged.", description: "Its address leads to the other category." },
   removed: { title: "Deleted." },
+  rebuilding: { title: "The index is being built.", description: "The old one answers until it is done." },
+  checking: { title: "The check has begun.", description: "What it finds stands here when you look again." },
   retried: { title: "The job runs again." },
 } as const satisfies Record<string, ToastMessage>;
 

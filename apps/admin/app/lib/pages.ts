@@ -47,6 +47,13 @@ const all: readonly PageOf[] = [
     href: "/reconciliation",
     permission: "ledger:read",
   },
+  {
+    kind: "Page",
+    label: "Search tuning",
+    detail: "Synonyms, pinned products, what finds nothing, the index",
+    href: "/search-tuning",
+    permission: "search:read",
+  },
   { kind: "Page", label: "Jobs", href: "/jobs", permission: "jobs:read" },
   { kind: "Page", label: "Failed jobs", href: "/jobs?state=failed", permission: "jobs:read" },
   { kind: "Page", label: "Mails", detail: "Templates", href: "/mails", permission: "mails:read" },

@@ -15,6 +15,7 @@ import {
   Mail,
   PackageCheck,
   Scale,
+  ScanSearch,
   ShoppingBag,
   Store,
   TextCursorInput,
@@ -110,6 +111,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
     {
       label: "Platform",
       items: [
+        ...(may("search:read") ? [{ href: "/search-tuning", label: "Search", icon: <ScanSearch /> }] : []),
         ...(may("jobs:read") ? [{ href: "/jobs", label: "Jobs", icon: <Cog />, count: waiting.failedJobs }] : []),
         ...(may("ledger:read")
           ? [

@@ -15,7 +15,7 @@ interface Option {
 
 const WAIT_MS = 140;
 
-/** A GET form that also suggests: products, categories, shops and what was looked for before. */
+/** A GET form that also suggests: products, categories, shops and what was looked for before, here and by others. */
 export function SearchBox({ defaultValue = "" }: { defaultValue?: string | undefined }) {
   const [text, setText] = useState(defaultValue);
   const [isOpen, setOpen] = useState(false);
@@ -159,6 +159,11 @@ function optionsOf(text: string, found: ApiSuggestions | undefined, history: rea
     }));
   if (!found) return [];
   return [
+    ...found.queries.map((query) => ({
+      href: withQuery("/search", { q: query }),
+      group: "Others looked for",
+      face: <Line icon={<Search />} text={query} />,
+    })),
     ...found.products.map((product) => ({
       href: productPath(product),
       group: "Products",

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { apiFor } from "~/lib/api.server";
 import type { ApiSuggestions } from "~/lib/suggestions";
 
-const nothing: ApiSuggestions = { products: [], categories: [], shops: [] };
+const nothing: ApiSuggestions = { products: [], categories: [], shops: [], queries: [] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const q = new URL(args.request.url).searchParams.get("q")?.trim().slice(0, 100);

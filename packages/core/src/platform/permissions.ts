@@ -14,10 +14,12 @@ export const staffPermissions = {
     "jobs:read",
     "jobs:write",
     "mails:read",
+    "search:read",
+    "search:write",
   ],
   support: ["dashboard:read", "orders:read", "orders:write", "sellers:read", "people:read"],
   finance: ["dashboard:read", "orders:read", "ledger:read", "sellers:read"],
-  catalog: ["dashboard:read", "catalog:write", "sellers:read"],
+  catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write"],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
 export const staffPermissionList = [
@@ -34,6 +36,8 @@ export const staffPermissionList = [
   "jobs:read",
   "jobs:write",
   "mails:read",
+  "search:read",
+  "search:write",
 ] as const;
 export type StaffPermission = (typeof staffPermissionList)[number];
 

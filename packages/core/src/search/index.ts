@@ -1,7 +1,19 @@
+export { trimAsked, writeAsked } from "./asked-queries";
 export { checkIndexes } from "./check-indexes";
 export { searchThrough } from "./engine-index";
 export { getSearchHealth } from "./get-search-health";
+export { getSearchReport } from "./get-search-report";
+export { getSearchState } from "./get-search-state";
 export { checkIndexesJob } from "./jobs";
+export {
+  addPin,
+  addStopWord,
+  getRules,
+  removePin,
+  removeStopWord,
+  removeSynonyms,
+  saveSynonyms,
+} from "./keep-rules";
 export { memoised } from "./memo";
 export { postgresSearch } from "./postgres-search";
 export { priceBuckets } from "./queries/counts";

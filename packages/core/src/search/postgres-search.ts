@@ -1,5 +1,6 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
+import { applyRules, rulesOf } from "./kept-rules";
 import { memoised } from "./memo";
 import { pageStart } from "./page-start";
 import { toCursor } from "./position";
@@ -19,8 +20,8 @@ const keptCounts = memoised<Counts>(30_000, 500);
  */
 export const postgresSearch: SearchIndex = {
   async search(db, query) {
-    const terms = query.text === undefined ? [] : parseTerms(query.text);
     if (query.text === undefined || query.text === "") return browse(db, query);
+    const terms = applyRules(parseTerms(query.text), await rulesOf(db));
     const written = matchAll(terms);
     if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
     const asWritten = await page(db, query, written);
@@ -140,9 +141,16 @@ async function correct(db: Db, terms: readonly Term[]): Promise<Term[] | undefin
 }
 
 /** Codes, phrases and what is excluded are meant as they are written. */
-function isCorrectable({ words, isExcluded }: Term): boolean {
+function isCorrectable({ words, isExcluded, synonyms }: Term): boolean {
   const [word] = words;
-  return !isExcluded && words.length === 1 && word !== undefined && word.length >= 3 && !/\p{N}/u.test(word);
+  return (
+    !isExcluded &&
+    synonyms === undefined &&
+    words.length === 1 &&
+    word !== undefined &&
+    word.length >= 3 &&
+    !/\p{N}/u.test(word)
+  );
 }
 
 /** The terms as the best result reads them: of the words that would do, the one that it has. */

@@ -1,9 +1,12 @@
 import type { SearchProductsInput, SearchProductsView } from "@emporia/contracts/catalog";
 import type { Ctx } from "../platform/index";
 import { groupBy, NotFound } from "../platform/index";
-import { postgresSearch } from "./postgres-search";
+import { noteAsked } from "./asked-queries";
+import { queryKey, rulesOf } from "./kept-rules";
+import { postgresSearch, searchAmong } from "./postgres-search";
 import { resolveRefs } from "./queries/refs";
 import type { OptionChoice, ProductQuery } from "./search-index";
+import { parseTerms } from "./words";
 
 /**
  * Finds products that shoppers can see, and unless told otherwise buy. Categories include what is below them; several
@@ -31,10 +34,42 @@ export async function readRefs(
   return refs;
 }
 
-/** Without words there is nothing that an index outside would find better than the sorted rows of the listings. */
-export function findProducts(ctx: Ctx, query: ProductQuery): Promise<SearchProductsView> {
-  const index = query.text === undefined ? postgresSearch : ctx.services.search;
-  return index.search(ctx.db, query);
+/**
+ * Finds products for a query. Without words there is nothing that an index outside would find better than the sorted
+ * rows of the listings. With words, what staff pinned for just them comes first, and it is counted that they were asked.
+ */
+export async function findProducts(ctx: Ctx, query: ProductQuery): Promise<SearchProductsView> {
+  if (query.text === undefined) return postgresSearch.search(ctx.db, query);
+  const found = await withPins(ctx, query, await ctx.services.search.search(ctx.db, query));
+  if (query.cursor === undefined && isUnfiltered(query)) noteAsked(ctx, query.text, found.total);
+  return found;
+}
+
+/** Pinned products that fit the filters, on the first page; later pages leave them out. */
+async function withPins(ctx: Ctx, query: ProductQuery, found: SearchProductsView): Promise<SearchProductsView> {
+  if (query.sort !== "relevance") return found;
+  const pinned = (await rulesOf(ctx.db)).pins.get(queryKey(parseTerms(query.text ?? "")));
+  if (!pinned) return found;
+  const { cursor: _, ...first } = query;
+  const { items } = await searchAmong(ctx.db, { ...first, cursor: undefined, limit: pinned.length }, pinned);
+  const ids = new Set(items.map((card) => card.id));
+  const others = found.items.filter((card) => !ids.has(card.id));
+  if (query.cursor !== undefined) return { ...found, items: others };
+  return { ...found, items: [...items, ...others], total: Math.max(found.total, items.length + others.length) };
+}
+
+function isUnfiltered({
+  categoryId,
+  sellerIds,
+  priceMin,
+  priceMax,
+  ratingMin,
+  tag,
+  options,
+  attributes,
+}: ProductQuery) {
+  const isOff = [categoryId, priceMin, priceMax, ratingMin, tag].every((filter) => filter === undefined);
+  return isOff && [sellerIds, options, attributes].every((chosen) => chosen.length === 0);
 }
 
 /** An input with its category and shop resolved. With words the best match comes first, without them the best seller. */

@@ -1,9 +1,17 @@
 import type { suggestInput, suggestView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import type { Ctx } from "../platform/index";
+import { queryKey } from "./kept-rules";
+import { listCompletions } from "./queries/asked";
 import { findSuggestionViews } from "./queries/suggestions";
+import { parseTerms } from "./words";
 
-/** Products, categories and shops for what somebody has typed so far. */
+/** Products, categories, shops and what others asked, for what somebody has typed so far. */
 export async function suggest(ctx: Ctx, input: z.output<typeof suggestInput>): Promise<z.output<typeof suggestView>> {
-  return findSuggestionViews(ctx.db, await ctx.services.search.suggest(ctx.db, input.q));
+  const beginning = queryKey(parseTerms(input.q));
+  const [found, queries] = await Promise.all([
+    ctx.services.search.suggest(ctx.db, input.q),
+    beginning === "" ? [] : listCompletions(ctx.db, beginning, 4),
+  ]);
+  return { ...(await findSuggestionViews(ctx.db, found)), queries };
 }

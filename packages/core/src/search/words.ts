@@ -3,6 +3,8 @@ export interface Term {
   words: string[];
   /** Other words that would do in place of a single one. */
   alternatives?: string[];
+  /** Words and phrases that mean the same. */
+  synonyms?: string[][];
   isExcluded: boolean;
   /** The word still being typed: what begins with it counts too. */
   isPrefix: boolean;
@@ -83,7 +85,13 @@ function toLooseTsquery(terms: readonly Term[]): string | undefined {
   return `(${wanted.map(termQuery).join(" | ")})${excluded.join("")}`;
 }
 
-function termQuery({ words, isExcluded, isPrefix, alternatives }: Term): string {
+function termQuery(term: Term): string {
+  if (!term.synonyms) return ownQuery(term);
+  const others = term.synonyms.map((words) => ownQuery({ words, isExcluded: false, isPrefix: false }));
+  return `(${[ownQuery(term), ...others].join(" | ")})`;
+}
+
+function ownQuery({ words, isExcluded, isPrefix, alternatives }: Term): string {
   if (alternatives) return `(${alternatives.map((word) => `'${word}'`).join(" | ")})`;
   const phrase = words.map((word) => `'${word}'`).join(" <-> ");
   // The whole word is asked for as well, because stemming a half-typed word can lead elsewhere.

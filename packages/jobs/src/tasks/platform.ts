@@ -48,4 +48,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },
+  { task: "search.trimAsked", match: "53 3 * * *" },
 ];

@@ -1,4 +1,4 @@
-import { checkIndexes, checkIndexesJob } from "@emporia/core/search";
-import { on } from "../on";
+import { checkIndexes, checkIndexesJob, trimAsked } from "@emporia/core/search";
+import { on, onSchedule } from "../on";
 
-export const searchTasks = [on(checkIndexesJob, checkIndexes)];
+export const searchTasks = [on(checkIndexesJob, checkIndexes), onSchedule("search.trimAsked", trimAsked)];

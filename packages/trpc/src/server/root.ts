@@ -14,6 +14,7 @@ import { moderationRouter } from "./routers/moderation";
 import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
 import { plannedRouter } from "./routers/planned";
+import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
 import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
@@ -35,6 +36,7 @@ export const appRouter = router({
   orders: ordersRouter,
   payments: paymentsRouter,
   planned: plannedRouter,
+  search: searchRouter,
   sellers: sellersRouter,
   users: usersRouter,
 });

@@ -23,6 +23,17 @@ export async function findEngineLag(db: Db, name: string): Promise<number | unde
   return rows[0]?.lag;
 }
 
+/** When copies were last written, and what last stood in the way. */
+export async function findIndexTimes(
+  db: Db,
+): Promise<{ syncedAt: Date | null; lastError: string | null; lastErrorAt: Date | null }> {
+  const { rows } = await sql<{ syncedAt: Date | null; lastError: string | null; lastErrorAt: Date | null }>`
+    select synced_at as "syncedAt", last_error as "lastError", last_error_at as "lastErrorAt"
+    from search_indexes order by last_error_at desc nulls last, role limit 1
+  `.execute(db);
+  return rows[0] ?? { syncedAt: null, lastError: null, lastErrorAt: null };
+}
+
 /** The state of the live index, and what the last check found. */
 export async function findSearchHealth(
   db: Db,

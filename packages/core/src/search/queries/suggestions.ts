@@ -38,8 +38,8 @@ export async function suggestIds(
 export async function findSuggestionViews(
   db: Db,
   ids: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
-): Promise<z.output<typeof suggestView>> {
-  const { rows } = await sql<z.output<typeof suggestView>>`
+): Promise<Omit<z.output<typeof suggestView>, "queries">> {
+  const { rows } = await sql<Omit<z.output<typeof suggestView>, "queries">>`
     select
       coalesce((
         select json_agg(json_build_object('slug', card ->> 'slug', 'name', card ->> 'name', 'picture', card -> 'picture',

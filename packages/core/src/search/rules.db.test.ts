@@ -1,0 +1,127 @@
+import { searchProductsInput } from "@emporia/contracts/catalog";
+import { actor, aProduct, aSeller, aUser, FakeClock, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  addPin,
+  addStopWord,
+  checkIndexes,
+  getRules,
+  getSearchReport,
+  getSearchState,
+  removePin,
+  removeStopWord,
+  removeSynonyms,
+  requestRebuild,
+  saveSynonyms,
+  searchProducts,
+  suggest,
+  trimAsked,
+  writeAsked,
+} from "./index";
+
+const database = useDatabase();
+let product: { id: string; slug: string };
+let staffId: string;
+const world = (clock?: FakeClock) =>
+  testContext(database.db, { actor: actor({ id: staffId, staffRole: "catalog" }), ...(clock ? { clock } : {}) });
+const search = (q: string, more: object = {}) => searchProducts(world(), searchProductsInput.parse({ q, ...more }));
+
+beforeAll(async () => {
+  staffId = (await aUser(database.db, {})).id;
+  product = await aProduct(database.db, await aSeller(database.db, {}), { name: "Brass lamp" });
+});
+
+describe("what staff keep for searching", () => {
+  it("is kept, shown, removed and written down", async () => {
+    const ctx = world();
+    await saveSynonyms(ctx, { words: ["Sofa", "davenport", "sofa"] });
+    await addStopWord(ctx, { word: "Genuine" });
+    await addStopWord(ctx, { word: "genuine" });
+    await addPin(ctx, { query: "Lamp", product: product.slug });
+    const rules = await getRules(ctx);
+    expect(rules).toMatchObject({
+      synonyms: [{ words: ["sofa", "davenport"] }],
+      stopWords: ["genuine"],
+      pins: [{ query: "lamp", products: [{ name: "Brass lamp" }] }],
+    });
+    const id = rules.synonyms[0]?.id ?? "";
+    await saveSynonyms(ctx, { id, words: ["sofa", "couch"] });
+    await removeSynonyms(ctx, { id });
+    await removeSynonyms(ctx, { id });
+    await removeStopWord(ctx, { word: "genuine" });
+    await removePin(ctx, { query: "lamp", productId: product.id });
+    expect(await getRules(ctx)).toEqual({ synonyms: [], stopWords: [], pins: [] });
+    const { rows } = await sql<{ action: string }>`
+      select action from audit_log where action like 'search.%' and actor ->> 'id' = ${staffId} order by occurred_at, id
+    `.execute(database.db);
+    expect(rows.map((row) => row.action)).toEqual([
+      "search.synonyms.save",
+      "search.stopWord.add",
+      "search.pin.add",
+      "search.synonyms.save",
+      "search.synonyms.remove",
+      "search.stopWord.remove",
+      "search.pin.remove",
+    ]);
+  });
+
+  it("refuses what means nothing, by the name of the field", async () => {
+    const ctx = world();
+    const refused = (field: string) => ({ details: { fieldErrors: { [field]: expect.anything() } } });
+    await expect(saveSynonyms(ctx, { words: ["sofa", "SOFA"] })).rejects.toMatchObject(refused("words"));
+    await expect(addPin(ctx, { query: "lamp", product: "no-such" })).rejects.toMatchObject(refused("product"));
+    await expect(addPin(ctx, { query: "!!", product: product.slug })).rejects.toMatchObject(refused("query"));
+    await expect(requestRebuild(ctx)).rejects.toMatchObject(refused("index"));
+    await expect(saveSynonyms(ctx, { id: product.id, words: ["a1", "b1"] })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("what people look for", () => {
+  it("is counted a little later, without what looks personal, and only as it was asked first", async () => {
+    for (let time = 0; time < 3; time++) await search("Brass  LAMP");
+    await search("brass lamp", { priceMin: 1 });
+    await search("zeppelin");
+    for (const personal of ["ada@example.com", "call +1 415 555 0100", "x"]) await search(personal);
+    database.takeStatements();
+    await search("brass lamp");
+    expect(database.takeStatements().filter((statement) => statement.includes("search_queries"))).toEqual([]);
+    await writeAsked(world());
+    const report = await getSearchReport(world());
+    expect(report.top).toEqual([
+      { query: "brass lamp", asked: 4, found: 1 },
+      { query: "zeppelin", asked: 1, found: 0 },
+    ]);
+    expect(report.nothingFound).toEqual([{ query: "zeppelin", asked: 1, found: 0 }]);
+  });
+
+  it("is suggested to others once several asked and found it", async () => {
+    expect((await suggest(world(), { q: "bras" })).queries).toEqual(["brass lamp"]);
+    expect((await suggest(world(), { q: "zepp" })).queries).toEqual([]);
+    expect((await suggest(world(), { q: "%" })).queries).toEqual([]);
+  });
+
+  it("is forgotten in time, what was asked but once sooner", async () => {
+    const clock = new FakeClock();
+    clock.advance(20 * 86_400_000);
+    await trimAsked(world(clock));
+    expect((await getSearchReport(world())).top.map((row) => row.query)).toEqual(["brass lamp"]);
+    clock.advance(80 * 86_400_000);
+    await trimAsked(world(clock));
+    expect((await getSearchReport(world())).top).toEqual([]);
+  });
+});
+
+it("a listing that says something else than the tables is found and put right", async () => {
+  await checkIndexes(world());
+  await sql`update products set name = 'Bronze lamp' where id = ${product.id}`.execute(database.db);
+  await sql`delete from product_listings where product_id = ${product.id}`.execute(database.db);
+  await checkIndexes(world());
+  await checkIndexes(world());
+  const { checks, engine } = await getSearchState(world());
+  expect(engine).toBeNull();
+  expect(checks.map((check) => check.listingsDiffering).sort()).toEqual([0, 0, 1]);
+  expect((await search("bronze")).total).toBe(1);
+});
