@@ -244,18 +244,26 @@ export const createCategoryInput = z.object({
 
 export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
 export type ProductSort = (typeof productSorts)[number];
+/** What somebody looks for: control characters mean nothing in it, and the database takes no null. */
+const soughtSchema = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\p{Cc}/gu, " "))
+    .trim()
+    .max(max);
+
 /** Once or several times in an address: `?option=color:blue&option=size:xl`. */
 const optionKeysInput = z
-  .union([z.string().max(200), z.array(z.string().max(200)).max(30, "30 values can be chosen at most.")])
+  .union([soughtSchema(200), z.array(soughtSchema(200)).max(30, "30 values can be chosen at most.")])
   .transform((given) => (typeof given === "string" ? [given] : given));
 export const searchProductsInput = pageInput.extend({
-  q: z.string().trim().max(200).optional(),
-  category: z.string().max(80).optional().describe("Id or slug; products of its descendants are included"),
-  seller: z.string().max(800).optional().describe("Id or shop slug; several, separated by commas, are any of them"),
+  q: soughtSchema(200).optional(),
+  category: soughtSchema(80).optional().describe("Id or slug; products of its descendants are included"),
+  seller: soughtSchema(800).optional().describe("Id or shop slug; several, separated by commas, are any of them"),
   priceMin: amountSchema.optional().describe("Minor units"),
   priceMax: amountSchema.optional().describe("Minor units"),
   ratingMin: z.number().min(1).max(5).optional(),
-  tag: z.string().trim().max(60).optional(),
+  tag: soughtSchema(60).optional(),
   option: optionKeysInput
     .optional()
     .describe("Keys of facets.options, as in `color:blue`: one variant that has one value of each option"),
@@ -307,7 +315,7 @@ export const categoryPageView = searchProductsView.extend({
 export const shopPageInput = searchProductsInput.omit({ seller: true }).extend({
   sellerId: z.string().min(1).max(80).describe("Id or shop slug"),
 });
-export const suggestInput = z.object({ q: z.string().trim().min(1).max(100) });
+export const suggestInput = z.object({ q: soughtSchema(100).min(1) });
 export const suggestView = z.object({
   products: z.array(
     z.object({ slug: z.string(), name: z.string(), picture: pictureView.nullable(), price: moneySchema }),

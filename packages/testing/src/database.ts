@@ -81,3 +81,8 @@ export function useDatabase(options: { poolSize?: number } = {}): TestDatabase {
     takeStatements: () => the().takeStatements(),
   };
 }
+
+/** How many statements were sent since the last look, without those that open, limit and close a transaction. */
+export function countStatements(database: Pick<TestDatabase, "takeStatements">): number {
+  return database.takeStatements().filter((statement) => !/^(begin|commit|set local )/.test(statement)).length;
+}

@@ -1,6 +1,6 @@
 export { listDisagreements, listEventTypes, readBooks, readLevel, readOrder } from "./books";
 export { actor, guest, system, type TestContext, testContext } from "./context";
-export { createTestDatabase, type TestDatabase, useDatabase } from "./database";
+export { countStatements, createTestDatabase, type TestDatabase, useDatabase } from "./database";
 export {
   aCategory,
   anAddress,

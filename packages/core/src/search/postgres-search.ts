@@ -1,5 +1,6 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
+import { ServiceUnavailable } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
 import { memoised } from "./memo";
 import { pageStart } from "./page-start";
@@ -9,7 +10,8 @@ import type { Wanted } from "./queries/filters";
 import { listListings } from "./queries/listings";
 import { suggestIds } from "./queries/suggestions";
 import { listSimilarWords } from "./queries/words";
-import type { ProductQuery, SearchIndex } from "./search-index";
+import type { ProductQuery, SearchIndex, Suggestions } from "./search-index";
+import { withinTime } from "./within-time";
 import { likelyWords, type Match, matchAll, matchSome, nearbyWords, parseTerms, type Term, toTsquery } from "./words";
 
 const keptCounts = memoised<Counts>(30_000, 500);
@@ -22,42 +24,59 @@ export const postgresSearch: SearchIndex = {
   async search(db, query) {
     if (query.text === undefined || query.text === "") return browse(db, query);
     const terms = applyRules(parseTerms(query.text), await rulesOf(db));
-    const written = matchAll(terms);
-    if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
-    const asWritten = await page(db, query, written);
-    if (asWritten.items.length > 0)
-      return { ...asWritten, ...(await countListings(db, query, written)), didYouMean: null };
-
-    const corrected = await correct(db, terms);
-    const meant = corrected && matchAll(corrected);
-    if (corrected && meant) {
-      const found = await page(db, query, meant);
-      const [best] = found.items;
-      if (best)
-        return {
-          ...found,
-          ...(await countListings(db, query, meant)),
-          didYouMean: asText(asRead(corrected, best.name)),
-        };
-    }
-    for (const words of [corrected ?? [], terms]) {
-      const some = matchSome(words);
-      const found = some && (await page(db, query, some));
-      if (found && found.items.length > 0)
-        return { ...found, ...(await countListings(db, query, some)), didYouMean: null };
-    }
-    return nothing(await countListings(db, query, written));
+    return withinTime(db, SEARCH_MS, (limited) => searchWords(limited, query, terms));
   },
 
   async suggest(db, text) {
     const terms = parseTerms(text);
-    const asWritten = await suggestIds(db, text.trim().toLowerCase(), toTsquery(terms));
-    if (asWritten.productIds.length > 0) return asWritten;
-    const corrected = await correct(db, terms);
-    if (!corrected) return asWritten;
-    return suggestIds(db, asText(asRead(corrected, "")), toTsquery(corrected));
+    try {
+      return await withinTime(db, SUGGEST_MS, (limited) => suggestFor(limited, text, terms));
+    } catch (error) {
+      // What takes too long is no help to somebody who types.
+      if (error instanceof ServiceUnavailable) return { productIds: [], categoryIds: [], sellerIds: [] };
+      throw error;
+    }
   },
 };
+
+const SEARCH_MS = 3_000;
+const SUGGEST_MS = 1_000;
+
+async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]): Promise<SearchProductsView> {
+  const written = matchAll(terms);
+  if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
+  const asWritten = await page(db, query, written);
+  if (asWritten.items.length > 0)
+    return { ...asWritten, ...(await countListings(db, query, written)), didYouMean: null };
+
+  const corrected = await correct(db, terms);
+  const meant = corrected && matchAll(corrected);
+  if (corrected && meant) {
+    const found = await page(db, query, meant);
+    const [best] = found.items;
+    if (best)
+      return {
+        ...found,
+        ...(await countListings(db, query, meant)),
+        didYouMean: asText(asRead(corrected, best.name)),
+      };
+  }
+  for (const words of [corrected ?? [], terms]) {
+    const some = matchSome(words);
+    const found = some && (await page(db, query, some));
+    if (found && found.items.length > 0)
+      return { ...found, ...(await countListings(db, query, some)), didYouMean: null };
+  }
+  return nothing(await countListings(db, query, written));
+}
+
+async function suggestFor(db: Db, text: string, terms: readonly Term[]): Promise<Suggestions> {
+  const asWritten = await suggestIds(db, text.trim().toLowerCase(), toTsquery(terms));
+  if (asWritten.productIds.length > 0) return asWritten;
+  const corrected = await correct(db, terms);
+  if (!corrected) return asWritten;
+  return suggestIds(db, asText(asRead(corrected, "")), toTsquery(corrected));
+}
 
 /** Of the products that an index outside has found, the best first, those that fit all filters, with their counts. */
 export async function searchAmong(
