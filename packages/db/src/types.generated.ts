@@ -173,6 +173,26 @@ export interface Checkouts {
   user_id: string | null;
 }
 
+export interface CollectionProducts {
+  collection_id: string;
+  position: number;
+  product_id: string;
+}
+
+export interface Collections {
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  id: string;
+  is_visible: Generated<boolean>;
+  media_id: string | null;
+  name: string;
+  rule: Json | null;
+  seo_description: string | null;
+  seo_title: string | null;
+  slug: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Disputes {
   amount: Int8;
   closed_at: Timestamp | null;
@@ -880,6 +900,8 @@ export interface DB {
   category_attributes: CategoryAttributes;
   category_slug_redirects: CategorySlugRedirects;
   checkouts: Checkouts;
+  collection_products: CollectionProducts;
+  collections: Collections;
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;

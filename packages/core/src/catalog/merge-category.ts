@@ -14,6 +14,7 @@ import {
   setCategoryOfProducts,
   setCategoryParent,
 } from "./queries/categories";
+import { moveCollectionRules } from "./queries/collections";
 import { refreshManyListings } from "./refresh-listings";
 
 /**
@@ -38,6 +39,7 @@ export async function mergeCategory(ctx: Ctx, input: z.output<typeof mergeCatego
     const productIds = await listProductIdsBelow(tx, categoryId);
     for (const childId of await listChildIds(tx, categoryId)) await setCategoryParent(tx, childId, intoCategoryId, now);
     await setCategoryOfProducts(tx, categoryId, intoCategoryId, now);
+    await moveCollectionRules(tx, categoryId, intoCategoryId);
     await insertCategoryRedirect(tx, current.slug, undefined, intoCategoryId, categoryId);
     await deleteCategory(tx, categoryId);
     await refreshManyListings(tx, productIds);

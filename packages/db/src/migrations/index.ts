@@ -31,6 +31,7 @@ import * as sales from "./20261122T1029-sales";
 import * as attributeKeys from "./20261122T1031-attribute-keys";
 import * as moderation from "./20261122T1033-moderation";
 import * as bulkEdits from "./20261122T1036-bulk-edits";
+import * as collections from "./20261122T1038-collections";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1031-attribute-keys": attributeKeys,
   "20261122T1033-moderation": moderation,
   "20261122T1036-bulk-edits": bulkEdits,
+  "20261122T1038-collections": collections,
 };

@@ -172,7 +172,7 @@ async function seedGoods(tx: Kysely<DB>, now: Date): Promise<void> {
       name: product.name,
       description: product.description,
       specs: JSON.stringify(product.specs),
-      tags: product.tags,
+      tags: [...new Set(product.tags.map((tag) => tag.toLowerCase()))],
       options: JSON.stringify(product.options),
       status: product.status,
       tax_class: product.taxClass,

@@ -149,6 +149,12 @@ const attribute = async () => {
   });
   return { attributeId: made.id };
 };
+const collection = async () => {
+  const collectionId = newId();
+  await sql`insert into collections (id, slug, name, is_visible)
+    values (${collectionId}, ${`c-${collectionId}`}, 'Gifts', true)`.execute(database.db);
+  return { collectionId };
+};
 const submission = async () => {
   const { productId } = { productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id };
   const submissionId = newId();
@@ -231,6 +237,16 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "attributes.create": [staffOnly, async () => ({ name: `Attribute ${newId()}`, kind: "boolean" })],
   "attributes.update": [staffOnly, async () => ({ ...(await attribute()), name: "Washable" })],
   "attributes.remove": [staffOnly, attribute],
+  "collections.list": [anybody],
+  "collections.page": [{ ...anybody }, async () => ({ collectionId: (await collection()).collectionId })],
+  "collections.staff.list": [staffOnly],
+  "collections.staff.get": [staffOnly, collection],
+  "collections.create": [staffOnly, async () => ({ name: `Collection ${newId()}`, isRule: false })],
+  "collections.update": [staffOnly, async () => ({ ...(await collection()), name: "For tea" })],
+  "collections.remove": [staffOnly, collection],
+  "tags.suggest": [members, async () => ({ q: "mu" })],
+  "tags.staff.list": [staffOnly],
+  "tags.rename": [staffOnly, async () => ({ tag: "mug", to: "mugs" })],
   "moderation.list": [staffOnly],
   "moderation.get": [staffOnly, submission],
   "moderation.approve": [{ ...staffOnly, staff: "PRODUCT_INCOMPLETE" }, submission],

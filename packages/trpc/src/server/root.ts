@@ -6,6 +6,7 @@ import { cartRouter } from "./routers/cart";
 import { catalogRouter } from "./routers/catalog";
 import { categoriesRouter } from "./routers/categories";
 import { checkoutRouter } from "./routers/checkout";
+import { collectionsRouter } from "./routers/collections";
 import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
@@ -16,6 +17,7 @@ import { paymentsRouter } from "./routers/payments";
 import { plannedRouter } from "./routers/planned";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
+import { tagsRouter } from "./routers/tags";
 import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
 
@@ -29,6 +31,7 @@ export const appRouter = router({
   categories: categoriesRouter,
   checkout: checkoutRouter,
   imports: importsRouter,
+  collections: collectionsRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
   mails: mailsRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   planned: plannedRouter,
   search: searchRouter,
   sellers: sellersRouter,
+  tags: tagsRouter,
   users: usersRouter,
 });
 export type AppRouter = typeof appRouter;

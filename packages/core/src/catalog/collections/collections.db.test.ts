@@ -1,0 +1,125 @@
+import {
+  collectionPageInput,
+  collectionPageView,
+  staffCollectionView,
+  updateCollectionInput,
+} from "@emporia/contracts/collections";
+import { aCategory, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import {
+  createCollection,
+  deleteCollection,
+  getCollectionPage,
+  listCollections,
+  listStaffCollections,
+  listTags,
+  mergeCategory,
+  renameTag,
+  suggestTags,
+  updateCollection,
+} from "../index";
+
+const database = useDatabase();
+const ctx = () => testContext(database.db);
+const create = (name: string, isRule: boolean) => createCollection(ctx(), { name, isRule });
+const update = (fields: z.input<typeof updateCollectionInput>) =>
+  updateCollection(ctx(), updateCollectionInput.parse(fields));
+const page = (collectionId: string, filters: object = {}) =>
+  getCollectionPage(ctx(), collectionPageInput.parse({ collectionId, ...filters }));
+
+describe("collections", () => {
+  it("show the products that are named, in their order, as far as shoppers see them", async () => {
+    const seller = await aSeller(database.db);
+    const [a, b, c] = [
+      await aProduct(database.db, seller),
+      await aProduct(database.db, seller),
+      await aProduct(database.db, seller, { status: "DRAFT" }),
+    ];
+    const made = await create("Gifts for tea", false);
+    expect(made).toMatchObject({ slug: "gifts-for-tea", isVisible: false, isRule: false, products: [], total: 0 });
+    const written = await update({ collectionId: made.id, products: [b.slug, c.id, a.slug, b.id] });
+    expect(staffCollectionView.parse(written).products.map(({ id }) => id)).toEqual([b.id, c.id, a.id]);
+    expect(written.total).toBe(2);
+    await expect(page(made.slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await update({ collectionId: made.id, isVisible: true });
+    const first = collectionPageView.parse(await page(made.slug, { limit: 1 }));
+    expect([first.total, first.items.map(({ id }) => id)]).toEqual([2, [b.id]]);
+    const second = await page(made.id, { limit: 1, cursor: first.nextCursor });
+    expect([second.nextCursor, second.items.map(({ id }) => id)]).toEqual([null, [a.id]]);
+    expect((await listCollections(ctx())).map(({ id }) => id)).toContain(made.id);
+    await expect(update({ collectionId: made.id, products: ["no-such-mug"] })).rejects.toThrow(
+      "There is no product at no-such-mug.",
+    );
+    await expect(update({ collectionId: made.id, rule: { tag: "tea" } })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    expect((await create("Gifts for tea", true)).slug).toBe("gifts-for-tea-2");
+    await deleteCollection(ctx(), { collectionId: made.id });
+    expect((await listStaffCollections(ctx())).map(({ id }) => id)).not.toContain(made.id);
+  });
+
+  it("take in by their rule what has all of it, and can be narrowed, never widened", async () => {
+    const [one, two] = [await aSeller(database.db), await aSeller(database.db)];
+    const category = await aCategory(database.db);
+    const below = await aCategory(database.db, { parentId: category.id });
+    const given = { categoryId: below.id, tags: ["clay"] };
+    const cheap = await aProduct(database.db, one, { ...given, priceAmount: 1000 });
+    const dear = await aProduct(database.db, one, { ...given, priceAmount: 5000 });
+    await aProduct(database.db, two, { ...given, priceAmount: 1000 });
+    await aProduct(database.db, one, { ...given, tags: ["wood"] });
+    const { id } = await create("Clay", true);
+    const rule = { categoryId: category.id, tag: " CLAY ", sellerIds: [one.id], priceMax: 6000 };
+    expect(await update({ collectionId: id, rule, isVisible: true })).toMatchObject({
+      total: 2,
+      rule: { tag: "clay" },
+    });
+    const ids = async (filters: object = {}) =>
+      (await page(id, { sort: "price_asc", ...filters })).items.map((card) => card.id);
+    expect(await ids()).toEqual([cheap.id, dear.id]);
+    expect(await ids({ priceMax: 2000 })).toEqual([cheap.id]);
+    await update({ collectionId: id, rule: { ...rule, priceMax: 2000 } });
+    expect(await ids({ priceMax: 9000 })).toEqual([cheap.id]);
+    await expect(update({ collectionId: id, rule: { categoryId: one.id } })).rejects.toMatchObject({
+      details: { fieldErrors: { "rule.categoryId": "This category does not exist." } },
+    });
+  });
+
+  it("follow categories that are merged and tags that are renamed", async () => {
+    const seller = await aSeller(database.db);
+    const [from, into] = [await aCategory(database.db), await aCategory(database.db)];
+    const product = await aProduct(database.db, seller, { categoryId: from.id, tags: ["stone ware"] });
+    const { id } = await create("Stoneware", true);
+    await update({ collectionId: id, rule: { categoryId: from.id, tag: "stone ware" }, isVisible: true });
+    await mergeCategory(ctx(), { categoryId: from.id, intoCategoryId: into.id });
+    await renameTag(ctx(), { tag: "stone ware", to: "Stoneware" });
+    expect((await page(id)).items.map((card) => card.id)).toEqual([product.id]);
+  });
+});
+
+describe("tags", () => {
+  const tagsOf = async (productId: string) =>
+    (await database.db.selectFrom("products").where("id", "=", productId).select(["tags", "version"]).execute())[0];
+
+  it("are renamed, merged and taken away in all products", async () => {
+    const seller = await aSeller(database.db);
+    const [a, b] = [
+      await aProduct(database.db, seller, { tags: ["blue mugs", "x", "azure mugs"] }),
+      await aProduct(database.db, seller, { tags: ["azure mugs"] }),
+    ];
+    expect(await suggestTags(ctx(), { q: "AZ" })).toEqual(["azure mugs"]);
+    expect((await listTags(ctx(), { query: "mugs", limit: 1 })).items).toEqual([
+      { tag: "azure mugs", productCount: 2 },
+    ]);
+    expect(await renameTag(ctx(), { tag: "azure mugs", to: " Blue  Mugs" })).toEqual({ productCount: 2 });
+    expect((await tagsOf(a.id))?.tags).toEqual(["blue mugs", "x"]);
+    expect(await tagsOf(b.id)).toEqual({ tags: ["blue mugs"], version: 2 });
+    expect((await listTags(ctx(), { query: "mugs", limit: 5 })).items).toEqual([{ tag: "blue mugs", productCount: 2 }]);
+    await renameTag(ctx(), { tag: "blue mugs", to: "" });
+    expect((await tagsOf(b.id))?.tags).toEqual([]);
+    const { rows } = await sql`select tags from product_listings where product_id = ${a.id}`.execute(database.db);
+    expect(rows).toEqual([{ tags: ["x"] }]);
+    await expect(renameTag(ctx(), { tag: "x", to: "a, b" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+});

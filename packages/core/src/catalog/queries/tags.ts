@@ -1,0 +1,55 @@
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+
+export interface TagRow {
+  tag: string;
+  productCount: number;
+}
+
+/** Tags by how many products have them, `limit + 1` from `offset` on; with `query` those that have it in them. */
+export async function listTagRows(db: Db, query: string | undefined, offset: number, limit: number): Promise<TagRow[]> {
+  const pattern = query ? `%${query.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null;
+  const { rows } = await sql<TagRow>`
+    select tag, count(*) as "productCount" from products cross join unnest(tags) as tag
+    where ${pattern}::text is null or tag like ${pattern}
+    group by tag order by count(*) desc, tag offset ${offset} limit ${limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+/** Tags that begin so, the most used of what shoppers see first. */
+export async function listTagsBeginning(db: Db, beginning: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select tag from product_listings cross join unnest(tags) as tag
+    where is_visible and starts_with(tag, ${beginning.toLowerCase()})
+    group by tag order by count(*) desc, tag limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.tag);
+}
+
+/** Puts another tag in the place of one, or nothing, and says of which products. */
+export async function replaceTag(tx: Tx, tag: string, to: string | null, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update products set version = version + 1, updated_at = ${now}::timestamptz,
+      tags = case when ${to}::text is null or tags @> array[${to}::text] then array_remove(tags, ${tag})
+        else array_replace(tags, ${tag}, ${to}) end
+    where tags @> array[${tag}::text]
+    returning id
+  `.execute(tx);
+  return rows.map((row) => row.id).sort();
+}
+
+/** The same in what waits for staff. */
+export async function replaceProposedTag(tx: Tx, tag: string, to: string | null): Promise<void> {
+  await sql`
+    update product_submissions set proposed = jsonb_set(proposed, '{tags}', (
+      select coalesce(jsonb_agg(kept.tag order by kept.nth), '[]') from (
+        select replaced.tag, min(replaced.nth) as nth from (
+          select case when given.tag = ${tag} then ${to}::text else given.tag end as tag, given.nth
+          from jsonb_array_elements_text(proposed -> 'tags') with ordinality as given (tag, nth)
+        ) replaced where replaced.tag is not null group by replaced.tag
+      ) kept
+    ))
+    where status in ('WAITING', 'RETURNED') and proposed -> 'tags' ? ${tag}
+  `.execute(tx);
+}
