@@ -15,8 +15,10 @@ const VERSIONS_AT_ONCE = 10_000;
  * seconds, then one at a time to see whether it is back.
  */
 export function createMeilisearch(options: { url: string; key?: string | undefined; index: string }): SearchEngine {
+  // Meilisearch compresses in pieces, and each waits for the one before to be acknowledged: 40 ms for nothing.
+  const requestInit = { headers: { "accept-encoding": "identity" } };
   const client = (timeout: number) =>
-    new Meilisearch({ host: options.url, ...(options.key ? { apiKey: options.key } : {}), timeout });
+    new Meilisearch({ host: options.url, ...(options.key ? { apiKey: options.key } : {}), timeout, requestInit });
   const reader = client(SEARCH_MS);
   const writer = client(WRITE_MS);
   const breaker = new Breaker();

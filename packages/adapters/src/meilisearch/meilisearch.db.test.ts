@@ -158,6 +158,23 @@ describe.skipIf(!server)("Meilisearch", () => {
       }
     });
 
+    it("takes over new rules at once, and is built anew for documents of another shape", async () => {
+      const changed = (settingsHash: string): SearchEngine => ({ ...engine, settingsHash: () => settingsHash });
+      const rebuilds = async () => {
+        const { rows } = await sql<{ count: number }>`select count(*)::integer as count from search_rebuilds`.execute(
+          database.db,
+        );
+        return rows[0]?.count ?? 0;
+      };
+      const before = await rebuilds();
+      await settle(database.db, changed("1.other"));
+      expect(await rebuilds()).toBe(before);
+      await settle(database.db, changed("2.other"));
+      expect(await rebuilds()).toBe(before + 1);
+      await settle(database.db, engine);
+      expect(await find("anchor 7")).toContain("Anchor 7");
+    });
+
     it("finds what differs, puts it right and writes it down", async () => {
       const index = visit(server).index(engine.indexName);
       const [first, second, third] = await held();

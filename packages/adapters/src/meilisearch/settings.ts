@@ -64,9 +64,12 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
   };
 }
 
+/** To be raised with any change of {@link kept} or of `SearchDocument`: indexes are then built anew. */
+const SHAPE = 1;
+
 /** The same for the same settings, so that a change is noticed. */
 export function hashOf(settings: Settings): string {
-  return createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 32);
+  return `${SHAPE}.${createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 32)}`;
 }
 
 /** What is looked into while one types. */

@@ -81,7 +81,7 @@ export interface SearchEngine {
   readonly indexName: string;
   /** False after searches failed several times in a row. */
   isUp(): boolean;
-  /** Changes whenever the settings of an index would. */
+  /** Changes whenever the settings of an index would: `<shape of documents>.<the rest>`. */
   settingsHash(rules: SearchRules): string;
   find(query: EngineQuery): Promise<EngineHits>;
   /** Ids of all products that match, `limit` at most, the best first. */

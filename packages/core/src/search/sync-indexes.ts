@@ -108,6 +108,10 @@ async function lookAfterIndexes(ctx: Ctx, engine: SearchEngine): Promise<void> {
   for (const index of indexes) {
     if ((await engine.identity(index.name)) !== index.identity) {
       if (index.role === "live") await replaceLost(ctx, engine, index);
+    } else if (shapeOf(index.settings_hash) !== shapeOf(settingsHash)) {
+      // Its documents lack what is searched now: those that are there would have to be written anew anyway.
+      if (index.role === "live") await askForRebuild(ctx, engine, "Documents have another shape than before.");
+      else await beginFilling(ctx, engine, rules);
     } else if (index.settings_hash !== settingsHash) {
       await engine.applySettings(index.name, rules);
       await setSettingsHash(ctx.db, index.name, settingsHash);
@@ -116,6 +120,8 @@ async function lookAfterIndexes(ctx: Ctx, engine: SearchEngine): Promise<void> {
   const isFilling = indexes.some((index) => index.role === "next");
   if (!isFilling && (await findRunningRebuild(ctx.db))) await beginFilling(ctx, engine, rules);
 }
+
+const shapeOf = (settingsHash: string) => settingsHash.split(".")[0];
 
 /** The engine has forgotten an index: emptied, or restored to what it was before. */
 async function replaceLost(ctx: Ctx, engine: SearchEngine, index: IndexRow): Promise<void> {
