@@ -1,7 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../fixtures/test";
 
-const screens = ["/", "/products", "/products/new", "/orders", "/balance", "/inventory", "/settings"];
+const screens = [
+  "/",
+  "/products",
+  "/products/new",
+  "/products/import",
+  "/products/bulk",
+  "/products/grid",
+  "/orders",
+  "/balance",
+  "/inventory",
+  "/settings",
+];
 
 test("axe finds nothing wrong with the seller portal", async ({ sellerPortal }) => {
   test.setTimeout(120_000);

@@ -12,7 +12,7 @@ export const priceActionInput = z.object({
   type: z.literal("price"),
   mode: z.enum(["percent", "add", "set"]),
   value: z
-    .int()
+    .int("Enter a number.")
     .min(-maxAmount)
     .max(maxAmount)
     .describe("With percent hundredths of a percent: 1000 is 10 % more, -1000 is 10 % less; else minor units"),
@@ -34,7 +34,11 @@ export const statusActionInput = z.object({ type: z.literal("status"), status: z
 export const stockActionInput = z.object({
   type: z.literal("stock"),
   mode: z.enum(["set", "add"]),
-  value: z.int().min(-1_000_000).max(1_000_000).describe("Units; with add more, or fewer below zero"),
+  value: z
+    .int("Enter a whole number.")
+    .min(-1_000_000)
+    .max(1_000_000)
+    .describe("Units; with add more, or fewer below zero"),
 });
 export const bulkActionInput = z.discriminatedUnion("type", [
   priceActionInput,

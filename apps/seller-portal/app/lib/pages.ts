@@ -10,6 +10,8 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "All orders", href: "/orders", permission: "orders:read" },
   { kind: "Page", label: "Products", href: "/products", permission: "products:read" },
   { kind: "Page", label: "New product", href: "/products/new", permission: "products:write" },
+  { kind: "Page", label: "Change many products", href: "/products/bulk", permission: "products:write" },
+  { kind: "Page", label: "Prices and stock in a grid", href: "/products/grid", permission: "products:write" },
   { kind: "Page", label: "Import products", href: "/products/import", permission: "products:write" },
   { kind: "Page", label: "Inventory", href: "/inventory", permission: "products:read" },
   { kind: "Page", label: "Low stock", href: "/inventory?stock=low", permission: "products:read" },

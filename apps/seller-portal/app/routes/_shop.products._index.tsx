@@ -16,7 +16,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Download, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
+import { Download, Layers, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
 import { useCounts, useMay } from "~/lib/shop";
@@ -70,6 +70,11 @@ export default function ProductsPage() {
             <ButtonLink href={`/product-files/export?${filter}`} icon={<Download />} download>
               Export{isFiltered && " these"}
             </ButtonLink>
+            {mayWrite && (
+              <ButtonLink href={`/products/bulk?${filter}`} icon={<Layers />}>
+                Change many
+              </ButtonLink>
+            )}
             {files}
             {add}
           </>
