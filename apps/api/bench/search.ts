@@ -146,7 +146,7 @@ async function load(db: Db, products: readonly Product[]): Promise<void> {
       ), price as (
         insert into prices (variant_id, currency, amount) select id, 'USD', price from given
       )
-      insert into stock_levels (variant_id, seller_id, on_hand) select id, md5('seller')::uuid, 10 from given
+      insert into stock_levels (variant_id, seller_id, track_quantity) select id, md5('seller')::uuid, false from given
     `.execute(db);
     await sql`
       select refresh_product_listings(array(select md5(id)::uuid

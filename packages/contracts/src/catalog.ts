@@ -405,13 +405,6 @@ export const ownProductRowView = z.object({
 });
 export const ownProductsView = pageOf(ownProductRowView);
 
-export const adjustStockInput = z.object({
-  variantId: idSchema,
-  onHand: z.int().min(0).max(1_000_000),
-  reason: textSchema(0, 300, "Reason").default(""),
-});
-export const stockView = z.object({ variantId: idSchema, onHand: z.int(), reserved: z.int(), available: z.int() });
-
 export const importReportView = z.object({
   created: z.int(),
   updated: z.int(),

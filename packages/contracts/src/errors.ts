@@ -30,6 +30,7 @@ export const errorCodes = [
   "IMPORT_REFUSED",
   "BULK_EDIT_REFUSED",
   "OUT_OF_STOCK",
+  "LOCATION_IN_USE",
   "PRICE_CHANGED",
   "CART_EMPTY",
   "CART_CHANGED",

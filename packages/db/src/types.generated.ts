@@ -271,6 +271,13 @@ export interface ListingVariants {
   variant_id: string;
 }
 
+export interface LocationLevels {
+  location_id: string;
+  on_hand: number;
+  seller_id: string;
+  variant_id: string;
+}
+
 export interface LoginAttempts {
   email: string;
   failures: number;
@@ -783,16 +790,27 @@ export interface StockLevels {
   variant_id: string;
 }
 
+export interface StockLocations {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  is_default: Generated<boolean>;
+  name: string;
+  seller_id: string;
+}
+
 export interface StockMovements {
   actor: string;
   id: string;
   kind: string;
+  location_id: string;
   occurred_at: Generated<Timestamp>;
   on_hand_after: number;
   order_id: string | null;
+  position: Generated<Int8>;
   quantity: number;
   reason: string | null;
   seller_id: string;
+  transfer_id: string | null;
   variant_id: string;
 }
 
@@ -805,6 +823,16 @@ export interface StockReservations {
   settled_at: Timestamp | null;
   status: Generated<string>;
   variant_id: string;
+}
+
+export interface StockTransfers {
+  actor: string;
+  from_location_id: string;
+  id: string;
+  note: string | null;
+  occurred_at: Timestamp;
+  seller_id: string;
+  to_location_id: string;
 }
 
 export interface StripeEvents {
@@ -909,6 +937,7 @@ export interface DB {
   ledger_postings: LedgerPostings;
   listing_categories: ListingCategories;
   listing_variants: ListingVariants;
+  location_levels: LocationLevels;
   login_attempts: LoginAttempts;
   media: Media;
   option_labels: OptionLabels;
@@ -954,8 +983,10 @@ export interface DB {
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
   stock_levels: StockLevels;
+  stock_locations: StockLocations;
   stock_movements: StockMovements;
   stock_reservations: StockReservations;
+  stock_transfers: StockTransfers;
   stripe_events: StripeEvents;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;

@@ -1,7 +1,9 @@
+import { createStockLevels } from "@emporia/core/inventory";
 import type { Membership } from "@emporia/core/platform";
 import { newId } from "@emporia/core/platform";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { system, testContext } from "./context";
 
 let serial = 0;
 const next = () => `${process.pid.toString(36)}${(++serial).toString(36)}`;
@@ -195,17 +197,21 @@ export async function aProduct(
       .insertInto("prices")
       .values({ variant_id: variantId, currency: "USD", amount: variant.priceAmount ?? given.priceAmount ?? 2500 })
       .execute();
-    await db
-      .insertInto("stock_levels")
-      .values({
-        variant_id: variantId,
-        seller_id: seller.id,
-        on_hand: variant.onHand ?? given.onHand ?? 100,
-        track_quantity: given.trackQuantity ?? true,
-        allow_backorder: given.allowBackorder ?? false,
-      })
-      .execute();
   }
+  await db.transaction().execute((tx) =>
+    createStockLevels(
+      tx,
+      testContext(db, { actor: system }),
+      variants.map((variant, index) => ({
+        variantId: variantIds[index] as string,
+        sellerId: seller.id,
+        onHand: variant.onHand ?? given.onHand ?? 100,
+        trackQuantity: given.trackQuantity ?? true,
+        allowBackorder: given.allowBackorder ?? false,
+        kind: "counted" as const,
+      })),
+    ),
+  );
   await sql`select refresh_product_listings(${[id]}::uuid[])`.execute(db);
   return { id, slug, sellerId: seller.id, variantId: variantIds[0] as string, variantIds };
 }

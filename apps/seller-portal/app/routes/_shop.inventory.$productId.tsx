@@ -1,4 +1,5 @@
-import { adjustStockInput, type OwnProductView } from "@emporia/contracts/catalog";
+import type { OwnProductView } from "@emporia/contracts/catalog";
+import { adjustStockInput } from "@emporia/contracts/inventory";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";

@@ -87,7 +87,7 @@ describe.skipIf(!server)("Meilisearch", () => {
       expect(await engine.find({ ...anyQuery, text: "bollard" })).toMatchObject({ total: 1, prices: { 0: 1 } });
       const changes: [string, object][] = [
         ["update prices set amount = 6000 where variant_id = $1", { total: 1, prices: { 2: 1 } }],
-        ["update stock_levels set on_hand = 0 where variant_id = $1", { total: 1, inStock: 0, all: 1 }],
+        ["update stock_levels set reserved = on_hand where variant_id = $1", { total: 1, inStock: 0, all: 1 }],
         ["update products set name = 'Cleat' where id = (select product_id from variants where id = $1)", { total: 0 }],
       ];
       for (const [statement, expected] of changes) {

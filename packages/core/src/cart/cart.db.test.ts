@@ -9,6 +9,7 @@ import {
   useDatabase,
   withCart,
 } from "@emporia/testing";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, inTransaction, newId } from "../platform/index";
 import {
@@ -158,7 +159,11 @@ describe("a cart compared with what is on offer", () => {
     expect((await validateCart(ctx)).issues).toEqual([]);
     const { db } = database;
     await db.updateTable("stock_levels").set({ reserved: 2 }).where("variant_id", "=", fewer.variantId).execute();
-    await db.updateTable("stock_levels").set({ on_hand: 0 }).where("variant_id", "=", gone.variantId).execute();
+    await db
+      .updateTable("stock_levels")
+      .set({ reserved: sql`on_hand` })
+      .where("variant_id", "=", gone.variantId)
+      .execute();
     await db.updateTable("prices").set({ amount: 1250 }).where("variant_id", "=", dearer.variantId).execute();
     await db.updateTable("products").set({ status: "ARCHIVED" }).where("id", "=", archived.id).execute();
     await db.updateTable("sellers").set({ status: "SUSPENDED" }).where("id", "=", closed.id).execute();
@@ -199,7 +204,7 @@ describe("a cart compared with what is on offer", () => {
     const itemId = (await getCart(ctx)).groups[0]?.items[0]?.id ?? "";
     await database.db
       .updateTable("stock_levels")
-      .set({ on_hand: 1 })
+      .set({ reserved: 2 })
       .where("variant_id", "=", thing.variantId)
       .execute();
     await updateCartItem(ctx, { itemId, quantity: 2 });

@@ -1,11 +1,11 @@
-import type { adjustStockInput, stockView } from "@emporia/contracts/catalog";
+import type { adjustStockInput, stockView } from "@emporia/contracts/inventory";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound } from "../platform/index";
 import { findStockLevel } from "./queries";
 import { setOnHand } from "./set-on-hand";
 
 /**
- * A seller counts a variant again. The same count twice leaves one movement.
+ * A seller counts a variant again, at one place or in all. The same count twice leaves one movement.
  * @throws NotFound no such variant in this shop
  * @throws InvalidInput fewer than orders already hold
  */

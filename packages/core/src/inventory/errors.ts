@@ -22,3 +22,9 @@ export class OutOfStock extends DomainError {
     );
   }
 }
+
+/** A place that cannot be taken out. */
+export class LocationInUse extends DomainError {
+  readonly code = "LOCATION_IN_USE";
+  readonly kind = "conflict";
+}

@@ -1,7 +1,12 @@
 export { adjustStock } from "./adjust-stock";
-export { OutOfStock, type Shortage } from "./errors";
+export { LocationInUse, OutOfStock, type Shortage } from "./errors";
+export { getProductStock } from "./get-product-stock";
+export { addLocation, removeLocation, updateLocation } from "./keep-locations";
+export { listLocations } from "./list-locations";
+export { listMovements } from "./list-movements";
 export { lockStockLevels, setReservationExpiry } from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { createStockLevels, type NewStockLevel, setOnHand, setStockPolicy } from "./set-on-hand";
 export { deductReservations, releaseReservations } from "./settle-reservations";
+export { transferStock } from "./transfer-stock";

@@ -1,5 +1,7 @@
+import type { locationView, movementView } from "@emporia/contracts/inventory";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
 import { newId } from "../platform/index";
 
 export interface StockLevel {
@@ -22,6 +24,128 @@ export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Pr
   return new Map(rows.map((row) => [row.variant_id, row]));
 }
 
+export async function findLocation(
+  db: Db,
+  sellerId: string,
+  locationId: string,
+): Promise<{ id: string; name: string; is_default: boolean } | undefined> {
+  return db
+    .selectFrom("stock_locations")
+    .where("id", "=", locationId)
+    .where("seller_id", "=", sellerId)
+    .select(["id", "name", "is_default"])
+    .executeTakeFirst();
+}
+
+export async function listLocationRows(db: Db, sellerId: string): Promise<z.output<typeof locationView>[]> {
+  const { rows } = await sql<z.output<typeof locationView>>`
+    select location.id, location.name::text, location.is_default as "isDefault",
+      coalesce(held.variants, 0)::integer as "variantCount", coalesce(held.units, 0)::integer as "onHand"
+    from stock_locations location
+    left join lateral (
+      select count(*) as variants, sum(place.on_hand) as units from location_levels place
+      where place.location_id = location.id and place.on_hand <> 0
+    ) held on true
+    where location.seller_id = ${sellerId}
+    order by location.is_default desc, location.name, location.id
+  `.execute(db);
+  return rows;
+}
+
+export async function insertLocation(tx: Tx, sellerId: string, name: string): Promise<void> {
+  await tx.insertInto("stock_locations").values({ seller_id: sellerId, name }).execute();
+}
+
+export async function setLocationName(tx: Tx, locationId: string, name: string): Promise<void> {
+  await tx.updateTable("stock_locations").set({ name }).where("id", "=", locationId).execute();
+}
+
+export async function setDefaultLocation(tx: Tx, sellerId: string, locationId: string): Promise<void> {
+  const ofSeller = tx.updateTable("stock_locations").where("seller_id", "=", sellerId);
+  await ofSeller.set({ is_default: false }).where("is_default", "=", true).execute();
+  await ofSeller.set({ is_default: true }).where("id", "=", locationId).execute();
+}
+
+export async function isLocationUsed(tx: Tx, locationId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select where exists (select from location_levels where location_id = ${locationId})
+      or exists (select from stock_movements where location_id = ${locationId})
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+export async function deleteLocation(tx: Tx, locationId: string): Promise<void> {
+  await tx.deleteFrom("stock_locations").where("id", "=", locationId).execute();
+}
+
+export async function insertTransfer(
+  tx: Tx,
+  transfer: {
+    id: string;
+    sellerId: string;
+    fromLocationId: string;
+    toLocationId: string;
+    note: string | null;
+    actor: string;
+    occurredAt: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("stock_transfers")
+    .values({
+      id: transfer.id,
+      seller_id: transfer.sellerId,
+      from_location_id: transfer.fromLocationId,
+      to_location_id: transfer.toLocationId,
+      note: transfer.note,
+      actor: transfer.actor,
+      occurred_at: transfer.occurredAt,
+    })
+    .execute();
+}
+
+export async function listProductLevels(
+  db: Db,
+  sellerId: string,
+  productId: string,
+): Promise<{ variantId: string; locationId: string; onHand: number }[]> {
+  return db
+    .selectFrom("location_levels")
+    .innerJoin("variants", "variants.id", "location_levels.variant_id")
+    .where("variants.product_id", "=", productId)
+    .where("location_levels.seller_id", "=", sellerId)
+    .select(["variant_id as variantId", "location_id as locationId", "on_hand as onHand"])
+    .execute();
+}
+
+export type MovementRow = z.output<typeof movementView> & { position: number };
+
+export async function listMovementRows(
+  db: Db,
+  filter: { sellerId: string; productId?: string | undefined; before: number | undefined; limit: number },
+): Promise<MovementRow[]> {
+  const { rows } = await sql<MovementRow>`
+    select movement.id, movement.kind, movement.quantity, movement.on_hand_after as "onHandAfter", movement.reason,
+      coalesce(person.first_name || ' ' || person.last_name,
+        case when movement.order_id is not null then 'An order' else 'Emporia' end) as actor,
+      to_char(movement.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
+      product.id as "productId", product.name as "productName",
+      array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku, location.name::text as "locationName",
+      part.id as "sellerOrderId", part.number as "orderNumber", movement.position
+    from stock_movements movement
+    join variants variant on variant.id = movement.variant_id
+    join products product on product.id = variant.product_id
+    join stock_locations location on location.id = movement.location_id
+    left join seller_orders part on part.order_id = movement.order_id and part.seller_id = movement.seller_id
+    left join users person on movement.actor like '{%' and person.id::text = movement.actor::jsonb ->> 'id'
+    where movement.seller_id = ${filter.sellerId}
+      and (${filter.productId ?? null}::uuid is null or product.id = ${filter.productId ?? null}::uuid)
+      and (${filter.before ?? null}::bigint is null or movement.position < ${filter.before ?? null}::bigint)
+    order by movement.position desc limit ${filter.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
 export async function findStockLevel(db: Db, sellerId: string, variantId: string): Promise<StockLevel | undefined> {
   return db
     .selectFrom("stock_levels")
@@ -29,48 +153,6 @@ export async function findStockLevel(db: Db, sellerId: string, variantId: string
     .where("seller_id", "=", sellerId)
     .select(levelColumns)
     .executeTakeFirst();
-}
-
-export interface LevelChange {
-  variantId: string;
-  onHand: number;
-  reserved: number;
-}
-
-/** Adds to what is on hand and to what is reserved; the rows are locked by the caller. */
-export async function changeLevels(tx: Tx, changes: readonly LevelChange[], now: Date): Promise<void> {
-  if (changes.length === 0) return;
-  await sql`
-    update stock_levels level
-    set on_hand = level.on_hand + change."onHand", reserved = level.reserved + change.reserved, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(changes)}::json)
-      as change ("variantId" uuid, "onHand" integer, reserved integer)
-    where level.variant_id = change."variantId"
-  `.execute(tx);
-}
-
-export interface NewMovement {
-  variantId: string;
-  sellerId: string;
-  kind: "counted" | "adjusted" | "imported" | "deducted" | "returned";
-  quantity: number;
-  onHandAfter: number;
-  reason: string | null;
-  orderId: string | null;
-  actor: string;
-  occurredAt: Date;
-}
-
-export async function insertMovements(tx: Tx, movements: readonly NewMovement[]): Promise<void> {
-  if (movements.length === 0) return;
-  await sql`
-    insert into stock_movements
-      (id, variant_id, seller_id, kind, quantity, on_hand_after, reason, order_id, actor, occurred_at)
-    select id, "variantId", "sellerId", kind, quantity, "onHandAfter", reason, "orderId", actor, "occurredAt"
-    from json_to_recordset(${JSON.stringify(movements.map((movement) => ({ id: newId(), ...movement })))}::json)
-      as movement (id uuid, "variantId" uuid, "sellerId" uuid, kind text, quantity integer, "onHandAfter" integer,
-        reason text, "orderId" uuid, actor text, "occurredAt" timestamptz)
-  `.execute(tx);
 }
 
 export interface Reservation {
@@ -117,17 +199,18 @@ export async function settleReservations(
     .execute();
 }
 
-/** Units of each variant that left the shelf for an order and have not come back. */
-export async function listDeducted(db: Db, orderId: string): Promise<Map<string, number>> {
-  const { rows } = await sql<{ variant_id: string; quantity: number }>`
-    select variant_id, (quantity - coalesce((
-      select sum(movement.quantity) from stock_movements movement
-      where movement.variant_id = reservation.variant_id and movement.order_id = reservation.order_id
-        and movement.kind = 'returned'
-    ), 0))::integer as quantity
-    from stock_reservations reservation where order_id = ${orderId} and status = 'deducted'
+/** What left the shelf for an order and has not come back, and from which places; the last taken first. */
+export async function listDeducted(
+  db: Db,
+  orderId: string,
+): Promise<{ variantId: string; locationId: string; quantity: number }[]> {
+  const { rows } = await sql<{ variantId: string; locationId: string; quantity: number }>`
+    select variant_id as "variantId", location_id as "locationId", -sum(quantity)::integer as quantity
+    from stock_movements where order_id = ${orderId}
+    group by variant_id, location_id having sum(quantity) < 0
+    order by max(position) desc
   `.execute(db);
-  return new Map(rows.map((row) => [row.variant_id, row.quantity]));
+  return rows;
 }
 
 export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: Date): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Tx } from "@emporia/db";
-import { actorRef, appendEvents, type Ctx } from "../platform/index";
-import { changeLevels, insertMovements, listDeducted, lockStockLevels } from "./queries";
+import { appendEvents, type Ctx } from "../platform/index";
+import { moveStock } from "./move-stock";
+import { listDeducted, lockStockLevels } from "./queries";
 import { type Demand, sumDemand } from "./reserve-stock";
 
 /**
- * Puts sold units back on the shelf: what was taken from it for this order and is not back yet, whether it is counted
+ * Puts sold units back where they were taken from: what left for this order and is not back yet, whether it is counted
  * today or not. Not repeatable by itself: the caller decides once, under the order's lock.
  */
 export async function returnStock(
@@ -14,34 +15,14 @@ export async function returnStock(
 ): Promise<void> {
   const wanted = sumDemand(input.items);
   const levels = await lockStockLevels(tx, [...wanted.keys()]);
-  const deducted = await listDeducted(tx, input.orderId);
-  const returned = [...wanted].flatMap(([variantId, asked]) => {
+  const moves = (await listDeducted(tx, input.orderId)).flatMap(({ variantId, locationId, quantity: taken }) => {
     const level = levels.get(variantId);
-    const quantity = Math.min(asked, deducted.get(variantId) ?? 0);
-    return level && quantity > 0 ? [{ variantId, quantity, level }] : [];
+    const quantity = Math.min(wanted.get(variantId) ?? 0, taken);
+    wanted.set(variantId, (wanted.get(variantId) ?? 0) - quantity);
+    return level && quantity > 0 ? [{ variantId, locationId, sellerId: level.seller_id, quantity }] : [];
   });
-  if (returned.length === 0) return;
-  const now = ctx.clock.now();
-  await changeLevels(
-    tx,
-    returned.map(({ variantId, quantity }) => ({ variantId, onHand: quantity, reserved: 0 })),
-    now,
-  );
-  await insertMovements(
-    tx,
-    returned.map(({ variantId, quantity, level }) => ({
-      variantId,
-      sellerId: level.seller_id,
-      kind: "returned" as const,
-      quantity,
-      onHandAfter: level.on_hand + quantity,
-      reason: input.reason,
-      orderId: input.orderId,
-      actor: JSON.stringify(actorRef(ctx.actor)),
-      occurredAt: now,
-    })),
-  );
-  await appendEvents(tx, ctx, [
-    { type: "StockUpdated", key: input.orderId, payload: { variantIds: returned.map(({ variantId }) => variantId) } },
-  ]);
+  if (moves.length === 0) return;
+  await moveStock(tx, ctx, levels, moves, { kind: "returned", orderId: input.orderId, reason: input.reason });
+  const variantIds = [...new Set(moves.map((move) => move.variantId))];
+  await appendEvents(tx, ctx, [{ type: "StockUpdated", key: input.orderId, payload: { variantIds } }]);
 }

@@ -1,14 +1,17 @@
-import type { Tx } from "@emporia/db";
+import { type Tx, writeTogether } from "@emporia/db";
 import { sql } from "kysely";
-import { actorRef, appendEvents, type Ctx, InvalidInput, NotFound } from "../platform/index";
-import { changeLevels, insertMovements, lockStockLevels } from "./queries";
+import { appendEvents, type Ctx, groupBy, InvalidInput, NotFound } from "../platform/index";
+import { defaultLocations, listLocationLevels } from "./location-levels";
+import { moveStock, writeMoves } from "./move-stock";
+import { findLocation, lockStockLevels, type StockLevel } from "./queries";
 
 const DEFAULT_LOW_STOCK_THRESHOLD = 10;
 
 /**
- * Says how many units are there. Saying what is known already changes nothing.
- * @throws NotFound no such variant of this seller's
- * @throws InvalidInput fewer than orders already hold
+ * Says how many units are there: at one place, or in all, which is then booked at the seller's default place. Saying what
+ * is known already changes nothing.
+ * @throws NotFound no such variant or place of this seller's
+ * @throws InvalidInput fewer than orders already hold, or a total that other places alone exceed
  */
 export async function setOnHand(
   tx: Tx,
@@ -16,35 +19,43 @@ export async function setOnHand(
   input: {
     variantId: string;
     sellerId: string;
+    locationId?: string | undefined;
     onHand: number;
     kind: "counted" | "adjusted" | "imported";
     reason?: string;
   },
 ): Promise<void> {
-  const level = (await lockStockLevels(tx, [input.variantId])).get(input.variantId);
-  if (!level || level.seller_id !== input.sellerId) throw new NotFound("This variant");
-  if (level.on_hand === input.onHand) return;
-  if (level.track_quantity && !level.allow_backorder && input.onHand < level.reserved)
+  const { variantId, sellerId, onHand, kind, reason } = input;
+  const levels = await lockStockLevels(tx, [variantId]);
+  const level = levels.get(variantId);
+  if (!level || level.seller_id !== sellerId) throw new NotFound("This variant");
+  const place = await findPlace(tx, level, input.locationId);
+  const quantity = onHand - (input.locationId === undefined ? level.on_hand : place.onHand);
+  if (quantity === 0) return;
+  if (level.track_quantity && !level.allow_backorder && level.on_hand + quantity < level.reserved)
     throw new InvalidInput({ onHand: `${level.reserved} are promised to orders: keep at least as many.` });
-  const now = ctx.clock.now();
-  const quantity = input.onHand - level.on_hand;
-  await changeLevels(tx, [{ variantId: input.variantId, onHand: quantity, reserved: 0 }], now);
-  await insertMovements(tx, [
-    {
-      variantId: input.variantId,
-      sellerId: input.sellerId,
-      kind: input.kind,
-      quantity,
-      onHandAfter: input.onHand,
-      reason: input.reason ?? null,
-      orderId: null,
-      actor: JSON.stringify(actorRef(ctx.actor)),
-      occurredAt: now,
-    },
-  ]);
-  await appendEvents(tx, ctx, [
-    { type: "StockUpdated", key: input.variantId, payload: { variantIds: [input.variantId] } },
-  ]);
+  if (quantity < 0 && place.onHand + quantity < 0 && level.on_hand > place.onHand)
+    throw new InvalidInput({
+      onHand: `${level.on_hand - place.onHand} are at other places: count each place by itself.`,
+    });
+  await moveStock(tx, ctx, levels, [{ variantId, sellerId, locationId: place.locationId, quantity }], {
+    kind,
+    reason: reason ?? null,
+  });
+  await appendEvents(tx, ctx, [{ type: "StockUpdated", key: variantId, payload: { variantIds: [variantId] } }]);
+}
+
+/** @throws NotFound no such place of this seller's */
+async function findPlace(
+  tx: Tx,
+  level: StockLevel,
+  locationId: string | undefined,
+): Promise<{ locationId: string; onHand: number }> {
+  if (locationId !== undefined && !(await findLocation(tx, level.seller_id, locationId)))
+    throw new NotFound("This location");
+  const wanted = locationId ?? (await defaultLocations(tx, [level.seller_id])).get(level.seller_id) ?? "";
+  const places = (await listLocationLevels(tx, [level.variant_id])).get(level.variant_id) ?? [];
+  return { locationId: wanted, onHand: places.find((each) => each.locationId === wanted)?.onHand ?? 0 };
 }
 
 export interface NewStockLevel {
@@ -61,32 +72,38 @@ export interface NewStockLevel {
 /** Gives new variants their stock level, and what is there its first movement. */
 export async function createStockLevels(tx: Tx, ctx: Ctx, levels: readonly NewStockLevel[]): Promise<void> {
   if (levels.length === 0) return;
-  const now = ctx.clock.now();
-  await sql`
-    insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, low_stock_threshold,
-      updated_at)
-    select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder",
-      coalesce("lowStockThreshold", ${DEFAULT_LOW_STOCK_THRESHOLD}), ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(levels)}::json)
-      as level ("variantId" uuid, "sellerId" uuid, "onHand" integer, "trackQuantity" boolean, "allowBackorder" boolean,
-        "lowStockThreshold" integer)
-  `.execute(tx);
-  await insertMovements(
+  const defaults = await defaultLocations(
     tx,
-    levels
-      .filter((level) => level.onHand !== 0)
-      .map((level) => ({
-        variantId: level.variantId,
-        sellerId: level.sellerId,
-        kind: level.kind,
-        quantity: level.onHand,
-        onHandAfter: level.onHand,
-        reason: null,
-        orderId: null,
-        actor: JSON.stringify(actorRef(ctx.actor)),
-        occurredAt: now,
-      })),
+    levels.map((level) => level.sellerId),
   );
+  const byKind = groupBy(
+    levels.filter((level) => level.onHand !== 0),
+    (level) => level.kind,
+  );
+  await writeTogether(tx, [
+    sql`
+      insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, low_stock_threshold,
+        updated_at)
+      select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder",
+        coalesce("lowStockThreshold", ${DEFAULT_LOW_STOCK_THRESHOLD}), ${ctx.clock.now()}::timestamptz
+      from json_to_recordset(${JSON.stringify(levels)}::json)
+        as level ("variantId" uuid, "sellerId" uuid, "onHand" integer, "trackQuantity" boolean, "allowBackorder" boolean,
+          "lowStockThreshold" integer)
+    `,
+    ...[...byKind].flatMap(([kind, ofKind]) =>
+      writeMoves(
+        ctx,
+        ofKind.map(({ variantId, sellerId, onHand }) => ({
+          variantId,
+          sellerId,
+          locationId: defaults.get(sellerId) ?? "",
+          quantity: onHand,
+        })),
+        new Map(),
+        { kind },
+      ),
+    ),
+  ]);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Tx } from "@emporia/db";
-import { actorRef, appendEvents, type Ctx } from "../platform/index";
-import { changeLevels, insertMovements, lockStockLevels, settleReservations } from "./queries";
+import { appendEvents, type Ctx } from "../platform/index";
+import { defaultLocations, listLocationLevels, takeFrom } from "./location-levels";
+import { changeLevels, moveStock } from "./move-stock";
+import { lockStockLevels, settleReservations } from "./queries";
 
 /** Gives back what an order still holds. The second time there is nothing to give back. */
 export async function releaseReservations(tx: Tx, ctx: Ctx, orderId: string): Promise<void> {
@@ -12,10 +14,9 @@ export async function releaseReservations(tx: Tx, ctx: Ctx, orderId: string): Pr
     released.map((each) => each.variant_id),
   );
   await changeLevels(
-    tx,
     released.map((each) => ({ variantId: each.variant_id, onHand: 0, reserved: -each.quantity })),
     now,
-  );
+  ).execute(tx);
   await appendEvents(tx, ctx, [
     {
       type: "InventoryReleased",
@@ -34,29 +35,25 @@ export async function deductReservations(tx: Tx, ctx: Ctx, orderId: string): Pro
     tx,
     deducted.map((each) => each.variant_id),
   );
-  await changeLevels(
+  const places = await listLocationLevels(tx, [...levels.keys()]);
+  const defaults = await defaultLocations(
     tx,
-    deducted.map((each) => ({ variantId: each.variant_id, onHand: -each.quantity, reserved: -each.quantity })),
-    now,
+    [...levels.values()].map((level) => level.seller_id),
   );
-  await insertMovements(
-    tx,
-    deducted.flatMap((each) => {
-      const level = levels.get(each.variant_id);
-      if (!level) return [];
-      return {
-        variantId: each.variant_id,
-        sellerId: level.seller_id,
-        kind: "deducted" as const,
-        quantity: -each.quantity,
-        onHandAfter: level.on_hand - each.quantity,
-        reason: null,
-        orderId,
-        actor: JSON.stringify(actorRef(ctx.actor)),
-        occurredAt: now,
-      };
-    }),
-  );
+  const moves = deducted.flatMap(({ variant_id: variantId, quantity }) => {
+    const sellerId = levels.get(variantId)?.seller_id ?? "";
+    return takeFrom(places.get(variantId) ?? [], quantity, defaults.get(sellerId) ?? "").map((part) => ({
+      variantId,
+      sellerId,
+      locationId: part.locationId,
+      quantity: -part.quantity,
+    }));
+  });
+  await moveStock(tx, ctx, levels, moves, {
+    kind: "deducted",
+    orderId,
+    reserved: new Map(deducted.map((each) => [each.variant_id, -each.quantity])),
+  });
   await appendEvents(tx, ctx, [
     { type: "StockUpdated", key: orderId, payload: { orderId, variantIds: deducted.map((each) => each.variant_id) } },
   ]);

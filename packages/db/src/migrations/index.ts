@@ -32,6 +32,7 @@ import * as attributeKeys from "./20261122T1031-attribute-keys";
 import * as moderation from "./20261122T1033-moderation";
 import * as bulkEdits from "./20261122T1036-bulk-edits";
 import * as collections from "./20261122T1038-collections";
+import * as stockLocations from "./20261122T1040-stock-locations";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1033-moderation": moderation,
   "20261122T1036-bulk-edits": bulkEdits,
   "20261122T1038-collections": collections,
+  "20261122T1040-stock-locations": stockLocations,
 };

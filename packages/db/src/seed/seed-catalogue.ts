@@ -153,6 +153,8 @@ async function seedCategoryTree(tx: Kysely<DB>, now: Date): Promise<void> {
   await insertNew(tx, "category_ancestors", links);
 }
 
+const locationIdOf = (sellerId: string) => seedId("location", sellerId);
+
 async function seedGoods(tx: Kysely<DB>, now: Date): Promise<void> {
   const published = (product: SeedProduct): Date => new Date(now.getTime() - product.publishedDaysAgo * day);
   const there = await tx.selectFrom("products").where("id", "in", seedProducts.map(productIdOf)).select("id").execute();
@@ -234,9 +236,30 @@ async function seedGoods(tx: Kysely<DB>, now: Date): Promise<void> {
   );
   await insertNew(
     tx,
+    "stock_locations",
+    [...new Set(variants.map(({ sellerId }) => sellerId))].map((sellerId) => ({
+      id: locationIdOf(sellerId),
+      seller_id: sellerId,
+      name: "Main",
+      is_default: true,
+    })),
+  );
+  await insertNew(
+    tx,
+    "location_levels",
+    variants.map(({ variant, id, sellerId }) => ({
+      variant_id: id,
+      location_id: locationIdOf(sellerId),
+      seller_id: sellerId,
+      on_hand: variant.onHand,
+    })),
+  );
+  await insertNew(
+    tx,
     "stock_movements",
     variants.map(({ product, variant, id, sellerId }) => ({
       id: seedId("movement", id),
+      location_id: locationIdOf(sellerId),
       variant_id: id,
       seller_id: sellerId,
       kind: "counted",

@@ -1,5 +1,6 @@
 import { errorView } from "@emporia/contracts/errors";
 import { createAddress } from "@emporia/core/identity";
+import { addLocation, adjustStock } from "@emporia/core/inventory";
 import { shipItems } from "@emporia/core/orders";
 import { type Actor, newId } from "@emporia/core/platform";
 import {
@@ -162,6 +163,11 @@ const submission = async () => {
     values (${submissionId}, ${productId}, ${seller.id}, now())`.execute(database.db);
   return { submissionId, version: 1 };
 };
+const location = async () => {
+  const name = `Shelf ${newId()}`;
+  const { items } = await addLocation(shopper, { sellerId: seller.id, name });
+  return { locationId: items.find((each) => each.name === name)?.id ?? "" };
+};
 const cartItem = async () => {
   const { ctx } = await aCart(shopper, [await aProduct(database.db, seller)]);
   const { getCart } = await import("@emporia/core/cart");
@@ -294,6 +300,22 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     itsSeller,
     async () => ({ variantId: (await aProduct(database.db, seller)).variantId, onHand: 7, reason: "Counted again" }),
   ],
+  "inventory.ofProduct": [members, product],
+  "inventory.movements": [members],
+  "inventory.transfer": [
+    itsSeller,
+    async () => {
+      const { variantId } = await aProduct(database.db, seller);
+      const [from, to] = [await location(), await location()];
+      await adjustStock(shopper, { sellerId: seller.id, variantId, ...from, onHand: 3, reason: "" });
+      const fromLocationId = from.locationId;
+      return { fromLocationId, toLocationId: to.locationId, items: [{ variantId, quantity: 2 }] };
+    },
+  ],
+  "inventory.locations.list": [members],
+  "inventory.locations.add": [members, async () => ({ name: `Shelf ${newId()}` })],
+  "inventory.locations.update": [itsSeller, async () => ({ ...(await location()), name: `Shelf ${newId()}` })],
+  "inventory.locations.remove": [itsSeller, location],
   "jobs.list": [staffOnly],
   "jobs.retry": [{ ...staffOnly, staff: NO }, async () => ({ jobId: "999999999" })],
   "mails.templates": [staffOnly],
