@@ -37,9 +37,9 @@ describe("the grid of prices and counts", () => {
       { price: 1200, onHand: 4 },
       { price: 1000, onHand: 9 },
     ]);
-    const { rows } = await sql`select quantity from stock_movements where seller_id = ${seller.id}`.execute(
-      database.db,
-    );
+    const { rows } = await sql`
+      select quantity from stock_movements where seller_id = ${seller.id} order by position offset 2
+    `.execute(database.db);
     expect(rows).toEqual([{ quantity: 5 }]);
   });
 
