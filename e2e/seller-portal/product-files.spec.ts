@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test";
+
+const axe = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
+
+test("J-14 a file is looked at, corrected, imported and exported, and comes back unchanged", async ({
+  sellerPortal,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = sellerPortal;
+  const choose = async (name: string, text: string) => {
+    await sellerPortal.open("/products/import");
+    await page.waitForLoadState("networkidle");
+    await page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await expect(page).toHaveURL(/\/products\/imports\/./);
+    await page.getByRole("button", { name: "Check the file" }).click();
+  };
+  const file = "Handle,Title,Variant SKU,Variant Price\nj14-mug,J14 mug,J14-MUG,12.50\nj14-cup,J14 cup,J14-CUP,dear\n";
+  await choose("spring.csv", file);
+  await expect(page.getByText("“dear” is not a price.")).toBeVisible();
+  await axe(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download these rows" }).click();
+  const failed = readFileSync(await (await download).path(), "utf8");
+  expect(failed).toContain("j14-cup,J14 cup,J14-CUP,dear,Variant Price: “dear” is not a price.");
+  await page.getByRole("button", { name: "Import one product" }).click();
+  await expect(page.getByText("Imported, with some rows left out.")).toBeVisible();
+
+  await choose("corrected.csv", failed.replace(",dear,", ",9,"));
+  await page.getByRole("button", { name: "Import one product" }).click();
+  await expect(page.getByText("Everything is imported.")).toBeVisible();
+  await axe(page);
+
+  await sellerPortal.open("/products?query=j14");
+  const out = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export these" }).click();
+  const exported = readFileSync(await (await out).path(), "utf8");
+  expect(exported.match(/^j14-/gm)).toHaveLength(2);
+  await choose("exported.csv", exported);
+  await expect(page.getByText("There is nothing to do.")).toBeVisible();
+});
+
+test("J-15 many prices change at once and are taken back, and single ones in the grid", async ({ sellerPortal }) => {
+  test.setTimeout(120_000);
+  const { page } = sellerPortal;
+  await sellerPortal.open("/products/grid?query=salt");
+  const price = page.getByRole("textbox", { name: /^Price of/ }).first();
+  await expect(price).toBeEditable();
+  const before = await price.inputValue();
+
+  await sellerPortal.open("/products/bulk?query=salt");
+  await page.getByLabel("By how much, or to what").fill("10");
+  await page.getByRole("button", { name: "See what would change" }).click();
+  await page.getByRole("button", { name: /^Change (one|\d+) product/ }).click();
+  await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
+  await axe(page);
+  await sellerPortal.open("/products/grid?query=salt");
+  await expect(price).toHaveValue((Math.round(Number(before) * 110) / 100).toFixed(2));
+  await page.goBack();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByText(/^Taken back in/)).toBeVisible();
+
+  await sellerPortal.open("/products/grid?query=salt");
+  await expect(price).toHaveValue(before);
+  await expect(price).toBeEditable();
+  await price.fill("not a price");
+  await page.getByRole("button", { name: "Save one cell" }).click();
+  await expect(page.getByText("Enter a price such as 12.50.")).toBeVisible();
+  await price.press("Escape");
+  await expect(page.getByRole("button", { name: "Nothing changed" })).toBeVisible();
+});
