@@ -6,7 +6,7 @@ const screens = [
   "/sellers",
   "/people",
   "/orders",
-  "/moderation",
+  "/moderation", "/collections", "/tags",
   "/categories",
   "/attributes",
   "/search-tuning",

@@ -25,6 +25,8 @@ const adminPages = {
   orders: "/orders",
   "orders-empty": "/orders?query=xyzzyqwert",
   moderation: "/moderation",
+  collections: "/collections",
+  tags: "/tags",
   categories: "/categories",
   attributes: "/attributes",
   "search-tuning": "/search-tuning",

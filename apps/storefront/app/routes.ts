@@ -20,6 +20,8 @@ const resource = (name: string, path: string): Entry => ({ id: `routes/${name}`,
 export default [
   page("_index"),
   page("categories.$slug", "categories/:slug"),
+  page("collections._index", "collections"),
+  page("collections.$slug", "collections/:slug"),
   page("products.$slug", "products/:slug"),
   page("shops.$slug", "shops/:slug"),
   page("search", "search"),

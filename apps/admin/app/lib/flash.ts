@@ -8,6 +8,8 @@ const messages = {
   banned: { title: "This person is banned.", description: "They are signed out everywhere." },
   unbanned: { title: "This person can sign in again." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },
+  tagRenamed: { title: "Renamed.", description: "Products show it within seconds." },
+  tagRemoved: { title: "The tag is taken away." },
   trusted: { title: "The shop is trusted.", description: "Shoppers see what it publishes at once." },
   distrusted: { title: "Its products wait for staff from now on." },
   productApproved: { title: "Approved.", description: "Shoppers see it now." },

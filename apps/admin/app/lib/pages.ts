@@ -33,6 +33,8 @@ const all: readonly PageOf[] = [
     permission: "catalog:write",
   },
   { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
+  { kind: "Page", label: "Collections", href: "/collections", permission: "catalog:write" },
+  { kind: "Page", label: "Tags", href: "/tags", permission: "catalog:write" },
   {
     kind: "Page",
     label: "Attributes",

@@ -12,12 +12,14 @@ import {
   FolderTree,
   House,
   Inbox,
+  Layers,
   Mail,
   PackageCheck,
   Scale,
   ScanSearch,
   ShoppingBag,
   Store,
+  Tags,
   TextCursorInput,
   Users,
 } from "lucide-react";
@@ -104,6 +106,8 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ? [
             { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },
             { href: "/categories", label: "Categories", icon: <FolderTree /> },
+            { href: "/collections", label: "Collections", icon: <Layers /> },
+            { href: "/tags", label: "Tags", icon: <Tags /> },
             { href: "/attributes", label: "Attributes", icon: <TextCursorInput /> },
           ]
         : [],

@@ -1,5 +1,6 @@
 export const productPath = ({ slug }: { slug: string }): string => `/products/${slug}`;
 export const categoryPath = ({ slug }: { slug: string }): string => `/categories/${slug}`;
+export const collectionPath = ({ slug }: { slug: string }): string => `/collections/${slug}`;
 export const shopPath = ({ shopSlug }: { shopSlug: string }): string => (shopSlug ? `/shops/${shopSlug}` : "/");
 
 /** A path with parameters; those without a value stay away. */
