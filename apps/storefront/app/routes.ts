@@ -51,6 +51,7 @@ export default [
   resource("suggest", "suggest"),
   resource("robots", "robots.txt"),
   resource("sitemap", "sitemap.xml"),
+  resource("sitemaps", "sitemaps/:part"),
   resource("manifest", "manifest.webmanifest"),
   page("$", "*"),
 ];

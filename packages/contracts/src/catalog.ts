@@ -315,6 +315,16 @@ export const categoryPageView = searchProductsView.extend({
 export const shopPageInput = searchProductsInput.omit({ seller: true }).extend({
   sellerId: z.string().min(1).max(80).describe("Id or shop slug"),
 });
+export const sitemapView = z.object({
+  parts: z.array(idSchema).describe("Of each part the id of its first product"),
+  shops: z.array(z.object({ shopSlug: z.string() })),
+});
+export const sitemapProductsInput = z.object({
+  from: idSchema.describe("First of the part"),
+  after: idSchema.optional().describe("Last of the answer before"),
+  before: idSchema.optional().describe("First of the next part"),
+});
+export const sitemapProductsView = z.array(z.object({ id: idSchema, slug: z.string(), updatedAt: z.string() }));
 export const suggestInput = z.object({ q: soughtSchema(100).min(1) });
 export const suggestView = z.object({
   products: z.array(

@@ -67,6 +67,7 @@ export { listAttributes, listAttributesOfCategory } from "./list-attributes";
 export { listCategories } from "./list-categories";
 export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
+export { getSitemap, listSitemapProducts } from "./list-sitemap";
 export { getSubmission, listSubmissions } from "./list-submissions";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { mergeCategory } from "./merge-category";

@@ -226,6 +226,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.recommendations": [anybody, product],
   "catalog.categoryPage": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
   "catalog.categoryProducts": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],
+  "catalog.sitemap": [anybody],
+  "catalog.sitemapProducts": [anybody, async () => ({ from: newId() })],
   "catalog.own.list": [members],
   "catalog.own.get": [itsSeller, product],
   "catalog.create": [members, async () => ({ name: "Mug", basePrice: 2500 })],

@@ -15,6 +15,9 @@ import {
   searchProductsInput,
   searchProductsView,
   setSaleInput,
+  sitemapProductsInput,
+  sitemapProductsView,
+  sitemapView,
   suggestInput,
   suggestView,
   updateProductInput,
@@ -30,8 +33,10 @@ import {
   getOwnProduct,
   getProduct,
   getProductPage,
+  getSitemap,
   listOwnProducts,
   listRecommendations,
+  listSitemapProducts,
   publishProduct,
   removeProduct,
   schedulePublication,
@@ -90,6 +95,15 @@ export const catalogRouter = router({
     .input(categoryPageInput)
     .output(answer(searchProductsView))
     .query(({ ctx, input: { categoryId, ...query } }) => searchProducts(ctx.core, { ...query, category: categoryId })),
+  sitemap: publicProcedure
+    .meta({ summary: "How the products that search engines may know are cut into parts", limit: "catalog" })
+    .output(answer(sitemapView))
+    .query(({ ctx }) => getSitemap(ctx.core)),
+  sitemapProducts: publicProcedure
+    .meta({ summary: "Some of the products of a part of the sitemap", limit: "catalog" })
+    .input(sitemapProductsInput)
+    .output(answer(sitemapProductsView))
+    .query(({ ctx, input }) => listSitemapProducts(ctx.core, input)),
   own: router({
     list: sellerProcedure("products:read")
       .meta({ summary: "The shop's products in every status" })
