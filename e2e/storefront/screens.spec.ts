@@ -5,6 +5,7 @@ const screens = [
   ["home", "/"],
   ["category", "/categories/kitchen"],
   ["search", "/search?q=mug"],
+  ["collections", "/collections"],
   ["a search that finds nothing", "/search?q=xyzzyqwert"],
   ["shop", "/shops/kiln-and-tide"],
   ["cart", "/cart"],

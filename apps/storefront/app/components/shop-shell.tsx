@@ -42,6 +42,7 @@ export function ShopShell({ isQuiet = false, children }: ShopShellProps) {
               links: [
                 { href: "/search?sort=newest", label: "New arrivals" },
                 { href: "/search?sort=best_selling", label: "Best sellers" },
+                { href: "/collections", label: "Collections" },
                 ...(root?.nav.slice(0, 3).map((each) => ({ href: categoryPath(each), label: each.name })) ?? []),
               ],
             },

@@ -37,6 +37,7 @@ import { ConflictTable } from "./conflict-table";
 import { OptionsEditor } from "./options-editor";
 import { PicturesEditor } from "./pictures-editor";
 import { SeoFields } from "./seo-fields";
+import { TagsInput } from "./tags-input";
 import { VariantGrid } from "./variant-grid";
 
 const maxRows = 2000;
@@ -270,7 +271,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
             hint="With commas between: stoneware, gift, kitchen"
             error={form.error("tags")}
           >
-            <Input defaultValue={(returned ? form.all("tags") : (product?.tags ?? [])).join(", ")} />
+            <TagsInput defaultValue={(returned ? form.all("tags") : (product?.tags ?? [])).join(", ")} />
           </Field>
         </div>
       </Section>

@@ -75,6 +75,7 @@ export default function CollectionPage() {
             products={found.items}
             href={productPath}
             priorityCount={4}
+            heading="h2"
             empty={empty}
           />
           <div className="mt-10">

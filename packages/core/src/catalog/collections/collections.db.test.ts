@@ -81,6 +81,7 @@ describe("collections", () => {
     expect(await ids({ priceMax: 2000 })).toEqual([cheap.id]);
     await update({ collectionId: id, rule: { ...rule, priceMax: 2000 } });
     expect(await ids({ priceMax: 9000 })).toEqual([cheap.id]);
+    expect((await page(id)).facets.prices).toEqual([]);
     await expect(update({ collectionId: id, rule: { categoryId: one.id } })).rejects.toMatchObject({
       details: { fieldErrors: { "rule.categoryId": "This category does not exist." } },
     });

@@ -24,15 +24,18 @@ export async function getCollectionPage(ctx: Ctx, input: z.output<typeof collect
 }
 
 /** What a rule takes in and shoppers see, narrowed by filters. */
-export function byRule(ctx: Ctx, rule: CollectionRule, filters: Filters): Promise<Omit<Page, "collection">> {
+export async function byRule(ctx: Ctx, rule: CollectionRule, filters: Filters): Promise<Omit<Page, "collection">> {
   const attribute = [...rule.attributes, ...(filters.attribute ?? [])];
   const wanted = { ...filters, ...(rule.tag ? { tag: rule.tag } : {}), attribute };
   const query = toProductQuery(wanted, rule.categoryId ?? undefined, rule.sellerIds);
-  return findProducts(ctx, {
+  const found = await findProducts(ctx, {
     ...query,
     priceMin: most(rule.priceMin, filters.priceMin),
     priceMax: least(rule.priceMax, filters.priceMax),
   });
+  // A facet counts without its own filter: beside a rule about prices it would count what the rule leaves out.
+  const isPriced = typeof rule.priceMin === "number" || typeof rule.priceMax === "number";
+  return isPriced ? { ...found, facets: { ...found.facets, prices: [] } } : found;
 }
 
 const most = (a: number | null | undefined, b: number | undefined) =>
