@@ -5,6 +5,7 @@ import path from "node:path";
 import { createMeilisearch } from "@emporia/adapters/meilisearch";
 import { type Ctx, newId, type Services, systemClock } from "@emporia/core/platform";
 import {
+  learnWords,
   type ProductQuery,
   postgresSearch,
   type SearchEngine,
@@ -51,6 +52,7 @@ await load(
   lines.map((line) => JSON.parse(line)),
 );
 
+await learnWords(world(null));
 const indexes: { name: string; index: SearchIndex }[] = [{ name: "PostgreSQL", index: postgresSearch }];
 if (MEILI_URL) {
   const engine = createMeilisearch({ url: MEILI_URL, key: MEILI_MASTER_KEY, index: `bench_${process.pid}` });
@@ -76,17 +78,21 @@ process.stdout.write(
   `${JSON.stringify({ ready: true, products: lines.length, queries: judged.length, results, many, times })}\n`,
 );
 
-/** Copies all listings into the engine, as the worker does. */
-async function fill(engine: SearchEngine): Promise<void> {
-  const ctx: Ctx = {
+function world(searchEngine: SearchEngine | null): Ctx {
+  return {
     db,
     clock: systemClock,
     actor: { kind: "system", name: "bench" },
     cartId: null,
     correlationId: "bench",
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    services: { searchEngine: engine } as Services,
+    services: { searchEngine } as Services,
   };
+}
+
+/** Copies all listings into the engine, as the worker does. */
+async function fill(engine: SearchEngine): Promise<void> {
+  const ctx = world(engine);
   const holder = newId();
   while ((await syncIndexes(ctx, { holder, isThorough: true })) > 0 || (await countIndexes()) !== 1);
 }

@@ -14,6 +14,7 @@ export {
   removeSynonyms,
   saveSynonyms,
 } from "./keep-rules";
+export { learnWords } from "./learn-words";
 export { memoised } from "./memo";
 export { postgresSearch } from "./postgres-search";
 export { priceBuckets } from "./queries/counts";

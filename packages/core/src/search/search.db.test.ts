@@ -11,7 +11,7 @@ import {
 } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { postgresSearch, searchProducts } from "./index";
+import { learnWords, postgresSearch, searchProducts } from "./index";
 
 describeSearchIndex("PostgreSQL", { index: () => postgresSearch, settle: async () => {} });
 
@@ -87,6 +87,22 @@ describe("searching by PostgreSQL alone", () => {
     ["lamp desks", ["Brass desk lamp"]],
   ])("stems %s", async (q, expected) => {
     expect((await names({ q })).slice(0, expected.length)).toEqual(expected);
+  });
+
+  it("corrects to words that several descriptions use, once they are learnt", async () => {
+    const shop = await aSeller(database.db, {});
+    for (let nth = 0; nth < 3; nth++) {
+      const { id } = await aProduct(database.db, shop, { name: `Quiet thing ${nth}` });
+      const said = nth === 0 ? "earbuds, quokka" : "earbuds";
+      await sql`update products set description = ${`<p>Comes with ${said}.</p>`} where id = ${id}`.execute(
+        database.db,
+      );
+      await sql`select refresh_product_listings(${[id]}::uuid[])`.execute(database.db);
+    }
+    expect(await names({ q: "earbusd" })).toEqual([]);
+    await learnWords(testContext(database.db));
+    expect(await search({ q: "earbusd" })).toMatchObject({ total: 3, didYouMean: "earbuds" });
+    expect(await names({ q: "quokak" })).toEqual([]);
   });
 
   it("corrects what no product says and leaves the other words as they are", async () => {

@@ -49,4 +49,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },
   { task: "search.trimAsked", match: "53 3 * * *" },
+  { task: "search.learnWords", match: "7 4 * * *" },
 ];

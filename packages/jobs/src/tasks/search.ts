@@ -1,4 +1,8 @@
-import { checkIndexes, checkIndexesJob, trimAsked } from "@emporia/core/search";
+import { checkIndexes, checkIndexesJob, learnWords, trimAsked } from "@emporia/core/search";
 import { on, onSchedule } from "../on";
 
-export const searchTasks = [on(checkIndexesJob, checkIndexes), onSchedule("search.trimAsked", trimAsked)];
+export const searchTasks = [
+  on(checkIndexesJob, checkIndexes),
+  onSchedule("search.trimAsked", trimAsked),
+  onSchedule("search.learnWords", learnWords),
+];

@@ -30,3 +30,36 @@ export async function listSimilarWords(
   `.execute(db);
   return new Map(rows.map((row) => [row.word, row.similar]));
 }
+
+/** Words in the descriptions of the next visible products by id, with how many of them use each. */
+export async function listDescriptionWords(
+  db: Db,
+  after: string | undefined,
+  limit: number,
+): Promise<{ words: { word: string; count: number }[]; last: string | undefined }> {
+  const { rows } = await sql<{ words: { word: string; count: number }[]; last: string | null }>`
+    with portion as materialized (
+      select product.id, product.description from product_listings listing
+      join products product on product.id = listing.product_id
+      where listing.is_visible and product.id > ${after ?? "00000000-0000-0000-0000-000000000000"}
+      order by product.id limit ${limit}
+    )
+    select (select id from portion order by id desc limit 1) as last,
+      coalesce((select json_agg(counted) from (
+        select used.word, count(distinct portion.id)::integer as count
+        from portion cross join regexp_split_to_table(
+          plain_text(regexp_replace(portion.description, '<[^>]*>', ' ', 'g')), '[^[:alpha:]]+') as used (word)
+        where length(used.word) between 4 and 40 group by used.word
+      ) counted), '[]') as words
+  `.execute(db);
+  return { words: rows[0]?.words ?? [], last: rows[0]?.last ?? undefined };
+}
+
+export async function insertKnownWords(db: Db, words: readonly string[]): Promise<void> {
+  await sql`
+    insert into search_words (word)
+    select given.word from unnest(${[...words]}::text[]) as given (word)
+    where not exists (select from search_words known where known.word = given.word)
+    order by given.word on conflict do nothing
+  `.execute(db);
+}
