@@ -12,6 +12,8 @@ const sellerPages = {
   "bulk-empty": "/products/bulk?query=xyzzyqwert",
   grid: "/products/grid",
   inventory: "/inventory",
+  "inventory-places": "/inventory/locations",
+  "inventory-history": "/inventory/movements",
   orders: "/orders",
   balance: "/balance",
   settings: "/settings",

@@ -11,6 +11,8 @@ const screens = [
   "/orders",
   "/balance",
   "/inventory",
+  "/inventory/locations",
+  "/inventory/movements",
   "/settings",
 ];
 

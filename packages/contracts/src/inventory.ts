@@ -16,7 +16,7 @@ export const addLocationInput = z.object({ name: locationName });
 export const updateLocationInput = z.object({
   locationId: idSchema,
   name: locationName.optional(),
-  isDefault: z.literal(true).optional().describe("Stock that nobody says the place of is there from now on"),
+  isDefault: z.boolean().optional().describe("Stock that nobody says the place of is there from now on"),
 });
 export const locationIdInput = z.object({ locationId: idSchema });
 export const locationView = z.object({

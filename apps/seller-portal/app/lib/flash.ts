@@ -15,6 +15,7 @@ const messages = {
   removed: { title: "The product is removed." },
   shipped: { title: "Marked as shipped.", description: "The shopper gets a mail with the tracking number." },
   delivered: { title: "Marked as delivered." },
+  moved: { title: "Moved.", description: "How much there is in all has not changed." },
   counted: { title: "The count is saved." },
 } as const satisfies Record<string, ToastMessage>;
 

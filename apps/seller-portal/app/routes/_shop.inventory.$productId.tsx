@@ -1,34 +1,43 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
-import { adjustStockInput } from "@emporia/contracts/inventory";
+import { adjustStockInput, type productStockView, transferStockInput } from "@emporia/contracts/inventory";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
+import { Select } from "@emporia/ui/primitives/select";
+import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import { submit } from "@emporia/ui/remix/submit.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
+import type { z } from "zod";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 type Variant = OwnProductView["variants"][number];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const product = await page(
-    request,
-    apiFor(request, context).catalog.own.get.query({ productId: params.productId ?? "" }),
-  );
-  return { product };
+  const api = apiFor(request, context);
+  const productId = params.productId ?? "";
+  const product = await page(request, api.catalog.own.get.query({ productId }));
+  const stock = await page(request, api.inventory.ofProduct.query({ productId: product.id }));
+  const at = new URL(request.url).searchParams.get("at");
+  return { product, stock, at: stock.locations.some((location) => location.id === at) ? at : null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  return submit(request, adjustStockInput, async (input) => {
-    await apiFor(request, context).inventory.adjust.mutate(input);
-    return redirect(`/inventory/${params.productId}?done=counted`);
-  });
+  const form = await readForm(request);
+  const { inventory } = apiFor(request, context);
+  const back = (done: string) => {
+    const at = form.get("locationId") ?? form.get("fromLocationId");
+    return redirect(`/inventory/${params.productId}?${at ? `at=${at}&` : ""}done=${done}`);
+  };
+  return form.get("intent") === "move"
+    ? submit(form, transferStockInput, (input) => inventory.transfer.mutate(input).then(() => back("moved")))
+    : submit(form, adjustStockInput, (input) => inventory.adjust.mutate(input).then(() => back("counted")));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,8 +45,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CountPage() {
-  const { product } = useLoaderData<typeof loader>();
+  const { product, stock, at } = useLoaderData<typeof loader>();
   const mayWrite = useMay("products:write");
+  const { pathname } = useLocation();
+  const hasPlaces = stock.locations.length > 1;
   return (
     <>
       <PageHeader
@@ -45,16 +56,37 @@ export default function CountPage() {
         title={<span className="line-clamp-3">{product.name}</span>}
         description="Count what is on the shelf and write it down, with a reason if there is one."
         actions={
-          <ButtonLink size="sm" href={`/products/${product.id}`}>
-            Open the product
-          </ButtonLink>
+          <>
+            <ButtonLink size="sm" href={`/inventory/movements?product=${product.id}`}>
+              History
+            </ButtonLink>
+            <ButtonLink size="sm" href={`/products/${product.id}`}>
+              Open the product
+            </ButtonLink>
+          </>
         }
-      />
+      >
+        {hasPlaces && (
+          <TabLinks
+            label="Stock by place"
+            tabs={[
+              { href: pathname, label: "In all", isCurrent: at === null },
+              ...stock.locations.map(({ id, name }) => ({
+                href: `${pathname}?at=${id}`,
+                label: name,
+                isCurrent: at === id,
+              })),
+            ]}
+          />
+        )}
+      </PageHeader>
       <ul className="border-t">
         {product.variants.map((variant) => (
           <Count
-            key={`${variant.id}-${variant.onHand}`}
+            key={`${variant.id}-${variant.onHand}-${at}-${unitsAt(stock, variant.id, at)}`}
             variant={variant}
+            stock={stock}
+            at={at}
             mayWrite={mayWrite}
             isOnly={product.variants.length === 1}
           />
@@ -64,7 +96,21 @@ export default function CountPage() {
   );
 }
 
-function Count({ variant, mayWrite, isOnly }: { variant: Variant; mayWrite: boolean; isOnly: boolean }) {
+type ProductStock = z.output<typeof productStockView>;
+
+const unitsAt = ({ levels }: ProductStock, variantId: string, at: string | null) =>
+  levels.find((level) => level.variantId === variantId && level.locationId === at)?.onHand ?? 0;
+
+interface CountProps {
+  variant: Variant;
+  stock: ProductStock;
+  /** The place that is looked at; all of them when null. */
+  at: string | null;
+  mayWrite: boolean;
+  isOnly: boolean;
+}
+
+function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
   const navigation = useNavigation();
   const answer = useActionData<unknown>();
   const said = useFieldErrors(answer);
@@ -74,10 +120,13 @@ function Count({ variant, mayWrite, isOnly }: { variant: Variant; mayWrite: bool
   const title = variant.options.length > 0 ? variant.options.join(" / ") : "The product";
   const available = Math.max(0, variant.onHand - variant.reserved);
   const id = (field: string) => `count-${variant.id}-${field}`;
+  const hasPlaces = stock.locations.length > 1;
+  const counted = at === null ? variant.onHand : unitsAt(stock, variant.id, at);
   return (
     <li className="border-b py-5">
       <Form method="post" preventScrollReset noValidate aria-label={`Count ${title}`}>
         <input type="hidden" name="variantId" value={variant.id} />
+        {at !== null && <input type="hidden" name="locationId" value={at} />}
         <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start">
           <div className="min-w-0">
             <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base">
@@ -89,6 +138,7 @@ function Count({ variant, mayWrite, isOnly }: { variant: Variant; mayWrite: bool
               )}
             </h2>
             <dl className="figures mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+              {at !== null && <Figure label="Here" value={counted} />}
               <Figure label="On hand" value={variant.onHand} />
               <Figure label="Reserved" value={variant.reserved} />
               <Figure label="Available" value={available} />
@@ -103,13 +153,13 @@ function Count({ variant, mayWrite, isOnly }: { variant: Variant; mayWrite: bool
               <p className="mt-1 text-sm text-muted">Not counted: shoppers can always buy it.</p>
             )}
           </div>
-          {mayWrite && (
+          {mayWrite && (at !== null || !hasPlaces) && (
             <div className="flex flex-wrap items-end gap-3">
               <Field id={id("onHand")} name="onHand" label="Counted" error={form.error("onHand")} className="w-28">
                 <Input
                   inputMode="numeric"
                   autoComplete="off"
-                  defaultValue={form.value("onHand", String(variant.onHand))}
+                  defaultValue={form.value("onHand", String(counted))}
                   className="figures text-right"
                 />
               </Field>
@@ -135,12 +185,74 @@ function Count({ variant, mayWrite, isOnly }: { variant: Variant; mayWrite: bool
           </div>
         )}
       </Form>
+      {mayWrite && at !== null && counted > 0 && (
+        <Move variantId={variant.id} title={title} from={at} stock={stock} isOnly={isOnly} />
+      )}
       <datalist id="reasons">
         {["Counted again", "New stock arrived", "Damaged", "Lost", "Came back"].map((reason) => (
           <option key={reason} value={reason} />
         ))}
       </datalist>
     </li>
+  );
+}
+
+/** Takes some of what is at one place to another. */
+function Move(props: { variantId: string; title: string; from: string; stock: ProductStock; isOnly: boolean }) {
+  const { variantId, title, from, stock, isOnly } = props;
+  const navigation = useNavigation();
+  const answer = useActionData<unknown>();
+  const said = useFieldErrors(answer);
+  const nothing = useFieldErrors(undefined);
+  const form = said.value("items.0.variantId") === variantId ? said : nothing;
+  const others = stock.locations.filter((location) => location.id !== from);
+  const id = (field: string) => `move-${variantId}-${field}`;
+  return (
+    <Form
+      method="post"
+      preventScrollReset
+      noValidate
+      aria-label={`Move ${title}`}
+      className="mt-4 flex flex-wrap items-start gap-3 lg:justify-end"
+    >
+      <input type="hidden" name="fromLocationId" value={from} />
+      <input type="hidden" name="items.0.variantId" value={variantId} />
+      <Field
+        id={id("quantity")}
+        name="items.0.quantity"
+        label="Move"
+        error={form.error("items.0.quantity")}
+        className="w-28"
+      >
+        <Input
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={form.value("items.0.quantity")}
+          className="figures text-right"
+        />
+      </Field>
+      <Field id={id("to")} name="toLocationId" label="To" error={form.error("toLocationId")} className="w-full sm:w-56">
+        <Select
+          defaultValue={form.value("toLocationId", others[0]?.id)}
+          options={others.map((location) => ({ value: location.id, label: location.name }))}
+        />
+      </Field>
+      <Button
+        type="submit"
+        name="intent"
+        value="move"
+        className="mt-7"
+        loading={navigation.formData?.get("items.0.variantId") === variantId && "Moving…"}
+      >
+        Move
+        {!isOnly && <span className="sr-only"> {title}</span>}
+      </Button>
+      {form.formError && (
+        <div className="w-full">
+          <FormErrors failure={form.failure} />
+        </div>
+      )}
+    </Form>
   );
 }
 

@@ -10,7 +10,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Boxes, SearchX } from "lucide-react";
+import { Boxes, History, MapPin, SearchX } from "lucide-react";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -41,6 +41,16 @@ export default function InventoryPage() {
       <PageHeader
         title="Inventory"
         description="On hand is what you counted, reserved is promised to orders, available is the difference."
+        actions={
+          <>
+            <ButtonLink href="/inventory/locations" icon={<MapPin />}>
+              Places
+            </ButtonLink>
+            <ButtonLink href="/inventory/movements" icon={<History />}>
+              History
+            </ButtonLink>
+          </>
+        }
       >
         <TabLinks
           label="Products by stock"
@@ -63,7 +73,7 @@ export default function InventoryPage() {
               title="Nothing runs low."
               action={<ButtonLink href={pathname}>Show all products</ButtonLink>}
             >
-              Variants appear here when five or fewer are left.
+              Variants appear here when as few are left as their threshold says.
             </EmptyState>
           ) : (
             <EmptyState

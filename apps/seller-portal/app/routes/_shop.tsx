@@ -7,10 +7,11 @@ import { ToastProvider } from "@emporia/ui/primitives/toast";
 import { CommandPalette, PaletteTrigger } from "@emporia/ui/remix/command-palette";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
+import { useFlash } from "@emporia/ui/remix/use-flash";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { Boxes, CircleDollarSign, House, Package, Settings, ShoppingBag } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
 import { pagesFor } from "~/lib/pages";
@@ -59,9 +60,8 @@ type FrameData = NonNullable<ReturnType<typeof useRouteLoaderData<typeof loader>
 /** Gets its data from whoever draws it, because an error page may not ask for its own. */
 function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
   const { shop, dashboard, user, shops, theme, storefrontUrl } = data;
-  const { pathname, search, key } = useLocation();
-  // A new one for each visit, so that saving twice is said twice.
-  const flash = useMemo(() => flashOf(search), [search, key]);
+  const { pathname } = useLocation();
+  const flash = useFlash(flashOf);
   const may = (permission: string) => shop.permissions.includes(permission);
   const groups = [
     { items: [{ href: "/", label: "Overview", icon: <House />, isExact: true }] },

@@ -185,6 +185,13 @@ describe("the history of stock", () => {
     for (const onHand of [5, 4, 8]) await adjustStock(ctx, { sellerId, variantId, onHand, reason: "Counted again" });
     const first = await listMovements(ctx, { sellerId, limit: 3 });
     expect(first.items.map((each) => each.onHandAfter)).toEqual([8, 4, 5]);
+    // Lines of a first filling name the person by id alone.
+    await sql`
+      insert into stock_movements (id, variant_id, seller_id, location_id, kind, quantity, on_hand_after, actor)
+      select ${newId()}, variant_id, seller_id, location_id, 'counted', 0, 8, ${seller.ownerId}
+      from stock_movements where variant_id = ${variantId} limit 1
+    `.execute(database.db);
+    expect((await listMovements(ctx, { sellerId, limit: 1 })).items[0]).toMatchObject({ actor: "Ada Tester" });
     expect(first.items[0]).toMatchObject({ actor: "Ada Tester", productName: "Cup", reason: "Counted again" });
     const second = await listMovements(ctx, { sellerId, limit: 3, cursor: first.nextCursor ?? "" });
     expect(second).toMatchObject({ items: [{ onHandAfter: 3 }], nextCursor: null });

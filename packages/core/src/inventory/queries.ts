@@ -137,7 +137,8 @@ export async function listMovementRows(
     join products product on product.id = variant.product_id
     join stock_locations location on location.id = movement.location_id
     left join seller_orders part on part.order_id = movement.order_id and part.seller_id = movement.seller_id
-    left join users person on movement.actor like '{%' and person.id::text = movement.actor::jsonb ->> 'id'
+    left join users person on person.id::text =
+      case when movement.actor like '{%' then movement.actor::jsonb ->> 'id' else movement.actor end
     where movement.seller_id = ${filter.sellerId}
       and (${filter.productId ?? null}::uuid is null or product.id = ${filter.productId ?? null}::uuid)
       and (${filter.before ?? null}::bigint is null or movement.position < ${filter.before ?? null}::bigint)
