@@ -34,7 +34,14 @@ await db
 const shop = { shop_name: "Bench", shop_slug: "bench", description: "", city: "Portland" };
 await db
   .insertInto("sellers")
-  .values({ id: sellerId, owner_user_id: userId, status: "APPROVED", verified_at: new Date(), ...shop })
+  .values({
+    id: sellerId,
+    owner_user_id: userId,
+    status: "APPROVED",
+    is_trusted: true,
+    verified_at: new Date(),
+    ...shop,
+  })
   .execute();
 
 const body = `"<p>${"Thrown by hand, glazed twice and fired slowly. ".repeat(8)}</p>"`;

@@ -28,7 +28,7 @@ import { isRunning } from "./state";
 /** Products written together: large enough to be quick, small enough to hold no lock for long. */
 const BATCH = 50;
 /** Products of one job: a worker that is asked to stop waits for no more than these. */
-const SLICE = 5_000;
+const SLICE = 2_000;
 const PREVIEWS = 20;
 
 /**
