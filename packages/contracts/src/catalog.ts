@@ -64,6 +64,11 @@ export const productPictureInput = z.object({
     .optional()
     .describe("What it shows, for those who do not see it; absent stays as it is"),
 });
+export const setPictureFocusInput = z.object({
+  mediaId: idSchema,
+  x: z.int().min(0).max(100).describe("Hundredths from the left"),
+  y: z.int().min(0).max(100).describe("Hundredths from the top"),
+});
 export const seoInput = z.object({
   title: textSchema(0, 200, "SEO title").nullish(),
   description: textSchema(0, 500, "SEO description").nullish(),

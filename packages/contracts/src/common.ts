@@ -53,6 +53,10 @@ export const pictureView = z.object({
   height: z.int(),
   alt: z.string(),
   dominantColor: z.string(),
+  focus: z
+    .object({ x: z.int(), y: z.int() })
+    .nullish()
+    .describe("What must be seen where it is cut: hundredths from the left and from the top; the middle when absent"),
 });
 export type PictureView = z.infer<typeof pictureView>;
 

@@ -290,6 +290,8 @@ export interface Media {
   dominant_color: Generated<string>;
   fetch_attempts: Generated<number>;
   fetch_error: string | null;
+  focus_x: number | null;
+  focus_y: number | null;
   height: number | null;
   id: string;
   object_key: string | null;

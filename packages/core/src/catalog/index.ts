@@ -84,6 +84,7 @@ export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
 export { returnSubmission } from "./return-submission";
 export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
+export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
 export { catalogSubscriptions } from "./subscriptions";
 export { listTags, suggestTags } from "./tags/list-tags";

@@ -6,10 +6,13 @@ import {
   addPicture,
   deletePicture,
   fetchPicture,
+  getOwnProduct,
+  getProductPage,
   isPublicAddress,
   PictureRefused,
   readPicture,
   removeUnusedPictures,
+  setPictureFocus,
 } from "./index";
 import { checkedUrl, fetchPublicPicture, PictureUnfetchable } from "./picture-fetcher";
 
@@ -48,6 +51,31 @@ describe("pictures", () => {
       await expect(readPicture(ctx, { mediaId, width: 640, format: "webp" })).rejects.toMatchObject({
         code: "NOT_FOUND",
       });
+  });
+
+  it("say what must be seen where they are cut, in listings and on the page, for their seller only", async () => {
+    const ctx = testContext(database.db);
+    const [seller, other] = [await aSeller(database.db), await aSeller(database.db)];
+    const product = await aProduct(database.db, seller);
+    const { id: mediaId } = await addPicture(ctx, { sellerId: seller.id, bytes: new Uint8Array([1]) });
+    await database.db
+      .insertInto("product_media")
+      .values({ product_id: product.id, media_id: mediaId, position: 0 })
+      .execute();
+    await setPictureFocus(ctx, { sellerId: seller.id, mediaId, x: 20, y: 80 });
+    const focus = { x: 20, y: 80 };
+    expect((await getProductPage(ctx, { ref: product.id })).product.pictures).toMatchObject([{ id: mediaId, focus }]);
+    const { card } = await database.db
+      .selectFrom("product_listings")
+      .where("product_id", "=", product.id)
+      .select("card")
+      .executeTakeFirstOrThrow();
+    expect(card).toMatchObject({ picture: { focus } });
+    const own = await getOwnProduct(ctx, { sellerId: seller.id, productId: product.id });
+    expect(own.pictures).toMatchObject([{ focus }]);
+    await expect(setPictureFocus(ctx, { sellerId: other.id, mediaId, x: 0, y: 0 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   it("that nothing shows are swept a day later, files and rows; what is shown or was bought stays", async () => {

@@ -75,6 +75,7 @@ export interface PictureState {
   height: number | null;
   dominantColor: string;
   isStored: boolean;
+  focus: { x: number; y: number } | null;
   sourceUrl: string | null;
 }
 

@@ -20,6 +20,7 @@ export function toPictureView(picture: PictureState): PictureView | undefined {
     height: picture.height,
     alt: picture.alt,
     dominantColor: picture.dominantColor,
+    focus: picture.focus,
   };
 }
 

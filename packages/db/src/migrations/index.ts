@@ -33,6 +33,7 @@ import * as moderation from "./20261122T1033-moderation";
 import * as bulkEdits from "./20261122T1036-bulk-edits";
 import * as collections from "./20261122T1038-collections";
 import * as stockLocations from "./20261122T1040-stock-locations";
+import * as pictureFocus from "./20261122T1042-picture-focus";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1036-bulk-edits": bulkEdits,
   "20261122T1038-collections": collections,
   "20261122T1040-stock-locations": stockLocations,
+  "20261122T1042-picture-focus": pictureFocus,
 };

@@ -1,4 +1,5 @@
 import { errorView } from "@emporia/contracts/errors";
+import { addPicture } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
 import { shipItems } from "@emporia/core/orders";
@@ -237,6 +238,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.publish": [{ ...itsSeller, seller: "PRODUCT_INCOMPLETE" }, draft],
   "catalog.archive": [itsSeller, product],
   "catalog.schedule": [itsSeller, async () => ({ ...(await draft()), publishAt: null })],
+  "catalog.setPictureFocus": [
+    itsSeller,
+    async () => ({
+      mediaId: (await addPicture(shopper, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id,
+      x: 20,
+      y: 80,
+    }),
+  ],
   "catalog.setSale": [itsSeller, async () => ({ ...(await product()), percent: 20 })],
   "catalog.endSale": [itsSeller, product],
   "categories.list": [anybody],

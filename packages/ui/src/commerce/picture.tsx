@@ -4,7 +4,7 @@ import { cx } from "../lib/cx";
 
 export const pictureWidths = [320, 640, 960, 1600] as const;
 
-export type PictureMedia = Pick<PictureView, "url" | "width" | "height" | "alt" | "dominantColor">;
+export type PictureMedia = Pick<PictureView, "url" | "width" | "height" | "alt" | "dominantColor" | "focus">;
 
 export interface PictureProps {
   media: PictureMedia | null | undefined;
@@ -48,6 +48,9 @@ export function Picture({ media, sizes, priority, isDecorative, fit = "cover", c
         decoding={priority ? "auto" : "async"}
         // React 18 knows the attribute only in lower case.
         {...(priority ? { fetchpriority: "high" } : {})}
+        {...(media.focus && fit === "cover"
+          ? { style: { objectPosition: `${media.focus.x}% ${media.focus.y}%` } }
+          : {})}
         className={cx("size-full", fit === "cover" ? "object-cover" : "object-contain")}
       />
     </picture>

@@ -10,6 +10,7 @@ import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ArrowLeft, ArrowRight, ImagePlus, Trash2 } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import { refusalOf, takenKinds, upload } from "~/lib/upload";
+import { PictureFocus } from "./picture-focus";
 
 interface Sending {
   key: number;
@@ -134,6 +135,15 @@ export function PicturesEditor({ form, pictures, onChange }: PicturesEditorProps
                   }}
                 />
               </Field>
+              {isLive && (
+                <PictureFocus
+                  picture={picture}
+                  name={`picture ${at + 1}`}
+                  onChange={(focus) =>
+                    onChange((before) => before.map((each) => (each.id === picture.id ? { ...each, focus } : each)))
+                  }
+                />
+              )}
               {isLive ? (
                 <span data-tools="" className="mt-1 flex justify-between">
                   <span className="flex">

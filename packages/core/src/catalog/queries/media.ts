@@ -92,6 +92,23 @@ export async function setFetchFailure(tx: Tx, mediaId: string, attempts: number,
     .execute();
 }
 
+/** Says what of a seller's picture must be seen where it is cut. False when it is not theirs. */
+export async function setFocus(
+  tx: Tx,
+  sellerId: string,
+  mediaId: string,
+  focus: { x: number; y: number },
+): Promise<boolean> {
+  const rows = await tx
+    .updateTable("media")
+    .set({ focus_x: focus.x, focus_y: focus.y })
+    .where("id", "=", mediaId)
+    .where("seller_id", "=", sellerId)
+    .returning("id")
+    .execute();
+  return rows.length > 0;
+}
+
 /** Whether this is a stored picture of no shop, as staff upload them. */
 export async function isFreeMedia(db: Db, mediaId: string): Promise<boolean> {
   const { rows } = await sql`

@@ -24,6 +24,7 @@ const stateOf = sql`
         'pictures', coalesce((
           select json_agg(json_build_object('mediaId', media.id, 'alt', '', 'width', media.width,
             'height', media.height, 'dominantColor', media.dominant_color, 'isStored', media.object_key is not null,
+        'focus', picture_focus(media),
             'sourceUrl', media.source_url))
           from media where media.id::text in (
             select picture ->> 'mediaId' from jsonb_array_elements(submission.proposed -> 'pictures') as picture)
@@ -43,6 +44,7 @@ const stateOf = sql`
     'pictures', coalesce((
       select json_agg(json_build_object('mediaId', media.id, 'alt', shown.alt, 'width', media.width,
         'height', media.height, 'dominantColor', media.dominant_color, 'isStored', media.object_key is not null,
+        'focus', picture_focus(media),
         'sourceUrl', media.source_url) order by shown.position)
       from product_media shown join media on media.id = shown.media_id where shown.product_id = product.id
     ), '[]'),

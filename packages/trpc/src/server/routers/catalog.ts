@@ -14,6 +14,7 @@ import {
   schedulePublicationInput,
   searchProductsInput,
   searchProductsView,
+  setPictureFocusInput,
   setSaleInput,
   sitemapProductsInput,
   sitemapProductsView,
@@ -40,6 +41,7 @@ import {
   publishProduct,
   removeProduct,
   schedulePublication,
+  setPictureFocus,
   setSale,
   updateProduct,
 } from "@emporia/core/catalog";
@@ -146,6 +148,11 @@ export const catalogRouter = router({
     .input(schedulePublicationInput)
     .output(answer(ownProductView))
     .mutation(({ ctx, input }) => schedulePublication(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  setPictureFocus: sellerProcedure("products:write")
+    .meta({ rest: "PATCH /media/{mediaId}", summary: "Say what of a picture must be seen where it is cut" })
+    .input(setPictureFocusInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => setPictureFocus(ctx.core, { ...input, sellerId: ctx.sellerId })),
   setSale: sellerProcedure("products:write")
     .meta({ rest: "POST /products/{productId}/sale", summary: "Sell a product for less, now or from some time on" })
     .input(setSaleInput)
