@@ -18,6 +18,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { addCartItem, getCart, mergeCarts } from "../cart/index";
 import { createAddress, listAddresses } from "../identity/index";
+import { adjustStock } from "../inventory/index";
 import { PaymentDeclined } from "../payments/index";
 import { inTransaction, MINUTE_MS, newId } from "../platform/index";
 import {
@@ -314,11 +315,8 @@ describe("completing a checkout", () => {
 
   it("PN-03 X-04 asks for no money when the stock is gone", async () => {
     const { ctx, checkoutId, thing } = await reviewed();
-    await database.db
-      .updateTable("stock_levels")
-      .set({ on_hand: 1 })
-      .where("variant_id", "=", thing.variantId)
-      .execute();
+    const { variantId, sellerId } = thing;
+    await adjustStock(ctx, { sellerId, variantId, onHand: 1, reason: "Counted again" });
     await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({
       code: "OUT_OF_STOCK",
       details: { shortages: [{ variantId: thing.variantId, wanted: 2, available: 1 }] },
