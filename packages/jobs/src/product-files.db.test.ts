@@ -49,4 +49,4 @@ it("a file is checked and imported, its prices changed and changed back, and sea
   await runJobs(ctx, { only });
   expect(await getBulkEdit(ctx, { sellerId, bulkEditId })).toMatchObject({ status: "UNDONE", changed: count });
   expect([await priced(1000), await priced(1100)]).toEqual([count, 0]);
-}, 60_000);
+}, 180_000);
