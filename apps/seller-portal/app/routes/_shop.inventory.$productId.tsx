@@ -241,7 +241,7 @@ function Move(props: { variantId: string; title: string; from: string; stock: Pr
         type="submit"
         name="intent"
         value="move"
-        className="mt-7"
+        className="mt-6.5"
         loading={navigation.formData?.get("items.0.variantId") === variantId && "Moving…"}
       >
         Move

@@ -89,7 +89,7 @@ function Place({ location, mayWrite }: { location: Location; mayWrite: boolean }
                 type="submit"
                 name="intent"
                 value="rename"
-                className="sm:mt-7"
+                className="sm:mt-6.5"
                 loading={busy("rename", "Saving…")}
               >
                 Rename<span className="sr-only"> {location.name}</span>
@@ -150,7 +150,7 @@ function AddPlace() {
         name="intent"
         value="add"
         variant="primary"
-        className="sm:mt-7"
+        className="sm:mt-6.5"
         loading={navigation.formData?.get("intent") === "add" && "Adding…"}
       >
         Add the place
