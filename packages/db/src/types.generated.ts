@@ -783,6 +783,7 @@ export interface ShippingZones {
 
 export interface StockLevels {
   allow_backorder: Generated<boolean>;
+  is_low: Generated<boolean>;
   low_stock_threshold: Generated<number>;
   on_hand: Generated<number>;
   reserved: Generated<number>;

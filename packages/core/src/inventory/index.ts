@@ -1,12 +1,15 @@
 export { adjustStock } from "./adjust-stock";
 export { LocationInUse, OutOfStock, type Shortage } from "./errors";
 export { getProductStock } from "./get-product-stock";
+export { noteLowStockJob, sendLowStockJob } from "./jobs";
 export { addLocation, removeLocation, updateLocation } from "./keep-locations";
 export { listLocations } from "./list-locations";
 export { listMovements } from "./list-movements";
-export { lockStockLevels, setReservationExpiry } from "./queries";
+export { noteLowStock } from "./note-low-stock";
+export { listLowStock, lockStockLevels, setReservationExpiry } from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { createStockLevels, type NewStockLevel, setOnHand, setStockPolicy } from "./set-on-hand";
 export { deductReservations, releaseReservations } from "./settle-reservations";
+export { inventorySubscriptions } from "./subscriptions";
 export { transferStock } from "./transfer-stock";

@@ -222,3 +222,35 @@ export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: D
     .where("status", "=", "held")
     .execute();
 }
+
+/** Notes which of these locked variants run low and which no longer do; answers those that have begun to. */
+export async function markLowStock(
+  tx: Tx,
+  variantIds: readonly string[],
+): Promise<{ variantId: string; sellerId: string }[]> {
+  const { rows } = await sql<{ variantId: string; sellerId: string; isLow: boolean }>`
+    update stock_levels level set is_low = not is_low
+    where variant_id = any(${[...variantIds]}::uuid[])
+      and is_low <> (track_quantity and on_hand - reserved <= low_stock_threshold)
+    returning variant_id as "variantId", seller_id as "sellerId", is_low as "isLow"
+  `.execute(tx);
+  return rows.filter((row) => row.isLow);
+}
+
+/** Of these variants of a seller those that run low, as a mail tells of them. */
+export async function listLowStock(
+  db: Db,
+  sellerId: string,
+  variantIds: readonly string[],
+): Promise<{ name: string; variantTitle: string; available: number }[]> {
+  const { rows } = await sql<{ name: string; variantTitle: string; available: number }>`
+    select product.name, array_to_string(variant.option_values, ' / ') as "variantTitle",
+      greatest(level.on_hand - level.reserved, 0) as available
+    from stock_levels level
+    join variants variant on variant.id = level.variant_id
+    join products product on product.id = variant.product_id
+    where level.seller_id = ${sellerId} and level.variant_id = any(${[...variantIds]}::uuid[]) and level.is_low
+    order by available, product.name, variant.position
+  `.execute(db);
+  return rows;
+}

@@ -10,6 +10,7 @@ export {
 } from "./jobs";
 export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
+export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export {
   sendNewOrder,

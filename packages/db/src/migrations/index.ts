@@ -34,6 +34,7 @@ import * as bulkEdits from "./20261122T1036-bulk-edits";
 import * as collections from "./20261122T1038-collections";
 import * as stockLocations from "./20261122T1040-stock-locations";
 import * as pictureFocus from "./20261122T1042-picture-focus";
+import * as lowStock from "./20261122T1044-low-stock";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1038-collections": collections,
   "20261122T1040-stock-locations": stockLocations,
   "20261122T1042-picture-focus": pictureFocus,
+  "20261122T1044-low-stock": lowStock,
 };

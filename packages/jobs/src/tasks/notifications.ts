@@ -6,7 +6,9 @@ import {
   sendVerification,
   sendVerificationJob,
 } from "@emporia/core/identity";
+import { sendLowStockJob } from "@emporia/core/inventory";
 import {
+  sendLowStock,
   sendNewOrder,
   sendNewOrderJob,
   sendOrderCancelled,
@@ -37,5 +39,6 @@ export const notificationsTasks = [
   on(sendSellerOrderCancelledJob, sendSellerOrderCancelled),
   on(sendProductReturnedJob, sendProductReturned),
   on(sendSellerDecisionJob, sendSellerDecision),
+  on(sendLowStockJob, sendLowStock),
   on(sendOrderLinkJob, sendOrderLinkMail),
 ];

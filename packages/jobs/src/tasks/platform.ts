@@ -2,6 +2,7 @@ import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
+import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders } from "@emporia/core/orders";
 import { paymentSubscriptions, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
@@ -23,10 +24,16 @@ function merged(all: readonly Subscriptions[]): Subscriptions {
   return subscriptions;
 }
 
-export const subscriptions = merged([notificationSubscriptions, paymentSubscriptions, catalogSubscriptions]);
+export const subscriptions = merged([
+  notificationSubscriptions,
+  paymentSubscriptions,
+  catalogSubscriptions,
+  inventorySubscriptions,
+]);
 
 export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
+  on(noteLowStockJob, noteLowStock),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),

@@ -8,7 +8,13 @@ import {
   orderShippedMail,
   sellerOrderCancelledMail,
 } from "./orders";
-import { productReturnedMail, sellerApprovedMail, sellerRejectedMail, sellerSuspendedMail } from "./sellers";
+import {
+  lowStockMail,
+  productReturnedMail,
+  sellerApprovedMail,
+  sellerRejectedMail,
+  sellerSuspendedMail,
+} from "./sellers";
 
 const registered = {
   "verify-email": verifyEmailMail,
@@ -24,6 +30,7 @@ const registered = {
   "seller-rejected": sellerRejectedMail,
   "seller-suspended": sellerSuspendedMail,
   "product-returned": productReturnedMail,
+  "low-stock": lowStockMail,
 } as const;
 
 export type MailTemplateName = keyof typeof registered;

@@ -91,3 +91,37 @@ export const productReturnedMail = defineMailTemplate<{
     { kind: "action", label: "Open the product", url },
   ],
 });
+
+export const lowStockMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  items: readonly { name: string; variantTitle: string; available: number }[];
+  url: string;
+}>({
+  name: "low-stock",
+  description: "To the owner of a shop: variants that have begun to run low.",
+  sample: {
+    ...sample,
+    items: [
+      { name: "Stoneware mug", variantTitle: "Fog / Large", available: 3 },
+      { name: "Linen apron", variantTitle: "", available: 0 },
+    ],
+  },
+  subject: ({ items: [first], items, shopName }) =>
+    items.length === 1 && first ? `“${first.name}” runs low` : `${items.length} things run low at ${shopName}`,
+  preheader: () => "As few are left as the thresholds you have set.",
+  body: ({ firstName, items, url }) => [
+    { kind: "heading", text: "Running low" },
+    { kind: "text", text: `Hello ${firstName}, as few are left of these as you wanted to be told of:` },
+    {
+      kind: "items",
+      items: items.map(({ name, variantTitle, available }) => ({
+        name,
+        detail: variantTitle,
+        amount: available === 0 ? "None left" : `${available.toLocaleString("en-US")} left`,
+      })),
+    },
+    { kind: "action", label: "Open the inventory", url },
+    { kind: "text", text: "We write again once they were filled up and run low again.", isQuiet: true },
+  ],
+});
