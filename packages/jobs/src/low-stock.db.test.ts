@@ -1,4 +1,5 @@
-import { adjustStock } from "@emporia/core/inventory";
+import { adjustStock, setStockPolicy } from "@emporia/core/inventory";
+import { inTransaction } from "@emporia/core/platform";
 import { aProduct, aSeller, FakeClock, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 import { runJobs } from "./testing";
@@ -22,7 +23,14 @@ describe("stock that runs low (SP-08)", () => {
     expect(await count(0)).toBe(1);
     expect(await count(12)).toBe(1);
     expect(await count(9)).toBe(2);
+    const warnFrom = (lowStockThreshold: number) =>
+      inTransaction(ctx, (tx) =>
+        setStockPolicy(tx, ctx, { sellerId, variantId, trackQuantity: true, allowBackorder: false, lowStockThreshold }),
+      );
     const { text } = ctx.mailer.sent.at(-1) ?? {};
     expect(text).toContain("9 left");
+    await warnFrom(5);
+    expect(await count(8)).toBe(2);
+    expect(await count(4)).toBe(3);
   });
 });

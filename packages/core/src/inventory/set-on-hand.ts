@@ -126,7 +126,8 @@ export async function setStockPolicy(
   if (!level || level.seller_id !== input.sellerId) throw new NotFound("This variant");
   const { trackQuantity, allowBackorder, lowStockThreshold } = input;
   const sellsOtherwise = level.track_quantity !== trackQuantity || level.allow_backorder !== allowBackorder;
-  if (!sellsOtherwise && lowStockThreshold === undefined) return;
+  const warnsOtherwise = lowStockThreshold !== undefined && lowStockThreshold !== level.low_stock_threshold;
+  if (!sellsOtherwise && !warnsOtherwise) return;
   if (trackQuantity && !allowBackorder && level.on_hand < level.reserved)
     throw new InvalidInput({
       allowBackorder: `${level.reserved - level.on_hand} more are promised than are there: count them in first.`,
@@ -141,7 +142,6 @@ export async function setStockPolicy(
     })
     .where("variant_id", "=", input.variantId)
     .execute();
-  if (!sellsOtherwise) return;
   await appendEvents(tx, ctx, [
     { type: "StockUpdated", key: input.variantId, payload: { variantIds: [input.variantId] } },
   ]);

@@ -6,6 +6,7 @@ import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../p
 import { ProductIncomplete, ProductTransitionRefused, ShopNotApproved } from "../errors";
 import { fieldChanges } from "../field-changes";
 import { inCatalogTransaction } from "../in-catalog-transaction";
+import { isAboutIt } from "../is-about-it";
 import { advanceBulkEditJob } from "../jobs";
 import { asWritten, checkContent, missingToPublish, type ProductState } from "../product-content";
 import { listAskedAttributes } from "../queries/attributes";
@@ -95,7 +96,7 @@ class Pass {
     } catch (error) {
       if (error instanceof Overtaken) throw error;
       if (others.length > 0) for (const item of items) await this.save([item]);
-      else if (error instanceof DomainError) await this.keep(items, [refused(only, error.message)], []);
+      else if (isAboutIt(error)) await this.keep(items, [refused(only, problemOf(error))], []);
       else throw error;
     }
   }
@@ -229,6 +230,12 @@ class Pass {
 
 /** Where the pass goes on; a product that was deleted leaves a gap. */
 const placeAfter = (items: readonly Item[]) => (items.at(-1)?.position ?? 0) + 1;
+
+function problemOf(error: unknown): string {
+  return error instanceof DomainError
+    ? error.message
+    : "Something it refers to is not there any more, such as its category. Open the product and choose anew.";
+}
 
 function refused(item: Item, problem: string): ItemResult {
   return { position: item.position, outcome: "failed", before: null, after: null, problem };

@@ -155,6 +155,19 @@ describe("a change of many products", () => {
     expect(await undo(archived.id)).toMatchObject({ changed: 2 });
   });
 
+  it("leaves behind what can no longer be taken back, and does not stand in the way of the next", async () => {
+    const [, b] = await three();
+    const [old, other] = [await aCategory(database.db), await aCategory(database.db)];
+    await sql`update products set category_id = ${old.id} where seller_id = ${seller.id}`.execute(database.db);
+    const moved = await look({ type: "category", categoryId: other.id });
+    await apply(moved.id);
+    await sql`delete from categories where id = ${old.id}`.execute(database.db);
+    const undone = await undo(moved.id);
+    expect(undone).toMatchObject({ changed: 0, failed: 3 });
+    expect(undone.problems.map(({ productId }) => productId)).toContain(b?.id);
+    expect(await look({ type: "tags", add: ["next"] })).toMatchObject({ changed: 3 });
+  });
+
   it("goes on where it was, in pieces and with two workers, and changes nothing twice", async () => {
     for (let at = 0; at < 130; at++) await aProduct(database.db, seller, { name: `P ${at}`, onHand: 0 });
     const { id } = await look({ type: "stock", mode: "add", value: 3 });

@@ -2,6 +2,7 @@ import type { ImportPreviewView } from "@emporia/contracts/imports";
 import type { Tx } from "@emporia/db";
 import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
+import { isAboutIt } from "../is-about-it";
 import { advanceImportJob } from "../jobs";
 import { codeCell } from "../product-file/cells";
 import type { Header } from "../product-file/columns";
@@ -253,10 +254,4 @@ class Pass {
       await setPassEnded(tx, this.run.id, { ...end, now: this.ctx.clock.now() });
     });
   }
-}
-
-/** Whether the product is what is wrong, and not the database. */
-function isAboutIt(error: unknown): boolean {
-  const { code = "" } = error as { code?: string };
-  return error instanceof DomainError || /^2[23]\w{3}$/.test(code);
 }

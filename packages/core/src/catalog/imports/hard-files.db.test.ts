@@ -1,6 +1,7 @@
 import { aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
+import { inspectFile } from "../product-file/inspect-file";
 import { importProducts } from "./import-products";
 
 const HEADER =
@@ -280,5 +281,14 @@ describe("a product file with hard content", () => {
     const report = await take({ Handle: `a${spaces}b`, Title: `${spaces}x`, "Variant Price": `1${spaces}2` });
     expect(report.failed).toBe(1);
     expect(await load(`Handle,Title\n"${"x".repeat(1_500_000)}`)).toMatchObject({ created: 0, failed: 1 });
+    const wide = `Handle,Title\nmug,Mug${",".repeat(5_000_000)}\ncup,Cup`;
+    expect(await load(wide)).toMatchObject({
+      failed: 1,
+      errors: [{ line: 2, message: "This row has more than 2,000 cells; nothing after it was read." }],
+    });
+    const header = async function* () {
+      yield `Handle${",".repeat(5_000_000)}\nmug`;
+    };
+    await expect(inspectFile(header())).rejects.toThrow("more than 2,000 cells");
   }, 40_000);
 });

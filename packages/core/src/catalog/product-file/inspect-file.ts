@@ -11,16 +11,17 @@ const ROWS_LOOKED_AT = 50;
 /**
  * What a file looks like from its first rows: how it is written, and for each column its name, some of what stands in it
  * and what it means by its name.
- * @throws BadFile when it is empty
+ * @throws BadFile when it is empty, or its header cannot be read
  */
 export async function inspectFile(bytes: Bytes): Promise<FileShape & Pick<ImportView, "columns" | "format">> {
   let shape: FileShape = { encoding: "UTF-8", delimiter: "," };
   let header: readonly string[] | undefined;
   const samples: Set<string>[] = [];
   let seen = 0;
-  for await (const { row } of readRows(bytes, (found) => {
+  for await (const { row, error } of readRows(bytes, (found) => {
     shape = found;
   })) {
+    if (error && !header) throw new BadFile(error.message);
     if (!row) break;
     if (!header) header = row.cells;
     else

@@ -24,6 +24,10 @@ export interface FileShape {
 }
 
 const MAX_RECORD_CHARACTERS = 1_000_000;
+/** Spreadsheets of shops have some hundred. Cells are counted because empty ones have no characters. */
+const MAX_COLUMNS = 2_000;
+
+class TooWide extends Error {}
 
 type Read = { row: Row; error?: undefined } | { row?: undefined; error: RowError };
 
@@ -42,6 +46,10 @@ export async function* readRows(bytes: Bytes, onShape?: (shape: FileShape) => vo
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MAX_RECORD_CHARACTERS,
+    cast: (cell, { index }) => {
+      if (index >= MAX_COLUMNS) throw new TooWide();
+      return cell;
+    },
     // Taken here and not from the stream, which throws away what it holds when it breaks.
     on_record: (record: string[]) => {
       records.push(record);
@@ -71,16 +79,21 @@ export async function* readRows(bytes: Bytes, onShape?: (shape: FileShape) => vo
     if (!failure) await new Promise((resolve) => parser.end(resolve));
     yield* taken();
     if (!failure) return;
-    if (!(failure instanceof CsvError)) throw failure;
-    const message =
-      failure.code === "CSV_MAX_RECORD_SIZE"
-        ? "This row is too long. A quotation mark may be missing; nothing after it was read."
-        : "A quotation mark is missing here; nothing after it was read.";
-    yield { error: { line, column: "", handle: "", message } };
+    yield { error: { line, column: "", handle: "", message: sentenceFor(failure) } };
   } finally {
     parser.destroy();
     onShape?.({ encoding, delimiter });
   }
+}
+
+/** What stopped the reader, as a person reads it. @throws what is no fault of the file */
+function sentenceFor(failure: Error): string {
+  if (failure instanceof TooWide)
+    return `This row has more than ${MAX_COLUMNS.toLocaleString("en-US")} cells; nothing after it was read.`;
+  if (!(failure instanceof CsvError)) throw failure;
+  return failure.code === "CSV_MAX_RECORD_SIZE"
+    ? "This row is too long. A quotation mark may be missing; nothing after it was read."
+    : "A quotation mark is missing here; nothing after it was read.";
 }
 
 function lineBreaksIn(cell: string): number {
