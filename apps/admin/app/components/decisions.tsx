@@ -4,16 +4,13 @@ import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { Form, useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 
 /** What staff can decide about a seller as it stands: approve or reject, suspend, reinstate. */
 export function Decisions({ seller }: { seller: Pick<StaffSellerView, "id" | "shopName" | "status"> }) {
-  const answer = useActionData<unknown>();
-  const said = useFieldErrors(answer);
-  const nothing = useFieldErrors(undefined);
-  const form = said.value("sellerId") === seller.id ? said : nothing;
+  const form = useFieldErrorsOf("sellerId", seller.id);
   const { formData } = useNavigation();
   const busy = (intent: string, words: string) =>
     formData?.get("sellerId") === seller.id && formData.get("intent") === intent && words;

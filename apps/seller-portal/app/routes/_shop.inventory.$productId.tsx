@@ -10,9 +10,9 @@ import { Select } from "@emporia/ui/primitives/select";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
+import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
 import type { z } from "zod";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
@@ -112,10 +112,7 @@ interface CountProps {
 
 function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
   const navigation = useNavigation();
-  const answer = useActionData<unknown>();
-  const said = useFieldErrors(answer);
-  const nothing = useFieldErrors(undefined);
-  const form = said.value("variantId") === variant.id ? said : nothing;
+  const form = useFieldErrorsOf("variantId", variant.id);
   const isSaving = navigation.formData?.get("variantId") === variant.id;
   const title = variant.options.length > 0 ? variant.options.join(" / ") : "The product";
   const available = Math.max(0, variant.onHand - variant.reserved);
@@ -201,10 +198,7 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
 function Move(props: { variantId: string; title: string; from: string; stock: ProductStock; isOnly: boolean }) {
   const { variantId, title, from, stock, isOnly } = props;
   const navigation = useNavigation();
-  const answer = useActionData<unknown>();
-  const said = useFieldErrors(answer);
-  const nothing = useFieldErrors(undefined);
-  const form = said.value("items.0.variantId") === variantId ? said : nothing;
+  const form = useFieldErrorsOf("items.0.variantId", variantId);
   const others = stock.locations.filter((location) => location.id !== from);
   const id = (field: string) => `move-${variantId}-${field}`;
   return (

@@ -6,9 +6,9 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
@@ -55,7 +55,7 @@ export default function LocationsPage() {
 }
 
 function Place({ location, mayWrite }: { location: Location; mayWrite: boolean }) {
-  const said = useSaid("locationId", location.id);
+  const said = useFieldErrorsOf("locationId", location.id);
   const navigation = useNavigation();
   const sent = navigation.formData;
   const busy = (intent: string, label: string) =>
@@ -131,7 +131,7 @@ function Place({ location, mayWrite }: { location: Location; mayWrite: boolean }
 }
 
 function AddPlace() {
-  const said = useSaid("intent", "add");
+  const said = useFieldErrorsOf("intent", "add");
   const navigation = useNavigation();
   return (
     <Form method="post" preventScrollReset noValidate className="mt-8 flex flex-wrap items-start gap-3">
@@ -157,12 +157,4 @@ function AddPlace() {
       </Button>
     </Form>
   );
-}
-
-/** What was said about the form whose field has this value, and nothing about the other forms. */
-function useSaid(name: string, value: string) {
-  const answer = useActionData<unknown>();
-  const said = useFieldErrors(answer);
-  const nothing = useFieldErrors(undefined);
-  return said.value(name) === value ? said : nothing;
 }

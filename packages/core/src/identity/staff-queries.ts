@@ -1,5 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { escapeLike } from "../platform/index";
 import { type UserRow, userColumns, withUserDetails } from "./queries";
 
 export type StaffUserRow = UserRow & {
@@ -48,7 +49,7 @@ export async function listStaffUserRows(
       eb.exists(eb.selectFrom("seller_members").whereRef("seller_members.user_id", "=", "users.id").select("user_id")),
     );
   if (filter.query) {
-    const pattern = `%${filter.query.replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = `%${escapeLike(filter.query)}%`;
     query = query.where(
       sql<boolean>`(users.email ilike ${pattern} or users.first_name || ' ' || users.last_name ilike ${pattern})`,
     );

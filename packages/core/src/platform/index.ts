@@ -13,6 +13,7 @@ export {
   ServiceUnavailable,
   SignInNeeded,
 } from "./errors";
+export { escapeLike } from "./escape-like";
 export {
   appendEvents,
   type DomainEvent,

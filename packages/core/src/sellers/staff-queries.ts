@@ -1,6 +1,7 @@
 import type { SellerStatus } from "@emporia/contracts/sellers";
 import type { DB, Db } from "@emporia/db";
 import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
+import { escapeLike } from "../platform/index";
 import type { BusinessType } from "./queries";
 
 export type StaffSellerRow = Pick<
@@ -84,6 +85,6 @@ function matching<Tables extends keyof DB, Row>(
   query: SelectQueryBuilder<DB & { owner: DB["users"] }, Tables | "owner", Row>,
   text: string,
 ): SelectQueryBuilder<DB & { owner: DB["users"] }, Tables | "owner", Row> {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${escapeLike(text)}%`;
   return query.where(sql<boolean>`(sellers.shop_name ilike ${pattern} or owner.email ilike ${pattern})`);
 }

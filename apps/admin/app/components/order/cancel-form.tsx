@@ -2,18 +2,14 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useId } from "react";
 
 /** Cancels an order, or one seller's part of it, with a reason that the shopper reads. */
 export function CancelForm({ name, sellerOrderId }: { name: string; sellerOrderId?: string }) {
   const id = useId();
-  const answer = useActionData<unknown>();
-  const said = useFieldErrors(answer);
-  const nothing = useFieldErrors(undefined);
-  // Several such forms stand on the page: what was said is about the one that was sent.
-  const form = (said.value("sellerOrderId") ?? "") === (sellerOrderId ?? "") ? said : nothing;
+  const form = useFieldErrorsOf("sellerOrderId", sellerOrderId ?? "");
   const { formData } = useNavigation();
   const isSending = formData !== undefined && (formData.get("sellerOrderId") ?? "") === (sellerOrderId ?? "");
   useEffect(() => {

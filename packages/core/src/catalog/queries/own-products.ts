@@ -2,6 +2,7 @@ import type { ownProductRowView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
+import { escapeLike } from "../../platform/index";
 
 export interface OwnProductsFilter {
   sellerId: string;
@@ -21,7 +22,7 @@ export interface OwnProductRow {
 export function ownProductConditions(
   filter: Pick<OwnProductsFilter, "sellerId" | "status" | "query" | "stock">,
 ): RawBuilder<boolean> {
-  const pattern = filter.query ? `%${filter.query.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = filter.query ? `%${escapeLike(filter.query)}%` : null;
   return sql`product.seller_id = ${filter.sellerId}
     and (${filter.status ?? null}::text is null or product.status = ${filter.status ?? null})
     and (${pattern}::text is null or product.name ilike ${pattern} or exists (

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { escapeLike } from "../../platform/index";
 
 export interface TagRow {
   tag: string;
@@ -8,7 +9,7 @@ export interface TagRow {
 
 /** Tags by how many products have them, `limit + 1` from `offset` on; with `query` those that have it in them. */
 export async function listTagRows(db: Db, query: string | undefined, offset: number, limit: number): Promise<TagRow[]> {
-  const pattern = query ? `%${query.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = query ? `%${escapeLike(query.toLowerCase())}%` : null;
   const { rows } = await sql<TagRow>`
     select tag, count(*) as "productCount" from products cross join unnest(tags) as tag
     where ${pattern}::text is null or tag like ${pattern}

@@ -1,5 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { escapeLike } from "../../platform/index";
 
 export interface Asked {
   query: string;
@@ -37,7 +38,7 @@ export async function listAsked(
 export async function listCompletions(db: Db, beginning: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ query: string }>`
     select query from search_queries
-    where query like ${`${beginning.replace(/[\\%_]/g, "\\$&")}%`} and query <> ${beginning}
+    where query like ${`${escapeLike(beginning)}%`} and query <> ${beginning}
     group by query having sum(asked) >= 3 and (array_agg(found order by day desc))[1] > 0
     order by sum(asked) desc, query limit ${limit}
   `.execute(db);

@@ -2,13 +2,14 @@ import type { suggestView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { escapeLike } from "../../platform/index";
 
 export async function suggestIds(
   db: Db,
   text: string,
   tsquery: string | undefined,
 ): Promise<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }> {
-  const beginning = `${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const beginning = `${escapeLike(text)}%`;
   const { rows } = await sql<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }>`
     select
       array(
