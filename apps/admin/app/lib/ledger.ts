@@ -20,6 +20,14 @@ const accounts: Record<string, string> = {
   tax_payable: "Tax payable",
   refunds_payable: "Owed to shoppers",
   disputes: "Disputes",
+  bank: "Our bank",
+  connected_balance: "Sellers' Stripe accounts",
+  connected_payable: "Sellers' claim on these",
+  store_credit: "Store credit",
+  stripe_fees: "Stripe's fees",
+  dispute_losses: "Lost disputes",
+  promotions: "Discounts we pay for",
+  write_offs: "Written off",
 };
 
 export const accountWord = (account: string): string => accounts[account] ?? account.replaceAll("_", " ");
@@ -31,6 +39,12 @@ const kinds: Record<string, string> = {
   refund_failure: "Refund sent back",
   dispute: "Dispute",
   transfer_reversal: "Transfer taken back",
+  netting: "Kept for a debt",
+  payout: "Payout",
+  payout_failure: "Payout that failed",
+  dispute_loss: "Lost dispute",
+  fee: "Stripe's fee",
+  bank: "To or from our bank",
   adjustment: "Adjustment",
 };
 

@@ -235,9 +235,10 @@ function toRefund(refund: Stripe.Refund): ProviderRefund {
   };
 }
 
-function toBalanceTransaction({ id, type, amount, currency, source }: Stripe.BalanceTransaction): BalanceTransaction {
+function toBalanceTransaction(moved: Stripe.BalanceTransaction): BalanceTransaction {
+  const { id, type, amount, fee, currency, source } = moved;
   const sourceId = typeof source === "string" ? source : (source?.id ?? null);
-  return { id, type, amount, currency: currency.toUpperCase(), sourceId };
+  return { id, type, amount, fee, currency: currency.toUpperCase(), sourceId };
 }
 
 function toDispute(dispute: Stripe.Dispute): ProviderDispute {

@@ -78,7 +78,7 @@ export async function importPayments(
     ...orders.map((order) => ({
       id: newId(),
       key: `sale:${order.id}`,
-      kind: "sale",
+      kind: "sale" as const,
       orderId: order.id,
       currency: order.currency,
       description: `Sale ${order.number}`,
@@ -88,7 +88,7 @@ export async function importPayments(
     ...transfers.map((transfer) => ({
       id: newId(),
       key: `transfer:${transfer.id}`,
-      kind: "transfer",
+      kind: "transfer" as const,
       orderId: transfer.order_id,
       currency: transfer.currency,
       description: `Transfer ${transfer.stripe_transfer_id}`,
@@ -102,7 +102,7 @@ export async function importPayments(
     ...refunds.map((refund) => ({
       id: newId(),
       key: `refund:${refund.id}`,
-      kind: "refund",
+      kind: "refund" as const,
       orderId: refund.order_id,
       currency: refund.currency,
       description: `Refund of ${refund.number}`,

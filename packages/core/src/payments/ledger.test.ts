@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PartMoney, refundEntries, saleEntries, transferEntries } from "./ledger";
+import {
+  disputeLossEntries,
+  type LedgerEntry,
+  nettingEntries,
+  type PartMoney,
+  payoutEntries,
+  payoutFailureEntries,
+  refundEntries,
+  reversalEntries,
+  saleEntries,
+  transferEntries,
+} from "./ledger";
 
 const amount = fc.nat(1_000_000);
 const part: fc.Arbitrary<PartMoney> = fc
@@ -17,6 +28,12 @@ const part: fc.Arbitrary<PartMoney> = fc
     commission: Math.round((subtotal * basisPoints) / 10_000),
   }));
 const sum = (entries: readonly { amount: number }[]) => entries.reduce((total, entry) => total + entry.amount, 0);
+
+function byAccount(entries: readonly LedgerEntry[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { account, amount } of entries) sums[account] = (sums[account] ?? 0) + amount;
+  return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
+}
 
 describe("the ledger", () => {
   it("sums to zero for every sale, refund and transfer", () => {
@@ -36,6 +53,39 @@ describe("the ledger", () => {
         for (const entry of [...saleEntries([each]), ...refundEntries(each)])
           balances.set(entry.account, (balances.get(entry.account) ?? 0) + entry.amount);
         for (const balance of balances.values()) expect(balance).toBe(0);
+      }),
+    );
+  });
+
+  it("P-143 sums to zero for every netting, reversal, payout and lost dispute", () => {
+    const debt = fc.record({ sellerOrderId: fc.option(fc.constant("other")), amount });
+    fc.assert(
+      fc.property(
+        amount,
+        fc.array(debt),
+        fc.array(part),
+        fc.constantFrom("seller", "platform"),
+        (money, debts, parts, bearer) => {
+          const own = { sellerId: "s", sellerOrderId: "so", number: "1", amount: money };
+          expect(sum(nettingEntries(own, debts))).toBe(0);
+          expect(sum(reversalEntries(own))).toBe(0);
+          expect(sum(payoutEntries(own))).toBe(0);
+          expect(sum(disputeLossEntries(money, bearer as "seller", parts))).toBe(0);
+          expect(byAccount([...transferEntries(own), ...reversalEntries(own)])).toEqual({});
+          expect(byAccount([...payoutEntries(own), ...payoutFailureEntries(own)])).toEqual({});
+        },
+      ),
+    );
+  });
+
+  it("P-121 takes a dispute that is lost as a whole back as a refund would, entry by entry", () => {
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const whole = parts.reduce((total, each) => total + each.total, 0);
+        fc.pre(whole > 0 && parts.every((each) => each.commission <= each.subtotal));
+        const lost = byAccount(disputeLossEntries(whole, "seller", parts));
+        const { stripe_balance: _, ...refunded } = byAccount(parts.flatMap(refundEntries));
+        expect(lost).toEqual({ ...refunded, disputes: -whole });
       }),
     );
   });

@@ -1,14 +1,44 @@
+import { allocate } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { type Ctx, newId } from "../platform/index";
 
-export type LedgerAccount =
-  | "stripe_balance"
-  | "seller_payable"
-  | "platform_commission"
-  | "tax_payable"
-  | "refunds_payable"
-  | "disputes";
+/** The chart of accounts; docs/ledger.md says what each means. */
+export const ledgerAccounts = {
+  stripe_balance: "debit",
+  bank: "debit",
+  connected_balance: "debit",
+  disputes: "debit",
+  seller_payable: "credit",
+  connected_payable: "credit",
+  tax_payable: "credit",
+  refunds_payable: "credit",
+  store_credit: "credit",
+  platform_commission: "credit",
+  stripe_fees: "debit",
+  dispute_losses: "debit",
+  promotions: "debit",
+  write_offs: "debit",
+} as const satisfies Record<string, "debit" | "credit">;
+export type LedgerAccount = keyof typeof ledgerAccounts;
+
+/** Accounts that are kept for each seller. */
+export const sellerAccounts: readonly LedgerAccount[] = ["seller_payable", "connected_payable", "connected_balance"];
+
+export type PostingKind =
+  | "sale"
+  | "refund"
+  | "refund_failure"
+  | "netting"
+  | "transfer"
+  | "transfer_reversal"
+  | "payout"
+  | "payout_failure"
+  | "dispute"
+  | "dispute_loss"
+  | "fee"
+  | "bank"
+  | "adjustment";
 
 export interface LedgerEntry {
   account: LedgerAccount;
@@ -20,9 +50,9 @@ export interface LedgerEntry {
 }
 
 export interface LedgerPosting {
-  /** The same key posts once. */
+  /** `<kind>:<id of the cause>`; the same key posts once. */
   key: string;
-  kind: "sale" | "transfer" | "refund" | "refund_failure" | "transfer_reversal" | "dispute" | "adjustment";
+  kind: PostingKind;
   orderId: string | null;
   currency: string;
   description: string;
@@ -68,12 +98,112 @@ export function refundEntries(part: PartMoney): LedgerEntry[] {
   return saleEntries([part]).map((entry) => ({ ...entry, amount: -entry.amount, note: `Refunded: ${entry.note}` }));
 }
 
-/** What a seller earned goes to their Stripe account. Pure. */
-export function transferEntries(part: { sellerId: string; sellerOrderId: string; amount: number }): LedgerEntry[] {
-  const { sellerId, sellerOrderId, amount } = part;
+/** What a seller earned goes to their Stripe account, where it is theirs until it is paid out. Pure. */
+export function transferEntries(part: {
+  sellerId: string;
+  sellerOrderId?: string | null;
+  amount: number;
+}): LedgerEntry[] {
+  const { sellerId, amount } = part;
+  const whose = part.sellerOrderId ? { sellerOrderId: part.sellerOrderId } : {};
   return nonZero([
-    { account: "seller_payable", sellerId, sellerOrderId, amount, note: "Transferred to your Stripe account" },
-    { account: "stripe_balance", sellerOrderId, amount: -amount, note: "Transferred to the seller" },
+    { ...whose, account: "seller_payable", sellerId, amount, note: "Transferred to your Stripe account" },
+    { ...whose, account: "stripe_balance", amount: -amount, note: "Transferred to the seller" },
+    { ...whose, account: "connected_balance", sellerId, amount, note: "Arrived on the seller's Stripe account" },
+    { ...whose, account: "connected_payable", sellerId, amount: -amount, note: "On your Stripe account" },
+  ]);
+}
+
+/** A transfer, or a part of it, taken back because the seller owes it. Pure. */
+export function reversalEntries(part: {
+  sellerId: string;
+  sellerOrderId?: string | null;
+  amount: number;
+}): LedgerEntry[] {
+  return transferEntries(part).map((entry) => ({
+    ...entry,
+    amount: -entry.amount,
+    note: entry.account === "seller_payable" ? "Taken back from your Stripe account" : `Reversed: ${entry.note}`,
+  }));
+}
+
+/**
+ * Earnings of one part pay what its seller owes elsewhere: for other parts, or (null) for no part in particular. Amounts
+ * are positive. Pure.
+ */
+export function nettingEntries(
+  part: { sellerId: string; sellerOrderId: string; number: string },
+  debts: readonly { sellerOrderId: string | null; amount: number }[],
+): LedgerEntry[] {
+  const { sellerId, sellerOrderId, number } = part;
+  return nonZero([
+    {
+      account: "seller_payable",
+      sellerId,
+      sellerOrderId,
+      amount: debts.reduce((sum, debt) => sum + debt.amount, 0),
+      note: "Kept for what you owed",
+    },
+    ...debts.map((debt) => ({
+      account: "seller_payable" as const,
+      sellerId,
+      ...(debt.sellerOrderId ? { sellerOrderId: debt.sellerOrderId } : {}),
+      amount: -debt.amount,
+      note: `Paid from the earnings of ${number}`,
+    })),
+  ]);
+}
+
+/** Money on a seller's Stripe account goes to their bank. Pure. */
+export function payoutEntries(payout: { sellerId: string; amount: number }): LedgerEntry[] {
+  const { sellerId, amount } = payout;
+  return nonZero([
+    { account: "connected_payable", sellerId, amount, note: "Paid out to your bank" },
+    { account: "connected_balance", sellerId, amount: -amount, note: "Left for the seller's bank" },
+  ]);
+}
+
+/** A payout that did not arrive lies on the seller's Stripe account again. Pure. */
+export function payoutFailureEntries(payout: { sellerId: string; amount: number }): LedgerEntry[] {
+  return payoutEntries(payout).map((entry) => ({
+    ...entry,
+    amount: -entry.amount,
+    note: entry.account === "connected_payable" ? "The payout did not arrive" : `Came back: ${entry.note}`,
+  }));
+}
+
+/**
+ * A lost dispute. Borne by the platform it is a loss; borne by sellers it is taken from each part in proportion to what
+ * was paid for it, and within a part from what the seller earned, the commission and the tax (largest remainder). Pure.
+ */
+export function disputeLossEntries(
+  amount: number,
+  bearer: "seller" | "platform",
+  parts: readonly PartMoney[],
+): LedgerEntry[] {
+  const settled: LedgerEntry = { account: "disputes", amount: -amount, note: "Lost to the shopper's bank" };
+  const whole = parts.reduce((sum, part) => sum + part.total, 0);
+  if (bearer === "platform" || whole === 0)
+    return nonZero([settled, { account: "dispute_losses", amount, note: "Borne by the platform" }]);
+  const shares = allocate(
+    amount,
+    parts.map((part) => part.total),
+  );
+  return nonZero([
+    settled,
+    ...parts.flatMap((part, index): LedgerEntry[] => {
+      const whose = { sellerOrderId: part.sellerOrderId };
+      const [net = 0, commission = 0, tax = 0] = allocate(shares[index] ?? 0, [
+        Math.max(0, part.total - part.tax - part.commission),
+        part.commission,
+        part.tax,
+      ]);
+      return [
+        { ...whose, account: "seller_payable", sellerId: part.sellerId, amount: net, note: "Lost dispute" },
+        { ...whose, account: "platform_commission", amount: commission, note: `Commission from ${part.shopName}` },
+        { ...whose, account: "tax_payable", amount: tax, note: "Sales tax of a lost dispute" },
+      ];
+    }),
   ]);
 }
 

@@ -54,6 +54,8 @@ export interface BalanceTransaction {
   /** In Stripe's words: charge, refund, transfer, … */
   type: string;
   amount: number;
+  /** What the provider keeps of it; negative when it gives a fee back. */
+  fee: number;
   currency: string;
   /** The charge, refund, transfer or dispute behind it. */
   sourceId: string | null;

@@ -1,6 +1,7 @@
-import { type Ctx, DAY_MS, enqueueAll, inTransaction, jobRequest } from "../platform/index";
+import { type Ctx, DAY_MS, enqueueAll, inTransaction, jobRequest, newId } from "../platform/index";
 import { reconcileDayJob } from "./jobs";
 import type { BalanceTransaction } from "./payment-provider";
+import { insertPostings, type NewPosting } from "./queries/ledger";
 import {
   type BookedPosting,
   type DifferenceRow,
@@ -14,11 +15,12 @@ import {
 /** Days that are looked at again while they do not agree, or were missed. */
 const OPEN_DAYS = 7;
 
-/** What Stripe moves between itself, our bank and our balance: the ledger is about what orders move. */
-const beyondTheLedger = new Set([
-  ...["payout", "payout_cancel", "payout_failure", "topup", "topup_reversal"],
-  ...["stripe_fee", "stripe_fx_fee", "tax_fee", "reserve_transaction", "reserved_funds"],
-]);
+/** What moves between Stripe and the platform's bank, Stripe's own fees, and what Stripe only sets aside. */
+const bankTypes = new Set(["payout", "payout_cancel", "payout_failure", "topup", "topup_reversal"]);
+const feeTypes = new Set(["stripe_fee", "stripe_fx_fee", "tax_fee"]);
+const setAsideTypes = new Set(["reserve_transaction", "reserved_funds"]);
+const isOfOrders = ({ type }: BalanceTransaction) =>
+  !bankTypes.has(type) && !feeTypes.has(type) && !setAsideTypes.has(type);
 
 /** Asks for each of the last seven days (UTC) to be compared that has not been, or did not agree. */
 export async function reconcileOpenDays(ctx: Ctx): Promise<void> {
@@ -34,7 +36,7 @@ export async function reconcileOpenDays(ctx: Ctx): Promise<void> {
 
 /**
  * Compares what moved at Stripe on a day (YYYY-MM-DD, UTC) with what is posted, before Stripe's fees, and writes down what
- * differs for staff to see. Comparing a day again takes the place of what was found before.
+ * differs for staff to see. Fees, and the platform's own payouts, are posted here: nobody else knows of them. Comparing a day again takes the place of what was found before.
  */
 export async function reconcileDay(ctx: Ctx, input: { day: string }): Promise<void> {
   const from = new Date(`${input.day}T00:00:00Z`);
@@ -43,7 +45,8 @@ export async function reconcileDay(ctx: Ctx, input: { day: string }): Promise<vo
   const differences: DifferenceRow[] = [];
   let transactionCount = 0;
   for await (const page of ctx.services.payments.listBalanceTransactions(range)) {
-    const ours = page.filter((transaction) => !beyondTheLedger.has(transaction.type));
+    await postOwnMovements(ctx, page);
+    const ours = page.filter(isOfOrders);
     const postings = await listPostingsOf(ctx.db, ours);
     transactionCount += ours.length;
     for (const transaction of ours) {
@@ -59,6 +62,42 @@ export async function reconcileDay(ctx: Ctx, input: { day: string }): Promise<vo
   await inTransaction(ctx, (tx) =>
     saveReconciliation(tx, input.day, { transactionCount, matchedCount, differences }, ctx.clock.now()),
   );
+}
+
+/** Posts what only Stripe knows of: its fees, and what went to or came from the platform's bank. Each once. */
+async function postOwnMovements(ctx: Ctx, page: readonly BalanceTransaction[]): Promise<void> {
+  const postings = page.flatMap((moved) => [...feeOf(moved), ...bankOf(moved)]);
+  if (postings.length === 0) return;
+  const at = ctx.clock.now().toISOString();
+  await inTransaction(ctx, (tx) =>
+    insertPostings(
+      tx,
+      postings.map((posting) => ({ ...posting, id: newId(), orderId: null, at })),
+    ),
+  );
+}
+
+type OwnPosting = Omit<NewPosting, "id" | "orderId" | "at">;
+
+function feeOf({ id, type, amount, fee, currency }: BalanceTransaction): OwnPosting[] {
+  const taken = feeTypes.has(type) ? fee - amount : fee;
+  if (taken === 0) return [];
+  const note = taken > 0 ? "Stripe's fee" : "Stripe gave a fee back";
+  const entries = [
+    { account: "stripe_fees" as const, amount: taken, note },
+    { account: "stripe_balance" as const, amount: -taken, note },
+  ];
+  return [{ key: `fee:${id}`, kind: "fee", currency, description: `${note}: ${type} ${id}`, entries }];
+}
+
+function bankOf({ id, type, amount, currency }: BalanceTransaction): OwnPosting[] {
+  if (!bankTypes.has(type) || amount === 0) return [];
+  const note = amount > 0 ? "From the bank to Stripe" : "From Stripe to the bank";
+  const entries = [
+    { account: "stripe_balance" as const, amount, note },
+    { account: "bank" as const, amount: -amount, note },
+  ];
+  return [{ key: `bank:${id}`, kind: "bank", currency, description: `${note}: ${type} ${id}`, entries }];
 }
 
 function differenceOf(moved: BalanceTransaction, posting: BookedPosting | undefined): DifferenceRow | undefined {

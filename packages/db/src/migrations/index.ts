@@ -35,6 +35,7 @@ import * as collections from "./20261122T1038-collections";
 import * as stockLocations from "./20261122T1040-stock-locations";
 import * as pictureFocus from "./20261122T1042-picture-focus";
 import * as lowStock from "./20261122T1044-low-stock";
+import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -74,4 +75,5 @@ export const migrations: Record<string, Migration> = {
   "20261122T1040-stock-locations": stockLocations,
   "20261122T1042-picture-focus": pictureFocus,
   "20261122T1044-low-stock": lowStock,
+  "20261123T0160-ledger-accounts": ledgerAccounts,
 };

@@ -2,6 +2,7 @@ import { cancelOrder, getOrder, shipItems } from "@emporia/core/orders";
 import { captureOrder, getReconciliation, postToLedger, reconcileDay, reconcileOpenDays } from "@emporia/core/payments";
 import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
 import { useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "../testing";
 import { useStandin } from "./testing";
@@ -22,6 +23,18 @@ afterEach(async () => {
 
 const today = () => clock.now().toISOString().slice(0, 10);
 const resultOf = async (day: string) => (await getReconciliation(aWorld())).days.find((each) => each.day === day);
+
+const balances = async (): Promise<Record<"stripe_balance" | "stripe_fees" | "bank", number>> => {
+  const { rows } = await sql<{ account: string; amount: number }>`
+    select account, sum(amount)::bigint as amount from ledger_entries group by account
+  `.execute(database.db);
+  const sums = Object.fromEntries(rows.map((row) => [row.account, row.amount]));
+  return { stripe_balance: sums.stripe_balance ?? 0, stripe_fees: sums.stripe_fees ?? 0, bank: sums.bank ?? 0 };
+};
+async function atStripe(): Promise<number> {
+  const { available, pending } = await stripe().balance.retrieve();
+  return [...available, ...pending].reduce((sum, { amount }) => sum + amount, 0);
+}
 
 /** What stands in the row of a day once it is compared. */
 async function reconciled(day = today()) {
@@ -115,15 +128,39 @@ it("P-147 shows an amount that differs", async () => {
   });
 });
 
-it("leaves aside what is between Stripe, our bank and us", async () => {
+it("P-143 posts Stripe's fees and the platform's own payouts from Stripe's movements, once, and compares them with nothing", async () => {
   const ctx = aWorld();
-  const transaction = { amount: -1000, currency: "USD", sourceId: null };
+  const before = await balances();
+  const transaction = { amount: -1000, fee: 0, currency: "USD", sourceId: null };
   ctx.services.payments.listBalanceTransactions = async function* () {
-    yield [{ ...transaction, id: "txn_1", type: "payout" }];
-    yield [{ ...transaction, id: "txn_2", type: "stripe_fee" }];
+    yield [{ ...transaction, id: `txn_p${nextDay}`, type: "payout" }];
+    yield [{ ...transaction, id: `txn_f${nextDay}`, type: "stripe_fee" }];
+    yield [{ ...transaction, id: `txn_r${nextDay}`, type: "reserve_transaction" }];
   };
   await reconcileDay(ctx, { day: today() });
+  await reconcileDay(ctx, { day: today() });
   expect(await resultOf(today())).toMatchObject({ transactionCount: 0, matchedCount: 0, differences: [] });
+  const after = await balances();
+  expect(after.bank - before.bank).toBe(1000);
+  expect(after.stripe_fees - before.stripe_fees).toBe(1000);
+  expect(after.stripe_balance - before.stripe_balance).toBe(-2000);
+});
+
+it("P-143 knows what lies at Stripe to the cent, fees taken, once a day is reconciled", async () => {
+  const before = { ours: (await balances()).stripe_balance, theirs: await atStripe() };
+  const { ctx, orderId, token, seller } = await anOrder();
+  await listen(ctx);
+  const [part] = (await getOrder(ctx, { orderId, token })).sellerOrders;
+  const parcel = { sellerId: seller.id, sellerOrderId: part?.id ?? "", carrier: "UPS", trackingNumber: "1Z" };
+  await shipItems(ctx, parcel);
+  const disputed = await anOrder("pm_card_createDispute");
+  await listen(ctx);
+  await standin().settle();
+  await listen(ctx);
+  expect((await seenByFinance(ctx, disputed)).disputes).toHaveLength(1);
+  await reconciled();
+  await reconciled();
+  expect((await balances()).stripe_balance - before.ours).toBe((await atStripe()) - before.theirs);
 });
 
 it("keeps one result for a day, however many compare it at once", async () => {
@@ -163,7 +200,7 @@ it("looks at the seven days before today, and at each of them once it agrees", a
 
 it("keeps a day in sight while it does not agree, however long ago it was", async () => {
   const ctx = aWorld();
-  const stray = { id: "txn_stray", type: "charge", amount: 900, currency: "USD", sourceId: "ch_stray" };
+  const stray = { id: "txn_stray", type: "charge", amount: 900, fee: 0, currency: "USD", sourceId: "ch_stray" };
   const none = ctx.services.payments.listBalanceTransactions;
   const disputed = today();
   ctx.services.payments.listBalanceTransactions = async function* () {

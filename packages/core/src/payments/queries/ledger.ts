@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
-import type { LedgerEntry } from "../ledger";
+import type { LedgerEntry, PostingKind } from "../ledger";
 
 export interface PostingRow {
   id: string;
@@ -73,8 +73,8 @@ export interface NewPosting {
   id: string;
   /** The same key posts once. */
   key: string;
-  kind: string;
-  orderId: string;
+  kind: PostingKind;
+  orderId: string | null;
   currency: string;
   description: string;
   at: string;

@@ -73,7 +73,7 @@ export async function listPostingsExcept(
       join seller_orders part on part.id = transfer.seller_order_id
       where posting.kind = 'transfer' and posting.key = 'transfer:' || transfer.id and part.order_id = posting.order_id
     ) source on true
-    where posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind <> 'dispute'
+    where posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind not in ('dispute', 'fee', 'bank')
       and booked.amount <> 0 and posting.id <> all(${[...postingIds]}::uuid[])
       and (source.id is null or source.id !~ '^(ch|re|tr)_imported_')
     order by posting.occurred_at, posting.id
