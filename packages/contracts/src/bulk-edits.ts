@@ -70,6 +70,7 @@ export const bulkEditRowView = z.object({
   productCount: z.int(),
   doneCount: z.int().describe("Products read in this pass"),
   changed: z.int(),
+  submitted: z.int().describe("Wait for staff, because the shop is not trusted; counted apart from those changed"),
   unchanged: z.int(),
   failed: z.int(),
   createdAt: instantSchema,

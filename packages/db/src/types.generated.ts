@@ -98,6 +98,7 @@ export interface BulkEdits {
   product_count: number;
   seller_id: string;
   status: string;
+  submitted_count: Generated<number>;
   unchanged_count: Generated<number>;
 }
 
@@ -634,6 +635,7 @@ export interface SearchQueries {
   asked: Generated<number>;
   day: Timestamp;
   found: number;
+  is_of_catalogue: Generated<boolean>;
   query: string;
 }
 
@@ -846,6 +848,11 @@ export interface StripeEvents {
   type: string;
 }
 
+export interface TagCounts {
+  product_count: number;
+  tag: string;
+}
+
 export interface TaxClasses {
   code: string;
   name: string;
@@ -991,6 +998,7 @@ export interface DB {
   stock_reservations: StockReservations;
   stock_transfers: StockTransfers;
   stripe_events: StripeEvents;
+  tag_counts: TagCounts;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;
   transfers: Transfers;

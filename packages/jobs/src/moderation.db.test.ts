@@ -1,16 +1,24 @@
-import { createProductInput } from "@emporia/contracts/catalog";
+import { bulkActionInput } from "@emporia/contracts/bulk-edits";
+import { createProductInput, updateProductInput } from "@emporia/contracts/catalog";
 import {
   addPicture,
+  advanceBulkEdit,
+  applyBulkEdit,
   approveSubmission,
   archiveProduct,
+  createBulkEdit,
   createProduct,
+  deleteCategory,
+  getBulkEdit,
   getOwnProduct,
   getProductPage,
   getSubmission,
   listSubmissions,
+  mergeCategory,
   publishProduct,
   removeUnusedPictures,
   returnSubmission,
+  undoBulkEdit,
   updateProduct,
 } from "@emporia/core/catalog";
 import { setTrust } from "@emporia/core/sellers";
@@ -24,6 +32,7 @@ import {
   testContext,
   useDatabase,
 } from "@emporia/testing";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { runJobs } from "./testing";
 
@@ -67,6 +76,19 @@ describe("what a shop that is not trusted shows", () => {
     return productId;
   };
   const seen = async (productId: string) => (await getProductPage(world(), { ref: productId })).product;
+  const change = async (action: object) => {
+    const input = { sellerId: seller.id, filter: {}, action: bulkActionInput.parse(action) };
+    const { id: bulkEditId } = await createBulkEdit(world(), input);
+    await advanceBulkEdit(world(), { bulkEditId });
+    await applyBulkEdit(world(), { sellerId: seller.id, bulkEditId });
+    await advanceBulkEdit(world(), { bulkEditId });
+    return getBulkEdit(world(), { sellerId: seller.id, bulkEditId });
+  };
+  const undo = async (bulkEditId: string) => {
+    await undoBulkEdit(world(), { sellerId: seller.id, bulkEditId });
+    await advanceBulkEdit(world(), { bulkEditId });
+    return getBulkEdit(world(), { sellerId: seller.id, bulkEditId });
+  };
   const audits = async (productId: string) =>
     (await database.db.selectFrom("audit_log").where("subject_id", "=", productId).select("action").execute()).map(
       ({ action }) => action,
@@ -164,6 +186,135 @@ describe("what a shop that is not trusted shows", () => {
     await setTrust(await staff(), { sellerId: seller.id, isTrusted: true });
     expect(await publishProduct(world(), own(productId))).toMatchObject({ status: "PUBLISHED", moderation: null });
     expect(await audits(seller.id)).toEqual(["seller.trust"]);
+  });
+
+  it("keeps what came back for its editor, and lays it over nothing else", async () => {
+    const productId = await published();
+    await updateProduct(world(), { ...own(productId), name: "BUY NOW" });
+    await returnSubmission(await staff(), { ...(await decide()), reason: "Write a name.", note: "" });
+    const priced = updateProductInput.parse({ productId, basePrice: 2100 });
+    expect(await updateProduct(world(), { ...priced, sellerId: seller.id })).toMatchObject({
+      name: "BUY NOW",
+      moderation: { status: "RETURNED" },
+    });
+    expect(await waiting()).toEqual([]);
+    await setTrust(await staff(), { sellerId: seller.id, isTrusted: true });
+    await change({ type: "tags", add: ["clay"] });
+    expect(await seen(productId)).toMatchObject({ name: "Mug", tags: ["clay"] });
+    expect(await getOwnProduct(world(), own(productId))).toMatchObject({
+      name: "Mug",
+      tags: ["clay"],
+      moderation: { status: "WITHDRAWN" },
+    });
+  });
+
+  it("is done with what came back as soon as the editor is saved with what shoppers see", async () => {
+    const productId = await published();
+    await updateProduct(world(), { ...own(productId), name: "BUY NOW" });
+    await returnSubmission(await staff(), { ...(await decide()), reason: "Write a name.", note: "" });
+    await updateProduct(world(), { ...own(productId), name: "Mug" });
+    expect(await getOwnProduct(world(), own(productId))).toMatchObject({
+      name: "Mug",
+      moderation: { status: "WITHDRAWN" },
+    });
+  });
+
+  it("holds back an address, options and new variants, with their count and price", async () => {
+    const productId = await published();
+    const [only] = (await getOwnProduct(world(), own(productId))).variants;
+    const input = updateProductInput.parse({
+      productId,
+      slug: "cheap-watches",
+      options: [{ name: "Size", values: ["S", "WWW.SPAM.EXAMPLE"] }],
+      changedVariants: [
+        { id: only?.id, options: ["S"], price: 1500, quantity: 3 },
+        { options: ["WWW.SPAM.EXAMPLE"], price: 1700, quantity: 7 },
+      ],
+    });
+    const written = await updateProduct(world(), { ...input, sellerId: seller.id });
+    expect(written.variants.map(({ options, onHand }) => [options, onHand])).toEqual([
+      [["S"], 3],
+      [["WWW.SPAM.EXAMPLE"], 7],
+    ]);
+    const before = await seen(productId);
+    expect(before).toMatchObject({ options: [], variants: [{ id: only?.id, price: { amount: 1500 } }] });
+    expect(before.slug).not.toBe("cheap-watches");
+    const looked = await getSubmission(world(), await decide());
+    expect(looked.changes).toEqual([
+      { field: "Options", before: "", after: "Size: S, WWW.SPAM.EXAMPLE" },
+      { field: "Address", before: before.slug, after: "cheap-watches" },
+    ]);
+    expect(looked.variants.map(({ title }) => title)).toEqual(["S", "WWW.SPAM.EXAMPLE"]);
+
+    // The editor goes on with what is proposed: the variant that is still to be has an id already.
+    const renamed = updateProductInput.parse({
+      productId,
+      options: [{ name: "Size", values: ["S", "M"] }],
+      changedVariants: [{ id: written.variants[1]?.id, options: ["M"], price: 1700 }],
+    });
+    await updateProduct(world(), { ...renamed, sellerId: seller.id });
+    await approveSubmission(await staff(), await decide());
+    const after = await getOwnProduct(world(), own(productId));
+    expect(after.variants.map(({ id, options, onHand }) => [id, options, onHand])).toEqual([
+      [only?.id, ["S"], 3],
+      [written.variants[1]?.id, ["M"], 7],
+    ]);
+    expect(await seen(productId)).toMatchObject({ slug: "cheap-watches", options: [{ name: "Size" }] });
+  });
+
+  it("keeps variants that are to go until staff have seen those in their place", async () => {
+    const productId = await published();
+    const [only] = (await getOwnProduct(world(), own(productId))).variants;
+    const input = updateProductInput.parse({
+      productId,
+      options: [{ name: "Size", values: ["L"] }],
+      variants: [{ options: ["L"], price: 900 }],
+    });
+    await updateProduct(world(), { ...input, sellerId: seller.id });
+    expect((await seen(productId)).variants.map(({ id }) => id)).toEqual([only?.id]);
+    await returnSubmission(await staff(), { ...(await decide()), reason: "Why?", note: "" });
+    expect((await getOwnProduct(world(), own(productId))).variants.map(({ options }) => options)).toEqual([["L"]]);
+    expect((await seen(productId)).variants.map(({ id }) => id)).toEqual([only?.id]);
+  });
+
+  it("is not agreed to before its pictures have arrived", async () => {
+    const productId = await aComplete();
+    await publishProduct(world(), own(productId));
+    await sql`
+      update media set object_key = null, width = null, height = null, source_url = 'https://shop.example/mug.jpg'
+      where id in (select media_id from product_media where product_id = ${productId})
+    `.execute(database.db);
+    await expect(approveSubmission(await staff(), await decide())).rejects.toMatchObject({
+      code: "PRODUCT_INCOMPLETE",
+      details: { missing: ["A picture has not arrived yet: wait for it, or send the product back."] },
+    });
+  });
+
+  it("follows a category that is merged into another, and loses one that is deleted", async () => {
+    const productId = await published();
+    const [from, into] = [await aCategory(database.db), await aCategory(database.db, { name: "Cups" })];
+    await updateProduct(world(), { ...own(productId), categoryId: from.id });
+    await mergeCategory(await staff(), { categoryId: from.id, intoCategoryId: into.id });
+    expect((await getOwnProduct(world(), own(productId))).categoryId).toBe(into.id);
+    await deleteCategory(await staff(), { categoryId: into.id });
+    expect((await getOwnProduct(world(), own(productId))).categoryId).toBeNull();
+  });
+
+  it("waits after a bulk edit too, which tells so and can be taken back", async () => {
+    const [shown, draft] = [await published(), await aComplete("Draft")];
+    const edit = await change({ type: "tags", add: ["clay"] });
+    expect(edit).toMatchObject({ changed: 1, submitted: 1, unchanged: 0, failed: 0 });
+    expect((await seen(shown)).tags).toEqual([]);
+    expect((await getOwnProduct(world(), own(shown))).tags).toEqual(["clay"]);
+    expect(await undo(edit.id)).toMatchObject({ changed: 2, submitted: 0, failed: 0 });
+    expect(await waiting()).toEqual([]);
+    expect((await getOwnProduct(world(), own(draft))).tags).toEqual([]);
+
+    const publishing = await change({ type: "status", status: "PUBLISHED" });
+    expect(publishing).toMatchObject({ changed: 0, submitted: 1, unchanged: 1 });
+    expect(await waiting()).toMatchObject([{ name: "Draft", isNew: true }]);
+    expect(await undo(publishing.id)).toMatchObject({ changed: 1, failed: 0 });
+    expect(await waiting()).toEqual([]);
   });
 
   it("is decided once, however many decide at once", async () => {

@@ -52,6 +52,7 @@ export default function BulkEditPage() {
   const mayWrite = useMay("products:write");
   const isRunning = edit.status === "CHECKING" || edit.status === "APPLYING" || edit.status === "UNDOING";
   useProgress(isRunning);
+  const isLook = edit.status === "CHECKED" || edit.status === "CHECKING";
   const face = statusFaces[edit.status];
   return (
     <>
@@ -72,10 +73,14 @@ export default function BulkEditPage() {
       <div className="mb-10 flex flex-col gap-8">
         {isRunning ? <Running edit={edit} mayWrite={mayWrite} /> : <Ended edit={edit} mayWrite={mayWrite} />}
         <StatRow>
-          <Stat
-            label={edit.status === "CHECKED" || edit.status === "CHECKING" ? "Would change" : "Changed"}
-            value={count(edit.changed)}
-          />
+          <Stat label={isLook ? "Would change" : "Changed"} value={count(edit.changed)} />
+          {edit.submitted > 0 && (
+            <Stat
+              label={isLook ? "Would wait for review" : "Handed in for review"}
+              value={count(edit.submitted)}
+              hint="Shoppers see it once our staff agree."
+            />
+          )}
           <Stat label="Same as before" value={count(edit.unchanged)} />
           <Stat label="Stay as they are" value={count(edit.failed)} />
         </StatRow>
@@ -102,9 +107,11 @@ export default function BulkEditPage() {
       )}
       {edit.preview.length > 0 && (
         <Section
-          title={edit.status === "CHECKED" || edit.status === "CHECKING" ? "What would change" : "What was to change"}
+          title={isLook ? "What would change" : "What was to change"}
           description={
-            edit.changed > edit.preview.length ? `The first ${count(edit.preview.length)} products.` : undefined
+            edit.changed + edit.submitted > edit.preview.length
+              ? `The first ${count(edit.preview.length)} products.`
+              : undefined
           }
         >
           <Table
@@ -209,14 +216,15 @@ function Running({ edit, mayWrite }: { edit: BulkEditView; mayWrite: boolean }) 
 function Ended({ edit, mayWrite }: { edit: BulkEditView; mayWrite: boolean }) {
   const busy = useBusy();
   const { failure } = useFieldErrors();
+  const touched = edit.changed + edit.submitted;
   if (edit.status === "CANCELLED") return <Alert tone="info" title="You stopped before anything was changed." />;
   if (edit.status === "UNDONE")
     return (
-      <Alert tone={edit.failed > 0 ? "warn" : "good"} title={`Taken back in ${products(edit.changed)}.`}>
-        {edit.failed > 0 && "The others were changed since by somebody, and stay as they are."}
+      <Alert tone={edit.failed > 0 ? "warn" : "good"} title={`Taken back in ${products(touched)}.`}>
+        {edit.failed > 0 && "See below why the others stay as they are."}
       </Alert>
     );
-  if (edit.status === "CHECKED" && edit.changed === 0)
+  if (edit.status === "CHECKED" && touched === 0)
     return (
       <Alert
         tone="info"
@@ -234,7 +242,10 @@ function Ended({ edit, mayWrite }: { edit: BulkEditView; mayWrite: boolean }) {
     <>
       <FormErrors failure={failure} />
       {edit.status === "DONE" && (
-        <Alert tone={edit.failed > 0 ? "warn" : "good"} title={`Changed ${products(edit.changed)}.`}>
+        <Alert
+          tone={edit.failed > 0 ? "warn" : "good"}
+          title={`${edit.changed === 0 ? "Handed in" : "Changed"} ${products(touched)}.`}
+        >
           {edit.failed > 0 && "See below why the others stay as they are."}
         </Alert>
       )}
@@ -242,16 +253,16 @@ function Ended({ edit, mayWrite }: { edit: BulkEditView; mayWrite: boolean }) {
         <Form method="post">
           {edit.status === "CHECKED" ? (
             <Button type="submit" name="intent" value="start" variant="primary" loading={busy("start", "Starting…")}>
-              Change {products(edit.changed)}
+              Change {products(touched)}
             </Button>
           ) : (
-            edit.changed > 0 && (
+            touched > 0 && (
               <ConfirmButton
                 name="intent"
                 value="undo"
                 loading={busy("undo", "Taking back…")}
                 question={{
-                  title: `Take this back in ${products(edit.changed)}?`,
+                  title: `Take this back in ${products(touched)}?`,
                   consequence:
                     "What somebody has changed since stays as it is, and is listed. This cannot be repeated.",
                   confirmLabel: "Take it back",

@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { type Ctx, NotFound, recordAudit } from "../platform/index";
 import { ProductChanged, ProductIncomplete, ShopNotApproved, SubmissionDecided } from "./errors";
 import { inCatalogTransaction } from "./in-catalog-transaction";
-import { asWritten, missingToPublish, type ProductState } from "./product-content";
+import { missingToPublish, type ProductState } from "./product-content";
+import { asProposed } from "./proposals";
 import { listAskedAttributes } from "./queries/attributes";
 import { lockOwnProduct } from "./queries/product-state";
 import { decideSubmission, findSubmission, type SubmissionRef } from "./queries/submissions";
@@ -16,7 +17,7 @@ import { saveProducts } from "./save-products";
  * @throws NotFound no such submission
  * @throws SubmissionDecided somebody decided already, or the seller took it back
  * @throws ProductChanged the seller has changed it since it was looked at
- * @throws ProductIncomplete something is missing by now
+ * @throws ProductIncomplete something is missing by now, or a picture has not arrived, so that nobody has seen it
  * @throws ShopNotApproved the shop may not sell any more
  */
 export async function approveSubmission(
@@ -25,13 +26,16 @@ export async function approveSubmission(
 ): Promise<{ ok: true }> {
   return inCatalogTransaction(ctx, async (tx) => {
     const { submission, product } = await lockWaiting(tx, input);
-    const content = asWritten(product);
+    const content = asProposed(product);
     const missing = missingToPublish(content, await listAskedAttributes(tx, content.categoryId));
+    const absent = content.pictures.filter(({ isStored }) => !isStored).length;
+    if (absent > 0) missing.push(picturesAbsent(absent));
     if (missing.length > 0) throw new ProductIncomplete(missing);
     const { sellerId } = submission;
     if (!(await isShopApproved(tx, sellerId))) throw new ShopNotApproved();
 
-    const change = { current: product, sellerId, content, status: "PUBLISHED" as const, wantedSlug: undefined };
+    const wantedSlug = content.slug === product.slug ? undefined : content.slug;
+    const change = { current: product, sellerId, content, status: "PUBLISHED" as const, wantedSlug };
     await saveProducts(tx, ctx, [change], "counted", { isReviewed: true });
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
     await decideSubmission(tx, submission.id, { status: "APPROVED", userId, reason: null }, ctx.clock.now());
@@ -43,6 +47,12 @@ export async function approveSubmission(
     });
     return { ok: true };
   });
+}
+
+function picturesAbsent(count: number): string {
+  return count === 1
+    ? "A picture has not arrived yet: wait for it, or send the product back."
+    : `${count} pictures have not arrived yet: wait for them, or send the product back.`;
 }
 
 /** A submission that still waits, its product locked. */

@@ -2,6 +2,7 @@ import { type Ctx, inTransaction, NotFound, recordAudit } from "../platform/inde
 import { CategoryInUse } from "./errors";
 import { readStaffCategory } from "./get-staff-category";
 import { deleteCategory as deleteRow, lockCategoryTree } from "./queries/categories";
+import { replaceProposedCategory } from "./queries/submissions";
 
 /**
  * Deletes a category that has neither subcategories nor products; one that has is merged into another instead.
@@ -15,6 +16,7 @@ export async function deleteCategory(ctx: Ctx, input: { categoryId: string }): P
     const current = await readStaffCategory(tx, categoryId);
     if (!current) throw new NotFound("This category");
     if (current.childCount > 0 || current.productCount > 0) throw new CategoryInUse(current);
+    await replaceProposedCategory(tx, categoryId, null);
     await deleteRow(tx, categoryId);
     await recordAudit(tx, ctx, {
       action: "category.delete",

@@ -87,6 +87,7 @@ export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
 export { catalogSubscriptions } from "./subscriptions";
+export { countTags } from "./tags/count-tags";
 export { listTags, suggestTags } from "./tags/list-tags";
 export { renameTag } from "./tags/rename-tag";
 export { updateAttribute } from "./update-attribute";

@@ -2,8 +2,9 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { listSubmissionsInput, SubmissionView, submissionsView } from "@emporia/contracts/moderation";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform/index";
-import { asWritten, type ProductState, type ShownContent, variantTitle } from "./product-content";
+import { type ProductState, variantTitle } from "./product-content";
 import { amountText } from "./product-file/cells";
+import { asWritten } from "./proposals";
 import { findOwnProductState } from "./queries/product-state";
 import { findSubmission, findSubmissionRow, listCategoryPaths, listWaitingSubmissions } from "./queries/submissions";
 import { toPictureView } from "./view";
@@ -54,21 +55,37 @@ function picturesOf(product: ProductState | undefined): PictureView[] {
 
 /** Field by field what shoppers would read anew; all of it when they have read nothing yet. */
 function shownChanges(
-  before: ShownContent | undefined,
-  after: ShownContent,
+  before: ProductState | undefined,
+  after: ProductState,
   categoryPaths: ReadonlyMap<string, string>,
 ): SubmissionView["changes"] {
-  const fields: [string, (content: ShownContent) => string][] = [
+  const fields: [string, (content: ProductState) => string][] = [
     ["Name", (content) => content.name],
     ["Category", (content) => categoryPaths.get(content.categoryId ?? "") ?? ""],
     ["Description", (content) => linesOf(content.description)],
     ["Tags", (content) => content.tags.join(", ")],
+    ["Details", (content) => content.specs.map(({ name, value }) => `${name}: ${value}`).join("\n")],
+    ["Options", (content) => content.options.map(({ name, values }) => `${name}: ${values.join(", ")}`).join("\n")],
+    ["Attributes", attributeLines],
+    ["Address", (content) => content.slug],
     ["Title for search engines", (content) => content.seoTitle ?? ""],
     ["Description for search engines", (content) => content.seoDescription ?? ""],
   ];
   return fields
     .map(([field, read]) => ({ field, before: before ? read(before) : "", after: read(after) }))
     .filter((change) => change.before !== change.after);
+}
+
+function attributeLines({ attributes, askedAttributes }: ProductState): string {
+  const asked = new Map(askedAttributes.map((attribute) => [attribute.code, attribute]));
+  return Object.entries(attributes)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, value]) => {
+      const { name = code, unit, options = [] } = asked.get(code) ?? {};
+      const label = options.find((option) => option.code === value)?.label ?? String(value);
+      return `${name}: ${unit ? `${label} ${unit}` : label}`;
+    })
+    .join("\n");
 }
 
 /** A description as plain text, a line for each of its blocks. */

@@ -15,6 +15,7 @@ import {
   setCategoryParent,
 } from "./queries/categories";
 import { moveCollectionRules } from "./queries/collections";
+import { replaceProposedCategory } from "./queries/submissions";
 import { refreshManyListings } from "./refresh-listings";
 
 /**
@@ -39,6 +40,7 @@ export async function mergeCategory(ctx: Ctx, input: z.output<typeof mergeCatego
     const productIds = await listProductIdsBelow(tx, categoryId);
     for (const childId of await listChildIds(tx, categoryId)) await setCategoryParent(tx, childId, intoCategoryId, now);
     await setCategoryOfProducts(tx, categoryId, intoCategoryId, now);
+    await replaceProposedCategory(tx, categoryId, intoCategoryId);
     await moveCollectionRules(tx, categoryId, intoCategoryId);
     await insertCategoryRedirect(tx, current.slug, undefined, intoCategoryId, categoryId);
     await deleteCategory(tx, categoryId);

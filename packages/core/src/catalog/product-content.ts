@@ -3,6 +3,7 @@ import type { ProductStatus, weightUnits } from "@emporia/contracts/catalog";
 import { InvalidInput } from "../platform/index";
 import { type AttributeValues, missingAttributes } from "./attributes";
 import { SkuTaken } from "./errors";
+import type { SubmissionState } from "./proposals";
 import { hasText } from "./sanitise-description";
 
 export interface Option {
@@ -31,7 +32,10 @@ export interface VariantContent {
   weightUnit: (typeof weightUnits)[number];
   requiresShipping: boolean;
   isTaxable: boolean;
+  /** Null leaves alone what it costs, in every currency. */
   price: Price | null;
+  /** The currency in which it is to have no price any more. */
+  withoutPriceIn?: string | undefined;
   /** Undefined leaves the count alone. */
   onHand: number | undefined;
   trackQuantity: boolean;
@@ -87,23 +91,6 @@ export interface SaleState {
   startsAt: string;
   endsAt: string | null;
   isRunning: boolean;
-}
-
-/** What shoppers read and see of a product: of shops that are not trusted staff look at it first. */
-export type ShownContent = Pick<
-  ProductContent,
-  "name" | "description" | "categoryId" | "tags" | "pictures" | "seoTitle" | "seoDescription"
->;
-
-/** The last time that a product, or a change to it, was handed to staff. */
-export interface SubmissionState {
-  status: "WAITING" | "APPROVED" | "RETURNED" | "WITHDRAWN";
-  reason: string | null;
-  submittedAt: string;
-  /** What shoppers are to see of a product they see already; null when it is to be published. */
-  proposed: ShownContent | null;
-  /** The pictures that are proposed. */
-  pictures: PictureState[];
 }
 
 /** A product as it stands. Prices are the regular ones, those of a sale come and go over them. */
@@ -198,22 +185,4 @@ export function missingToPublish(content: ProductContent, asked: readonly AskedA
   if (content.categoryId === null) missing.push("Choose a category.");
   if (!hasText(content.description)) missing.push("Write a description.");
   return [...missing, ...missingAttributes(content.attributes ?? {}, asked)];
-}
-
-export function shownContent(content: ShownContent): ShownContent {
-  const { name, description, categoryId, tags, seoTitle, seoDescription } = content;
-  const pictures = content.pictures.map(({ mediaId, alt }) => ({ mediaId, alt }));
-  return { name, description, categoryId, tags, pictures, seoTitle, seoDescription };
-}
-
-/** A product as its seller last wrote it, with what waits for staff or came back from them. */
-export function asWritten(product: ProductState): ProductState {
-  const { submission } = product;
-  if (!submission?.proposed || (submission.status !== "WAITING" && submission.status !== "RETURNED")) return product;
-  const known = new Map(submission.pictures.map((picture) => [picture.mediaId, picture]));
-  const pictures = submission.proposed.pictures.flatMap(({ mediaId, alt }) => {
-    const picture = known.get(mediaId);
-    return picture ? [{ ...picture, alt }] : [];
-  });
-  return { ...product, ...submission.proposed, pictures };
 }

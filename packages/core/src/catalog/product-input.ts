@@ -69,6 +69,12 @@ export function applyFields(
   };
 }
 
+/** Whether these say anything anew that shoppers read or see, or that comes with it. */
+export function writesWords({ version: _, ...fields }: ProductFields & { version?: number | undefined }): boolean {
+  const { basePrice, compareAtPrice, currency, taxable, taxClass, ...words } = fields;
+  return Object.values(words).some((value) => value !== undefined);
+}
+
 /** Each picture once, where it is first named; one without a text keeps the text it had. */
 function picturesOf(
   current: ProductState | undefined,

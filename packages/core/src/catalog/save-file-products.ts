@@ -77,7 +77,8 @@ export async function saveFileProducts(
     outcomes: [
       ...products.filter(isLeft).map((product) => ({ product, outcome: "skipped" as const, changes: [] })),
       ...planned.map(({ product, change }, index) => {
-        const outcome = saved[index]?.outcome ?? "unchanged";
+        const became = saved[index]?.outcome ?? "unchanged";
+        const outcome = became === "submitted" ? "updated" : became;
         return { product, outcome, changes: outcome === "updated" ? fieldChanges(change) : [] };
       }),
     ],

@@ -15,9 +15,11 @@ import {
   type VariantState,
   variantTitle,
 } from "./product-content";
+import { newlyProposed } from "./proposals";
 import { setProductAttributes } from "./queries/attributes";
 import { priceIn } from "./queries/product-state";
 import {
+  deletePrices,
   deleteVariants,
   insertProducts,
   insertSlugRedirects,
@@ -45,11 +47,14 @@ export interface ProductChange {
   wantedSlug: string | undefined;
   /** The seller's own key for it, for products that come from a file. */
   handle?: string | undefined;
+  /** It was written over what staff sent back, which is done with then. */
+  isOnReturned?: boolean | undefined;
 }
 
 export interface SavedProduct {
   id: string;
-  outcome: "created" | "updated" | "unchanged";
+  /** `submitted` when nothing but what waits for staff is otherwise. */
+  outcome: "created" | "updated" | "submitted" | "unchanged";
 }
 
 interface Plan {
@@ -74,10 +79,9 @@ export async function saveProducts(
   stockKind: "counted" | "imported",
   options: { isReviewed?: boolean } = {},
 ): Promise<SavedProduct[]> {
-  const wanted = changes.map(planOf);
-  const { plans, submit } = options.isReviewed
-    ? { plans: wanted, submit: async () => {} }
-    : await holdForReview(tx, ctx, wanted);
+  const wanted = changes.map((change) => planOf(change));
+  const held = options.isReviewed ? undefined : await holdForReview(tx, ctx, wanted);
+  const plans = held ? wanted.map(({ id }, nth) => planOf(held.changes[nth] as ProductChange, id)) : wanted;
   await refuseForeignPictures(tx, plans);
   await refuseTakenSkus(tx, plans);
   await removeVariants(tx, plans);
@@ -129,7 +133,7 @@ export async function saveProducts(
       .filter(({ plan }) => saysOtherwise(plan))
       .map(({ plan }) => ({ id: plan.id, values: plan.change.content.attributes ?? {} })),
   );
-  await submit();
+  await held?.submit();
   const restocked = await writeStock(tx, ctx, plans, stockKind);
   const contentChanged = new Set(changed.map(({ plan }) => plan.id));
   await appendEvents(
@@ -143,7 +147,13 @@ export async function saveProducts(
   );
   return plans.map(({ id, change }) => ({
     id,
-    outcome: !change.current ? "created" : contentChanged.has(id) || restocked.has(id) ? "updated" : "unchanged",
+    outcome: !change.current
+      ? "created"
+      : contentChanged.has(id) || restocked.has(id) || held?.recalled.has(id)
+        ? "updated"
+        : held?.submitted.has(id)
+          ? "submitted"
+          : "unchanged",
   }));
 }
 
@@ -162,8 +172,8 @@ export function refuseToStrip(
   if (lost.length > 0) throw new ProductIncomplete(lost);
 }
 
-function planOf(change: ProductChange): Plan {
-  const id = change.current?.id ?? newId();
+function planOf(change: ProductChange, id: string = change.current?.id ?? newId()): Plan {
+  const proposed = newlyProposed(change.current);
   const byId = new Map(change.current?.variants.map((variant) => [variant.id, variant]));
   const byValues = new Map(change.current?.variants.map((variant) => [combinationKey(variant.optionValues), variant]));
   const named = new Set(change.content.variants.map((variant) => variant.id));
@@ -174,10 +184,17 @@ function planOf(change: ProductChange): Plan {
       : sameValues && !named.has(sameValues.id)
         ? sameValues
         : undefined;
-    if (content.id && !current) throw new NotFound("This variant");
+    const isProposed = content.id !== undefined && proposed.has(content.id);
+    if (content.id && !current && !isProposed) throw new NotFound("This variant");
     return {
       current,
-      content: { ...content, id: current?.id ?? newId(), productId: id, sellerId: change.sellerId, position },
+      content: {
+        ...content,
+        id: current?.id ?? (isProposed && content.id ? content.id : newId()),
+        productId: id,
+        sellerId: change.sellerId,
+        position,
+      },
     };
   });
   const kept = new Set(variants.map(({ content }) => content.id));
@@ -262,6 +279,7 @@ function variantFields(variant: VariantWrite | VariantState) {
 }
 
 function priceDiffers(content: VariantWrite, current: VariantState | undefined): boolean {
+  if (content.withoutPriceIn !== undefined && current && priceIn(current, content.withoutPriceIn)) return true;
   if (!content.price) return false;
   return !current || !isDeepStrictEqual(content.price, priceIn(current, content.price.currency));
 }
@@ -293,6 +311,12 @@ async function writeVariants(tx: Tx, plans: readonly Plan[], now: Date): Promise
   const rows = (some: typeof all) => some.map(({ content }) => content);
   await setVariants(tx, rows(all.filter((each) => each.current && variantDiffers(each))), now);
   await insertVariants(tx, rows(all.filter((each) => !each.current)), now);
+  await deletePrices(
+    tx,
+    all.flatMap(({ content: { id, withoutPriceIn } }) =>
+      withoutPriceIn === undefined ? [] : [{ variantId: id, currency: withoutPriceIn }],
+    ),
+  );
   await setPrices(
     tx,
     all.flatMap(({ content, current }) =>

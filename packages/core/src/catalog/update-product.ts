@@ -3,8 +3,9 @@ import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { ProductChanged } from "./errors";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
-import { asWritten, checkContent, type ProductState } from "./product-content";
-import { applyFields, type UpdateProductInput } from "./product-input";
+import { checkContent, type ProductState } from "./product-content";
+import { applyFields, type UpdateProductInput, writesWords } from "./product-input";
+import { asProposed, asWritten } from "./proposals";
 import { listAskedAttributes } from "./queries/attributes";
 import { lockOwnProduct } from "./queries/product-state";
 import { hasCategory } from "./queries/write-product";
@@ -25,7 +26,8 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
     const current = await lockOwnProduct(tx, sellerId, productId);
     if (!current) throw new NotFound("This product");
     if (version !== undefined && version !== current.version) throw new ProductChanged(current.version);
-    const written = asWritten(current);
+    const isOnReturned = current.submission?.status === "RETURNED" && (slug !== undefined || writesWords(fields));
+    const written = isOnReturned ? asWritten(current) : asProposed(current);
     const categoryId = fields.categoryId === undefined ? written.categoryId : fields.categoryId;
     const asked =
       categoryId === current.categoryId ? current.askedAttributes : await listAskedAttributes(tx, categoryId);
@@ -37,8 +39,10 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
       if (!(await hasCategory(tx, content.categoryId)))
         throw new InvalidInput({ categoryId: "This category does not exist." });
 
-    const wantedSlug = slug ?? slugAfterRenaming(current, content.name);
-    await saveProducts(tx, ctx, [{ current, sellerId, content, status: current.status, wantedSlug }], "counted");
+    const writtenSlug = written.slug === current.slug ? undefined : written.slug;
+    const wantedSlug = slug ?? writtenSlug ?? slugAfterRenaming(current, content.name);
+    const change = { current, sellerId, content, status: current.status, wantedSlug, isOnReturned };
+    await saveProducts(tx, ctx, [change], "counted");
     return readOwnProduct(tx, sellerId, productId);
   });
 }

@@ -2,14 +2,13 @@ import type { OwnProductView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
 import { money } from "@emporia/contracts/money";
 import {
-  asWritten,
   missingToPublish,
   type PictureState,
   type ProductState,
   type SaleState,
-  type SubmissionState,
   type VariantState,
 } from "./product-content";
+import { asWritten, type SubmissionState } from "./proposals";
 
 export function toPictureView(picture: PictureState): PictureView | undefined {
   if (!picture.isStored || picture.width === null || picture.height === null) return undefined;

@@ -103,6 +103,15 @@ describe("what people look for", () => {
     expect((await suggest(world(), { q: "%" })).queries).toEqual([]);
   });
 
+  it("is suggested only in words that products use", async () => {
+    await sql`update products set name = 'Brass lamp' where id = ${product.id}`.execute(database.db);
+    for (let time = 0; time < 5; time++) for (const text of ["lamps 2", "lamp visit rival example"]) await search(text);
+    await writeAsked(world());
+    await sql`update search_queries set found = 1`.execute(database.db);
+    expect((await suggest(world(), { q: "lam" })).queries).toEqual(["lamps 2"]);
+    await sql`delete from search_queries where query like 'lam%' or query like 'zepp%'`.execute(database.db);
+  });
+
   it("is forgotten in time, what was asked but once sooner", async () => {
     const clock = new FakeClock();
     clock.advance(20 * 86_400_000);

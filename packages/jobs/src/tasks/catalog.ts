@@ -5,6 +5,7 @@ import {
   advanceImportJob,
   advanceSale,
   advanceSaleJob,
+  countTags,
   deletePicture,
   deletePictureJob,
   fetchPicture,
@@ -34,4 +35,5 @@ export const catalogTasks = [
   on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
   onSchedule("catalog.removeOldFiles", removeOldFiles),
+  onSchedule("catalog.countTags", countTags),
 ];

@@ -78,7 +78,7 @@ export function restored(before: Snapshot, { content, status }: Edited): Edited 
         status,
         content: eachVariant(content, (variant) => ({
           ...variant,
-          price: prices.get(variant.id ?? "") ?? variant.price,
+          ...restoredPrice(variant.price, prices.get(variant.id ?? "")),
         })),
       };
     }
@@ -99,6 +99,15 @@ export function restored(before: Snapshot, { content, status }: Edited): Edited 
     case "status":
       return { content, status: before.status };
   }
+}
+
+/** What a variant cost; one that had no price has none again, one that was not there then keeps its own. */
+function restoredPrice(
+  now: VariantContent["price"],
+  before: VariantContent["price"] | undefined,
+): Pick<VariantContent, "price" | "withoutPriceIn"> {
+  if (before === null && now !== null) return { price: null, withoutPriceIn: now.currency };
+  return { price: before ?? now };
 }
 
 /** An amount brought to the nearest cent, whole, or amount that ends in these cents; in the middle the higher one. */

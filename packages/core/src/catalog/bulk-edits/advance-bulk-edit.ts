@@ -8,9 +8,11 @@ import { fieldChanges } from "../field-changes";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { isAboutIt } from "../is-about-it";
 import { advanceBulkEditJob } from "../jobs";
-import { asWritten, checkContent, missingToPublish, type ProductState } from "../product-content";
+import { checkContent, missingToPublish, type ProductState } from "../product-content";
+import { asProposed } from "../proposals";
 import { listAskedAttributes } from "../queries/attributes";
 import { lockOwnProducts } from "../queries/product-state";
+import { withdrawSubmissions } from "../queries/submissions";
 import { isShopApproved } from "../queries/write-product";
 import { type ProductChange, refuseToStrip, saveProducts } from "../save-products";
 import { canBecome as productCanBecome } from "../state";
@@ -146,16 +148,19 @@ class Pass {
         results.push(refused(item, "It is not there any more."));
         continue;
       }
-      const before: Edited = { content: asWritten(current), status: current.status };
+      const before: Edited = { content: asProposed(current), status: wantedStatus(current) };
       const after = this.editedOf(item, before);
       if (typeof after === "string") results.push(refused(item, after));
       else if (after === undefined) results.push({ ...refused(item, ""), outcome: "unchanged", problem: null });
       else {
-        await this.refuse(tx, current, after);
+        await this.refuse(tx, current, before, after);
         const wanted = { current, sellerId, wantedSlug: undefined };
-        changes.push({ item, before, after, change: { ...wanted, ...after } });
+        changes.push({ item, before, after, change: { ...wanted, ...after, status: statusAfter(current, after) } });
       }
     }
+    const recalled = changes.filter(({ change: { current }, after }) => current && isRecalled(current, after));
+    const recalledIds = new Set(recalled.map(({ item }) => item.product_id));
+    await withdrawSubmissions(tx, [...recalledIds], this.ctx.clock.now());
     const saved = await saveProducts(
       tx,
       this.ctx,
@@ -163,12 +168,13 @@ class Pass {
       "counted",
     );
     for (const [index, { item, before, after }] of changes.entries()) {
-      const isChanged = saved[index]?.outcome === "updated";
+      const became = saved[index]?.outcome;
+      const isChanged = became === "updated" || recalledIds.has(item.product_id);
       // Only what is applied can be taken back.
-      const isKept = isChanged && status === "APPLYING";
+      const isKept = status === "APPLYING" && (isChanged || became === "submitted");
       results.push({
         position: item.position,
-        outcome: isChanged ? "changed" : "unchanged",
+        outcome: isChanged ? "changed" : became === "submitted" ? "submitted" : "unchanged",
         before: isKept ? snapshotOf(action.type, before) : null,
         after: isKept ? snapshotOf(action.type, after) : null,
         problem: null,
@@ -176,7 +182,7 @@ class Pass {
     }
     const shown = status === "CHECKING" ? Math.max(0, PREVIEWS - this.previewed) : 0;
     const preview = changes
-      .filter((_, index) => saved[index]?.outcome === "updated")
+      .filter((_, index) => saved[index]?.outcome === "updated" || saved[index]?.outcome === "submitted")
       .slice(0, shown)
       .map(({ item, change }) => ({ productId: item.product_id, name: item.name, changes: fieldChanges(change) }));
     return { results, preview };
@@ -193,15 +199,16 @@ class Pass {
   }
 
   /** @throws DomainError what the product may not become */
-  private async refuse(tx: Tx, current: ProductState, { content, status }: Edited): Promise<void> {
+  private async refuse(tx: Tx, current: ProductState, before: Edited, { content, status }: Edited): Promise<void> {
     checkContent(content);
     const asked =
       content.categoryId === current.categoryId
         ? current.askedAttributes
         : await listAskedAttributes(tx, content.categoryId);
     refuseToStrip(current, content, asked);
-    if (this.edit.status === "UNDOING" || status === current.status) return;
-    if (!productCanBecome(current.status, status)) throw new ProductTransitionRefused(current.status, status);
+    if (status === before.status) return;
+    if (this.edit.status !== "UNDOING" && !productCanBecome(current.status, status))
+      throw new ProductTransitionRefused(current.status, status);
     if (status !== "PUBLISHED") return;
     const missing = missingToPublish(content, asked);
     if (missing.length > 0) throw new ProductIncomplete(missing);
@@ -226,6 +233,21 @@ class Pass {
       await setBulkEditStatus(tx, this.edit.id, status);
     });
   }
+}
+
+/** The status as the seller wants it: what waits for staff before it is seen is to be published. */
+function wantedStatus({ status, submission }: ProductState): Edited["status"] {
+  return submission?.status === "WAITING" && submission.proposed === null ? "PUBLISHED" : status;
+}
+
+/** The publishing that waits is wanted no more. */
+function isRecalled(current: ProductState, { status }: Edited): boolean {
+  return wantedStatus(current) !== current.status && status !== "PUBLISHED";
+}
+
+/** What a change asks for: words of a product that waits are changed without asking anew to publish it. */
+function statusAfter(current: ProductState, { status }: Edited): Edited["status"] {
+  return wantedStatus(current) === status ? current.status : status;
 }
 
 /** Where the pass goes on; a product that was deleted leaves a gap. */

@@ -3,6 +3,7 @@ import { aCategory, aProduct, aSeller, type TestSeller, testContext, useDatabase
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { adjustStock } from "../../inventory/index";
+import { addPicture } from "../add-picture";
 import { updateProduct } from "../update-product";
 import { advanceBulkEdit } from "./advance-bulk-edit";
 import { applyBulkEdit } from "./apply-bulk-edit";
@@ -59,6 +60,15 @@ describe("a change of many products", () => {
     `.execute(database.db);
     return rows[0];
   };
+  const aComplete = async (name: string) => {
+    const category = await aCategory(database.db);
+    const { id } = await aProduct(database.db, seller, { name, categoryId: category.id });
+    const picture = await addPicture(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+    await sql`insert into product_media (product_id, media_id, position) values (${id}, ${picture.id}, 0)`.execute(
+      database.db,
+    );
+    return id;
+  };
   const three = async () => [
     await aProduct(database.db, seller, { name: "A", priceAmount: 1000, sizes: ["S", "M"], tags: ["old"] }),
     await aProduct(database.db, seller, { name: "B", priceAmount: 1999, tags: ["old", "new"] }),
@@ -84,6 +94,29 @@ describe("a change of many products", () => {
     await expect(undoBulkEdit(ctx(), own(looked.id))).rejects.toMatchObject({ code: "BULK_EDIT_REFUSED" });
     await expect(applyBulkEdit(ctx(), own(looked.id))).rejects.toMatchObject({ code: "BULK_EDIT_REFUSED" });
     expect((await listBulkEdits(ctx(), { sellerId: seller.id, limit: 5 })).items).toHaveLength(1);
+  });
+
+  it("takes a price away again where there was none", async () => {
+    const draft = await aProduct(database.db, seller, { name: "A", status: "DRAFT", sizes: ["S", "M"] });
+    await sql`delete from prices where variant_id = ${draft.variantId}`.execute(database.db);
+    const { id } = await look({ type: "price", mode: "set", value: 900 });
+    await apply(id);
+    expect(await amounts()).toEqual([900, 900]);
+    expect(await undo(id)).toMatchObject({ status: "UNDONE", changed: 1, failed: 0 });
+    expect(await amounts()).toEqual([2500]);
+  });
+
+  it("brings back to shoppers only what is still complete", async () => {
+    const [shown, stripped] = [await aComplete("A"), await aComplete("B")];
+    const { id } = await look({ type: "status", status: "ARCHIVED" });
+    await apply(id);
+    await updateProduct(ctx(), { sellerId: seller.id, productId: stripped, description: "" });
+    expect(await undo(id)).toMatchObject({ changed: 1, failed: 1 });
+    const { rows } = await sql`select id from products where seller_id = ${seller.id} and status = 'PUBLISHED'`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ id: shown }]);
+    expect((await get(id)).problems).toMatchObject([{ name: "B", message: expect.stringContaining("description") }]);
   });
 
   it("takes back only what nobody has touched since, and names the rest", async () => {
@@ -152,7 +185,8 @@ describe("a change of many products", () => {
     const back = await look({ type: "status", status: "PUBLISHED" });
     expect(back.failed).toBeGreaterThan(0);
     expect(back.problems[0]?.message).toContain("cannot be shown to shoppers yet");
-    expect(await undo(archived.id)).toMatchObject({ changed: 2 });
+    // Neither has what publishing asks for, so that neither comes back.
+    expect(await undo(archived.id)).toMatchObject({ changed: 0, failed: 2 });
   });
 
   it("leaves behind what can no longer be taken back, and does not stand in the way of the next", async () => {

@@ -13,13 +13,14 @@ export interface BulkEditRow {
   product_count: number;
   position: number;
   changed_count: number;
+  submitted_count: number;
   unchanged_count: number;
   failed_count: number;
   preview: BulkEditView["preview"];
   created_at: Date;
 }
 
-const columns = sql`id, seller_id, filter, action, status, product_count, position, changed_count, unchanged_count,
+const columns = sql`id, seller_id, filter, action, status, product_count, position, changed_count, submitted_count, unchanged_count,
   failed_count, preview, created_at`;
 
 /** The rows of `product` that the filter of a bulk edit finds. */
@@ -100,7 +101,8 @@ export async function listBulkEditRows(
 /** Begins a pass over its products. */
 export async function setPass(tx: Tx, bulkEditId: string, status: "APPLYING" | "UNDOING"): Promise<void> {
   await sql`
-    update bulk_edits set status = ${status}, position = 0, changed_count = 0, unchanged_count = 0, failed_count = 0,
+    update bulk_edits set status = ${status}, position = 0, changed_count = 0, submitted_count = 0, unchanged_count = 0,
+      failed_count = 0,
       preview = case when ${status} = 'UNDOING' then '[]' else preview end
     where id = ${bulkEditId}
   `.execute(tx);
@@ -128,7 +130,8 @@ export async function listItems(db: Db, bulkEditId: string, from: number, limit:
 
 export interface ItemResult {
   position: number;
-  outcome: "changed" | "unchanged" | "failed";
+  /** `submitted` when it waits for staff. */
+  outcome: "changed" | "submitted" | "unchanged" | "failed";
   before: Snapshot | null;
   after: Snapshot | null;
   problem: string | null;
@@ -149,7 +152,7 @@ export async function addResults(
   `.execute(tx);
   await sql`
     update bulk_edits set position = ${given.to}, changed_count = changed_count + ${count("changed")},
-      unchanged_count = unchanged_count + ${count("unchanged")}, failed_count = failed_count + ${count("failed")},
+      submitted_count = submitted_count + ${count("submitted")}, unchanged_count = unchanged_count + ${count("unchanged")}, failed_count = failed_count + ${count("failed")},
       preview = preview || ${JSON.stringify(given.preview)}::jsonb
     where id = ${bulkEditId}
   `.execute(tx);

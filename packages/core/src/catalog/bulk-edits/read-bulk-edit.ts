@@ -12,6 +12,7 @@ export function toBulkEditRowView(row: BulkEditRow): BulkEditRowView {
     productCount: row.product_count,
     doneCount: row.position,
     changed: row.changed_count,
+    submitted: row.submitted_count,
     unchanged: row.unchanged_count,
     failed: row.failed_count,
     createdAt: row.created_at.toISOString(),

@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { lockStockLevels } from "../../inventory/index";
 import { type Ctx, DomainError, groupBy } from "../../platform/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
-import { asWritten, type ProductState } from "../product-content";
+import type { ProductState } from "../product-content";
 import { amountText } from "../product-file/cells";
+import { asProposed } from "../proposals";
 import { lockOwnProducts, priceIn } from "../queries/product-state";
 import { refuseToStrip, saveProducts } from "../save-products";
 import { listProductsOfVariants } from "./queries";
@@ -53,7 +54,7 @@ async function saveCells(
       if (!current) return cells.map((cell) => toProblem(cell, "This product is not there any more."));
       const problems = cells.flatMap((cell) => conflictOf(current, cell) ?? []);
       const isFree = (cell: GridCell) => !problems.some((each) => isSame(each, cell));
-      const content = withCells(asWritten(current), cells.filter(isFree));
+      const content = withCells(asProposed(current), cells.filter(isFree));
       refuseToStrip(current, content, current.askedAttributes);
       await saveProducts(
         tx,

@@ -27,3 +27,11 @@ export class ImportRunning extends DomainError {
     super("Another file of this shop is being read. Wait until it is done, or cancel it.");
   }
 }
+
+export class TooManyUploads extends DomainError {
+  readonly code = "IMPORT_REFUSED";
+  readonly kind = "conflict";
+  constructor() {
+    super("Your shop is sending too many files at once. Wait until they have arrived.");
+  }
+}

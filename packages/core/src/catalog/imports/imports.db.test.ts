@@ -75,6 +75,38 @@ describe("an import", () => {
     expect(await getImport(ctx(), own(second.id))).toMatchObject({ created: 1, updated: 0, skipped: 2 });
   });
 
+  it("keeps a gigabyte of a shop's files, and forgets the oldest imported ones for more", async () => {
+    const ids = [(await upload(file(1))).id, (await upload(file(1))).id, (await upload(file(1))).id] as const;
+    await sql`
+      update product_imports set byte_count = 450 * 1024 * 1024, status = case when id = ${ids[0]} then status else 'DONE' end
+      where id = any(${[...ids]}::uuid[])
+    `.execute(database.db);
+    await upload(file(1));
+    const { rows } = await sql<{ import_id: string }>`
+      select import_id from product_import_chunks where import_id = any(${[...ids]}::uuid[]) order by import_id
+    `.execute(database.db);
+    expect(rows.map((row) => row.import_id)).toEqual([ids[0], ids[2]]);
+  });
+
+  it("takes ten files at once, and no more", async () => {
+    let go = () => {};
+    const told = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const uploads = Array.from({ length: 11 }, async () => {
+      async function* slowly() {
+        await told;
+        yield Buffer.from(file(1));
+      }
+      return uploadProductFile(ctx(), { sellerId: seller.id, fileName: "a.csv", stream: slowly() });
+    });
+    const refused = await Promise.race(uploads.map((each) => each.then(() => undefined).catch((error) => error)));
+    expect(refused).toMatchObject({ code: "IMPORT_REFUSED" });
+    go();
+    const ends = await Promise.allSettled(uploads);
+    expect(ends.filter((each) => each.status === "fulfilled")).toHaveLength(10);
+  });
+
   it("goes on where it was, piece by piece, and no product is counted twice", async () => {
     const { id: importId } = await upload(file(170));
     await check(importId);

@@ -61,6 +61,37 @@ export async function* readChunks(db: Db, importId: string): AsyncGenerator<Uint
   }
 }
 
+/**
+ * Forgets files of the shop until what it keeps takes `room` bytes at most: those that were imported first, the oldest
+ * of them first; what they did stays told. Files that are being sent or read stay. Locks out other uploads of the shop
+ * until the transaction ends.
+ * @param receiving what a file that is still being sent counts for
+ * @returns how many bytes those take that stay in any case
+ */
+export async function makeRoom(
+  tx: Tx,
+  { sellerId, room, receiving }: { sellerId: string; room: number; receiving: number },
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`product files ${sellerId}`}, 0))`.execute(tx);
+  const { rows } = await sql<{ busy: number }>`
+    with kept as (
+      select id, created_at, status in ('RECEIVING', 'CHECKING', 'IMPORTING') as is_busy,
+        status in ('DONE', 'CANCELLED', 'FAILED') as is_finished,
+        case when status = 'RECEIVING' then ${receiving}::bigint else byte_count end as bytes
+      from product_imports import
+      where seller_id = ${sellerId} and (status = 'RECEIVING' or exists (
+        select from product_import_chunks chunk where chunk.import_id = import.id and chunk.position = 0))
+    ), filled as (
+      select id, is_busy, sum(bytes) over (order by is_busy desc, is_finished, created_at desc, id desc) as total from kept
+    ), forgotten as (
+      delete from product_import_chunks using filled
+      where import_id = filled.id and not filled.is_busy and filled.total > ${room}
+    )
+    select coalesce(sum(bytes), 0)::bigint as busy from kept where is_busy
+  `.execute(tx);
+  return rows[0]?.busy ?? 0;
+}
+
 export async function setUploaded(
   db: Db,
   importId: string,

@@ -1,16 +1,21 @@
 import { type ImportRowView, maxProductFileBytes } from "@emporia/contracts/imports";
-import { actorRef, type Ctx, InvalidInput, newId } from "../../platform/index";
+import { actorRef, type Ctx, InvalidInput, inTransaction, newId } from "../../platform/index";
 import { BadFile } from "../product-file/group-rows";
 import { inspectFile } from "../product-file/inspect-file";
 import { cleanText } from "../text";
-import { deleteImport, findOwnImport, insertChunk, insertImport, readChunks, setUploaded } from "./queries";
+import { TooManyUploads } from "./errors";
+import { deleteImport, findOwnImport, insertChunk, insertImport, makeRoom, readChunks, setUploaded } from "./queries";
 import { toImportRowView } from "./view";
 
+/** What the files of a shop take at most, in bytes. */
+const MOST_KEPT = 10 * maxProductFileBytes;
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Keeps a product file as it comes and looks at its first rows; nothing is imported yet.
- * A file that does not arrive whole leaves nothing behind.
+ * A file that does not arrive whole leaves nothing behind. A shop keeps 1 GB of files: for more it
+ * forgets the oldest, imported ones first.
+ * @throws TooManyUploads the shop sends so many at once that they would take all of that
  * @throws InvalidInput it is empty, larger than 100 MB or no table
  */
 export async function uploadProductFile(
@@ -20,7 +25,12 @@ export async function uploadProductFile(
   const id = newId();
   const fileName = cleanText(input.fileName).trim().slice(-255) || "products.csv";
   const { sellerId } = input;
-  await insertImport(ctx.db, { id, sellerId, fileName, actor: actorRef(ctx.actor), now: ctx.clock.now() });
+  await inTransaction(ctx, async (tx) => {
+    const room = MOST_KEPT - maxProductFileBytes;
+    const busy = await makeRoom(tx, { sellerId, room, receiving: maxProductFileBytes });
+    if (busy > room) throw new TooManyUploads();
+    await insertImport(tx, { id, sellerId, fileName, actor: actorRef(ctx.actor), now: ctx.clock.now() });
+  });
   try {
     const byteCount = await keepBytes(ctx, id, input.stream);
     const shape = await inspectFile(readChunks(ctx.db, id));

@@ -2,7 +2,7 @@ import type { SubmissionView } from "@emporia/contracts/moderation";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import { newId } from "../../platform/index";
-import type { ShownContent } from "../product-content";
+import type { Proposal } from "../proposals";
 
 /** Which of these shops may show products without staff looking first. */
 export async function listTrustedSellers(db: Db, sellerIds: readonly string[]): Promise<Set<string>> {
@@ -15,7 +15,7 @@ export async function listTrustedSellers(db: Db, sellerIds: readonly string[]): 
 /** Hands products to staff; one that waits already waits with what is proposed now, in the place it had. */
 export async function insertSubmissions(
   tx: Tx,
-  submissions: readonly { productId: string; sellerId: string; proposed: ShownContent | null }[],
+  submissions: readonly { productId: string; sellerId: string; proposed: Proposal | null }[],
   now: Date,
 ): Promise<void> {
   if (submissions.length === 0) return;
@@ -29,12 +29,16 @@ export async function insertSubmissions(
   `.execute(tx);
 }
 
-/** Takes back what waits for these products. */
+/** Takes back what waits for these products, or came back last. */
 export async function withdrawSubmissions(tx: Tx, productIds: readonly string[], now: Date): Promise<void> {
   if (productIds.length === 0) return;
   await sql`
-    update product_submissions set status = 'WITHDRAWN', decided_at = ${now}::timestamptz
-    where status = 'WAITING' and product_id = any(${[...productIds]}::uuid[])
+    update product_submissions submission
+    set status = 'WITHDRAWN', decided_at = coalesce(submission.decided_at, ${now}::timestamptz)
+    where submission.status in ('WAITING', 'RETURNED') and submission.product_id = any(${[...productIds]}::uuid[])
+      and not exists (
+        select from product_submissions later where later.product_id = submission.product_id
+          and (later.submitted_at, later.id) > (submission.submitted_at, submission.id))
   `.execute(tx);
 }
 
@@ -44,6 +48,15 @@ export async function countVersions(tx: Tx, productIds: readonly string[], now: 
   await sql`
     update products set version = version + 1, updated_at = ${now}::timestamptz
     where id = any(${[...productIds]}::uuid[])
+  `.execute(tx);
+}
+
+/** Proposals that name a category name another one, or none. */
+export async function replaceProposedCategory(tx: Tx, categoryId: string, intoId: string | null): Promise<void> {
+  await sql`
+    update product_submissions
+    set proposed = jsonb_set(proposed, '{categoryId}', coalesce(to_jsonb(${intoId}::text), 'null'))
+    where status in ('WAITING', 'RETURNED') and proposed ->> 'categoryId' = ${categoryId}
   `.execute(tx);
 }
 

@@ -21,11 +21,25 @@ export async function listTagRows(db: Db, query: string | undefined, offset: num
 /** Tags that begin so, the most used of what shoppers see first. */
 export async function listTagsBeginning(db: Db, beginning: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ tag: string }>`
-    select tag from product_listings cross join unnest(tags) as tag
-    where is_visible and starts_with(tag, ${beginning.toLowerCase()})
-    group by tag order by count(*) desc, tag limit ${limit}
+    select tag from tag_counts where tag like ${`${escapeLike(beginning.toLowerCase())}%`}
+    order by product_count desc, tag limit ${limit}
   `.execute(db);
   return rows.map((row) => row.tag);
+}
+
+/** Counts anew how many of what shoppers see has each tag. */
+export async function setTagCounts(tx: Tx): Promise<void> {
+  await sql`
+    with counted as materialized (
+      select tag, count(*) as product_count from product_listings cross join unnest(tags) as tag
+      where is_visible group by tag
+    ), gone as (
+      delete from tag_counts kept where not exists (select from counted where counted.tag = kept.tag)
+    )
+    insert into tag_counts as kept (tag, product_count) select tag, product_count from counted order by tag
+    on conflict (tag) do update set product_count = excluded.product_count
+    where kept.product_count <> excluded.product_count
+  `.execute(tx);
 }
 
 /** Puts another tag in the place of one, or nothing, and says of which products. */

@@ -94,6 +94,15 @@ export async function deleteVariants(tx: Tx, variantIds: readonly string[]): Pro
   await sql`delete from variants where id = any(${[...variantIds]}::uuid[])`.execute(tx);
 }
 
+export async function deletePrices(tx: Tx, prices: readonly { variantId: string; currency: string }[]): Promise<void> {
+  if (prices.length === 0) return;
+  await sql`
+    delete from prices using json_to_recordset(${JSON.stringify(prices)}::json)
+      as gone ("variantId" uuid, currency text)
+    where prices.variant_id = gone."variantId" and prices.currency = gone.currency
+  `.execute(tx);
+}
+
 /** Writes regular prices. While a sale runs what is asked follows from them, so it is worked out anew afterwards. */
 export async function setPrices(tx: Tx, prices: readonly (Price & { variantId: string })[]): Promise<void> {
   if (prices.length === 0) return;

@@ -12,7 +12,7 @@ export async function listTags(ctx: Ctx, input: z.output<typeof listTagsInput>):
   return { items: rows.slice(0, input.limit), nextCursor: hasMore ? encodeCursor([offset + input.limit]) : null };
 }
 
-/** Tags in use that begin with what somebody has typed, so that one thing has one tag. */
+/** Tags in use, as last counted, that begin with what somebody has typed, so that one thing has one tag. */
 export function suggestTags(ctx: Ctx, input: { q: string }): Promise<string[]> {
   return listTagsBeginning(ctx.db, input.q, 8);
 }

@@ -11,11 +11,12 @@ export interface Asked {
 
 export async function addAsked(db: Db, day: Date, asked: readonly Asked[]): Promise<void> {
   await sql`
-    insert into search_queries as kept (day, query, asked, found)
-    select ${day}::date, query, asked, found
+    insert into search_queries as kept (day, query, asked, found, is_of_catalogue)
+    select ${day}::date, query, asked, found, has_catalogue_words(query)
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as given (query text, asked integer, found integer)
     order by query
-    on conflict (day, query) do update set asked = kept.asked + excluded.asked, found = excluded.found
+    on conflict (day, query) do update set asked = kept.asked + excluded.asked, found = excluded.found,
+      is_of_catalogue = excluded.is_of_catalogue
   `.execute(db);
 }
 
@@ -34,12 +35,15 @@ export async function listAsked(
   return rows;
 }
 
-/** What others asked that begins so and found something; asked three times at least, so that it is nobody's own. */
+/**
+ * What others asked that begins so and found something, in words of the catalogue; asked three times at least, so that
+ * it is nobody's own.
+ */
 export async function listCompletions(db: Db, beginning: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ query: string }>`
     select query from search_queries
     where query like ${`${escapeLike(beginning)}%`} and query <> ${beginning}
-    group by query having sum(asked) >= 3 and (array_agg(found order by day desc))[1] > 0
+    group by query having sum(asked) >= 3 and bool_or(is_of_catalogue) and (array_agg(found order by day desc))[1] > 0
     order by sum(asked) desc, query limit ${limit}
   `.execute(db);
   return rows.map((row) => row.query);
