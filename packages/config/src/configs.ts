@@ -27,6 +27,7 @@ const coreNames = [
   "STOREFRONT_URL",
   "SELLER_PORTAL_URL",
   "ADMIN_URL",
+  "RETURN_DAYS",
 ] as const;
 
 type Env = Readonly<Record<string, string | undefined>>;

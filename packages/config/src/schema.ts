@@ -150,6 +150,11 @@ export const variables = {
     meaning: "Signs the links in mails that open an order without signing in.",
     example: "another-long-random-text",
   },
+  RETURN_DAYS: {
+    schema: z.coerce.number().int().min(0).max(365).default(30),
+    meaning: "For so many days after it arrived a shopper may ask to send something back; then the order is completed.",
+    example: "30",
+  },
   HOST: {
     schema: z.string().default("127.0.0.1"),
     meaning: "The address on which the processes listen; 0.0.0.0 for all.",

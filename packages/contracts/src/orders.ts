@@ -31,11 +31,42 @@ export const orderIdInput = z.object({
   orderId: idSchema,
   token: z.string().max(200).optional().describe("From the link in the confirmation mail, for guests"),
 });
+const unitsInput = z
+  .array(z.object({ orderItemId: idSchema, quantity: z.int().min(1) }))
+  .min(1, "Choose at least one item.")
+  .max(200);
 export const cancelOrderInput = z.object({
   orderId: idSchema,
   token: z.string().max(200).optional(),
   sellerOrderId: idSchema.optional().describe("Only this seller's part"),
+  items: unitsInput.optional().describe("Only these units; everything not sent yet when absent"),
   reason: textSchema(0, 300, "Reason").default(""),
+});
+export const cancelSellerOrderInput = z.object({
+  sellerOrderId: idSchema,
+  items: unitsInput.optional().describe("Only these units; everything not sent yet when absent"),
+  reason: textSchema(3, 300, "Reason").describe("The shopper reads it"),
+});
+export const refundSellerOrderInput = z.object({
+  sellerOrderId: idSchema,
+  amount: z
+    .int()
+    .min(1, "Enter an amount above zero.")
+    .optional()
+    .describe("Minor units; instead of items and shipping"),
+  items: z
+    .array(z.object({ orderItemId: idSchema, quantity: z.int().min(1) }))
+    .max(200)
+    .default([]),
+  withShipping: z.boolean().default(false).describe("All of the shipping that is left"),
+  reason: textSchema(3, 300, "Reason").describe("The shopper reads it"),
+  key: z.string().min(8).max(100).describe("The caller's own; the same again gives nothing again"),
+});
+export const staffRefundOrderInput = refundSellerOrderInput.extend({ orderId: idSchema });
+export const receiveShipmentInput = z.object({
+  orderId: idSchema,
+  shipmentId: idSchema,
+  token: z.string().max(200).optional(),
 });
 export const shipSellerOrderInput = z.object({
   sellerOrderId: idSchema,
@@ -86,6 +117,14 @@ export const shipmentView = z.object({
   deliveredAt: instantSchema.nullable(),
 });
 export type ShipmentView = z.infer<typeof shipmentView>;
+export const refundKinds = ["cancellation", "return", "goodwill", "complaint"] as const;
+export const orderRefundView = z.object({
+  id: idSchema,
+  kind: z.enum(refundKinds),
+  status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
+  amount: moneySchema,
+  reason: z.string(),
+});
 const orderMoney = {
   subtotal: moneySchema,
   discount: moneySchema,
@@ -101,7 +140,9 @@ export const sellerOrderPartView = z.object({
   shippingMethod: z.object({ name: z.string(), minDays: z.int(), maxDays: z.int() }),
   items: z.array(orderItemView),
   shipments: z.array(shipmentView),
-  isCancellable: z.boolean(),
+  refunds: z.array(orderRefundView),
+  refundable: moneySchema.describe("What of it can still be given back"),
+  isCancellable: z.boolean().describe("Whether what is not sent yet can be cancelled by who asks"),
   ...orderMoney,
 });
 export const timelineEntryView = z.object({ at: instantSchema, type: z.string(), text: z.string() });
@@ -173,6 +214,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
     shipping: moneySchema,
     commission: moneySchema,
     commissionBasisPoints: z.int(),
+    givenBack: moneySchema.describe("The seller's share of what was promised back to the shopper"),
     net: moneySchema,
   }),
   placedAt: instantSchema,

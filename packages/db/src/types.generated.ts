@@ -681,6 +681,7 @@ export interface SellerOrders {
   order_id: string;
   placed_at: Timestamp;
   position: number;
+  promised_amount: Generated<Int8>;
   refunded_amount: Generated<Int8>;
   seller_id: string;
   shipping_amount: Int8;

@@ -71,7 +71,7 @@ async function main(errand: Errand): Promise<void> {
   };
   if (work.kind === "complete") await completeCheckout(ctx, work);
   if (work.kind === "capture") await captureOrder(ctx, work);
-  if (work.kind === "refund") await refundPart(ctx, { ...work, reason: "Order cancelled" });
+  if (work.kind === "refund") await refundPart(ctx, work);
   if (work.kind === "transfer") await transferEarnings(ctx, work);
   point(errand);
   await close();

@@ -1,5 +1,18 @@
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
-import { cancelOrder, deliverShipment, getOrder, getSellerOrder, replayAgrees, shipItems } from "@emporia/core/orders";
+import {
+  cancelOrder,
+  cancelSellerOrder,
+  deliverShipment,
+  earningsOf,
+  getOrder,
+  getSellerOrder,
+  refundSellerOrder,
+  replay,
+  replayAgrees,
+  selectOrderEvents,
+  shipItems,
+  toRecorded,
+} from "@emporia/core/orders";
 import { getSellerBalance } from "@emporia/core/payments";
 import { DomainError, MINUTE_MS } from "@emporia/core/platform";
 import {
@@ -24,12 +37,28 @@ type Step =
   | { kind: "ship"; part: number; share: number }
   | { kind: "deliver"; part: number }
   | { kind: "cancel"; part: number | null }
+  | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
+  | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean }
   | { kind: "wait"; minutes: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("ship" as const), part: fc.nat(3), share: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant("deliver" as const), part: fc.nat(3) }),
   fc.record({ kind: fc.constant("cancel" as const), part: fc.option(fc.nat(3)) }),
+  fc.record({
+    kind: fc.constant("cancelUnits" as const),
+    part: fc.nat(3),
+    item: fc.nat(2),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    byShop: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("refund" as const),
+    part: fc.nat(3),
+    share: fc.nat(4),
+    item: fc.nat(2),
+    withShipping: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant("wait" as const), minutes: fc.nat(20) }),
 );
 const life = fc.record({
@@ -132,6 +161,25 @@ describe("any life of an order", () => {
             .map((item) => ({ orderItemId: item.id, quantity: Math.min(each.share, item.quantity) })),
         });
       }
+      if (each.kind === "cancelUnits") {
+        const item = part?.items[each.item % part.items.length];
+        const items = [{ orderItemId: item?.id ?? "", quantity: each.quantity }];
+        if (each.byShop)
+          await cancelSellerOrder(ctx, { sellerId, sellerOrderId: part?.id ?? "", items, reason: "Broken" });
+        else await cancelOrder(ctx, { ...reader, items, reason: "" });
+      }
+      if (each.kind === "refund") {
+        const item = part?.items[each.item % part.items.length];
+        const amount = Math.floor(((part?.refundable.amount ?? 0) * each.share) / 4);
+        await refundSellerOrder(ctx, {
+          sellerId,
+          sellerOrderId: part?.id ?? "",
+          ...(each.share > 0 ? { amount, items: [] } : { items: [{ orderItemId: item?.id ?? "", quantity: 1 }] }),
+          withShipping: each.withShipping,
+          reason: "Sorry",
+          key: `refund-${index}`,
+        });
+      }
       if (each.kind === "deliver") {
         const shipment = part?.shipments[0];
         if (shipment) await deliverShipment(ctx, { sellerId, shipmentId: shipment.id });
@@ -164,13 +212,14 @@ describe("any life of an order", () => {
     const { books, balances } = await readAll();
     expect(books.sum).toBe(0);
     expect(books.stripe - before.books.stripe).toBe(collected - sent);
+    const { rows } = await selectOrderEvents(reader.orderId).execute(database.db);
+    const state = replay(rows.map((row) => toRecorded(reader.orderId, row)));
+    expect(state.refundedAmount).toBe(sum((part) => part.promised_amount));
+    for (const part of state.sellerOrders)
+      if (part.status === "CANCELLED") expect(part.refundedAmount).toBe(part.amounts.total);
     for (const [index, seller] of sellers.entries()) {
-      const own = parts.filter((part) => part.seller_id === seller.id && part.status !== "CANCELLED");
-      const earned = own.reduce(
-        (total, part) =>
-          total + part.subtotal_amount - part.discount_amount + part.shipping_amount - part.commission_amount,
-        0,
-      );
+      const own = state.sellerOrders.filter((part) => part.sellerId === seller.id);
+      const earned = own.reduce((total, part) => total + earningsOf(part), 0);
       const moved = (balance = balances[index]) => (balance?.payable.amount ?? 0) + (balance?.transferred.amount ?? 0);
       expect(moved() - moved(before.balances[index])).toBe(earned);
     }

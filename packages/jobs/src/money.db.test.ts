@@ -300,7 +300,7 @@ describe("jobs that run many at once", () => {
     await together(() => captureOrder(ctx, { orderId }));
     await cancelOrder(ctx, { ...whole(orderId, token), sellerOrderId: cancelled?.id });
     await shipItems(ctx, parcel(shipped?.sellerId ?? "", shipped?.id ?? ""));
-    await together(() => refundPart(ctx, { sellerOrderId: cancelled?.id ?? "", reason: "Order cancelled" }));
+    await together(() => refundPart(ctx, { sellerOrderId: cancelled?.id ?? "" }));
     await together(() => transferEarnings(ctx, { sellerOrderId: shipped?.id ?? "" }));
     await runJobs(ctx);
     const { postings, events } = await seenByFinance(ctx, orderId);

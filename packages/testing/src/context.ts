@@ -67,6 +67,7 @@ export function testContext(
         adminUrl: "http://admin.test",
         linkSecret: "test-link-secret",
         mailFrom: "Emporia <hello@emporia.test>",
+        returnDays: 30,
       },
     },
     as: (other, otherCartId = null) => build(other, otherCartId),

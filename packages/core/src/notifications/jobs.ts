@@ -26,11 +26,11 @@ export const sendOrderCancelledJob = defineJob({
   key: ({ eventId }) => eventId,
 });
 
-/** The seller must not pack what was cancelled. A part is cancelled as a whole, so once. */
+/** The seller must not pack what was cancelled, each time. */
 export const sendSellerOrderCancelledJob = defineJob({
   name: "notifications.sendSellerOrderCancelled",
-  payload: z.object({ sellerOrderId: z.uuid() }),
-  key: ({ sellerOrderId }) => sellerOrderId,
+  payload: z.object({ sellerOrderId: z.uuid(), eventId: z.uuid() }),
+  key: ({ sellerOrderId, eventId }) => `${sellerOrderId}:${eventId}`,
 });
 
 /** What staff sent back to a seller, with the reason. */

@@ -138,7 +138,7 @@ describe("the mails of an order", () => {
     const clerk = ctx.as({ kind: "system", name: "test" });
     await cancelOrderAsStaff(clerk, { orderId: order.id, sellerOrderId: second.id, reason: "" });
     await sendOrderCancelled(ctx, { orderId: order.id, eventId: newId() });
-    await sendSellerOrderCancelled(ctx, { sellerOrderId: second.id });
+    await sendSellerOrderCancelled(ctx, { sellerOrderId: second.id, eventId: newId() });
     const [toShopper, toSeller] = ctx.mailer.sent;
     expect(toShopper?.subject).toBe(`Part of order ${order.number} is cancelled`);
     expect(toShopper?.text).toContain(second.shopName);

@@ -50,11 +50,14 @@ export async function sendOrderCancelled(ctx: Ctx, input: { orderId: string; eve
   });
 }
 
-/** Tells the owner of a shop not to pack what was cancelled. One mail per seller order. */
-export async function sendSellerOrderCancelled(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
+/** Tells the owner of a shop not to pack what was cancelled. One mail per cancellation. */
+export async function sendSellerOrderCancelled(
+  ctx: Ctx,
+  input: { sellerOrderId: string; eventId: string },
+): Promise<void> {
   const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx.db, input.sellerOrderId);
   await sendMail(ctx, {
-    key: `seller-order-cancelled:${order.id}`,
+    key: `seller-order-cancelled:${order.id}:${input.eventId}`,
     template: "seller-order-cancelled",
     to: ownerEmail,
     data: { firstName: ownerFirstName, order, url: sellerOrderUrl(ctx, order.id) },

@@ -36,7 +36,9 @@ function onOrderCancelled(event: DomainEvent) {
   if (!wasConfirmed) return [];
   return [
     jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id }),
-    ...sellerOrderIds.map((sellerOrderId) => jobRequest(sendSellerOrderCancelledJob, { sellerOrderId })),
+    ...sellerOrderIds.map((sellerOrderId) =>
+      jobRequest(sendSellerOrderCancelledJob, { sellerOrderId, eventId: event.id }),
+    ),
   ];
 }
 

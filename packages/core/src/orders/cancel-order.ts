@@ -1,71 +1,129 @@
-import type { cancelOrderInput, OrderView } from "@emporia/contracts/orders";
+import type { cancelOrderInput, cancelSellerOrderInput, OrderView, SellerOrderView } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { releaseReservations, returnStock } from "../inventory/index";
-import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { OrderNotCancellable } from "./errors";
-import { getOrder } from "./get-order";
+import type { OrderEvent } from "./events";
+import { getOrder, getSellerOrder } from "./get-order";
 import { readerOf } from "./order-token";
-import { findOrder, type OrderReader } from "./queries/read-rows";
+import { promiseRefund, type RefundPromise } from "./promise-refund";
+import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
-import { isCancellable, type OrderState, openQuantity, type SellerOrderState } from "./state";
+import { moneyOfUnits, type Units } from "./refund-money";
+import { activeQuantity, isCancellable, type OrderState, openQuantity, type SellerOrderState } from "./state";
+
+/** What of which part is cancelled. */
+interface Cancellation {
+  part: SellerOrderState;
+  items: Units[];
+}
+
+interface Wanted {
+  orderId: string;
+  sellerOrderId?: string | undefined;
+  items?: readonly Units[] | undefined;
+  reason: string;
+}
 
 /**
- * Cancels an order, or one seller's part of it, before anything of it was sent; stock returns and the money is refunded.
- * Cancelling twice is harmless: the second call answers the order as it stands.
+ * Cancels an order, one seller's part of it or some units, before anything of the part was sent. Stock returns and what
+ * was paid for the units is promised back; the shipping too when nothing of a part remains.
+ * Cancelling a whole twice is harmless: the second call answers the order as it stands.
  * @throws NotFound no such order among the actor's own
  * @throws OrderNotCancellable something has been sent, or the payment is still being processed
+ * @throws InvalidInput more than is left
  */
 export async function cancelOrder(ctx: Ctx, input: z.output<typeof cancelOrderInput>): Promise<OrderView> {
-  await cancelParts(ctx, input, readerOf(ctx, input.orderId, input.token));
+  await cancelParts(ctx, input, readerOf(ctx, input.orderId, input.token), "shopper");
   return getOrder(ctx, input);
 }
 
-/** The same for staff, who may cancel anybody's order; it is written down who did, and why. */
-export async function cancelOrderAsStaff(
+/** A seller cancels what they cannot send of their part, also when some of it has left; with the same refusals. */
+export async function cancelSellerOrder(
   ctx: Ctx,
-  input: { orderId: string; sellerOrderId?: string | undefined; reason: string },
-): Promise<void> {
-  await cancelParts(ctx, input, { everything: true }, (tx, parts) =>
+  input: z.output<typeof cancelSellerOrderInput> & { sellerId: string },
+): Promise<SellerOrderView> {
+  const part = await findSellerPart(ctx.db, input.sellerId, input.sellerOrderId);
+  if (!part) throw new NotFound("This order");
+  await cancelParts(ctx, { ...input, orderId: part.order_id }, { everything: true }, "shop");
+  return getSellerOrder(ctx, input);
+}
+
+/** The same for staff, who may cancel anybody's order; it is written down who did, and why. */
+export async function cancelOrderAsStaff(ctx: Ctx, input: Wanted): Promise<void> {
+  await cancelParts(ctx, input, { everything: true }, "shop", (tx, cancellations) =>
     recordAudit(tx, ctx, {
       action: "orders.cancel",
       subjectType: "order",
       subjectId: input.orderId,
-      detail: { reason: input.reason, sellerOrderIds: parts.map((part) => part.id) },
+      detail: {
+        reason: input.reason,
+        sellerOrderIds: cancellations.map(({ part }) => part.id),
+        items: cancellations.flatMap(({ items }) => items),
+      },
     }),
   );
 }
 
 async function cancelParts(
   ctx: Ctx,
-  input: { orderId: string; sellerOrderId?: string | undefined; reason: string },
+  input: Wanted,
   reader: OrderReader,
-  writeDown: (tx: Tx, parts: readonly SellerOrderState[]) => Promise<void> = async () => {},
+  by: "shopper" | "shop",
+  writeDown: (tx: Tx, cancellations: readonly Cancellation[]) => Promise<void> = async () => {},
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (!(await findOrder(tx, input.orderId, reader))) throw new NotFound("This order");
     const order = await lockOrderState(tx, input.orderId);
-    const wanted = order.sellerOrders.filter((part) => !input.sellerOrderId || part.id === input.sellerOrderId);
-    if (wanted.length === 0) throw new NotFound("This part of the order");
-    const open = wanted.filter((part) => part.status !== "CANCELLED");
-    if (open.length === 0) return;
+    const parts = order.sellerOrders.filter((part) => !input.sellerOrderId || part.id === input.sellerOrderId);
+    if (parts.length === 0) throw new NotFound("This part of the order");
+    const cancellations = input.items ? cancelledUnits(parts, input.items) : cancelledParts(parts);
+    if (cancellations.length === 0) return;
     if (order.paymentStatus === "PENDING" || order.paymentStatus === "AUTHORIZED" || order.paymentStatus === "FAILED")
       throw new OrderNotCancellable(
         order,
         `The payment of order ${order.number} is still being processed. Try again in a minute.`,
       );
-    const refused = open.find((part) => !isCancellable(order, part));
-    if (refused) throw new OrderNotCancellable(refused);
-    await recordCancellation(tx, ctx, order, open, input.reason);
+    const refused = cancellations.find(({ part }) => !isCancellable(order, part, by));
+    if (refused) throw new OrderNotCancellable(refused.part);
+    await recordCancellation(tx, ctx, order, cancellations, input.reason);
+    const variantOf = new Map(parts.flatMap((part) => part.items).map((item) => [item.id, item.variantId]));
     await returnStock(tx, ctx, {
       orderId: order.id,
-      items: open.flatMap((part) =>
-        part.items.map((item) => ({ variantId: item.variantId, quantity: openQuantity(item) })),
-      ),
+      items: cancellations
+        .flatMap(({ items }) => items)
+        .map((item) => ({ variantId: variantOf.get(item.orderItemId) ?? "", quantity: item.quantity })),
       reason: "Order cancelled",
     });
-    await writeDown(tx, open);
+    await writeDown(tx, cancellations);
   });
+}
+
+/** All that is open of parts; those that are cancelled already are left out. */
+function cancelledParts(parts: readonly SellerOrderState[]): Cancellation[] {
+  return parts.filter((part) => part.status !== "CANCELLED").map((part) => ({ part, items: openUnits(part) }));
+}
+
+function openUnits(part: SellerOrderState): Units[] {
+  return part.items
+    .map((item) => ({ orderItemId: item.id, quantity: openQuantity(item) }))
+    .filter((item) => item.quantity > 0);
+}
+
+function cancelledUnits(parts: readonly SellerOrderState[], wanted: readonly Units[]): Cancellation[] {
+  for (const [index, { orderItemId, quantity }] of wanted.entries()) {
+    const item = parts.flatMap((part) => part.items).find((each) => each.id === orderItemId);
+    if (!item || wanted.findIndex((each) => each.orderItemId === orderItemId) !== index)
+      throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
+    if (quantity > openQuantity(item))
+      throw new InvalidInput({
+        [`items.${index}.quantity`]: `Only ${openQuantity(item)} of ${item.name} can still be cancelled.`,
+      });
+  }
+  return parts
+    .map((part) => ({ part, items: wanted.filter((each) => part.items.some((item) => item.id === each.orderItemId)) }))
+    .filter(({ items }) => items.length > 0);
 }
 
 /**
@@ -76,7 +134,7 @@ async function cancelParts(
 export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: string): Promise<OrderState> {
   if (order.status === "CANCELLED") return order;
   if (order.status !== "PENDING" && order.paymentStatus !== "FAILED") throw new OrderNotCancellable(order);
-  const after = await recordCancellation(tx, ctx, order, order.sellerOrders, reason);
+  const after = await recordCancellation(tx, ctx, order, cancelledParts(order.sellerOrders), reason);
   await releaseReservations(tx, ctx, order.id);
   return after;
 }
@@ -85,35 +143,48 @@ async function recordCancellation(
   tx: Tx,
   ctx: Ctx,
   order: OrderState,
-  parts: readonly SellerOrderState[],
+  cancellations: readonly Cancellation[],
   reason: string,
 ): Promise<OrderState> {
-  const after = await recordOrderEvents(
-    tx,
-    ctx,
-    order,
-    parts.map((part) => ({
-      type: "ItemsCancelled" as const,
-      payload: {
-        sellerOrderId: part.id,
-        items: part.items
-          .map((item) => ({ orderItemId: item.id, quantity: openQuantity(item) }))
-          .filter((item) => item.quantity > 0),
-        reason,
-      },
-    })),
-  );
+  const isPaid = order.paymentStatus === "CONFIRMED" || order.paymentStatus === "PARTIALLY_REFUNDED";
+  const events: OrderEvent[] = [];
+  const promises: RefundPromise[] = [];
+  for (const { part, items } of cancellations) {
+    events.push({ type: "ItemsCancelled", payload: { sellerOrderId: part.id, items, reason } });
+    if (!isPaid) continue;
+    const count = items.reduce((sum, item) => sum + item.quantity, 0);
+    const promise = promiseRefund(order, part.id, {
+      kind: "cancellation",
+      items,
+      money: moneyOfUnits(part, items, { withShipping: count === activeQuantity(part) }),
+      reason: reason || "Order cancelled",
+    });
+    if (!promise) continue;
+    events.push(promise.event);
+    promises.push(promise);
+  }
+  const after = await recordOrderEvents(tx, ctx, order, events);
+  const partIds = cancellations.map(({ part }) => part.id);
+  const wasSent = new Set(order.sellerOrders.filter(isSent).map((part) => part.id));
   await appendEvents(tx, ctx, [
     {
       type: "OrderCancelled",
       key: order.id,
       payload: {
         orderId: order.id,
-        sellerOrderIds: parts.map((part) => part.id),
+        sellerOrderIds: partIds,
+        items: cancellations.flatMap(({ items }) => items),
         wasConfirmed: order.isConfirmed,
         isWhole: after.status === "CANCELLED",
+        /** Parts of which all that is left has been sent by now. */
+        sentSellerOrderIds: after.sellerOrders
+          .filter((part) => isSent(part) && !wasSent.has(part.id))
+          .map((part) => part.id),
       },
     },
+    ...promises.map((promise) => promise.announcement),
   ]);
   return after;
 }
+
+const isSent = (part: SellerOrderState) => part.status === "SHIPPED" || part.status === "DELIVERED";

@@ -1,16 +1,53 @@
-import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
+import type { OrderView } from "@emporia/contracts/orders";
+import type { Tx } from "@emporia/db";
+import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { getOrder } from "./get-order";
+import { readerOf } from "./order-token";
 import { findShipmentOrder } from "./queries/lookups";
+import { findOrder } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 
-/** A parcel arrived. Saying so twice changes nothing. @throws NotFound no such parcel of this shop */
+/** A parcel arrived, says its seller. Saying so twice changes nothing. @throws NotFound no such parcel of this shop */
 export async function deliverShipment(ctx: Ctx, input: { sellerId: string; shipmentId: string }): Promise<void> {
+  const found = await findShipmentOrder(ctx.db, input.shipmentId);
+  if (!found || found.seller_id !== input.sellerId) throw new NotFound("This parcel");
+  await recordDelivery(ctx, { orderId: found.order_id, shipmentId: input.shipmentId });
+}
+
+/** A parcel arrived, says who ordered it. Saying so twice changes nothing. @throws NotFound not their parcel */
+export async function receiveShipment(
+  ctx: Ctx,
+  input: { orderId: string; shipmentId: string; token?: string | undefined },
+): Promise<OrderView> {
+  if (!(await findOrder(ctx.db, input.orderId, readerOf(ctx, input.orderId, input.token))))
+    throw new NotFound("This order");
+  await recordDelivery(ctx, input);
+  return getOrder(ctx, input);
+}
+
+/** A parcel arrived, staff have found out. Saying so twice changes nothing. @throws NotFound no such parcel */
+export async function deliverShipmentAsStaff(ctx: Ctx, input: { orderId: string; shipmentId: string }): Promise<void> {
+  await recordDelivery(ctx, input, (tx) =>
+    recordAudit(tx, ctx, {
+      action: "orders.deliver",
+      subjectType: "order",
+      subjectId: input.orderId,
+      detail: { shipmentId: input.shipmentId },
+    }),
+  );
+}
+
+async function recordDelivery(
+  ctx: Ctx,
+  input: { orderId: string; shipmentId: string },
+  writeDown: (tx: Tx) => Promise<void> = async () => {},
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const found = await findShipmentOrder(tx, input.shipmentId);
-    if (!found || found.seller_id !== input.sellerId) throw new NotFound("This parcel");
-    const order = await lockOrderState(tx, found.order_id);
-    const part = order.sellerOrders.find((each) => each.id === found.seller_order_id);
+    const order = await lockOrderState(tx, input.orderId);
+    const part = order.sellerOrders.find((each) => each.shipments.some(({ id }) => id === input.shipmentId));
     const shipment = part?.shipments.find((each) => each.id === input.shipmentId);
-    if (!part || !shipment || shipment.status === "DELIVERED") return;
+    if (!part || !shipment) throw new NotFound("This parcel");
+    if (shipment.status === "DELIVERED") return;
     await recordOrderEvents(tx, ctx, order, [
       { type: "ShipmentDelivered", payload: { shipmentId: shipment.id, sellerOrderId: part.id } },
     ]);
@@ -21,5 +58,6 @@ export async function deliverShipment(ctx: Ctx, input: { sellerId: string; shipm
         payload: { orderId: order.id, sellerOrderId: part.id, shipmentId: shipment.id },
       },
     ]);
+    await writeDown(tx);
   });
 }

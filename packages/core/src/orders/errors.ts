@@ -18,3 +18,8 @@ export class OrderNotShippable extends DomainError {
   readonly code = "ORDER_NOT_SHIPPABLE";
   readonly kind = "conflict";
 }
+
+export class OrderNotRefundable extends DomainError {
+  readonly code = "ORDER_NOT_REFUNDABLE";
+  readonly kind = "conflict";
+}

@@ -41,6 +41,14 @@ export interface PlacedSellerOrder {
   items: PlacedItem[];
 }
 
+/** Money that goes back, in minor units; total = subtotal − discount + shipping + tax. The commission goes back to the seller. */
+export interface RefundMoney extends Amounts {
+  commission: number;
+}
+
+export const refundKinds = ["cancellation", "return", "goodwill", "complaint"] as const;
+export type RefundKind = (typeof refundKinds)[number];
+
 /** What can happen to an order. The history of these is the truth; every row about an order follows from it. */
 export type OrderEvent =
   | {
@@ -77,6 +85,21 @@ export type OrderEvent =
   | {
       type: "ItemsCancelled";
       payload: { sellerOrderId: string; items: { orderItemId: string; quantity: number }[]; reason: string };
+    }
+  | { type: "PartCompleted"; payload: { sellerOrderId: string } }
+  | {
+      type: "RefundPromised";
+      payload: {
+        refundId: string;
+        sellerOrderId: string;
+        kind: RefundKind;
+        /** Whose money it is, by units; none when it is an amount. */
+        items: { orderItemId: string; quantity: number }[];
+        money: RefundMoney;
+        reason: string;
+        /** The caller's own, so that asking again promises nothing again. */
+        key: string | null;
+      };
     }
   | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }

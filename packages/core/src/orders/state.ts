@@ -1,5 +1,14 @@
 import type { OrderStatus, PaymentStatus } from "@emporia/contracts/orders";
-import type { Amounts, OrderEvent, PlacedItem, PlacedSellerOrder, RecordedOrderEvent } from "./events";
+import type {
+  Amounts,
+  OrderEvent,
+  PlacedItem,
+  PlacedSellerOrder,
+  RecordedOrderEvent,
+  RefundKind,
+  RefundMoney,
+} from "./events";
+import { moneyOfAmount, promisedMoney } from "./refund-money";
 
 export interface ItemState extends PlacedItem {
   cancelledQuantity: number;
@@ -19,11 +28,24 @@ export interface ShipmentState {
   items: { orderItemId: string; quantity: number }[];
 }
 
+export interface RefundState {
+  id: string;
+  kind: RefundKind;
+  items: { orderItemId: string; quantity: number }[];
+  money: RefundMoney;
+  reason: string;
+  key: string | null;
+  status: "PENDING" | "SUCCEEDED" | "FAILED";
+}
+
 export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   status: OrderStatus;
   refundedAmount: number;
   items: ItemState[];
   shipments: ShipmentState[];
+  refunds: RefundState[];
+  /** Since when nothing can be sent back any more. */
+  completedAt: string | null;
   updatedAt: string;
 }
 
@@ -107,6 +129,8 @@ function placed(event: RecordedOrderEvent): OrderState {
         returnedQuantity: 0,
       })),
       shipments: [],
+      refunds: [],
+      completedAt: null,
       updatedAt: occurredAt,
     })),
     eventCount: 0,
@@ -173,13 +197,42 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
           ),
         };
       });
+    case "PartCompleted":
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
+        if (part.status !== "DELIVERED") throw new Error("What has not arrived is not completed.");
+        return { ...part, completedAt: event.occurredAt };
+      });
+    case "RefundPromised": {
+      const { refundId, sellerOrderId, ...promised } = event.payload;
+      return withPart(state, sellerOrderId, event.occurredAt, (part) => {
+        const refund: RefundState = { id: refundId, ...promised, status: "PENDING" };
+        const refunds = [...part.refunds, refund];
+        if (promisedMoney({ refunds }).total > part.amounts.total) throw new Error("More promised back than was paid.");
+        return { ...part, refunds };
+      });
+    }
     case "RefundIssued": {
-      const refundedAmount = state.refundedAmount + event.payload.amount;
+      const { refundId, sellerOrderId, amount, reason } = event.payload;
+      const refundedAmount = state.refundedAmount + amount;
       if (refundedAmount > state.amounts.total) throw new Error("More given back than was paid.");
-      const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
-        ...part,
-        refundedAmount: part.refundedAmount + event.payload.amount,
-      }));
+      const next = withPart(state, sellerOrderId, event.occurredAt, (part) => {
+        // A refund that nobody promised is told by the first orders and by those that were imported.
+        const refunds: RefundState[] = part.refunds.some((each) => each.id === refundId)
+          ? part.refunds.map((each) => (each.id === refundId ? { ...each, status: "SUCCEEDED" } : each))
+          : [
+              ...part.refunds,
+              {
+                id: refundId,
+                kind: "cancellation",
+                items: [],
+                money: moneyOfAmount(part, amount),
+                reason,
+                key: null,
+                status: "SUCCEEDED",
+              },
+            ];
+        return { ...part, refundedAmount: part.refundedAmount + amount, refunds };
+      });
       return {
         ...next,
         refundedAmount,
@@ -190,7 +243,13 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       const { sellerOrderId, amount } = event.payload;
       const next = withPart(state, sellerOrderId, event.occurredAt, (part) => {
         if (amount > part.refundedAmount) throw new Error("This refund was never given back.");
-        return { ...part, refundedAmount: part.refundedAmount - amount };
+        return {
+          ...part,
+          refundedAmount: part.refundedAmount - amount,
+          refunds: part.refunds.map((each) =>
+            each.id === event.payload.refundId ? { ...each, status: "FAILED" as const } : each,
+          ),
+        };
       });
       const refundedAmount = state.refundedAmount - amount;
       return { ...next, refundedAmount, paymentStatus: refundedAmount > 0 ? "PARTIALLY_REFUNDED" : "CONFIRMED" };
@@ -257,7 +316,7 @@ export function sellerOrderStatus(part: SellerOrderState, isConfirmed: boolean):
   if (part.refundedAmount >= part.amounts.total && part.amounts.total > 0) return "REFUNDED";
   const shipped = part.items.reduce((sum, item) => sum + item.shippedQuantity, 0);
   const delivered = part.items.reduce((sum, item) => sum + item.deliveredQuantity, 0);
-  if (delivered === active) return "DELIVERED";
+  if (delivered === active) return part.completedAt ? "COMPLETED" : "DELIVERED";
   if (shipped === active) return "SHIPPED";
   return shipped > 0 ? "PARTIALLY_SHIPPED" : "CONFIRMED";
 }
@@ -269,15 +328,25 @@ export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderSta
   if (statuses.includes("PENDING")) return "PENDING";
   if (statuses.every((status) => status === "REFUNDED")) return "REFUNDED";
   const open = statuses.filter((status) => status !== "REFUNDED");
-  if (open.every((status) => status === "DELIVERED")) return "DELIVERED";
-  if (open.every((status) => status === "DELIVERED" || status === "SHIPPED")) return "SHIPPED";
+  if (open.every((status) => status === "COMPLETED")) return "COMPLETED";
+  if (open.every((status) => status === "COMPLETED" || status === "DELIVERED")) return "DELIVERED";
+  if (open.every((status) => status === "COMPLETED" || status === "DELIVERED" || status === "SHIPPED"))
+    return "SHIPPED";
   return open.every((status) => status === "CONFIRMED") ? "CONFIRMED" : "PARTIALLY_SHIPPED";
 }
 
-/** Whether the shopper can still take it back: nothing of it has been sent, and the payment is settled. */
-export function isCancellable(state: Pick<OrderState, "paymentStatus">, part: SellerOrderState): boolean {
+/**
+ * Whether what is not sent yet can still be cancelled: the payment is settled and, for the shopper, nothing has left,
+ * because the rest may be packed already.
+ */
+export function isCancellable(
+  state: Pick<OrderState, "paymentStatus">,
+  part: Pick<SellerOrderState, "status">,
+  by: "shopper" | "shop",
+): boolean {
   return (
-    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") && part.status === "CONFIRMED"
+    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") &&
+    (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
   );
 }
 

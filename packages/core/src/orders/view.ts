@@ -18,6 +18,8 @@ import { DAY_MS } from "../platform/index";
 import type { RecordedOrderEvent } from "./events";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
+import { earningsOf, moneyLeft } from "./refund-money";
+import { isCancellable, type OrderState, replay } from "./state";
 import { netOf } from "./totals";
 
 type PartView = z.output<typeof sellerOrderPartView>;
@@ -32,6 +34,9 @@ export interface OrderRows {
   events: readonly RecordedOrderEvent[];
   card: { brand: string; last4: string } | null;
 }
+
+/** Who looks at an order decides what they can do with it. */
+export type OrderViewer = "shopper" | "shop";
 
 const isSettled = (order: OrderRow) =>
   order.payment_status === "CONFIRMED" || order.payment_status === "PARTIALLY_REFUNDED";
@@ -49,8 +54,10 @@ function toShipmentView(row: ShipmentRow): ShipmentView {
   };
 }
 
-export function toPartView(part: PartRow, rows: OrderRows): PartView {
+export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, viewer: OrderViewer): PartView {
   const { currency } = rows.order;
+  const now = state.sellerOrders.find((each) => each.id === part.id);
+  if (!now) throw new Error(`The history of order ${state.number} does not know its part ${part.number}.`);
   const method = part.shipping_method as { name: string; minDays: number; maxDays: number };
   return {
     id: part.id,
@@ -78,7 +85,15 @@ export function toPartView(part: PartRow, rows: OrderRows): PartView {
         returnedQuantity: item.returned_quantity,
       })),
     shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
-    isCancellable: isSettled(rows.order) && part.status === "CONFIRMED",
+    refunds: now.refunds.map(({ id, kind, status, money: { total }, reason }) => ({
+      id,
+      kind,
+      status,
+      amount: money(total, currency),
+      reason,
+    })),
+    refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
+    isCancellable: isCancellable(state, now, viewer),
     subtotal: money(part.subtotal_amount, currency),
     discount: money(part.discount_amount, currency),
     shipping: money(part.shipping_amount, currency),
@@ -87,9 +102,10 @@ export function toPartView(part: PartRow, rows: OrderRows): PartView {
   };
 }
 
-export function toOrderView(rows: OrderRows): OrderView {
+export function toOrderView(rows: OrderRows, viewer: OrderViewer = "shopper"): OrderView {
   const { order } = rows;
-  const sellerOrders = rows.parts.map((part) => toPartView(part, rows));
+  const state = replay(rows.events);
+  const sellerOrders = rows.parts.map((part) => toPartView(part, rows, state, viewer));
   const amount = (minor: number) => money(minor, order.currency);
   return {
     id: order.id,
@@ -142,8 +158,12 @@ export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEnt
         return entry(`The parcel from ${shopOf.get(event.payload.sellerOrderId)} arrived.`);
       case "ItemsCancelled":
         return entry(
-          `${shopOf.get(event.payload.sellerOrderId)}'s part was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
+          `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shopOf.get(event.payload.sellerOrderId)} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
         );
+      case "PartCompleted":
+        return entry(`What ${shopOf.get(event.payload.sellerOrderId)} sent can no longer be returned.`);
+      case "RefundPromised":
+        return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
       case "RefundIssued":
         return entry("A refund was issued.");
       case "RefundFailed":
@@ -158,9 +178,12 @@ export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEnt
 
 export function toSellerOrderView(part: PartRow, rows: OrderRows, processingDays: number): SellerOrderView {
   const { currency } = rows.order;
+  const state = replay(rows.events);
+  const now = state.sellerOrders.find((each) => each.id === part.id);
+  const net = now ? earningsOf(now) : 0;
   const amount = (minor: number) => money(minor, currency);
   return {
-    ...toPartView(part, rows),
+    ...toPartView(part, rows, state, "shop"),
     orderNumber: rows.order.number,
     shippingAddress: rows.order.shipping_address as PostalAddressView,
     timeline: toTimeline(rows, part.id),
@@ -170,12 +193,8 @@ export function toSellerOrderView(part: PartRow, rows: OrderRows, processingDays
       shipping: amount(part.shipping_amount),
       commission: amount(part.commission_amount),
       commissionBasisPoints: part.commission_basis_points,
-      net: amount(
-        netOf({
-          amounts: { subtotal: part.subtotal_amount, discount: part.discount_amount, shipping: part.shipping_amount },
-          commissionAmount: part.commission_amount,
-        }),
-      ),
+      givenBack: amount((now ? netOf(now) : 0) - net),
+      net: amount(net),
     },
     placedAt: part.placed_at.toISOString(),
     shipBy: shipBy(part.placed_at, processingDays),

@@ -28,7 +28,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
     listStaffOrderEvents(ctx.db, input.orderId),
   ]);
   return {
-    order: toOrderView(rows),
+    order: toOrderView(rows, "shop"),
     events: events.map((event) => ({
       sequence: event.sequence,
       type: event.type,

@@ -15,7 +15,7 @@ export const transferEarningsJob = defineJob({
 
 export const refundPartJob = defineJob({
   name: "payments.refundPart",
-  payload: z.object({ sellerOrderId: z.uuid(), reason: z.string() }),
+  payload: z.object({ sellerOrderId: z.uuid() }),
   key: ({ sellerOrderId }) => sellerOrderId,
 });
 

@@ -1,72 +1,82 @@
-import { lockOrderState, recordOrderEvents } from "../orders/index";
-import { appendEvents, type Ctx, inTransaction, newId } from "../platform/index";
-import { partMoney } from "./capture-order";
+import { lockOrderState, type RefundState, recordOrderEvents } from "../orders/index";
+import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { postToLedger, refundEntries } from "./ledger";
-import { findPayment, setPayment } from "./queries/payments";
-import { findRefund, insertRefund, setRefundSucceeded } from "./queries/refunds";
+import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
+import { insertRefund, setRefundSucceeded } from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
 
 /**
- * Gives back all that was paid for a cancelled part of an order. Books first, then Stripe, then the order's history:
- * killed in between, the next run goes on where it stopped, and nothing is given back twice.
+ * Gives back what was promised of a seller's part of an order and is not given yet. Books first, then Stripe, then the
+ * order's history: killed in between, the next run goes on where it stopped, and nothing is given back twice.
  */
-export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reason: string }): Promise<void> {
+export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
-  if (!found) return;
-  const payment = await findPayment(ctx.db, found.order_id);
+  const payment = found && (await findPayment(ctx.db, found.order_id));
   if (!payment?.stripe_payment_intent_id) return;
-  const key = `cancelled:${input.sellerOrderId}`;
-  const refund = await inTransaction(ctx, async (tx) => {
-    const order = await lockOrderState(tx, found.order_id);
-    const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+  const waiting = await bookRefunds(ctx, payment, input.sellerOrderId);
+  for (const refund of waiting) {
+    const { id: stripeRefundId } = await ctx.services.payments.refund({
+      intentId: payment.stripe_payment_intent_id,
+      amount: refund.money.total,
+      orderId: payment.order_id,
+      refundId: refund.id,
+      idempotencyKey: `refund:${refund.id}`,
+    });
+    await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId });
+  }
+}
+
+/** Writes promised refunds down and into the ledger, each once, and says which are to be given. */
+async function bookRefunds(ctx: Ctx, payment: PaymentRow, sellerOrderId: string): Promise<RefundState[]> {
+  return inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, payment.order_id);
     // Nothing was collected for an order whose authorisation lapsed.
-    if (order.paymentStatus === "CANCELLED") return undefined;
-    if (part?.status !== "CANCELLED" || part.amounts.total === 0) return undefined;
-    const known = await findRefund(tx, key);
-    if (known) return known;
-    const id = newId();
-    await insertRefund(tx, {
-      id,
-      key,
-      orderId: order.id,
-      paymentId: payment.id,
-      sellerOrderId: part.id,
-      amount: part.amounts.total,
-      currency: order.currency,
-      reason: input.reason,
-      now: ctx.clock.now(),
-    });
-    await postToLedger(tx, ctx, {
-      key: `refund:${id}`,
-      kind: "refund",
-      orderId: order.id,
-      currency: order.currency,
-      description: `Refund of ${part.number}`,
-      entries: refundEntries(partMoney(part)),
-    });
-    return { id, status: "PENDING", amount: part.amounts.total };
+    if (order.paymentStatus === "CANCELLED") return [];
+    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+    const waiting = part?.refunds.filter((refund) => refund.status === "PENDING") ?? [];
+    for (const refund of waiting) {
+      if (!part) continue;
+      await insertRefund(tx, {
+        id: refund.id,
+        orderId: order.id,
+        paymentId: payment.id,
+        sellerOrderId: part.id,
+        amount: refund.money.total,
+        currency: order.currency,
+        reason: refund.reason,
+        now: ctx.clock.now(),
+      });
+      await postToLedger(tx, ctx, {
+        key: `refund:${refund.id}`,
+        kind: "refund",
+        orderId: order.id,
+        currency: order.currency,
+        description: `Refund of ${part.number}`,
+        entries: refundEntries({
+          sellerOrderId: part.id,
+          sellerId: part.sellerId,
+          shopName: part.shopName,
+          ...refund.money,
+        }),
+      });
+    }
+    return waiting;
   });
-  if (refund?.status !== "PENDING") return;
-  const { id: stripeRefundId } = await ctx.services.payments.refund({
-    intentId: payment.stripe_payment_intent_id,
-    amount: refund.amount,
-    orderId: found.order_id,
-    refundId: refund.id,
-    idempotencyKey: `refund:${refund.id}`,
-  });
+}
+
+async function recordRefund(
+  ctx: Ctx,
+  payment: PaymentRow,
+  sellerOrderId: string,
+  { refund, stripeRefundId }: { refund: RefundState; stripeRefundId: string },
+): Promise<void> {
+  const { id: refundId, kind, reason } = refund;
+  const amount = refund.money.total;
   await inTransaction(ctx, async (tx) => {
-    const order = await lockOrderState(tx, found.order_id);
-    if (!(await setRefundSucceeded(tx, refund.id, stripeRefundId, ctx.clock.now()))) return;
+    const order = await lockOrderState(tx, payment.order_id);
+    if (!(await setRefundSucceeded(tx, refundId, stripeRefundId, ctx.clock.now()))) return;
     const after = await recordOrderEvents(tx, ctx, order, [
-      {
-        type: "RefundIssued",
-        payload: {
-          refundId: refund.id,
-          sellerOrderId: input.sellerOrderId,
-          amount: refund.amount,
-          reason: input.reason,
-        },
-      },
+      { type: "RefundIssued", payload: { refundId, sellerOrderId, amount, reason } },
     ]);
     const status = after.paymentStatus === "REFUNDED" ? "REFUNDED" : "PARTIALLY_REFUNDED";
     await setPayment(tx, payment.id, { status }, ctx.clock.now());
@@ -76,9 +86,10 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string; reaso
         key: order.id,
         payload: {
           orderId: order.id,
-          sellerOrderId: input.sellerOrderId,
-          refundId: refund.id,
-          amount: { amount: refund.amount, currency: order.currency },
+          sellerOrderId,
+          refundId,
+          kind,
+          amount: { amount, currency: order.currency },
         },
       },
     ]);

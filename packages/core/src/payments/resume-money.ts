@@ -14,9 +14,7 @@ export async function resumeMoney(ctx: Ctx): Promise<void> {
     await enqueueAll(tx, [
       ...unfinished.pending.map((orderId) => jobRequest(advanceOrderJob, { orderId })),
       ...unfinished.authorised.map((orderId) => jobRequest(captureOrderJob, { orderId })),
-      ...unfinished.refunds.map((sellerOrderId) =>
-        jobRequest(refundPartJob, { sellerOrderId, reason: "Order cancelled" }),
-      ),
+      ...unfinished.refunds.map((sellerOrderId) => jobRequest(refundPartJob, { sellerOrderId })),
       ...unfinished.transfers.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
     ]);
   });

@@ -16,12 +16,12 @@ export const paymentSubscriptions: Subscriptions = {
   ],
   OrderCancelled: [
     ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: String(payload.orderId) })] : []),
+    // What could not be sent was all that kept the seller from their money.
     ({ payload }) =>
-      payload.wasConfirmed
-        ? (payload.sellerOrderIds as string[]).map((sellerOrderId) =>
-            jobRequest(refundPartJob, { sellerOrderId, reason: "Order cancelled" }),
-          )
-        : [],
+      ((payload.sentSellerOrderIds ?? []) as string[]).map((sellerOrderId) =>
+        jobRequest(transferEarningsJob, { sellerOrderId }),
+      ),
   ],
+  RefundPromised: [({ payload }) => [jobRequest(refundPartJob, { sellerOrderId: String(payload.sellerOrderId) })]],
   SellerApproved: [({ payload }) => [jobRequest(createSellerAccountJob, { sellerId: String(payload.sellerId) })]],
 };

@@ -1,4 +1,4 @@
-import { lockOrderState, netOf } from "../orders/index";
+import { earningsOf, lockOrderState, moneyLeft } from "../orders/index";
 import { type Ctx, inTransaction, newId } from "../platform/index";
 import { createSellerAccount } from "./create-seller-account";
 import { postToLedger, transferEntries } from "./ledger";
@@ -22,8 +22,8 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
   const transfer = await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, found.order_id);
     const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
-    if (!part || (part.status !== "SHIPPED" && part.status !== "DELIVERED")) return undefined;
-    const amount = netOf(part);
+    if (!part || !["SHIPPED", "DELIVERED", "COMPLETED"].includes(part.status)) return undefined;
+    const amount = earningsOf(part);
     if (amount <= 0) return undefined;
     await insertTransfer(tx, {
       id: newId(),
@@ -31,7 +31,7 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
       sellerOrderId: part.id,
       sellerId: part.sellerId,
       amount,
-      commissionAmount: part.commissionAmount,
+      commissionAmount: moneyLeft(part).commission,
       currency: order.currency,
       now: ctx.clock.now(),
     });

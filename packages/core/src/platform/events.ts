@@ -23,9 +23,9 @@ export const topics = {
     "ProductReturned",
     "ProductDeleted",
   ],
-  order: ["OrderCreated", "OrderConfirmed", "OrderShipped", "OrderDelivered", "OrderCancelled"],
+  order: ["OrderCreated", "OrderConfirmed", "OrderShipped", "OrderDelivered", "OrderCompleted", "OrderCancelled"],
   inventory: ["InventoryReserved", "InventoryReleased", "StockUpdated"],
-  payment: ["PaymentAuthorized", "PaymentConfirmed", "PaymentFailed", "RefundIssued"],
+  payment: ["PaymentAuthorized", "PaymentConfirmed", "PaymentFailed", "RefundPromised", "RefundIssued"],
 } as const;
 export type Topic = keyof typeof topics;
 export type DomainEventType = (typeof topics)[Topic][number];

@@ -7,6 +7,7 @@ export const staffPermissions = {
     "dashboard:read",
     "orders:read",
     "orders:write",
+    "orders:refund",
     "sellers:read",
     "sellers:decide",
     "people:read",
@@ -18,7 +19,7 @@ export const staffPermissions = {
     "search:write",
   ],
   support: ["dashboard:read", "orders:read", "orders:write", "sellers:read", "people:read"],
-  finance: ["dashboard:read", "orders:read", "ledger:read", "sellers:read"],
+  finance: ["dashboard:read", "orders:read", "orders:refund", "ledger:read", "sellers:read"],
   catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write"],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
@@ -26,6 +27,7 @@ export const staffPermissionList = [
   "dashboard:read",
   "orders:read",
   "orders:write",
+  "orders:refund",
   "ledger:read",
   "sellers:read",
   "sellers:decide",
@@ -46,7 +48,7 @@ export const memberPermissions = {
   owner: ["*"],
   admin: ["*"],
   catalog: ["shop:read", "products:read", "products:write"],
-  orders: ["shop:read", "products:read", "orders:read", "orders:ship"],
+  orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write"],
   finance: ["shop:read", "orders:read", "balance:read"],
   support: ["shop:read", "products:read", "orders:read"],
 } as const satisfies Record<MemberRole, readonly string[]>;
@@ -58,6 +60,7 @@ export const memberPermissionList = [
   "products:write",
   "orders:read",
   "orders:ship",
+  "orders:write",
   "balance:read",
 ] as const;
 export type MemberPermission = (typeof memberPermissionList)[number];

@@ -25,4 +25,6 @@ export interface Settings {
   /** Signs the links in mails. */
   linkSecret: string;
   mailFrom: string;
+  /** For so many days after it arrived something can be sent back. */
+  returnDays: number;
 }

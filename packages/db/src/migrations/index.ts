@@ -38,6 +38,7 @@ import * as lowStock from "./20261122T1044-low-stock";
 import * as submittedEdits from "./20261123T0030-submitted-edits";
 import * as tagCounts from "./20261123T0031-tag-counts";
 import * as catalogueWords from "./20261123T0032-words-of-the-catalogue";
+import * as promisedRefunds from "./20261123T0130-promised-refunds";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -78,8 +79,9 @@ export const migrations: Record<string, Migration> = {
   "20261122T1040-stock-locations": stockLocations,
   "20261122T1042-picture-focus": pictureFocus,
   "20261122T1044-low-stock": lowStock,
-  "20261123T0160-ledger-accounts": ledgerAccounts,
   "20261123T0030-submitted-edits": submittedEdits,
   "20261123T0031-tag-counts": tagCounts,
   "20261123T0032-words-of-the-catalogue": catalogueWords,
+  "20261123T0130-promised-refunds": promisedRefunds,
+  "20261123T0160-ledger-accounts": ledgerAccounts,
 };

@@ -4,7 +4,7 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { notificationSubscriptions } from "@emporia/core/notifications";
-import { checkRecentOrders } from "@emporia/core/orders";
+import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
 import { paymentSubscriptions, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
@@ -39,6 +39,7 @@ export const platformTasks = [
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
   onSchedule("orders.checkRecent", checkRecentOrders),
+  onSchedule("orders.complete", completeOrders),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
 ];
@@ -53,6 +54,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "catalog.countTags", match: "*/10 * * * *" },
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },
+  { task: "orders.complete", match: "19 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },

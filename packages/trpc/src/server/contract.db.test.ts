@@ -122,6 +122,14 @@ async function part() {
     .executeTakeFirstOrThrow();
   return { orderId: answer.orderId, sellerOrderId: row.id };
 }
+/** The same, sent. */
+async function sentParcel() {
+  const placed = await part();
+  const parcel = { sellerId: seller.id, carrier: "UPS", trackingNumber: "1Z" };
+  const shipped = await shipItems(shopper, { ...placed, ...parcel });
+  return { ...placed, shipmentId: shipped.shipments[0]?.id };
+}
+const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
 const checkoutOf = async () => {
   const { variantId } = await aProduct(database.db, seller);
   const { checkoutId } = await aCheckout(shopper, [{ variantId }]);
@@ -347,6 +355,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.list": [signedIn],
   "orders.cancel": [itsShopper, order],
   "orders.tracking": [itsShopper, order],
+  "orders.received": [itsShopper, async () => sentParcel()],
   "orders.sendLink": [anybody, async () => ({ number: "ORD-2026-000001", email: "nobody@example.com" })],
   "orders.seller.list": [members],
   "orders.seller.get": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
@@ -354,21 +363,13 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     itsSeller,
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),
   ],
-  "orders.seller.deliver": [
-    itsSeller,
-    async () => {
-      const { sellerOrderId } = await part();
-      const shipped = await shipItems(shopper, {
-        sellerId: seller.id,
-        sellerOrderId,
-        carrier: "UPS",
-        trackingNumber: "1Z",
-      });
-      return { shipmentId: shipped.shipments[0]?.id };
-    },
-  ],
+  "orders.seller.deliver": [itsSeller, async () => ({ shipmentId: (await sentParcel()).shipmentId })],
+  "orders.seller.cancel": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId, reason: "Broken" })],
+  "orders.seller.refund": [itsSeller, refundOfPart],
   "orders.staff.list": [staffOnly],
   "orders.staff.get": [staffOnly, order],
+  "orders.staff.deliver": [staffOnly, sentParcel],
+  "orders.staff.refund": [staffOnly, refundOfPart],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
   "payments.balance": [members],
   "payments.reconciliation": [staffOnly],

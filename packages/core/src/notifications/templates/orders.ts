@@ -125,28 +125,41 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
         ? "We could not collect the payment: your bank let go of it before we asked. Your card was not charged. If you still want these things, please order them again."
         : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
-    ...cancelledBlocks(order),
+    ...cancelledBlocks(order.sellerOrders),
     { kind: "action", label: "See your order", url: orderUrl },
   ],
 });
 
 export const sellerOrderCancelledMail = defineMailTemplate<{ firstName: string; order: SellerOrderView; url: string }>({
   name: "seller-order-cancelled",
-  description: "To the owner of a shop: an order was cancelled and must not be sent.",
+  description: "To the owner of a shop: an order, or some of it, was cancelled and must not be sent.",
   sample: {
     firstName: "Noor",
-    order: { ...sampleSellerOrder, status: "CANCELLED" },
+    order: {
+      ...sampleSellerOrder,
+      status: "CANCELLED",
+      items: sampleSellerOrder.items.map((item) => ({ ...item, cancelledQuantity: item.quantity })),
+    },
     url: "https://sellers.emporia.example/orders/sample",
   },
-  subject: ({ order }) => `Do not send ${order.number}: it was cancelled`,
+  subject: ({ order }) =>
+    order.status === "CANCELLED"
+      ? `Do not send ${order.number}: it was cancelled`
+      : `Do not send all of ${order.number}: some of it was cancelled`,
   preheader: () => "What was set aside for it can be sold again.",
   body: ({ firstName, order, url }) => [
-    { kind: "heading", text: "An order was cancelled" },
+    {
+      kind: "heading",
+      text: order.status === "CANCELLED" ? "An order was cancelled" : "Part of an order was cancelled",
+    },
     {
       kind: "text",
-      text: `${firstName}, order ${order.number} at ${order.seller.shopName} was cancelled before you sent it. What was set aside for it can be sold again.`,
+      text:
+        order.status === "CANCELLED"
+          ? `${firstName}, order ${order.number} at ${order.seller.shopName} was cancelled before you sent it. What was set aside for it can be sold again.`
+          : `${firstName}, these are cancelled and must not be sent any more. Everything else of order ${order.number} at ${order.seller.shopName} stays as it is.`,
     },
-    itemsBlock(order.items),
+    ...cancelledBlocks([order]),
     { kind: "action", label: "Open the order", url },
   ],
 });
@@ -168,11 +181,13 @@ export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl:
   ],
 });
 
+type Part = OrderView["sellerOrders"][number];
+
 /** Whether the order ended before anything was collected for it. */
 const isUncharged = (order: OrderView) => order.paymentStatus === "CANCELLED";
 
-function cancelledBlocks(order: OrderView): Block[] {
-  return order.sellerOrders.flatMap((part): Block[] => {
+function cancelledBlocks(parts: readonly Pick<Part, "items" | "seller" | "number">[]): Block[] {
+  return parts.flatMap((part): Block[] => {
     const items = part.items.filter((item) => item.cancelledQuantity > 0);
     if (items.length === 0) return [];
     return [

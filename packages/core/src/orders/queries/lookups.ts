@@ -76,3 +76,14 @@ export async function listSoldQuantities(db: Db, orderId: string): Promise<{ pro
   `.execute(db);
   return rows;
 }
+
+/** Seller orders of which nothing can be sent back any more: all had arrived before then, oldest first. */
+export async function listReturnWindowsOver(db: Db, before: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select part.id from seller_orders part
+    where part.status = 'DELIVERED' and part.updated_at < ${before}
+      and not exists (select from shipments parcel where parcel.seller_order_id = part.id and parcel.delivered_at >= ${before})
+    order by part.updated_at limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.id);
+}

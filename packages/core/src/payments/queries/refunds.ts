@@ -1,20 +1,10 @@
 import type { Db, Tx } from "@emporia/db";
 
-export interface RefundRow {
-  id: string;
-  status: string;
-  amount: number;
-}
-
-export async function findRefund(db: Db, key: string): Promise<RefundRow | undefined> {
-  return db.selectFrom("refunds").where("key", "=", key).select(["id", "status", "amount"]).executeTakeFirst();
-}
-
+/** Writes a refund down that waits; one that is written down stays as it is. */
 export async function insertRefund(
   tx: Tx,
   refund: {
     id: string;
-    key: string;
     orderId: string;
     paymentId: string;
     sellerOrderId: string;
@@ -28,7 +18,7 @@ export async function insertRefund(
     .insertInto("refunds")
     .values({
       id: refund.id,
-      key: refund.key,
+      key: refund.id,
       order_id: refund.orderId,
       payment_id: refund.paymentId,
       seller_order_id: refund.sellerOrderId,
@@ -39,6 +29,7 @@ export async function insertRefund(
       created_at: refund.now,
       updated_at: refund.now,
     })
+    .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import { okView } from "@emporia/contracts/common";
 import {
   cancelOrderInput,
+  cancelSellerOrderInput,
   deliverShipmentInput,
   findGuestOrderInput,
   listOrdersInput,
@@ -8,24 +9,32 @@ import {
   orderIdInput,
   ordersView,
   orderView,
+  receiveShipmentInput,
+  refundSellerOrderInput,
   sellerOrdersView,
   sellerOrderView,
   shipSellerOrderInput,
   staffListOrdersInput,
   staffOrdersView,
   staffOrderView,
+  staffRefundOrderInput,
   trackingView,
 } from "@emporia/contracts/orders";
 import {
   cancelOrder,
   cancelOrderAsStaff,
+  cancelSellerOrder,
   deliverShipment,
+  deliverShipmentAsStaff,
   getOrder,
   getSellerOrder,
   getTracking,
   listOrders,
   listSellerOrders,
   listStaffOrders,
+  receiveShipment,
+  refundOrderAsStaff,
+  refundSellerOrder,
   sendOrderLink,
   shipItems,
 } from "@emporia/core/orders";
@@ -46,7 +55,7 @@ export const ordersRouter = router({
   cancel: publicProcedure
     .meta({
       rest: "PATCH /orders/{orderId}/cancel",
-      summary: "Cancel an order, or one seller's part, before it is sent",
+      summary: "Cancel an order, one seller's part or some units, before any of the part is sent",
     })
     .input(cancelOrderInput)
     .output(answer(orderView))
@@ -56,6 +65,11 @@ export const ordersRouter = router({
     .input(orderIdInput)
     .output(answer(trackingView))
     .query(({ ctx, input }) => getTracking(ctx.core, input)),
+  received: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/shipments/{shipmentId}/received", summary: "Say that a parcel arrived" })
+    .input(receiveShipmentInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => receiveShipment(ctx.core, input)),
   sendLink: publicProcedure
     .meta({ summary: "Mail the link of a guest's order", limit: "account" })
     .input(findGuestOrderInput)
@@ -84,6 +98,14 @@ export const ordersRouter = router({
         await deliverShipment(ctx.core, { ...input, sellerId: ctx.sellerId });
         return { ok: true as const };
       }),
+    cancel: sellerProcedure("orders:write")
+      .input(cancelSellerOrderInput)
+      .output(answer(sellerOrderView))
+      .mutation(({ ctx, input }) => cancelSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    refund: sellerProcedure("orders:write")
+      .input(refundSellerOrderInput)
+      .output(answer(sellerOrderView))
+      .mutation(({ ctx, input }) => refundSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId })),
   }),
   staff: router({
     list: staffProcedure("orders:read")
@@ -99,6 +121,20 @@ export const ordersRouter = router({
       .output(answer(staffOrderView))
       .mutation(async ({ ctx, input }) => {
         await cancelOrderAsStaff(ctx.core, input);
+        return getStaffOrder(ctx.core, input);
+      }),
+    deliver: staffProcedure("orders:write")
+      .input(receiveShipmentInput.omit({ token: true }))
+      .output(answer(staffOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await deliverShipmentAsStaff(ctx.core, input);
+        return getStaffOrder(ctx.core, input);
+      }),
+    refund: staffProcedure("orders:refund")
+      .input(staffRefundOrderInput)
+      .output(answer(staffOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await refundOrderAsStaff(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
   }),

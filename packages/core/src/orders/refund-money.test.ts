@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RefundMoney } from "./events";
+import { earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits, refundedUnits } from "./refund-money";
+import type { RefundState, SellerOrderState } from "./state";
+import { netOf, totalsOf } from "./totals";
+
+interface Given {
+  items: { price: number; quantity: number; tax: number; commission: number }[];
+  discount: number;
+  shipping: number;
+  shippingTax: number;
+}
+
+const given: fc.Arbitrary<Given> = fc.record({
+  items: fc.array(
+    fc.record({
+      price: fc.integer({ min: 0, max: 99_999 }),
+      quantity: fc.integer({ min: 1, max: 7 }),
+      tax: fc.nat(9999),
+      commission: fc.nat(30),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  discount: fc.nat(100),
+  shipping: fc.nat(2000),
+  shippingTax: fc.nat(99),
+});
+
+function partOf({ items, discount, shipping, shippingTax }: Given): SellerOrderState {
+  const made = items.map((item, index) => ({
+    id: `i${index}`,
+    unitPriceAmount: item.price,
+    quantity: item.quantity,
+    subtotalAmount: item.price * item.quantity,
+    taxAmount: item.tax,
+    commissionAmount: Math.floor((item.price * item.quantity * item.commission) / 100),
+  }));
+  const subtotal = made.reduce((sum, item) => sum + item.subtotalAmount, 0);
+  return {
+    items: made,
+    amounts: totalsOf({
+      subtotal,
+      discount: Math.floor((subtotal * discount) / 100),
+      shipping,
+      tax: made.reduce((sum, item) => sum + item.taxAmount, shippingTax),
+    }),
+    commissionAmount: made.reduce((sum, item) => sum + item.commissionAmount, 0),
+    refunds: [] as RefundState[],
+  } as unknown as SellerOrderState;
+}
+
+function promised(part: SellerOrderState, money: RefundMoney, items: RefundState["items"] = []): SellerOrderState {
+  const refund = { id: "r", kind: "goodwill", items, money, reason: "", key: null, status: "PENDING" } as RefundState;
+  return { ...part, refunds: [...part.refunds, refund] };
+}
+
+const parts = (money: RefundMoney) => [
+  money.subtotal - money.discount,
+  money.discount,
+  money.shipping,
+  money.tax,
+  money.commission,
+];
+
+describe("money that goes back", () => {
+  it("PN-14 by units, in any order, sums to the whole part and leaves nothing", () => {
+    fc.assert(
+      fc.property(given, fc.infiniteStream(fc.nat()), (start, draws) => {
+        let part = partOf(start);
+        const units = part.items.flatMap((item) => new Array<string>(item.quantity).fill(item.id));
+        while (units.length > 0) {
+          const [orderItemId = ""] = units.splice((draws.next().value ?? 0) % units.length, 1);
+          const items = [{ orderItemId, quantity: 1 }];
+          const money = moneyOfUnits(part, items, { withShipping: units.length === 0 });
+          for (const amount of parts(money)) expect(amount).toBeGreaterThanOrEqual(0);
+          part = promised(part, money, items);
+        }
+        expect(moneyLeft(part)).toEqual({ subtotal: 0, discount: 0, shipping: 0, tax: 0, total: 0, commission: 0 });
+        expect(earningsOf(part)).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("P-118 by amounts and units in any mixture never exceeds what is left of anything", () => {
+    const step = fc.oneof(
+      fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      fc.record({ item: fc.nat(4), quantity: fc.integer({ min: 1, max: 3 }), withShipping: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(given, fc.array(step, { maxLength: 12 }), (start, steps) => {
+        let part = partOf(start);
+        for (const each of steps) {
+          const left = moneyLeft(part);
+          let items: RefundState["items"] = [];
+          let money: RefundMoney;
+          if ("share" in each) {
+            const amount = Math.floor(left.total * each.share);
+            money = moneyOfAmount(part, amount);
+            expect(money.total).toBe(amount);
+          } else {
+            const item = part.items[each.item % part.items.length];
+            const open = (item?.quantity ?? 0) - refundedUnits(part, item?.id ?? "");
+            items = [{ orderItemId: item?.id ?? "", quantity: Math.min(each.quantity, open) }];
+            money = moneyOfUnits(part, items, { withShipping: each.withShipping });
+          }
+          expect(money.total).toBe(money.subtotal - money.discount + money.shipping + money.tax);
+          part = promised(part, money, items);
+          for (const amount of parts(moneyLeft(part))) expect(amount).toBeGreaterThanOrEqual(0);
+        }
+        const rest = moneyOfAmount(part, moneyLeft(part).total);
+        const done = promised(part, rest);
+        expect(moneyLeft(done).total).toBe(0);
+        if (moneyLeft(part).subtotal > moneyLeft(part).discount) expect(moneyLeft(done).commission).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("says what the seller still earns", () => {
+    const part = partOf({
+      items: [{ price: 1000, quantity: 3, tax: 218, commission: 10 }],
+      discount: 0,
+      shipping: 500,
+      shippingTax: 0,
+    });
+    expect(earningsOf(part)).toBe(netOf(part));
+    const money = moneyOfUnits(part, [{ orderItemId: "i0", quantity: 1 }], { withShipping: false });
+    expect(money).toEqual({ subtotal: 1000, discount: 0, shipping: 0, tax: 73, total: 1073, commission: 100 });
+    expect(earningsOf(promised(part, money))).toBe(netOf(part) - 900);
+    expect(() => moneyOfAmount(part, part.amounts.total + 1)).toThrow("can be given back");
+  });
+
+  it("does not take the money of other items when a unit was paid back before it is cancelled", () => {
+    let part = partOf({
+      items: [
+        { price: 1000, quantity: 1, tax: 10, commission: 10 },
+        { price: 2000, quantity: 1, tax: 20, commission: 10 },
+      ],
+      discount: 0,
+      shipping: 0,
+      shippingTax: 0,
+    });
+    const items = [{ orderItemId: "i0", quantity: 1 }];
+    part = promised(part, moneyOfUnits(part, items, { withShipping: false }), items);
+    expect(moneyOfUnits(part, items, { withShipping: false }).total).toBe(0);
+  });
+});
