@@ -4,7 +4,10 @@ import { type Ctx, NotFound } from "../platform/index";
 import { findProducts, memoised, readRefs, toProductQuery } from "../search/index";
 import { type CategoryHeader, findCategoryHeader, findMovedCategory } from "./queries/categories";
 
-type KeptHeader = CategoryHeader & { movedTo: string | null };
+interface KeptHeader {
+  category: CategoryHeader;
+  movedTo: string | null;
+}
 
 const keptHeaders = memoised<KeptHeader>(30_000, 500);
 
@@ -19,16 +22,16 @@ export async function getCategoryPage(
   input: z.output<typeof categoryPageInput>,
 ): Promise<z.output<typeof categoryPageView>> {
   const { categoryId: ref, ...filters } = input;
-  const { movedTo, ...category } = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
+  const { category, movedTo } = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
   const { sellerIds } = await readRefs(ctx, { seller: filters.seller });
   return { category, movedTo, ...(await findProducts(ctx, toProductQuery(filters, category.id, sellerIds))) };
 }
 
 async function readHeader(ctx: Ctx, ref: string): Promise<KeptHeader> {
   const header = await findCategoryHeader(ctx.db, ref);
-  if (header) return { ...header, movedTo: null };
+  if (header) return { category: header, movedTo: null };
   const movedId = await findMovedCategory(ctx.db, ref);
   const moved = movedId === undefined ? undefined : await findCategoryHeader(ctx.db, movedId);
   if (!moved) throw new NotFound("This category");
-  return { ...moved, movedTo: moved.slug };
+  return { category: moved, movedTo: moved.slug };
 }

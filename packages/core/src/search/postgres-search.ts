@@ -119,12 +119,10 @@ async function page(db: Db, query: ProductQuery, wanted: Wanted): Promise<Page> 
   const { limit } = query;
   const sort = query.sort === "relevance" && wanted === undefined ? "best_selling" : query.sort;
   const start = pageStart(sort, sort === "relevance" ? 4 : 2, query.cursor);
-  const rows = await listListings(db, { ...query, sort }, wanted, start);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { cards, last } = await listListings(db, { ...query, sort }, wanted, start);
   return {
-    items: shown.map((row) => row.card),
-    nextCursor: rows.length > limit && last ? toCursor(sort, last.position) : null,
+    items: cards.slice(0, limit),
+    nextCursor: cards.length > limit && last ? toCursor(sort, last) : null,
   };
 }
 

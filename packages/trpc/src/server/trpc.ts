@@ -61,6 +61,29 @@ export function answer<Schema extends z.ZodType>(schema: Schema): Answer<Schema>
   return Object.assign((value: unknown) => schema.parse(value), { schema });
 }
 
+/**
+ * An answer some of whose fields are objects that core keeps and answers again, such as the facets of a category. Each
+ * such object is checked once, the other fields each time. They must not be changed once answered.
+ */
+export function answerKeeping<Schema extends z.ZodObject>(
+  schema: Schema,
+  fields: readonly (keyof z.output<Schema> & string)[],
+): Answer<Schema> {
+  const changing = schema.omit(Object.fromEntries(fields.map((field) => [field, true])) as never);
+  const kept = schema.pick(Object.fromEntries(fields.map((field) => [field, true])) as never);
+  const known = new WeakMap<object, unknown>();
+  const check = (value: unknown) => {
+    const found: Record<string, unknown> = changing.parse(value);
+    const parts = new Map(Object.entries(value as object));
+    if (!fields.every((field) => known.has(parts.get(field)))) {
+      for (const [field, part] of Object.entries(kept.parse(value))) known.set(parts.get(field), part);
+    }
+    for (const field of fields) found[field] = known.get(parts.get(field));
+    return found as z.output<Schema>;
+  };
+  return Object.assign(check, { schema });
+}
+
 const guarded = t.procedure.use(async ({ ctx, meta, path, next }) => {
   const started = performance.now();
   let failure: unknown;

@@ -6,10 +6,10 @@ import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
 import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
 
-export interface ListingRow {
-  product_id: string;
-  card: ProductCardView;
-  position: (string | number)[];
+/** Cards of a page in their order, one more than asked for when others follow, and the place of the last that was. */
+export interface ListingPage {
+  cards: ProductCardView[];
+  last: Position | null;
 }
 
 interface Order {
@@ -64,15 +64,15 @@ function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilde
 export type PageStart = { after: Position } | { offset: number } | undefined;
 
 /**
- * A page of listings, `limit + 1` of them. A category alone is read from its own sorted rows, so that a page costs
- * what it shows however large the category is.
+ * A page of listings. A category alone is read from its own sorted rows, so that a page costs what it shows however
+ * large the category is. It comes as one row: reading a row takes Node as long as reading a card.
  */
 export async function listListings(
   db: Db,
   query: ProductQuery,
   wanted: Wanted,
   start: PageStart,
-): Promise<ListingRow[]> {
+): Promise<ListingPage> {
   const order = orderOf(query.sort, wanted);
   const direction = order.isAscending ? sql`asc` : sql`desc`;
   const comparison = order.isAscending ? sql`>` : sql`<`;
@@ -88,33 +88,25 @@ export async function listListings(
   const after = start && "after" in start ? start.after : undefined;
   const given = after?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
   const isNext = given ? sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})` : sql`true`;
-  const position = sql.join(order.columns.map((column) => sql`${column}::text`));
+  const columns = sql.join(order.columns);
   const sorted = sql.join(order.columns.map((column) => sql`${column} ${direction}`));
-  const page =
-    start && "offset" in start ? sql`limit ${query.limit + 1} offset ${start.offset}` : sql`limit ${query.limit + 1}`;
+  const position = sql.join(order.columns.map((column) => sql`${column}::text`));
+  const offset = start && "offset" in start ? sql`offset ${start.offset}` : sql``;
   const isRanked = wanted !== undefined && query.sort === "relevance";
-  if (!inCategory && !isRanked) {
-    const { rows } = await sql<ListingRow>`
-      select place.product_id, place.card, array[${position}] as position
-      from product_listings place
-      where ${and(filters)} and ${isNext} order by ${sorted} ${page}
-    `.execute(db);
-    return rows;
-  }
   // What is ranked is so once, not each time its rank is mentioned: `offset 0` keeps the two selects apart.
   const places = isRanked
     ? sql`(
         select place.product_id, place.rating_rank, place.sold_count, ${relevance(wanted)} as relevance
         from product_listings place where ${and(filters)} offset 0
       ) place where ${isNext}`
-    : sql`listing_categories place where ${and(filters)} and ${isNext}`;
-  const { rows } = await sql<ListingRow>`
-    select page.product_id, listing.card, page.position from (
-      select place.product_id, array[${position}] as position, row_number() over (order by ${sorted}) as nth
-      from ${places} order by ${sorted} ${page}
-    ) page join product_listings listing using (product_id) order by page.nth
+    : sql`${sql.ref(inCategory ? "listing_categories" : "product_listings")} place where ${and(filters)} and ${isNext}`;
+  const { rows } = await sql<{ cards: ProductCardView[]; last: Position[] | null }>`
+    select coalesce(json_agg(listing.card order by ${sorted}), '[]') as cards,
+      (array_agg(array[${position}] order by ${sorted}))[${query.limit}:${query.limit}] as last
+    from (select ${columns} from ${places} order by ${sorted} limit ${query.limit + 1} ${offset}) place
+    join product_listings listing using (product_id)
   `.execute(db);
-  return rows;
+  return { cards: rows[0]?.cards ?? [], last: rows[0]?.last?.[0] ?? null };
 }
 
 function isPlainCategory(query: ProductQuery, wanted: Wanted): boolean {

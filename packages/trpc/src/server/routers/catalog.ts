@@ -47,7 +47,7 @@ import {
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
-import { answer, publicProcedure, router, sellerProcedure } from "../trpc";
+import { answer, answerKeeping, publicProcedure, router, sellerProcedure } from "../trpc";
 
 export const catalogRouter = router({
   home: publicProcedure
@@ -86,7 +86,7 @@ export const catalogRouter = router({
   categoryPage: publicProcedure
     .meta({ summary: "A category with its place in the tree, products and facets", limit: "catalog" })
     .input(categoryPageInput)
-    .output(answer(categoryPageView))
+    .output(answerKeeping(categoryPageView, ["category", "facets"]))
     .query(({ ctx, input }) => getCategoryPage(ctx.core, input)),
   categoryProducts: publicProcedure
     .meta({
