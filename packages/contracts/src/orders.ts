@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
 import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
+import { discountView } from "./pricing";
 
 export const orderStatuses = [
   "PENDING",
@@ -101,6 +102,7 @@ export const orderItemView = z.object({
   price: moneySchema,
   quantity: z.int(),
   subtotal: moneySchema,
+  discount: moneySchema,
   cancelledQuantity: z.int(),
   shippedQuantity: z.int(),
   deliveredQuantity: z.int(),
@@ -128,8 +130,10 @@ export const orderRefundView = z.object({
 const orderMoney = {
   subtotal: moneySchema,
   discount: moneySchema,
+  discounts: z.array(discountView).describe("What the discount is made of"),
   shipping: moneySchema,
   tax: moneySchema,
+  isTaxIncluded: z.boolean().describe("Whether prices have the tax within; it is then not on top of them"),
   total: moneySchema,
 };
 export const sellerOrderPartView = z.object({
@@ -210,10 +214,14 @@ export const sellerOrderView = sellerOrderPartView.extend({
   timeline: z.array(timelineEntryView),
   isShippable: z.boolean(),
   earnings: z.object({
-    items: moneySchema,
+    items: moneySchema.describe("Without tax, also where prices include it"),
+    discount: moneySchema.describe("What the shop itself takes off; what the platform funds is not among it"),
     shipping: moneySchema,
     commission: moneySchema,
-    commissionBasisPoints: z.int(),
+    commissionBasisPoints: z
+      .int()
+      .nullable()
+      .describe("Null where its items are under different rules, or one is of more than a share"),
     givenBack: moneySchema.describe("The seller's share of what was promised back to the shopper"),
     net: moneySchema,
   }),

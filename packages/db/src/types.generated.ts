@@ -155,11 +155,13 @@ export interface Checkouts {
   email: string | null;
   expires_at: Timestamp;
   id: string;
+  included_tax_amount: Generated<Int8>;
   market: string;
   order_id: string | null;
   payment_attempt: Generated<number>;
   payment_error: Json | null;
   payment_method: Json | null;
+  pricing: Json | null;
   shipping_address: Json | null;
   shipping_amount: Generated<Int8>;
   shipping_choices: Json | null;
@@ -167,7 +169,6 @@ export interface Checkouts {
   snapshot: Json;
   status: string;
   subtotal_amount: Int8;
-  tax: Json | null;
   tax_amount: Generated<Int8>;
   total_amount: Int8;
   updated_at: Generated<Timestamp>;
@@ -191,6 +192,25 @@ export interface Collections {
   seo_description: string | null;
   seo_title: string | null;
   slug: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface CommissionRules {
+  basis_points: number;
+  cap_amount: Int8 | null;
+  category_id: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  ends_at: Timestamp | null;
+  fixed_amount: Generated<Int8>;
+  floor_amount: Int8 | null;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  position: number;
+  product_id: string | null;
+  seller_id: string | null;
+  starts_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
 }
 
@@ -322,11 +342,14 @@ export interface OrderEvents {
 export interface OrderItems {
   cancelled_quantity: Generated<number>;
   commission_amount: Int8;
+  commission_rule_id: string | null;
   delivered_quantity: Generated<number>;
+  discount_amount: Generated<Int8>;
   id: string;
   name: string;
   order_id: string;
   picture: Json | null;
+  platform_discount_amount: Generated<Int8>;
   position: number;
   product_id: string;
   quantity: number;
@@ -351,10 +374,12 @@ export interface Orders {
   email: string;
   event_count: number;
   id: string;
+  included_tax_amount: Generated<Int8>;
   market: string;
   number: string;
   payment_status: string;
   placed_at: Timestamp;
+  platform_discount_amount: Generated<Int8>;
   refunded_amount: Generated<Int8>;
   shipping_address: Json;
   shipping_amount: Int8;
@@ -674,12 +699,15 @@ export interface SellerMembers {
 
 export interface SellerOrders {
   commission_amount: Int8;
-  commission_basis_points: number;
+  commission_basis_points: number | null;
   discount_amount: Int8;
+  discounts: Generated<Json>;
   id: string;
+  included_tax_amount: Generated<Int8>;
   number: string;
   order_id: string;
   placed_at: Timestamp;
+  platform_discount_amount: Generated<Int8>;
   position: number;
   promised_amount: Generated<Int8>;
   refunded_amount: Generated<Int8>;
@@ -699,7 +727,6 @@ export interface Sellers {
   banner_media_id: string | null;
   business_type: string | null;
   city: Generated<string>;
-  commission_basis_points: Generated<number>;
   country: Generated<string>;
   created_at: Generated<Timestamp>;
   description: Generated<string>;
@@ -941,6 +968,7 @@ export interface DB {
   checkouts: Checkouts;
   collection_products: CollectionProducts;
   collections: Collections;
+  commission_rules: CommissionRules;
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;

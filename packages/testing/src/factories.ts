@@ -43,6 +43,7 @@ export async function aSeller(
   given: {
     status?: string;
     shopName?: string;
+    /** The share agreed with this shop; the default rule's when absent. */
     commissionBasisPoints?: number;
     hasShipping?: boolean;
     isTrusted?: boolean;
@@ -67,10 +68,20 @@ export async function aSeller(
       is_trusted: given.isTrusted ?? true,
       verified_at: status === "APPROVED" ? new Date("2026-01-01T00:00:00Z") : null,
       stripe_account_id: `acct_${id.slice(-12)}`,
-      commission_basis_points: given.commissionBasisPoints ?? 800,
     })
     .execute();
   await db.insertInto("seller_members").values({ seller_id: id, user_id: owner.id, role: "owner" }).execute();
+  if (given.commissionBasisPoints !== undefined)
+    await db
+      .insertInto("commission_rules")
+      .values({
+        id: newId(),
+        name: shopName,
+        position: 1,
+        seller_id: id,
+        basis_points: given.commissionBasisPoints,
+      })
+      .execute();
   if (given.hasShipping ?? true) {
     const zone = newId();
     await db

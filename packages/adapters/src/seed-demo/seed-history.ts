@@ -1,8 +1,10 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { type CommissionRule, commissionFor, listCommissionRules } from "@emporia/core/commission";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
 import { type Intent, importPayments } from "@emporia/core/payments";
 import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
-import { listTaxRates, taxOn } from "@emporia/core/tax";
+import { price } from "@emporia/core/pricing";
+import { listTaxRates } from "@emporia/core/tax";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
 
@@ -16,7 +18,7 @@ interface Goods {
   sellerId: string;
   shopName: string;
   shopSlug: string;
-  commissionBasisPoints: number;
+  categoryIds: string[];
   name: string;
   variantTitle: string;
   sku: string | null;
@@ -59,6 +61,7 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
   const taxRates = new Map<string, Awaited<ReturnType<typeof listTaxRates>>>();
   for (const { address } of shoppers)
     if (!taxRates.has(address.state)) taxRates.set(address.state, await listTaxRates(core.db, address));
+  const rules = await listCommissionRules(core.db);
   const random = randomFrom(20_261_122);
   const cumulative: number[] = [];
   let total = 0;
@@ -94,7 +97,15 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
         wanted.set(chosen.variantId, chosen);
       }
       histories.push(
-        historyOf([...wanted.values()], shopper, placedAt, now, taxRates.get(shopper.address.state) ?? [], random),
+        historyOf(
+          [...wanted.values()],
+          shopper,
+          placedAt,
+          now,
+          taxRates.get(shopper.address.state) ?? [],
+          rules,
+          random,
+        ),
       );
     }
   }
@@ -137,42 +148,26 @@ async function collect(core: Core, orders: readonly OrderState[]): Promise<Map<s
   return intents;
 }
 
+const standard = { rateId: "seed", name: "Standard", minDays: 3, maxDays: 6, amount: 795 };
+const express = { rateId: "seed", name: "Express", minDays: 1, maxDays: 2, amount: 1_295 };
+
 function historyOf(
   chosen: readonly Goods[],
   shopper: Shopper,
   placedAt: Date,
   now: Date,
   rates: Awaited<ReturnType<typeof listTaxRates>>,
+  rules: readonly CommissionRule[],
   random: () => number,
 ): OrderHistory {
   const market = defaultMarket();
-  const rateOf = (taxClass: string) => rates.find((rate) => rate.taxClass === taxClass);
-  const items = chosen.map(({ weight: _, taxClass, ...goods }) => {
-    const quantity = random() < 0.15 ? 2 : 1;
-    return {
-      ...goods,
-      quantity,
-      taxAmount: taxOn(goods.unitPriceAmount * quantity, rateOf(taxClass)?.rateMillionths ?? 0),
-    };
-  });
+  const items = chosen.map(({ weight: _, ...goods }) => ({
+    ...goods,
+    id: goods.variantId,
+    quantity: random() < 0.15 ? 2 : 1,
+  }));
   const sellers = [...new Set(items.map((item) => item.sellerId))];
-  const standard = rateOf("standard");
-  const shipping = Object.fromEntries(
-    sellers.map((sellerId) => {
-      const amount = random() < 0.2 ? 1_295 : 795;
-      return [
-        sellerId,
-        {
-          rateId: "seed",
-          name: amount === 795 ? "Standard" : "Express",
-          minDays: amount === 795 ? 3 : 1,
-          maxDays: amount === 795 ? 6 : 2,
-          amount,
-          taxAmount: standard?.isShippingTaxed ? taxOn(amount, standard.rateMillionths) : 0,
-        },
-      ];
-    }),
-  );
+  const shipping = sellers.map((sellerId) => ({ sellerId, ...(random() < 0.2 ? express : standard) }));
   const later = (ms: number) => new Date(placedAt.getTime() + ms);
   const paymentId = newId();
   const next: { at: Date; event: (order: OrderState) => OrderEvent | undefined }[] = [
@@ -275,7 +270,19 @@ function historyOf(
       shippingAddress: shopper.address,
       billingAddress: shopper.address,
       items,
-      shipping,
+      shipping: Object.fromEntries(shipping.map(({ sellerId, amount: _, ...method }) => [sellerId, method])),
+      pricing: price({
+        pricesIncludeTax: market.pricesIncludeTax,
+        items: items.map((item) => ({
+          ...item,
+          unitAmount: item.unitPriceAmount,
+          isTaxable: true,
+          commission: commissionFor(rules, item, { currency: market.currency, at: placedAt }),
+        })),
+        shipping,
+        promotions: [],
+        tax: { rates },
+      }),
     },
     placedAt,
     next,
@@ -286,7 +293,8 @@ async function listGoods(core: Core): Promise<Goods[]> {
   const { rows } = await sql<Goods>`
     select variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
       seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
-      seller.commission_basis_points as "commissionBasisPoints", product.name,
+      array(select ancestor_id from category_ancestors where category_id = product.category_id) as "categoryIds",
+      product.name,
       array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku, product.slug,
       price.amount as "unitPriceAmount", product.tax_class as "taxClass",
       (product.rating_count + 3) * 2000 / (price.amount + 2000) as weight,

@@ -72,7 +72,14 @@ export { getSubmission, listSubmissions } from "./list-submissions";
 export type { MediaStore, StoredPicture } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
-export { listOffers, type Offer, purchasableQuantity, selectTermsForUpdate, type Terms } from "./offers";
+export {
+  listCategoryIds,
+  listOffers,
+  type Offer,
+  purchasableQuantity,
+  selectTermsForUpdate,
+  type Terms,
+} from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
 export { findReturnedSubmission } from "./queries/submissions";

@@ -19,8 +19,6 @@ export interface Offer extends Stock {
   shopSlug: string;
   sellerCity: string;
   sellerState: string;
-  /** Basis points of the item price that the platform keeps. */
-  commissionBasisPoints: number;
   slug: string;
   name: string;
   variantTitle: string;
@@ -57,7 +55,6 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
       variant.id as "variantId", product.id as "productId", seller.id as "sellerId",
       seller.shop_name as "shopName", seller.shop_slug as "shopSlug",
       seller.city as "sellerCity", seller.state as "sellerState",
-      seller.commission_basis_points as "commissionBasisPoints",
       product.slug, product.name, array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku,
       price.amount as "priceAmount",
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible",
@@ -81,6 +78,16 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
     where variant.id = any(${[...variantIds]}::uuid[])
   `.execute(db);
   return new Map(rows.map((offer) => [offer.variantId, offer]));
+}
+
+/** The category of each product and those above it. */
+export async function listCategoryIds(db: Db, productIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ productId: string; categoryIds: string[] }>`
+    select product.id as "productId", array_agg(link.ancestor_id order by link.distance) as "categoryIds"
+    from products product join category_ancestors link on link.category_id = product.category_id
+    where product.id = any(${[...productIds]}::uuid[]) group by product.id
+  `.execute(db);
+  return new Map(rows.map((row) => [row.productId, row.categoryIds]));
 }
 
 /**

@@ -5,9 +5,19 @@ import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import type { Offer } from "../catalog/index";
 import type { PaymentMethod } from "../payments/index";
-import { groupBy } from "../platform/index";
+import { groupBy, marketOf } from "../platform/index";
+import {
+  type CommissionTerms,
+  commissionTermsSchema,
+  type Priced,
+  type PriceTrace,
+  type PromotionTerms,
+  price,
+  pricedOf,
+  type Refusal,
+} from "../pricing/index";
 import type { Rate } from "../shipping/index";
-import { applyTax, type TaxQuote, type TaxRate } from "../tax/index";
+import type { TaxRate } from "../tax/index";
 
 /** What is being bought, as it was when the checkout began. Versioned, because it is kept. */
 export const snapshotSchema = z.object({
@@ -20,7 +30,10 @@ export const snapshotSchema = z.object({
       sellerId: z.string(),
       shopName: z.string(),
       shopSlug: z.string(),
-      commissionBasisPoints: z.int(),
+      /** Its category and those above it. */
+      categoryIds: z.array(z.string()).default([]),
+      /** What the platform keeps of it. Absent in checkouts that were made before there were rules. */
+      commission: commissionTermsSchema.nullable().default(null),
       slug: z.string(),
       name: z.string(),
       variantTitle: z.string(),
@@ -54,7 +67,8 @@ export interface Checkout {
   shippingRates: Record<string, Rate[]> | null;
   /** Rate id by seller. */
   shippingChoices: Record<string, string> | null;
-  tax: TaxQuote | null;
+  /** Null in one that was made before traces were kept. */
+  pricing: PriceTrace | null;
   paymentMethod: PaymentMethod | null;
   paymentError: { code: string; message: string } | null;
   paymentAttempt: number;
@@ -62,17 +76,30 @@ export interface Checkout {
   discountAmount: number;
   shippingAmount: number;
   taxAmount: number;
+  /** Of the tax, what is within the prices. */
+  includedTaxAmount: number;
   totalAmount: number;
   orderId: string | null;
   expiresAt: Date;
 }
 
-export function snapshotOf(items: readonly CartItem[], offers: ReadonlyMap<string, Offer>): Snapshot {
+/** What is known of a product for good while it is bought: where it stands and what the platform keeps of it. */
+export interface SaleFacts {
+  categoryIds: readonly string[];
+  commission: CommissionTerms;
+}
+
+export function snapshotOf(
+  items: readonly CartItem[],
+  offers: ReadonlyMap<string, Offer>,
+  factsOf: (offer: Offer) => SaleFacts,
+): Snapshot {
   return {
     version: 1,
     items: items.map((item) => {
       const offer = offers.get(item.variantId);
       if (!offer) throw new Error(`Variant ${item.variantId} is not on offer.`);
+      const { categoryIds, commission } = factsOf(offer);
       return {
         id: item.id,
         productId: offer.productId,
@@ -80,7 +107,8 @@ export function snapshotOf(items: readonly CartItem[], offers: ReadonlyMap<strin
         sellerId: offer.sellerId,
         shopName: offer.shopName,
         shopSlug: offer.shopSlug,
-        commissionBasisPoints: offer.commissionBasisPoints,
+        categoryIds: [...categoryIds],
+        commission,
         slug: offer.slug,
         name: offer.name,
         variantTitle: offer.variantTitle,
@@ -115,31 +143,43 @@ export function chosenRate(
   return rateId === undefined ? undefined : checkout.shippingRates?.[sellerId]?.find((rate) => rate.id === rateId);
 }
 
-/** Recomputes shipping, tax and total from what is chosen so far; tax as soon as there is an address. Pure. */
-export function priced(checkout: Checkout, taxRates: readonly TaxRate[]): Checkout {
-  const shipping = parcelsOf(checkout.snapshot).map(({ sellerId }) => ({
-    sellerId,
-    amount: chosenRate(checkout, sellerId)?.amount ?? 0,
-  }));
-  const tax = checkout.shippingAddress
-    ? applyTax(
-        taxRates,
-        checkout.snapshot.items.map((item) => ({
-          id: item.id,
-          amount: item.priceAmount * item.quantity,
-          taxClass: item.taxClass,
-          isTaxable: item.isTaxable,
-        })),
-        shipping,
-      )
-    : null;
-  const shippingAmount = shipping.reduce((sum, each) => sum + each.amount, 0);
-  const taxAmount = tax?.total ?? 0;
+/** What may be taken off, and how the place taxes: what a price depends on besides the checkout itself. */
+export interface PriceTerms {
+  promotions: readonly PromotionTerms[];
+  /** Coupons that were entered and may not be used at all. */
+  refused: readonly Refusal[];
+  /** Null until there is an address. */
+  taxRates: readonly TaxRate[] | null;
+}
+
+/** Works its price out anew from what is chosen so far; tax as soon as there is an address. Pure. */
+export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
+  const { pricesIncludeTax } = marketOf(checkout.market);
+  const pricing = price({
+    pricesIncludeTax,
+    items: checkout.snapshot.items.map((item) => ({ ...item, unitAmount: item.priceAmount })),
+    shipping: parcelsOf(checkout.snapshot).flatMap(({ sellerId }) => {
+      const rate = chosenRate(checkout, sellerId);
+      return rate ? [{ sellerId, amount: rate.amount }] : [];
+    }),
+    promotions: terms.promotions,
+    refused: terms.refused,
+    tax: terms.taxRates && { rates: terms.taxRates },
+  });
+  const { subtotalAmount, discountAmount, shippingAmount, taxAmount, totalAmount } = pricedOf(pricing);
   return {
     ...checkout,
-    tax,
+    pricing,
+    subtotalAmount,
+    discountAmount,
     shippingAmount,
     taxAmount,
-    totalAmount: checkout.subtotalAmount - checkout.discountAmount + shippingAmount + taxAmount,
+    includedTaxAmount: pricesIncludeTax ? taxAmount : 0,
+    totalAmount,
   };
+}
+
+/** What each part of a checkout comes to. */
+export function pricedParts({ pricing }: Pick<Checkout, "pricing">): Priced {
+  return pricedOf(pricing ?? { version: 1, pricesIncludeTax: false, steps: [] });
 }

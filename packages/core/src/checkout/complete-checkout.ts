@@ -67,11 +67,11 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
 
 /** The first try: checks what was promised, reserves, and writes the order down before any money is asked for. */
 async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPayment> {
-  const { snapshot, shippingAddress, billingAddress, paymentMethod, email } = checkout;
+  const { snapshot, pricing, shippingAddress, billingAddress, paymentMethod, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
     throw new CheckoutStepMissing("shippingAddress", "Enter the shipping address before you pay.");
-  if (!checkout.shippingChoices)
+  if (!checkout.shippingChoices || !pricing)
     throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
   if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
@@ -104,9 +104,9 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
       items: snapshot.items.map((item) => ({
         ...item,
         unitPriceAmount: item.priceAmount,
-        taxAmount: checkout.tax?.lines[item.id] ?? 0,
       })),
       shipping: shippingOf(checkout),
+      pricing,
     },
     serial.serial,
   );
@@ -186,8 +186,8 @@ function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[1]["shipp
     [...sellers].map((sellerId) => {
       const rate = chosenRate(checkout, sellerId);
       if (!rate) throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
-      const { id: rateId, name, minDays, maxDays, amount } = rate;
-      return [sellerId, { rateId, name, minDays, maxDays, amount, taxAmount: checkout.tax?.shipping[sellerId] ?? 0 }];
+      const { id: rateId, name, minDays, maxDays } = rate;
+      return [sellerId, { rateId, name, minDays, maxDays }];
     }),
   );
 }

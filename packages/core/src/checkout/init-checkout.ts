@@ -1,11 +1,13 @@
 import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkout";
 import type { z } from "zod";
-import { type CartItem, issuesOf, readStoredCart, subtotalOf } from "../cart/index";
-import { listOffers } from "../catalog/index";
+import { type CartItem, issuesOf, readStoredCart } from "../cart/index";
+import { listCategoryIds, listOffers } from "../catalog/index";
+import { commissionFor, listCommissionRules } from "../commission/index";
 import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
 import { type Checkout, snapshotOf } from "./checkout";
 import { CartChanged, CartEmpty } from "./errors";
 import { findUnfinishedCheckout, insertCheckout } from "./queries";
+import { reprice } from "./reprice";
 import { toCheckoutView } from "./view";
 
 /** How long a checkout stays open after the shopper's last step. */
@@ -22,15 +24,22 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
   if (unfinished && isSameItems(cart.items, unfinished)) return toCheckoutView(unfinished, null);
-  const offers = await listOffers(
-    ctx.db,
-    cart.items.map((item) => item.variantId),
-    cart.currency,
-  );
+  const [offers, categoryIds, rules] = await Promise.all([
+    listOffers(
+      ctx.db,
+      cart.items.map((item) => item.variantId),
+      cart.currency,
+    ),
+    listCategoryIds(
+      ctx.db,
+      cart.items.map((item) => item.productId),
+    ),
+    listCommissionRules(ctx.db),
+  ]);
   const issues = issuesOf(cart, offers);
   if (issues.length > 0) throw new CartChanged(issues);
-  const subtotalAmount = subtotalOf(cart.items);
-  const checkout: Checkout = {
+  const sale = { currency: cart.currency, at: ctx.clock.now() };
+  const checkout = await reprice(ctx.db, {
     id: newId(),
     cartId: cart.id,
     userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
@@ -38,26 +47,34 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     status: "SHIPPING_INFO",
     market: defaultMarket().code,
     currency: cart.currency,
-    snapshot: snapshotOf(cart.items, offers),
+    snapshot: snapshotOf(cart.items, offers, (offer) => {
+      const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
+      return { ...item, commission: commissionFor(rules, item, sale) };
+    }),
     shippingAddress: null,
     billingAddress: null,
     shippingRates: null,
     shippingChoices: null,
-    tax: null,
+    pricing: null,
     paymentMethod: null,
     paymentError: null,
     paymentAttempt: 0,
-    subtotalAmount,
-    discountAmount: 0,
-    shippingAmount: 0,
-    taxAmount: 0,
-    totalAmount: subtotalAmount,
+    ...nothingYet,
     orderId: null,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
-  };
+  });
   await insertCheckout(ctx.db, checkout, ctx.clock.now());
   return toCheckoutView(checkout, null);
 }
+
+const nothingYet = {
+  subtotalAmount: 0,
+  discountAmount: 0,
+  shippingAmount: 0,
+  taxAmount: 0,
+  includedTaxAmount: 0,
+  totalAmount: 0,
+};
 
 function isSameItems(items: readonly CartItem[], checkout: Checkout): boolean {
   const key = (each: { variantId: string; quantity: number }) => `${each.variantId}:${each.quantity}`;

@@ -19,7 +19,7 @@ const checkoutColumns = [
   "billing_address",
   "shipping_rates",
   "shipping_choices",
-  "tax",
+  "pricing",
   "payment_method",
   "payment_error",
   "payment_attempt",
@@ -27,6 +27,7 @@ const checkoutColumns = [
   "discount_amount",
   "shipping_amount",
   "tax_amount",
+  "included_tax_amount",
   "total_amount",
   "order_id",
   "expires_at",
@@ -42,8 +43,9 @@ export interface CheckoutOwner {
 function toCheckout(row: {
   id: string; cart_id: string; user_id: string | null; email: string | null; status: string; market: string;
   currency: string; snapshot: unknown; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
-  shipping_choices: unknown; tax: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
-  subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number; total_amount: number;
+  shipping_choices: unknown; pricing: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
+  subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number;
+  included_tax_amount: number; total_amount: number;
   order_id: string | null; expires_at: Date;
 }): Checkout {
   return {
@@ -59,7 +61,7 @@ function toCheckout(row: {
     billingAddress: row.billing_address as Checkout["billingAddress"],
     shippingRates: row.shipping_rates as Checkout["shippingRates"],
     shippingChoices: row.shipping_choices as Checkout["shippingChoices"],
-    tax: row.tax as Checkout["tax"],
+    pricing: row.pricing as Checkout["pricing"],
     paymentMethod: row.payment_method as Checkout["paymentMethod"],
     paymentError: row.payment_error as Checkout["paymentError"],
     paymentAttempt: row.payment_attempt,
@@ -67,6 +69,7 @@ function toCheckout(row: {
     discountAmount: row.discount_amount,
     shippingAmount: row.shipping_amount,
     taxAmount: row.tax_amount,
+    includedTaxAmount: row.included_tax_amount,
     totalAmount: row.total_amount,
     orderId: row.order_id,
     expiresAt: row.expires_at,
@@ -186,7 +189,7 @@ const values = (checkout: Checkout) => ({
   billing_address: json(checkout.billingAddress),
   shipping_rates: json(checkout.shippingRates),
   shipping_choices: json(checkout.shippingChoices),
-  tax: json(checkout.tax),
+  pricing: json(checkout.pricing),
   payment_method: json(checkout.paymentMethod),
   payment_error: json(checkout.paymentError),
   payment_attempt: checkout.paymentAttempt,
@@ -194,6 +197,7 @@ const values = (checkout: Checkout) => ({
   discount_amount: checkout.discountAmount,
   shipping_amount: checkout.shippingAmount,
   tax_amount: checkout.taxAmount,
+  included_tax_amount: checkout.includedTaxAmount,
   total_amount: checkout.totalAmount,
   order_id: checkout.orderId,
   expires_at: checkout.expiresAt,

@@ -4,10 +4,10 @@ import type { z } from "zod";
 import { keepAddress, listAddresses } from "../identity/index";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { listRates } from "../shipping/index";
-import { listTaxRates } from "../tax/index";
 import { changeCheckout } from "./change-checkout";
-import { parcelsOf, priced } from "./checkout";
+import { parcelsOf } from "./checkout";
 import { CheckoutStepMissing, NoShippingRate } from "./errors";
+import { reprice } from "./reprice";
 
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
@@ -39,19 +39,16 @@ export async function setShippingAddress(
       ),
     );
     const isComplete = Object.keys(choices).length === rates.size;
-    return priced(
-      {
-        ...checkout,
-        email,
-        shippingAddress,
-        billingAddress,
-        shippingRates: Object.fromEntries(rates),
-        shippingChoices: isComplete ? choices : null,
-        status: isComplete && checkout.status !== "SHIPPING_INFO" ? checkout.status : "SHIPPING_METHOD",
-        paymentError: null,
-      },
-      await listTaxRates(tx, destination),
-    );
+    return reprice(tx, {
+      ...checkout,
+      email,
+      shippingAddress,
+      billingAddress,
+      shippingRates: Object.fromEntries(rates),
+      shippingChoices: isComplete ? choices : null,
+      status: isComplete && checkout.status !== "SHIPPING_INFO" ? checkout.status : "SHIPPING_METHOD",
+      paymentError: null,
+    });
   });
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
     await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });

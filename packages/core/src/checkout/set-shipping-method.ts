@@ -1,10 +1,9 @@
 import type { CheckoutView, setShippingMethodInput, shippingRatesView } from "@emporia/contracts/checkout";
 import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
-import { listTaxRates } from "../tax/index";
 import { changeCheckout, ownCheckout } from "./change-checkout";
-import { priced } from "./checkout";
 import { CheckoutStepMissing } from "./errors";
+import { reprice } from "./reprice";
 import { toShippingRatesView } from "./view";
 
 /** What each seller offers to send their part. @throws CheckoutStepMissing there is no address yet */
@@ -35,17 +34,11 @@ export async function setShippingMethod(
         const shop = checkout.snapshot.items.find((item) => item.sellerId === sellerId)?.shopName;
         throw new InvalidInput({ choices: `Choose one of the ways in which ${shop} can send your items.` });
       }
-    const { country, state } = checkout.shippingAddress;
-    return priced(
-      {
-        ...checkout,
-        shippingChoices: Object.fromEntries(
-          Object.keys(checkout.shippingRates).map((id) => [id, choices[id] as string]),
-        ),
-        status: checkout.paymentMethod ? "REVIEW" : "PAYMENT",
-        paymentError: null,
-      },
-      await listTaxRates(tx, { country, state }),
-    );
+    return reprice(tx, {
+      ...checkout,
+      shippingChoices: Object.fromEntries(Object.keys(checkout.shippingRates).map((id) => [id, choices[id] as string])),
+      status: checkout.paymentMethod ? "REVIEW" : "PAYMENT",
+      paymentError: null,
+    });
   });
 }

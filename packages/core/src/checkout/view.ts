@@ -3,7 +3,7 @@ import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { groupBy } from "../platform/index";
 import type { Rate } from "../shipping/index";
-import { type Checkout, chosenRate } from "./checkout";
+import { type Checkout, chosenRate, pricedParts } from "./checkout";
 
 const toRateView = (rate: Rate, currency: string) => ({
   id: rate.id,
@@ -16,6 +16,7 @@ const toRateView = (rate: Rate, currency: string) => ({
 export function toCheckoutView(checkout: Checkout, orderNumber: string | null): CheckoutView {
   const { currency } = checkout;
   const amount = (minor: number) => money(minor, currency);
+  const parts = pricedParts(checkout);
   return {
     id: checkout.id,
     status: checkout.status,
@@ -44,7 +45,10 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
         subtotal: amount(items.reduce((sum, item) => sum + item.priceAmount * item.quantity, 0)),
         shipping: amount(rate?.amount ?? 0),
         tax: amount(
-          items.reduce((sum, item) => sum + (checkout.tax?.lines[item.id] ?? 0), checkout.tax?.shipping[sellerId] ?? 0),
+          items.reduce(
+            (sum, item) => sum + (parts.items.get(item.id)?.taxAmount ?? 0),
+            parts.shipping.get(sellerId)?.taxAmount ?? 0,
+          ),
         ),
       };
     }),

@@ -7,6 +7,11 @@ export function formatMoney({ amount, currency }: Money): string {
   return format.format(amount / 10 ** digits);
 }
 
+/** What is taken off, as people write it: −$5.00, and $0.00 for nothing. */
+export function lessMoney({ amount, currency }: Money): string {
+  return formatMoney({ amount: amount === 0 ? 0 : -Math.abs(amount), currency });
+}
+
 /** A day as people write it: November 4, 2026. */
 export function formatDay(instant: string): string {
   return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(instant));

@@ -12,6 +12,7 @@ import {
   shipItems,
 } from "../orders";
 import { inTransaction, MINUTE_MS, newId } from "../platform";
+import { price } from "../pricing/index";
 import {
   sendNewOrder,
   sendOrderCancelled,
@@ -35,7 +36,7 @@ async function anOrder(ctx: TestContext) {
         sellerId: seller.id,
         shopName: seller.membership.shopName,
         shopSlug: seller.shopSlug,
-        commissionBasisPoints: 800,
+        id: newId(),
         name: `Mug of ${seller.membership.shopName}`,
         variantTitle: "Moss",
         sku: null,
@@ -43,11 +44,10 @@ async function anOrder(ctx: TestContext) {
         picture: null,
         unitPriceAmount: 2500,
         quantity: 2,
-        taxAmount: 363,
       };
     }),
   );
-  const rate = { rateId: "standard", name: "Standard", minDays: 3, maxDays: 6, amount: 500, taxAmount: 0 };
+  const rate = { rateId: "standard", name: "Standard", minDays: 3, maxDays: 6 };
   const order = await inTransaction(ctx, async (tx) => {
     const [serial] = (await selectNextSerials(1).execute(tx)).rows;
     const { order: placed, writes } = placeOrder(
@@ -63,6 +63,22 @@ async function anOrder(ctx: TestContext) {
         billingAddress: anAddress,
         items,
         shipping: Object.fromEntries(sellers.map((seller) => [seller.id, rate])),
+        pricing: price({
+          pricesIncludeTax: false,
+          items: items.map((item) => ({
+            ...item,
+            categoryIds: [],
+            unitAmount: item.unitPriceAmount,
+            taxClass: "standard",
+            isTaxable: true,
+            commission: { ruleId: null, basisPoints: 800, fixedAmount: 0, floorAmount: null, capAmount: null },
+          })),
+          shipping: sellers.map((seller) => ({ sellerId: seller.id, amount: 500 })),
+          promotions: [],
+          tax: {
+            rates: [{ taxClass: "standard", rateMillionths: 72_500, isShippingTaxed: false, name: "Sales tax" }],
+          },
+        }),
       },
       serial?.serial ?? 0,
     );

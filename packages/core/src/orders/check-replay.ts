@@ -22,7 +22,15 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
     refunded: order.refunded_amount,
     total: order.total_amount,
     events: order.event_count,
-    parts: parts.map((part) => [part.id, part.status, part.total_amount, part.refunded_amount, part.commission_amount]),
+    parts: parts.map((part) => [
+      part.id,
+      part.status,
+      part.discount_amount,
+      part.platform_discount_amount,
+      part.total_amount,
+      part.refunded_amount,
+      part.commission_amount,
+    ]),
     items: items.map((item) => [
       item.id,
       item.quantity,
@@ -31,6 +39,8 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       item.delivered_quantity,
       item.returned_quantity,
       item.subtotal_amount,
+      item.discount_amount,
+      item.platform_discount_amount,
     ]),
   };
   const fromEvents = {
@@ -43,6 +53,8 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
     parts: state.sellerOrders.map((part) => [
       part.id,
       part.status,
+      part.amounts.discount,
+      part.amounts.platformDiscount,
       part.amounts.total,
       part.refundedAmount,
       part.commissionAmount,
@@ -57,6 +69,8 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
         item.deliveredQuantity,
         item.returnedQuantity,
         item.subtotalAmount,
+        item.discountAmount,
+        item.platformDiscountAmount,
       ]),
   };
   return JSON.stringify(fromRows) === JSON.stringify(fromEvents);

@@ -1,12 +1,17 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
+import type { CommissionTerms, PricedDiscount } from "../pricing/index";
 
 /** Money of an order or of a seller's part of it, in minor units of the order's currency. */
 export interface Amounts {
   subtotal: number;
   discount: number;
+  /** Of the discount, what the platform pays for: sellers get that part all the same. */
+  platformDiscount: number;
   shipping: number;
   tax: number;
+  /** Of the tax, what is within the prices: nothing, or all of it. */
+  includedTax: number;
   total: number;
 }
 
@@ -23,7 +28,13 @@ export interface PlacedItem {
   unitPriceAmount: number;
   quantity: number;
   subtotalAmount: number;
+  discountAmount: number;
+  /** Of the discount, what the platform pays for. */
+  platformDiscountAmount: number;
+  discounts: PricedDiscount[];
   taxAmount: number;
+  /** By which rule commission was taken, as it was then; null for what was sold before there were rules. */
+  commission: CommissionTerms | null;
   commissionAmount: number;
 }
 
@@ -35,14 +46,20 @@ export interface PlacedSellerOrder {
   shopName: string;
   shopSlug: string;
   amounts: Amounts;
-  commissionBasisPoints: number;
+  /** Each promotion with what it takes off this part, items and shipping. */
+  discounts: PricedDiscount[];
+  /** Null where its items are under different rules, or one is of more than a share. */
+  commissionBasisPoints: number | null;
   commissionAmount: number;
   shippingMethod: { rateId: string; name: string; minDays: number; maxDays: number };
   items: PlacedItem[];
 }
 
-/** Money that goes back, in minor units; total = subtotal − discount + shipping + tax. The commission goes back to the seller. */
+/** Money that goes back, in minor units, summed like any other. The commission goes back to the seller. */
 export interface RefundMoney extends Amounts {
+  /** Of the discount, what is of the shipping, and what of that the platform pays for. */
+  shippingDiscount: number;
+  shippingPlatformDiscount: number;
   commission: number;
 }
 

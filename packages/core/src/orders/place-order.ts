@@ -1,18 +1,19 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
-import { shareOf } from "@emporia/contracts/money";
 import { type Ctx, groupBy, type NewDomainEvent, newId } from "../platform/index";
+import { byPromotion, type PricedItem, type PriceTrace, platformFunded, pricedOf } from "../pricing/index";
 import type { OrderEvent, PlacedSellerOrder } from "./events";
 import { changeOrder, type OrderChange } from "./record";
 import { totalsOf } from "./totals";
 
 export interface OrderDraftItem {
+  /** The item that the trace of the price calls so. */
+  id: string;
   productId: string;
   variantId: string;
   sellerId: string;
   shopName: string;
   shopSlug: string;
-  commissionBasisPoints: number;
   name: string;
   variantTitle: string;
   sku: string | null;
@@ -20,7 +21,6 @@ export interface OrderDraftItem {
   picture: PictureView | null;
   unitPriceAmount: number;
   quantity: number;
-  taxAmount: number;
 }
 
 export interface OrderDraft {
@@ -33,41 +33,30 @@ export interface OrderDraft {
   shippingAddress: PostalAddressView;
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
-  /** By seller: what was chosen, what it costs and the tax on it, in minor units. */
-  shipping: Readonly<
-    Record<
-      string,
-      { rateId: string; name: string; minDays: number; maxDays: number; amount: number; taxAmount: number }
-    >
-  >;
+  /** By seller: what was chosen. */
+  shipping: Readonly<Record<string, { rateId: string; name: string; minDays: number; maxDays: number }>>;
+  /** What it all costs, and why. */
+  pricing: PriceTrace;
 }
 
 /** Freezes money per item, per seller and for the whole: the sums hold by construction. Pure. */
 export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOrder[] {
+  const priced = pricedOf(draft.pricing);
   let itemPosition = 0;
   return [...groupBy(draft.items, (item) => item.sellerId)].map(([sellerId, items], index) => {
     const [first] = items;
-    const shipping = draft.shipping[sellerId];
-    if (!first || !shipping) throw new Error(`No shipping was chosen for seller ${sellerId}.`);
-    const placed = items.map((item) => {
-      const subtotalAmount = item.unitPriceAmount * item.quantity;
-      return {
-        id: newId(),
-        productId: item.productId,
-        variantId: item.variantId,
-        position: ++itemPosition,
-        name: item.name,
-        variantTitle: item.variantTitle,
-        sku: item.sku,
-        slug: item.slug,
-        picture: item.picture,
-        unitPriceAmount: item.unitPriceAmount,
-        quantity: item.quantity,
-        subtotalAmount,
-        taxAmount: item.taxAmount,
-        commissionAmount: shareOf(subtotalAmount, item.commissionBasisPoints),
-      };
+    const method = draft.shipping[sellerId];
+    const shipping = priced.shipping.get(sellerId);
+    if (!first || !method || !shipping) throw new Error(`No shipping was chosen for seller ${sellerId}.`);
+    const prices = items.map((item) => {
+      const price = priced.items.get(item.id);
+      if (!price) throw new Error(`Item ${item.id} has no price.`);
+      return price;
     });
+    const parts = [...prices, shipping];
+    const sum = <Part>(of: readonly Part[], amount: (part: Part) => number) =>
+      of.reduce((total, part) => total + amount(part), 0);
+    const tax = sum(parts, (part) => part.taxAmount);
     return {
       id: newId(),
       sellerId,
@@ -76,22 +65,56 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       shopName: first.shopName,
       shopSlug: first.shopSlug,
       amounts: totalsOf({
-        subtotal: placed.reduce((sum, item) => sum + item.subtotalAmount, 0),
-        discount: 0,
+        subtotal: sum(prices, (price) => price.amount),
+        discount: sum(parts, (part) => part.discountAmount),
+        platformDiscount: sum(parts, platformFunded),
         shipping: shipping.amount,
-        tax: placed.reduce((sum, item) => sum + item.taxAmount, shipping.taxAmount),
+        tax,
+        includedTax: draft.pricing.pricesIncludeTax ? tax : 0,
       }),
-      commissionBasisPoints: first.commissionBasisPoints,
-      commissionAmount: placed.reduce((sum, item) => sum + item.commissionAmount, 0),
-      shippingMethod: {
-        rateId: shipping.rateId,
-        name: shipping.name,
-        minDays: shipping.minDays,
-        maxDays: shipping.maxDays,
-      },
-      items: placed,
+      discounts: byPromotion(parts.flatMap((part) => part.discounts)),
+      commissionBasisPoints: commonShare(prices),
+      commissionAmount: sum(prices, (price) => price.commissionAmount),
+      shippingMethod: method,
+      items: items.map((item, nth) => placedItem(item, prices[nth] as PricedItem, ++itemPosition)),
     };
   });
+}
+
+function placedItem(item: OrderDraftItem, price: PricedItem, position: number): PlacedSellerOrder["items"][number] {
+  return {
+    id: newId(),
+    productId: item.productId,
+    variantId: item.variantId,
+    position,
+    name: item.name,
+    variantTitle: item.variantTitle,
+    sku: item.sku,
+    slug: item.slug,
+    picture: item.picture,
+    unitPriceAmount: item.unitPriceAmount,
+    quantity: item.quantity,
+    subtotalAmount: price.amount,
+    discountAmount: price.discountAmount,
+    platformDiscountAmount: platformFunded(price),
+    discounts: price.discounts,
+    taxAmount: price.taxAmount,
+    commission: price.commission,
+    commissionAmount: price.commissionAmount,
+  };
+}
+
+/** The share that the platform keeps of all these items alike, where it keeps nothing but a share. */
+function commonShare(items: readonly PricedItem[]): number | null {
+  const shares = new Set(
+    items.map(({ commission }) =>
+      commission && commission.fixedAmount === 0 && commission.floorAmount === null && commission.capAmount === null
+        ? commission.basisPoints
+        : null,
+    ),
+  );
+  const [share = null] = shares;
+  return shares.size === 1 ? share : null;
 }
 
 /** As people read it: ORD-2026-001234. */
@@ -115,8 +138,10 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
       amounts: totalsOf({
         subtotal: sum((part) => part.amounts.subtotal),
         discount: sum((part) => part.amounts.discount),
+        platformDiscount: sum((part) => part.amounts.platformDiscount),
         shipping: sum((part) => part.amounts.shipping),
         tax: sum((part) => part.amounts.tax),
+        includedTax: sum((part) => part.amounts.includedTax),
       }),
       shippingAddress: draft.shippingAddress,
       billingAddress: draft.billingAddress,

@@ -7,9 +7,13 @@ import { netOf, totalsOf } from "./totals";
 
 interface Given {
   items: { price: number; quantity: number; tax: number; commission: number }[];
+  /** Of items and of shipping, in hundredths; `funded` is the platform's share of them. */
   discount: number;
+  shippingDiscount?: number;
+  funded?: number;
   shipping: number;
   shippingTax: number;
+  isTaxIncluded?: boolean;
 }
 
 const given: fc.Arbitrary<Given> = fc.record({
@@ -23,27 +27,51 @@ const given: fc.Arbitrary<Given> = fc.record({
     { minLength: 1, maxLength: 5 },
   ),
   discount: fc.nat(100),
+  shippingDiscount: fc.nat(100),
+  funded: fc.nat(100),
+  isTaxIncluded: fc.boolean(),
   shipping: fc.nat(2000),
   shippingTax: fc.nat(99),
 });
 
-function partOf({ items, discount, shipping, shippingTax }: Given): SellerOrderState {
-  const made = items.map((item, index) => ({
-    id: `i${index}`,
-    unitPriceAmount: item.price,
-    quantity: item.quantity,
-    subtotalAmount: item.price * item.quantity,
-    taxAmount: item.tax,
-    commissionAmount: Math.floor((item.price * item.quantity * item.commission) / 100),
-  }));
+const hundredths = (amount: number, share = 0) => Math.floor((amount * share) / 100);
+
+function partOf(start: Given): SellerOrderState {
+  const { items, discount, shipping, shippingTax, isTaxIncluded = false } = start;
+  const made = items.map((item, index) => {
+    const subtotalAmount = item.price * item.quantity;
+    const discountAmount = hundredths(subtotalAmount, discount);
+    // No more tax is within a price than the price.
+    const taxAmount = isTaxIncluded ? hundredths(subtotalAmount - discountAmount, 10) : item.tax;
+    return {
+      id: `i${index}`,
+      unitPriceAmount: item.price,
+      quantity: item.quantity,
+      subtotalAmount,
+      discountAmount,
+      platformDiscountAmount: hundredths(discountAmount, start.funded),
+      taxAmount,
+      commissionAmount: hundredths(subtotalAmount, item.commission),
+    };
+  });
+  const shippingDiscount = hundredths(shipping, start.shippingDiscount);
+  const tax = made.reduce(
+    (sum, item) => sum + item.taxAmount,
+    isTaxIncluded ? hundredths(shipping - shippingDiscount, 10) : shippingTax,
+  );
   const subtotal = made.reduce((sum, item) => sum + item.subtotalAmount, 0);
   return {
     items: made,
     amounts: totalsOf({
       subtotal,
-      discount: Math.floor((subtotal * discount) / 100),
+      discount: made.reduce((sum, item) => sum + item.discountAmount, shippingDiscount),
+      platformDiscount: made.reduce(
+        (sum, item) => sum + item.platformDiscountAmount,
+        hundredths(shippingDiscount, start.funded),
+      ),
       shipping,
-      tax: made.reduce((sum, item) => sum + item.taxAmount, shippingTax),
+      tax,
+      includedTax: isTaxIncluded ? tax : 0,
     }),
     commissionAmount: made.reduce((sum, item) => sum + item.commissionAmount, 0),
     refunds: [] as RefundState[],
@@ -56,9 +84,12 @@ function promised(part: SellerOrderState, money: RefundMoney, items: RefundState
 }
 
 const parts = (money: RefundMoney) => [
-  money.subtotal - money.discount,
-  money.discount,
-  money.shipping,
+  money.subtotal - money.discount + money.shippingDiscount,
+  money.discount - money.shippingDiscount,
+  money.discount - money.platformDiscount,
+  money.platformDiscount - money.shippingPlatformDiscount,
+  money.shippingPlatformDiscount,
+  money.shipping - money.shippingDiscount,
   money.tax,
   money.commission,
 ];
@@ -76,7 +107,7 @@ describe("money that goes back", () => {
           for (const amount of parts(money)) expect(amount).toBeGreaterThanOrEqual(0);
           part = promised(part, money, items);
         }
-        expect(moneyLeft(part)).toEqual({ subtotal: 0, discount: 0, shipping: 0, tax: 0, total: 0, commission: 0 });
+        expect(Object.values(moneyLeft(part)).filter((amount) => amount !== 0)).toEqual([]);
         expect(earningsOf(part)).toBe(0);
       }),
       { numRuns: 300 },
@@ -105,14 +136,14 @@ describe("money that goes back", () => {
             items = [{ orderItemId: item?.id ?? "", quantity: Math.min(each.quantity, open) }];
             money = moneyOfUnits(part, items, { withShipping: each.withShipping });
           }
-          expect(money.total).toBe(money.subtotal - money.discount + money.shipping + money.tax);
+          expect(money.total).toBe(money.subtotal - money.discount + money.shipping + money.tax - money.includedTax);
           part = promised(part, money, items);
           for (const amount of parts(moneyLeft(part))) expect(amount).toBeGreaterThanOrEqual(0);
         }
         const rest = moneyOfAmount(part, moneyLeft(part).total);
         const done = promised(part, rest);
         expect(moneyLeft(done).total).toBe(0);
-        if (moneyLeft(part).subtotal > moneyLeft(part).discount) expect(moneyLeft(done).commission).toBe(0);
+        if (rest.subtotal > rest.discount - rest.shippingDiscount) expect(moneyLeft(done).commission).toBe(0);
       }),
       { numRuns: 300 },
     );
@@ -127,7 +158,7 @@ describe("money that goes back", () => {
     });
     expect(earningsOf(part)).toBe(netOf(part));
     const money = moneyOfUnits(part, [{ orderItemId: "i0", quantity: 1 }], { withShipping: false });
-    expect(money).toEqual({ subtotal: 1000, discount: 0, shipping: 0, tax: 73, total: 1073, commission: 100 });
+    expect(money).toMatchObject({ subtotal: 1000, discount: 0, shipping: 0, tax: 73, total: 1073, commission: 100 });
     expect(earningsOf(promised(part, money))).toBe(netOf(part) - 900);
     expect(() => moneyOfAmount(part, part.amounts.total + 1)).toThrow("can be given back");
   });

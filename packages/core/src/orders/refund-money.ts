@@ -1,6 +1,7 @@
 import { allocate } from "@emporia/contracts/money";
 import type { RefundMoney } from "./events";
 import type { SellerOrderState } from "./state";
+import { netOf } from "./totals";
 
 /** Units of items of an order. */
 export interface Units {
@@ -8,38 +9,57 @@ export interface Units {
   quantity: number;
 }
 
-const none: RefundMoney = { subtotal: 0, discount: 0, shipping: 0, tax: 0, total: 0, commission: 0 };
+/** The amounts of a refund that the others follow from. */
+type RefundParts = Omit<RefundMoney, "total" | "includedTax">;
+
+const refundParts = [
+  "subtotal",
+  "discount",
+  "platformDiscount",
+  "shippingDiscount",
+  "shippingPlatformDiscount",
+  "shipping",
+  "tax",
+  "commission",
+] as const satisfies readonly (keyof RefundParts)[];
 
 /** The total that follows from its parts; the commission is the platform's and not of it. */
-function refundOf(parts: Omit<RefundMoney, "total">): RefundMoney {
-  return { ...parts, total: parts.subtotal - parts.discount + parts.shipping + parts.tax };
+function refundOf(part: Pick<SellerOrderState, "amounts">, parts: RefundParts): RefundMoney {
+  const { amounts } = part;
+  const includedTax = amounts.includedTax > 0 ? parts.tax : 0;
+  return {
+    ...parts,
+    includedTax,
+    total: parts.subtotal - parts.discount + parts.shipping + parts.tax - includedTax,
+  };
+}
+
+/** Of the discounts of a part, what is of its shipping: the rest is of its items. */
+function shippingDiscounts({ amounts, items }: Pick<SellerOrderState, "amounts" | "items">): {
+  shippingDiscount: number;
+  shippingPlatformDiscount: number;
+} {
+  return {
+    shippingDiscount: items.reduce((left, item) => left - item.discountAmount, amounts.discount),
+    shippingPlatformDiscount: items.reduce(
+      (left, item) => left - item.platformDiscountAmount,
+      amounts.platformDiscount,
+    ),
+  };
 }
 
 /** What of a seller's part was promised back so far, in minor units; a refund that the bank sent back is owed still. */
-export function promisedMoney(part: Pick<SellerOrderState, "refunds">): RefundMoney {
-  return part.refunds.reduce(
-    (sum, { money }) => ({
-      subtotal: sum.subtotal + money.subtotal,
-      discount: sum.discount + money.discount,
-      shipping: sum.shipping + money.shipping,
-      tax: sum.tax + money.tax,
-      total: sum.total + money.total,
-      commission: sum.commission + money.commission,
-    }),
-    none,
-  );
+export function promisedMoney(part: Pick<SellerOrderState, "amounts" | "refunds">): RefundMoney {
+  const sums = refundParts.map((key) => [key, part.refunds.reduce((sum, { money }) => sum + money[key], 0)]);
+  return refundOf(part, Object.fromEntries(sums) as RefundParts);
 }
 
 /** What of a seller's part can still be given back, and the commission that would go with it, in minor units. */
 export function moneyLeft(part: SellerOrderState): RefundMoney {
+  const whole: RefundParts = { ...part.amounts, ...shippingDiscounts(part), commission: part.commissionAmount };
   const promised = promisedMoney(part);
-  return refundOf({
-    subtotal: part.amounts.subtotal - promised.subtotal,
-    discount: part.amounts.discount - promised.discount,
-    shipping: part.amounts.shipping - promised.shipping,
-    tax: part.amounts.tax - promised.tax,
-    commission: part.commissionAmount - promised.commission,
-  });
+  const left = refundParts.map((key) => [key, whole[key] - promised[key]]);
+  return refundOf(part, Object.fromEntries(left) as RefundParts);
 }
 
 /** How much of an item's money was given back by units. */
@@ -51,21 +71,17 @@ export function refundedUnits(part: Pick<SellerOrderState, "refunds">, orderItem
 
 /**
  * The money of these units: what each unit cost with its share of discount, tax and commission, so that the units of an
- * item sum to the item. Shipping, with the tax on it, comes along when asked for. Never more than is left. Pure.
+ * item sum to the item. Shipping, with its discount and the tax on it, comes along when asked for. Never more than is left.
+ * Pure.
  */
 export function moneyOfUnits(
   part: SellerOrderState,
   units: readonly Units[],
   options: { withShipping: boolean },
 ): RefundMoney {
-  const discounts = allocate(
-    part.amounts.discount,
-    part.items.map((item) => item.subtotalAmount),
-  );
-  const wanted = { subtotal: 0, discount: 0, tax: 0, commission: 0 };
+  const wanted = { subtotal: 0, discount: 0, platformDiscount: 0, tax: 0, commission: 0 };
   for (const { orderItemId, quantity } of units) {
-    const index = part.items.findIndex((item) => item.id === orderItemId);
-    const item = part.items[index];
+    const item = part.items.find((each) => each.id === orderItemId);
     if (!item) throw new Error("No such item of this part.");
     const from = refundedUnits(part, orderItemId);
     const count = Math.min(quantity, item.quantity - from);
@@ -74,42 +90,72 @@ export function moneyOfUnits(
         .slice(from, from + count)
         .reduce((sum, each) => sum + each, 0);
     wanted.subtotal += item.unitPriceAmount * count;
-    wanted.discount += share(discounts[index] ?? 0);
+    wanted.discount += share(item.discountAmount);
+    wanted.platformDiscount += share(item.platformDiscountAmount);
     wanted.tax += share(item.taxAmount);
     wanted.commission += share(item.commissionAmount);
   }
   const left = moneyLeft(part);
+  const items = itemsOf(left);
   const shippingTax = part.amounts.tax - part.items.reduce((sum, item) => sum + item.taxAmount, 0);
-  const items = Math.min(wanted.subtotal - wanted.discount, left.subtotal - left.discount);
-  const discount = Math.min(wanted.discount, left.discount);
-  return refundOf({
-    subtotal: items + discount,
-    discount,
-    shipping: options.withShipping ? left.shipping : 0,
+  const paid = Math.min(wanted.subtotal - wanted.discount, items.paid);
+  const discount = Math.min(wanted.discount, items.discount);
+  const { shipping, shippingDiscount, shippingPlatformDiscount } = options.withShipping ? left : noShipping;
+  return refundOf(part, {
+    subtotal: paid + discount,
+    discount: discount + shippingDiscount,
+    platformDiscount: Math.min(wanted.platformDiscount, items.platformDiscount, discount) + shippingPlatformDiscount,
+    shippingDiscount,
+    shippingPlatformDiscount,
+    shipping,
     tax: Math.min(wanted.tax + (options.withShipping ? shippingTax : 0), left.tax),
     commission: Math.min(wanted.commission, left.commission),
   });
+}
+
+const noShipping = { shipping: 0, shippingDiscount: 0, shippingPlatformDiscount: 0 };
+
+/** What of some money is of items: what they were reduced by, and what was paid for them. */
+function itemsOf(money: RefundMoney): { discount: number; platformDiscount: number; paid: number } {
+  const discount = money.discount - money.shippingDiscount;
+  return {
+    discount,
+    platformDiscount: money.platformDiscount - money.shippingPlatformDiscount,
+    paid: money.subtotal - discount,
+  };
 }
 
 /** An amount in minor units, taken from items, shipping and tax in proportion to what is left of them. Pure. */
 export function moneyOfAmount(part: SellerOrderState, amount: number): RefundMoney {
   const left = moneyLeft(part);
   if (amount < 0 || amount > left.total) throw new RangeError(`Only ${left.total} of this part can be given back.`);
-  const leftOfItems = left.subtotal - left.discount;
-  const [items = 0, shipping = 0, tax = 0] = allocate(amount, [leftOfItems, left.shipping, left.tax]);
-  const alongside = (whole: number) => allocate(whole, [items, leftOfItems - items])[0] ?? 0;
-  const discount = leftOfItems === 0 ? 0 : alongside(left.discount);
-  return refundOf({
+  const ofItems = itemsOf(left);
+  const ofShipping = left.shipping - left.shippingDiscount;
+  // Tax that is within the prices is no money of its own: it goes along with them.
+  const [items = 0, shipping = 0, tax = 0] = allocate(amount, [ofItems.paid, ofShipping, left.tax - left.includedTax]);
+  const alongside = (whole: number, share: number, of: number) =>
+    of === 0 ? 0 : (allocate(whole, [share, of - share])[0] ?? 0);
+  const discount = alongside(ofItems.discount, items, ofItems.paid);
+  const shippingDiscount = alongside(left.shippingDiscount, shipping, ofShipping);
+  const shippingPlatformDiscount = Math.min(
+    alongside(left.shippingPlatformDiscount, shipping, ofShipping),
+    shippingDiscount,
+  );
+  return refundOf(part, {
     subtotal: items + discount,
-    discount,
-    shipping,
-    tax,
-    commission: leftOfItems === 0 ? 0 : alongside(left.commission),
+    discount: discount + shippingDiscount,
+    platformDiscount:
+      Math.min(alongside(ofItems.platformDiscount, items, ofItems.paid), discount) + shippingPlatformDiscount,
+    shippingDiscount,
+    shippingPlatformDiscount,
+    shipping: shipping + shippingDiscount,
+    tax: left.includedTax > 0 ? alongside(left.tax, items + shipping, ofItems.paid + ofShipping) : tax,
+    commission: alongside(left.commission, items, ofItems.paid),
   });
 }
 
 /** What a seller earns of a part once all that was promised back is off it, in minor units; below zero when they owe. */
 export function earningsOf(part: SellerOrderState): number {
-  const left = moneyLeft(part);
-  return left.subtotal - left.discount + left.shipping - left.commission;
+  const { commission: commissionAmount, ...amounts } = moneyLeft(part);
+  return netOf({ amounts, commissionAmount });
 }

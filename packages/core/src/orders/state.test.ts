@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { price } from "../pricing/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import { type OrderDraft, orderPlaced, splitBySeller } from "./place-order";
 import { evolve, type OrderState, orderTransitions, replay } from "./state";
@@ -16,13 +17,15 @@ const address = {
   phone: "",
   company: "",
 };
-const line = (sellerId: string, priceAmount: number, quantity: number, taxAmount = 0, commissionBasisPoints = 800) => ({
+let serial = 0;
+const line = (sellerId: string, priceAmount: number, quantity: number, taxAmount = 0, basisPoints = 800) => ({
+  id: `item-${++serial}`,
   productId: "p",
   variantId: "v",
   sellerId,
   shopName: sellerId,
   shopSlug: sellerId,
-  commissionBasisPoints,
+  commission: { ruleId: "rule", basisPoints, fixedAmount: 0, floorAmount: null, capAmount: null },
   name: "Mug",
   variantTitle: "",
   sku: null,
@@ -32,7 +35,7 @@ const line = (sellerId: string, priceAmount: number, quantity: number, taxAmount
   quantity,
   taxAmount,
 });
-const draft = (items: OrderDraft["items"]): OrderDraft => ({
+const draft = (items: readonly ReturnType<typeof line>[]): OrderDraft => ({
   id: "order",
   checkoutId: null,
   userId: null,
@@ -43,18 +46,31 @@ const draft = (items: OrderDraft["items"]): OrderDraft => ({
   billingAddress: address as OrderDraft["billingAddress"],
   items,
   shipping: Object.fromEntries(
-    items.map((item) => [
-      item.sellerId,
-      { rateId: "r", name: "Standard", minDays: 1, maxDays: 2, amount: 500, taxAmount: 7 },
-    ]),
+    items.map((item) => [item.sellerId, { rateId: "r", name: "Standard", minDays: 1, maxDays: 2 }]),
   ),
+  pricing: price({
+    pricesIncludeTax: false,
+    items: items.map((item) => ({
+      ...item,
+      categoryIds: [],
+      unitAmount: item.unitPriceAmount,
+      taxClass: "standard",
+      isTaxable: true,
+    })),
+    shipping: [...new Set(items.map((item) => item.sellerId))].map((sellerId) => ({ sellerId, amount: 500 })),
+    promotions: [],
+    tax: {
+      items: Object.fromEntries(items.map((item) => [item.id, item.taxAmount])),
+      shipping: Object.fromEntries(items.map((item) => [item.sellerId, 7])),
+    },
+  }),
 });
 
 /** An order and what has happened to it, told event by event. */
 class Story {
   readonly events: RecordedOrderEvent[] = [];
   state: OrderState;
-  constructor(items: OrderDraft["items"] = [line("one", 1000, 3), line("two", 500, 1)]) {
+  constructor(items: readonly ReturnType<typeof line>[] = [line("one", 1000, 3), line("two", 500, 1)]) {
     this.state = this.tell(orderPlaced(draft(items), "ORD-2026-000001"));
   }
   tell(event: OrderEvent): OrderState {

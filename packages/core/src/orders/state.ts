@@ -112,16 +112,19 @@ function placed(event: RecordedOrderEvent): OrderState {
     currency: payload.currency,
     status: "PENDING",
     paymentStatus: "PENDING",
-    amounts: payload.amounts,
+    amounts: withNewer(payload.amounts),
     refundedAmount: 0,
     shippingAddress: payload.shippingAddress,
     billingAddress: payload.billingAddress,
     isConfirmed: false,
     sellerOrders: payload.sellerOrders.map((part) => ({
       ...part,
+      amounts: withNewer(part.amounts),
+      discounts: part.discounts ?? [],
       status: "PENDING",
       refundedAmount: 0,
       items: part.items.map((item) => ({
+        ...undiscounted,
         ...item,
         cancelledQuantity: 0,
         shippedQuantity: 0,
@@ -138,6 +141,14 @@ function placed(event: RecordedOrderEvent): OrderState {
     updatedAt: occurredAt,
   };
 }
+
+/** Orders that were placed before there were discounts say nothing of them. */
+const withNewer = (amounts: Amounts): Amounts => ({
+  ...amounts,
+  platformDiscount: amounts.platformDiscount ?? 0,
+  includedTax: amounts.includedTax ?? 0,
+});
+const undiscounted = { discountAmount: 0, platformDiscountAmount: 0, discounts: [], commission: null };
 
 function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
   switch (event.type) {
@@ -207,7 +218,8 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return withPart(state, sellerOrderId, event.occurredAt, (part) => {
         const refund: RefundState = { id: refundId, ...promised, status: "PENDING" };
         const refunds = [...part.refunds, refund];
-        if (promisedMoney({ refunds }).total > part.amounts.total) throw new Error("More promised back than was paid.");
+        if (promisedMoney({ ...part, refunds }).total > part.amounts.total)
+          throw new Error("More promised back than was paid.");
         return { ...part, refunds };
       });
     }

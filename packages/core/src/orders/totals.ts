@@ -2,13 +2,18 @@ import type { Amounts } from "./events";
 
 /** The total that follows from its parts, all in minor units. */
 export function totalsOf(parts: Omit<Amounts, "total">): Amounts {
-  return { ...parts, total: parts.subtotal - parts.discount + parts.shipping + parts.tax };
+  const { subtotal, discount, shipping, tax, includedTax } = parts;
+  return { ...parts, total: subtotal - discount + shipping + tax - includedTax };
 }
 
-/** What a seller earns of their part: items and shipping, less the platform's commission. Tax is the platform's to remit. */
+/**
+ * What a seller earns of their part: items and shipping, less the discounts that they fund themselves and the platform's
+ * commission. Tax is the platform's to remit, also where prices include it.
+ */
 export function netOf(part: {
-  amounts: Pick<Amounts, "subtotal" | "discount" | "shipping">;
+  amounts: Pick<Amounts, "subtotal" | "discount" | "platformDiscount" | "shipping" | "includedTax">;
   commissionAmount: number;
 }): number {
-  return part.amounts.subtotal - part.amounts.discount + part.amounts.shipping - part.commissionAmount;
+  const { subtotal, discount, platformDiscount, shipping, includedTax } = part.amounts;
+  return subtotal - (discount - platformDiscount) + shipping - includedTax - part.commissionAmount;
 }

@@ -15,6 +15,7 @@ import type {
 } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { DAY_MS } from "../platform/index";
+import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import type { RecordedOrderEvent } from "./events";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
@@ -79,6 +80,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         price: money(item.unit_price_amount, currency),
         quantity: item.quantity,
         subtotal: money(item.subtotal_amount, currency),
+        discount: money(item.discount_amount, currency),
         cancelledQuantity: item.cancelled_quantity,
         shippedQuantity: item.shipped_quantity,
         deliveredQuantity: item.delivered_quantity,
@@ -96,8 +98,10 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
     isCancellable: isCancellable(state, now, viewer),
     subtotal: money(part.subtotal_amount, currency),
     discount: money(part.discount_amount, currency),
+    discounts: toDiscountViews(part.discounts as PricedDiscount[], currency),
     shipping: money(part.shipping_amount, currency),
     tax: money(part.tax_amount, currency),
+    isTaxIncluded: part.included_tax_amount > 0,
     total: money(part.total_amount, currency),
   };
 }
@@ -126,8 +130,13 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer = "shopper"): O
     refunded: amount(order.refunded_amount),
     subtotal: amount(order.subtotal_amount),
     discount: amount(order.discount_amount),
+    discounts: toDiscountViews(
+      byPromotion(rows.parts.flatMap((part) => part.discounts as PricedDiscount[])),
+      order.currency,
+    ),
     shipping: amount(order.shipping_amount),
     tax: amount(order.tax_amount),
+    isTaxIncluded: rows.parts.some((part) => part.included_tax_amount > 0),
     total: amount(order.total_amount),
     placedAt: order.placed_at.toISOString(),
   };
@@ -189,7 +198,8 @@ export function toSellerOrderView(part: PartRow, rows: OrderRows, processingDays
     timeline: toTimeline(rows, part.id),
     isShippable: isSettled(rows.order) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED"),
     earnings: {
-      items: amount(part.subtotal_amount - part.discount_amount),
+      items: amount(part.subtotal_amount - part.included_tax_amount),
+      discount: amount(part.discount_amount - part.platform_discount_amount),
       shipping: amount(part.shipping_amount),
       commission: amount(part.commission_amount),
       commissionBasisPoints: part.commission_basis_points,

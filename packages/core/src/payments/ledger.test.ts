@@ -1,3 +1,4 @@
+import { shareOf } from "@emporia/contracts/money";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -14,19 +15,31 @@ import {
 } from "./ledger";
 
 const amount = fc.nat(1_000_000);
+const share = fc.nat(10_000);
 const part: fc.Arbitrary<PartMoney> = fc
-  .record({ subtotal: amount, shipping: amount, tax: amount, basisPoints: fc.nat(10_000) })
-  .map(({ subtotal, shipping, tax, basisPoints }) => ({
-    sellerOrderId: "so",
-    sellerId: "s",
-    shopName: "Shop",
-    subtotal,
-    discount: 0,
-    shipping,
-    tax,
-    total: subtotal + shipping + tax,
-    commission: Math.round((subtotal * basisPoints) / 10_000),
-  }));
+  .record({
+    subtotal: amount,
+    discounted: share,
+    platformFunded: share,
+    shipping: amount,
+    taxed: fc.nat(3000),
+    isTaxIncluded: fc.boolean(),
+    commissioned: share,
+  })
+  .map(({ subtotal, discounted, platformFunded, shipping, taxed, isTaxIncluded, commissioned }) => {
+    const { discount, platformDiscount } = discountOf(subtotal, discounted, platformFunded);
+    const paid = subtotal - discount + shipping;
+    const tax = shareOf(paid, taxed);
+    const includedTax = isTaxIncluded ? tax : 0;
+    const commission = shareOf(paid + platformDiscount - includedTax, commissioned);
+    const whose = { sellerOrderId: "so", sellerId: "s", shopName: "Shop" };
+    const amounts = { subtotal, discount, platformDiscount, shipping, tax, includedTax, commission };
+    return { ...whose, ...amounts, total: paid + tax - includedTax };
+  });
+function discountOf(subtotal: number, discounted: number, platformFunded: number) {
+  const discount = shareOf(subtotal, discounted);
+  return { discount, platformDiscount: shareOf(discount, platformFunded) };
+}
 const sum = (entries: readonly { amount: number }[]) => entries.reduce((total, entry) => total + entry.amount, 0);
 
 function byAccount(entries: readonly LedgerEntry[]): Record<string, number> {
@@ -98,12 +111,25 @@ describe("the ledger", () => {
         shopName: "Shop",
         subtotal: 5000,
         discount: 0,
+        platformDiscount: 0,
         shipping: 500,
         tax: 363,
+        includedTax: 0,
         total: 5863,
         commission: 400,
       },
     ]);
     expect(-sum(entries.filter((entry) => entry.account === "seller_payable"))).toBe(5100);
+  });
+
+  it("lets whoever funds a discount bear it", () => {
+    const sold = { sellerOrderId: "so", sellerId: "s", shopName: "Shop", subtotal: 5000, discount: 1000 };
+    const rest = { shipping: 500, tax: 300, includedTax: 0, total: 4800 };
+    const borne = (platformDiscount: number, commission: number, account: string) =>
+      sum(
+        saleEntries([{ ...sold, ...rest, platformDiscount, commission }]).filter((entry) => entry.account === account),
+      );
+    expect([borne(0, 320, "seller_payable"), borne(0, 320, "promotions")]).toEqual([-4180, 0]);
+    expect([borne(1000, 400, "seller_payable"), borne(1000, 400, "promotions")]).toEqual([-5100, 1000]);
   });
 });

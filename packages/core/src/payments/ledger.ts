@@ -66,28 +66,33 @@ export interface PartMoney {
   shopName: string;
   subtotal: number;
   discount: number;
+  /** Of the discount, what the platform pays for. */
+  platformDiscount: number;
   shipping: number;
   tax: number;
+  /** Of the tax, what is within the prices. */
+  includedTax: number;
   total: number;
   commission: number;
 }
 
-/** What was sold: money at Stripe on one side; sellers, platform and tax office on the other. Pure. */
+/**
+ * What was sold: money at Stripe on one side; sellers, platform and tax office on the other. A discount that the seller
+ * funds lowers what they get; one that the platform funds is its own expense. Pure.
+ */
 export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
   return parts.flatMap((part) => {
     const whose = { sellerOrderId: part.sellerOrderId };
+    const payable = { ...whose, account: "seller_payable" as const, sellerId: part.sellerId };
     return nonZero([
       { ...whose, account: "stripe_balance", amount: part.total, note: `Collected for ${part.shopName}` },
-      {
-        ...whose,
-        account: "seller_payable",
-        sellerId: part.sellerId,
-        amount: -(part.subtotal - part.discount),
-        note: "Items sold",
-      },
-      { ...whose, account: "seller_payable", sellerId: part.sellerId, amount: -part.shipping, note: "Shipping" },
-      { ...whose, account: "seller_payable", sellerId: part.sellerId, amount: part.commission, note: "Commission" },
+      { ...payable, amount: -part.subtotal, note: "Items sold" },
+      { ...payable, amount: part.discount - part.platformDiscount, note: "Discounts you fund" },
+      { ...payable, amount: -part.shipping, note: "Shipping" },
+      { ...payable, amount: part.includedTax, note: "Tax within your prices" },
+      { ...payable, amount: part.commission, note: "Commission" },
       { ...whose, account: "platform_commission", amount: -part.commission, note: `Commission from ${part.shopName}` },
+      { ...whose, account: "promotions", amount: part.platformDiscount, note: "Discounts we fund" },
       { ...whose, account: "tax_payable", amount: -part.tax, note: "Sales tax" },
     ]);
   });
@@ -193,14 +198,18 @@ export function disputeLossEntries(
     settled,
     ...parts.flatMap((part, index): LedgerEntry[] => {
       const whose = { sellerOrderId: part.sellerOrderId };
-      const [net = 0, commission = 0, tax = 0] = allocate(shares[index] ?? 0, [
-        Math.max(0, part.total - part.tax - part.commission),
+      const share = shares[index] ?? 0;
+      // What the platform paid towards it comes back to the platform, as with a refund.
+      const [funded = 0] = allocate(part.platformDiscount, [amount, Math.max(0, whole - amount)]);
+      const [net = 0, commission = 0, tax = 0] = allocate(share + funded, [
+        Math.max(0, part.total + part.platformDiscount - part.tax - part.commission),
         part.commission,
         part.tax,
       ]);
       return [
         { ...whose, account: "seller_payable", sellerId: part.sellerId, amount: net, note: "Lost dispute" },
         { ...whose, account: "platform_commission", amount: commission, note: `Commission from ${part.shopName}` },
+        { ...whose, account: "promotions", amount: -funded, note: "Discounts we fund, of a lost dispute" },
         { ...whose, account: "tax_payable", amount: tax, note: "Sales tax of a lost dispute" },
       ];
     }),

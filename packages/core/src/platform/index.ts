@@ -36,7 +36,7 @@ export {
   jobRequest,
 } from "./jobs";
 export { listJobs, retryJob } from "./list-jobs";
-export { defaultMarket, type Market } from "./markets";
+export { defaultMarket, type Market, marketOf } from "./markets";
 export { permittedMembership } from "./membership";
 export {
   type MemberPermission,

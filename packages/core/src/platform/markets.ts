@@ -17,3 +17,10 @@ export function defaultMarket(): Market {
   if (!market) throw new Error("There is no market.");
   return market;
 }
+
+/** The market of something that was begun in it. */
+export function marketOf(code: string): Market {
+  const market = markets.find((each) => each.code === code);
+  if (!market) throw new Error(`There is no market ${code}.`);
+  return market;
+}

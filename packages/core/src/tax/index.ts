@@ -1,9 +1,1 @@
-export {
-  applyTax,
-  listTaxRates,
-  type TaxableLine,
-  type TaxableShipping,
-  type TaxQuote,
-  type TaxRate,
-  taxOn,
-} from "./calculate-tax";
+export { listTaxRates, type TaxRate } from "./list-tax-rates";

@@ -2,18 +2,20 @@ import type { Money } from "@emporia/contracts/money";
 import type { SellerOrderView } from "@emporia/contracts/orders";
 import { Price } from "@emporia/ui/commerce/price";
 
-/** Items, less the commission, plus shipping. Tax is shown apart: it goes to the state. */
+/** Items, less what the shop takes off and the commission, plus shipping. Tax is shown apart: it goes to the state. */
 export function Earnings({ order }: { order: SellerOrderView }) {
-  const { items, shipping, commission, commissionBasisPoints, net } = order.earnings;
-  const percent = (commissionBasisPoints / 100).toLocaleString("en-US", { maximumFractionDigits: 2 });
+  const { items, discount, shipping, commission, commissionBasisPoints, net } = order.earnings;
+  const percent =
+    commissionBasisPoints === null
+      ? ""
+      : `, ${(commissionBasisPoints / 100).toLocaleString("en-US", { maximumFractionDigits: 2 })} %`;
+  const ours = order.discounts.filter((each) => each.fundedBy === "platform");
   return (
     <>
       <dl className="flex flex-col gap-2 text-sm">
         <Row label="Items" money={items} />
-        <Row
-          label={`Commission, ${percent} %`}
-          money={{ ...commission, amount: commission.amount === 0 ? 0 : -Math.abs(commission.amount) }}
-        />
+        {discount.amount > 0 && <Row label="Discounts you fund" money={less(discount)} />}
+        <Row label={`Commission${percent}`} money={less(commission)} />
         <Row label="Shipping" money={shipping} />
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3 text-base font-medium">
           <dt>You earn</dt>
@@ -30,10 +32,13 @@ export function Earnings({ order }: { order: SellerOrderView }) {
           </>
         )}
         .
+        {ours.length > 0 && ` Emporia pays for ${ours.map((each) => each.name).join(" and ")}: you lose nothing by it.`}
       </p>
     </>
   );
 }
+
+const less = (money: Money): Money => ({ ...money, amount: money.amount === 0 ? 0 : -Math.abs(money.amount) });
 
 function Row({ label, money }: { label: string; money: Money }) {
   return (

@@ -2,10 +2,10 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatCountry, formatMoney } from "../format";
+import { formatCountry, formatMoney, lessMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
-type Amounts = Pick<OrderView, "subtotal" | "discount" | "shipping" | "tax" | "total">;
+type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total">;
 
 export function addressBlock(title: string, address: PostalAddressView): Block {
   const region = [address.state, address.postalCode].filter((part) => part !== "").join(" ");
@@ -55,12 +55,14 @@ export function totalsBlock(amounts: Amounts): Block {
     kind: "amounts",
     rows: [
       row("Subtotal", amounts.subtotal),
-      ...(amounts.discount.amount > 0
-        ? [row("Discount", { ...amounts.discount, amount: -amounts.discount.amount })]
-        : []),
+      ...amounts.discounts.map(({ name, code, amount }) => ({
+        label: code === null ? name : `${name}, ${code}`,
+        amount: lessMoney(amount),
+      })),
       amounts.shipping.amount === 0 ? { label: "Shipping", amount: "Free" } : row("Shipping", amounts.shipping),
-      row("Tax", amounts.tax),
+      ...(amounts.isTaxIncluded ? [] : [row("Tax", amounts.tax)]),
       { ...row("Total", amounts.total), isTotal: true },
+      ...(amounts.isTaxIncluded ? [row("Tax within it", amounts.tax)] : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatDay, formatMoney } from "../format";
+import { formatDay, formatMoney, lessMoney } from "../format";
 import { defineMailTemplate } from "../template";
 import { addressBlock, itemsBlock, partBlocks, totalsBlock } from "./order-blocks";
 import { sampleOrder, sampleSellerOrder, sampleShipment } from "./sample-order";
@@ -50,10 +50,16 @@ export const newOrderMail = defineMailTemplate<{ firstName: string; order: Selle
       kind: "amounts",
       rows: [
         { label: "Items", amount: formatMoney(order.earnings.items) },
+        ...(order.earnings.discount.amount > 0
+          ? [{ label: "Discounts you fund", amount: lessMoney(order.earnings.discount) }]
+          : []),
         { label: "Shipping", amount: formatMoney(order.earnings.shipping) },
         {
-          label: `Commission, ${order.earnings.commissionBasisPoints / 100} %`,
-          amount: formatMoney({ ...order.earnings.commission, amount: -Math.abs(order.earnings.commission.amount) }),
+          label:
+            order.earnings.commissionBasisPoints === null
+              ? "Commission"
+              : `Commission, ${order.earnings.commissionBasisPoints / 100} %`,
+          amount: lessMoney(order.earnings.commission),
         },
         { label: "You earn", amount: formatMoney(order.earnings.net), isTotal: true },
       ],

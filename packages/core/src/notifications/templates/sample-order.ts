@@ -47,6 +47,7 @@ function part(given: {
         price: usd(item.price),
         quantity: item.quantity,
         subtotal: usd(subtotal),
+        discount: usd(0),
         cancelledQuantity: 0,
         shippedQuantity: 0,
         deliveredQuantity: 0,
@@ -59,6 +60,8 @@ function part(given: {
     isCancellable: true,
     subtotal: usd(subtotal),
     discount: usd(0),
+    discounts: [],
+    isTaxIncluded: false,
     shipping: usd(given.shipping),
     tax: usd(given.tax),
     total: usd(subtotal + given.shipping + given.tax),
@@ -97,8 +100,10 @@ export const sampleOrder: OrderView = {
   placedAt,
   subtotal: usd(14_500),
   discount: usd(0),
+  discounts: [],
   shipping: usd(500),
   tax: usd(1051),
+  isTaxIncluded: false,
   total: usd(16_051),
 };
 
@@ -110,6 +115,7 @@ export const sampleSellerOrder: SellerOrderView = {
   isShippable: true,
   earnings: {
     items: usd(5600),
+    discount: usd(0),
     shipping: usd(500),
     commission: usd(448),
     commissionBasisPoints: 800,

@@ -63,11 +63,14 @@ export interface PartRow {
   status: string;
   subtotal_amount: number;
   discount_amount: number;
+  platform_discount_amount: number;
+  discounts: unknown;
   shipping_amount: number;
   tax_amount: number;
+  included_tax_amount: number;
   total_amount: number;
   refunded_amount: number;
-  commission_basis_points: number;
+  commission_basis_points: number | null;
   commission_amount: number;
   shipping_method: unknown;
   placed_at: Date;
@@ -85,8 +88,11 @@ const partColumns = [
   "status",
   "subtotal_amount",
   "discount_amount",
+  "platform_discount_amount",
+  "discounts",
   "shipping_amount",
   "tax_amount",
+  "included_tax_amount",
   "total_amount",
   "refunded_amount",
   "commission_basis_points",
@@ -127,6 +133,8 @@ export interface ItemRow {
   unit_price_amount: number;
   quantity: number;
   subtotal_amount: number;
+  discount_amount: number;
+  platform_discount_amount: number;
   tax_amount: number;
   commission_amount: number;
   cancelled_quantity: number;
@@ -153,6 +161,8 @@ export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
       "unit_price_amount",
       "quantity",
       "subtotal_amount",
+      "discount_amount",
+      "platform_discount_amount",
       "tax_amount",
       "commission_amount",
       "cancelled_quantity",

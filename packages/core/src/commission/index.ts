@@ -1,0 +1,2 @@
+export { listCommissionRules } from "./queries";
+export { type CommissionRule, commissionFor } from "./rule";

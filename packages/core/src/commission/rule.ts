@@ -1,0 +1,58 @@
+import type { CommissionTerms } from "../pricing/index";
+
+/** What the platform keeps of some of what is sold. Amounts are minor units for each unit sold. */
+export interface CommissionRule {
+  id: string;
+  name: string;
+  isDefault: boolean;
+  sellerId: string | null;
+  /** Stands for the categories below it too. */
+  categoryId: string | null;
+  productId: string | null;
+  basisPoints: number;
+  fixedAmount: number;
+  floorAmount: number | null;
+  capAmount: number | null;
+  /** The only one it is for; null when it names no amount. */
+  currency: string | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
+}
+
+export interface ItemForSale {
+  productId: string;
+  sellerId: string;
+  /** Its category and those above it. */
+  categoryIds: readonly string[];
+}
+
+/** Why a rule does not decide about an item; undefined when it does. */
+export function ruleMisfit(
+  rule: CommissionRule,
+  item: ItemForSale,
+  sale: { currency: string; at: Date },
+): "seller" | "category" | "product" | "currency" | "dates" | undefined {
+  if (rule.sellerId !== null && rule.sellerId !== item.sellerId) return "seller";
+  if (rule.categoryId !== null && !item.categoryIds.includes(rule.categoryId)) return "category";
+  if (rule.productId !== null && rule.productId !== item.productId) return "product";
+  if (rule.currency !== null && rule.currency !== sale.currency) return "currency";
+  const isInForce =
+    (rule.startsAt === null || rule.startsAt <= sale.at) && (rule.endsAt === null || sale.at < rule.endsAt);
+  return isInForce ? undefined : "dates";
+}
+
+/** The terms by the first rule that fits, which is frozen with what is sold. @throws when there is not even a default */
+export function commissionFor(
+  rules: readonly CommissionRule[],
+  item: ItemForSale,
+  sale: { currency: string; at: Date },
+): CommissionTerms {
+  const rule = rules.find((each) => ruleMisfit(each, item, sale) === undefined);
+  if (!rule) throw new Error("No commission rule fits: the default one is missing.");
+  return termsOf(rule);
+}
+
+export function termsOf(rule: CommissionRule): CommissionTerms {
+  const { id, basisPoints, fixedAmount, floorAmount, capAmount } = rule;
+  return { ruleId: id, basisPoints, fixedAmount, floorAmount, capAmount };
+}

@@ -1,0 +1,170 @@
+import { groupBy } from "../platform/index";
+import { commissionOn, discountOn, taxOn, taxWithin } from "./arithmetic";
+import { shippingPart } from "./price";
+import type { CommissionTerms, Funder, PriceStep, PriceTrace, Refusal } from "./terms";
+
+/** A promotion's share of a part, in minor units. */
+export interface PricedDiscount {
+  promotionId: string;
+  name: string;
+  code: string | null;
+  fundedBy: Funder;
+  amount: number;
+}
+
+/** What one item or one seller's shipping comes to, in minor units. */
+export interface PricedPart {
+  amount: number;
+  discounts: PricedDiscount[];
+  discountAmount: number;
+  taxAmount: number;
+}
+
+export interface PricedItem extends PricedPart {
+  id: string;
+  sellerId: string;
+  commission: CommissionTerms | null;
+  commissionAmount: number;
+}
+
+export interface Priced {
+  /** By id. */
+  items: Map<string, PricedItem>;
+  /** By seller. */
+  shipping: Map<string, PricedPart>;
+  /** Each promotion with all it takes off, in the order in which they were applied. */
+  discounts: PricedDiscount[];
+  refusals: Refusal[];
+  subtotalAmount: number;
+  discountAmount: number;
+  shippingAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+}
+
+/** What a trace adds up to, part by part and as a whole. Pure. */
+export function pricedOf(trace: PriceTrace): Priced {
+  const items = new Map<string, PricedItem>();
+  const shipping = new Map<string, PricedPart>();
+  const discounts: PricedDiscount[] = [];
+  const refusals: Refusal[] = [];
+  const partOf = (part: string): PricedPart | undefined => items.get(part) ?? shipping.get(part);
+  for (const step of trace.steps)
+    switch (step.step) {
+      case "item":
+        items.set(step.part, {
+          id: step.part,
+          sellerId: step.sellerId,
+          amount: step.amount,
+          ...nothingYet(),
+          commission: null,
+          commissionAmount: 0,
+        });
+        break;
+      case "shipping":
+        shipping.set(step.part, { amount: step.amount, ...nothingYet() });
+        break;
+      case "discount": {
+        const { promotionId, name, code, fundedBy } = step;
+        const discount = (amount: number) => ({ promotionId, name, code, fundedBy, amount });
+        discounts.push(discount(step.amount));
+        step.on.forEach(({ part }, index) => {
+          const priced = partOf(part);
+          const amount = step.shares[index] ?? 0;
+          if (!priced || amount === 0) return;
+          priced.discounts.push(discount(amount));
+          priced.discountAmount += amount;
+        });
+        break;
+      }
+      case "tax": {
+        const priced = partOf(step.part);
+        if (priced) priced.taxAmount += step.amount;
+        break;
+      }
+      case "commission": {
+        const item = items.get(step.part);
+        if (item) Object.assign(item, { commission: step.terms, commissionAmount: step.amount });
+        break;
+      }
+      case "refused":
+        refusals.push(step);
+    }
+  const all = [...items.values(), ...shipping.values()];
+  const sum = (parts: Iterable<PricedPart>, amount: (part: PricedPart) => number) =>
+    [...parts].reduce((total, part) => total + amount(part), 0);
+  const subtotalAmount = sum(items.values(), (part) => part.amount);
+  const discountAmount = sum(all, (part) => part.discountAmount);
+  const shippingAmount = sum(shipping.values(), (part) => part.amount);
+  const taxAmount = sum(all, (part) => part.taxAmount);
+  return {
+    items,
+    shipping: new Map([...shipping].map(([part, priced]) => [part.slice(shippingPart("").length), priced])),
+    discounts,
+    refusals,
+    subtotalAmount,
+    discountAmount,
+    shippingAmount,
+    taxAmount,
+    totalAmount: subtotalAmount - discountAmount + shippingAmount + (trace.pricesIncludeTax ? 0 : taxAmount),
+  };
+}
+
+const nothingYet = () => ({ discounts: [] as PricedDiscount[], discountAmount: 0, taxAmount: 0 });
+
+/** One discount for each promotion, in the order in which they come. */
+export function byPromotion(discounts: readonly PricedDiscount[]): PricedDiscount[] {
+  return [...groupBy(discounts, (discount) => discount.promotionId).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, amount: others.reduce((sum, each) => sum + each.amount, first.amount) }] : [],
+  );
+}
+
+/** What of a part's discount the platform pays for, in minor units. */
+export function platformFunded(part: { discounts: readonly { fundedBy: Funder; amount: number }[] }): number {
+  return part.discounts.reduce((sum, discount) => sum + (discount.fundedBy === "platform" ? discount.amount : 0), 0);
+}
+
+/**
+ * Whether each step of a trace follows from its rule and from the steps before it: what each part was, what was taken off it,
+ * what was left to be taxed and to take commission of. Amounts that a tax provider named are taken as they are.
+ */
+export function traceAgrees(trace: PriceTrace): boolean {
+  const left = new Map<string, number>();
+  const sellerGets = new Map<string, number>();
+  return trace.steps.every((step) => stepAgrees(step, left, sellerGets));
+}
+
+function stepAgrees(step: PriceStep, left: Map<string, number>, sellerGets: Map<string, number>): boolean {
+  const take = (amounts: Map<string, number>, part: string, amount: number) =>
+    amounts.set(part, (amounts.get(part) ?? 0) - amount);
+  switch (step.step) {
+    case "item":
+    case "shipping":
+      left.set(step.part, step.amount);
+      sellerGets.set(step.part, step.amount);
+      return step.step === "shipping" || step.amount === step.unitAmount * step.quantity;
+    case "discount": {
+      const again = discountOn(step.benefit, step.on);
+      const agrees =
+        step.on.every(({ part, amount }) => left.get(part) === amount) &&
+        again.amount === step.amount &&
+        again.shares.every((share, index) => share === step.shares[index]);
+      step.on.forEach(({ part }, index) => {
+        take(left, part, step.shares[index] ?? 0);
+        if (step.fundedBy === "seller") take(sellerGets, part, step.shares[index] ?? 0);
+      });
+      return agrees;
+    }
+    case "tax": {
+      const amountAt = step.isIncluded ? taxWithin : taxOn;
+      if (step.isIncluded) take(sellerGets, step.part, step.amount);
+      return (
+        step.on === left.get(step.part) && (!step.rate || step.amount === amountAt(step.on, step.rate.rateMillionths))
+      );
+    }
+    case "commission":
+      return step.on === sellerGets.get(step.part) && step.amount === commissionOn(step.terms, step.on, step.quantity);
+    case "refused":
+      return true;
+  }
+}
