@@ -12,7 +12,7 @@ const sellerPages = {
   "bulk-empty": "/products/bulk?query=xyzzyqwert",
   grid: "/products/grid",
   inventory: "/inventory",
-  "inventory-places": "/inventory/locations",
+  "inventory-locations": "/inventory/locations",
   "inventory-history": "/inventory/movements",
   orders: "/orders",
   balance: "/balance",

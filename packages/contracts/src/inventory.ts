@@ -6,7 +6,7 @@ const locationName = textSchema(1, 60, "Name");
 
 export const adjustStockInput = z.object({
   variantId: idSchema,
-  locationId: idSchema.optional().describe("The place that was counted; without it the whole stock"),
+  locationId: idSchema.optional().describe("The location that was counted; without it the whole stock"),
   onHand: z.int().min(0).max(1_000_000),
   reason,
 });
@@ -16,7 +16,7 @@ export const addLocationInput = z.object({ name: locationName });
 export const updateLocationInput = z.object({
   locationId: idSchema,
   name: locationName.optional(),
-  isDefault: z.boolean().optional().describe("Stock that nobody says the place of is there from now on"),
+  isDefault: z.boolean().optional().describe("Stock that nobody says the location of is there from now on"),
 });
 export const locationIdInput = z.object({ locationId: idSchema });
 export const locationView = z.object({
@@ -52,7 +52,7 @@ export const movementView = z.object({
   id: idSchema,
   kind: z.enum(movementKinds),
   quantity: z.int().describe("More than 0 came, fewer went"),
-  onHandAfter: z.int().describe("Of the variant, at all places together"),
+  onHandAfter: z.int().describe("Of the variant, at all locations together"),
   reason: z.string().nullable(),
   actor: z.string().describe("Who did it, as people read it"),
   occurredAt: instantSchema,

@@ -14,7 +14,7 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Prices and stock in a grid", href: "/products/grid", permission: "products:write" },
   { kind: "Page", label: "Import products", href: "/products/import", permission: "products:write" },
   { kind: "Page", label: "Inventory", href: "/inventory", permission: "products:read" },
-  { kind: "Page", label: "Places of stock", href: "/inventory/locations", permission: "products:read" },
+  { kind: "Page", label: "Locations of stock", href: "/inventory/locations", permission: "products:read" },
   { kind: "Page", label: "History of stock", href: "/inventory/movements", permission: "products:read" },
   { kind: "Page", label: "Low stock", href: "/inventory?stock=low", permission: "products:read" },
   { kind: "Page", label: "Balance", href: "/balance", permission: "balance:read" },

@@ -48,7 +48,7 @@ export default function CountPage() {
   const { product, stock, at } = useLoaderData<typeof loader>();
   const mayWrite = useMay("products:write");
   const { pathname } = useLocation();
-  const hasPlaces = stock.locations.length > 1;
+  const hasLocations = stock.locations.length > 1;
   return (
     <>
       <PageHeader
@@ -66,9 +66,9 @@ export default function CountPage() {
           </>
         }
       >
-        {hasPlaces && (
+        {hasLocations && (
           <TabLinks
-            label="Stock by place"
+            label="Stock by location"
             tabs={[
               { href: pathname, label: "In all", isCurrent: at === null },
               ...stock.locations.map(({ id, name }) => ({
@@ -104,7 +104,7 @@ const unitsAt = ({ levels }: ProductStock, variantId: string, at: string | null)
 interface CountProps {
   variant: Variant;
   stock: ProductStock;
-  /** The place that is looked at; all of them when null. */
+  /** The location that is looked at; all of them when null. */
   at: string | null;
   mayWrite: boolean;
   isOnly: boolean;
@@ -117,7 +117,7 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
   const title = variant.options.length > 0 ? variant.options.join(" / ") : "The product";
   const available = Math.max(0, variant.onHand - variant.reserved);
   const id = (field: string) => `count-${variant.id}-${field}`;
-  const hasPlaces = stock.locations.length > 1;
+  const hasLocations = stock.locations.length > 1;
   const counted = at === null ? variant.onHand : unitsAt(stock, variant.id, at);
   return (
     <li className="border-b py-5">
@@ -150,7 +150,7 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
               <p className="mt-1 text-sm text-muted">Not counted: shoppers can always buy it.</p>
             )}
           </div>
-          {mayWrite && (at !== null || !hasPlaces) && (
+          {mayWrite && (at !== null || !hasLocations) && (
             <div className="flex flex-wrap items-end gap-3">
               <Field id={id("onHand")} name="onHand" label="Counted" error={form.error("onHand")} className="w-28">
                 <Input
@@ -194,7 +194,7 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
   );
 }
 
-/** Takes some of what is at one place to another. */
+/** Takes some of what is at one location to another. */
 function Move(props: { variantId: string; title: string; from: string; stock: ProductStock; isOnly: boolean }) {
   const { variantId, title, from, stock, isOnly } = props;
   const navigation = useNavigation();

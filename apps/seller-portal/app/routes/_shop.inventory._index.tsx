@@ -44,7 +44,7 @@ export default function InventoryPage() {
         actions={
           <>
             <ButtonLink href="/inventory/locations" icon={<MapPin />}>
-              Places
+              Locations
             </ButtonLink>
             <ButtonLink href="/inventory/movements" icon={<History />}>
               History

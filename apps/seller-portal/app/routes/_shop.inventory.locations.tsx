@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: "Places · Emporia Seller" }];
+export const meta: MetaFunction = () => [{ title: "Locations · Emporia Seller" }];
 
 type Location = Awaited<ReturnType<typeof loader>>["items"][number];
 
@@ -40,21 +40,21 @@ export default function LocationsPage() {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Inventory", href: "/inventory" }, { label: "Places" }]}
-        title="Places"
-        description="Where you keep stock. Orders take from the default place first, and from the others when it has too little."
+        crumbs={[{ label: "Inventory", href: "/inventory" }, { label: "Locations" }]}
+        title="Locations"
+        description="Where you keep stock. Orders take from the default location first, and from the others when it has too little."
       />
       <ul className="border-t">
         {items.map((location) => (
-          <Place key={`${location.id}-${location.name}`} location={location} mayWrite={mayWrite} />
+          <LocationItem key={`${location.id}-${location.name}`} location={location} mayWrite={mayWrite} />
         ))}
       </ul>
-      {mayWrite && <AddPlace key={items.length} />}
+      {mayWrite && <AddLocation key={items.length} />}
     </>
   );
 }
 
-function Place({ location, mayWrite }: { location: Location; mayWrite: boolean }) {
+function LocationItem({ location, mayWrite }: { location: Location; mayWrite: boolean }) {
   const said = useFieldErrorsOf("locationId", location.id);
   const navigation = useNavigation();
   const sent = navigation.formData;
@@ -130,15 +130,15 @@ function Place({ location, mayWrite }: { location: Location; mayWrite: boolean }
   );
 }
 
-function AddPlace() {
+function AddLocation() {
   const said = useFieldErrorsOf("intent", "add");
   const navigation = useNavigation();
   return (
     <Form method="post" preventScrollReset noValidate className="mt-8 flex flex-wrap items-start gap-3">
       <Field
-        id="new-place"
+        id="new-location"
         name="name"
-        label="Another place"
+        label="Another location"
         hint="A shed, a second shop, a shelf at a fulfilment house."
         error={said.error("name")}
         className="w-full sm:w-80"
@@ -153,7 +153,7 @@ function AddPlace() {
         className="sm:mt-6.5"
         loading={navigation.formData?.get("intent") === "add" && "Adding…"}
       >
-        Add the place
+        Add the location
       </Button>
     </Form>
   );

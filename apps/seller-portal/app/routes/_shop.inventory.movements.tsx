@@ -92,7 +92,7 @@ export default function MovementsPage() {
               </span>
             ),
           },
-          { key: "place", header: "Place", cell: (movement) => movement.locationName },
+          { key: "location", header: "Location", cell: (movement) => movement.locationName },
           {
             key: "quantity",
             header: "Change",

@@ -5,6 +5,7 @@ import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
 import { seedRates } from "./seed-rates";
+import { seedShopWork } from "./seed-shop-work";
 
 /** Everybody's password in the demo, and nowhere else. */
 export const DEMO_PASSWORD = "emporia-demo";
@@ -35,6 +36,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   await seedRates(db);
   const orders = await seedHistory(core, now);
   await seedApplications(core);
+  await seedShopWork(core);
   await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
   await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
     db,

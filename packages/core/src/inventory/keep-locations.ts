@@ -60,7 +60,7 @@ export async function removeLocation(ctx: Ctx, input: { sellerId: string; locati
   await inTransaction(ctx, async (tx) => {
     const location = await mustFind(tx, sellerId, locationId);
     if (location.is_default)
-      throw new LocationInUse(`${location.name} is the default place. Make another one the default first.`);
+      throw new LocationInUse(`${location.name} is the default location. Make another one the default first.`);
     if (await isLocationUsed(tx, locationId))
       throw new LocationInUse(`Stock was kept at ${location.name}, and its history tells of it. Rename it instead.`);
     await deleteLocation(tx, locationId);
@@ -79,6 +79,6 @@ async function naming(name: string, write: () => Promise<void>): Promise<void> {
     await write();
   } catch (error) {
     if (!violates(error, "stock_locations_seller_id_name_key")) throw error;
-    throw new InvalidInput({ name: `You have a place called ${name} already.` });
+    throw new InvalidInput({ name: `You have a location called ${name} already.` });
   }
 }

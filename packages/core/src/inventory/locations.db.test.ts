@@ -54,7 +54,7 @@ describe("where stock is (SP-08, INV-01)", () => {
       { name: "Barn", isDefault: false, onHand: 0, variantCount: 0 },
     ]);
     await expect(addLocation(ctx, { sellerId, name: "barn" })).rejects.toMatchObject({
-      details: { fieldErrors: { name: "You have a place called barn already." } },
+      details: { fieldErrors: { name: "You have a location called barn already." } },
     });
     const changed = await updateLocation(ctx, { sellerId, locationId: barn.id, name: "Old barn", isDefault: true });
     expect(changed.items[0]).toMatchObject({ name: "Old barn", isDefault: true });

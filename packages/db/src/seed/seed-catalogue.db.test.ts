@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Db, openDatabase } from "../database";
 import { seedProducts } from "./content";
+import { seedAttributes } from "./content/attributes";
 import { seedCatalogue } from "./seed-catalogue";
 
 declare module "vitest" {
@@ -51,6 +53,8 @@ describe("the seeded catalogue", () => {
         "product_media",
         "stock_movements",
         "listing_categories",
+        "product_attributes",
+        "collection_products",
       ] as const;
       const found = await Promise.all(
         tables.map((table) =>
@@ -71,6 +75,14 @@ describe("the seeded catalogue", () => {
       .select("product_id")
       .execute();
     expect(visible.length).toBe(seedProducts.filter(({ status }) => status === "PUBLISHED").length);
+
+    const said = await sql<{ code: string; products: number; categories: number }>`
+      select attribute.code, count(*)::int as products, count(distinct product.category_id)::int as categories
+      from product_attributes said join attributes attribute on attribute.id = said.attribute_id
+      join products product on product.id = said.product_id group by attribute.code order by attribute.code
+    `.execute(db);
+    for (const { code } of seedAttributes)
+      expect(said.rows.find((row) => row.code === code)?.products).toBeGreaterThan(4);
 
     const drawnOnce = drawn;
     await seedCatalogue(db, { passwordHash: "y", now: new Date("2026-12-01T00:00:00Z"), putPicture });

@@ -4,6 +4,7 @@ import { demoPeople, type SeedProduct, seedCategories, seedProducts, seedSellers
 import { seedId } from "./ids";
 import { pictureKey } from "./illustrations";
 import { insertNew } from "./insert-new";
+import { seedCategoryAttributes, seedCollectionsOf, seedProductAttributes } from "./seed-curation";
 import { mediaIdOf, type PutPicture, seedPictures } from "./seed-pictures";
 
 export type { PutPicture, StoredSeedPicture } from "./seed-pictures";
@@ -22,6 +23,12 @@ const categoryIdOf = (slug: string): string => seedId("category", slug);
 /** A newer product has a larger id, as it would had it been written on the day. */
 const productIdOf = (product: SeedProduct): string => seedId("product", product.slug, 2000 - product.publishedDaysAgo);
 
+function productIdBySlug(slug: string): string {
+  const product = seedProducts.find((each) => each.slug === slug);
+  if (!product) throw new Error(`A collection of the demo names “${slug}”, which is no product of it`);
+  return productIdOf(product);
+}
+
 /** Fills the shop with people, shops and goods. Running it again changes nothing. */
 export async function seedCatalogue(db: Kysely<DB>, options: SeedCatalogueOptions): Promise<void> {
   const { now, passwordHash, putPicture } = options;
@@ -30,7 +37,9 @@ export async function seedCatalogue(db: Kysely<DB>, options: SeedCatalogueOption
     await seedPeople(tx, passwordHash, now);
     await seedShops(tx, now);
     await seedCategoryTree(tx, now);
+    await seedCategoryAttributes(tx, now);
     await seedGoods(tx, now);
+    await seedCollectionsOf(tx, now, { product: productIdBySlug, seller: sellerIdOf });
   });
 }
 
@@ -186,6 +195,10 @@ async function seedGoods(tx: Kysely<DB>, now: Date): Promise<void> {
     })),
   );
   await insertNew(tx, "product_media", fresh.flatMap(picturesOf));
+  await seedProductAttributes(
+    tx,
+    fresh.map((product) => ({ ...product, id: productIdOf(product) })),
+  );
   const variants = fresh.flatMap((product) =>
     product.variants.map((variant, position) => ({
       product,
