@@ -216,8 +216,13 @@ export interface CommissionRules {
 
 export interface Disputes {
   amount: Int8;
+  bearer: string | null;
+  bearer_reason: string | null;
   closed_at: Timestamp | null;
   currency: string;
+  evidence: Generated<Json>;
+  evidence_due_at: Timestamp | null;
+  evidence_sent_at: Timestamp | null;
   id: string;
   opened_at: Timestamp;
   order_id: string;
@@ -405,6 +410,48 @@ export interface Payments {
   stripe_charge_id: string | null;
   stripe_payment_intent_id: string | null;
   updated_at: Timestamp;
+}
+
+export interface PayoutHolds {
+  dispute_id: string | null;
+  id: string;
+  placed_at: Timestamp;
+  placed_by: Json;
+  reason: string;
+  release_note: string | null;
+  released_at: Timestamp | null;
+  released_by: Json | null;
+  releases_at: Timestamp;
+  rule: string;
+  seller_id: string;
+  seller_order_id: string | null;
+  stops: string;
+}
+
+export interface Payouts {
+  amount: Int8;
+  arrives_on: Timestamp | null;
+  created_at: Timestamp;
+  currency: string;
+  failure_code: string | null;
+  failure_message: string | null;
+  id: string;
+  key: string;
+  requested_by: Json;
+  seller_id: string;
+  status: string;
+  stripe_payout_id: string | null;
+  updated_at: Timestamp;
+}
+
+export interface PayoutTerms {
+  id: Generated<boolean>;
+  new_seller_days: Generated<number>;
+  payout_interval: Generated<string>;
+  payout_minimum_amount: Generated<Int8>;
+  transfer_after: Generated<string>;
+  transfer_days: Generated<number>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface PriceHistory {
@@ -690,6 +737,19 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SellerAccounts {
+  bank_last4: string | null;
+  bank_name: string | null;
+  checked_at: Timestamp;
+  details_submitted: boolean;
+  disabled_reason: string | null;
+  payouts_enabled: boolean;
+  requirements: Generated<string[]>;
+  requirements_due_at: Timestamp | null;
+  seller_id: string;
+  transfers_enabled: boolean;
+}
+
 export interface SellerMembers {
   created_at: Generated<Timestamp>;
   role: string;
@@ -721,6 +781,17 @@ export interface SellerOrders {
   tax_amount: Int8;
   total_amount: Int8;
   updated_at: Timestamp;
+}
+
+export interface SellerPayoutTerms {
+  payout_day: number | null;
+  payout_interval: string | null;
+  payout_minimum_amount: Int8 | null;
+  scheduled_on: Timestamp | null;
+  seller_id: string;
+  transfer_after: string | null;
+  transfer_days: number | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Sellers {
@@ -895,16 +966,32 @@ export interface TaxRates {
   tax_class: string;
 }
 
-export interface Transfers {
+export interface TransferReversals {
   amount: Int8;
   created_at: Timestamp;
   currency: string;
   failure_message: string | null;
   id: string;
-  payment_id: string;
-  platform_commission_amount: Int8;
   seller_id: string;
-  seller_order_id: string;
+  status: string;
+  stripe_reversal_id: string | null;
+  transfer_id: string;
+  updated_at: Timestamp;
+}
+
+export interface Transfers {
+  amount: Int8;
+  created_at: Timestamp;
+  currency: string;
+  due_at: Timestamp | null;
+  failure_message: string | null;
+  id: string;
+  netted_amount: Generated<Int8>;
+  payment_id: string | null;
+  platform_commission_amount: Int8;
+  reversed_amount: Generated<Int8>;
+  seller_id: string;
+  seller_order_id: string | null;
   status: string;
   stripe_transfer_id: string | null;
   updated_at: Timestamp;
@@ -984,6 +1071,9 @@ export interface DB {
   order_items: OrderItems;
   orders: Orders;
   payments: Payments;
+  payout_holds: PayoutHolds;
+  payout_terms: PayoutTerms;
+  payouts: Payouts;
   price_history: PriceHistory;
   prices: Prices;
   product_attributes: ProductAttributes;
@@ -1011,8 +1101,10 @@ export interface DB {
   search_stop_words: SearchStopWords;
   search_synonyms: SearchSynonyms;
   search_words: SearchWords;
+  seller_accounts: SellerAccounts;
   seller_members: SellerMembers;
   seller_orders: SellerOrders;
+  seller_payout_terms: SellerPayoutTerms;
   seller_slug_redirects: SellerSlugRedirects;
   sellers: Sellers;
   sessions: Sessions;
@@ -1030,6 +1122,7 @@ export interface DB {
   tag_counts: TagCounts;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;
+  transfer_reversals: TransferReversals;
   transfers: Transfers;
   user_tokens: UserTokens;
   users: Users;

@@ -1,6 +1,13 @@
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
 import { completeCheckout } from "@emporia/core/checkout";
-import { captureOrder, type PaymentProvider, refundPart, transferEarnings } from "@emporia/core/payments";
+import {
+  captureOrder,
+  type PaymentProvider,
+  recoverDebt,
+  refundPart,
+  sendPayout,
+  transferEarnings,
+} from "@emporia/core/payments";
 import type { Ctx } from "@emporia/core/platform";
 import { postgresSearch } from "@emporia/core/search";
 import { openDatabase } from "@emporia/db";
@@ -16,7 +23,8 @@ export interface Errand {
   work:
     | { kind: "complete"; checkoutId: string; cartId: string }
     | { kind: "capture"; orderId: string }
-    | { kind: "refund" | "transfer"; sellerOrderId: string };
+    | { kind: "refund" | "transfer" | "recover"; sellerOrderId: string }
+    | { kind: "payout"; payoutId: string };
 }
 
 let points = 0;
@@ -73,6 +81,8 @@ async function main(errand: Errand): Promise<void> {
   if (work.kind === "capture") await captureOrder(ctx, work);
   if (work.kind === "refund") await refundPart(ctx, work);
   if (work.kind === "transfer") await transferEarnings(ctx, work);
+  if (work.kind === "recover") await recoverDebt(ctx, work);
+  if (work.kind === "payout") await sendPayout(ctx, work);
   point(errand);
   await close();
   process.stdout.write(JSON.stringify({ points }));

@@ -5,8 +5,17 @@ import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
 import { completeCheckout } from "@emporia/core/checkout";
 import { cancelOrder, shipItems } from "@emporia/core/orders";
-import { captureOrder, getSellerBalance } from "@emporia/core/payments";
-import { MINUTE_MS } from "@emporia/core/platform";
+import {
+  captureOrder,
+  changePlatformTerms,
+  getSellerBalance,
+  getSellerMoney,
+  payRun,
+  postToLedger,
+  requestPayout,
+  transferEarnings,
+} from "@emporia/core/payments";
+import { inTransaction, MINUTE_MS, newId } from "@emporia/core/platform";
 import {
   aCheckout,
   aProduct,
@@ -30,7 +39,7 @@ const child = fileURLToPath(new URL("../../core/node_modules/.cache/crash-child.
 let standin: StripeStandin;
 
 beforeAll(async () => {
-  standin = await startStripeStandin({ port: 0, onboardsAtOnce: true });
+  standin = await startStripeStandin({ port: 0, onboardsAtOnce: true, settlementSeconds: 0 });
   await build({
     entryPoints: [fileURLToPath(new URL("./crash-child.ts", import.meta.url))],
     outfile: child,
@@ -206,6 +215,74 @@ describe("a process killed in the middle", () => {
         );
       }
       await expectBooksToAgree();
+    },
+    180_000,
+  );
+
+  it.each(["recover", "payout"] as const)(
+    "of a %s moves a seller's money once all the same",
+    async (kind) => {
+      const ctx = aWorld();
+      // Nobody is paid by the schedule meanwhile.
+      await changePlatformTerms(ctx, {
+        transferAfter: "shipment",
+        transferDays: 0,
+        newSellerDays: 0,
+        interval: "manual",
+        minimumAmount: 100,
+      });
+      const stripe = sdkFor(standin, STANDIN_SECRET_KEY);
+      const all = await atEachPoint(40, async (killAt) => {
+        const email = `${kind}-${killAt}@example.com`;
+        const { seller, ctx: shopper, checkoutId } = await aStandinCheckout(ctx, email);
+        const answer = await completeCheckout(shopper, { checkoutId });
+        if (answer.status !== "confirmed") throw new Error(answer.status);
+        const { orderId } = answer;
+        const { id: sellerOrderId } = await database.db
+          .selectFrom("seller_orders")
+          .where("order_id", "=", orderId)
+          .select("id")
+          .executeTakeFirstOrThrow();
+        await captureOrder(ctx, { orderId });
+        await shipItems(ctx, { sellerId: seller.id, sellerOrderId, carrier: "UPS", trackingNumber: "1Z" });
+        await transferEarnings(ctx, { sellerOrderId });
+        const begun = { sellerId: seller.id };
+        if (kind === "payout") {
+          const asked = { sellerId: seller.id, currency: "USD", key: newId() };
+          return { begun, isKilled: await killedAt(ctx, killAt, { kind, ...(await requestPayout(ctx, asked)) }) };
+        }
+        await inTransaction(ctx, (tx) =>
+          postToLedger(tx, ctx, {
+            key: `adjustment:${newId()}`,
+            kind: "adjustment",
+            orderId,
+            currency: "USD",
+            description: "A refund after the transfer",
+            entries: [
+              { account: "seller_payable", sellerId: seller.id, sellerOrderId, amount: 2000, note: "Refunded" },
+              { account: "refunds_payable", amount: -2000, note: "Owed to the shopper" },
+            ],
+          }),
+        );
+        return { begun, isKilled: await killedAt(ctx, killAt, { kind, sellerOrderId }) };
+      });
+      expect(all.length).toBeGreaterThan(5);
+      ctx.clock.advance(120 * MINUTE_MS);
+      await payRun(ctx);
+      await recover(ctx);
+      const left = kind === "payout" ? 0 : 3100;
+      for (const { sellerId } of all) {
+        const { available, owed } = await getSellerMoney(ctx, { sellerId });
+        expect([available.amount, owed.amount]).toEqual([left, 0]);
+        const { stripe_account_id: stripeAccount } = await database.db
+          .selectFrom("sellers")
+          .where("id", "=", sellerId)
+          .select("stripe_account_id")
+          .executeTakeFirstOrThrow();
+        const there = await stripe.balance.retrieve({}, { stripeAccount: stripeAccount ?? "" });
+        expect([...there.available, ...there.pending].reduce((sum, { amount }) => sum + amount, 0)).toBe(left);
+      }
+      expect(await listDisagreements(database.db)).toEqual([]);
     },
     180_000,
   );

@@ -208,7 +208,7 @@ describe("any life of an order", () => {
     expect(order.shipping.amount).toBe(sum((part) => part.shipping_amount));
     const paid = [...ctx.payments.intents.values()].filter((intent) => intent.status === "succeeded");
     const collected = paid.reduce((total, intent) => total + intent.amount - intent.refunded, 0);
-    const sent = ctx.payments.transfers.reduce((total, transfer) => total + transfer.amount, 0);
+    const sent = ctx.payments.transfers.reduce((total, transfer) => total + transfer.amount - transfer.reversed, 0);
     const { books, balances } = await readAll();
     expect(books.sum).toBe(0);
     expect(books.stripe - before.books.stripe).toBe(collected - sent);

@@ -1,14 +1,17 @@
 import type { CartCache } from "@emporia/core/cart";
 import type { MediaStore } from "@emporia/core/catalog";
 import type { Mail, Mailer } from "@emporia/core/notifications";
-import type {
-  BalanceTransaction,
-  Intent,
-  PaymentMethod,
-  PaymentProvider,
-  ProviderDispute,
-  ProviderEvent,
-  ProviderRefund,
+import {
+  type BalanceTransaction,
+  type Intent,
+  type PaymentMethod,
+  type PaymentProvider,
+  type ProviderAccount,
+  type ProviderDispute,
+  type ProviderEvent,
+  type ProviderPayout,
+  type ProviderRefund,
+  ProviderRefusal,
 } from "@emporia/core/payments";
 import type { Clock } from "@emporia/core/platform";
 
@@ -92,7 +95,16 @@ export class FakePayments implements PaymentProvider {
   readonly mode = "test";
   readonly publishableKey = null;
   readonly intents = new Map<string, Intent & { amount: number; orderId: string; refunded: number }>();
-  readonly transfers: { id: string; amount: number; destination: string; sellerOrderId: string }[] = [];
+  readonly transfers: {
+    id: string;
+    amount: number;
+    destination: string;
+    sellerOrderId: string | null;
+    reversed: number;
+  }[] = [];
+  readonly payouts = new Map<string, ProviderPayout & { accountId: string; amount: number }>();
+  readonly accounts = new Map<string, Partial<ProviderAccount>>();
+  readonly evidence = new Map<string, Record<string, string>>();
   readonly refunds = new Map<string, ProviderRefund>();
   readonly disputes = new Map<string, ProviderDispute>();
   readonly calls: { call: Call; key: string | undefined }[] = [];
@@ -197,19 +209,23 @@ export class FakePayments implements PaymentProvider {
 
   transfer(request: Parameters<PaymentProvider["transfer"]>[0]): Promise<{ id: string }> {
     return this.once("transfer", request.idempotencyKey, () => {
-      const transfer = {
-        id: `tr_${++serial}`,
-        amount: request.amount,
-        destination: request.destination,
-        sellerOrderId: request.sellerOrderId,
-      };
+      const { amount, destination, sellerOrderId } = request;
+      const transfer = { id: `tr_${++serial}`, amount, destination, sellerOrderId, reversed: 0 };
       this.transfers.push(transfer);
       return { id: transfer.id };
     });
   }
 
   reverseTransfer(request: Parameters<PaymentProvider["reverseTransfer"]>[0]): Promise<{ id: string }> {
-    return this.once("reverseTransfer", request.idempotencyKey, () => ({ id: `trr_${++serial}` }));
+    return this.once("reverseTransfer", request.idempotencyKey, () => {
+      const transfer = this.transfers.find((each) => each.id === request.transferId);
+      if (!transfer) throw new Error(`no such transfer: ${request.transferId}`);
+      if (transfer.amount - transfer.reversed < request.amount) throw new Error("more than was transferred");
+      if (this.onAccount(transfer.destination) < request.amount)
+        throw new ProviderRefusal("balance_insufficient", "The account has too little.");
+      transfer.reversed += request.amount;
+      return { id: `trr_${++serial}` };
+    });
   }
 
   /** Nothing: what is compared with Stripe is tested against the stand-in. */
@@ -217,6 +233,72 @@ export class FakePayments implements PaymentProvider {
 
   createAccount(request: Parameters<PaymentProvider["createAccount"]>[0]): Promise<{ id: string }> {
     return this.once("createAccount", request.idempotencyKey, () => ({ id: `acct_${request.sellerId.slice(-12)}` }));
+  }
+
+  async findAccount(id: string): Promise<ProviderAccount | undefined> {
+    return this.once("findAccount", undefined, () => ({
+      id,
+      transfersEnabled: true,
+      payoutsEnabled: true,
+      detailsSubmitted: true,
+      requirements: [],
+      requirementsDueAt: null,
+      disabledReason: null,
+      bank: { name: "Test Bank", last4: "6789" },
+      ...this.accounts.get(id),
+    }));
+  }
+
+  createOnboardingLink(request: { accountId: string }): Promise<{ url: string }> {
+    return this.once("createOnboardingLink", undefined, () => ({ url: `http://stripe.test/${request.accountId}` }));
+  }
+
+  /** What was transferred there and neither taken back nor paid out. All of it is available at once. */
+  private onAccount(accountId: string): number {
+    const came = this.transfers.filter((each) => each.destination === accountId);
+    const left = [...this.payouts.values()].filter((each) => each.accountId === accountId && each.status !== "FAILED");
+    const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+    return sum(came.map((each) => each.amount - each.reversed)) - sum(left.map((each) => each.amount));
+  }
+
+  findBalance(accountId: string | null): Promise<{ available: number; pending: number }> {
+    return this.once("findBalance", undefined, () => ({
+      available: accountId ? this.onAccount(accountId) : 0,
+      pending: 0,
+    }));
+  }
+
+  payOut(request: Parameters<PaymentProvider["payOut"]>[0]): Promise<ProviderPayout> {
+    return this.once("payOut", request.idempotencyKey, () => {
+      if (this.onAccount(request.accountId) < request.amount)
+        throw new ProviderRefusal("balance_insufficient", "The account has too little.");
+      const { accountId, amount, payoutId } = request;
+      const id = `po_${++serial}`;
+      const payout = { id, status: "IN_TRANSIT" as const, payoutId, arrivesOn: "2026-11-05", failure: null };
+      this.payouts.set(id, { ...payout, accountId, amount });
+      return payout;
+    });
+  }
+
+  /** What the bank makes of a payout. */
+  settlePayout(id: string, failure: ProviderPayout["failure"] = null): void {
+    const payout = this.payouts.get(id);
+    if (!payout) throw new Error(`no such payout: ${id}`);
+    Object.assign(payout, { status: failure ? "FAILED" : "PAID", failure });
+  }
+
+  findPayout(_accountId: string, which: { id: string } | { payoutId: string }): Promise<ProviderPayout | undefined> {
+    return this.once("findPayout", undefined, () =>
+      "id" in which
+        ? this.payouts.get(which.id)
+        : [...this.payouts.values()].find((each) => each.payoutId === which.payoutId),
+    );
+  }
+
+  submitEvidence(request: Parameters<PaymentProvider["submitEvidence"]>[0]): Promise<void> {
+    return this.once("submitEvidence", request.idempotencyKey, () => {
+      this.evidence.set(request.disputeId, request.evidence);
+    });
   }
 
   /** Takes the event as JSON when the signature is "genuine". */

@@ -5,9 +5,12 @@ import {
   PaymentDeclined,
   type PaymentMethod,
   type PaymentProvider,
+  type ProviderAccount,
   type ProviderDispute,
   type ProviderEvent,
+  type ProviderPayout,
   type ProviderRefund,
+  ProviderRefusal,
 } from "@emporia/core/payments";
 import { ServiceUnavailable } from "@emporia/core/platform";
 import Stripe from "stripe";
@@ -127,6 +130,11 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
 
     findDispute: (id) => unlessMissing(async () => toDispute(await stripe.disputes.retrieve(id))),
 
+    submitEvidence: ({ disputeId, evidence, idempotencyKey }) =>
+      refusing(async () => {
+        await stripe.disputes.update(disputeId, { evidence, submit: true }, { idempotencyKey });
+      }),
+
     transfer: (request) =>
       reach(async () => {
         const transfer = await stripe.transfers.create(
@@ -134,9 +142,9 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
             amount: request.amount,
             currency: request.currency.toLowerCase(),
             destination: request.destination,
-            source_transaction: request.sourceChargeId,
-            transfer_group: request.orderId,
-            metadata: { order_id: request.orderId, seller_order_id: request.sellerOrderId },
+            ...(request.sourceChargeId ? { source_transaction: request.sourceChargeId } : {}),
+            ...(request.orderId ? { transfer_group: request.orderId } : {}),
+            metadata: { order_id: request.orderId ?? "", seller_order_id: request.sellerOrderId ?? "" },
           },
           { idempotencyKey: request.idempotencyKey },
         );
@@ -144,7 +152,7 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       }),
 
     reverseTransfer: ({ transferId, amount, idempotencyKey }) =>
-      reach(async () => {
+      refusing(async () => {
         const reversal = await stripe.transfers.createReversal(transferId, { amount }, { idempotencyKey });
         return { id: reversal.id };
       }),
@@ -178,6 +186,47 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         return { id: account.id };
       }),
 
+    findAccount: (id) => unlessMissing(async () => toAccount(await stripe.accounts.retrieve(id))),
+
+    createOnboardingLink: ({ accountId, returnUrl, refreshUrl }) =>
+      reach(async () => {
+        const { url } = await stripe.accountLinks.create({
+          account: accountId,
+          type: "account_onboarding",
+          return_url: returnUrl,
+          refresh_url: refreshUrl,
+        });
+        return { url };
+      }),
+
+    findBalance: (accountId, currency) =>
+      reach(async () => {
+        const balance = await stripe.balance.retrieve({}, accountId ? { stripeAccount: accountId } : {});
+        const of = (sums: readonly Stripe.Balance.Available[]) =>
+          sums.find((each) => each.currency === currency.toLowerCase())?.amount ?? 0;
+        return { available: of(balance.available), pending: of(balance.pending) };
+      }),
+
+    payOut: ({ accountId, amount, currency, payoutId, idempotencyKey }) =>
+      refusing(async () =>
+        toPayout(
+          await stripe.payouts.create(
+            { amount, currency: currency.toLowerCase(), metadata: { payout_id: payoutId } },
+            { stripeAccount: accountId, idempotencyKey },
+          ),
+        ),
+      ),
+
+    findPayout: (accountId, which) =>
+      unlessMissing(async () => {
+        const account = { stripeAccount: accountId };
+        if ("id" in which) return toPayout(await stripe.payouts.retrieve(which.id, {}, account));
+        const created = { gte: Math.floor(which.since.getTime() / 1000) };
+        for await (const payout of stripe.payouts.list({ created, limit: 100 }, account))
+          if (payout.metadata?.payout_id === which.payoutId) return toPayout(payout);
+        return undefined;
+      }),
+
     parseWebhook(body, signature): ProviderEvent | undefined {
       // Without a secret anybody could sign.
       if (options.webhookSecret === "") return undefined;
@@ -188,6 +237,7 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
           id: event.id,
           type: event.type,
           object: object.object && object.id ? { type: object.object, id: object.id } : null,
+          accountId: event.account ?? null,
           intentId: object.object === "payment_intent" ? (object.id ?? null) : null,
           orderId: object.metadata?.order_id ?? null,
           payload: { object: object.object, id: object.id },
@@ -251,8 +301,51 @@ function toDispute(dispute: Stripe.Dispute): ProviderDispute {
     status: dispute.status,
     isClosed: ["won", "lost", "warning_closed", "prevented"].includes(dispute.status),
     openedAt: new Date(dispute.created * 1000),
+    evidenceDueAt: dispute.evidence_details.due_by ? new Date(dispute.evidence_details.due_by * 1000) : null,
+    hasEvidence: dispute.evidence_details.submission_count > 0,
     movements: dispute.balance_transactions.map(({ id, amount }) => ({ id, amount })),
   };
+}
+
+function toAccount(account: Stripe.Account): ProviderAccount {
+  const due = account.requirements;
+  const bank = account.external_accounts?.data.find((each) => each.object === "bank_account");
+  return {
+    id: account.id,
+    transfersEnabled: account.capabilities?.transfers === "active",
+    payoutsEnabled: account.payouts_enabled,
+    detailsSubmitted: account.details_submitted,
+    requirements: [...new Set([...(due?.past_due ?? []), ...(due?.currently_due ?? [])])],
+    requirementsDueAt: due?.current_deadline ? new Date(due.current_deadline * 1000) : null,
+    disabledReason: due?.disabled_reason ?? null,
+    bank: bank?.object === "bank_account" ? { name: bank.bank_name ?? "Bank account", last4: bank.last4 } : null,
+  };
+}
+
+function toPayout(payout: Stripe.Payout): ProviderPayout {
+  const isOver = payout.status === "failed" || payout.status === "canceled";
+  return {
+    id: payout.id,
+    status: isOver ? "FAILED" : payout.status === "paid" ? "PAID" : "IN_TRANSIT",
+    payoutId: payout.metadata?.payout_id ?? null,
+    arrivesOn: new Date(payout.arrival_date * 1000).toISOString().slice(0, 10),
+    failure: isOver
+      ? { code: payout.failure_code ?? payout.status, message: payout.failure_message ?? "The payout was cancelled." }
+      : null,
+  };
+}
+
+/** As {@link reach}; a request that is refused for good is a {@link ProviderRefusal}. */
+async function refusing<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  return reach(async () => {
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400)
+        throw new ProviderRefusal(error.code ?? "refused", error.message);
+      throw error;
+    }
+  });
 }
 
 async function reach<Answer>(call: () => Promise<Answer>): Promise<Answer> {

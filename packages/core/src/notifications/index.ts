@@ -3,6 +3,7 @@ export {
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendPayoutFailedJob,
   sendProductReturnedJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
@@ -20,6 +21,7 @@ export {
   sendSellerOrderCancelled,
   sendShipped,
 } from "./send-order-mails";
+export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductReturned } from "./send-product-returned";
 export { sendSellerDecision } from "./send-seller-decision";
 export { notificationSubscriptions } from "./subscriptions";

@@ -40,6 +40,13 @@ export const sendProductReturnedJob = defineJob({
   key: ({ submissionId }) => submissionId,
 });
 
+/** A payout that did not arrive. */
+export const sendPayoutFailedJob = defineJob({
+  name: "notifications.sendPayoutFailed",
+  payload: z.object({ payoutId: z.uuid(), sellerId: z.uuid() }),
+  key: ({ payoutId }) => payoutId,
+});
+
 export const sellerDecisions = ["approved", "rejected", "suspended", "reinstated"] as const;
 export type SellerDecision = (typeof sellerDecisions)[number];
 

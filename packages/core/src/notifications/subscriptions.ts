@@ -5,6 +5,7 @@ import {
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendPayoutFailedJob,
   sendProductReturnedJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
@@ -19,6 +20,7 @@ const cancelled = z.object({
   wasConfirmed: z.boolean(),
 });
 const returned = z.object({ submissionId: z.uuid() });
+const payoutFailed = z.object({ payoutId: z.uuid(), sellerId: z.uuid() });
 const decided = z.object({ sellerId: z.uuid() });
 
 /** One mail to the shopper for the whole order, one to each seller for their part. */
@@ -54,6 +56,7 @@ export const notificationSubscriptions: Subscriptions = {
   OrderShipped: [(event) => [jobRequest(sendShippedJob, shipped.parse(event.payload))]],
   OrderCancelled: [onOrderCancelled],
   ProductReturned: [(event) => [jobRequest(sendProductReturnedJob, returned.parse(event.payload))]],
+  PayoutFailed: [(event) => [jobRequest(sendPayoutFailedJob, payoutFailed.parse(event.payload))]],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],
   SellerSuspended: [onDecision("suspended")],

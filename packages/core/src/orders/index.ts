@@ -33,6 +33,6 @@ export { earningsOf, moneyLeft } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
 export { shipItems } from "./ship-items";
-export { evolve, type OrderState, type RefundState, replay, type SellerOrderState } from "./state";
+export { evolve, type OrderState, openQuantity, type RefundState, replay, type SellerOrderState } from "./state";
 export { netOf, totalsOf } from "./totals";
 export { toOrderView, toStaffOrderRowView } from "./view";

@@ -44,6 +44,8 @@ export async function importPayments(
         platform_commission_amount: part.commissionAmount,
         currency: order.currency,
         status: "PAID",
+        netted_amount: 0,
+        reversed_amount: 0,
         stripe_transfer_id: `tr_imported_${part.id.replaceAll("-", "")}`,
         created_at: part.shipments[0]?.shippedAt ?? order.updatedAt,
         updated_at: part.shipments[0]?.shippedAt ?? order.updatedAt,

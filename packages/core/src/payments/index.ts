@@ -1,6 +1,10 @@
 export { captureOrder } from "./capture-order";
 export { createSellerAccount } from "./create-seller-account";
-export { PaymentDeclined } from "./errors";
+export { answerDispute, decideBearer } from "./disputes/answer-dispute";
+export { bearerOf } from "./disputes/bearer";
+export { getDispute, listDisputes } from "./disputes/list-disputes";
+export { recordDispute } from "./disputes/record-dispute";
+export { ChargebackClosed, PaymentDeclined, PayoutRefused } from "./errors";
 export { getReconciliation } from "./get-reconciliation";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
@@ -9,10 +13,17 @@ export {
   advanceOrderJob,
   captureOrderJob,
   createSellerAccountJob,
+  lookAfterPayoutJob,
+  payOutSellerJob,
+  payRunJob,
   reconcileDayJob,
   recordDisputeJob,
+  recordPayoutJob,
+  recoverDebtJob,
   refundPartJob,
   reverseFailedRefundJob,
+  sendPayoutJob,
+  syncSellerAccountJob,
   transferEarningsJob,
   voidUnusedPaymentsJob,
 } from "./jobs";
@@ -23,10 +34,23 @@ export type {
   IntentStatus,
   PaymentMethod,
   PaymentProvider,
+  ProviderAccount,
   ProviderDispute,
   ProviderEvent,
+  ProviderPayout,
   ProviderRefund,
 } from "./payment-provider";
+export { ProviderRefusal } from "./payment-provider";
+export { changePlatformTerms, changeSellerTerms, updatePayoutTerms } from "./payouts/change-terms";
+export { getSellerMoney } from "./payouts/get-seller-money";
+export { listHolds, placeHold, releaseHold } from "./payouts/holds";
+export { getPayout, listPayouts, previewPayouts } from "./payouts/list-payouts";
+export { payOutScheduled, requestPayout } from "./payouts/pay-out";
+export { payOutSeller, payRun } from "./payouts/pay-run";
+export { recoverDebt } from "./payouts/recover-debt";
+export { lookAfterPayout, recordPayout, sendPayout } from "./payouts/send-payout";
+export { startOnboarding, syncSellerAccount } from "./payouts/sync-seller-account";
+export { transferEarnings } from "./payouts/transfer-earnings";
 export {
   findPayment,
   insertPayment,
@@ -36,10 +60,8 @@ export {
 } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
 export { reconcileDay, reconcileOpenDays } from "./reconcile-day";
-export { recordDispute } from "./record-dispute";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";
 export { reverseFailedRefund } from "./reverse-failed-refund";
 export { paymentSubscriptions } from "./subscriptions";
-export { transferEarnings } from "./transfer-earnings";
 export { voidUnusedPayments } from "./void-unused-payments";

@@ -13,6 +13,49 @@ export const transferEarningsJob = defineJob({
   key: ({ sellerOrderId }) => sellerOrderId,
 });
 
+/** Takes back what a seller owes for a part, as far as their account holds it. */
+export const recoverDebtJob = defineJob({
+  name: "payments.recoverDebt",
+  payload: z.object({ sellerOrderId: z.uuid() }),
+  key: ({ sellerOrderId }) => sellerOrderId,
+});
+
+export const payRunJob = defineJob({
+  name: "payments.payRunNow",
+  payload: z.object({}),
+  key: () => "all",
+});
+
+export const payOutSellerJob = defineJob({
+  name: "payments.payOutSeller",
+  payload: z.object({ sellerId: z.uuid() }),
+  key: ({ sellerId }) => sellerId,
+});
+
+export const sendPayoutJob = defineJob({
+  name: "payments.sendPayout",
+  payload: z.object({ payoutId: z.uuid() }),
+  key: ({ payoutId }) => payoutId,
+});
+
+export const lookAfterPayoutJob = defineJob({
+  name: "payments.lookAfterPayout",
+  payload: z.object({ payoutId: z.uuid() }),
+  key: ({ payoutId }) => payoutId,
+});
+
+export const recordPayoutJob = defineJob({
+  name: "payments.recordPayout",
+  payload: z.object({ stripeAccountId: z.string(), stripePayoutId: z.string() }),
+  key: ({ stripePayoutId }) => stripePayoutId,
+});
+
+export const syncSellerAccountJob = defineJob({
+  name: "payments.syncSellerAccount",
+  payload: z.object({ sellerId: z.uuid() }),
+  key: ({ sellerId }) => sellerId,
+});
+
 export const refundPartJob = defineJob({
   name: "payments.refundPart",
   payload: z.object({ sellerOrderId: z.uuid() }),

@@ -44,8 +44,46 @@ export interface ProviderDispute {
   status: string;
   isClosed: boolean;
   openedAt: Date;
+  /** Until when evidence is taken; null when none is. */
+  evidenceDueAt: Date | null;
+  hasEvidence: boolean;
   /** Money that left for the bank (negative) or came back, each once. */
   movements: { id: string; amount: number }[];
+}
+
+/** What the provider knows of a seller's account. */
+export interface ProviderAccount {
+  id: string;
+  transfersEnabled: boolean;
+  payoutsEnabled: boolean;
+  detailsSubmitted: boolean;
+  /** What the provider wants to know, in its own words; the urgent first. */
+  requirements: string[];
+  requirementsDueAt: Date | null;
+  disabledReason: string | null;
+  bank: { name: string; last4: string } | null;
+}
+
+/** What the provider knows of a payout from a seller's account to their bank. */
+export interface ProviderPayout {
+  id: string;
+  status: "IN_TRANSIT" | "PAID" | "FAILED";
+  /** Our own id of it, null for one that we did not ask for. */
+  payoutId: string | null;
+  /** YYYY-MM-DD. */
+  arrivesOn: string | null;
+  failure: { code: string; message: string } | null;
+}
+
+/** The provider understood and said no; asking again will not help until something changes. */
+export class ProviderRefusal extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "ProviderRefusal";
+  }
 }
 
 /** One movement on our balance at the provider, before its fees. */
@@ -66,6 +104,8 @@ export interface ProviderEvent {
   type: string;
   /** What it is about. */
   object: { type: string; id: string } | null;
+  /** The seller's account it happened on; null for the platform's. */
+  accountId: string | null;
   intentId: string | null;
   orderId: string | null;
   payload: unknown;
@@ -112,15 +152,23 @@ export interface PaymentProvider {
   }): Promise<{ id: string }>;
   findRefund(refundId: string): Promise<ProviderRefund | undefined>;
   findDispute(disputeId: string): Promise<ProviderDispute | undefined>;
+  /** Gives a bank what it asked for, by the provider's names of evidence; sent once, decided by the bank later. */
+  submitEvidence(request: {
+    disputeId: string;
+    evidence: Record<string, string>;
+    idempotencyKey: string;
+  }): Promise<void>;
+  /** From the charge's own money, or (null) from what lies on our balance. */
   transfer(request: {
     amount: number;
     currency: string;
     destination: string;
-    sourceChargeId: string;
-    orderId: string;
-    sellerOrderId: string;
+    sourceChargeId: string | null;
+    orderId: string | null;
+    sellerOrderId: string | null;
     idempotencyKey: string;
   }): Promise<{ id: string }>;
+  /** @throws ProviderRefusal the account has too little */
   reverseTransfer(request: { transferId: string; amount: number; idempotencyKey: string }): Promise<{ id: string }>;
   /** What moved on our balance from an instant until before another, or because of one source; a page at a time. */
   listBalanceTransactions(of: { from: Date; to: Date } | { sourceId: string }): AsyncIterable<BalanceTransaction[]>;
@@ -130,6 +178,25 @@ export interface PaymentProvider {
     country: string;
     idempotencyKey: string;
   }): Promise<{ id: string }>;
+  /** @returns undefined when there is no such account */
+  findAccount(accountId: string): Promise<ProviderAccount | undefined>;
+  /** The provider's own page on which a seller says who they are and where their bank is; good once, for minutes. */
+  createOnboardingLink(request: { accountId: string; returnUrl: string; refreshUrl: string }): Promise<{ url: string }>;
+  /** Minor units on a seller's account (null: on ours). */
+  findBalance(accountId: string | null, currency: string): Promise<{ available: number; pending: number }>;
+  /** Sends money from a seller's account to their bank. @throws ProviderRefusal too little, or no bank to send it to */
+  payOut(request: {
+    accountId: string;
+    amount: number;
+    currency: string;
+    payoutId: string;
+    idempotencyKey: string;
+  }): Promise<ProviderPayout>;
+  /** By the provider's id, or by ours among those made since then. */
+  findPayout(
+    accountId: string,
+    which: { id: string } | { payoutId: string; since: Date },
+  ): Promise<ProviderPayout | undefined>;
   /** Verifies the signature. @returns undefined when it is not the provider's */
   parseWebhook(body: string, signature: string): ProviderEvent | undefined;
 }

@@ -1,5 +1,15 @@
+import type { Tx } from "@emporia/db";
 import { type Ctx, enqueue, InvalidInput, inTransaction } from "../platform/index";
-import { advanceOrderJob, captureOrderJob, recordDisputeJob, reverseFailedRefundJob } from "./jobs";
+import {
+  advanceOrderJob,
+  captureOrderJob,
+  recordDisputeJob,
+  recordPayoutJob,
+  reverseFailedRefundJob,
+  syncSellerAccountJob,
+} from "./jobs";
+import type { ProviderEvent } from "./payment-provider";
+import { findSellerOfAccount } from "./queries/accounts";
 import { findOrderIdByIntent } from "./queries/payments";
 import { insertStripeEvent } from "./queries/stripe-events";
 
@@ -16,6 +26,7 @@ export async function receiveWebhook(ctx: Ctx, input: { body: string; signature:
     if (event.object?.type === "refund" && /^(refund|charge\.refund)\.(updated|failed)$/.test(event.type))
       await enqueue(tx, reverseFailedRefundJob, { stripeRefundId: event.object.id });
     if (event.object?.type === "dispute") await enqueue(tx, recordDisputeJob, { stripeDisputeId: event.object.id });
+    if (event.accountId) await takeSellerEvent(tx, event, event.accountId);
     const orderId = event.orderId ?? (event.intentId ? await findOrderIdByIntent(tx, event.intentId) : undefined);
     if (!orderId) return;
     if (/^payment_intent\.(amount_capturable_updated|payment_failed|canceled|requires_action)$/.test(event.type))
@@ -23,4 +34,13 @@ export async function receiveWebhook(ctx: Ctx, input: { body: string; signature:
     if (event.type === "payment_intent.succeeded" || event.type === "payment_intent.canceled")
       await enqueue(tx, captureOrderJob, { orderId });
   });
+}
+
+/** What happened on a seller's account at Stripe. */
+async function takeSellerEvent(tx: Tx, event: ProviderEvent, stripeAccountId: string): Promise<void> {
+  if (event.object?.type === "payout")
+    await enqueue(tx, recordPayoutJob, { stripeAccountId, stripePayoutId: event.object.id });
+  if (!/^(account\.(updated|external_account\.\w+)|capability\.updated)$/.test(event.type)) return;
+  const sellerId = await findSellerOfAccount(tx, stripeAccountId);
+  if (sellerId) await enqueue(tx, syncSellerAccountJob, { sellerId });
 }

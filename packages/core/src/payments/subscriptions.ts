@@ -2,6 +2,7 @@ import { jobRequest, type Subscriptions } from "../platform/index";
 import {
   captureOrderJob,
   createSellerAccountJob,
+  recoverDebtJob,
   refundPartJob,
   transferEarningsJob,
   voidUnusedPaymentsJob,
@@ -14,6 +15,10 @@ export const paymentSubscriptions: Subscriptions = {
     ({ payload }) =>
       payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],
   ],
+  OrderDelivered: [
+    ({ payload }) => [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })],
+  ],
+  RefundIssued: [({ payload }) => [jobRequest(recoverDebtJob, { sellerOrderId: String(payload.sellerOrderId) })]],
   OrderCancelled: [
     ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: String(payload.orderId) })] : []),
     // What could not be sent was all that kept the seller from their money.

@@ -25,7 +25,7 @@ export const topics = {
   ],
   order: ["OrderCreated", "OrderConfirmed", "OrderShipped", "OrderDelivered", "OrderCompleted", "OrderCancelled"],
   inventory: ["InventoryReserved", "InventoryReleased", "StockUpdated"],
-  payment: ["PaymentAuthorized", "PaymentConfirmed", "PaymentFailed", "RefundPromised", "RefundIssued"],
+  payment: ["PaymentAuthorized", "PaymentConfirmed", "PaymentFailed", "RefundPromised", "RefundIssued", "PayoutFailed"],
 } as const;
 export type Topic = keyof typeof topics;
 export type DomainEventType = (typeof topics)[Topic][number];

@@ -8,6 +8,7 @@ export const staffPermissions = {
     "orders:read",
     "orders:write",
     "orders:refund",
+    "chargebacks:write",
     "sellers:read",
     "sellers:decide",
     "people:read",
@@ -18,8 +19,17 @@ export const staffPermissions = {
     "search:read",
     "search:write",
   ],
-  support: ["dashboard:read", "orders:read", "orders:write", "sellers:read", "people:read"],
-  finance: ["dashboard:read", "orders:read", "orders:refund", "ledger:read", "sellers:read"],
+  support: ["dashboard:read", "orders:read", "orders:write", "chargebacks:write", "sellers:read", "people:read"],
+  finance: [
+    "dashboard:read",
+    "orders:read",
+    "orders:refund",
+    "ledger:read",
+    "ledger:write",
+    "payouts:write",
+    "chargebacks:write",
+    "sellers:read",
+  ],
   catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write"],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
@@ -29,6 +39,9 @@ export const staffPermissionList = [
   "orders:write",
   "orders:refund",
   "ledger:read",
+  "ledger:write",
+  "payouts:write",
+  "chargebacks:write",
   "sellers:read",
   "sellers:decide",
   "people:read",
@@ -49,7 +62,7 @@ export const memberPermissions = {
   admin: ["*"],
   catalog: ["shop:read", "products:read", "products:write"],
   orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write"],
-  finance: ["shop:read", "orders:read", "balance:read"],
+  finance: ["shop:read", "orders:read", "balance:read", "balance:write"],
   support: ["shop:read", "products:read", "orders:read"],
 } as const satisfies Record<MemberRole, readonly string[]>;
 
@@ -62,6 +75,7 @@ export const memberPermissionList = [
   "orders:ship",
   "orders:write",
   "balance:read",
+  "balance:write",
 ] as const;
 export type MemberPermission = (typeof memberPermissionList)[number];
 

@@ -42,6 +42,7 @@ import * as frozenDiscounts from "./20261123T0100-frozen-discounts";
 import * as commissionRules from "./20261123T0101-commission-rules";
 import * as promisedRefunds from "./20261123T0130-promised-refunds";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
+import * as payouts from "./20261123T0161-payouts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   "20261123T0101-commission-rules": commissionRules,
   "20261123T0130-promised-refunds": promisedRefunds,
   "20261123T0160-ledger-accounts": ledgerAccounts,
+  "20261123T0161-payouts": payouts,
 };

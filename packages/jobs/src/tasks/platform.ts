@@ -5,7 +5,7 @@ import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
-import { paymentSubscriptions, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
+import { paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
   dispatchEvent,
@@ -41,6 +41,7 @@ export const platformTasks = [
   onSchedule("orders.checkRecent", checkRecentOrders),
   onSchedule("orders.complete", completeOrders),
   onSchedule("payments.resumeMoney", resumeMoney),
+  onSchedule("payments.payRun", payRun),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
 ];
 
@@ -56,6 +57,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "orders.complete", match: "19 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
+  { task: "payments.payRun", match: "7 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },
   { task: "search.trimAsked", match: "53 3 * * *" },

@@ -130,6 +130,24 @@ async function sentParcel() {
   return { ...placed, shipmentId: shipped.shipments[0]?.id };
 }
 const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
+/** A payout of the seller's. */
+async function payout() {
+  const payoutId = newId();
+  await sql`insert into payouts (id, seller_id, key, amount, currency, status, requested_by, created_at, updated_at)
+    values (${payoutId}, ${seller.id}, ${payoutId}, 500, 'USD', 'PENDING', '{"kind":"system"}', now(), now())`.execute(
+    database.db,
+  );
+  return { payoutId };
+}
+/** What a bank asks back of an order. */
+async function chargeback() {
+  const { orderId } = await part();
+  const disputeId = newId();
+  await sql`insert into disputes (id, order_id, payment_id, stripe_dispute_id, amount, currency, reason, status, opened_at)
+    select ${disputeId}, order_id, id, 'dp_' || ${disputeId}, amount, currency, 'general', 'needs_response', now()
+    from payments where order_id = ${orderId}`.execute(database.db);
+  return { disputeId };
+}
 const checkoutOf = async () => {
   const { variantId } = await aProduct(database.db, seller);
   const { checkoutId } = await aCheckout(shopper, [{ variantId }]);
@@ -371,6 +389,57 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.staff.deliver": [staffOnly, sentParcel],
   "orders.staff.refund": [staffOnly, refundOfPart],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
+  "chargebacks.list": [staffOnly],
+  "chargebacks.get": [staffOnly, chargeback],
+  "chargebacks.answer": [
+    staffOnly,
+    async () => ({ ...(await chargeback()), uncategorizedText: "It was delivered and signed for." }),
+  ],
+  "chargebacks.decideBearer": [
+    staffOnly,
+    async () => ({ ...(await chargeback()), bearer: "platform", reason: "We asked for it ourselves." }),
+  ],
+  "payouts.money": [members],
+  "payouts.list": [members],
+  "payouts.get": [itsSeller, payout],
+  "payouts.request": [outcomes(IN, NO, "PAYOUT_REFUSED", "PAYOUT_REFUSED", NO), async () => ({ key: newId() })],
+  "payouts.updateTerms": [members, async () => ({ interval: "daily", minimumAmount: 1000 })],
+  "payouts.startOnboarding": [members, nothing],
+  "payouts.refreshAccount": [members],
+  "payouts.staff.list": [staffOnly],
+  "payouts.staff.get": [staffOnly, payout],
+  "payouts.staff.preview": [staffOnly],
+  "payouts.staff.money": [staffOnly, async () => ({ sellerId: seller.id })],
+  "payouts.staff.holds": [staffOnly, nothing],
+  "payouts.staff.placeHold": [
+    staffOnly,
+    async () => ({ sellerId: seller.id, reason: "Parcels do not arrive.", releasesOn: "2027-01-01" }),
+  ],
+  "payouts.staff.releaseHold": [
+    staffOnly,
+    async () => {
+      const holdId = newId();
+      await sql`insert into payout_holds (id, seller_id, rule, stops, reason, placed_by, placed_at, releases_at)
+        values (${holdId}, ${seller.id}, 'staff', 'payouts', 'Looked into.', '{}', now(), now() + interval '1 year')`.execute(
+        database.db,
+      );
+      return { holdId, note: "It is all right." };
+    },
+  ],
+  "payouts.staff.setPlatformTerms": [
+    staffOnly,
+    async () => ({
+      transferAfter: "shipment",
+      transferDays: 0,
+      newSellerDays: 7,
+      interval: "weekly",
+      minimumAmount: 100,
+    }),
+  ],
+  "payouts.staff.setSellerTerms": [
+    staffOnly,
+    async () => ({ sellerId: seller.id, transferAfter: "delivery", transferDays: 3 }),
+  ],
   "payments.balance": [members],
   "payments.reconciliation": [staffOnly],
   "planned.sellerAnalytics": [plannedSignedIn, async () => ({ sellerId: seller.id })],

@@ -5,6 +5,7 @@ import { bulkEditsRouter } from "./routers/bulk-edits";
 import { cartRouter } from "./routers/cart";
 import { catalogRouter } from "./routers/catalog";
 import { categoriesRouter } from "./routers/categories";
+import { chargebacksRouter } from "./routers/chargebacks";
 import { checkoutRouter } from "./routers/checkout";
 import { collectionsRouter } from "./routers/collections";
 import { importsRouter } from "./routers/imports";
@@ -14,6 +15,7 @@ import { mailsRouter } from "./routers/mails";
 import { moderationRouter } from "./routers/moderation";
 import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
+import { payoutsRouter } from "./routers/payouts";
 import { plannedRouter } from "./routers/planned";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
@@ -30,6 +32,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   categories: categoriesRouter,
   checkout: checkoutRouter,
+  chargebacks: chargebacksRouter,
   imports: importsRouter,
   collections: collectionsRouter,
   inventory: inventoryRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   moderation: moderationRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
+  payouts: payoutsRouter,
   planned: plannedRouter,
   search: searchRouter,
   sellers: sellersRouter,

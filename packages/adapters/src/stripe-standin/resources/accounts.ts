@@ -120,7 +120,10 @@ function create(ctx: Ctx, input: Input<typeof createFields>): Account {
   };
   const stored = ctx.store.add("accounts", ctx.account, account);
   change(ctx, stored, input);
-  if (ctx.settings.onboardsAtOnce) enable(account);
+  if (ctx.settings.onboardsAtOnce) {
+    if (account.external_accounts.data.length === 0) addBank(ctx, stored, "btok_us_verified");
+    enable(account);
+  }
   return account;
 }
 

@@ -10,6 +10,7 @@ import {
 } from "./orders";
 import {
   lowStockMail,
+  payoutFailedMail,
   productReturnedMail,
   sellerApprovedMail,
   sellerRejectedMail,
@@ -31,6 +32,7 @@ const registered = {
   "seller-suspended": sellerSuspendedMail,
   "product-returned": productReturnedMail,
   "low-stock": lowStockMail,
+  "payout-failed": payoutFailedMail,
 } as const;
 
 export type MailTemplateName = keyof typeof registered;

@@ -1,3 +1,5 @@
+import type { Money } from "@emporia/contracts/money";
+import { formatMoney } from "../format";
 import { defineMailTemplate } from "../template";
 
 const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
@@ -123,5 +125,35 @@ export const lowStockMail = defineMailTemplate<{
     },
     { kind: "action", label: "Open the inventory", url },
     { kind: "text", text: "We write again once they were filled up and run low again.", isQuiet: true },
+  ],
+});
+
+export const payoutFailedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  amount: Money;
+  reason: string;
+  url: string;
+}>({
+  name: "payout-failed",
+  description: "To the owner of a shop: a payout did not arrive, why, and what to do.",
+  sample: {
+    ...sample,
+    amount: { amount: 48_250, currency: "USD" },
+    reason: "The bank account could not be located.",
+    url: "https://sellers.emporia.example/payouts",
+  },
+  subject: ({ amount }) => `Your payout of ${formatMoney(amount)} did not arrive`,
+  preheader: () => "The money is on your balance again. Please check your bank account.",
+  body: ({ firstName, shopName, amount, reason, url }) => [
+    { kind: "heading", text: "Your payout did not arrive" },
+    { kind: "text", text: `Hello ${firstName}, the payout of ${formatMoney(amount)} to ${shopName} came back:` },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "Nothing is lost: the money is on your balance again. Check the bank account that Stripe has of you, then ask for the payout again.",
+    },
+    { kind: "action", label: "Open your payouts", url },
+    { kind: "text", text: "Until then we do not try again for seven days.", isQuiet: true },
   ],
 });

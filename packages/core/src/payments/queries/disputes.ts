@@ -10,13 +10,36 @@ export interface DisputeRow {
   status: string;
   opened_at: Date;
   closed_at: Date | null;
+  evidence_due_at: Date | null;
+  evidence_sent_at: Date | null;
+  evidence: unknown;
+  bearer: "seller" | "platform" | null;
+  bearer_reason: string | null;
 }
+const columns = [
+  "disputes.id",
+  "stripe_dispute_id",
+  "amount",
+  "disputes.currency",
+  "reason",
+  "disputes.status",
+  "opened_at",
+  "closed_at",
+  "evidence_due_at",
+  "evidence_sent_at",
+  "evidence",
+  "bearer",
+  "bearer_reason",
+] as const;
 
 /** Writes down how a dispute stands; one that is closed stays as it was closed, whatever arrives late. */
 export async function saveDispute(
   tx: Tx,
-  dispute: DisputeRow & { order_id: string; payment_id: string },
-): Promise<void> {
+  dispute: Omit<DisputeRow, "evidence" | "evidence_sent_at" | "bearer" | "bearer_reason"> & {
+    order_id: string;
+    payment_id: string;
+  },
+): Promise<DisputeRow> {
   await tx
     .insertInto("disputes")
     .values(dispute)
@@ -27,17 +50,95 @@ export async function saveDispute(
           amount: eb.ref("excluded.amount"),
           status: eb.ref("excluded.status"),
           closed_at: eb.ref("excluded.closed_at"),
+          evidence_due_at: eb.ref("excluded.evidence_due_at"),
         }))
         .where(sql<boolean>`disputes.closed_at is null`),
     )
     .execute();
+  const row = await tx
+    .selectFrom("disputes")
+    .where("stripe_dispute_id", "=", dispute.stripe_dispute_id)
+    .select(columns)
+    .executeTakeFirstOrThrow();
+  return row as DisputeRow;
+}
+
+export async function findDispute(
+  db: Db,
+  disputeId: string,
+  options: { lock?: boolean } = {},
+): Promise<DisputeRow | undefined> {
+  const row = await db
+    .selectFrom("disputes")
+    .where("id", "=", disputeId)
+    .select(columns)
+    .$if(options.lock ?? false, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row as DisputeRow | undefined;
+}
+
+export async function setDisputeBearer(
+  tx: Tx,
+  disputeId: string,
+  decision: { bearer: "seller" | "platform"; why: string },
+): Promise<void> {
+  await tx
+    .updateTable("disputes")
+    .set({ bearer: decision.bearer, bearer_reason: decision.why })
+    .where("id", "=", disputeId)
+    .execute();
+}
+
+export async function setEvidenceSent(
+  tx: Tx,
+  disputeId: string,
+  evidence: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("disputes")
+    .set({ evidence: JSON.stringify(evidence), evidence_sent_at: now })
+    .where("id", "=", disputeId)
+    .execute();
 }
 
 export async function listDisputes(db: Db, orderId: string): Promise<DisputeRow[]> {
-  return db
+  const rows = await db
     .selectFrom("disputes")
     .where("order_id", "=", orderId)
-    .select(["id", "stripe_dispute_id", "amount", "currency", "reason", "status", "opened_at", "closed_at"])
+    .select(columns)
     .orderBy("opened_at")
     .execute();
+  return rows as DisputeRow[];
+}
+
+export interface StaffDisputeRow extends DisputeRow {
+  order_id: string;
+  order_number: string;
+  email: string;
+  shops: string[];
+}
+
+/** Disputes of all orders: the open ones by their deadline, or the closed ones, newest first. */
+export async function listStaffDisputes(
+  db: Db,
+  of: { isOpen: boolean; before: readonly [string, string] | undefined; limit: number } | { id: string },
+): Promise<StaffDisputeRow[]> {
+  const fits =
+    "id" in of
+      ? sql`dispute.id = ${of.id}`
+      : sql`(dispute.closed_at is null) = ${of.isOpen} and ${
+          of.before
+            ? sql`(dispute.opened_at, dispute.id) < (${of.before[0]}::timestamptz, ${of.before[1]}::uuid)`
+            : sql`true`
+        }`;
+  const { rows } = await sql<StaffDisputeRow>`
+    select dispute.id, dispute.stripe_dispute_id, dispute.amount, dispute.currency, dispute.reason, dispute.status,
+      dispute.opened_at, dispute.closed_at, dispute.evidence_due_at, dispute.evidence_sent_at, dispute.evidence,
+      dispute.bearer, dispute.bearer_reason, dispute.order_id, orders.number as order_number, orders.email::text as email,
+      array(select part.shop_name from seller_orders part where part.order_id = orders.id order by part.position) as shops
+    from disputes dispute join orders on orders.id = dispute.order_id
+    where ${fits} order by dispute.opened_at desc, dispute.id desc limit ${"id" in of ? 1 : of.limit + 1}
+  `.execute(db);
+  return rows;
 }

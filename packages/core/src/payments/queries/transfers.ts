@@ -1,4 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
+import type { TransferStatus } from "../payouts/state";
 
 export async function findOrderOfPart(
   db: Db,
@@ -11,25 +13,54 @@ export async function findOrderOfPart(
     .executeTakeFirst();
 }
 
+export async function findPartByNumber(db: Db, sellerId: string, number: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("seller_orders")
+    .where("seller_id", "=", sellerId)
+    .where("number", "=", number)
+    .select("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export interface TransferRow {
   id: string;
   seller_id: string;
   amount: number;
   currency: string;
-  status: string;
+  status: TransferStatus;
   stripe_transfer_id: string | null;
+  due_at: Date | null;
 }
+const columns = ["id", "seller_id", "amount", "currency", "status", "stripe_transfer_id", "due_at"] as const;
 
 export async function findTransfer(db: Db, sellerOrderId: string): Promise<TransferRow | undefined> {
-  return db
+  const row = await db
     .selectFrom("transfers")
     .where("seller_order_id", "=", sellerOrderId)
-    .select(["id", "seller_id", "amount", "currency", "status", "stripe_transfer_id"])
+    .select(columns)
     .executeTakeFirst();
+  return row as TransferRow | undefined;
 }
 
-export async function listTransfers(db: Db, orderId: string): Promise<(TransferRow & { shop_name: string })[]> {
-  return db
+/** A credit that is under way to a seller: a transfer that belongs to no order. */
+export async function findPendingCredit(db: Db, sellerId: string, currency: string): Promise<TransferRow | undefined> {
+  const row = await db
+    .selectFrom("transfers")
+    .where("seller_id", "=", sellerId)
+    .where("currency", "=", currency)
+    .where("seller_order_id", "is", null)
+    .where("status", "=", "PENDING")
+    .select(columns)
+    .executeTakeFirst();
+  return row as TransferRow | undefined;
+}
+
+export async function listTransfers(
+  db: Db,
+  orderId: string,
+): Promise<(TransferRow & { shop_name: string; netted_amount: number; reversed_amount: number })[]> {
+  const rows = await db
     .selectFrom("transfers")
     .innerJoin("seller_orders", "seller_orders.id", "transfers.seller_order_id")
     .where("seller_orders.order_id", "=", orderId)
@@ -40,23 +71,29 @@ export async function listTransfers(db: Db, orderId: string): Promise<(TransferR
       "transfers.currency",
       "transfers.status",
       "transfers.stripe_transfer_id",
+      "transfers.due_at",
+      "transfers.netted_amount",
+      "transfers.reversed_amount",
       "seller_orders.shop_name",
     ])
     .orderBy("seller_orders.position")
     .execute();
+  return rows as (TransferRow & { shop_name: string; netted_amount: number; reversed_amount: number })[];
 }
 
-/** Promises a seller what they earned from a part; once per part, whoever else does the same. */
+/** Writes down that a seller will be sent something; once per part, whoever else does the same. */
 export async function insertTransfer(
   tx: Tx,
   transfer: {
     id: string;
-    paymentId: string;
-    sellerOrderId: string;
+    paymentId: string | null;
+    sellerOrderId: string | null;
     sellerId: string;
     amount: number;
     commissionAmount: number;
     currency: string;
+    status: "WAITING" | "PENDING";
+    dueAt: Date | null;
     now: Date;
   },
 ): Promise<void> {
@@ -70,7 +107,8 @@ export async function insertTransfer(
       amount: transfer.amount,
       platform_commission_amount: transfer.commissionAmount,
       currency: transfer.currency,
-      status: "PENDING",
+      status: transfer.status,
+      due_at: transfer.dueAt,
       created_at: transfer.now,
       updated_at: transfer.now,
     })
@@ -78,10 +116,161 @@ export async function insertTransfer(
     .execute();
 }
 
-export async function setTransferPaid(tx: Tx, transferId: string, stripeTransferId: string, now: Date): Promise<void> {
+export async function setTransfer(
+  tx: Tx,
+  transferId: string,
+  change: {
+    status?: TransferStatus;
+    amount?: number;
+    netted_amount?: number;
+    due_at?: Date | null;
+    stripe_transfer_id?: string;
+  },
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable("transfers")
-    .set({ status: "PAID", stripe_transfer_id: stripeTransferId, updated_at: now })
+    .set({ ...change, updated_at: now })
     .where("id", "=", transferId)
     .execute();
+}
+
+/** Transfers of parts that a seller owes for, which can still be taken back: the oldest first. */
+export async function listReversibleTransfers(
+  db: Db,
+  sellerOrderIds: readonly string[],
+): Promise<{ id: string; seller_order_id: string; left: number; stripe_transfer_id: string }[]> {
+  const { rows } = await sql<{ id: string; seller_order_id: string; left: number; stripe_transfer_id: string }>`
+    select id, seller_order_id, amount - reversed_amount as left, stripe_transfer_id from transfers
+    where seller_order_id = any(${[...sellerOrderIds]}::uuid[]) and status = 'PAID' and amount > reversed_amount
+      and stripe_transfer_id !~ '^tr_imported_'
+    order by created_at, id
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Parts whose earnings are to be sent: those that were sent and have no transfer, those whose day has come and that
+ * nothing holds, and those that were promised. A thousand at most, the longest waiting first.
+ */
+export async function listDueTransfers(db: Db, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ seller_order_id: string }>`
+    select transfer.seller_order_id from transfers transfer
+    where transfer.seller_order_id is not null and (transfer.status = 'PENDING'
+      or (transfer.status = 'WAITING' and transfer.due_at <= ${now} and not exists (
+        select from payout_holds hold where hold.seller_id = transfer.seller_id and hold.released_at is null
+          and hold.releases_at > ${now} and (hold.seller_order_id = transfer.seller_order_id
+            or (hold.seller_order_id is null and hold.stops in ('transfers', 'everything'))))))
+    order by transfer.due_at limit 1000
+  `.execute(db);
+  return rows.map((row) => row.seller_order_id);
+}
+
+/** Parts for which a seller owes, whose transfer can be taken back, and who has money on their Stripe account. */
+export async function listPartsInDebt(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ seller_order_id: string }>`
+    select transfer.seller_order_id from transfers transfer
+    where transfer.status = 'PAID' and transfer.amount > transfer.reversed_amount
+      and transfer.stripe_transfer_id !~ '^tr_imported_'
+      and transfer.seller_order_id in (
+        select entry.seller_order_id from ledger_entries entry
+        where entry.account = 'seller_payable' and entry.seller_order_id is not null
+        group by entry.seller_order_id having sum(entry.amount) > 0)
+      and 0 > (select coalesce(sum(entry.amount), 0) from ledger_entries entry
+        where entry.seller_id = transfer.seller_id and entry.account = 'connected_payable'
+          and entry.currency = transfer.currency)
+    order by transfer.updated_at limit 1000
+  `.execute(db);
+  return rows.map((row) => row.seller_order_id);
+}
+
+export async function insertReversal(
+  tx: Tx,
+  reversal: { id: string; transferId: string; sellerId: string; amount: number; currency: string; now: Date },
+): Promise<void> {
+  await tx
+    .insertInto("transfer_reversals")
+    .values({
+      id: reversal.id,
+      transfer_id: reversal.transferId,
+      seller_id: reversal.sellerId,
+      amount: reversal.amount,
+      currency: reversal.currency,
+      status: "PENDING",
+      created_at: reversal.now,
+      updated_at: reversal.now,
+    })
+    .execute();
+}
+
+export interface ReversalRow {
+  id: string;
+  transfer_id: string;
+  seller_id: string;
+  seller_order_id: string | null;
+  order_id: string | null;
+  amount: number;
+  currency: string;
+  stripe_transfer_id: string;
+}
+
+/** Reversals that were begun and have not ended. */
+export async function listPendingReversals(db: Db, sellerId: string): Promise<ReversalRow[]> {
+  return db
+    .selectFrom("transfer_reversals as reversal")
+    .innerJoin("transfers as transfer", "transfer.id", "reversal.transfer_id")
+    .leftJoin("seller_orders as part", "part.id", "transfer.seller_order_id")
+    .where("reversal.seller_id", "=", sellerId)
+    .where("reversal.status", "=", "PENDING")
+    .where("transfer.stripe_transfer_id", "is not", null)
+    .select(["reversal.id", "reversal.transfer_id", "reversal.seller_id", "reversal.amount", "reversal.currency"])
+    .select(["transfer.seller_order_id", "transfer.stripe_transfer_id", "part.order_id"])
+    .$narrowType<{ stripe_transfer_id: string }>()
+    .orderBy("reversal.created_at")
+    .execute();
+}
+
+/** Ends a reversal that waits. False, and nothing changed, when it had ended before. */
+export async function setReversalEnded(
+  tx: Tx,
+  reversal: { id: string; transfer_id: string; amount: number },
+  end: { stripeReversalId: string } | { failure: string },
+  now: Date,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("transfer_reversals")
+    .set(
+      "failure" in end
+        ? { status: "REFUSED", failure_message: end.failure, updated_at: now }
+        : { status: "DONE", stripe_reversal_id: end.stripeReversalId, updated_at: now },
+    )
+    .where("id", "=", reversal.id)
+    .where("status", "=", "PENDING")
+    .returning("id")
+    .executeTakeFirst();
+  if (row && "stripeReversalId" in end)
+    await sql`
+      update transfers set reversed_amount = reversed_amount + ${reversal.amount}, updated_at = ${now},
+        status = case when reversed_amount + ${reversal.amount} = amount then 'REVERSED' else status end
+      where id = ${reversal.transfer_id}
+    `.execute(tx);
+  return row !== undefined;
+}
+
+/** What waits to be transferred to a seller, as much as is left of it, soonest first; a hundred at most. */
+export async function listWaitingTransfers(
+  db: Db,
+  sellerId: string,
+  currency: string,
+): Promise<{ seller_order_number: string; amount: number; due_at: Date | null }[]> {
+  const { rows } = await sql<{ seller_order_number: string; amount: number; due_at: Date | null }>`
+    select part.number as seller_order_number, transfer.due_at, coalesce((
+      select -sum(entry.amount) from ledger_entries entry
+      where entry.seller_id = transfer.seller_id and entry.account = 'seller_payable'
+        and entry.seller_order_id = transfer.seller_order_id), 0)::bigint as amount
+    from transfers transfer join seller_orders part on part.id = transfer.seller_order_id
+    where transfer.seller_id = ${sellerId} and transfer.currency = ${currency} and transfer.status in ('WAITING', 'PENDING')
+    order by transfer.due_at nulls last, transfer.id limit 100
+  `.execute(db);
+  return rows;
 }

@@ -30,7 +30,7 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
           and part.updated_at < ${before}
-          and not exists (select from transfers where seller_order_id = part.id and status = 'PAID')
+          and not exists (select from transfers where seller_order_id = part.id and status <> 'PENDING')
         order by part.updated_at limit 1000) as transfers
   `.execute(db);
   return rows[0] ?? { pending: [], authorised: [], refunds: [], transfers: [] };

@@ -1,0 +1,84 @@
+import { money } from "@emporia/contracts/money";
+import type { payoutHoldView, payoutTermsView, sellerMoneyView } from "@emporia/contracts/payouts";
+import type { z } from "zod";
+import { type Ctx, defaultMarket } from "../../platform/index";
+import { type AccountStateRow, findAccountState, findSellerAccount } from "../queries/accounts";
+import { type HoldRow, listHolds } from "../queries/holds";
+import { sumInTransit } from "../queries/payouts";
+import { readPosition } from "../queries/positions";
+import { readSellerTerms } from "../queries/terms";
+import { listWaitingTransfers } from "../queries/transfers";
+import { figuresOf } from "./balance";
+import { nextPayoutDay, type PayoutTerms } from "./terms";
+
+/** What a shop's money looks like at this moment: figures, forecast, holds with their reasons, terms and account. */
+export async function getSellerMoney(ctx: Ctx, input: { sellerId: string }): Promise<z.output<typeof sellerMoneyView>> {
+  const { sellerId } = input;
+  const { currency } = defaultMarket();
+  const now = ctx.clock.now();
+  const [position, inTransit, { terms }, waiting, holds, account, state] = await Promise.all([
+    readPosition(ctx.db, sellerId, currency, now),
+    sumInTransit(ctx.db, sellerId, currency),
+    readSellerTerms(ctx.db, sellerId),
+    listWaitingTransfers(ctx.db, sellerId, currency),
+    listHolds(ctx.db, { sellerId, isReleased: false, currency, now }),
+    findSellerAccount(ctx.db, sellerId),
+    findAccountState(ctx.db, sellerId),
+  ]);
+  const { pending, reserved, available, owed } = figuresOf(position);
+  return {
+    pending: money(pending, currency),
+    reserved: money(reserved, currency),
+    available: money(available, currency),
+    owed: money(owed, currency),
+    inTransit: money(inTransit, currency),
+    terms: toTermsView(terms, currency),
+    nextPayoutOn: position.stopsPayouts ? null : (nextPayoutDay(terms, now) ?? null),
+    forecast: waiting.map((transfer) => ({
+      sellerOrderNumber: transfer.seller_order_number,
+      amount: money(transfer.amount, currency),
+      dueAt: transfer.due_at?.toISOString() ?? null,
+    })),
+    holds: holds.map(toHoldView),
+    account: toAccountView(Boolean(account?.stripe_account_id), state),
+  };
+}
+
+export function toTermsView(terms: PayoutTerms, currency: string): z.output<typeof payoutTermsView> {
+  const { minimumAmount, ...rest } = terms;
+  return { ...rest, minimum: money(minimumAmount, currency) };
+}
+
+export function toHoldView(hold: HoldRow): z.output<typeof payoutHoldView> {
+  return {
+    id: hold.id,
+    sellerId: hold.seller_id,
+    shopName: hold.shop_name,
+    rule: hold.rule,
+    stops: hold.stops,
+    reason: hold.reason,
+    sellerOrderNumber: hold.seller_order_number,
+    amount: money(hold.amount, hold.currency),
+    placedAt: hold.placed_at.toISOString(),
+    releasesAt: hold.releases_at.toISOString(),
+    releasedAt: hold.released_at?.toISOString() ?? null,
+    releaseNote: hold.release_note,
+  };
+}
+
+function toAccountView(
+  hasAccount: boolean,
+  state: AccountStateRow | undefined,
+): z.output<typeof sellerMoneyView>["account"] {
+  return {
+    hasAccount,
+    transfersEnabled: state?.transfers_enabled ?? false,
+    payoutsEnabled: state?.payouts_enabled ?? false,
+    detailsSubmitted: state?.details_submitted ?? false,
+    requirements: state?.requirements ?? [],
+    requirementsDueAt: state?.requirements_due_at?.toISOString() ?? null,
+    disabledReason: state?.disabled_reason ?? null,
+    bank: state?.bank_last4 ? { name: state.bank_name ?? "Bank account", last4: state.bank_last4 } : null,
+    checkedAt: state?.checked_at.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,30 @@
+import { type Ctx, inTransaction, NotFound } from "../../platform/index";
+import { createSellerAccount } from "../create-seller-account";
+import { findSellerAccount, saveSellerAccountState } from "../queries/accounts";
+
+/** Writes down what Stripe says of a seller's account: what it still wants to know, and whether it pays. */
+export async function syncSellerAccount(ctx: Ctx, input: { sellerId: string }): Promise<void> {
+  const seller = await findSellerAccount(ctx.db, input.sellerId);
+  const account = seller?.stripe_account_id && (await ctx.services.payments.findAccount(seller.stripe_account_id));
+  if (!account) return;
+  await inTransaction(ctx, (tx) => saveSellerAccountState(tx, input.sellerId, account, ctx.clock.now()));
+}
+
+/**
+ * Stripe's own page on which a seller says who they are and where their bank is. Each asking makes a fresh link.
+ * @throws NotFound no such shop
+ */
+export async function startOnboarding(
+  ctx: Ctx,
+  input: { sellerId: string; returnPath: string },
+): Promise<{ url: string }> {
+  await createSellerAccount(ctx, { sellerId: input.sellerId });
+  const seller = await findSellerAccount(ctx.db, input.sellerId);
+  if (!seller?.stripe_account_id) throw new NotFound("Your shop");
+  const { sellerPortalUrl } = ctx.services.settings;
+  return ctx.services.payments.createOnboardingLink({
+    accountId: seller.stripe_account_id,
+    returnUrl: `${sellerPortalUrl}${input.returnPath}?onboarding=back`,
+    refreshUrl: `${sellerPortalUrl}${input.returnPath}?onboarding=again`,
+  });
+}

@@ -1,0 +1,138 @@
+import type { HoldRule } from "@emporia/contracts/payouts";
+import type { Db, Tx } from "@emporia/db";
+import { type SqlBool, sql } from "kysely";
+import { newId } from "../../platform/index";
+
+export interface NewHold {
+  sellerId: string;
+  sellerOrderId: string | null;
+  disputeId?: string;
+  rule: HoldRule;
+  stops: "transfers" | "payouts" | "everything";
+  reason: string;
+  placedBy: object;
+  releasesAt: Date;
+}
+
+/** Keeps money back. Of a new shop, of a dispute and of a payout that failed there is one hold; another changes nothing. */
+export async function insertHold(tx: Tx, hold: NewHold, now: Date): Promise<string | undefined> {
+  const row = await tx
+    .insertInto("payout_holds")
+    .values({
+      id: newId(),
+      seller_id: hold.sellerId,
+      seller_order_id: hold.sellerOrderId,
+      dispute_id: hold.disputeId ?? null,
+      rule: hold.rule,
+      stops: hold.stops,
+      reason: hold.reason,
+      placed_by: JSON.stringify(hold.placedBy),
+      placed_at: now,
+      releases_at: hold.releasesAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Ends holds that still stand. @returns the sellers whose money is free again */
+export async function setHoldsReleased(
+  tx: Tx,
+  which: { id: string } | { disputeId: string } | { sellerId: string; rule: HoldRule } | { dueBefore: Date },
+  release: { by: object; note: string; now: Date },
+): Promise<string[]> {
+  const fits =
+    "id" in which
+      ? sql<SqlBool>`id = ${which.id}`
+      : "disputeId" in which
+        ? sql<SqlBool>`dispute_id = ${which.disputeId}`
+        : "rule" in which
+          ? sql<SqlBool>`seller_id = ${which.sellerId} and rule = ${which.rule}`
+          : sql<SqlBool>`releases_at <= ${which.dueBefore}`;
+  const rows = await tx
+    .updateTable("payout_holds")
+    .set({ released_at: release.now, released_by: JSON.stringify(release.by), release_note: release.note })
+    .where("released_at", "is", null)
+    .where(fits)
+    .returning("seller_id")
+    .execute();
+  return [...new Set(rows.map((row) => row.seller_id))];
+}
+
+export interface HoldRow {
+  id: string;
+  seller_id: string;
+  shop_name: string;
+  rule: HoldRule;
+  stops: "transfers" | "payouts" | "everything";
+  reason: string;
+  seller_order_number: string | null;
+  amount: number;
+  currency: string;
+  placed_at: Date;
+  releases_at: Date;
+  released_at: Date | null;
+  release_note: string | null;
+}
+
+/**
+ * Holds, newest first, at most 200, with what each keeps back: what of a part, or of the whole shop, is not transferred,
+ * and what of it lies on the seller's account.
+ */
+export async function listHolds(
+  db: Db,
+  of: { sellerId?: string | undefined; isReleased: boolean; currency: string; now: Date },
+): Promise<HoldRow[]> {
+  const { rows } = await sql<HoldRow>`
+    select hold.id, hold.seller_id, seller.shop_name, hold.rule, hold.stops, hold.reason,
+      part.number as seller_order_number, hold.placed_at, hold.releases_at, hold.released_at, hold.release_note,
+      ${of.currency}::text as currency,
+      greatest(0, (case
+        when hold.seller_order_id is not null then
+          coalesce((select -sum(entry.amount) from ledger_entries entry where entry.seller_id = hold.seller_id
+            and entry.seller_order_id = hold.seller_order_id
+            and entry.account in ('seller_payable', 'connected_payable') and entry.currency = ${of.currency}), 0)
+        else
+          coalesce((select -sum(entry.amount) from ledger_entries entry where entry.seller_id = hold.seller_id
+            and entry.currency = ${of.currency} and entry.account = any(case hold.stops
+              when 'transfers' then array['seller_payable'] when 'payouts' then array['connected_payable']
+              else array['seller_payable', 'connected_payable'] end)), 0)
+      end))::bigint as amount
+    from payout_holds hold
+    join sellers seller on seller.id = hold.seller_id
+    left join seller_orders part on part.id = hold.seller_order_id
+    where ${of.sellerId ? sql`hold.seller_id = ${of.sellerId}` : sql`true`}
+      and (hold.released_at is null and hold.releases_at > ${of.now}) <> ${of.isReleased}
+    order by hold.placed_at desc, hold.id desc limit 200
+  `.execute(db);
+  return rows;
+}
+
+export async function findHold(db: Db, holdId: string): Promise<{ seller_id: string; rule: HoldRule } | undefined> {
+  const row = await db
+    .selectFrom("payout_holds")
+    .where("id", "=", holdId)
+    .select(["seller_id", "rule"])
+    .executeTakeFirst();
+  return row as { seller_id: string; rule: HoldRule } | undefined;
+}
+
+/** Whether something keeps back the earnings of a part. */
+export async function isTransferHeld(db: Db, sellerId: string, sellerOrderId: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("payout_holds")
+    .where("seller_id", "=", sellerId)
+    .where("released_at", "is", null)
+    .where("releases_at", ">", now)
+    .where((eb) =>
+      eb.or([
+        eb("seller_order_id", "=", sellerOrderId),
+        eb.and([eb("seller_order_id", "is", null), eb("stops", "in", ["transfers", "everything"])]),
+      ]),
+    )
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

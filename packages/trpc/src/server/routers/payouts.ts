@@ -1,0 +1,130 @@
+import { okView, pageInput } from "@emporia/contracts/common";
+import {
+  onboardingView,
+  payoutDetailView,
+  payoutHoldsView,
+  payoutIdInput,
+  payoutPreviewView,
+  payoutsView,
+  placeHoldInput,
+  releaseHoldInput,
+  requestPayoutInput,
+  sellerMoneyView,
+  setPlatformTermsInput,
+  setSellerTermsInput,
+  staffListHoldsInput,
+  staffListPayoutsInput,
+  startOnboardingInput,
+  updatePayoutTermsInput,
+} from "@emporia/contracts/payouts";
+import { sellerIdInput } from "@emporia/contracts/sellers";
+import {
+  changePlatformTerms,
+  changeSellerTerms,
+  getPayout,
+  getSellerMoney,
+  listHolds,
+  listPayouts,
+  placeHold,
+  previewPayouts,
+  releaseHold,
+  requestPayout,
+  startOnboarding,
+  syncSellerAccount,
+  updatePayoutTerms,
+} from "@emporia/core/payments";
+import { defaultMarket } from "@emporia/core/platform";
+import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
+
+const ok = { ok: true as const };
+
+export const payoutsRouter = router({
+  money: sellerProcedure("balance:read")
+    .output(answer(sellerMoneyView))
+    .query(({ ctx }) => getSellerMoney(ctx.core, { sellerId: ctx.sellerId })),
+  list: sellerProcedure("balance:read")
+    .input(pageInput)
+    .output(answer(payoutsView))
+    .query(({ ctx, input }) => listPayouts(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  get: sellerProcedure("balance:read")
+    .input(payoutIdInput)
+    .output(answer(payoutDetailView))
+    .query(({ ctx, input }) => getPayout(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  request: sellerProcedure("balance:write")
+    .meta({ summary: "Pay out now; the same key pays once" })
+    .input(requestPayoutInput)
+    .output(answer(payoutIdInput))
+    .mutation(({ ctx, input }) =>
+      requestPayout(ctx.core, { ...input, sellerId: ctx.sellerId, currency: defaultMarket().currency }),
+    ),
+  updateTerms: sellerProcedure("balance:write")
+    .meta({ summary: "Say how often payouts are made and from which amount on" })
+    .input(updatePayoutTermsInput)
+    .output(answer(okView))
+    .mutation(async ({ ctx, input }) => {
+      await updatePayoutTerms(ctx.core, { ...input, sellerId: ctx.sellerId });
+      return ok;
+    }),
+  startOnboarding: sellerProcedure("balance:write")
+    .meta({ summary: "A link to Stripe's page on which a seller says who they are and where their bank is" })
+    .input(startOnboardingInput)
+    .output(answer(onboardingView))
+    .mutation(({ ctx, input }) => startOnboarding(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  refreshAccount: sellerProcedure("balance:read")
+    .meta({ summary: "Ask Stripe how the account stands" })
+    .output(answer(okView))
+    .mutation(async ({ ctx }) => {
+      await syncSellerAccount(ctx.core, { sellerId: ctx.sellerId });
+      return ok;
+    }),
+  staff: router({
+    list: staffProcedure("ledger:read")
+      .input(staffListPayoutsInput)
+      .output(answer(payoutsView))
+      .query(({ ctx, input }) => listPayouts(ctx.core, input)),
+    get: staffProcedure("ledger:read")
+      .input(payoutIdInput)
+      .output(answer(payoutDetailView))
+      .query(({ ctx, input }) => getPayout(ctx.core, { ...input, sellerId: null })),
+    preview: staffProcedure("ledger:read")
+      .meta({ summary: "What the next payouts would be" })
+      .output(answer(payoutPreviewView))
+      .query(({ ctx }) => previewPayouts(ctx.core)),
+    money: staffProcedure("ledger:read")
+      .input(sellerIdInput)
+      .output(answer(sellerMoneyView))
+      .query(({ ctx, input }) => getSellerMoney(ctx.core, input)),
+    holds: staffProcedure("ledger:read")
+      .input(staffListHoldsInput)
+      .output(answer(payoutHoldsView))
+      .query(({ ctx, input }) => listHolds(ctx.core, input)),
+    placeHold: staffProcedure("payouts:write")
+      .input(placeHoldInput)
+      .output(answer(okView))
+      .mutation(async ({ ctx, input }) => {
+        await placeHold(ctx.core, input);
+        return ok;
+      }),
+    releaseHold: staffProcedure("payouts:write")
+      .input(releaseHoldInput)
+      .output(answer(okView))
+      .mutation(async ({ ctx, input }) => {
+        await releaseHold(ctx.core, input);
+        return ok;
+      }),
+    setPlatformTerms: staffProcedure("payouts:write")
+      .input(setPlatformTermsInput)
+      .output(answer(okView))
+      .mutation(async ({ ctx, input }) => {
+        await changePlatformTerms(ctx.core, input);
+        return ok;
+      }),
+    setSellerTerms: staffProcedure("payouts:write")
+      .input(setSellerTermsInput)
+      .output(answer(okView))
+      .mutation(async ({ ctx, input }) => {
+        await changeSellerTerms(ctx.core, input);
+        return ok;
+      }),
+  }),
+});
