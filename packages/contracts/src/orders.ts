@@ -330,6 +330,10 @@ export const reconciliationView = z.object({
             sourceId: z.string().nullable().describe("The charge, refund, transfer or dispute at Stripe"),
             orderId: idSchema.nullable(),
             orderNumber: z.string().nullable(),
+            resolution: z
+              .object({ kind: z.enum(["linked", "written_off", "ignored"]), note: z.string(), isDone: z.boolean() })
+              .nullable()
+              .describe("What staff said of it; not done while a second person has to approve"),
             stripe: moneySchema.nullable(),
             ledger: moneySchema.nullable(),
           }),

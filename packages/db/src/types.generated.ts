@@ -257,6 +257,22 @@ export interface Emails {
   template: string;
 }
 
+export interface LedgerAdjustments {
+  amount: Int8;
+  credit_account: string;
+  currency: string;
+  debit_account: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  seller_id: string | null;
+  status: string;
+}
+
 export interface LedgerEntries {
   account: string;
   amount: Int8;
@@ -627,6 +643,7 @@ export interface ReconciliationDifferences {
   currency: string;
   day: Timestamp;
   id: string;
+  key: string;
   kind: string;
   ledger_amount: Int8 | null;
   order_id: string | null;
@@ -634,6 +651,16 @@ export interface ReconciliationDifferences {
   source_id: string | null;
   stripe_amount: Int8 | null;
   type: string;
+}
+
+export interface ReconciliationResolutions {
+  adjustment_id: string | null;
+  key: string;
+  kind: string;
+  note: string;
+  posting_id: string | null;
+  resolved_at: Timestamp;
+  resolved_by: string;
 }
 
 export interface Reconciliations {
@@ -1059,6 +1086,7 @@ export interface DB {
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
+  ledger_adjustments: LedgerAdjustments;
   ledger_entries: LedgerEntries;
   ledger_postings: LedgerPostings;
   listing_categories: ListingCategories;
@@ -1089,6 +1117,7 @@ export interface DB {
   products: Products;
   rate_limits: RateLimits;
   reconciliation_differences: ReconciliationDifferences;
+  reconciliation_resolutions: ReconciliationResolutions;
   reconciliations: Reconciliations;
   refunds: Refunds;
   search_changes: SearchChanges;

@@ -15,6 +15,12 @@ export class PaymentDeclined extends DomainError {
   }
 }
 
+/** An adjustment of the books that cannot be decided so. */
+export class AdjustmentRefused extends DomainError {
+  readonly code = "ADJUSTMENT_REFUSED";
+  readonly kind = "conflict";
+}
+
 /** A dispute that takes no more evidence or decisions. */
 export class ChargebackClosed extends DomainError {
   readonly code = "CHARGEBACK_CLOSED";

@@ -23,6 +23,7 @@ export async function getReconciliation(ctx: Ctx): Promise<z.output<typeof recon
         sourceId: difference.source_id,
         orderId: difference.order_id,
         orderNumber: difference.order_number,
+        resolution: difference.resolution,
         stripe: difference.stripe_amount === null ? null : money(difference.stripe_amount, difference.currency),
         ledger: difference.ledger_amount === null ? null : money(difference.ledger_amount, difference.currency),
       })),

@@ -1,10 +1,13 @@
+export { decideAdjustment, listAdjustments, requestAdjustment } from "./books/adjustments";
+export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
+export { resolveDifference } from "./books/resolve-difference";
 export { captureOrder } from "./capture-order";
 export { createSellerAccount } from "./create-seller-account";
 export { answerDispute, decideBearer } from "./disputes/answer-dispute";
 export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";
 export { recordDispute } from "./disputes/record-dispute";
-export { ChargebackClosed, PaymentDeclined, PayoutRefused } from "./errors";
+export { AdjustmentRefused, ChargebackClosed, PaymentDeclined, PayoutRefused } from "./errors";
 export { getReconciliation } from "./get-reconciliation";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
@@ -24,6 +27,7 @@ export {
   reverseFailedRefundJob,
   sendPayoutJob,
   syncSellerAccountJob,
+  transferCreditJob,
   transferEarningsJob,
   voidUnusedPaymentsJob,
 } from "./jobs";
@@ -50,6 +54,7 @@ export { payOutSeller, payRun } from "./payouts/pay-run";
 export { recoverDebt } from "./payouts/recover-debt";
 export { lookAfterPayout, recordPayout, sendPayout } from "./payouts/send-payout";
 export { startOnboarding, syncSellerAccount } from "./payouts/sync-seller-account";
+export { transferCredit } from "./payouts/transfer-credit";
 export { transferEarnings } from "./payouts/transfer-earnings";
 export {
   findPayment,

@@ -26,6 +26,13 @@ export const payRunJob = defineJob({
   key: () => "all",
 });
 
+/** Sends a seller what was credited to them for no order. */
+export const transferCreditJob = defineJob({
+  name: "payments.transferCredit",
+  payload: z.object({ sellerId: z.uuid(), currency: z.string() }),
+  key: ({ sellerId, currency }) => `${sellerId}:${currency}`,
+});
+
 export const payOutSellerJob = defineJob({
   name: "payments.payOutSeller",
   payload: z.object({ sellerId: z.uuid() }),

@@ -22,7 +22,7 @@ const setAsideTypes = new Set(["reserve_transaction", "reserved_funds"]);
 const isOfOrders = ({ type }: BalanceTransaction) =>
   !bankTypes.has(type) && !feeTypes.has(type) && !setAsideTypes.has(type);
 
-/** Asks for each of the last seven days (UTC) to be compared that has not been, or did not agree. */
+/** Asks for each of the last seven days (UTC) to be compared that has not been, and for every day that does not agree. */
 export async function reconcileOpenDays(ctx: Ctx): Promise<void> {
   const dayBefore = (days: number) => new Date(ctx.clock.now().getTime() - days * DAY_MS).toISOString().slice(0, 10);
   await inTransaction(ctx, async (tx) => {
@@ -103,6 +103,7 @@ function bankOf({ id, type, amount, currency }: BalanceTransaction): OwnPosting[
 function differenceOf(moved: BalanceTransaction, posting: BookedPosting | undefined): DifferenceRow | undefined {
   if (posting && posting.amount === moved.amount && posting.currency === moved.currency) return undefined;
   return {
+    key: `stripe:${moved.id}`,
     kind: posting ? "amounts_differ" : "not_in_books",
     type: moved.type,
     source_id: moved.sourceId,
@@ -126,6 +127,7 @@ async function isAtStripe(ctx: Ctx, posting: UnmatchedPosting): Promise<boolean>
 
 function notAtStripe(posting: UnmatchedPosting): DifferenceRow {
   return {
+    key: `posting:${posting.id}`,
     kind: "not_at_stripe",
     type: posting.kind,
     source_id: posting.source_id,

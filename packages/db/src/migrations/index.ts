@@ -43,6 +43,7 @@ import * as commissionRules from "./20261123T0101-commission-rules";
 import * as promisedRefunds from "./20261123T0130-promised-refunds";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 import * as payouts from "./20261123T0161-payouts";
+import * as adjustments from "./20261123T0162-adjustments";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   "20261123T0130-promised-refunds": promisedRefunds,
   "20261123T0160-ledger-accounts": ledgerAccounts,
   "20261123T0161-payouts": payouts,
+  "20261123T0162-adjustments": adjustments,
 };

@@ -1,9 +1,18 @@
 import { cancelOrder, getOrder, shipItems } from "@emporia/core/orders";
-import { captureOrder, getReconciliation, postToLedger, reconcileDay, reconcileOpenDays } from "@emporia/core/payments";
+import {
+  captureOrder,
+  decideAdjustment,
+  getReconciliation,
+  listAdjustments,
+  postToLedger,
+  reconcileDay,
+  reconcileOpenDays,
+  resolveDifference,
+} from "@emporia/core/payments";
 import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
-import { useDatabase } from "@emporia/testing";
+import { actor, aUser, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "../testing";
 import { useStandin } from "./testing";
 
@@ -12,7 +21,9 @@ const { clock, aWorld, anOrder, standin, stripe, listen, seenByFinance } = useSt
 
 // A day of its own for each test, a while after the computer's, so that nothing else falls into it.
 let nextDay = Date.parse("2031-03-10T12:00:00Z");
-beforeEach(() => {
+beforeEach(async () => {
+  // What another test left open would be looked at again.
+  await sql`delete from reconciliations`.execute(database.db);
   clock.set(new Date(nextDay));
   nextDay += 30 * DAY_MS;
 });
@@ -216,4 +227,85 @@ it("keeps a day in sight while it does not agree, however long ago it was", asyn
   expect(days.find((each) => each.day === disputed)).toMatchObject({ differenceCount: 1 });
   expect(days.map((each) => each.day)).toEqual([...new Set(days.map((each) => each.day))].sort().reverse());
   expect(days.filter((each) => each.differenceCount === 0).length).toBeLessThanOrEqual(14);
+});
+
+describe("a difference", () => {
+  async function stray() {
+    const moved = { id: `txn_${newId()}`, type: "charge", amount: 900, fee: 0, currency: "USD", sourceId: null };
+    const ctx = aWorld();
+    const none = ctx.services.payments.listBalanceTransactions;
+    ctx.services.payments.listBalanceTransactions = async function* (of) {
+      if ("from" in of) yield [moved];
+      else yield* none(of);
+    };
+    const day = today();
+    await reconcileDay(ctx, { day });
+    const found = (await resultOf(day))?.differences.find((each) => each.type === "charge");
+    return { ctx, day, differenceId: found?.id ?? "" };
+  }
+  async function staff(ctx: ReturnType<typeof aWorld>) {
+    const { id } = await aUser(database.db, { staffRole: "finance" });
+    return { ...ctx, actor: actor({ id, staffRole: "finance" }) };
+  }
+  const again = async (ctx: ReturnType<typeof aWorld>, day: string) => {
+    await reconcileDay(ctx, { day });
+    return resultOf(day);
+  };
+
+  it("P-147 is closed by a reason, and stays closed however often its day is compared", async () => {
+    const { ctx, day, differenceId } = await stray();
+    await resolveDifference(await staff(ctx), { differenceId, kind: "ignored", note: "A test of Stripe's own." });
+    expect(await again(ctx, day)).toMatchObject({
+      differenceCount: 0,
+      differences: [{ resolution: { kind: "ignored", isDone: true } }],
+    });
+  });
+
+  it("P-147 P-148 is written off once a second person approves, and the books then say what Stripe says", async () => {
+    const { ctx, day, differenceId } = await stray();
+    const before = await balances();
+    const [asker, approver] = [await staff(ctx), await staff(ctx)];
+    await resolveDifference(asker, { differenceId, kind: "written_off", note: "Nobody knows whose it is." });
+    expect(await again(ctx, day)).toMatchObject({
+      differenceCount: 1,
+      differences: [{ resolution: { isDone: false } }],
+    });
+    const [asked] = (await listAdjustments(asker, { limit: 1 })).items;
+    await decideAdjustment(approver, { adjustmentId: asked?.id ?? "", isApproved: true, note: "" });
+    expect(await again(ctx, day)).toMatchObject({ differenceCount: 0 });
+    expect((await balances()).stripe_balance - before.stripe_balance).toBe(900);
+  });
+
+  it("P-147 is explained by a posting, and is none when the amounts agree", async () => {
+    const { ctx, day, differenceId } = await stray();
+    const key = `adjustment:${newId()}`;
+    await inTransaction(ctx, (tx) =>
+      postToLedger(tx, ctx, {
+        key,
+        kind: "adjustment",
+        orderId: null,
+        currency: "USD",
+        description: "The charge, by hand",
+        entries: [
+          { account: "stripe_balance", amount: 900, note: "In" },
+          { account: "platform_commission", amount: -900, note: "Ours" },
+        ],
+      }),
+    );
+    const finance = await staff(ctx);
+    const link = (postingKey: string) =>
+      resolveDifference(finance, { differenceId, kind: "linked", note: "Posted by hand.", postingKey });
+    await expect(link("sale:none")).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    await link(key);
+    expect(await again(ctx, day)).toMatchObject({ matchedCount: 1, differenceCount: 0, differences: [] });
+  });
+
+  it("P-147 is looked at again while it is open, however old", async () => {
+    const { ctx, day } = await stray();
+    clock.advance(40 * DAY_MS);
+    await forgetJobs(database);
+    await reconcileOpenDays(ctx);
+    await runJobs(ctx, { only: (name) => name === "payments.reconcileDay" });
+    expect(await resultOf(day)).toMatchObject({ differenceCount: 1, differences: [{ stripe: { amount: 900 } }] });
+  });
 });

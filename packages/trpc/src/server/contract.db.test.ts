@@ -130,6 +130,14 @@ async function sentParcel() {
   return { ...placed, shipmentId: shipped.shipments[0]?.id };
 }
 const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
+const adjustment = () => ({
+  debitAccount: "bank" as const,
+  creditAccount: "write_offs" as const,
+  amount: 100,
+  currency: "USD",
+  reason: "A cent was found under the sofa.",
+  shopSlug: undefined,
+});
 /** A payout of the seller's. */
 async function payout() {
   const payoutId = newId();
@@ -398,6 +406,32 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "chargebacks.decideBearer": [
     staffOnly,
     async () => ({ ...(await chargeback()), bearer: "platform", reason: "We asked for it ourselves." }),
+  ],
+  "ledger.balances": [staffOnly, nothing],
+  "ledger.postings": [staffOnly, nothing],
+  "ledger.adjustments": [staffOnly],
+  "ledger.requestAdjustment": [staffOnly, async () => adjustment()],
+  "ledger.decideAdjustment": [
+    staffOnly,
+    async () => {
+      const { requestAdjustment } = await import("@emporia/core/payments");
+      const other = await aUser(database.db, { staffRole: "finance" });
+      const asker = testContext(database.db).as(actor({ id: other.id, staffRole: "finance" }));
+      return { ...(await requestAdjustment(asker, adjustment())), isApproved: true };
+    },
+  ],
+  "ledger.resolveDifference": [
+    staffOnly,
+    async () => {
+      const differenceId = newId();
+      await sql`insert into reconciliations (day, transaction_count, matched_count, checked_at)
+        values ('2026-01-01', 1, 0, now()) on conflict do nothing`.execute(database.db);
+      await sql`insert into reconciliation_differences (id, day, key, kind, type, currency, stripe_amount)
+        values (${differenceId}, '2026-01-01', ${differenceId}, 'not_in_books', 'charge', 'USD', 100)`.execute(
+        database.db,
+      );
+      return { differenceId, kind: "ignored", note: "Tried by hand." };
+    },
   ],
   "payouts.money": [members],
   "payouts.list": [members],

@@ -11,6 +11,7 @@ import { collectionsRouter } from "./routers/collections";
 import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
+import { ledgerRouter } from "./routers/ledger";
 import { mailsRouter } from "./routers/mails";
 import { moderationRouter } from "./routers/moderation";
 import { ordersRouter } from "./routers/orders";
@@ -37,6 +38,7 @@ export const appRouter = router({
   collections: collectionsRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
+  ledger: ledgerRouter,
   mails: mailsRouter,
   moderation: moderationRouter,
   orders: ordersRouter,

@@ -7,10 +7,17 @@ import {
   inTransaction,
   jobRequest,
 } from "../../platform/index";
-import { lookAfterPayoutJob, payOutSellerJob, recoverDebtJob, sendPayoutJob, transferEarningsJob } from "../jobs";
+import {
+  lookAfterPayoutJob,
+  payOutSellerJob,
+  recoverDebtJob,
+  sendPayoutJob,
+  transferCreditJob,
+  transferEarningsJob,
+} from "../jobs";
 import { setHoldsReleased } from "../queries/holds";
 import { listOpenPayouts } from "../queries/payouts";
-import { listSellersToPay } from "../queries/positions";
+import { listSellersInCredit, listSellersToPay } from "../queries/positions";
 import { listDueTransfers, listPartsInDebt } from "../queries/transfers";
 import { endPayoutDay, payOutScheduled } from "./pay-out";
 
@@ -27,9 +34,10 @@ export async function payRun(ctx: Ctx): Promise<void> {
       { dueBefore: now },
       { by: { kind: "system", name: "pay run" }, note: "Its day has come.", now },
     );
-    const [due, owing, paying, open] = [
+    const [due, owing, credited, paying, open] = [
       await listDueTransfers(tx, now),
       await listPartsInDebt(tx),
+      await listSellersInCredit(tx),
       await listSellersToPay(tx),
       await listOpenPayouts(tx, new Date(now.getTime() - HOUR_MS)),
     ];
@@ -37,6 +45,7 @@ export async function payRun(ctx: Ctx): Promise<void> {
     await enqueueAll(tx, [
       ...due.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
       ...owing.map((sellerOrderId) => jobRequest(recoverDebtJob, { sellerOrderId })),
+      ...credited.map((each) => jobRequest(transferCreditJob, each)),
       ...[...new Set(paying.map((each) => each.seller_id))].map((sellerId) =>
         jobRequest(payOutSellerJob, { sellerId }),
       ),

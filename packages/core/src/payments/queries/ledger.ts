@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
-import { newId } from "../../platform/index";
+import { escapeLike, newId } from "../../platform/index";
 import type { LedgerEntry, PostingKind } from "../ledger";
 
 export interface PostingRow {
@@ -111,4 +111,47 @@ export async function insertPostings(tx: Tx, postings: readonly NewPosting[]): P
     select entry.* from posted
     join json_populate_recordset(null::ledger_entries, ${JSON.stringify(entries)}::json) entry on entry.posting_id = posted.id
   `.execute(tx);
+}
+
+/** The sum of each account's entries until an instant, that instant included; debits positive. */
+export async function sumAccounts(db: Db, at: Date): Promise<{ account: string; currency: string; amount: number }[]> {
+  const { rows } = await sql<{ account: string; currency: string; amount: number }>`
+    select account, currency, sum(amount)::bigint as amount from ledger_entries
+    where occurred_at <= ${at} group by account, currency order by currency, account
+  `.execute(db);
+  return rows;
+}
+
+/** Postings of all orders, newest first, one more than asked for. */
+export async function listStaffPostings(
+  db: Db,
+  of: {
+    account?: string | undefined;
+    kind?: string | undefined;
+    query?: string | undefined;
+    before: readonly [string, string] | undefined;
+    limit: number;
+  },
+): Promise<(PostingRow & { key: string; order_id: string | null; order_number: string | null })[]> {
+  const words = of.query ? `%${escapeLike(of.query)}%` : undefined;
+  const { rows } = await sql<PostingRow & { key: string; order_id: string | null; order_number: string | null }>`
+    select posting.id, posting.key, posting.kind, posting.description, posting.occurred_at, posting.order_id,
+      orders.number as order_number, (
+        select jsonb_agg(jsonb_build_object('account', entry.account, 'sellerName', seller.shop_name,
+          'amount', entry.amount, 'currency', entry.currency, 'note', entry.note) order by entry.amount > 0 desc, entry.id)
+        from ledger_entries entry left join sellers seller on seller.id = entry.seller_id
+        where entry.posting_id = posting.id
+      ) as entries
+    from ledger_postings posting left join orders on orders.id = posting.order_id
+    where ${of.kind ? sql`posting.kind = ${of.kind}` : sql`true`}
+      and ${of.account ? sql`exists (select from ledger_entries named where named.posting_id = posting.id and named.account = ${of.account})` : sql`true`}
+      and ${words ? sql`(orders.number ilike ${words} or posting.description ilike ${words} or posting.key ilike ${words})` : sql`true`}
+      and ${of.before ? sql`(posting.occurred_at, posting.id) < (${of.before[0]}::timestamptz, ${of.before[1]}::uuid)` : sql`true`}
+    order by posting.occurred_at desc, posting.id desc limit ${of.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+export async function findPostingByKey(db: Db, key: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom("ledger_postings").where("key", "=", key).select("id").executeTakeFirst();
 }

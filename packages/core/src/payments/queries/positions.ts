@@ -58,6 +58,16 @@ export async function listSellersToPay(db: Db): Promise<{ seller_id: string; cur
   return rows;
 }
 
+/** Sellers who were credited something for no order in particular. */
+export async function listSellersInCredit(db: Db): Promise<{ sellerId: string; currency: string }[]> {
+  const { rows } = await sql<{ sellerId: string; currency: string }>`
+    select seller_id as "sellerId", currency from ledger_entries
+    where account = 'seller_payable' and seller_order_id is null
+    group by seller_id, currency having sum(amount) < 0
+  `.execute(db);
+  return rows;
+}
+
 /** Shops for which something stands in the books, the largest claims first; a hundred at most. */
 export async function listSellersWithMoney(
   db: Db,

@@ -28,11 +28,15 @@ export async function listPostingsOf(
     left join payments payment on payment.stripe_charge_id = moved."sourceId"
     left join refunds refund on refund.stripe_refund_id = moved."sourceId"
     left join transfers transfer on transfer.stripe_transfer_id = moved."sourceId"
-    join ledger_postings posting on posting.key = case
+    left join transfer_reversals reversal on reversal.stripe_reversal_id = moved."sourceId"
+    left join reconciliation_resolutions said on said.key = 'stripe:' || moved.id and said.kind = 'linked'
+    join ledger_postings posting on posting.id = said.posting_id or posting.key = case
       when moved.type in ('charge', 'payment') then 'sale:' || payment.order_id
       when moved.type in ('refund', 'payment_refund') then 'refund:' || refund.id
       when moved.type in ('refund_failure', 'payment_failure_refund') then 'refund_failure:' || refund.id
       when moved.type = 'transfer' then 'transfer:' || transfer.id
+      when moved.type in ('transfer_refund', 'transfer_cancel', 'transfer_failure')
+        then 'transfer_reversal:' || reversal.id
       when moved.type = 'adjustment' then 'dispute:' || moved.id
     end
     cross join lateral (${movedAtStripe}) booked
@@ -70,10 +74,17 @@ export async function listPostingsExcept(
         and refund.order_id = posting.order_id
       union all
       select transfer.stripe_transfer_id from transfers transfer
-      join seller_orders part on part.id = transfer.seller_order_id
-      where posting.kind = 'transfer' and posting.key = 'transfer:' || transfer.id and part.order_id = posting.order_id
+      left join seller_orders part on part.id = transfer.seller_order_id
+      where posting.kind = 'transfer' and posting.key = 'transfer:' || transfer.id
+        and part.order_id is not distinct from posting.order_id
+      union all
+      select reversal.stripe_reversal_id from transfer_reversals reversal
+      where posting.kind = 'transfer_reversal' and posting.key = 'transfer_reversal:' || reversal.id
     ) source on true
-    where posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind not in ('dispute', 'fee', 'bank')
+    where posting.key not in (
+        select 'adjustment:' || written.adjustment_id from reconciliation_resolutions written
+        where written.adjustment_id is not null)
+      and posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind not in ('dispute', 'fee', 'bank')
       and booked.amount <> 0 and posting.id <> all(${[...postingIds]}::uuid[])
       and (source.id is null or source.id !~ '^(ch|re|tr)_imported_')
     order by posting.occurred_at, posting.id
@@ -82,6 +93,8 @@ export async function listPostingsExcept(
 }
 
 export interface DifferenceRow {
+  /** What it is about, the same however often the day is compared: `stripe:<movement>` or `posting:<posting>`. */
+  key: string;
   kind: "not_in_books" | "not_at_stripe" | "amounts_differ";
   /** Stripe's type of movement, or the posting's kind. */
   type: string;
@@ -120,18 +133,27 @@ export async function saveReconciliation(
   const rows = result.differences.map((difference) => ({ id: newId(), day, ...difference }));
   await sql`
     insert into reconciliation_differences
-    select * from json_populate_recordset(null::reconciliation_differences, ${JSON.stringify(rows)}::json)
+      (id, day, key, kind, type, source_id, posting_id, order_id, currency, stripe_amount, ledger_amount)
+    select id, day, key, kind, type, source_id, posting_id, order_id, currency, stripe_amount, ledger_amount from json_populate_recordset(null::reconciliation_differences, ${JSON.stringify(rows)}::json)
   `.execute(tx);
 }
 
-/** Days of the range, as YYYY-MM-DD, that were never compared or did not agree. */
+/** Whether a difference was explained, or written off with the approval of a second person. */
+const isResolved = sql`exists (
+  select from reconciliation_resolutions resolved
+  left join ledger_adjustments adjustment on adjustment.id = resolved.adjustment_id
+  where resolved.key = difference.key and (resolved.kind <> 'written_off' or adjustment.status = 'APPROVED')
+)`;
+
+/** Days, as YYYY-MM-DD: of the range those that were never compared, and all that do not agree, however old. */
 export async function listOpenDays(db: Db, range: { first: string; last: string }): Promise<string[]> {
   const { rows } = await sql<{ day: string }>`
-    select to_char(days.day, 'YYYY-MM-DD') as day
-    from generate_series(${range.first}::date, ${range.last}::date, interval '1 day') as days (day)
-    left join reconciliations compared on compared.day = days.day
-    where compared.day is null
-      or exists (select from reconciliation_differences difference where difference.day = compared.day)
+    select to_char(days.day, 'YYYY-MM-DD') as day from (
+      select each.day::date from generate_series(${range.first}::date, ${range.last}::date, interval '1 day') as each (day)
+      where not exists (select from reconciliations compared where compared.day = each.day)
+      union
+      select difference.day from reconciliation_differences difference where not ${isResolved}
+    ) days
     order by days.day
   `.execute(db);
   return rows.map((row) => row.day);
@@ -143,7 +165,11 @@ export interface ReconciliationRow {
   matched_count: number;
   checked_at: Date;
   difference_count: number;
-  differences: (DifferenceRow & { id: string; order_number: string | null })[];
+  differences: (DifferenceRow & {
+    id: string;
+    order_number: string | null;
+    resolution: { kind: "linked" | "written_off" | "ignored"; note: string; isDone: boolean } | null;
+  })[];
 }
 
 /** The latest days and all that do not agree, newest first, with so many of their differences at most. */
@@ -154,20 +180,54 @@ export async function listReconciliations(
   const { rows } = await sql<ReconciliationRow>`
     select to_char(compared.day, 'YYYY-MM-DD') as day, compared.transaction_count, compared.matched_count,
       compared.checked_at,
-      (select count(*)::integer from reconciliation_differences each where each.day = compared.day) as difference_count,
+      (select count(*)::integer from reconciliation_differences difference
+        where difference.day = compared.day and not ${isResolved}) as difference_count,
       coalesce((
         select json_agg(shown order by shown.id) from (
           select difference.id, difference.kind, difference.type, difference.source_id, difference.posting_id,
             difference.order_id, difference.currency, difference.stripe_amount, difference.ledger_amount,
-            orders.number as order_number
+            difference.key, orders.number as order_number, (
+              select json_build_object('kind', said.kind, 'note', said.note, 'isDone', ${isResolved})
+              from reconciliation_resolutions said where said.key = difference.key) as resolution
           from reconciliation_differences difference left join orders on orders.id = difference.order_id
           where difference.day = compared.day order by difference.id limit ${limits.differences}
         ) shown
       ), '[]') as differences
     from reconciliations compared
     where compared.day in (select day from reconciliations order by day desc limit ${limits.days})
-      or exists (select from reconciliation_differences each where each.day = compared.day)
+      or exists (select from reconciliation_differences difference
+        where difference.day = compared.day and not ${isResolved})
     order by compared.day desc
   `.execute(db);
   return rows;
+}
+
+export async function findDifference(db: Db, id: string): Promise<(DifferenceRow & { day: string }) | undefined> {
+  const { rows } = await sql<DifferenceRow & { day: string }>`
+    select to_char(day, 'YYYY-MM-DD') as day, key, kind, type, source_id, posting_id, order_id, currency, stripe_amount,
+      ledger_amount
+    from reconciliation_differences where id = ${id}
+  `.execute(db);
+  return rows[0];
+}
+
+/** What staff say of a difference; saying it again takes the place of what was said before. */
+export async function saveResolution(
+  tx: Tx,
+  resolution: {
+    key: string;
+    kind: "linked" | "written_off" | "ignored";
+    note: string;
+    posting_id: string | null;
+    adjustment_id: string | null;
+    resolved_by: string;
+    resolved_at: Date;
+  },
+): Promise<void> {
+  const { key: _, ...change } = resolution;
+  await tx
+    .insertInto("reconciliation_resolutions")
+    .values(resolution)
+    .onConflict((conflict) => conflict.column("key").doUpdateSet(change))
+    .execute();
 }

@@ -1,0 +1,152 @@
+import type {
+  adjustmentsView,
+  adjustmentView,
+  decideAdjustmentInput,
+  requestAdjustmentInput,
+} from "@emporia/contracts/ledger";
+import { money } from "@emporia/contracts/money";
+import type { Tx } from "@emporia/db";
+import type { z } from "zod";
+import {
+  type Ctx,
+  decodeTimeCursor,
+  InvalidInput,
+  inTransaction,
+  NotFound,
+  newId,
+  recordAudit,
+  signedIn,
+  toPage,
+} from "../../platform/index";
+import { AdjustmentRefused } from "../errors";
+import { type LedgerAccount, type LedgerEntry, postToLedger, sellerAccounts } from "../ledger";
+import {
+  type AdjustmentRow,
+  findSellerBySlug,
+  insertAdjustment,
+  listAdjustmentRows,
+  lockAdjustment,
+  setAdjustmentDecided,
+} from "../queries/adjustments";
+import { lockSellerMoney } from "../queries/positions";
+
+/** Adjustments by hand, newest first. */
+export async function listAdjustments(
+  ctx: Ctx,
+  input: { cursor?: string | undefined; limit: number },
+): Promise<z.output<typeof adjustmentsView>> {
+  const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
+  const rows = await listAdjustmentRows(ctx.db, { before, limit: input.limit });
+  const { userId } = signedIn(ctx);
+  return toPage(
+    rows,
+    input.limit,
+    (row) => toView(row, userId),
+    (row) => [row.requested_at.toISOString(), row.id],
+  );
+}
+
+/**
+ * Asks for a posting by hand. Nothing is posted until somebody else approves it.
+ * @throws InvalidInput the same account twice, or a seller's account without a shop, or a shop without such an account
+ */
+export async function requestAdjustment(
+  ctx: Ctx,
+  input: z.output<typeof requestAdjustmentInput>,
+): Promise<{ adjustmentId: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const isOfSeller = [input.debitAccount, input.creditAccount].some((name) => sellerAccounts.includes(name));
+    if (input.debitAccount === input.creditAccount)
+      throw new InvalidInput({ creditAccount: "Choose another account than the one that is debited." });
+    if (isOfSeller && !input.shopSlug) throw new InvalidInput({ shopSlug: "Name the shop whose account it is." });
+    if (!isOfSeller && input.shopSlug)
+      throw new InvalidInput({ shopSlug: "Neither account is kept for shops. Leave it empty." });
+    const sellerId = input.shopSlug ? await findSellerBySlug(tx, input.shopSlug) : undefined;
+    if (input.shopSlug && !sellerId) throw new InvalidInput({ shopSlug: "There is no shop at this address." });
+    return { adjustmentId: await beginAdjustment(tx, ctx, { ...input, sellerId: sellerId ?? null }) };
+  });
+}
+
+/** Writes down what is asked for. */
+export async function beginAdjustment(
+  tx: Tx,
+  ctx: Ctx,
+  given: {
+    debitAccount: LedgerAccount;
+    creditAccount: LedgerAccount;
+    sellerId: string | null;
+    amount: number;
+    currency: string;
+    reason: string;
+  },
+): Promise<string> {
+  const id = newId();
+  const { userId } = signedIn(ctx);
+  await insertAdjustment(tx, { id, ...given, requestedBy: userId, now: ctx.clock.now() });
+  await recordAudit(tx, ctx, {
+    action: "ledger.adjustmentRequested",
+    subjectType: "adjustment",
+    subjectId: id,
+    detail: given,
+  });
+  return id;
+}
+
+/**
+ * Approves an adjustment, which posts it, or rejects it. The same decision twice changes nothing.
+ * @throws NotFound
+ * @throws AdjustmentRefused decided otherwise already, or asked for by the same person
+ */
+export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAdjustmentInput>): Promise<void> {
+  const { userId } = signedIn(ctx);
+  const status = input.isApproved ? "APPROVED" : "REJECTED";
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockAdjustment(tx, input.adjustmentId);
+    if (!row) throw new NotFound("This adjustment");
+    if (row.status === status) return;
+    if (row.status !== "REQUESTED") throw new AdjustmentRefused(`It was ${row.status.toLowerCase()} already.`);
+    if (row.requested_by === userId)
+      throw new AdjustmentRefused("You asked for it. Somebody else of the staff has to decide.");
+    const now = ctx.clock.now();
+    await setAdjustmentDecided(tx, row.id, { status, by: userId, note: input.note, now });
+    await recordAudit(tx, ctx, {
+      action: `ledger.adjustment${input.isApproved ? "Approved" : "Rejected"}`,
+      subjectType: "adjustment",
+      subjectId: row.id,
+      detail: { note: input.note },
+    });
+    if (!input.isApproved) return;
+    if (row.seller_id) await lockSellerMoney(tx, row.seller_id);
+    await postToLedger(tx, ctx, {
+      key: `adjustment:${row.id}`,
+      kind: "adjustment",
+      orderId: null,
+      currency: row.currency,
+      description: row.reason,
+      entries: [entryOf(row, row.debit_account, row.amount), entryOf(row, row.credit_account, -row.amount)],
+    });
+  });
+}
+
+function entryOf(row: AdjustmentRow, account: LedgerAccount, amount: number): LedgerEntry {
+  const whose = sellerAccounts.includes(account) && row.seller_id ? { sellerId: row.seller_id } : {};
+  return { account, amount, note: row.reason.slice(0, 200), ...whose };
+}
+
+function toView(row: AdjustmentRow, userId: string): z.output<typeof adjustmentView> {
+  return {
+    id: row.id,
+    status: row.status,
+    debitAccount: row.debit_account,
+    creditAccount: row.credit_account,
+    shopName: row.shop_name,
+    amount: money(row.amount, row.currency),
+    reason: row.reason,
+    requestedBy: row.requested_by_email,
+    requestedAt: row.requested_at.toISOString(),
+    decidedBy: row.decided_by_email,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    decisionNote: row.decision_note,
+    isOwn: row.requested_by === userId,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Ctx, inTransaction, newId } from "../../platform/index";
+import { postToLedger, transferEntries } from "../ledger";
+import { findSellerAccount } from "../queries/accounts";
+import { lockSellerMoney, readPosition } from "../queries/positions";
+import { findPendingCredit, insertTransfer, setTransfer } from "../queries/transfers";
+import { netAgainst } from "./balance";
+
+/**
+ * Sends a seller what staff credited them for no order in particular, as far as it does not pay what they owe. It comes
+ * from the platform's balance at Stripe; while that is too low the job is tried again. One at a time, and none twice.
+ */
+export async function transferCredit(ctx: Ctx, input: { sellerId: string; currency: string }): Promise<void> {
+  const { sellerId, currency } = input;
+  const account = await findSellerAccount(ctx.db, sellerId);
+  if (!account?.stripe_account_id) return;
+  const transfer = await inTransaction(ctx, async (tx) => {
+    await lockSellerMoney(tx, sellerId);
+    const known = await findPendingCredit(tx, sellerId, currency);
+    if (known) return known;
+    const now = ctx.clock.now();
+    const position = await readPosition(tx, sellerId, currency, now);
+    if (position.stopsTransfers) return undefined;
+    const credit = position.parts.find((part) => part.sellerOrderId === null)?.payable ?? 0;
+    const debts = position.parts
+      .filter((part) => part.payable < 0)
+      .map((part) => ({ sellerOrderId: part.sellerOrderId, amount: -part.payable }));
+    const amount = credit - netAgainst(credit, debts).reduce((sum, debt) => sum + debt.amount, 0);
+    if (amount <= 0) return undefined;
+    const id = newId();
+    await insertTransfer(tx, {
+      ...{ id, sellerId, currency, amount, now },
+      paymentId: null,
+      sellerOrderId: null,
+      commissionAmount: 0,
+      status: "PENDING",
+      dueAt: now,
+    });
+    return { id, amount };
+  });
+  if (!transfer) return;
+  const { id: stripeTransferId } = await ctx.services.payments.transfer({
+    amount: transfer.amount,
+    currency,
+    destination: account.stripe_account_id,
+    sourceChargeId: null,
+    orderId: null,
+    sellerOrderId: null,
+    idempotencyKey: `transfer:${transfer.id}`,
+  });
+  await inTransaction(ctx, async (tx) => {
+    await lockSellerMoney(tx, sellerId);
+    await setTransfer(tx, transfer.id, { status: "PAID", stripe_transfer_id: stripeTransferId }, ctx.clock.now());
+    await postToLedger(tx, ctx, {
+      key: `transfer:${transfer.id}`,
+      kind: "transfer",
+      orderId: null,
+      currency,
+      description: `Transfer ${stripeTransferId} of a credit`,
+      entries: transferEntries({ sellerId, amount: transfer.amount }),
+    });
+  });
+}
