@@ -9,6 +9,7 @@ const domains = [
   "cart",
   "checkout",
   "orders",
+  "returns",
   "payments",
   "shipping",
   "tax",

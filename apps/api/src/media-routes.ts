@@ -1,12 +1,16 @@
 import type { Core } from "@emporia/adapters";
 import { addPicture, pictureOwner, readPicture } from "@emporia/core/catalog";
-import { asSystem, type Ctx, NotFound, SignInNeeded } from "@emporia/core/platform";
+import { asSystem, type Ctx, isId, NotFound, SignInNeeded } from "@emporia/core/platform";
+import { addReturnPicture, assertMayAddPictures } from "@emporia/core/returns";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff. */
+/**
+ * Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff, and from
+ * shoppers for a return.
+ */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
     const [, width, format] = /^(\d{2,4})\.(avif|webp)$/.exec(request.params.file) ?? [];
@@ -25,13 +29,7 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
   });
 
   app.register(async (uploads) => {
-    // A picture and nothing else: bytes made from a parsed body could be of any length its sender names.
-    uploads.removeAllContentTypeParsers();
-    uploads.addContentTypeParser(
-      /^(image\/|application\/octet-stream)/,
-      { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
-      (_request, body, done) => done(null, body),
-    );
+    takeBytesOnly(uploads);
     const uploaders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string | null }>();
     // Who asks is known from the headers: a stranger is refused before the first byte of the picture is read.
     uploads.addHook("onRequest", async (request) => {
@@ -46,4 +44,41 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       return addPicture(ctx, { sellerId, bytes: new Uint8Array((request.body as Buffer | undefined) ?? []) });
     });
   });
+
+  app.register(async (photos) => {
+    takeBytesOnly(photos);
+    const shoppers = new WeakMap<FastifyRequest, { ctx: Ctx; orderId: string; token: string | undefined }>();
+    const wanted = (request: FastifyRequest) => ({
+      orderId: (request.params as { orderId?: string }).orderId ?? "",
+      token: (request.query as { token?: string }).token?.slice(0, 200),
+    });
+    photos.addHook("onRequest", async (request) => {
+      const { core: ctx, drawCall } = await contexts.of(request);
+      await drawCall("account");
+      const { orderId, token } = wanted(request);
+      if (!isId(orderId)) throw new NotFound("This order");
+      await assertMayAddPictures(ctx, { orderId, token });
+      shoppers.set(request, { ctx, orderId, token });
+    });
+    photos.post("/orders/:orderId/pictures", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+      const shopper = shoppers.get(request);
+      if (!shopper) throw new SignInNeeded();
+      const { ctx, orderId, token } = shopper;
+      return addReturnPicture(ctx, {
+        orderId,
+        token,
+        bytes: new Uint8Array((request.body as Buffer | undefined) ?? []),
+      });
+    });
+  });
+}
+
+/** A picture and nothing else: bytes made from a parsed body could be of any length its sender names. */
+function takeBytesOnly(uploads: FastifyInstance): void {
+  uploads.removeAllContentTypeParsers();
+  uploads.addContentTypeParser(
+    /^(image\/|application\/octet-stream)/,
+    { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
+    (_request, body, done) => done(null, body),
+  );
 }

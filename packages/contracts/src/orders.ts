@@ -3,6 +3,7 @@ import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } f
 import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
+import { complaintReasons, complaintView, returnView } from "./returns";
 
 export const orderStatuses = [
   "PENDING",
@@ -64,6 +65,16 @@ export const refundSellerOrderInput = z.object({
   key: z.string().min(8).max(100).describe("The caller's own; the same again gives nothing again"),
 });
 export const staffRefundOrderInput = refundSellerOrderInput.extend({ orderId: idSchema });
+export const addSellerNoteInput = z.object({
+  sellerOrderId: idSchema,
+  audience: z.enum(["shop", "shopper"]),
+  text: textSchema(1, 2000, "Note"),
+});
+export const addStaffNoteInput = z.object({
+  orderId: idSchema,
+  audience: z.enum(["staff", "shop", "shopper"]),
+  text: textSchema(1, 2000, "Note"),
+});
 export const receiveShipmentInput = z.object({
   orderId: idSchema,
   shipmentId: idSchema,
@@ -107,6 +118,7 @@ export const orderItemView = z.object({
   shippedQuantity: z.int(),
   deliveredQuantity: z.int(),
   returnedQuantity: z.int(),
+  returnableQuantity: z.int().describe("How many can be sent back now"),
 });
 export const shipmentView = z.object({
   id: idSchema,
@@ -146,10 +158,24 @@ export const sellerOrderPartView = z.object({
   shipments: z.array(shipmentView),
   refunds: z.array(orderRefundView),
   refundable: moneySchema.describe("What of it can still be given back"),
+  returns: z.array(returnView),
+  complaints: z.array(complaintView),
+  complaintReason: z
+    .enum(complaintReasons)
+    .nullable()
+    .describe("What the shopper may ask the platform to decide about now"),
   isCancellable: z.boolean().describe("Whether what is not sent yet can be cancelled by who asks"),
   ...orderMoney,
 });
-export const timelineEntryView = z.object({ at: instantSchema, type: z.string(), text: z.string() });
+export const timelineEntryView = z.object({
+  at: instantSchema,
+  type: z.string(),
+  text: z.string(),
+  note: z
+    .object({ from: z.enum(["seller", "staff"]), audience: z.enum(["staff", "shop", "shopper"]) })
+    .optional()
+    .describe("Who wrote a note, and who reads it"),
+});
 export const orderView = z.object({
   id: idSchema,
   orderNumber: z.string(),

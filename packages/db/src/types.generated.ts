@@ -214,6 +214,20 @@ export interface CommissionRules {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Complaints {
+  closed_at: Timestamp | null;
+  id: string;
+  last_from: string;
+  opened_at: Timestamp;
+  order_id: string;
+  reason: string;
+  return_id: string | null;
+  seller_id: string;
+  seller_order_id: string;
+  status: string;
+  updated_at: Timestamp;
+}
+
 export interface Disputes {
   amount: Int8;
   bearer: string | null;
@@ -337,6 +351,7 @@ export interface Media {
   height: number | null;
   id: string;
   object_key: string | null;
+  order_id: string | null;
   seller_id: string | null;
   source_url: string | null;
   width: number | null;
@@ -683,6 +698,18 @@ export interface Refunds {
   seller_order_id: string | null;
   status: string;
   stripe_refund_id: string | null;
+  updated_at: Timestamp;
+}
+
+export interface Returns {
+  id: string;
+  item_count: number;
+  number: string;
+  order_id: string;
+  requested_at: Timestamp;
+  seller_id: string;
+  seller_order_id: string;
+  status: string;
   updated_at: Timestamp;
 }
 
@@ -1083,6 +1110,7 @@ export interface DB {
   collection_products: CollectionProducts;
   collections: Collections;
   commission_rules: CommissionRules;
+  complaints: Complaints;
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
@@ -1120,6 +1148,7 @@ export interface DB {
   reconciliation_resolutions: ReconciliationResolutions;
   reconciliations: Reconciliations;
   refunds: Refunds;
+  returns: Returns;
   search_changes: SearchChanges;
   search_checks: SearchChecks;
   search_indexes: SearchIndexes;

@@ -82,6 +82,7 @@ export {
 } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { publishProduct } from "./publish-product";
+export { countOrderPictures, listOrderPictures } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { readPicture } from "./read-picture";
 export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";

@@ -9,6 +9,7 @@ export { noteLowStock } from "./note-low-stock";
 export { listLowStock, lockStockLevels, setReservationExpiry } from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
+export { scrapReturned } from "./scrap-returned";
 export { createStockLevels, type NewStockLevel, setOnHand, setStockPolicy } from "./set-on-hand";
 export { deductReservations, releaseReservations } from "./settle-reservations";
 export { inventorySubscriptions } from "./subscriptions";

@@ -1,10 +1,14 @@
 export {
   type SellerDecision,
+  sendComplaintNewsJob,
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendOrderNoteJob,
   sendPayoutFailedJob,
   sendProductReturnedJob,
+  sendRefundIssuedJob,
+  sendReturnNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -23,6 +27,7 @@ export {
 } from "./send-order-mails";
 export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductReturned } from "./send-product-returned";
+export { sendComplaintNews, sendOrderNote, sendRefundIssued, sendReturnNews } from "./send-return-mails";
 export { sendSellerDecision } from "./send-seller-decision";
 export { notificationSubscriptions } from "./subscriptions";
 export type { MailData, MailTemplateName } from "./templates";

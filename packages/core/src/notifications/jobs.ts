@@ -33,6 +33,54 @@ export const sendSellerOrderCancelledJob = defineJob({
   key: ({ sellerOrderId, eventId }) => `${sellerOrderId}:${eventId}`,
 });
 
+const returnSteps = [
+  "ReturnRequested",
+  "ReturnApproved",
+  "ReturnRejected",
+  "ReturnWithdrawn",
+  "ReturnSent",
+  "ReturnReceived",
+  "ReturnInspected",
+] as const;
+
+/** A step is taken once, so once per step. */
+export const sendReturnNewsJob = defineJob({
+  name: "notifications.sendReturnNews",
+  payload: z.object({
+    orderId: z.uuid(),
+    sellerOrderId: z.uuid(),
+    returnId: z.uuid(),
+    step: z.enum(returnSteps),
+  }),
+  key: ({ returnId, step }) => `${returnId}:${step}`,
+});
+
+export const sendComplaintNewsJob = defineJob({
+  name: "notifications.sendComplaintNews",
+  payload: z.object({
+    orderId: z.uuid(),
+    sellerOrderId: z.uuid(),
+    complaintId: z.uuid(),
+    news: z.enum(["opened", "answered", "decided"]),
+    to: z.enum(["shopper", "seller"]),
+    eventId: z.uuid(),
+  }),
+  key: ({ eventId, to }) => `${eventId}:${to}`,
+});
+
+export const sendRefundIssuedJob = defineJob({
+  name: "notifications.sendRefundIssued",
+  payload: z.object({ orderId: z.uuid(), sellerOrderId: z.uuid(), refundId: z.uuid() }),
+  key: ({ refundId }) => refundId,
+});
+
+/** The place in the history tells one note from the next. */
+export const sendOrderNoteJob = defineJob({
+  name: "notifications.sendOrderNote",
+  payload: z.object({ orderId: z.uuid(), sequence: z.int() }),
+  key: ({ orderId, sequence }) => `${orderId}:${sequence}`,
+});
+
 /** What staff sent back to a seller, with the reason. */
 export const sendProductReturnedJob = defineJob({
   name: "notifications.sendProductReturned",

@@ -17,7 +17,7 @@ export async function sendOrderConfirmation(ctx: Ctx, input: { orderId: string }
 
 /** Tells the owner of a shop what to pack. One mail per seller order. */
 export async function sendNewOrder(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
-  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx.db, input.sellerOrderId);
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx, input.sellerOrderId);
   await sendMail(ctx, {
     key: `new-order:${order.id}`,
     template: "new-order",
@@ -55,7 +55,7 @@ export async function sendSellerOrderCancelled(
   ctx: Ctx,
   input: { sellerOrderId: string; eventId: string },
 ): Promise<void> {
-  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx.db, input.sellerOrderId);
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx, input.sellerOrderId);
   await sendMail(ctx, {
     key: `seller-order-cancelled:${order.id}:${input.eventId}`,
     template: "seller-order-cancelled",
@@ -77,7 +77,7 @@ export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): P
 }
 
 /** The address of an order that opens without signing in. */
-function orderUrl(ctx: Ctx, order: OrderView & { orderToken: string }): string {
+export function orderUrl(ctx: Ctx, order: OrderView & { orderToken: string }): string {
   return `${ctx.services.settings.storefrontUrl}/orders/${order.id}?token=${encodeURIComponent(order.orderToken)}`;
 }
 

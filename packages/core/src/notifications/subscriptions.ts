@@ -2,11 +2,15 @@ import { z } from "zod";
 import { type DomainEvent, jobRequest, type Subscription, type Subscriptions } from "../platform";
 import {
   type SellerDecision,
+  sendComplaintNewsJob,
   sendNewOrderJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
+  sendOrderNoteJob,
   sendPayoutFailedJob,
   sendProductReturnedJob,
+  sendRefundIssuedJob,
+  sendReturnNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -44,6 +48,42 @@ function onOrderCancelled(event: DomainEvent) {
   ];
 }
 
+const onReturnStep: Subscription = (event) => [
+  jobRequest(sendReturnNewsJob, sendReturnNewsJob.payload.parse({ ...event.payload, step: event.type })),
+];
+
+const complained = z.object({
+  orderId: z.uuid(),
+  sellerOrderId: z.uuid(),
+  complaintId: z.uuid(),
+  from: z.enum(["shopper", "seller", "staff"]).optional(),
+});
+
+/** Both are told of a decision, else those who did not do it. */
+function onComplaint(news: "opened" | "answered" | "decided"): Subscription {
+  return (event) => {
+    const { from = news === "opened" ? "shopper" : "staff", ...about } = complained.parse(event.payload);
+    return (["shopper", "seller"] as const)
+      .filter((to) => to !== from)
+      .map((to) => jobRequest(sendComplaintNewsJob, { ...about, news, to, eventId: event.id }));
+  };
+}
+
+const refunded = z.object({ orderId: z.uuid(), sellerOrderId: z.uuid(), refundId: z.uuid(), kind: z.string() });
+
+/** Cancellations, returns and decisions have mails of their own. */
+const onRefundIssued: Subscription = (event) => {
+  const { kind, ...about } = refunded.parse(event.payload);
+  return kind === "goodwill" ? [jobRequest(sendRefundIssuedJob, about)] : [];
+};
+
+const noted = z.object({ orderId: z.uuid(), sequence: z.int(), audience: z.string() });
+
+const onNoteAdded: Subscription = (event) => {
+  const { audience, ...about } = noted.parse(event.payload);
+  return audience === "shopper" ? [jobRequest(sendOrderNoteJob, about)] : [];
+};
+
 function onDecision(decision: SellerDecision): Subscription {
   return (event) => [
     jobRequest(sendSellerDecisionJob, { ...decided.parse(event.payload), decision, eventId: event.id }),
@@ -55,6 +95,18 @@ export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
   OrderShipped: [(event) => [jobRequest(sendShippedJob, shipped.parse(event.payload))]],
   OrderCancelled: [onOrderCancelled],
+  ReturnRequested: [onReturnStep],
+  ReturnApproved: [onReturnStep],
+  ReturnRejected: [onReturnStep],
+  ReturnWithdrawn: [onReturnStep],
+  ReturnSent: [onReturnStep],
+  ReturnReceived: [onReturnStep],
+  ReturnInspected: [onReturnStep],
+  ComplaintOpened: [onComplaint("opened")],
+  ComplaintAnswered: [onComplaint("answered")],
+  ComplaintDecided: [onComplaint("decided")],
+  RefundIssued: [onRefundIssued],
+  NoteAdded: [onNoteAdded],
   ProductReturned: [(event) => [jobRequest(sendProductReturnedJob, returned.parse(event.payload))]],
   PayoutFailed: [(event) => [jobRequest(sendPayoutFailedJob, payoutFailed.parse(event.payload))]],
   SellerApproved: [onDecision("approved")],

@@ -3,15 +3,18 @@ import { sql } from "kysely";
 import { type Ctx, DAY_MS } from "../platform/index";
 import { listOrderEvents } from "./queries/history";
 import { findOrder, listItems, listParts } from "./queries/read-rows";
+import { listReturnStates } from "./queries/returns";
+import { promisedMoney } from "./refund-money";
 import { replay } from "./state";
 
 /** Whether the rows of an order say what its history says, in every status, quantity and amount. */
 export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
-  const [order, parts, items, events] = await Promise.all([
+  const [order, parts, items, events, returns] = await Promise.all([
     findOrder(db, orderId, { everything: true }),
     listParts(db, orderId),
     listItems(db, orderId),
     listOrderEvents(db, orderId),
+    listReturnStates(db, orderId),
   ]);
   if (!order) return false;
   const state = replay(events);
@@ -22,6 +25,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
     refunded: order.refunded_amount,
     total: order.total_amount,
     events: order.event_count,
+    returns,
     parts: parts.map((part) => [
       part.id,
       part.status,
@@ -29,6 +33,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.platform_discount_amount,
       part.total_amount,
       part.refunded_amount,
+      part.promised_amount,
       part.commission_amount,
     ]),
     items: items.map((item) => [
@@ -50,6 +55,16 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
     refunded: state.refundedAmount,
     total: state.amounts.total,
     events: state.eventCount,
+    returns: state.sellerOrders
+      .flatMap((part) => [
+        ...part.returns.map((each) => [
+          each.id,
+          each.status,
+          String(each.items.reduce((sum, item) => sum + item.quantity, 0)),
+        ]),
+        ...part.complaints.map((each) => [each.id, each.status, each.messages.at(-1)?.from ?? ""]),
+      ])
+      .sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)),
     parts: state.sellerOrders.map((part) => [
       part.id,
       part.status,
@@ -57,6 +72,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.amounts.platformDiscount,
       part.amounts.total,
       part.refundedAmount,
+      promisedMoney(part).total,
       part.commissionAmount,
     ]),
     items: state.sellerOrders

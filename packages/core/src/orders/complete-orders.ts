@@ -1,6 +1,7 @@
 import { appendEvents, type Ctx, DAY_MS, inTransaction } from "../platform/index";
 import { findSellerOfPart, listReturnWindowsOver } from "./queries/lookups";
 import { lockOrderState, recordOrderEvents } from "./record";
+import { isOpenReturn } from "./return-state";
 
 const MOST = 500;
 
@@ -16,7 +17,8 @@ async function completePart(ctx: Ctx, sellerOrderId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, found.orderId);
     const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
-    if (part?.status !== "DELIVERED") return;
+    if (part?.status !== "DELIVERED" || part.returns.some(isOpenReturn)) return;
+    if (part.complaints.some((complaint) => complaint.status === "OPEN")) return;
     await recordOrderEvents(tx, ctx, order, [{ type: "PartCompleted", payload: { sellerOrderId } }]);
     await appendEvents(tx, ctx, [
       { type: "OrderCompleted", key: order.id, payload: { orderId: order.id, sellerOrderId } },

@@ -19,6 +19,23 @@ export class OrderNotShippable extends DomainError {
   readonly kind = "conflict";
 }
 
+/** A return is not so far, or past what was asked for. */
+export class ReturnTransitionRefused extends DomainError {
+  readonly code = "RETURN_TRANSITION_REFUSED";
+  readonly kind = "conflict";
+  constructor(returned: { number: string; status: string }) {
+    super(`Return ${returned.number} is ${returned.status.toLowerCase()}: this is not possible now.`, {
+      status: returned.status,
+    });
+  }
+}
+
+/** There is nothing to complain about yet, or no longer. */
+export class ComplaintRefused extends DomainError {
+  readonly code = "COMPLAINT_REFUSED";
+  readonly kind = "conflict";
+}
+
 export class OrderNotRefundable extends DomainError {
   readonly code = "ORDER_NOT_REFUNDABLE";
   readonly kind = "conflict";

@@ -1,6 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { CommissionTerms, PricedDiscount } from "../pricing/index";
+import type { ComplaintEvent, ReturnEvent } from "./return-events";
 
 /** Money of an order or of a seller's part of it, in minor units of the order's currency. */
 export interface Amounts {
@@ -66,6 +67,8 @@ export interface RefundMoney extends Amounts {
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint"] as const;
 export type RefundKind = (typeof refundKinds)[number];
 
+export type NoteAudience = "staff" | "shop" | "shopper";
+
 /** What can happen to an order. The history of these is the truth; every row about an order follows from it. */
 export type OrderEvent =
   | {
@@ -120,7 +123,20 @@ export type OrderEvent =
     }
   | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
-  | { type: "OrderClaimed"; payload: { userId: string } };
+  | { type: "OrderClaimed"; payload: { userId: string } }
+  | {
+      type: "NoteAdded";
+      payload: {
+        /** The part it is about; the order when none. */
+        sellerOrderId: string | null;
+        from: "seller" | "staff";
+        /** Who reads it: staff alone, the shop and staff, or the shopper too. */
+        audience: NoteAudience;
+        text: string;
+      };
+    }
+  | ReturnEvent
+  | ComplaintEvent;
 
 /** An event with its place in the history. */
 export type RecordedOrderEvent = OrderEvent & { orderId: string; sequence: number; occurredAt: string };

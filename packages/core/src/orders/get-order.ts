@@ -1,12 +1,15 @@
 import type { OrderView, SellerOrderView, ShipmentView, trackingView } from "@emporia/contracts/orders";
-import type { Db } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, NotFound } from "../platform/index";
+import type { OrderEvent } from "./events";
 import { orderTokenOf, readerOf } from "./order-token";
+import { listOrderEvents } from "./queries/history";
 import { findSellerOfPart, findShipmentOrder } from "./queries/lookups";
 import { findSellerPart } from "./queries/read-rows";
 import { readOrderRows } from "./read-order";
-import { toOrderView, toSellerOrderView } from "./view";
+import { toOrderView, toSellerOrderView, viewerOf } from "./view";
+
+type ViewCtx = Pick<Ctx, "db" | "clock" | "services">;
 
 /**
  * An order as its shopper sees it; a guest shows the token from the mail.
@@ -15,7 +18,7 @@ import { toOrderView, toSellerOrderView } from "./view";
 export async function getOrder(ctx: Ctx, input: { orderId: string; token?: string | undefined }): Promise<OrderView> {
   const rows = await readOrderRows(ctx.db, input.orderId, readerOf(ctx, input.orderId, input.token));
   if (!rows) throw new NotFound("This order");
-  return toOrderView(rows);
+  return toOrderView(rows, viewerOf(ctx, "shopper"));
 }
 
 /** Where the parcels of an order are. @throws NotFound no such order, or not theirs */
@@ -38,7 +41,7 @@ export async function getTracking(
 
 /** A seller's part of an order, with what they earn from it. @throws NotFound no such part in this shop */
 export async function getSellerOrder(
-  ctx: Pick<Ctx, "db">,
+  ctx: ViewCtx,
   input: { sellerId: string; sellerOrderId: string },
 ): Promise<SellerOrderView> {
   const part = await findSellerPart(ctx.db, input.sellerId, input.sellerOrderId);
@@ -47,24 +50,24 @@ export async function getSellerOrder(
     findSellerOfPart(ctx.db, input.sellerOrderId),
   ]);
   if (!part || !rows || !seller) throw new NotFound("This order");
-  return toSellerOrderView(part, rows, seller.processingDays);
+  return toSellerOrderView(part, rows, seller.processingDays, viewerOf(ctx, "shop"));
 }
 
 /** An order for a mail to its shopper, with the token that opens it. @throws NotFound */
 export async function getOrderForMail(ctx: Ctx, orderId: string): Promise<OrderView & { orderToken: string }> {
   const rows = await readOrderRows(ctx.db, orderId, { everything: true });
   if (!rows) throw new NotFound("This order");
-  return { ...toOrderView(rows), orderToken: orderTokenOf(ctx, orderId) };
+  return { ...toOrderView(rows, viewerOf(ctx, "shopper")), orderToken: orderTokenOf(ctx, orderId) };
 }
 
 /** A seller's part for a mail to the shop's owner. @throws NotFound */
 export async function getSellerOrderForMail(
-  db: Db,
+  ctx: ViewCtx,
   sellerOrderId: string,
 ): Promise<SellerOrderView & { ownerEmail: string; ownerFirstName: string }> {
-  const seller = await findSellerOfPart(db, sellerOrderId);
+  const seller = await findSellerOfPart(ctx.db, sellerOrderId);
   if (!seller) throw new NotFound("This order");
-  const view = await getSellerOrder({ db }, { sellerId: seller.sellerId, sellerOrderId });
+  const view = await getSellerOrder(ctx, { sellerId: seller.sellerId, sellerOrderId });
   return { ...view, ownerEmail: seller.ownerEmail, ownerFirstName: seller.ownerFirstName };
 }
 
@@ -80,4 +83,14 @@ export async function getShipmentForMail(
   const shipment = part?.shipments.find((each) => each.id === shipmentId);
   if (!part || !shipment) throw new NotFound("This parcel");
   return { order, shipment, shopName: part.seller.shopName };
+}
+
+/** A note of an order for a mail, by its place in the history. Undefined when there is none. */
+export async function getOrderNote(
+  ctx: Ctx,
+  input: { orderId: string; sequence: number },
+): Promise<Extract<OrderEvent, { type: "NoteAdded" }>["payload"] | undefined> {
+  const events = await listOrderEvents(ctx.db, input.orderId);
+  const event = events.find((each) => each.sequence === input.sequence);
+  return event?.type === "NoteAdded" ? event.payload : undefined;
 }

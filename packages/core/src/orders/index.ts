@@ -1,9 +1,17 @@
+export { addSellerNote, addStaffNote } from "./add-note";
 export { abandonOrder, cancelOrder, cancelOrderAsStaff, cancelSellerOrder } from "./cancel-order";
 export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";
+export { complaintReason } from "./complaint-reason";
 export { completeOrders } from "./complete-orders";
 export { deliverShipment, deliverShipmentAsStaff, receiveShipment } from "./deliver-shipment";
-export { OrderNotCancellable, OrderNotRefundable, OrderNotShippable } from "./errors";
+export {
+  ComplaintRefused,
+  OrderNotCancellable,
+  OrderNotRefundable,
+  OrderNotShippable,
+  ReturnTransitionRefused,
+} from "./errors";
 export type {
   Amounts,
   OrderEvent,
@@ -16,6 +24,7 @@ export type {
 export {
   getOrder,
   getOrderForMail,
+  getOrderNote,
   getSellerOrder,
   getSellerOrderForMail,
   getShipmentForMail,
@@ -23,16 +32,22 @@ export {
 } from "./get-order";
 export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
-export { orderTokenOf } from "./order-token";
+export { orderTokenOf, readerOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
+export { promiseRefund } from "./promise-refund";
 export { listStaffOrderEvents, selectNextSerials, selectOrderEvents, toRecorded } from "./queries/history";
 export { hasBeenOrdered, listSoldQuantities } from "./queries/lookups";
+export { findOrder } from "./queries/read-rows";
+export { findComplaint, findReturn, type Keeper, listComplaintRows, listReturnRows } from "./queries/returns";
 export { readOrderRows } from "./read-order";
 export { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
-export { earningsOf, moneyLeft } from "./refund-money";
+export { earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
+export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";
+export { canBecome, type ReturnState } from "./return-state";
+export { answerBy, returnableQuantity } from "./returnable";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
 export { shipItems } from "./ship-items";
 export { evolve, type OrderState, openQuantity, type RefundState, replay, type SellerOrderState } from "./state";
 export { netOf, totalsOf } from "./totals";
-export { toOrderView, toStaffOrderRowView } from "./view";
+export { toOrderView, toStaffOrderRowView, viewerOf } from "./view";

@@ -9,7 +9,13 @@ import {
   selectOrderForUpdate,
   toRecorded,
 } from "./queries/history";
-import { insertOrderRows, insertShipment, setOrderRows, setShipmentDelivered } from "./queries/write-rows";
+import {
+  insertOrderRows,
+  insertShipment,
+  setOrderRows,
+  setReturnRows,
+  setShipmentDelivered,
+} from "./queries/write-rows";
 import { evolve, type OrderState, replay } from "./state";
 
 /** Locks an order and says where its history has brought it. @throws NotFound */
@@ -56,7 +62,7 @@ export function changeOrder(ctx: Ctx, before: OrderState | { id: string }, event
     order,
     writes: [
       insertOrderEvents(recorded, actorRef(ctx.actor), ctx.correlationId),
-      ...(known ? setOrderRows(known, order) : insertOrderRows([order])),
+      ...(known ? [...setOrderRows(known, order), ...setReturnRows(known, order)] : insertOrderRows([order])),
       ...recorded.flatMap((event) => writesOfShipment(order, event)),
     ],
   };

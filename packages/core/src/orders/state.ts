@@ -1,4 +1,5 @@
 import type { OrderStatus, PaymentStatus } from "@emporia/contracts/orders";
+import { type ComplaintState, evolveComplaints } from "./complaint-state";
 import type {
   Amounts,
   OrderEvent,
@@ -9,6 +10,7 @@ import type {
   RefundMoney,
 } from "./events";
 import { moneyOfAmount, promisedMoney } from "./refund-money";
+import { acceptedUnits, evolveReturns, followRefund, type ReturnState } from "./return-state";
 
 export interface ItemState extends PlacedItem {
   cancelledQuantity: number;
@@ -44,6 +46,8 @@ export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   items: ItemState[];
   shipments: ShipmentState[];
   refunds: RefundState[];
+  returns: ReturnState[];
+  complaints: ComplaintState[];
   /** Since when nothing can be sent back any more. */
   completedAt: string | null;
   updatedAt: string;
@@ -133,6 +137,8 @@ function placed(event: RecordedOrderEvent): OrderState {
       })),
       shipments: [],
       refunds: [],
+      returns: [],
+      complaints: [],
       completedAt: null,
       updatedAt: occurredAt,
     })),
@@ -243,7 +249,8 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
                 status: "SUCCEEDED",
               },
             ];
-        return { ...part, refundedAmount: part.refundedAmount + amount, refunds };
+        const returns = followRefund(part.returns, refundId, event.occurredAt);
+        return { ...part, refundedAmount: part.refundedAmount + amount, refunds, returns };
       });
       return {
         ...next,
@@ -266,6 +273,27 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       const refundedAmount = state.refundedAmount - amount;
       return { ...next, refundedAmount, paymentStatus: refundedAmount > 0 ? "PARTIALLY_REFUNDED" : "CONFIRMED" };
     }
+    case "NoteAdded":
+      return state;
+    case "ComplaintOpened":
+    case "ComplaintAnswered":
+    case "ComplaintWithdrawn":
+    case "ComplaintDecided":
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
+        ...part,
+        complaints: evolveComplaints(part.complaints, event, event.occurredAt),
+      }));
+    default:
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
+        const returns = evolveReturns(part.returns, event, event.occurredAt);
+        if (event.type !== "ReturnInspected") return { ...part, returns };
+        const inspected = returns.find((each) => each.id === event.payload.returnId);
+        const items = withQuantities(part.items, inspected ? acceptedUnits(inspected) : [], (item, quantity) => ({
+          ...item,
+          returnedQuantity: item.returnedQuantity + quantity,
+        }));
+        return { ...part, returns, items };
+      });
   }
 }
 
@@ -296,7 +324,8 @@ function withQuantities(
     const changed = change(item, quantity);
     if (
       changed.cancelledQuantity + changed.shippedQuantity > changed.quantity ||
-      changed.deliveredQuantity > changed.shippedQuantity
+      changed.deliveredQuantity > changed.shippedQuantity ||
+      changed.returnedQuantity > changed.deliveredQuantity
     )
       throw new Error(`More of ${item.name} than was ordered.`);
     return changed;

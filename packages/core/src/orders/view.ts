@@ -13,14 +13,18 @@ import type {
   staffOrderRowView,
   timelineEntryView,
 } from "@emporia/contracts/orders";
+import type { ReturnView } from "@emporia/contracts/returns";
 import type { z } from "zod";
-import { DAY_MS } from "../platform/index";
+import { type Ctx, DAY_MS } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
-import type { RecordedOrderEvent } from "./events";
+import { complaintReason } from "./complaint-reason";
+import type { NoteAudience, RecordedOrderEvent } from "./events";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
-import { earningsOf, moneyLeft } from "./refund-money";
-import { isCancellable, type OrderState, replay } from "./state";
+import { earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
+import type { ReturnState } from "./return-state";
+import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
+import { isCancellable, type OrderState, replay, type SellerOrderState } from "./state";
 import { netOf } from "./totals";
 
 type PartView = z.output<typeof sellerOrderPartView>;
@@ -36,8 +40,15 @@ export interface OrderRows {
   card: { brand: string; last4: string } | null;
 }
 
-/** Who looks at an order decides what they can do with it. */
-export type OrderViewer = "shopper" | "shop";
+/** Who looks at an order, and when, decides what they can do with it. */
+export interface OrderViewer extends ReturnRules {
+  who: "shopper" | "shop" | "staff";
+}
+
+/** The person and the moment of a view. */
+export function viewerOf(ctx: Pick<Ctx, "clock" | "services">, who: OrderViewer["who"]): OrderViewer {
+  return { who, now: ctx.clock.now(), returnDays: ctx.services.settings.returnDays };
+}
 
 const isSettled = (order: OrderRow) =>
   order.payment_status === "CONFIRMED" || order.payment_status === "PARTIALLY_REFUNDED";
@@ -85,6 +96,11 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         shippedQuantity: item.shipped_quantity,
         deliveredQuantity: item.delivered_quantity,
         returnedQuantity: item.returned_quantity,
+        returnableQuantity: returnableQuantity(
+          now,
+          { id: item.id, returnedQuantity: item.returned_quantity, deliveredQuantity: item.delivered_quantity },
+          viewer,
+        ),
       })),
     shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
     refunds: now.refunds.map(({ id, kind, status, money: { total }, reason }) => ({
@@ -95,7 +111,13 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       reason,
     })),
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
-    isCancellable: isCancellable(state, now, viewer),
+    returns: now.returns.map((each) => toReturnView(now, each, currency)),
+    complaints: now.complaints.map(({ refundId: _, updatedAt: __, ...complaint }) => ({
+      ...complaint,
+      answerBy: answerBy(complaint.openedAt),
+    })),
+    complaintReason: complaintReason(now, viewer.now)?.reason ?? null,
+    isCancellable: isCancellable(state, now, viewer.who === "shopper" ? "shopper" : "shop"),
     subtotal: money(part.subtotal_amount, currency),
     discount: money(part.discount_amount, currency),
     discounts: toDiscountViews(part.discounts as PricedDiscount[], currency),
@@ -106,7 +128,27 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
   };
 }
 
-export function toOrderView(rows: OrderRows, viewer: OrderViewer = "shopper"): OrderView {
+function toReturnView(part: SellerOrderState, returned: ReturnState, currency: string): ReturnView {
+  const { refundId, items, ...rest } = returned;
+  const refund = part.refunds.find((each) => each.id === refundId);
+  return {
+    ...rest,
+    items: items.map((each) => {
+      const item = part.items.find(({ id }) => id === each.orderItemId);
+      return {
+        ...each,
+        name: item?.name ?? "",
+        variantTitle: item?.variantTitle ?? "",
+        picture: item?.picture ?? null,
+      };
+    }),
+    worth: money(refund?.money.total ?? moneyOfUnits(part, items, { withShipping: false }).total, currency),
+    refund: refund ? { amount: money(refund.money.total, currency), status: refund.status } : null,
+    answerBy: answerBy(returned.requestedAt),
+  };
+}
+
+export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
   const { order } = rows;
   const state = replay(rows.events);
   const sellerOrders = rows.parts.map((part) => toPartView(part, rows, state, viewer));
@@ -122,7 +164,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer = "shopper"): O
     shippingAddress: order.shipping_address as PostalAddressView,
     billingAddress: order.billing_address as PostalAddressView,
     payment: rows.card,
-    timeline: toTimeline(rows),
+    timeline: toTimeline(rows, viewer.who),
     isCancellable:
       sellerOrders.length > 0 &&
       sellerOrders.every((part) => part.isCancellable || part.status === "CANCELLED") &&
@@ -143,11 +185,13 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer = "shopper"): O
 }
 
 /** The history in sentences for people; `sellerOrderId` leaves out what concerns other sellers. */
-export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEntry[] {
+export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrderId?: string): TimelineEntry[] {
   const shopOf = new Map(rows.parts.map((part) => [part.id, part.shop_name]));
   return rows.events.flatMap((event): TimelineEntry[] => {
     const entry = (text: string) => [{ at: event.occurredAt, type: event.type, text }];
-    if ("sellerOrderId" in event.payload && sellerOrderId && event.payload.sellerOrderId !== sellerOrderId) return [];
+    const partId = "sellerOrderId" in event.payload ? event.payload.sellerOrderId : null;
+    if (sellerOrderId && partId && partId !== sellerOrderId) return [];
+    const shop = shopOf.get(partId ?? "") ?? "The shop";
     switch (event.type) {
       case "OrderPlaced":
         return entry("The order was placed.");
@@ -160,17 +204,15 @@ export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEnt
       case "PaymentConfirmed":
         return entry("The payment was collected.");
       case "ItemsShipped":
-        return entry(
-          `${shopOf.get(event.payload.sellerOrderId)} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`,
-        );
+        return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ShipmentDelivered":
-        return entry(`The parcel from ${shopOf.get(event.payload.sellerOrderId)} arrived.`);
+        return entry(`The parcel from ${shop} arrived.`);
       case "ItemsCancelled":
         return entry(
-          `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shopOf.get(event.payload.sellerOrderId)} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
+          `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shop} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
         );
       case "PartCompleted":
-        return entry(`What ${shopOf.get(event.payload.sellerOrderId)} sent can no longer be returned.`);
+        return entry(`What ${shop} sent can no longer be returned.`);
       case "RefundPromised":
         return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
       case "RefundIssued":
@@ -179,23 +221,61 @@ export function toTimeline(rows: OrderRows, sellerOrderId?: string): TimelineEnt
         return entry("The bank sent a refund back. We are looking into it.");
       case "OrderClaimed":
         return entry("The order was added to an account.");
+      case "NoteAdded": {
+        const { from, audience, text } = event.payload;
+        return readers[who].includes(audience)
+          ? [{ at: event.occurredAt, type: event.type, text, note: { from, audience } }]
+          : [];
+      }
+      case "ReturnRequested":
+        return entry(`Return ${event.payload.number} to ${shop} was asked for.`);
+      case "ReturnApproved":
+        return entry(`${shop} agreed to take it back.`);
+      case "ReturnRejected":
+        return entry(`${shop} did not agree to take it back: ${event.payload.reason}`);
+      case "ReturnWithdrawn":
+        return entry("The return was withdrawn.");
+      case "ReturnSent":
+        return entry(`It is on its way back with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
+      case "ReturnReceived":
+        return entry(`What was sent back arrived at ${shop}.`);
+      case "ReturnInspected":
+        return entry(event.payload.refundId ? `${shop} took it back.` : `${shop} did not take it back.`);
+      case "ComplaintOpened":
+        return entry("Emporia was asked to decide.");
+      case "ComplaintWithdrawn":
+        return entry("Emporia is no longer asked to decide.");
+      case "ComplaintDecided":
+        return entry(`Emporia decided: ${event.payload.text}`);
       default:
         return [];
     }
   });
 }
 
-export function toSellerOrderView(part: PartRow, rows: OrderRows, processingDays: number): SellerOrderView {
+/** Which notes are whose to read. */
+const readers: Record<OrderViewer["who"], readonly NoteAudience[]> = {
+  shopper: ["shopper"],
+  shop: ["shopper", "shop"],
+  staff: ["shopper", "shop", "staff"],
+};
+
+export function toSellerOrderView(
+  part: PartRow,
+  rows: OrderRows,
+  processingDays: number,
+  viewer: OrderViewer,
+): SellerOrderView {
   const { currency } = rows.order;
   const state = replay(rows.events);
   const now = state.sellerOrders.find((each) => each.id === part.id);
   const net = now ? earningsOf(now) : 0;
   const amount = (minor: number) => money(minor, currency);
   return {
-    ...toPartView(part, rows, state, "shop"),
+    ...toPartView(part, rows, state, viewer),
     orderNumber: rows.order.number,
     shippingAddress: rows.order.shipping_address as PostalAddressView,
-    timeline: toTimeline(rows, part.id),
+    timeline: toTimeline(rows, viewer.who, part.id),
     isShippable: isSettled(rows.order) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED"),
     earnings: {
       items: amount(part.subtotal_amount - part.included_tax_amount),

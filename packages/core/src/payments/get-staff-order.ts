@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { ledgerPostingView, PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
 import type { z } from "zod";
-import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView } from "../orders/index";
+import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView, viewerOf } from "../orders/index";
 import { type Actor, type Ctx, NotFound, permissionsOfStaff } from "../platform/index";
 import { listDisputes } from "./queries/disputes";
 import { listOrderEmails } from "./queries/emails";
@@ -28,7 +28,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
     listStaffOrderEvents(ctx.db, input.orderId),
   ]);
   return {
-    order: toOrderView(rows, "shop"),
+    order: toOrderView(rows, viewerOf(ctx, "staff")),
     events: events.map((event) => ({
       sequence: event.sequence,
       type: event.type,

@@ -41,6 +41,7 @@ import * as catalogueWords from "./20261123T0032-words-of-the-catalogue";
 import * as frozenDiscounts from "./20261123T0100-frozen-discounts";
 import * as commissionRules from "./20261123T0101-commission-rules";
 import * as promisedRefunds from "./20261123T0130-promised-refunds";
+import * as returns from "./20261123T0132-returns";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 import * as payouts from "./20261123T0161-payouts";
 import * as adjustments from "./20261123T0162-adjustments";
@@ -89,6 +90,7 @@ export const migrations: Record<string, Migration> = {
   "20261123T0100-frozen-discounts": frozenDiscounts,
   "20261123T0101-commission-rules": commissionRules,
   "20261123T0130-promised-refunds": promisedRefunds,
+  "20261123T0132-returns": returns,
   "20261123T0160-ledger-accounts": ledgerAccounts,
   "20261123T0161-payouts": payouts,
   "20261123T0162-adjustments": adjustments,

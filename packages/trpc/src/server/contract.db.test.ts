@@ -2,8 +2,9 @@ import { errorView } from "@emporia/contracts/errors";
 import { addPicture } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
-import { shipItems } from "@emporia/core/orders";
+import { deliverShipment, getSellerOrder, shipItems } from "@emporia/core/orders";
 import { type Actor, newId } from "@emporia/core/platform";
+import { approveReturn, openComplaint, receiveReturn, rejectReturn, requestReturn } from "@emporia/core/returns";
 import {
   aCart,
   aCategory,
@@ -128,6 +129,44 @@ async function sentParcel() {
   const parcel = { sellerId: seller.id, carrier: "UPS", trackingNumber: "1Z" };
   const shipped = await shipItems(shopper, { ...placed, ...parcel });
   return { ...placed, shipmentId: shipped.shipments[0]?.id };
+}
+/** The same, arrived, as somebody who sends it back names it. */
+async function arrivedParcel() {
+  const { orderId, sellerOrderId, shipmentId = "" } = await sentParcel();
+  await deliverShipment(shopper, { sellerId: seller.id, shipmentId });
+  const { items } = await getSellerOrder(shopper, { sellerId: seller.id, sellerOrderId });
+  return {
+    orderId,
+    sellerOrderId,
+    items: [{ orderItemId: items[0]?.id ?? "", quantity: 1, reason: "damaged" as const, comment: "" }],
+    comment: "",
+    pictureIds: [],
+  };
+}
+async function askedReturn() {
+  const { sellerOrderId, ...asked } = await arrivedParcel();
+  const { sellerOrders } = await requestReturn(shopper, asked);
+  return { orderId: asked.orderId, sellerOrderId, items: asked.items, returnId: sellerOrders[0]?.returns[0]?.id ?? "" };
+}
+async function approvedReturn() {
+  const asked = await askedReturn();
+  await approveReturn(shopper, { sellerId: seller.id }, { ...asked, instructions: "Send it." });
+  return asked;
+}
+async function receivedReturn() {
+  const { returnId, items } = await approvedReturn();
+  await receiveReturn(shopper, { sellerId: seller.id }, { returnId });
+  return { returnId, items: items.map(({ orderItemId }) => ({ orderItemId, restocked: 1 })) };
+}
+async function rejectedReturn() {
+  const asked = await askedReturn();
+  await rejectReturn(shopper, { sellerId: seller.id }, { ...asked, reason: "It was dropped." });
+  return asked;
+}
+async function complaint() {
+  const rejected = await rejectedReturn();
+  const { sellerOrders } = await openComplaint(shopper, { ...rejected, text: "It came broken." });
+  return { orderId: rejected.orderId, complaintId: sellerOrders[0]?.complaints[0]?.id ?? "" };
 }
 const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
 const adjustment = () => ({
@@ -390,6 +429,37 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),
   ],
   "orders.seller.deliver": [itsSeller, async () => ({ shipmentId: (await sentParcel()).shipmentId })],
+  "orders.seller.addNote": [
+    itsSeller,
+    async () => ({ sellerOrderId: (await part()).sellerOrderId, audience: "shop", text: "Wrapped twice" }),
+  ],
+  "orders.staff.addNote": [staffOnly, async () => ({ ...(await order()), audience: "staff", text: "Called" })],
+  "returns.request": [itsShopper, arrivedParcel],
+  "returns.withdraw": [itsShopper, askedReturn],
+  "returns.sent": [itsShopper, async () => ({ ...(await approvedReturn()), carrier: "USPS", trackingNumber: "9400" })],
+  "returns.complain": [itsShopper, async () => ({ ...(await rejectedReturn()), text: "It came broken." })],
+  "returns.answerComplaint": [itsShopper, async () => ({ ...(await complaint()), text: "It came broken." })],
+  "returns.withdrawComplaint": [itsShopper, complaint],
+  "returns.seller.list": [members],
+  "returns.seller.get": [itsSeller, askedReturn],
+  "returns.seller.approve": [itsSeller, async () => ({ ...(await askedReturn()), instructions: "Send it." })],
+  "returns.seller.reject": [itsSeller, async () => ({ ...(await askedReturn()), reason: "It was dropped." })],
+  "returns.seller.receive": [itsSeller, approvedReturn],
+  "returns.seller.inspect": [itsSeller, receivedReturn],
+  "returns.seller.complaints": [members],
+  "returns.seller.answerComplaint": [itsSeller, async () => ({ ...(await complaint()), text: "It left us whole." })],
+  "returns.staff.list": [staffOnly],
+  "returns.staff.get": [staffOnly, askedReturn],
+  "returns.staff.approve": [staffOnly, async () => ({ ...(await askedReturn()), instructions: "Send it." })],
+  "returns.staff.reject": [staffOnly, async () => ({ ...(await askedReturn()), reason: "It was dropped." })],
+  "returns.staff.receive": [staffOnly, approvedReturn],
+  "returns.staff.inspect": [staffOnly, receivedReturn],
+  "returns.staff.complaints": [staffOnly],
+  "returns.staff.answerComplaint": [staffOnly, async () => ({ ...(await complaint()), text: "Tell us more." })],
+  "returns.staff.decideComplaint": [
+    staffOnly,
+    async () => ({ ...(await complaint()), amount: 100, text: "You share the damage." }),
+  ],
   "orders.seller.cancel": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId, reason: "Broken" })],
   "orders.seller.refund": [itsSeller, refundOfPart],
   "orders.staff.list": [staffOnly],
@@ -479,7 +549,6 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "planned.sellerAnalytics": [plannedSignedIn, async () => ({ sellerId: seller.id })],
   "planned.inviteTeamMember": [plannedSignedIn, async () => ({ sellerId: seller.id })],
   "planned.createDraftOrder": [planned],
-  "planned.requestReturn": [planned, async () => ({ orderId: newId() })],
   "sellers.register": [
     { ...signedIn, seller: "ALREADY_A_SELLER", otherSeller: "ALREADY_A_SELLER" },
     async () => ({

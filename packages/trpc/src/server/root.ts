@@ -18,6 +18,7 @@ import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
 import { payoutsRouter } from "./routers/payouts";
 import { plannedRouter } from "./routers/planned";
+import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
 import { tagsRouter } from "./routers/tags";
@@ -45,6 +46,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   payouts: payoutsRouter,
   planned: plannedRouter,
+  returns: returnsRouter,
   search: searchRouter,
   sellers: sellersRouter,
   tags: tagsRouter,

@@ -1,3 +1,4 @@
+import type { PictureView } from "@emporia/contracts/common";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
@@ -5,7 +6,7 @@ import type { StoredPicture } from "../media-store";
 
 export async function insertMedia(
   db: Db,
-  media: { id: string; sellerId: string | null; picture: StoredPicture },
+  media: { id: string; sellerId: string | null; orderId: string | null; picture: StoredPicture },
   now: Date,
 ): Promise<void> {
   await db
@@ -13,6 +14,7 @@ export async function insertMedia(
     .values({
       id: media.id,
       seller_id: media.sellerId,
+      order_id: media.orderId,
       object_key: media.picture.objectKey,
       width: media.picture.width,
       height: media.picture.height,
@@ -112,7 +114,7 @@ export async function setFocus(
 /** Whether this is a stored picture of no shop, as staff upload them. */
 export async function isFreeMedia(db: Db, mediaId: string): Promise<boolean> {
   const { rows } = await sql`
-    select id from media where id = ${mediaId} and seller_id is null and object_key is not null
+    select id from media where id = ${mediaId} and seller_id is null and order_id is null and object_key is not null
   `.execute(db);
   return rows.length > 0;
 }
@@ -120,4 +122,22 @@ export async function isFreeMedia(db: Db, mediaId: string): Promise<boolean> {
 export async function listProductIdsShowing(db: Db, mediaId: string): Promise<string[]> {
   const rows = await db.selectFrom("product_media").where("media_id", "=", mediaId).select("product_id").execute();
   return rows.map((row) => row.product_id);
+}
+
+/** Pictures that were sent for an order, in the order asked for; those of others are left out. */
+export async function listOrderPictures(db: Db, orderId: string, mediaIds: readonly string[]): Promise<PictureView[]> {
+  if (mediaIds.length === 0) return [];
+  const { rows } = await sql<PictureView>`
+    select id, '/media/' || id as url, width, height, '' as alt, dominant_color as "dominantColor"
+    from media where order_id = ${orderId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
+    order by array_position(${[...mediaIds]}::uuid[], id)
+  `.execute(db);
+  return rows;
+}
+
+export async function countOrderPictures(db: Db, orderId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from media where order_id = ${orderId}
+  `.execute(db);
+  return rows[0]?.count ?? 0;
 }

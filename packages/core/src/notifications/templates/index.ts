@@ -8,6 +8,7 @@ import {
   orderShippedMail,
   sellerOrderCancelledMail,
 } from "./orders";
+import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnMail } from "./returns";
 import {
   lowStockMail,
   payoutFailedMail,
@@ -27,6 +28,11 @@ const registered = {
   "order-cancelled": orderCancelledMail,
   "seller-order-cancelled": sellerOrderCancelledMail,
   "order-link": orderLinkMail,
+  "return-news": returnNewsMail,
+  "seller-return": sellerReturnMail,
+  "complaint-news": complaintMail,
+  "refund-issued": refundMail,
+  "order-note": orderNoteMail,
   "seller-approved": sellerApprovedMail,
   "seller-rejected": sellerRejectedMail,
   "seller-suspended": sellerSuspendedMail,

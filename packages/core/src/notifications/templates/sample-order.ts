@@ -1,5 +1,6 @@
 import { money } from "@emporia/contracts/money";
 import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contracts/orders";
+import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
 
 // An order as previews show it.
 const id = (last: number) => `01930000-0000-7000-8000-${String(last).padStart(12, "0")}`;
@@ -52,10 +53,14 @@ function part(given: {
         shippedQuantity: 0,
         deliveredQuantity: 0,
         returnedQuantity: 0,
+        returnableQuantity: 0,
       },
     ],
     shipments: [],
     refunds: [],
+    returns: [],
+    complaints: [],
+    complaintReason: null,
     refundable: usd(subtotal + given.shipping + given.tax),
     isCancellable: true,
     subtotal: usd(subtotal),
@@ -135,4 +140,50 @@ export const sampleShipment: ShipmentView = {
   items: [{ orderItemId: id(21), name: "Speckled stoneware mug", quantity: 2 }],
   shippedAt: "2026-11-03T15:00:00.000Z",
   deliveredAt: null,
+};
+
+export const sampleReturn: ReturnView = {
+  id: id(70),
+  number: `${first.number}-R1`,
+  status: "APPROVED",
+  items: [
+    {
+      orderItemId: id(21),
+      name: "Speckled stoneware mug",
+      variantTitle: "Moss",
+      picture: null,
+      quantity: 1,
+      reason: "damaged",
+      comment: "The handle came off.",
+      restocked: 0,
+      scrapped: 0,
+      refused: 0,
+    },
+  ],
+  comment: "The handle of one of them came off when I unpacked it.",
+  pictures: [],
+  instructions: "Please wrap it as it came and send it to Fern & Fig, 12 Kiln Lane, Portland, OR 97209.",
+  label: null,
+  rejection: null,
+  sent: null,
+  note: null,
+  worth: usd(3003),
+  refund: null,
+  answerBy: "2026-11-12T10:00:00.000Z",
+  requestedAt: "2026-11-09T10:00:00.000Z",
+  updatedAt: "2026-11-10T10:00:00.000Z",
+};
+
+export const sampleComplaint: ComplaintView = {
+  id: id(80),
+  returnId: id(70),
+  reason: "return_rejected",
+  status: "OPEN",
+  messages: [
+    { from: "shopper", text: "The handle came off in my hands, I did not drop it.", at: "2026-11-11T10:00:00.000Z" },
+  ],
+  decision: null,
+  answerBy: "2026-11-14T10:00:00.000Z",
+  openedAt: "2026-11-11T10:00:00.000Z",
+  closedAt: null,
 };

@@ -81,8 +81,11 @@ export async function listSoldQuantities(db: Db, orderId: string): Promise<{ pro
 export async function listReturnWindowsOver(db: Db, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select part.id from seller_orders part
-    where part.status = 'DELIVERED' and part.updated_at < ${before}
+    where part.status = 'DELIVERED'
       and not exists (select from shipments parcel where parcel.seller_order_id = part.id and parcel.delivered_at >= ${before})
+      and not exists (select from returns open where open.seller_order_id = part.id
+        and open.status in ('REQUESTED', 'APPROVED', 'SENT', 'RECEIVED'))
+      and not exists (select from complaints open where open.seller_order_id = part.id and open.status = 'OPEN')
     order by part.updated_at limit ${limit}
   `.execute(db);
   return rows.map((row) => row.id);

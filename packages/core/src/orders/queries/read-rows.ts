@@ -70,6 +70,7 @@ export interface PartRow {
   included_tax_amount: number;
   total_amount: number;
   refunded_amount: number;
+  promised_amount: number;
   commission_basis_points: number | null;
   commission_amount: number;
   shipping_method: unknown;
@@ -95,6 +96,7 @@ const partColumns = [
   "included_tax_amount",
   "total_amount",
   "refunded_amount",
+  "promised_amount",
   "commission_basis_points",
   "commission_amount",
   "shipping_method",

@@ -200,3 +200,62 @@ export function insertShipment(
 export function setShipmentDelivered(shipmentId: string, deliveredAt: string): RawBuilder<unknown> {
   return sql`update shipments set status = 'DELIVERED', delivered_at = ${deliveredAt} where id = ${shipmentId}`;
 }
+
+/** Writes the returns and complaints that differ from those of `before`. */
+export function setReturnRows(before: OrderState, after: OrderState): RawBuilder<unknown>[] {
+  const knownReturns = new Set(before.sellerOrders.flatMap((part) => part.returns));
+  const knownComplaints = new Set(before.sellerOrders.flatMap((part) => part.complaints));
+  const whose = (part: SellerOrderState) => ({
+    order_id: after.id,
+    seller_order_id: part.id,
+    seller_id: part.sellerId,
+  });
+  const returns = after.sellerOrders.flatMap((part) =>
+    part.returns
+      .filter((each) => !knownReturns.has(each))
+      .map((each) => ({
+        ...whose(part),
+        id: each.id,
+        number: each.number,
+        status: each.status,
+        item_count: each.items.reduce((sum, item) => sum + item.quantity, 0),
+        requested_at: each.requestedAt,
+        updated_at: each.updatedAt,
+      })),
+  );
+  const complaints = after.sellerOrders.flatMap((part) =>
+    part.complaints
+      .filter((each) => !knownComplaints.has(each))
+      .map((each) => ({
+        ...whose(part),
+        id: each.id,
+        return_id: each.returnId,
+        reason: each.reason,
+        status: each.status,
+        last_from: each.messages.at(-1)?.from ?? "shopper",
+        opened_at: each.openedAt,
+        updated_at: each.updatedAt,
+        closed_at: each.closedAt,
+      })),
+  );
+  return [
+    ...(returns.length === 0
+      ? []
+      : [
+          sql`
+            insert into returns select * from json_populate_recordset(null::returns, ${JSON.stringify(returns)}::json)
+            on conflict (id) do update set status = excluded.status, updated_at = excluded.updated_at
+          `,
+        ]),
+    ...(complaints.length === 0
+      ? []
+      : [
+          sql`
+            insert into complaints
+            select * from json_populate_recordset(null::complaints, ${JSON.stringify(complaints)}::json)
+            on conflict (id) do update set status = excluded.status, last_from = excluded.last_from,
+              updated_at = excluded.updated_at, closed_at = excluded.closed_at
+          `,
+        ]),
+  ];
+}

@@ -1,7 +1,7 @@
 import type { chargebacksView, chargebackView, staffListChargebacksInput } from "@emporia/contracts/chargebacks";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { readOrderRows, toOrderView } from "../../orders/index";
+import { readOrderRows, toOrderView, viewerOf } from "../../orders/index";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../../platform/index";
 import { listStaffDisputes, type StaffDisputeRow } from "../queries/disputes";
 import { bearerOf } from "./bearer";
@@ -22,7 +22,7 @@ export async function getDispute(ctx: Ctx, input: { disputeId: string }): Promis
   if (!row) throw new NotFound("This dispute");
   const order = await readOrderRows(ctx.db, row.order_id, { everything: true });
   if (!order) throw new NotFound("This dispute");
-  const view = toOrderView(order);
+  const view = toOrderView(order, viewerOf(ctx, "staff"));
   const [shipment] = view.sellerOrders.flatMap((part) => part.shipments);
   const { firstName, lastName } = view.shippingAddress;
   return {

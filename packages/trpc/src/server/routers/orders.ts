@@ -1,5 +1,7 @@
 import { okView } from "@emporia/contracts/common";
 import {
+  addSellerNoteInput,
+  addStaffNoteInput,
   cancelOrderInput,
   cancelSellerOrderInput,
   deliverShipmentInput,
@@ -21,6 +23,8 @@ import {
   trackingView,
 } from "@emporia/contracts/orders";
 import {
+  addSellerNote,
+  addStaffNote,
   cancelOrder,
   cancelOrderAsStaff,
   cancelSellerOrder,
@@ -98,6 +102,13 @@ export const ordersRouter = router({
         await deliverShipment(ctx.core, { ...input, sellerId: ctx.sellerId });
         return { ok: true as const };
       }),
+    addNote: sellerProcedure("orders:write")
+      .input(addSellerNoteInput)
+      .output(answer(sellerOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await addSellerNote(ctx.core, { ...input, sellerId: ctx.sellerId });
+        return getSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId });
+      }),
     cancel: sellerProcedure("orders:write")
       .input(cancelSellerOrderInput)
       .output(answer(sellerOrderView))
@@ -121,6 +132,13 @@ export const ordersRouter = router({
       .output(answer(staffOrderView))
       .mutation(async ({ ctx, input }) => {
         await cancelOrderAsStaff(ctx.core, input);
+        return getStaffOrder(ctx.core, input);
+      }),
+    addNote: staffProcedure("orders:write")
+      .input(addStaffNoteInput)
+      .output(answer(staffOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await addStaffNote(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
     deliver: staffProcedure("orders:write")

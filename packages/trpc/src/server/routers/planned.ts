@@ -23,9 +23,4 @@ export const plannedRouter = router({
     .meta({ rest: "POST /orders", summary: "Planned: a draft order made by staff" })
     .output(answer(errorView))
     .mutation(refuse("Making a draft order")),
-  requestReturn: publicProcedure
-    .meta({ rest: "POST /orders/{orderId}/return", summary: "Planned: send something back" })
-    .input(z.object({ orderId: z.string() }))
-    .output(answer(errorView))
-    .mutation(refuse("Returning items")),
 });

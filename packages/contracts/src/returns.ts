@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
+import { moneySchema } from "./money";
+
+export const returnStatuses = [
+  "REQUESTED",
+  "APPROVED",
+  "REJECTED",
+  "WITHDRAWN",
+  "SENT",
+  "RECEIVED",
+  "INSPECTED",
+  "REFUNDED",
+] as const;
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+export const returnReasons = [
+  "changed_mind",
+  "wrong_size",
+  "not_as_described",
+  "damaged",
+  "wrong_item",
+  "arrived_late",
+  "other",
+] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+export const complaintReasons = ["not_arrived", "return_rejected", "return_not_answered", "refund_refused"] as const;
+export type ComplaintReason = (typeof complaintReasons)[number];
+export const complaintStatuses = ["OPEN", "REFUNDED", "REJECTED", "WITHDRAWN"] as const;
+export type ComplaintStatus = (typeof complaintStatuses)[number];
+
+const token = z.string().max(200).optional().describe("From the link in the confirmation mail, for guests");
+
+export const requestReturnInput = z.object({
+  orderId: idSchema,
+  token,
+  items: z
+    .array(
+      z.object({
+        orderItemId: idSchema,
+        quantity: z.int().min(1, "Send back at least one."),
+        reason: z.enum(returnReasons, { error: "Choose a reason." }),
+        comment: textSchema(0, 500, "What is wrong with it").default(""),
+      }),
+    )
+    .min(1, "Choose at least one item.")
+    .max(200),
+  comment: textSchema(0, 1000, "Message").default(""),
+  pictureIds: z
+    .array(idSchema)
+    .max(6, "Six photos at most.")
+    .default([])
+    .describe("Sent to POST /orders/{orderId}/pictures"),
+});
+export const returnIdInput = z.object({ orderId: idSchema, returnId: idSchema, token });
+export const sendReturnInput = returnIdInput.extend({
+  carrier: textSchema(1, 60, "Carrier"),
+  trackingNumber: textSchema(1, 100, "Tracking number"),
+});
+
+export const sellerReturnInput = z.object({ returnId: idSchema });
+export const approveReturnInput = sellerReturnInput.extend({
+  instructions: textSchema(3, 1000, "Instructions").describe("Where to send it and how; the shopper reads it"),
+  label: z
+    .object({
+      carrier: textSchema(1, 60, "Carrier"),
+      trackingNumber: textSchema(1, 100, "Tracking number"),
+      url: z.url({ protocol: /^https$/, error: "Enter an address that starts with https://." }).max(500),
+    })
+    .optional()
+    .describe("A label of the seller's; without one the shopper ships it back themselves"),
+});
+export const rejectReturnInput = sellerReturnInput.extend({
+  reason: textSchema(10, 1000, "Reason").describe("The shopper reads it"),
+});
+export const inspectReturnInput = sellerReturnInput.extend({
+  items: z
+    .array(
+      z.object({
+        orderItemId: idSchema,
+        restocked: z.int().min(0).default(0).describe("Good as new: counted as on hand again"),
+        scrapped: z.int().min(0).default(0).describe("Taken back, not to be sold again"),
+        refused: z.int().min(0).default(0).describe("Not what was sent, or not there: not refunded"),
+      }),
+    )
+    .min(1)
+    .max(200),
+  withShipping: z.boolean().default(false).describe("Give the shipping back too"),
+  note: textSchema(0, 1000, "Note").default("").describe("The shopper reads it; needed when something is refused"),
+});
+
+export const returnView = z.object({
+  id: idSchema,
+  number: z.string(),
+  status: z.enum(returnStatuses),
+  items: z.array(
+    z.object({
+      orderItemId: idSchema,
+      name: z.string(),
+      variantTitle: z.string(),
+      picture: pictureView.nullable(),
+      quantity: z.int(),
+      reason: z.enum(returnReasons),
+      comment: z.string(),
+      restocked: z.int(),
+      scrapped: z.int(),
+      refused: z.int(),
+    }),
+  ),
+  comment: z.string(),
+  pictures: z.array(pictureView),
+  instructions: z.string().nullable(),
+  label: z.object({ carrier: z.string(), trackingNumber: z.string(), url: z.string() }).nullable(),
+  rejection: z.string().nullable(),
+  sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+  note: z.string().nullable(),
+  worth: moneySchema.describe("What is given back when all of it is taken back, without the shipping"),
+  refund: z.object({ amount: moneySchema, status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]) }).nullable(),
+  answerBy: instantSchema.describe("From then on the shopper may complain to the platform"),
+  requestedAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type ReturnView = z.infer<typeof returnView>;
+
+export const complaintView = z.object({
+  id: idSchema,
+  returnId: idSchema.nullable(),
+  reason: z.enum(complaintReasons),
+  status: z.enum(complaintStatuses),
+  messages: z.array(z.object({ from: z.enum(["shopper", "seller", "staff"]), text: z.string(), at: instantSchema })),
+  decision: z.string().nullable(),
+  answerBy: instantSchema.describe("Until then the seller should have answered"),
+  openedAt: instantSchema,
+  closedAt: instantSchema.nullable(),
+});
+export type ComplaintView = z.infer<typeof complaintView>;
+
+export const openComplaintInput = z.object({
+  orderId: idSchema,
+  token,
+  sellerOrderId: idSchema,
+  text: textSchema(10, 2000, "What happened"),
+});
+export const answerComplaintInput = z.object({
+  orderId: idSchema,
+  token,
+  complaintId: idSchema,
+  text: textSchema(1, 2000, "Message"),
+});
+export const complaintIdInput = answerComplaintInput.omit({ text: true });
+export const sellerAnswerComplaintInput = z.object({ complaintId: idSchema, text: textSchema(1, 2000, "Message") });
+export const decideComplaintInput = z.object({
+  complaintId: idSchema,
+  amount: z.int().min(0).describe("What the shopper is given back, in minor units; 0 for nothing"),
+  text: textSchema(10, 2000, "Decision").describe("Shopper and seller read it"),
+});
+
+export const listReturnsInput = pageInput.extend({
+  tab: z.enum(["open", "under_way", "closed", "all"]).default("open"),
+});
+export const returnRowView = z.object({
+  id: idSchema,
+  number: z.string(),
+  status: z.enum(returnStatuses),
+  orderId: idSchema,
+  sellerOrderId: idSchema,
+  shopName: z.string(),
+  shopper: z.string(),
+  itemCount: z.int(),
+  requestedAt: instantSchema,
+  answerBy: instantSchema,
+});
+export const returnsView = pageOf(returnRowView);
+export const listComplaintsInput = pageInput.extend({ tab: z.enum(["open", "closed"]).default("open") });
+export const complaintRowView = z.object({
+  id: idSchema,
+  reason: z.enum(complaintReasons),
+  status: z.enum(complaintStatuses),
+  orderId: idSchema,
+  sellerOrderId: idSchema,
+  number: z.string().describe("Of the seller's part"),
+  shopName: z.string(),
+  lastFrom: z.enum(["shopper", "seller", "staff"]),
+  openedAt: instantSchema,
+  answerBy: instantSchema,
+});
+export const complaintsView = pageOf(complaintRowView);

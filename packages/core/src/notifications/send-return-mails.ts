@@ -1,0 +1,131 @@
+import { getOrderForMail, getOrderNote, getSellerOrderForMail } from "../orders";
+import type { Ctx } from "../platform";
+import { sendMail } from "./send-mail";
+import { orderUrl } from "./send-order-mails";
+import type { ReturnNews, SellerReturnNews } from "./templates/returns";
+
+interface ReturnStep {
+  orderId: string;
+  sellerOrderId: string;
+  returnId: string;
+  step: string;
+}
+
+const forShopper: Readonly<Record<string, ReturnNews>> = {
+  ReturnApproved: "APPROVED",
+  ReturnRejected: "REJECTED",
+  ReturnReceived: "RECEIVED",
+  ReturnInspected: "INSPECTED",
+};
+const forSeller: Readonly<Record<string, SellerReturnNews>> = {
+  ReturnRequested: "REQUESTED",
+  ReturnSent: "SENT",
+  ReturnWithdrawn: "WITHDRAWN",
+};
+
+/** Tells the other side what was done about a return. One mail per step. */
+export async function sendReturnNews(ctx: Ctx, { orderId, sellerOrderId, returnId, step }: ReturnStep): Promise<void> {
+  const key = `return:${returnId}:${step}`;
+  const toShopper = forShopper[step];
+  if (toShopper) {
+    const order = await getOrderForMail(ctx, orderId);
+    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+    const returned = part?.returns.find((each) => each.id === returnId);
+    if (!part || !returned) return;
+    await sendMail(ctx, {
+      key,
+      template: "return-news",
+      to: order.email,
+      data: { news: toShopper, returned, shopName: part.seller.shopName, orderUrl: orderUrl(ctx, order) },
+      orderId,
+    });
+    return;
+  }
+  const toSeller = forSeller[step];
+  if (!toSeller) return;
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx, sellerOrderId);
+  const returned = order.returns.find((each) => each.id === returnId);
+  if (!returned) return;
+  const url = `${ctx.services.settings.sellerPortalUrl}/returns/${returnId}`;
+  await sendMail(ctx, {
+    key,
+    template: "seller-return",
+    to: ownerEmail,
+    data: { news: toSeller, firstName: ownerFirstName, returned, order, url },
+  });
+}
+
+/** Tells whoever did not do it what happened to a complaint; a decision is told to both. One mail each per step. */
+export async function sendComplaintNews(
+  ctx: Ctx,
+  input: {
+    orderId: string;
+    sellerOrderId: string;
+    complaintId: string;
+    news: "opened" | "answered" | "decided";
+    to: "shopper" | "seller";
+    eventId: string;
+  },
+): Promise<void> {
+  const { news, to, complaintId } = input;
+  const key = `complaint:${input.eventId}:${to}`;
+  if (to === "shopper") {
+    const order = await getOrderForMail(ctx, input.orderId);
+    const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+    const complaint = part?.complaints.find((each) => each.id === complaintId);
+    if (!part || !complaint) return;
+    const data = { news, complaint, number: part.number, shopName: part.seller.shopName, url: orderUrl(ctx, order) };
+    await sendMail(ctx, { key, template: "complaint-news", to: order.email, data, orderId: order.id });
+    return;
+  }
+  const { ownerEmail, ownerFirstName: _, ...order } = await getSellerOrderForMail(ctx, input.sellerOrderId);
+  const complaint = order.complaints.find((each) => each.id === complaintId);
+  if (!complaint) return;
+  const url = `${ctx.services.settings.sellerPortalUrl}/orders/${order.id}#complaint`;
+  const data = { news, complaint, number: order.number, shopName: order.seller.shopName, url };
+  await sendMail(ctx, { key, template: "complaint-news", to: ownerEmail, data });
+}
+
+/** Tells the shopper of money that was given back for no return and no cancellation. One mail per refund. */
+export async function sendRefundIssued(
+  ctx: Ctx,
+  input: { orderId: string; sellerOrderId: string; refundId: string },
+): Promise<void> {
+  const order = await getOrderForMail(ctx, input.orderId);
+  const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+  const refund = part?.refunds.find((each) => each.id === input.refundId);
+  if (!part || !refund) return;
+  await sendMail(ctx, {
+    key: `refund-issued:${refund.id}`,
+    template: "refund-issued",
+    to: order.email,
+    data: {
+      order,
+      amount: refund.amount,
+      reason: refund.reason,
+      shopName: part.seller.shopName,
+      orderUrl: orderUrl(ctx, order),
+    },
+    orderId: order.id,
+  });
+}
+
+/** Hands the shopper a note that was written for them. One mail per note. */
+export async function sendOrderNote(ctx: Ctx, input: { orderId: string; sequence: number }): Promise<void> {
+  const note = await getOrderNote(ctx, input);
+  if (note?.audience !== "shopper") return;
+  const order = await getOrderForMail(ctx, input.orderId);
+  const part = order.sellerOrders.find((each) => each.id === note.sellerOrderId);
+  await sendMail(ctx, {
+    key: `order-note:${input.orderId}:${input.sequence}`,
+    template: "order-note",
+    to: order.email,
+    data: {
+      orderNumber: order.orderNumber,
+      from: part?.seller.shopName ?? "Emporia",
+      text: note.text,
+      orderUrl: orderUrl(ctx, order),
+    },
+    orderId: order.id,
+  });
+}

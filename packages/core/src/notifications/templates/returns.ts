@@ -1,0 +1,247 @@
+import type { OrderView, SellerOrderView } from "@emporia/contracts/orders";
+import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
+import type { Block } from "../blocks";
+import { formatDay, formatMoney } from "../format";
+import { defineMailTemplate } from "../template";
+import { sampleComplaint, sampleOrder, sampleReturn, sampleSellerOrder } from "./sample-order";
+
+const orderUrl = "https://emporia.example/orders/sample";
+const sellerUrl = "https://sellers.emporia.example/returns/sample";
+
+const returnedItems = (returned: ReturnView): Block => ({
+  kind: "facts",
+  rows: returned.items.map((item) => ({
+    label: [item.name, item.variantTitle].filter((text) => text !== "").join(" · "),
+    value: `× ${item.quantity}`,
+  })),
+});
+
+const quotes = (text: string | null): Block[] => (text ? [{ kind: "quote", text }] : []);
+
+/** What a shopper is told of their return: each step that somebody else took. */
+const newsForShopper = {
+  APPROVED: {
+    subject: (returned: ReturnView) => `You can send it back: return ${returned.number}`,
+    heading: "You can send it back",
+    text: (shopName: string) => `${shopName} agreed to take this back.`,
+  },
+  REJECTED: {
+    subject: (returned: ReturnView) => `Your return ${returned.number} was not accepted`,
+    heading: "The shop does not take it back",
+    text: (shopName: string) =>
+      `${shopName} says why below. If you do not agree, open your order and ask Emporia to decide.`,
+  },
+  RECEIVED: {
+    subject: (returned: ReturnView) => `Your return ${returned.number} has arrived`,
+    heading: "Your return has arrived",
+    text: (shopName: string) => `${shopName} has it and looks at it next. Then your money goes back.`,
+  },
+  INSPECTED: {
+    subject: (returned: ReturnView) =>
+      returned.refund
+        ? `Your money for return ${returned.number} is on its way`
+        : `About your return ${returned.number}`,
+    heading: "The shop has looked at your return",
+    text: (shopName: string) => `This is what ${shopName} found.`,
+  },
+} as const;
+export type ReturnNews = keyof typeof newsForShopper;
+
+export const returnNewsMail = defineMailTemplate<{
+  news: ReturnNews;
+  returned: ReturnView;
+  shopName: string;
+  orderUrl: string;
+}>({
+  name: "return-news",
+  description: "To the shopper: what the shop did about a return. One per step.",
+  sample: { news: "APPROVED", returned: sampleReturn, shopName: "Fern & Fig", orderUrl },
+  subject: ({ news, returned }) => newsForShopper[news].subject(returned),
+  preheader: ({ news, shopName }) => newsForShopper[news].text(shopName),
+  body: ({ news, returned, shopName, orderUrl }) => {
+    const { refund, label, instructions } = returned;
+    const refused = returned.items.filter((item) => item.refused > 0);
+    return [
+      { kind: "heading", text: newsForShopper[news].heading },
+      { kind: "text", text: newsForShopper[news].text(shopName) },
+      ...(news === "APPROVED" ? quotes(instructions) : []),
+      ...(news === "APPROVED" && label
+        ? ([
+            {
+              kind: "facts",
+              rows: [
+                { label: "Carrier", value: label.carrier },
+                { label: "Tracking number", value: label.trackingNumber },
+                { label: "Label", value: "Print it", url: label.url },
+              ],
+            },
+          ] satisfies Block[])
+        : []),
+      ...(news === "REJECTED" ? quotes(returned.rejection) : []),
+      ...(news === "INSPECTED" ? quotes(returned.note) : []),
+      ...(news === "INSPECTED" && refund
+        ? ([
+            {
+              kind: "text",
+              text: `${formatMoney(refund.amount)} goes back to the card you paid with; banks take five to ten days to show it.`,
+            },
+          ] satisfies Block[])
+        : []),
+      ...(news === "INSPECTED" && refused.length > 0
+        ? ([
+            { kind: "text", text: "Not taken back:" },
+            {
+              kind: "facts",
+              rows: refused.map((item) => ({ label: item.name, value: `× ${item.refused}` })),
+            },
+          ] satisfies Block[])
+        : [returnedItems(returned)]),
+      { kind: "action", label: "See your order", url: orderUrl },
+    ];
+  },
+});
+
+const newsForSeller = {
+  REQUESTED: { heading: "A shopper wants to send something back", action: "Answer it" },
+  SENT: { heading: "A return is on its way to you", action: "Open the return" },
+  WITHDRAWN: { heading: "A return was withdrawn", action: "Open the return" },
+} as const;
+export type SellerReturnNews = keyof typeof newsForSeller;
+
+export const sellerReturnMail = defineMailTemplate<{
+  news: SellerReturnNews;
+  firstName: string;
+  returned: ReturnView;
+  order: SellerOrderView;
+  url: string;
+}>({
+  name: "seller-return",
+  description: "To the owner of a shop: a return was asked for, sent, or withdrawn. One per step.",
+  sample: { news: "REQUESTED", firstName: "Noor", returned: sampleReturn, order: sampleSellerOrder, url: sellerUrl },
+  subject: ({ news, returned }) =>
+    news === "REQUESTED"
+      ? `Return ${returned.number} asked for: answer by ${formatDay(returned.answerBy)}`
+      : `${newsForSeller[news].heading}: ${returned.number}`,
+  preheader: ({ order }) => `Of order ${order.number}.`,
+  body: ({ news, firstName, returned, order, url }) => [
+    { kind: "heading", text: newsForSeller[news].heading },
+    { kind: "text", text: `${firstName}, this is about order ${order.number} at ${order.seller.shopName}.` },
+    returnedItems(returned),
+    ...(news === "REQUESTED" ? quotes(returned.comment) : []),
+    ...(news === "SENT" && returned.sent
+      ? ([
+          {
+            kind: "facts",
+            rows: [
+              { label: "Carrier", value: returned.sent.carrier },
+              { label: "Tracking number", value: returned.sent.trackingNumber },
+            ],
+          },
+        ] satisfies Block[])
+      : []),
+    { kind: "action", label: newsForSeller[news].action, url },
+  ],
+});
+
+const complaintWords = {
+  not_arrived: "a parcel that did not arrive",
+  return_rejected: "a return that was rejected",
+  return_not_answered: "a return that was not answered",
+  refund_refused: "a return that was not taken back as a whole",
+} as const;
+
+/** To whom, and what the other side did. */
+export const complaintMail = defineMailTemplate<{
+  news: "opened" | "answered" | "decided";
+  complaint: ComplaintView;
+  number: string;
+  shopName: string;
+  url: string;
+}>({
+  name: "complaint-news",
+  description:
+    "To the shopper and to the owner of a shop: what happened to a complaint that staff decide. One per step.",
+  sample: {
+    news: "opened",
+    complaint: sampleComplaint,
+    number: sampleSellerOrder.number,
+    shopName: "Fern & Fig",
+    url: orderUrl,
+  },
+  subject: ({ news, number }) =>
+    news === "opened"
+      ? `Emporia was asked to decide about ${number}`
+      : news === "answered"
+        ? `A new message about ${number}`
+        : `Emporia has decided about ${number}`,
+  preheader: ({ complaint }) => `It is about ${complaintWords[complaint.reason]}.`,
+  body: ({ news, complaint, number, shopName, url }) => [
+    {
+      kind: "heading",
+      text:
+        news === "opened"
+          ? "Emporia was asked to decide"
+          : news === "answered"
+            ? "There is a new message"
+            : complaint.status === "REFUNDED"
+              ? "Emporia decided: money goes back"
+              : "Emporia decided: no refund",
+    },
+    {
+      kind: "text",
+      text: `This is about ${complaintWords[complaint.reason]}, order ${number} from ${shopName}.${
+        news === "opened" ? ` The shop has until ${formatDay(complaint.answerBy)} to say its side.` : ""
+      }`,
+    },
+    ...quotes(news === "decided" ? complaint.decision : (complaint.messages.at(-1)?.text ?? null)),
+    { kind: "action", label: "Read it", url },
+  ],
+});
+
+export const refundMail = defineMailTemplate<{
+  order: OrderView;
+  amount: OrderView["total"];
+  reason: string;
+  shopName: string;
+  orderUrl: string;
+}>({
+  name: "refund-issued",
+  description: "To the shopper: money that was given back without a return or a cancellation. One per refund.",
+  sample: {
+    order: sampleOrder,
+    amount: { ...sampleOrder.total, amount: 1200 },
+    reason: "A scratch on the glaze",
+    shopName: "Fern & Fig",
+    orderUrl,
+  },
+  subject: ({ order, amount }) => `${formatMoney(amount)} goes back to you for order ${order.orderNumber}`,
+  preheader: ({ shopName }) => `From ${shopName}.`,
+  body: ({ order, amount, reason, shopName, orderUrl }) => [
+    { kind: "heading", text: `${formatMoney(amount)} goes back to you` },
+    {
+      kind: "text",
+      text: `It is for what ${shopName} sent you with order ${order.orderNumber}. It goes back to the card you paid with; banks take five to ten days to show it.`,
+    },
+    ...quotes(reason),
+    { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});
+
+export const orderNoteMail = defineMailTemplate<{ orderNumber: string; from: string; text: string; orderUrl: string }>({
+  name: "order-note",
+  description: "To the shopper: a note that a shop or staff wrote for them. One per note.",
+  sample: {
+    orderNumber: sampleOrder.orderNumber,
+    from: "Fern & Fig",
+    text: "The moss glaze came out a little darker this time. Tell us if you would rather wait for the next firing.",
+    orderUrl,
+  },
+  subject: ({ orderNumber, from }) => `A note from ${from} about order ${orderNumber}`,
+  preheader: ({ text }) => text,
+  body: ({ orderNumber, from, text, orderUrl }) => [
+    { kind: "heading", text: `A note from ${from}` },
+    { kind: "text", text: `About your order ${orderNumber}:` },
+    { kind: "quote", text },
+    { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});

@@ -1,0 +1,116 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+
+/** Whose returns: a shop's, or anybody's for staff. Part of each WHERE below. */
+export type Keeper = { sellerId: string } | "staff";
+
+const keptBy = (keeper: Keeper) => (keeper === "staff" ? sql`true` : sql`part.seller_id = ${keeper.sellerId}`);
+
+/** Where a return is found, for who keeps it. */
+export async function findReturn(
+  db: Db,
+  keeper: Keeper,
+  returnId: string,
+): Promise<{ orderId: string; sellerOrderId: string; sellerId: string } | undefined> {
+  const { rows } = await sql<{ orderId: string; sellerOrderId: string; sellerId: string }>`
+    select part.order_id as "orderId", part.seller_order_id as "sellerOrderId", part.seller_id as "sellerId"
+    from returns part where part.id = ${returnId} and ${keptBy(keeper)}
+  `.execute(db);
+  return rows[0];
+}
+
+export async function findComplaint(
+  db: Db,
+  keeper: Keeper,
+  complaintId: string,
+): Promise<{ orderId: string; sellerOrderId: string; sellerId: string } | undefined> {
+  const { rows } = await sql<{ orderId: string; sellerOrderId: string; sellerId: string }>`
+    select part.order_id as "orderId", part.seller_order_id as "sellerOrderId", part.seller_id as "sellerId"
+    from complaints part where part.id = ${complaintId} and ${keptBy(keeper)}
+  `.execute(db);
+  return rows[0];
+}
+
+export interface ReturnListRow {
+  id: string;
+  number: string;
+  status: string;
+  orderId: string;
+  sellerOrderId: string;
+  shopName: string;
+  shopper: string;
+  itemCount: number;
+  requestedAt: Date;
+}
+
+const tabStatuses = {
+  open: ["REQUESTED", "RECEIVED"],
+  under_way: ["APPROVED", "SENT"],
+  closed: ["REJECTED", "WITHDRAWN", "INSPECTED", "REFUNDED"],
+  all: null,
+} as const;
+
+/** Returns, newest first; those that wait for somebody oldest first. */
+export async function listReturnRows(
+  db: Db,
+  keeper: Keeper,
+  tab: keyof typeof tabStatuses,
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<ReturnListRow[]> {
+  const statuses = tabStatuses[tab];
+  const [direction, beyond] = tab === "open" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
+  const { rows } = await sql<ReturnListRow>`
+    select part.id, part.number, part.status, part.order_id as "orderId", part.seller_order_id as "sellerOrderId",
+      sold.shop_name as "shopName", part.item_count as "itemCount", part.requested_at as "requestedAt",
+      (o.shipping_address->>'firstName') || ' ' || (o.shipping_address->>'lastName') as shopper
+    from returns part
+    join seller_orders sold on sold.id = part.seller_order_id
+    join orders o on o.id = part.order_id
+    where ${keptBy(keeper)} and ${statuses ? sql`part.status = any(${[...statuses]}::text[])` : sql`true`}
+      and ${page.before ? sql`(part.requested_at, part.id) ${beyond} (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    order by part.requested_at ${direction}, part.id ${direction} limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+export interface ComplaintListRow {
+  id: string;
+  reason: string;
+  status: string;
+  orderId: string;
+  sellerOrderId: string;
+  number: string;
+  shopName: string;
+  lastFrom: string;
+  openedAt: Date;
+}
+
+/** Complaints, newest first; those that are open oldest first. */
+export async function listComplaintRows(
+  db: Db,
+  keeper: Keeper,
+  tab: "open" | "closed",
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<ComplaintListRow[]> {
+  const [direction, beyond] = tab === "open" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
+  const { rows } = await sql<ComplaintListRow>`
+    select part.id, part.reason, part.status, part.order_id as "orderId", part.seller_order_id as "sellerOrderId",
+      sold.number, sold.shop_name as "shopName", part.last_from as "lastFrom", part.opened_at as "openedAt"
+    from complaints part
+    join seller_orders sold on sold.id = part.seller_order_id
+    where ${keptBy(keeper)} and (part.status = 'OPEN') = ${tab === "open"}
+      and ${page.before ? sql`(part.opened_at, part.id) ${beyond} (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    order by part.opened_at ${direction}, part.id ${direction} limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
+/** The returns and complaints of an order as their rows say, for the proof that the history says the same. */
+export async function listReturnStates(db: Db, orderId: string): Promise<(string | number)[][]> {
+  const { rows } = await sql<{ id: string; status: string; detail: string | number }>`
+    select id, status, item_count::text as detail from returns where order_id = ${orderId}
+    union all select id, status, last_from from complaints where order_id = ${orderId}
+    order by id
+  `.execute(db);
+  return rows.map((row) => [row.id, row.status, row.detail]);
+}

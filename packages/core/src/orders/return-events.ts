@@ -1,0 +1,67 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { ComplaintReason, ReturnReason } from "@emporia/contracts/returns";
+
+/** What happens to things that come back. */
+export type ReturnEvent =
+  | {
+      type: "ReturnRequested";
+      payload: {
+        returnId: string;
+        sellerOrderId: string;
+        number: string;
+        items: { orderItemId: string; quantity: number; reason: ReturnReason; comment: string }[];
+        comment: string;
+        pictures: PictureView[];
+      };
+    }
+  | {
+      type: "ReturnApproved";
+      payload: {
+        returnId: string;
+        sellerOrderId: string;
+        instructions: string;
+        label: { carrier: string; trackingNumber: string; url: string } | null;
+      };
+    }
+  | { type: "ReturnRejected"; payload: { returnId: string; sellerOrderId: string; reason: string } }
+  | { type: "ReturnWithdrawn"; payload: { returnId: string; sellerOrderId: string } }
+  | {
+      type: "ReturnSent";
+      payload: { returnId: string; sellerOrderId: string; carrier: string; trackingNumber: string };
+    }
+  | { type: "ReturnReceived"; payload: { returnId: string; sellerOrderId: string } }
+  | {
+      type: "ReturnInspected";
+      payload: {
+        returnId: string;
+        sellerOrderId: string;
+        items: { orderItemId: string; restocked: number; scrapped: number; refused: number }[];
+        note: string;
+        /** Promised in the event before; none when nothing is given back. */
+        refundId: string | null;
+      };
+    };
+
+export type ComplaintSide = "shopper" | "seller" | "staff";
+
+/** What a shopper and a seller do not agree about, and what staff make of it. */
+export type ComplaintEvent =
+  | {
+      type: "ComplaintOpened";
+      payload: {
+        complaintId: string;
+        sellerOrderId: string;
+        returnId: string | null;
+        reason: ComplaintReason;
+        text: string;
+      };
+    }
+  | {
+      type: "ComplaintAnswered";
+      payload: { complaintId: string; sellerOrderId: string; from: ComplaintSide; text: string };
+    }
+  | { type: "ComplaintWithdrawn"; payload: { complaintId: string; sellerOrderId: string } }
+  | {
+      type: "ComplaintDecided";
+      payload: { complaintId: string; sellerOrderId: string; text: string; refundId: string | null };
+    };

@@ -1,0 +1,125 @@
+import type { PictureView } from "@emporia/contracts/common";
+import type { ReturnReason, ReturnStatus } from "@emporia/contracts/returns";
+import type { ReturnEvent } from "./return-events";
+
+export interface ReturnItemState {
+  orderItemId: string;
+  quantity: number;
+  reason: ReturnReason;
+  comment: string;
+  restocked: number;
+  scrapped: number;
+  refused: number;
+}
+
+export interface ReturnState {
+  id: string;
+  number: string;
+  status: ReturnStatus;
+  items: ReturnItemState[];
+  comment: string;
+  pictures: PictureView[];
+  instructions: string | null;
+  label: { carrier: string; trackingNumber: string; url: string } | null;
+  rejection: string | null;
+  sent: { carrier: string; trackingNumber: string } | null;
+  note: string | null;
+  refundId: string | null;
+  requestedAt: string;
+  updatedAt: string;
+}
+
+/** Which status of a return may follow which. Whether its refund arrived, the refund says. */
+export const returnTransitions = {
+  REQUESTED: ["APPROVED", "REJECTED", "WITHDRAWN"],
+  APPROVED: ["SENT", "RECEIVED", "WITHDRAWN"],
+  SENT: ["RECEIVED"],
+  RECEIVED: ["INSPECTED"],
+  INSPECTED: ["REFUNDED"],
+  REFUNDED: [],
+  REJECTED: [],
+  WITHDRAWN: [],
+} as const satisfies Record<ReturnStatus, readonly ReturnStatus[]>;
+
+export function canBecome(from: ReturnStatus, to: ReturnStatus): boolean {
+  return (returnTransitions[from] as readonly ReturnStatus[]).includes(to);
+}
+
+/** Whether its units are spoken for: asked to come back, and not yet back, refused or forgotten. */
+export function isOpenReturn({ status }: Pick<ReturnState, "status">): boolean {
+  return status === "REQUESTED" || status === "APPROVED" || status === "SENT" || status === "RECEIVED";
+}
+
+/** One event further. Pure. @throws when the event cannot follow */
+export function evolveReturns(returns: readonly ReturnState[], event: ReturnEvent, occurredAt: string): ReturnState[] {
+  if (event.type === "ReturnRequested") {
+    const { returnId, number, items, comment, pictures } = event.payload;
+    return [
+      ...returns,
+      {
+        id: returnId,
+        number,
+        status: "REQUESTED",
+        items: items.map((item) => ({ ...item, restocked: 0, scrapped: 0, refused: 0 })),
+        comment,
+        pictures,
+        instructions: null,
+        label: null,
+        rejection: null,
+        sent: null,
+        note: null,
+        refundId: null,
+        requestedAt: occurredAt,
+        updatedAt: occurredAt,
+      },
+    ];
+  }
+  const known = returns.find((each) => each.id === event.payload.returnId);
+  if (!known) throw new Error("Nobody asked for this return.");
+  const change = changed(known, event);
+  if (!change.status || !canBecome(known.status, change.status))
+    throw new Error(`A return that is ${known.status} cannot be ${change.status}.`);
+  return returns.map((each) => (each === known ? { ...known, ...change, updatedAt: occurredAt } : each));
+}
+
+function changed(known: ReturnState, event: Exclude<ReturnEvent, { type: "ReturnRequested" }>): Partial<ReturnState> {
+  switch (event.type) {
+    case "ReturnApproved":
+      return { status: "APPROVED", instructions: event.payload.instructions, label: event.payload.label };
+    case "ReturnRejected":
+      return { status: "REJECTED", rejection: event.payload.reason };
+    case "ReturnWithdrawn":
+      return { status: "WITHDRAWN" };
+    case "ReturnSent": {
+      const { carrier, trackingNumber } = event.payload;
+      return { status: "SENT", sent: { carrier, trackingNumber } };
+    }
+    case "ReturnReceived":
+      return { status: "RECEIVED" };
+    case "ReturnInspected": {
+      const found = new Map(event.payload.items.map((item) => [item.orderItemId, item]));
+      const items = known.items.map((item) => {
+        const { restocked = 0, scrapped = 0, refused = 0 } = found.get(item.orderItemId) ?? {};
+        if (restocked + scrapped + refused !== item.quantity) throw new Error("Every unit is looked at once.");
+        return { ...item, restocked, scrapped, refused };
+      });
+      return { status: "INSPECTED", items, note: event.payload.note || null, refundId: event.payload.refundId };
+    }
+  }
+}
+
+/** A return is over once its refund is given. Pure. */
+export function followRefund(returns: readonly ReturnState[], refundId: string, occurredAt: string): ReturnState[] {
+  return returns.map((each) =>
+    each.refundId === refundId && canBecome(each.status, "REFUNDED")
+      ? { ...each, status: "REFUNDED", updatedAt: occurredAt }
+      : each,
+  );
+}
+
+/** What of a return was taken back, by item. */
+export function acceptedUnits(returned: ReturnState): { orderItemId: string; quantity: number }[] {
+  return returned.items
+    .map(({ orderItemId, restocked, scrapped }) => ({ orderItemId, quantity: restocked + scrapped }))
+    .filter((item) => item.quantity > 0);
+}

@@ -1,0 +1,69 @@
+import type { OrderView } from "@emporia/contracts/orders";
+import type { answerComplaintInput, complaintIdInput, openComplaintInput } from "@emporia/contracts/returns";
+import type { z } from "zod";
+import {
+  ComplaintRefused,
+  complaintReason,
+  findOrder,
+  getOrder,
+  lockOrderState,
+  readerOf,
+  recordOrderEvents,
+} from "../orders/index";
+import { appendEvents, type Ctx, inTransaction, NotFound, newId } from "../platform/index";
+import { takeComplaintStep } from "./change-complaint";
+
+/**
+ * A shopper asks staff to decide between them and the seller.
+ * @throws NotFound no such order among the actor's own
+ * @throws ComplaintRefused there is nothing to complain about yet, or staff decide about it already
+ */
+export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplaintInput>): Promise<OrderView> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
+      throw new NotFound("This order");
+    const order = await lockOrderState(tx, input.orderId);
+    const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+    if (!part) throw new NotFound("This part of the order");
+    const about = complaintReason(part, ctx.clock.now());
+    if (!about)
+      throw new ComplaintRefused(
+        `There is nothing to decide about ${part.number} now. Ask the shop to take it back first.`,
+      );
+    const complaintId = newId();
+    await recordOrderEvents(tx, ctx, order, [
+      { type: "ComplaintOpened", payload: { complaintId, sellerOrderId: part.id, ...about, text: input.text } },
+    ]);
+    await appendEvents(tx, ctx, [
+      { type: "ComplaintOpened", key: order.id, payload: { orderId: order.id, sellerOrderId: part.id, complaintId } },
+    ]);
+  });
+  return getOrder(ctx, input);
+}
+
+/** The shopper adds to their complaint. @throws NotFound not theirs @throws ComplaintRefused it is over */
+export async function answerComplaint(ctx: Ctx, input: z.output<typeof answerComplaintInput>): Promise<OrderView> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
+      throw new NotFound("This order");
+    await takeComplaintStep(tx, ctx, input, (part) => ({
+      event: {
+        type: "ComplaintAnswered",
+        payload: { complaintId: input.complaintId, sellerOrderId: part.id, from: "shopper", text: input.text },
+      },
+    }));
+  });
+  return getOrder(ctx, input);
+}
+
+/** The shopper takes their complaint back. Throws like {@link answerComplaint}. */
+export async function withdrawComplaint(ctx: Ctx, input: z.output<typeof complaintIdInput>): Promise<OrderView> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
+      throw new NotFound("This order");
+    await takeComplaintStep(tx, ctx, input, (part) => ({
+      event: { type: "ComplaintWithdrawn", payload: { complaintId: input.complaintId, sellerOrderId: part.id } },
+    }));
+  });
+  return getOrder(ctx, input);
+}

@@ -1,0 +1,81 @@
+import type { OrderView } from "@emporia/contracts/orders";
+import type { requestReturnInput } from "@emporia/contracts/returns";
+import type { z } from "zod";
+import { listOrderPictures } from "../catalog/index";
+import {
+  findOrder,
+  getOrder,
+  lockOrderState,
+  type OrderEvent,
+  readerOf,
+  recordOrderEvents,
+  returnableQuantity,
+} from "../orders/index";
+import {
+  appendEvents,
+  type Ctx,
+  InvalidInput,
+  inTransaction,
+  type NewDomainEvent,
+  NotFound,
+  newId,
+} from "../platform/index";
+
+type Wanted = z.output<typeof requestReturnInput>;
+
+/**
+ * A shopper asks to send something back; each shop gets a return of its own to answer. What is asked for twice is refused
+ * the second time, because its units are spoken for.
+ * @throws NotFound no such order among the actor's own
+ * @throws InvalidInput more than arrived and is not on its way back, or too late
+ */
+export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
+      throw new NotFound("This order");
+    const order = await lockOrderState(tx, input.orderId);
+    const rules = { now: ctx.clock.now(), returnDays: ctx.services.settings.returnDays };
+    for (const [index, { orderItemId, quantity }] of input.items.entries()) {
+      const part = order.sellerOrders.find((each) => each.items.some((item) => item.id === orderItemId));
+      const item = part?.items.find((each) => each.id === orderItemId);
+      if (!part || !item || input.items.findIndex((each) => each.orderItemId === orderItemId) !== index)
+        throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
+      const returnable = returnableQuantity(part, item, rules);
+      if (quantity > returnable)
+        throw new InvalidInput({
+          [`items.${index}.quantity`]:
+            returnable > 0
+              ? `Only ${returnable} of ${item.name} can be sent back.`
+              : `${item.name} cannot be sent back: it has not arrived, is on its way back, or its ${rules.returnDays} days are over.`,
+        });
+    }
+    const pictures = await listOrderPictures(tx, order.id, input.pictureIds);
+    if (pictures.length < input.pictureIds.length) throw new InvalidInput({ pictureIds: "Send these photos again." });
+    const events: OrderEvent[] = [];
+    const announced: NewDomainEvent[] = [];
+    for (const part of order.sellerOrders) {
+      const items = input.items.filter((each) => part.items.some((item) => item.id === each.orderItemId));
+      if (items.length === 0) continue;
+      const returnId = newId();
+      events.push({
+        type: "ReturnRequested",
+        payload: {
+          returnId,
+          sellerOrderId: part.id,
+          number: `${part.number}-R${part.returns.length + 1}`,
+          items,
+          comment: input.comment,
+          pictures,
+        },
+      });
+      announced.push({
+        type: "ReturnRequested",
+        key: order.id,
+        payload: { orderId: order.id, sellerOrderId: part.id, returnId },
+      });
+    }
+    await recordOrderEvents(tx, ctx, order, events);
+    await appendEvents(tx, ctx, announced);
+  });
+  return getOrder(ctx, input);
+}

@@ -1,0 +1,304 @@
+import {
+  addSellerNote,
+  addStaffNote,
+  completeOrders,
+  deliverShipment,
+  getOrder,
+  getSellerOrder,
+  shipItems,
+} from "@emporia/core/orders";
+import { getSellerBalance, getStaffOrder } from "@emporia/core/payments";
+import { DAY_MS, newId } from "@emporia/core/platform";
+import {
+  addReturnPicture,
+  answerComplaint,
+  answerComplaintAs,
+  approveReturn,
+  decideComplaint,
+  getReturn,
+  inspectReturn,
+  listComplaints,
+  listReturns,
+  openComplaint,
+  receiveReturn,
+  rejectReturn,
+  requestReturn,
+  sendReturn,
+  withdrawComplaint,
+  withdrawReturn,
+} from "@emporia/core/returns";
+import {
+  actor,
+  aPaidOrder,
+  listDisagreements,
+  readBooks,
+  readLevel,
+  someTaxRates,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { forgetJobs, runJobs } from "./testing";
+
+const database = useDatabase();
+beforeAll(() => someTaxRates(database.db));
+afterEach(async () => {
+  await forgetJobs(database);
+  expect(await listDisagreements(database.db)).toEqual([]);
+  expect((await readBooks(database.db)).sum).toBe(0);
+});
+
+/** An order of one shop, sent and arrived, paid out to the seller. */
+async function arrived(given: Parameters<typeof aPaidOrder>[1] = {}) {
+  const order = await aPaidOrder(testContext(database.db), given);
+  const { ctx } = order;
+  await runJobs(ctx);
+  const part = order.parts[0] ?? { id: "", sellerId: "", total: 0 };
+  const keeper = { sellerId: part.sellerId };
+  const ofSeller = { ...keeper, sellerOrderId: part.id };
+  const { shipments } = await shipItems(ctx, { ...ofSeller, carrier: "UPS", trackingNumber: "1Z" });
+  await deliverShipment(ctx, { ...keeper, shipmentId: shipments[0]?.id ?? "" });
+  await runJobs(ctx);
+  ctx.mailer.sent.length = 0;
+  const reader = { orderId: order.orderId, token: order.token };
+  const view = async () => {
+    const seen = (await getOrder(ctx, reader)).sellerOrders[0];
+    if (!seen) throw new Error("an order has a part");
+    return seen;
+  };
+  const itemId = (await view()).items[0]?.id ?? "";
+  const asked = async (quantity = 1) => {
+    const items = [{ orderItemId: itemId, quantity, reason: "damaged" as const, comment: "" }];
+    const { sellerOrders } = await requestReturn(ctx, { ...reader, items, comment: "It broke.", pictureIds: [] });
+    return sellerOrders[0]?.returns.at(-1)?.id ?? "";
+  };
+  const variantId = order.products[0]?.variantId ?? "";
+  const refunded = () => [...ctx.payments.intents.values()].reduce((sum, intent) => sum + intent.refunded, 0);
+  const staff = ctx.as(actor({ id: newId(), staffRole: "operations" }));
+  return { ...order, part, keeper, ofSeller, reader, view, itemId, asked, variantId, refunded, staff };
+}
+const subjects = (ctx: ReturnType<typeof testContext>) => ctx.mailer.sent.map((mail) => mail.subject);
+
+describe("J-10 P-115 sending something back", () => {
+  it("goes from asking to the money, with stock, books, mails and the seller's balance", async () => {
+    const { ctx, keeper, reader, view, asked, itemId, variantId, refunded, part } = await arrived({ quantity: 3 });
+    const before = await readLevel(database.db, variantId);
+    expect((await view()).items[0]).toMatchObject({ returnableQuantity: 3 });
+    const returnId = await asked(3);
+    expect((await view()).items[0]).toMatchObject({ returnableQuantity: 0 });
+    await expect(asked(1)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    expect((await listReturns(ctx, keeper, { tab: "open", limit: 10 })).items).toMatchObject([
+      { id: returnId, itemCount: 3 },
+    ]);
+    for (let again = 0; again < 2; again++)
+      await approveReturn(ctx, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
+    await sendReturn(ctx, { ...reader, returnId, carrier: "USPS", trackingNumber: "9400" });
+    await expect(withdrawReturn(ctx, { ...reader, returnId })).rejects.toMatchObject({
+      code: "RETURN_TRANSITION_REFUSED",
+    });
+    await receiveReturn(ctx, keeper, { returnId });
+    const items = [{ orderItemId: itemId, restocked: 1, scrapped: 1, refused: 1 }];
+    const inspection = { returnId, items, withShipping: false, note: "" };
+    await expect(inspectReturn(ctx, keeper, inspection)).rejects.toMatchObject({
+      details: { fieldErrors: { note: expect.any(String) } },
+    });
+    const short = {
+      ...inspection,
+      items: [{ orderItemId: itemId, restocked: 1, scrapped: 1, refused: 0 }],
+      note: "One was never in it.",
+    };
+    await expect(inspectReturn(ctx, keeper, short)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    for (let again = 0; again < 2; again++)
+      await inspectReturn(ctx, keeper, { ...inspection, note: "One of them was worn." });
+    await runJobs(ctx);
+    // Two of three at $25.00 with their share of $5.44 of tax.
+    const back = 5000 + 182 + 181;
+    expect(refunded()).toBe(back);
+    expect(await view()).toMatchObject({
+      status: "DELIVERED",
+      returns: [{ status: "REFUNDED", refund: { amount: { amount: back }, status: "SUCCEEDED" } }],
+      items: [{ returnedQuantity: 2, returnableQuantity: 1 }],
+    });
+    expect(await readLevel(database.db, variantId)).toMatchObject({ on_hand: before.on_hand + 1 });
+    const balance = await getSellerBalance(ctx, { sellerId: part.sellerId, limit: 1 });
+    expect(balance.payable.amount + balance.transferred.amount).toBe(7500 + 500 - 600 - (5000 - 400));
+    expect(subjects(ctx).map((subject) => subject.replace(/ORD\S+/g, "…"))).toEqual([
+      expect.stringContaining("Return … asked for: answer by"),
+      "You can send it back: return …",
+      "A return is on its way to you: …",
+      "Your return … has arrived",
+      "Your money for return … is on its way",
+    ]);
+  });
+
+  it("is each shop's own to answer, and each shopper's own to ask for", async () => {
+    const { ctx, keeper, reader, asked, itemId } = await arrived();
+    const returnId = await asked();
+    const stranger = { sellerId: newId() };
+    const approval = { returnId, instructions: "Send it." };
+    for (const refused of [
+      () => approveReturn(ctx, stranger, approval),
+      () => rejectReturn(ctx, stranger, { returnId, reason: "Not mine at all" }),
+      () => receiveReturn(ctx, stranger, { returnId }),
+      () => inspectReturn(ctx, stranger, { returnId, items: [], withShipping: false, note: "" }),
+      () => getReturn(ctx, stranger, { returnId }),
+      () => withdrawReturn(ctx.as(actor({ id: newId() })), { orderId: reader.orderId, returnId }),
+      () => withdrawReturn(ctx, { ...reader, token: "forged", returnId }),
+    ])
+      await expect(refused()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listReturns(ctx, stranger, { tab: "all", limit: 10 })).items).toEqual([]);
+    const items = [{ orderItemId: itemId, quantity: 1, reason: "other" as const, comment: "" }];
+    await expect(
+      requestReturn(ctx.as(actor({ id: newId() })), { orderId: reader.orderId, items, comment: "", pictureIds: [] }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await withdrawReturn(ctx, { ...reader, returnId });
+    await expect(approveReturn(ctx, keeper, approval)).rejects.toMatchObject({ code: "RETURN_TRANSITION_REFUSED" });
+    await asked();
+  });
+
+  it("is not possible before it arrived, nor when its days are over, and keeps the order open while it lasts", async () => {
+    const { ctx, keeper, view, asked, reader } = await arrived();
+    ctx.clock.advance(29 * DAY_MS);
+    const returnId = await asked();
+    ctx.clock.advance(2 * DAY_MS);
+    await completeOrders(ctx);
+    expect((await view()).status).toBe("DELIVERED");
+    await rejectReturn(ctx, keeper, { returnId, reason: "It was used for a month." });
+    await expect(asked()).rejects.toMatchObject({
+      details: { fieldErrors: { "items.0.quantity": expect.stringContaining("30 days are over") } },
+    });
+    await completeOrders(ctx);
+    expect((await view()).status).toBe("COMPLETED");
+    const other = await aPaidOrder(ctx);
+    const unsent = (await getOrder(ctx, { orderId: other.orderId, token: other.token })).sellerOrders[0]?.items[0];
+    const items = [{ orderItemId: unsent?.id ?? "", quantity: 1, reason: "other" as const, comment: "" }];
+    const asking = { orderId: other.orderId, token: other.token, items, comment: "", pictureIds: [] };
+    await expect(requestReturn(ctx, asking)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    await expect(requestReturn(ctx, { ...asking, ...reader })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+
+  it("of the same unit asked for many times at once is asked for once, and inspected once", async () => {
+    const { ctx, keeper, view, asked, itemId, refunded, variantId } = await arrived();
+    const before = await readLevel(database.db, variantId);
+    await Promise.allSettled(Array.from({ length: 6 }, () => asked()));
+    const { returns } = await view();
+    expect(returns).toHaveLength(1);
+    const returnId = returns[0]?.id ?? "";
+    await approveReturn(ctx, keeper, { returnId, instructions: "Send it." });
+    await receiveReturn(ctx, keeper, { returnId });
+    const items = [{ orderItemId: itemId, restocked: 1, scrapped: 0, refused: 0 }];
+    await Promise.all(
+      Array.from({ length: 6 }, () => inspectReturn(ctx, keeper, { returnId, items, withShipping: true, note: "" })),
+    );
+    await runJobs(ctx);
+    expect(refunded()).toBe(2500 + 181 + 500);
+    expect((await readLevel(database.db, variantId)).on_hand).toBe(before.on_hand + 1);
+    expect(await view()).toMatchObject({ status: "REFUNDED" });
+  });
+
+  it("takes photos of the order's own shopper only, and a return names only those", async () => {
+    const { ctx, reader, itemId } = await arrived();
+    const bytes = new Uint8Array([1]);
+    const photo = await addReturnPicture(ctx, { ...reader, bytes });
+    await expect(addReturnPicture(ctx, { ...reader, token: "forged", bytes })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const other = await arrived();
+    const foreign = await addReturnPicture(other.ctx, { ...other.reader, bytes });
+    const items = [{ orderItemId: itemId, quantity: 1, reason: "damaged" as const, comment: "" }];
+    const asking = { ...reader, items, comment: "" };
+    await expect(requestReturn(ctx, { ...asking, pictureIds: [foreign.id] })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    const { sellerOrders } = await requestReturn(ctx, { ...asking, pictureIds: [photo.id] });
+    expect(sellerOrders[0]?.returns[0]?.pictures).toMatchObject([{ id: photo.id }]);
+  });
+});
+
+describe("J-11 P-120 a complaint", () => {
+  const text = "The handle came off in my hands.";
+
+  it("follows a rejected return, is answered, and decided once with the money moved once", async () => {
+    const { ctx, keeper, reader, asked, view, staff, refunded, part } = await arrived();
+    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text })).rejects.toMatchObject({
+      code: "COMPLAINT_REFUSED",
+    });
+    await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
+    expect((await view()).complaintReason).toBe("return_rejected");
+    await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
+    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text })).rejects.toMatchObject({
+      code: "COMPLAINT_REFUSED",
+    });
+    const [{ id: complaintId = "" } = {}] = (
+      await listComplaints(staff, "staff", { tab: "open", limit: 100 })
+    ).items.filter((each) => each.orderId === reader.orderId);
+    await expect(answerComplaintAs(ctx, { sellerId: newId() }, { complaintId, text })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await answerComplaintAs(ctx, keeper, { complaintId, text: "It left us whole." });
+    await answerComplaint(ctx, { ...reader, complaintId, text: "It did not arrive so." });
+    await expect(
+      decideComplaint(staff, { complaintId, amount: 99_999_999, text: "More than all." }),
+    ).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    const decisions = await Promise.allSettled(
+      [1000, 2000, 1500].map((amount) =>
+        decideComplaint(staff, { complaintId, amount, text: "You share the damage." }),
+      ),
+    );
+    expect(decisions.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+    await runJobs(ctx);
+    const [complaint] = (await view()).complaints;
+    expect(complaint).toMatchObject({ status: "REFUNDED", decision: "You share the damage." });
+    expect(complaint?.messages.map((message) => message.from)).toEqual(["shopper", "seller", "shopper"]);
+    expect([1000, 2000, 1500]).toContain(refunded());
+    expect(subjects(ctx).filter((subject) => subject.startsWith("Emporia has decided"))).toHaveLength(2);
+    expect((await view()).complaintReason).toBeNull();
+  });
+
+  it("is possible when nobody answers in time, or a parcel does not arrive, and can be taken back", async () => {
+    const { ctx, reader, asked, part, view } = await arrived();
+    await asked();
+    ctx.clock.advance(3 * DAY_MS + 1);
+    expect((await view()).complaintReason).toBe("return_not_answered");
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
+    const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
+    await withdrawComplaint(ctx, { ...reader, complaintId });
+    await expect(withdrawComplaint(ctx, { ...reader, complaintId })).rejects.toMatchObject({
+      code: "COMPLAINT_REFUSED",
+    });
+    const lost = await aPaidOrder(ctx);
+    const [lostPart] = lost.parts;
+    const ofLost = { sellerId: lostPart?.sellerId ?? "", sellerOrderId: lostPart?.id ?? "" };
+    await shipItems(ctx, { ...ofLost, carrier: "UPS", trackingNumber: "1Z" });
+    const complain = () =>
+      openComplaint(ctx, { orderId: lost.orderId, token: lost.token, sellerOrderId: ofLost.sellerOrderId, text });
+    ctx.clock.advance(9 * DAY_MS);
+    await expect(complain()).rejects.toMatchObject({ code: "COMPLAINT_REFUSED" });
+    ctx.clock.advance(1);
+    expect((await complain()).sellerOrders[0]?.complaints).toMatchObject([{ reason: "not_arrived", status: "OPEN" }]);
+  });
+});
+
+describe("P-131 notes", () => {
+  it("are read by whom they are for, and mailed to the shopper when they are theirs", async () => {
+    const { ctx, ofSeller, reader, staff } = await arrived();
+    await addSellerNote(ctx, { ...ofSeller, audience: "shop", text: "Wrapped twice" });
+    await addSellerNote(ctx, { ...ofSeller, audience: "shopper", text: "The glaze is darker" });
+    await addStaffNote(staff, { orderId: reader.orderId, audience: "staff", text: "Called the shopper" });
+    await addStaffNote(staff, { orderId: reader.orderId, audience: "shop", text: "Please hurry" });
+    await expect(
+      addSellerNote(ctx, { ...ofSeller, sellerId: newId(), audience: "shop", text: "x" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const notes = (timeline: { type: string; text: string }[]) =>
+      timeline.filter((entry) => entry.type === "NoteAdded").map((entry) => entry.text);
+    expect(notes((await getOrder(ctx, reader)).timeline)).toEqual(["The glaze is darker"]);
+    const seller = await getSellerOrder(ctx, ofSeller);
+    expect(notes(seller.timeline)).toEqual(["Wrapped twice", "The glaze is darker", "Please hurry"]);
+    expect(notes((await getStaffOrder(staff, reader)).order.timeline)).toHaveLength(4);
+    await runJobs(ctx);
+    expect(ctx.mailer.sent).toHaveLength(1);
+    expect(ctx.mailer.sent[0]?.text).toContain("The glaze is darker");
+  });
+});

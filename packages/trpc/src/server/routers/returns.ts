@@ -1,0 +1,152 @@
+import { okView } from "@emporia/contracts/common";
+import { orderView, sellerOrderView } from "@emporia/contracts/orders";
+import {
+  answerComplaintInput,
+  approveReturnInput,
+  complaintIdInput,
+  complaintsView,
+  decideComplaintInput,
+  inspectReturnInput,
+  listComplaintsInput,
+  listReturnsInput,
+  openComplaintInput,
+  rejectReturnInput,
+  requestReturnInput,
+  returnIdInput,
+  returnsView,
+  returnView,
+  sellerAnswerComplaintInput,
+  sellerReturnInput,
+  sendReturnInput,
+} from "@emporia/contracts/returns";
+import {
+  answerComplaint,
+  answerComplaintAs,
+  approveReturn,
+  decideComplaint,
+  getReturn,
+  inspectReturn,
+  listComplaints,
+  listReturns,
+  openComplaint,
+  receiveReturn,
+  rejectReturn,
+  requestReturn,
+  sendReturn,
+  withdrawComplaint,
+  withdrawReturn,
+} from "@emporia/core/returns";
+import { z } from "zod";
+import { answer, publicProcedure, router, sellerProcedure, staffProcedure } from "../trpc";
+
+const returnPageView = z.object({ returned: returnView, order: sellerOrderView, orderId: z.uuid() });
+const done = async (work: Promise<void>) => {
+  await work;
+  return { ok: true as const };
+};
+
+/** Things that come back, and what is not agreed about them. */
+export const returnsRouter = router({
+  request: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/return", summary: "Ask to send something back" })
+    .input(requestReturnInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => requestReturn(ctx.core, input)),
+  withdraw: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/returns/{returnId}/withdraw", summary: "Keep it after all" })
+    .input(returnIdInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => withdrawReturn(ctx.core, input)),
+  sent: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/returns/{returnId}/sent", summary: "Say how a return travels" })
+    .input(sendReturnInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => sendReturn(ctx.core, input)),
+  complain: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/complaints", summary: "Ask the platform to decide" })
+    .input(openComplaintInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => openComplaint(ctx.core, input)),
+  answerComplaint: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/complaints/{complaintId}/messages", summary: "Add to a complaint" })
+    .input(answerComplaintInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => answerComplaint(ctx.core, input)),
+  withdrawComplaint: publicProcedure
+    .meta({ rest: "POST /orders/{orderId}/complaints/{complaintId}/withdraw", summary: "Take a complaint back" })
+    .input(complaintIdInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => withdrawComplaint(ctx.core, input)),
+  seller: router({
+    list: sellerProcedure("orders:read")
+      .input(listReturnsInput)
+      .output(answer(returnsView))
+      .query(({ ctx, input }) => listReturns(ctx.core, ctx, input)),
+    get: sellerProcedure("orders:read")
+      .input(sellerReturnInput)
+      .output(answer(returnPageView))
+      .query(({ ctx, input }) => getReturn(ctx.core, ctx, input)),
+    approve: sellerProcedure("orders:write")
+      .input(approveReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(approveReturn(ctx.core, ctx, input))),
+    reject: sellerProcedure("orders:write")
+      .input(rejectReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(rejectReturn(ctx.core, ctx, input))),
+    receive: sellerProcedure("orders:write")
+      .input(sellerReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(receiveReturn(ctx.core, ctx, input))),
+    inspect: sellerProcedure("orders:write")
+      .input(inspectReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(inspectReturn(ctx.core, ctx, input))),
+    complaints: sellerProcedure("orders:read")
+      .input(listComplaintsInput)
+      .output(answer(complaintsView))
+      .query(({ ctx, input }) => listComplaints(ctx.core, ctx, input)),
+    answerComplaint: sellerProcedure("orders:write")
+      .input(sellerAnswerComplaintInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(answerComplaintAs(ctx.core, ctx, input))),
+  }),
+  staff: router({
+    list: staffProcedure("orders:read")
+      .input(listReturnsInput)
+      .output(answer(returnsView))
+      .query(({ ctx, input }) => listReturns(ctx.core, "staff", input)),
+    get: staffProcedure("orders:read")
+      .input(sellerReturnInput)
+      .output(answer(returnPageView))
+      .query(({ ctx, input }) => getReturn(ctx.core, "staff", input)),
+    approve: staffProcedure("orders:write")
+      .input(approveReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(approveReturn(ctx.core, "staff", input))),
+    reject: staffProcedure("orders:write")
+      .input(rejectReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(rejectReturn(ctx.core, "staff", input))),
+    receive: staffProcedure("orders:write")
+      .input(sellerReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(receiveReturn(ctx.core, "staff", input))),
+    inspect: staffProcedure("orders:refund")
+      .input(inspectReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(inspectReturn(ctx.core, "staff", input))),
+    complaints: staffProcedure("orders:read")
+      .input(listComplaintsInput)
+      .output(answer(complaintsView))
+      .query(({ ctx, input }) => listComplaints(ctx.core, "staff", input)),
+    answerComplaint: staffProcedure("orders:write")
+      .input(sellerAnswerComplaintInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(answerComplaintAs(ctx.core, "staff", input))),
+    decideComplaint: staffProcedure("orders:refund")
+      .input(decideComplaintInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(decideComplaint(ctx.core, input))),
+  }),
+});
