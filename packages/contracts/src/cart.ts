@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pictureView } from "./common";
 import { moneySchema } from "./money";
+import { discountView } from "./pricing";
+import { couponView } from "./promotions";
 
 export const maxQuantityPerItem = 99;
 export const maxItemsPerCart = 100;
@@ -44,6 +46,7 @@ export const cartItemView = z.object({
   price: moneySchema.describe("As it was when the item was added or the change accepted"),
   quantity: z.int(),
   subtotal: moneySchema,
+  discount: moneySchema,
   available: z.int().nullable(),
   addedAt: instantSchema,
 });
@@ -59,6 +62,10 @@ export const cartView = z.object({
   groups: z.array(cartGroupView),
   itemCount: z.int(),
   subtotal: moneySchema,
+  coupons: z.array(couponView),
+  discounts: z.array(discountView),
+  discount: moneySchema,
+  total: moneySchema.describe("Less discounts; shipping, and tax where it is not within the prices, come on top"),
   issues: z.array(cartIssueView),
 });
 export type CartView = z.infer<typeof cartView>;

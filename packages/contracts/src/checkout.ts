@@ -3,6 +3,8 @@ import { cartItemView } from "./cart";
 import { emailSchema, idSchema, instantSchema } from "./common";
 import { postalAddressSchema, postalAddressView } from "./identity";
 import { moneySchema } from "./money";
+import { discountView } from "./pricing";
+import { couponView } from "./promotions";
 
 export const checkoutStatuses = [
   "INIT",
@@ -86,9 +88,12 @@ export const checkoutView = z.object({
   paymentMethod: paymentMethodView.nullable(),
   paymentError: z.object({ code: z.string(), message: z.string() }).nullable(),
   subtotal: moneySchema,
+  coupons: z.array(couponView),
+  discounts: z.array(discountView).describe("What the discount is made of"),
   discount: moneySchema,
   shipping: moneySchema,
   tax: moneySchema,
+  isTaxIncluded: z.boolean().describe("Whether prices have the tax within; it is then not on top of them"),
   total: moneySchema,
   orderNumber: z.string().nullable(),
   expiresAt: instantSchema,

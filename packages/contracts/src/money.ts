@@ -15,6 +15,13 @@ export function money(amount: number, currency: string): Money {
   return { amount, currency };
 }
 
+/** An amount as people write it: $49.99, ¥4,999. */
+export function formatMoney({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
 /** The sum of amounts that share a currency; `currency` names it, so that the sum of nothing has one too. */
 export function sumMoney(amounts: readonly Money[], currency: string): Money {
   let total = 0;

@@ -103,6 +103,7 @@ export interface BulkEdits {
 }
 
 export interface Carts {
+  coupon_codes: Generated<string[]>;
   created_at: Generated<Timestamp>;
   currency: Generated<string>;
   expires_at: Timestamp;
@@ -149,6 +150,7 @@ export interface CategorySlugRedirects {
 export interface Checkouts {
   billing_address: Json | null;
   cart_id: string;
+  coupon_codes: Generated<string[]>;
   created_at: Generated<Timestamp>;
   currency: string;
   discount_amount: Generated<Int8>;
@@ -648,6 +650,45 @@ export interface ProductSubmissions {
   submitted_at: Timestamp;
 }
 
+export interface PromotionRedemptions {
+  currency: string;
+  discount_amount: Int8;
+  email: string;
+  order_id: string;
+  promotion_id: string;
+  redeemed_at: Timestamp;
+  released_at: Timestamp | null;
+  user_id: string | null;
+}
+
+export interface Promotions {
+  amount: Int8 | null;
+  basis_points: number | null;
+  buy_quantity: number | null;
+  category_ids: Generated<string[]>;
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  ends_at: Timestamp | null;
+  get_quantity: number | null;
+  id: string;
+  is_exclusive: Generated<boolean>;
+  is_on: Generated<boolean>;
+  kind: string;
+  max_amount: Int8 | null;
+  minimum_amount: Generated<Int8>;
+  name: string;
+  priority: Generated<number>;
+  product_ids: Generated<string[]>;
+  seller_id: string | null;
+  seller_ids: Generated<string[]>;
+  shopper_limit: number | null;
+  starts_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  usage_limit: number | null;
+  used_count: Generated<number>;
+}
+
 export interface RateLimits {
   hits: number;
   key: string;
@@ -1143,6 +1184,8 @@ export interface DB {
   product_slug_redirects: ProductSlugRedirects;
   product_submissions: ProductSubmissions;
   products: Products;
+  promotion_redemptions: PromotionRedemptions;
+  promotions: Promotions;
   rate_limits: RateLimits;
   reconciliation_differences: ReconciliationDifferences;
   reconciliation_resolutions: ReconciliationResolutions;

@@ -227,6 +227,59 @@ export async function aProduct(
   return { id, slug, sellerId: seller.id, variantId: variantIds[0] as string, variantIds };
 }
 
+/** A promotion that is on: 10 % off everything, funded by the platform, unless told otherwise. */
+export async function aPromotion(
+  db: Db,
+  given: {
+    code?: string | null;
+    sellerId?: string;
+    kind?: string;
+    basisPoints?: number;
+    amount?: number;
+    buy?: number;
+    get?: number;
+    minimumAmount?: number;
+    categoryIds?: string[];
+    productIds?: string[];
+    isExclusive?: boolean;
+    isOn?: boolean;
+    priority?: number;
+    startsAt?: Date;
+    endsAt?: Date;
+    usageLimit?: number;
+    shopperLimit?: number;
+  } = {},
+): Promise<{ id: string; name: string; code: string | null }> {
+  const id = newId();
+  const kind = given.kind ?? (given.amount === undefined ? "percentage" : "fixed");
+  const code = given.code ?? null;
+  const name = `Promotion ${next()}`;
+  const isShare = kind === "percentage" || kind === "buy_x_get_y";
+  await db
+    .insertInto("promotions")
+    .values({
+      ...{ id, name, code, kind, seller_id: given.sellerId ?? null },
+      basis_points: isShare ? (given.basisPoints ?? (kind === "percentage" ? 1000 : 10_000)) : null,
+      amount: given.amount ?? null,
+      buy_quantity: given.buy ?? null,
+      get_quantity: given.get ?? null,
+      minimum_amount: given.minimumAmount ?? 0,
+      currency: given.amount === undefined && given.minimumAmount === undefined ? null : "USD",
+      product_ids: given.productIds ?? [],
+      category_ids: given.categoryIds ?? [],
+      seller_ids: given.sellerId ? [given.sellerId] : [],
+      is_exclusive: given.isExclusive ?? false,
+      is_on: given.isOn ?? true,
+      priority: given.priority ?? 100,
+      starts_at: given.startsAt ?? null,
+      ends_at: given.endsAt ?? null,
+      usage_limit: given.usageLimit ?? null,
+      shopper_limit: given.shopperLimit ?? null,
+    })
+    .execute();
+  return { id, name, code };
+}
+
 /** California taxes things at 7.25 % and no shipping; New York both, at 4 %. */
 export async function someTaxRates(db: Db): Promise<void> {
   await db

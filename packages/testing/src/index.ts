@@ -5,6 +5,7 @@ export {
   aCategory,
   anAddress,
   aProduct,
+  aPromotion,
   aSeller,
   aUser,
   someTaxRates,

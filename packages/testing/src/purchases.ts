@@ -1,4 +1,4 @@
-import { addCartItem } from "@emporia/core/cart";
+import { addCartItem, applyCoupon } from "@emporia/core/cart";
 import {
   completeCheckout,
   initCheckout,
@@ -38,9 +38,10 @@ export async function aCart<Context extends Ctx>(
 export async function aCheckout<Context extends Ctx>(
   ctx: Context,
   items: readonly Wanted[],
-  given: { address?: Partial<typeof anAddress>; paymentMethodId?: string; email?: string } = {},
+  given: { address?: Partial<typeof anAddress>; paymentMethodId?: string; email?: string; coupons?: string[] } = {},
 ): Promise<{ ctx: Context; cartId: string; checkoutId: string; totalAmount: number }> {
   const cart = await aCart(ctx, items);
+  for (const code of given.coupons ?? []) await applyCoupon(cart.ctx, { code });
   const { id: checkoutId } = await initCheckout(cart.ctx, { email: given.email ?? "guest@example.com" });
   const { groups } = await setShippingAddress(cart.ctx, {
     checkoutId,

@@ -57,13 +57,20 @@ export async function refreshCachedCart(ctx: Ctx, cart: Pick<Cart, "id" | "userI
  * Changes the actor's cart and writes it down; the change runs again on what somebody else wrote in the meantime, so
  * that two tabs never lose an item. Each write moves the end of the cart's life: 7 days for guests, 30 for shoppers.
  */
-export async function changeCart(
-  ctx: Ctx,
-  change: (items: readonly CartItem[]) => CartItem[],
-  known?: Cart,
-): Promise<Cart> {
+export async function changeCart(ctx: Ctx, change: (items: readonly CartItem[]) => CartItem[]): Promise<Cart> {
+  return rewriteCart(ctx, ({ items, couponCodes }) => ({ items: change(items), couponCodes }));
+}
+
+/** {@link changeCart} of the coupons that were entered. */
+export async function changeCoupons(ctx: Ctx, change: (codes: readonly string[]) => string[]): Promise<Cart> {
+  return rewriteCart(ctx, ({ items, couponCodes }) => ({ items, couponCodes: change(couponCodes) }));
+}
+
+type Contents = Pick<Cart, "items" | "couponCodes">;
+
+async function rewriteCart(ctx: Ctx, change: (contents: Contents) => Contents): Promise<Cart> {
   const owner = ownerOf(ctx);
-  let current = known ?? (owner && (await findCart(ctx.db, owner, ctx.clock.now())));
+  let current = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const now = ctx.clock.now();
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
@@ -71,7 +78,7 @@ export async function changeCart(
       id: current?.id ?? newId(),
       userId,
       currency: current?.currency ?? defaultMarket().currency,
-      items: change(current?.items ?? []),
+      ...change({ items: current?.items ?? [], couponCodes: current?.couponCodes ?? [] }),
       version: (current?.version ?? 0) + 1,
       expiresAt: new Date(now.getTime() + ttlOf(userId)).toISOString(),
     };

@@ -21,6 +21,8 @@ export const cartSchema = z.object({
   userId: z.string().nullable(),
   currency: z.string(),
   items: z.array(cartItemSchema),
+  /** In the order in which they were entered. A cart that was cached before there were coupons has none. */
+  couponCodes: z.array(z.string()).default([]),
   version: z.int(),
   expiresAt: z.string(),
 });

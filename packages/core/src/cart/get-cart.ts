@@ -2,9 +2,11 @@ import type { CartView, cartIssuesView } from "@emporia/contracts/cart";
 import type { z } from "zod";
 import { listOffers } from "../catalog/index";
 import { type Ctx, defaultMarket, newId } from "../platform/index";
+import { emptyTrace } from "../pricing/index";
 import { listRates } from "../shipping/index";
 import type { Cart } from "./cart";
 import { readCart } from "./cart-store";
+import { priceCart } from "./price-cart";
 import { issuesOf, toCartView } from "./view";
 
 /** The actor's cart with prices, pictures and what is wrong now, grouped by seller. Nobody's cart is an empty one. */
@@ -14,7 +16,7 @@ export async function getCart(ctx: Ctx): Promise<CartView> {
 }
 
 export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
-  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map());
+  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map(), emptyTrace);
   const offers = await listOffers(
     ctx.db,
     cart.items.map((item) => item.variantId),
@@ -28,8 +30,11 @@ export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
     parcels.set(item.sellerId, parcel);
   }
   const [country = ""] = defaultMarket().countries;
-  const rates = await listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency);
-  return toCartView(cart, offers, rates);
+  const [rates, pricing] = await Promise.all([
+    listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency),
+    priceCart(ctx, cart, offers),
+  ]);
+  return toCartView(cart, offers, rates, pricing);
 }
 
 /** Compares the cart with what is on offer now: stock, prices, what is still sold. Changes nothing. */
@@ -48,5 +53,5 @@ function emptyCart(ctx: Ctx): Cart {
   const { currency } = defaultMarket();
   // Somebody who is signed in has no part in the guest's cart that the client may name still.
   const id = ctx.actor.kind === "guest" ? (ctx.cartId ?? newId()) : newId();
-  return { id, userId: null, currency, items: [], version: 0, expiresAt: "" };
+  return { id, userId: null, currency, items: [], couponCodes: [], version: 0, expiresAt: "" };
 }

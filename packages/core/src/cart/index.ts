@@ -1,5 +1,6 @@
 export { acceptCartChanges } from "./accept-cart-changes";
 export { addCartItem } from "./add-cart-item";
+export { applyCoupon, assertFew, removeCoupon } from "./apply-coupon";
 export { type Cart, type CartItem, subtotalOf } from "./cart";
 export type { CartCache } from "./cart-cache";
 export { readCart, readStoredCart, refreshCachedCart } from "./cart-store";

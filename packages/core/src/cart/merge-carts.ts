@@ -1,3 +1,4 @@
+import { maxCouponsPerCart } from "@emporia/contracts/promotions";
 import type { Tx } from "@emporia/db";
 import { type Ctx, DAY_MS, newId } from "../platform/index";
 import { mergedItems } from "./cart";
@@ -33,7 +34,9 @@ export async function mergeCarts(
     const joined = guest.items.filter(
       (item) => !paidFor.has(item.id) || !own.items.some((each) => each.variantId === item.variantId),
     );
-    await setCart(tx, { ...own, items: mergedItems(own.items, joined), version: own.version + 1, expiresAt }, now);
+    const couponCodes = [...new Set([...own.couponCodes, ...guest.couponCodes])].slice(0, maxCouponsPerCart);
+    const items = mergedItems(own.items, joined);
+    await setCart(tx, { ...own, items, couponCodes, version: own.version + 1, expiresAt }, now);
     return id;
   }
   await insertCart(tx, { ...guest, id, userId: input.userId, version: 1, expiresAt }, now);

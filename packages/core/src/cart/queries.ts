@@ -4,13 +4,14 @@ import { type Cart, cartSchema } from "./cart";
 
 export type CartOwner = { userId: string } | { cartId: string };
 
-const cartColumns = ["id", "user_id", "currency", "items", "version", "expires_at"] as const;
+const cartColumns = ["id", "user_id", "currency", "items", "coupon_codes", "version", "expires_at"] as const;
 
 function toCart(row: {
   id: string;
   user_id: string | null;
   currency: string;
   items: unknown;
+  coupon_codes: string[];
   version: number;
   expires_at: Date;
 }): Cart {
@@ -19,6 +20,7 @@ function toCart(row: {
     userId: row.user_id,
     currency: row.currency,
     items: row.items,
+    couponCodes: row.coupon_codes,
     version: row.version,
     expiresAt: row.expires_at.toISOString(),
   });
@@ -44,6 +46,7 @@ export async function insertCart(db: Db, cart: Cart, now: Date): Promise<boolean
       user_id: cart.userId,
       currency: cart.currency,
       items: JSON.stringify(cart.items),
+      coupon_codes: cart.couponCodes,
       version: cart.version,
       created_at: now,
       updated_at: now,
@@ -55,6 +58,7 @@ export async function insertCart(db: Db, cart: Cart, now: Date): Promise<boolean
         .doUpdateSet((eb) => ({
           id: eb.ref("excluded.id"),
           items: eb.ref("excluded.items"),
+          coupon_codes: eb.ref("excluded.coupon_codes"),
           version: eb.ref("excluded.version"),
           updated_at: eb.ref("excluded.updated_at"),
           expires_at: eb.ref("excluded.expires_at"),
@@ -72,6 +76,7 @@ export async function setCart(db: Db, cart: Cart, now: Date): Promise<boolean> {
     .updateTable("carts")
     .set({
       items: JSON.stringify(cart.items),
+      coupon_codes: cart.couponCodes,
       version: cart.version,
       updated_at: now,
       expires_at: cart.expiresAt,
@@ -130,10 +135,10 @@ export async function setCheckoutsOwner(
     .execute();
 }
 
-/** Takes these items out of a cart; what else is in it stays. */
+/** Takes these items out of a cart, and the coupons that were entered for them; what else is in it stays. */
 export function deleteCartItems(cartId: string, itemIds: readonly string[], now: Date): RawBuilder<unknown> {
   return sql`
-    update carts set version = version + 1, updated_at = ${now}, items = coalesce((
+    update carts set version = version + 1, updated_at = ${now}, coupon_codes = '{}', items = coalesce((
       select jsonb_agg(item) from jsonb_array_elements(items) as item
       where not item->>'id' = any(${[...itemIds]}::text[])
     ), '[]')

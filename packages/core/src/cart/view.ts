@@ -3,6 +3,8 @@ import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { type Offer, purchasableQuantity, type Terms } from "../catalog/index";
 import { groupBy } from "../platform/index";
+import { type PriceTrace, pricedOf, toDiscountViews } from "../pricing/index";
+import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Cart, type CartItem, countOf, subtotalOf } from "./cart";
 
@@ -37,8 +39,10 @@ export function toCartView(
   cart: Cart,
   offers: ReadonlyMap<string, Offer>,
   rates: ReadonlyMap<string, readonly Rate[]>,
+  pricing: PriceTrace,
 ): CartView {
   const { currency } = cart;
+  const priced = pricedOf(pricing);
   const bySeller = groupBy(cart.items, (item) => item.sellerId);
   return {
     id: cart.id,
@@ -67,6 +71,7 @@ export function toCartView(
             price: money(item.priceAmount, currency),
             quantity: item.quantity,
             subtotal: money(item.priceAmount * item.quantity, currency),
+            discount: money(priced.items.get(item.id)?.discountAmount ?? 0, currency),
             available: purchasableQuantity(current),
             addedAt: item.addedAt,
           };
@@ -77,7 +82,11 @@ export function toCartView(
       };
     }),
     itemCount: countOf(cart.items),
-    subtotal: money(subtotalOf(cart.items), currency),
+    subtotal: money(priced.subtotalAmount, currency),
+    coupons: toCouponViews(cart.couponCodes, priced, currency),
+    discounts: toDiscountViews(priced.discounts, currency).filter((discount) => discount.amount.amount > 0),
+    discount: money(priced.discountAmount, currency),
+    total: money(priced.totalAmount, currency),
     issues: issuesOf(cart, offers),
   };
 }

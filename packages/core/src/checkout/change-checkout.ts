@@ -38,8 +38,8 @@ export async function changeCheckout(
 
 /** Whether an order written down for the one is also what the other asks for: who, where to, how, and for how much. */
 function isSameDeal(one: Checkout, other: Checkout): boolean {
-  const deal = ({ email, shippingAddress, billingAddress, shippingChoices, totalAmount }: Checkout) =>
-    JSON.stringify([email, shippingAddress, billingAddress, shippingChoices, totalAmount].map(inOneOrder));
+  const deal = ({ email, shippingAddress, billingAddress, shippingChoices, couponCodes, totalAmount }: Checkout) =>
+    JSON.stringify([email, shippingAddress, billingAddress, shippingChoices, couponCodes, totalAmount].map(inOneOrder));
   return deal(one) === deal(other);
 }
 

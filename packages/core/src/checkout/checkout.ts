@@ -9,6 +9,7 @@ import { groupBy, marketOf } from "../platform/index";
 import {
   type CommissionTerms,
   commissionTermsSchema,
+  emptyTrace,
   type Priced,
   type PriceTrace,
   type PromotionTerms,
@@ -61,6 +62,7 @@ export interface Checkout {
   market: string;
   currency: string;
   snapshot: Snapshot;
+  couponCodes: string[];
   shippingAddress: PostalAddressView | null;
   billingAddress: PostalAddressView | null;
   /** By seller. */
@@ -181,5 +183,5 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
 
 /** What each part of a checkout comes to. */
 export function pricedParts({ pricing }: Pick<Checkout, "pricing">): Priced {
-  return pricedOf(pricing ?? { version: 1, pricesIncludeTax: false, steps: [] });
+  return pricedOf(pricing ?? emptyTrace);
 }

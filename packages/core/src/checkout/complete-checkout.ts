@@ -7,6 +7,8 @@ import { reserveStock, setReservationExpiry, sumDemand } from "../inventory/inde
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder, selectNextSerials } from "../orders/index";
 import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
+import { pricedOf } from "../pricing/index";
+import { redeemPromotions } from "../promotions/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
@@ -22,6 +24,7 @@ import { lockOwnCheckout, type OrderForPayment, setCheckoutProcessing } from "./
  * @throws OutOfStock too little is left; nothing was charged
  * @throws PaymentDeclined the card was refused; the order waits for another one, its stock still promised
  * @throws CheckoutExpired
+ * @throws CouponRefused a coupon was used up, ended or switched off since it was entered
  * @throws TotalTooSmall no card can pay so little
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
@@ -84,6 +87,10 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
   assertUnchanged(checkout, terms);
   if (!serial) throw new Error("The order got no number.");
   const orderId = newId();
+  const redemptions = await redeemPromotions(tx, ctx, {
+    ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
+    discounts: pricedOf(pricing).discounts,
+  });
   const reservation = reserveStock(ctx, terms, {
     orderId,
     demands: snapshot.items,
@@ -115,6 +122,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
   await writeLast(tx, [
     ...reservation.writes,
     ...placed.writes,
+    ...redemptions,
     ...writes,
     insertEvents(ctx, [reservation.event, placed.event]),
   ]);

@@ -1,4 +1,5 @@
 export { advanceOrder } from "./advance-order";
+export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
 export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { initCheckout } from "./init-checkout";

@@ -1,6 +1,6 @@
 import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkout";
 import type { z } from "zod";
-import { type CartItem, issuesOf, readStoredCart } from "../cart/index";
+import { type Cart, issuesOf, readStoredCart } from "../cart/index";
 import { listCategoryIds, listOffers } from "../catalog/index";
 import { commissionFor, listCommissionRules } from "../commission/index";
 import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
@@ -23,7 +23,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   const cart = await readStoredCart(ctx);
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
-  if (unfinished && isSameItems(cart.items, unfinished)) return toCheckoutView(unfinished, null);
+  if (unfinished && isSameCart(cart, unfinished)) return toCheckoutView(unfinished, null);
   const [offers, categoryIds, rules] = await Promise.all([
     listOffers(
       ctx.db,
@@ -39,7 +39,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   const issues = issuesOf(cart, offers);
   if (issues.length > 0) throw new CartChanged(issues);
   const sale = { currency: cart.currency, at: ctx.clock.now() };
-  const checkout = await reprice(ctx.db, {
+  const checkout = await reprice(ctx.db, ctx, {
     id: newId(),
     cartId: cart.id,
     userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
@@ -51,6 +51,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
       const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
       return { ...item, commission: commissionFor(rules, item, sale) };
     }),
+    couponCodes: cart.couponCodes,
     shippingAddress: null,
     billingAddress: null,
     shippingRates: null,
@@ -76,9 +77,10 @@ const nothingYet = {
   totalAmount: 0,
 };
 
-function isSameItems(items: readonly CartItem[], checkout: Checkout): boolean {
+function isSameCart({ items, couponCodes }: Cart, checkout: Checkout): boolean {
   const key = (each: { variantId: string; quantity: number }) => `${each.variantId}:${each.quantity}`;
   const wanted = items.map(key).sort();
   const held = checkout.snapshot.items.map(key).sort();
-  return wanted.join() === held.join();
+  // A coupon that was entered in the checkout itself is no other purchase.
+  return wanted.join() === held.join() && couponCodes.every((code) => checkout.couponCodes.includes(code));
 }

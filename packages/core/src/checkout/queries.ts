@@ -15,6 +15,7 @@ const checkoutColumns = [
   "market",
   "currency",
   "snapshot",
+  "coupon_codes",
   "shipping_address",
   "billing_address",
   "shipping_rates",
@@ -42,7 +43,7 @@ export interface CheckoutOwner {
 // biome-ignore format: one column a line says nothing more
 function toCheckout(row: {
   id: string; cart_id: string; user_id: string | null; email: string | null; status: string; market: string;
-  currency: string; snapshot: unknown; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
+  currency: string; snapshot: unknown; coupon_codes: string[]; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
   shipping_choices: unknown; pricing: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
   subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number;
   included_tax_amount: number; total_amount: number;
@@ -57,6 +58,7 @@ function toCheckout(row: {
     market: row.market,
     currency: row.currency,
     snapshot: snapshotSchema.parse(row.snapshot),
+    couponCodes: row.coupon_codes,
     shippingAddress: row.shipping_address as Checkout["shippingAddress"],
     billingAddress: row.billing_address as Checkout["billingAddress"],
     shippingRates: row.shipping_rates as Checkout["shippingRates"],
@@ -184,6 +186,7 @@ export async function lockCheckoutOfOrder(tx: Tx, orderId: string): Promise<Chec
 const values = (checkout: Checkout) => ({
   user_id: checkout.userId,
   email: checkout.email,
+  coupon_codes: checkout.couponCodes,
   status: checkout.status,
   shipping_address: json(checkout.shippingAddress),
   billing_address: json(checkout.billingAddress),

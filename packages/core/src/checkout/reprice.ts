@@ -1,10 +1,21 @@
 import type { Db } from "@emporia/db";
+import type { Ctx } from "../platform/index";
+import { findPromotions } from "../promotions/index";
 import { listTaxRates } from "../tax/index";
 import { type Checkout, priced } from "./checkout";
 
-/** Works the price of a checkout out anew, by what holds now. */
-export async function reprice(db: Db, checkout: Checkout): Promise<Checkout> {
-  const { shippingAddress: address } = checkout;
-  const taxRates = address ? await listTaxRates(db, { country: address.country, state: address.state }) : null;
-  return priced(checkout, { promotions: [], refused: [], taxRates });
+/** Works the price of a checkout out anew, by what may be taken off now and by the tax of the place. */
+export async function reprice(db: Db, ctx: Pick<Ctx, "clock">, checkout: Checkout): Promise<Checkout> {
+  const { shippingAddress: address, couponCodes: codes, currency, userId, email } = checkout;
+  const [taxRates, found] = await Promise.all([
+    address ? listTaxRates(db, { country: address.country, state: address.state }) : null,
+    findPromotions(db, {
+      codes,
+      currency,
+      at: ctx.clock.now(),
+      shopper: { userId, email },
+      heldByOrderId: checkout.orderId,
+    }),
+  ]);
+  return priced(checkout, { ...found, taxRates });
 }

@@ -39,7 +39,7 @@ export async function setShippingAddress(
       ),
     );
     const isComplete = Object.keys(choices).length === rates.size;
-    return reprice(tx, {
+    return reprice(tx, ctx, {
       ...checkout,
       email,
       shippingAddress,

@@ -34,7 +34,7 @@ export async function setShippingMethod(
         const shop = checkout.snapshot.items.find((item) => item.sellerId === sellerId)?.shopName;
         throw new InvalidInput({ choices: `Choose one of the ways in which ${shop} can send your items.` });
       }
-    return reprice(tx, {
+    return reprice(tx, ctx, {
       ...checkout,
       shippingChoices: Object.fromEntries(Object.keys(checkout.shippingRates).map((id) => [id, choices[id] as string])),
       status: checkout.paymentMethod ? "REVIEW" : "PAYMENT",

@@ -2,6 +2,8 @@ import type { CheckoutView, shippingRatesView } from "@emporia/contracts/checkou
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { groupBy } from "../platform/index";
+import { toDiscountViews } from "../pricing/index";
+import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts } from "./checkout";
 
@@ -38,6 +40,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
           price: amount(item.priceAmount),
           quantity: item.quantity,
           subtotal: amount(item.priceAmount * item.quantity),
+          discount: amount(parts.items.get(item.id)?.discountAmount ?? 0),
           addedAt: item.addedAt,
         })),
         rates: (checkout.shippingRates?.[sellerId] ?? []).map((each) => toRateView(each, currency)),
@@ -57,9 +60,12 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
     paymentMethod: checkout.paymentMethod,
     paymentError: checkout.paymentError,
     subtotal: amount(checkout.subtotalAmount),
+    coupons: toCouponViews(checkout.couponCodes, parts, currency),
+    discounts: toDiscountViews(parts.discounts, currency).filter((discount) => discount.amount.amount > 0),
     discount: amount(checkout.discountAmount),
     shipping: amount(checkout.shippingAmount),
     tax: amount(checkout.taxAmount),
+    isTaxIncluded: checkout.includedTaxAmount > 0,
     total: amount(checkout.totalAmount),
     orderNumber,
     expiresAt: checkout.expiresAt.toISOString(),

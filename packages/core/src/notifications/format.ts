@@ -1,11 +1,4 @@
-import type { Money } from "@emporia/contracts/money";
-
-/** An amount as people write it: $49.99, ¥4,999. */
-export function formatMoney({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
-}
+import { formatMoney, type Money } from "@emporia/contracts/money";
 
 /** What is taken off, as people write it: −$5.00, and $0.00 for nothing. */
 export function lessMoney({ amount, currency }: Money): string {

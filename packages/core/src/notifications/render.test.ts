@@ -1,5 +1,6 @@
+import { formatMoney } from "@emporia/contracts/money";
 import { describe, expect, it } from "vitest";
-import { formatCountry, formatMoney, oneLine, safeUrl } from "./format";
+import { formatCountry, oneLine, safeUrl } from "./format";
 import { listMailTemplates, previewMail } from "./preview-mail";
 import { renderMail } from "./template";
 import { type MailTemplateName, mailTemplateNames, mailTemplates } from "./templates";

@@ -3,6 +3,7 @@ import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { releaseReservations, returnStock } from "../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { releasePromotions } from "../promotions/index";
 import { OrderNotCancellable } from "./errors";
 import type { OrderEvent } from "./events";
 import { getOrder, getSellerOrder } from "./get-order";
@@ -135,7 +136,9 @@ export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: 
   if (order.status === "CANCELLED") return order;
   if (order.status !== "PENDING" && order.paymentStatus !== "FAILED") throw new OrderNotCancellable(order);
   const after = await recordCancellation(tx, ctx, order, cancelledParts(order.sellerOrders), reason);
+  // Stock before coupons, as who places an order locks them.
   await releaseReservations(tx, ctx, order.id);
+  if (order.amounts.discount > 0) await releasePromotions(tx, ctx, order.id);
   return after;
 }
 

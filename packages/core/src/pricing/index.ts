@@ -2,6 +2,7 @@ export { commissionOn, taxOn } from "./arithmetic";
 export { type ItemToPrice, price, shippingPart, type TaxTerms, type ToPrice } from "./price";
 export {
   byPromotion,
+  emptyTrace,
   type Priced,
   type PricedDiscount,
   type PricedItem,

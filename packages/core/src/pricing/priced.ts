@@ -42,6 +42,9 @@ export interface Priced {
   totalAmount: number;
 }
 
+/** Of nothing. */
+export const emptyTrace: PriceTrace = { version: 1, pricesIncludeTax: false, steps: [] };
+
 /** What a trace adds up to, part by part and as a whole. Pure. */
 export function pricedOf(trace: PriceTrace): Priced {
   const items = new Map<string, PricedItem>();

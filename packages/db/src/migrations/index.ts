@@ -40,6 +40,7 @@ import * as tagCounts from "./20261123T0031-tag-counts";
 import * as catalogueWords from "./20261123T0032-words-of-the-catalogue";
 import * as frozenDiscounts from "./20261123T0100-frozen-discounts";
 import * as commissionRules from "./20261123T0101-commission-rules";
+import * as promotions from "./20261123T0102-promotions";
 import * as promisedRefunds from "./20261123T0130-promised-refunds";
 import * as returns from "./20261123T0132-returns";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
@@ -89,6 +90,7 @@ export const migrations: Record<string, Migration> = {
   "20261123T0032-words-of-the-catalogue": catalogueWords,
   "20261123T0100-frozen-discounts": frozenDiscounts,
   "20261123T0101-commission-rules": commissionRules,
+  "20261123T0102-promotions": promotions,
   "20261123T0130-promised-refunds": promisedRefunds,
   "20261123T0132-returns": returns,
   "20261123T0160-ledger-accounts": ledgerAccounts,

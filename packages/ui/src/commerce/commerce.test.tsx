@@ -291,6 +291,7 @@ describe("CartLines", () => {
       price: usd(2800),
       quantity: 2,
       subtotal: usd(5600),
+      discount: usd(0),
       available: 3,
       addedAt: "2026-11-01T00:00:00Z",
     };

@@ -1,8 +1,8 @@
 import type { PostalAddressView } from "@emporia/contracts/identity";
-import type { Money } from "@emporia/contracts/money";
+import { formatMoney, type Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatCountry, formatMoney, lessMoney } from "../format";
+import { formatCountry, lessMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
 type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total">;

@@ -1,6 +1,7 @@
+import { formatMoney } from "@emporia/contracts/money";
 import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatDay, formatMoney, lessMoney } from "../format";
+import { formatDay, lessMoney } from "../format";
 import { defineMailTemplate } from "../template";
 import { addressBlock, itemsBlock, partBlocks, totalsBlock } from "./order-blocks";
 import { sampleOrder, sampleSellerOrder, sampleShipment } from "./sample-order";

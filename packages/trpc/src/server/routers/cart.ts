@@ -6,12 +6,15 @@ import {
   cartView,
   updateCartItemInput,
 } from "@emporia/contracts/cart";
+import { couponCodeInput } from "@emporia/contracts/promotions";
 import {
   acceptCartChanges,
   addCartItem,
+  applyCoupon,
   clearCart,
   getCart,
   removeCartItem,
+  removeCoupon,
   updateCartItem,
   validateCart,
 } from "@emporia/core/cart";
@@ -43,6 +46,21 @@ export const cartRouter = router({
     .meta({ rest: "DELETE /cart", summary: "Empty the cart" })
     .output(answer(cartChangeView))
     .mutation(({ ctx }) => clearCart(ctx.core)),
+  applyCoupon: publicProcedure
+    .meta({
+      rest: "POST /cart/coupons",
+      summary: "Enter a coupon",
+      // Few, so that nobody guesses codes.
+      limit: "account",
+    })
+    .input(couponCodeInput)
+    .output(answer(cartView))
+    .mutation(({ ctx, input }) => applyCoupon(ctx.core, input)),
+  removeCoupon: cartProcedure
+    .meta({ rest: "DELETE /cart/coupons/{code}", summary: "Take a coupon out" })
+    .input(couponCodeInput)
+    .output(answer(cartView))
+    .mutation(({ ctx, input }) => removeCoupon(ctx.core, input)),
   validate: cartProcedure
     .meta({ rest: "POST /cart/validate", summary: "Compare the cart with what is on offer now" })
     .output(answer(cartIssuesView))

@@ -10,12 +10,15 @@ import {
   setShippingMethodInput,
   shippingRatesView,
 } from "@emporia/contracts/checkout";
+import { checkoutCouponInput } from "@emporia/contracts/promotions";
 import {
+  applyCheckoutCoupon,
   completeCheckout,
   getCheckout,
   getPaymentConfig,
   getShippingRates,
   initCheckout,
+  removeCheckoutCoupon,
   setPaymentMethod,
   setShippingAddress,
   setShippingMethod,
@@ -47,6 +50,21 @@ export const checkoutRouter = router({
     .input(setShippingMethodInput)
     .output(answer(checkoutView))
     .mutation(({ ctx, input }) => setShippingMethod(ctx.core, input)),
+  applyCoupon: publicProcedure
+    .meta({
+      rest: "POST /checkout/{checkoutId}/coupons",
+      summary: "Enter a coupon",
+      // Few, so that nobody guesses codes.
+      limit: "account",
+    })
+    .input(checkoutCouponInput)
+    .output(answer(checkoutView))
+    .mutation(({ ctx, input }) => applyCheckoutCoupon(ctx.core, input)),
+  removeCoupon: publicProcedure
+    .meta({ rest: "DELETE /checkout/{checkoutId}/coupons/{code}", summary: "Take a coupon out" })
+    .input(checkoutCouponInput)
+    .output(answer(checkoutView))
+    .mutation(({ ctx, input }) => removeCheckoutCoupon(ctx.core, input)),
   setPaymentMethod: publicProcedure
     .meta({ rest: "POST /checkout/{checkoutId}/payment-method", summary: "Choose what to pay with" })
     .input(setPaymentMethodInput)

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { currencySchema, idSchema, instantSchema, pageInput, pageOf, textSchema } from "./common";
+import { moneySchema } from "./money";
+
+/** As it is kept and compared: upper case, without the spaces that people type. */
+const normalised = z
+  .string()
+  .max(80)
+  .overwrite((text) => text.replace(/\s+/g, "").toUpperCase());
+export const couponCodeSchema = normalised.regex(
+  /^[A-Z0-9][A-Z0-9_-]{2,39}$/,
+  "Use 3 to 40 letters, digits, hyphens and underscores, beginning with a letter or digit.",
+);
+export const couponCodeInput = z.object({ code: normalised.min(1, "Enter a coupon code.") });
+export const checkoutCouponInput = couponCodeInput.extend({ checkoutId: idSchema });
+export const maxCouponsPerCart = 5;
+
+/** A coupon that was entered: what it takes off stands among the discounts. */
+export const couponView = z.object({
+  code: z.string(),
+  isApplied: z.boolean(),
+  message: z.string().nullable().describe("Why it takes nothing off, or what it will take off later"),
+});
+export type CouponView = z.infer<typeof couponView>;
+
+export const promotionKinds = ["percentage", "fixed", "free_shipping", "buy_x_get_y"] as const;
+export type PromotionKind = (typeof promotionKinds)[number];
+const percent = z
+  .int()
+  .min(1, "Take at least 0.01 % off.")
+  .max(10_000, "Take 100 % off at most.")
+  .describe("Basis points: 1,000 is 10 %");
+const amount = z.int().min(1, "Enter an amount above zero.").max(100_000_000_00).describe("Minor units");
+const count = z.int().min(1, "Enter 1 at least.").max(99, "Enter 99 at most.");
+export const benefitSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("percentage"),
+    basisPoints: percent,
+    maxAmount: amount.nullable().default(null).describe("The most it takes off an order"),
+  }),
+  z.object({ kind: z.literal("fixed"), amount }),
+  z.object({ kind: z.literal("free_shipping") }),
+  z.object({
+    kind: z.literal("buy_x_get_y"),
+    buy: count,
+    get: count.describe("Of each buy + get, the cheapest of all are reduced"),
+    basisPoints: percent.default(10_000),
+  }),
+]);
+const ids = (most: number, what: string) => z.array(idSchema).max(most, `Name ${most} ${what} at most.`).default([]);
+const promotionFields = {
+  name: textSchema(1, 100, "Name").describe("What shoppers read beside the discount"),
+  benefit: benefitSchema,
+  minimumAmount: z.int().min(0).default(0).describe("What the items in scope have to be worth, in minor units"),
+  currency: currencySchema.optional().describe("Of its amounts; the market's when absent"),
+  productIds: ids(200, "products"),
+  categoryIds: ids(50, "categories").describe("With those below them"),
+  isExclusive: z.boolean().default(false).describe("Never together with another promotion"),
+  priority: z.int().min(0).max(1000).default(100).describe("The smaller goes first"),
+  startsAt: instantSchema.nullable().default(null),
+  endsAt: instantSchema.nullable().default(null),
+  usageLimit: z.int().min(1).max(1_000_000).nullable().default(null).describe("Orders in all; for coupons only"),
+  shopperLimit: z.int().min(1).max(1000).nullable().default(null).describe("Orders of one shopper; for coupons only"),
+};
+export const createPromotionInput = z.object({
+  ...promotionFields,
+  code: couponCodeSchema.nullable().default(null).describe("Null for one that applies by itself"),
+  sellerIds: ids(200, "shops"),
+});
+export const updatePromotionInput = z.object({
+  ...promotionFields,
+  promotionId: idSchema,
+  code: couponCodeSchema.nullable().default(null).describe("A coupon keeps having a code, others keep having none"),
+  sellerIds: ids(200, "shops"),
+});
+/** A shop's own is a coupon for what the shop sells. */
+export const createOwnPromotionInput = createPromotionInput
+  .omit({ sellerIds: true })
+  .extend({ code: couponCodeSchema });
+export const updateOwnPromotionInput = updatePromotionInput
+  .omit({ sellerIds: true })
+  .extend({ code: couponCodeSchema });
+export const promotionIdInput = z.object({ promotionId: idSchema });
+export const switchPromotionInput = z.object({ promotionId: idSchema, isOn: z.boolean() });
+export const promotionStatuses = ["on", "scheduled", "ended", "used_up", "off"] as const;
+export type PromotionStatus = (typeof promotionStatuses)[number];
+export const listPromotionsInput = pageInput.extend({
+  query: z.string().trim().max(100).optional().describe("Name or code"),
+});
+
+const named = z.array(z.object({ id: idSchema, name: z.string() }));
+export const promotionView = z.object({
+  id: idSchema,
+  name: z.string(),
+  code: z.string().nullable(),
+  status: z.enum(promotionStatuses),
+  seller: z.object({ id: idSchema, name: z.string() }).nullable().describe("The shop that funds it; else the platform"),
+  benefit: benefitSchema,
+  currency: z.string().nullable(),
+  minimum: moneySchema.nullable(),
+  products: named,
+  categories: named,
+  sellers: named,
+  isExclusive: z.boolean(),
+  priority: z.int(),
+  startsAt: instantSchema.nullable(),
+  endsAt: instantSchema.nullable(),
+  usageLimit: z.int().nullable(),
+  shopperLimit: z.int().nullable(),
+  usedCount: z.int().describe("Orders that hold it; those that ended unpaid gave it back"),
+  discounted: z.array(moneySchema).describe("What it took off these, by currency"),
+});
+export type PromotionView = z.infer<typeof promotionView>;
+export const promotionsView = pageOf(promotionView);

@@ -1,0 +1,62 @@
+import type { Benefit, PromotionTerms, Refusal, RefusalReason } from "../pricing/index";
+
+/** A promotion as it is kept. Amounts in minor units of its currency. */
+export interface Promotion {
+  id: string;
+  sellerId: string | null;
+  name: string;
+  code: string | null;
+  benefit: Benefit;
+  minimumAmount: number;
+  currency: string | null;
+  productIds: string[];
+  categoryIds: string[];
+  sellerIds: string[];
+  isExclusive: boolean;
+  priority: number;
+  isOn: boolean;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  usageLimit: number | null;
+  shopperLimit: number | null;
+  /** Orders that hold it. */
+  usedCount: number;
+}
+
+/** A promotion with how often this shopper holds it, and whether the order in hand does. */
+export interface PromotionForShopper extends Promotion {
+  usedByShopper: number;
+  isHeld: boolean;
+}
+
+/** Why nobody, or not this shopper, may use a promotion now; undefined when they may. */
+export function barOf(promotion: PromotionForShopper, sale: { currency: string; at: Date }): RefusalReason | undefined {
+  const { startsAt, endsAt, currency, usageLimit, shopperLimit } = promotion;
+  const held = promotion.isHeld ? 1 : 0;
+  if (!promotion.isOn) return "OFF";
+  if (startsAt !== null && sale.at < startsAt) return "NOT_STARTED";
+  if (endsAt !== null && sale.at >= endsAt) return "EXPIRED";
+  if (currency !== null && currency !== sale.currency) return "OTHER_CURRENCY";
+  if (usageLimit !== null && promotion.usedCount - held >= usageLimit) return "USED_UP";
+  if (shopperLimit !== null && promotion.usedByShopper - held >= shopperLimit) return "USED_BY_YOU";
+  return undefined;
+}
+
+export function refused(code: string, reason: RefusalReason): Refusal {
+  return { step: "refused", code, reason, missing: null };
+}
+
+export function termsOf(promotion: Promotion): PromotionTerms {
+  const { id, name, code, benefit, productIds, categoryIds, sellerIds } = promotion;
+  return {
+    id,
+    name,
+    code,
+    fundedBy: promotion.sellerId === null ? "platform" : "seller",
+    benefit,
+    scope: { productIds, categoryIds, sellerIds },
+    minimumAmount: promotion.minimumAmount,
+    isExclusive: promotion.isExclusive,
+    priority: promotion.priority,
+  };
+}

@@ -1,0 +1,295 @@
+import type { Db, Tx } from "@emporia/db";
+import { type RawBuilder, sql } from "kysely";
+import type { Benefit } from "../pricing/index";
+import type { Promotion, PromotionForShopper } from "./promotion";
+
+interface PromotionRow {
+  id: string;
+  seller_id: string | null;
+  name: string;
+  code: string | null;
+  kind: string;
+  basis_points: number | null;
+  amount: number | null;
+  max_amount: number | null;
+  buy_quantity: number | null;
+  get_quantity: number | null;
+  minimum_amount: number;
+  currency: string | null;
+  product_ids: string[];
+  category_ids: string[];
+  seller_ids: string[];
+  is_exclusive: boolean;
+  priority: number;
+  is_on: boolean;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  usage_limit: number | null;
+  shopper_limit: number | null;
+  used_count: number;
+}
+
+const promotionColumns = sql.raw(
+  `promotion.id, promotion.seller_id, promotion.name, promotion.code, promotion.kind, promotion.basis_points,
+    promotion.amount, promotion.max_amount, promotion.buy_quantity, promotion.get_quantity, promotion.minimum_amount,
+    promotion.currency, promotion.product_ids, promotion.category_ids, promotion.seller_ids, promotion.is_exclusive,
+    promotion.priority, promotion.is_on, promotion.starts_at, promotion.ends_at, promotion.usage_limit,
+    promotion.shopper_limit, promotion.used_count`,
+);
+
+function benefitOf(row: PromotionRow): Benefit {
+  const { kind, basis_points, amount, max_amount, buy_quantity, get_quantity } = row;
+  if (kind === "percentage") return { kind, basisPoints: basis_points ?? 0, maxAmount: max_amount };
+  if (kind === "fixed") return { kind, amount: amount ?? 0 };
+  if (kind === "buy_x_get_y")
+    return { kind, buy: buy_quantity ?? 1, get: get_quantity ?? 1, basisPoints: basis_points ?? 0 };
+  return { kind: "free_shipping" };
+}
+
+function toPromotion(row: PromotionRow): Promotion {
+  return {
+    id: row.id,
+    sellerId: row.seller_id,
+    name: row.name,
+    code: row.code,
+    benefit: benefitOf(row),
+    minimumAmount: row.minimum_amount,
+    currency: row.currency,
+    productIds: row.product_ids,
+    categoryIds: row.category_ids,
+    sellerIds: row.seller_ids,
+    isExclusive: row.is_exclusive,
+    priority: row.priority,
+    isOn: row.is_on,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    usageLimit: row.usage_limit,
+    shopperLimit: row.shopper_limit,
+    usedCount: row.used_count,
+  };
+}
+
+function toRow(promotion: Promotion) {
+  const { benefit } = promotion;
+  return {
+    name: promotion.name,
+    code: promotion.code,
+    kind: benefit.kind,
+    basis_points: "basisPoints" in benefit ? benefit.basisPoints : null,
+    amount: benefit.kind === "fixed" ? benefit.amount : null,
+    max_amount: benefit.kind === "percentage" ? benefit.maxAmount : null,
+    buy_quantity: benefit.kind === "buy_x_get_y" ? benefit.buy : null,
+    get_quantity: benefit.kind === "buy_x_get_y" ? benefit.get : null,
+    minimum_amount: promotion.minimumAmount,
+    currency: promotion.currency,
+    product_ids: promotion.productIds,
+    category_ids: promotion.categoryIds,
+    seller_ids: promotion.sellerIds,
+    is_exclusive: promotion.isExclusive,
+    priority: promotion.priority,
+    is_on: promotion.isOn,
+    starts_at: promotion.startsAt,
+    ends_at: promotion.endsAt,
+    usage_limit: promotion.usageLimit,
+    shopper_limit: promotion.shopperLimit,
+  };
+}
+
+/** Who holds a promotion: by account, and by the e-mail address of the order. */
+export interface Shopper {
+  userId: string | null;
+  email: string | null;
+}
+
+const usesOf = (promotionId: RawBuilder<unknown>, { userId, email }: Shopper) => sql`
+  (select count(*)::integer from promotion_redemptions redemption
+    where redemption.promotion_id = ${promotionId} and redemption.released_at is null
+      and (redemption.user_id = ${userId}::uuid or redemption.email = ${email}::citext))
+`;
+
+/** What applies by itself now, and what these codes stand for, whatever its state. */
+export async function listApplicable(
+  db: Db,
+  asked: { codes: readonly string[]; currency: string; at: Date; shopper: Shopper; heldByOrderId: string | null },
+): Promise<PromotionForShopper[]> {
+  const { rows } = await sql<PromotionRow & { used_by_shopper: number; is_held: boolean }>`
+    select ${promotionColumns},
+      case when promotion.shopper_limit is null then 0
+        else ${usesOf(sql`promotion.id`, asked.shopper)} end as used_by_shopper,
+      exists (select from promotion_redemptions held where held.promotion_id = promotion.id
+        and held.order_id = ${asked.heldByOrderId}::uuid and held.released_at is null) as is_held
+    from promotions promotion
+    where promotion.code = any(${[...asked.codes]}::text[])
+      or (promotion.code is null and promotion.is_on
+        and (promotion.starts_at is null or promotion.starts_at <= ${asked.at})
+        and (promotion.ends_at is null or promotion.ends_at > ${asked.at})
+        and (promotion.currency is null or promotion.currency = ${asked.currency}))
+    order by promotion.priority, promotion.id limit 200
+  `.execute(db);
+  return rows.map((row) => ({ ...toPromotion(row), usedByShopper: row.used_by_shopper, isHeld: row.is_held }));
+}
+
+/**
+ * Takes one use of each of these coupons that may still be had, and holds them until the transaction ends; locked in one
+ * order everywhere, so that of many who want the last use one gets it. To be sent with {@link selectUses}.
+ */
+export function takeUses(promotionIds: readonly string[], at: Date): RawBuilder<{ id: string }> {
+  return sql`
+    update promotions promotion set used_count = promotion.used_count + 1
+    from (
+      select id from promotions where id = any(${[...promotionIds]}::uuid[]) order by id for update
+    ) wanted
+    where promotion.id = wanted.id and promotion.is_on
+      and (promotion.usage_limit is null or promotion.used_count < promotion.usage_limit)
+      and (promotion.starts_at is null or promotion.starts_at <= ${at})
+      and (promotion.ends_at is null or promotion.ends_at > ${at})
+    returning promotion.id
+  `;
+}
+
+/** How often a shopper holds these coupons already, as it is once their locks are held. */
+export function selectUses(
+  promotionIds: readonly string[],
+  shopper: Shopper,
+): RawBuilder<{ id: string; shopperLimit: number | null; uses: number }> {
+  return sql`
+    select promotion.id, promotion.shopper_limit as "shopperLimit", ${usesOf(sql`promotion.id`, shopper)} as uses
+    from promotions promotion where promotion.id = any(${[...promotionIds]}::uuid[])
+  `;
+}
+
+export function insertRedemptions(
+  order: { orderId: string; userId: string | null; email: string; currency: string },
+  discounts: readonly { promotionId: string; amount: number }[],
+  now: Date,
+): RawBuilder<unknown> {
+  return sql`
+    insert into promotion_redemptions
+      (promotion_id, order_id, user_id, email, discount_amount, currency, redeemed_at)
+    select taken.id, ${order.orderId}::uuid, ${order.userId}::uuid, ${order.email}::citext, taken.amount,
+      ${order.currency}::text, ${now}::timestamptz
+    from unnest(${discounts.map((each) => each.promotionId)}::uuid[], ${discounts.map((each) => each.amount)}::bigint[])
+      as taken (id, amount)
+  `;
+}
+
+/** Gives back what an order holds. Giving back again changes nothing. */
+export async function setReleased(tx: Tx, orderId: string, now: Date): Promise<void> {
+  await sql`
+    with released as (
+      update promotion_redemptions set released_at = ${now} where order_id = ${orderId} and released_at is null
+      returning promotion_id
+    )
+    update promotions set used_count = used_count - 1
+    from released where promotions.id = released.promotion_id and promotions.code is not null
+  `.execute(tx);
+}
+
+/** Whose promotions somebody may see and change: a shop's own, or everybody's. Part of each WHERE below. */
+export type PromotionKeeper = { sellerId: string } | { everything: true };
+
+const isKept = (keeper: PromotionKeeper) =>
+  "sellerId" in keeper ? sql`promotion.seller_id = ${keeper.sellerId}` : sql`true`;
+
+export async function lockPromotion(
+  tx: Tx,
+  keeper: PromotionKeeper,
+  promotionId: string,
+): Promise<Promotion | undefined> {
+  const { rows } = await sql<PromotionRow>`
+    select ${promotionColumns} from promotions promotion
+    where promotion.id = ${promotionId} and ${isKept(keeper)} for update
+  `.execute(tx);
+  return rows[0] && toPromotion(rows[0]);
+}
+
+export async function insertPromotion(tx: Tx, promotion: Promotion, now: Date): Promise<void> {
+  await tx
+    .insertInto("promotions")
+    .values({
+      id: promotion.id,
+      seller_id: promotion.sellerId,
+      ...toRow(promotion),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
+export async function setPromotion(tx: Tx, promotion: Promotion, now: Date): Promise<void> {
+  await tx
+    .updateTable("promotions")
+    .set({ ...toRow(promotion), updated_at: now })
+    .where("id", "=", promotion.id)
+    .execute();
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+export interface PromotionWithUse {
+  promotion: Promotion;
+  /** As text, to page by. */
+  createdAt: string;
+  seller: Named | null;
+  products: Named[];
+  categories: Named[];
+  sellers: Named[];
+  holders: number;
+  discounted: { amount: number; currency: string }[];
+}
+
+/** Promotions, newest first, with the names of what they are for and what they took off. */
+export async function listPromotionsWithUse(
+  db: Db,
+  keeper: PromotionKeeper,
+  asked: { id?: string; pattern?: string | undefined; before?: readonly [string, string] | undefined; limit: number },
+): Promise<PromotionWithUse[]> {
+  const { rows } = await sql<PromotionRow & Omit<PromotionWithUse, "promotion">>`
+    select ${promotionColumns}, promotion.created_at::text as "createdAt",
+      (select json_build_object('id', id, 'name', shop_name) from sellers where id = promotion.seller_id) as seller,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from products where id = any(promotion.product_ids)) as products,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from categories where id = any(promotion.category_ids)) as categories,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', shop_name) order by shop_name), '[]')
+        from sellers where id = any(promotion.seller_ids)) as sellers,
+      (select count(*)::integer from promotion_redemptions
+        where promotion_id = promotion.id and released_at is null) as holders,
+      (select coalesce(json_agg(json_build_object('amount', taken.amount, 'currency', taken.currency)), '[]') from (
+        select currency, sum(discount_amount) as amount from promotion_redemptions
+        where promotion_id = promotion.id and released_at is null group by currency order by currency) taken
+      ) as discounted
+    from promotions promotion
+    where ${isKept(keeper)}
+      and ${asked.id ? sql`promotion.id = ${asked.id}` : sql`true`}
+      and ${asked.pattern ? sql`(promotion.name ilike ${asked.pattern} or promotion.code ilike ${asked.pattern})` : sql`true`}
+      and ${asked.before ? sql`(promotion.created_at, promotion.id) < (${asked.before[0]}::timestamptz, ${asked.before[1]}::uuid)` : sql`true`}
+    order by promotion.created_at desc, promotion.id desc limit ${asked.limit + 1}
+  `.execute(db);
+  return rows.map(({ createdAt, seller, products, categories, sellers, holders, discounted, ...row }) => ({
+    promotion: toPromotion(row),
+    ...{ createdAt, seller, products, categories, sellers, holders, discounted },
+  }));
+}
+
+/** Which of these do not exist, or are not the keeper's. */
+export async function listUnknownScope(
+  db: Db,
+  keeper: PromotionKeeper,
+  scope: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
+): Promise<{ products: number; categories: number; sellers: number }> {
+  const { rows } = await sql<{ products: number; categories: number; sellers: number }>`
+    select
+      (select count(*)::integer from unnest(${[...scope.productIds]}::uuid[]) as wanted (id)
+        where not exists (select from products where products.id = wanted.id
+          and ${"sellerId" in keeper ? sql`seller_id = ${keeper.sellerId}` : sql`true`})) as products,
+      (select count(*)::integer from unnest(${[...scope.categoryIds]}::uuid[]) as wanted (id)
+        where not exists (select from categories where categories.id = wanted.id)) as categories,
+      (select count(*)::integer from unnest(${[...scope.sellerIds]}::uuid[]) as wanted (id)
+        where not exists (select from sellers where sellers.id = wanted.id)) as sellers
+  `.execute(db);
+  return rows[0] ?? { products: 0, categories: 0, sellers: 0 };
+}

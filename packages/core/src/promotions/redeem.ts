@@ -1,0 +1,52 @@
+import { sendTogether, type Tx } from "@emporia/db";
+import type { RawBuilder } from "kysely";
+import type { Ctx } from "../platform/index";
+import type { PricedDiscount, RefusalReason } from "../pricing/index";
+import { CouponRefused } from "./errors";
+import { barOf, refused } from "./promotion";
+import { insertRedemptions, listApplicable, selectUses, setReleased, takeUses } from "./queries";
+
+export interface Redeeming {
+  orderId: string;
+  userId: string | null;
+  email: string;
+  currency: string;
+  /** What each promotion takes off the order. */
+  discounts: readonly PricedDiscount[];
+}
+
+/**
+ * Takes the coupons of an order that is about to be placed: two statements in one journey, none without a coupon. What it
+ * answers writes down that the order holds its promotions. The order is new, so nothing is taken twice.
+ * @throws CouponRefused one was used up, ended or switched off since it was entered
+ */
+export async function redeemPromotions(tx: Tx, ctx: Ctx, order: Redeeming): Promise<RawBuilder<unknown>[]> {
+  const taken = order.discounts.filter((discount) => discount.amount > 0);
+  if (taken.length === 0) return [];
+  const now = ctx.clock.now();
+  const coupons = taken.flatMap(({ promotionId: id, code }) => (code === null ? [] : [{ id, code }]));
+  if (coupons.length > 0) {
+    const ids = coupons.map((coupon) => coupon.id);
+    const [had, uses] = await sendTogether(tx, [takeUses(ids, now), selectUses(ids, order)]);
+    for (const { id, code } of coupons) {
+      const use = uses.find((each) => each.id === id);
+      if (!had.some((each) => each.id === id))
+        throw new CouponRefused(refused(code, await reasonOf(tx, code, order, now)), order.currency);
+      if (use?.shopperLimit != null && use.uses >= use.shopperLimit)
+        throw new CouponRefused(refused(code, "USED_BY_YOU"), order.currency);
+    }
+  }
+  return [insertRedemptions(order, taken, now)];
+}
+
+async function reasonOf(tx: Tx, code: string, order: Redeeming, at: Date): Promise<RefusalReason> {
+  const { currency } = order;
+  const found = await listApplicable(tx, { codes: [code], currency, at, shopper: order, heldByOrderId: null });
+  const promotion = found.find((each) => each.code === code);
+  return (promotion && barOf(promotion, { currency, at })) ?? "USED_UP";
+}
+
+/** Gives back the coupons of an order that ends before it is paid for. Harmless to repeat. */
+export async function releasePromotions(tx: Tx, ctx: Ctx, orderId: string): Promise<void> {
+  await setReleased(tx, orderId, ctx.clock.now());
+}

@@ -1,0 +1,32 @@
+import { formatMoney } from "@emporia/contracts/money";
+import type { Refusal } from "../pricing/index";
+
+/** Why a coupon takes nothing off, for the shopper who entered it, and what they can do. */
+export function refusalText({ code, reason, missing }: Refusal, currency: string): string {
+  switch (reason) {
+    case "UNKNOWN":
+      return `There is no coupon ${code}. Look for a typing mistake.`;
+    case "OFF":
+      return `The coupon ${code} is not in use any more.`;
+    case "NOT_STARTED":
+      return `The coupon ${code} cannot be used yet.`;
+    case "EXPIRED":
+      return `The coupon ${code} has expired.`;
+    case "USED_UP":
+      return `The coupon ${code} has been used as often as it could be.`;
+    case "USED_BY_YOU":
+      return `You have used the coupon ${code} already.`;
+    case "OTHER_CURRENCY":
+      return `The coupon ${code} is for another currency.`;
+    case "NOT_FOR_THESE_ITEMS":
+      return `The coupon ${code} is not for what is in your cart.`;
+    case "MINIMUM_NOT_MET":
+      return `Add ${formatMoney({ amount: missing ?? 0, currency })} of what the coupon ${code} is for to use it.`;
+    case "TOO_FEW_ITEMS":
+      return `Add ${missing} more of what the coupon ${code} is for to use it.`;
+    case "NOTHING_LEFT":
+      return `Other discounts leave nothing for the coupon ${code} to take off.`;
+    case "BEATEN":
+      return `The coupon ${code} cannot be combined, and what applies without it saves you more.`;
+  }
+}
