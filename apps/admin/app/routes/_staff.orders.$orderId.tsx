@@ -167,7 +167,7 @@ export default function OrderPage() {
           <Section title="Totals">
             <OrderTotals
               subtotal={order.subtotal}
-              discount={order.discount}
+              discounts={order.discounts}
               shipping={order.shipping}
               tax={order.tax}
               total={order.total}

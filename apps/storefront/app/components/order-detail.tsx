@@ -48,10 +48,11 @@ export function OrderDetail({ order }: { order: OrderView }) {
       <aside aria-label="Payment and address" className="flex flex-col gap-8 rounded-lg bg-sunken p-6">
         <OrderTotals
           subtotal={order.subtotal}
-          discount={order.discount}
+          discounts={order.discounts}
           shipping={order.shipping}
           tax={order.tax}
           total={order.total}
+          isTaxIncluded={order.isTaxIncluded}
           refunded={order.refunded}
         />
         {order.payment && (

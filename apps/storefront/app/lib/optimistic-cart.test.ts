@@ -15,6 +15,7 @@ const item = (id: string, price: number, quantity: number): CartView["groups"][n
   price: usd(price),
   quantity,
   subtotal: usd(price * quantity),
+  discount: usd(0),
   available: null,
   addedAt: "2026-11-22T00:00:00Z",
 });
@@ -30,6 +31,10 @@ const cart: CartView = {
   groups: [group("fern", [item("mug", 1000, 2), item("bowl", 500, 1)]), group("oak", [item("chair", 9000, 1)])],
   itemCount: 4,
   subtotal: usd(11_500),
+  coupons: [],
+  discounts: [],
+  discount: usd(500),
+  total: usd(11_000),
   issues: [{ itemId: "chair", issue: "PRODUCT_UNAVAILABLE", message: "Gone." }],
 };
 
@@ -38,6 +43,7 @@ it("shows a new quantity and what it costs at once", () => {
   expect(shown.groups[0]?.items[0]?.subtotal).toEqual(usd(3000));
   expect(shown.groups[0]?.subtotal).toEqual(usd(3500));
   expect(shown.subtotal).toEqual(usd(12_500));
+  expect(shown.total).toEqual(usd(12_000));
   expect(shown.itemCount).toBe(5);
 });
 

@@ -20,11 +20,14 @@ export function applyPending(cart: CartView, pending: readonly PendingChange[]):
     const amount = items.reduce((sum, item) => sum + item.subtotal.amount, 0);
     return [{ ...group, items, subtotal: { ...group.subtotal, amount } }];
   });
+  const subtotal = groups.reduce((sum, group) => sum + group.subtotal.amount, 0);
   return {
     ...cart,
     groups,
     itemCount: groups.reduce((sum, group) => sum + group.items.reduce((count, item) => count + item.quantity, 0), 0),
-    subtotal: { ...cart.subtotal, amount: groups.reduce((sum, group) => sum + group.subtotal.amount, 0) },
+    subtotal: { ...cart.subtotal, amount: subtotal },
+    // What is taken off is for the API to say; until then what was known of it counts.
+    total: { ...cart.total, amount: Math.max(0, subtotal - cart.discount.amount) },
     issues: cart.issues.filter((issue) => wanted.get(issue.itemId) !== 0),
   };
 }

@@ -13,6 +13,7 @@ import {
   anAddress,
   aPaidOrder,
   aProduct,
+  aPromotion,
   aSeller,
   aUser,
   guest,
@@ -292,6 +293,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "cart.clear": [anybody],
   "cart.validate": [anybody],
   "cart.acceptChanges": [anybody],
+  "cart.applyCoupon": [
+    { ...refused("VALIDATION_FAILED"), shopper: "ok" },
+    async () => {
+      await cartItem();
+      return { code: (await aPromotion(database.db, { code: `CODE-${newId().slice(-12)}`.toUpperCase() })).code };
+    },
+  ],
+  "cart.removeCoupon": [anybody, async () => ({ code: "NONE" })],
   "catalog.home": [anybody],
   "catalog.search": [anybody],
   "catalog.suggest": [anybody, async () => ({ q: "mug" })],
@@ -373,6 +382,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ ...(await checkoutOf()), choices: [{ sellerId: seller.id, rateId: "none" }] }),
   ],
   "checkout.setPaymentMethod": [itsShopper, async () => ({ ...(await checkoutOf()), paymentMethodId: "pm_card_visa" })],
+  "checkout.applyCoupon": [
+    itsShopper,
+    async () => {
+      const { code } = await aPromotion(database.db, { code: `CODE-${newId().slice(-12)}`.toUpperCase() });
+      return { ...(await checkoutOf()), code };
+    },
+  ],
+  "checkout.removeCoupon": [itsShopper, async () => ({ ...(await checkoutOf()), code: "NONE" })],
   "checkout.summary": [itsShopper, checkoutOf],
   "checkout.complete": [itsShopper, checkoutOf],
   "imports.list": [members],

@@ -235,14 +235,18 @@ describe("orders", () => {
     render(
       <OrderTotals
         subtotal={usd(2000)}
-        discount={usd(500)}
+        discounts={[
+          { promotionId: "p", name: "Spring sale", code: null, fundedBy: "platform", amount: usd(300) },
+          { promotionId: "q", name: "For you", code: "HELLO", fundedBy: "seller", amount: usd(200) },
+        ]}
         shipping={usd(0)}
         tax={usd(0)}
         total={usd(1500)}
         itemCount={1}
       />,
     );
-    expect(screen.getByText("-$5.00")).toBeTruthy();
+    expect(screen.getByText("-$3.00")).toBeTruthy();
+    expect(screen.getByText("For you (HELLO)")).toBeTruthy();
     expect(screen.getByText("Subtotal (1 item)")).toBeTruthy();
     expect(screen.getByText("Free")).toBeTruthy();
   });

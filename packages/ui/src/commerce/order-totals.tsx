@@ -1,11 +1,13 @@
 import type { Money } from "@emporia/contracts/money";
+import type { DiscountView } from "@emporia/contracts/pricing";
 import type { ReactNode } from "react";
 import { cx } from "../lib/cx";
 import { Price } from "./price";
 
 export interface OrderTotalsProps {
   subtotal: Money;
-  discount?: Money | null | undefined;
+  /** What is taken off, one row each. */
+  discounts?: readonly DiscountView[] | undefined;
   /** Null: not known yet, and the row says when it will be. */
   shipping: Money | null;
   tax: Money | null;
@@ -16,10 +18,12 @@ export interface OrderTotalsProps {
   totalLabel?: string | undefined;
   shippingNote?: string | undefined;
   taxNote?: string | undefined;
+  /** Prices have the tax within: it is said below the total and not added. */
+  isTaxIncluded?: boolean | undefined;
 }
 
 export function OrderTotals(props: OrderTotalsProps) {
-  const { subtotal, discount, shipping, tax, total, refunded, itemCount } = props;
+  const { subtotal, discounts = [], shipping, tax, total, refunded, itemCount, isTaxIncluded = false } = props;
   const items =
     itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
   const isOpen = shipping === null || tax === null;
@@ -28,11 +32,11 @@ export function OrderTotals(props: OrderTotalsProps) {
       <Row label={`Subtotal${items}`}>
         <Price money={subtotal} />
       </Row>
-      {discount && discount.amount !== 0 && (
-        <Row label="Discount" className="text-good">
-          <Price money={{ ...discount, amount: -Math.abs(discount.amount) }} />
+      {discounts.map(({ promotionId, name, code, amount }) => (
+        <Row key={promotionId} label={code === null ? name : `${name} (${code})`} className="text-good">
+          <Price money={{ ...amount, amount: -Math.abs(amount.amount) }} />
         </Row>
-      )}
+      ))}
       <Row label="Shipping">
         {shipping ? (
           <Price money={shipping} isFreeWhenZero />
@@ -40,15 +44,22 @@ export function OrderTotals(props: OrderTotalsProps) {
           <Later>{props.shippingNote ?? "At the next step"}</Later>
         )}
       </Row>
-      <Row label="Tax">
-        {tax ? <Price money={tax} /> : <Later>{props.taxNote ?? "Once we have your address"}</Later>}
-      </Row>
+      {!isTaxIncluded && (
+        <Row label="Tax">
+          {tax ? <Price money={tax} /> : <Later>{props.taxNote ?? "Once we have your address"}</Later>}
+        </Row>
+      )}
       <Row
         label={props.totalLabel ?? (isOpen ? "Estimated total" : "Total")}
         className="mt-2 items-baseline border-t pt-4 text-base font-medium text-ink"
       >
         <Price money={total} display className="text-xl" />
       </Row>
+      {isTaxIncluded && tax && (
+        <Row label="Of that tax">
+          <Price money={tax} />
+        </Row>
+      )}
       {refunded && refunded.amount !== 0 && (
         <Row label="Refunded">
           <Price money={{ ...refunded, amount: -Math.abs(refunded.amount) }} />
@@ -61,7 +72,7 @@ export function OrderTotals(props: OrderTotalsProps) {
 function Row({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div className={cx("flex justify-between gap-6", className)}>
-      <dt className={cx(!className && "text-muted")}>{label}</dt>
+      <dt className={cx("min-w-0 wrap-anywhere", !className && "text-muted")}>{label}</dt>
       <dd className="text-right">{children}</dd>
     </div>
   );

@@ -1,4 +1,5 @@
 import { addCartItemInput, cartItemIdInput, updateCartItemInput } from "@emporia/contracts/cart";
+import { couponCodeInput } from "@emporia/contracts/promotions";
 import { CartLines } from "@emporia/ui/commerce/cart-lines";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Alert } from "@emporia/ui/primitives/alert";
@@ -12,6 +13,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useFetcher, useLoaderData, useRouteError, useSearchParams } from "@remix-run/react";
 import { ShoppingBag } from "lucide-react";
 import { ByScript, ItemQuantity, RemoveItem, useFailureToast, useOptimisticCart } from "~/components/cart-items";
+import { CouponField } from "~/components/coupon-field";
 import { apiFor, read } from "~/lib/api.server";
 import { cartOf } from "~/lib/cart.server";
 import { cartCookie } from "~/lib/cookies.server";
@@ -49,6 +51,10 @@ export async function action(args: ActionFunctionArgs) {
         }),
       );
     }
+    case "coupon":
+      return submit(form, couponCodeInput, async (input) => done((await cart.applyCoupon.mutate(input)).id));
+    case "remove-coupon":
+      return submit(form, couponCodeInput, async (input) => done((await cart.removeCoupon.mutate(input)).id));
     case "accept":
       return submit(form, cartItemIdInput.partial(), async () => done((await cart.acceptChanges.mutate()).id));
     default:
@@ -104,11 +110,13 @@ export default function CartPage() {
               subtotal={cart.subtotal}
               shipping={null}
               tax={null}
-              total={cart.subtotal}
+              total={cart.total}
+              discounts={cart.discounts}
               itemCount={cart.itemCount}
               totalLabel="Total before shipping"
               shippingNote={shippingNote(cart.groups)}
             />
+            <CouponField coupons={cart.coupons} action="/cart" />
             <div className="mt-6 flex flex-col gap-3">
               {cart.issues.length > 0 ? (
                 <p className="text-sm text-muted">Look at what has changed above, then you can go on.</p>

@@ -5,6 +5,7 @@ import {
   setShippingMethodInput,
 } from "@emporia/contracts/checkout";
 import { emailSchema } from "@emporia/contracts/common";
+import { checkoutCouponInput } from "@emporia/contracts/promotions";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
@@ -76,6 +77,16 @@ export async function action(args: ActionFunctionArgs) {
       return submit(form, setPaymentMethodInput, async (input) => {
         await checkout.setPaymentMethod.mutate(input);
         return next();
+      });
+    case "coupon":
+      return submit(form, checkoutCouponInput, async (input) => {
+        await checkout.applyCoupon.mutate(input);
+        return form.get("byScript") === "true" ? { ok: true as const } : next();
+      });
+    case "remove-coupon":
+      return submit(form, checkoutCouponInput, async (input) => {
+        await checkout.removeCoupon.mutate(input);
+        return form.get("byScript") === "true" ? { ok: true as const } : next();
       });
     case "place":
       return submit(form, completeCheckoutInput, async (input) => {

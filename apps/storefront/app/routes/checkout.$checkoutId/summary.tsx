@@ -3,6 +3,7 @@ import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { Link } from "@emporia/ui/primitives/link";
+import { CouponField } from "~/components/coupon-field";
 
 function countOf(checkout: CheckoutView): number {
   return checkout.groups.flatMap((group) => group.items).reduce((sum, item) => sum + item.quantity, 0);
@@ -72,11 +73,17 @@ export function Summary({ checkout }: { checkout: CheckoutView }) {
       <div className="mt-6 border-t pt-5">
         <OrderTotals
           subtotal={checkout.subtotal}
-          discount={checkout.discount}
+          discounts={checkout.discounts}
           shipping={isSent ? checkout.shipping : null}
           tax={checkout.shippingAddress ? checkout.tax : null}
           total={checkout.total}
+          isTaxIncluded={checkout.isTaxIncluded}
           itemCount={count}
+        />
+        <CouponField
+          coupons={checkout.coupons}
+          action={`/checkout/${checkout.id}`}
+          isClosed={checkout.status === "EXPIRED"}
         />
       </div>
     </aside>

@@ -120,10 +120,11 @@ export default function ConfirmationPage() {
           <aside aria-label="What it cost" className="rounded-lg bg-sunken p-6">
             <OrderTotals
               subtotal={order.subtotal}
-              discount={order.discount}
+              discounts={order.discounts}
               shipping={order.shipping}
               tax={order.tax}
               total={order.total}
+              isTaxIncluded={order.isTaxIncluded}
             />
           </aside>
           {order.isGuest && !isSignedIn && <KeepIt email={order.email} />}

@@ -1,5 +1,4 @@
-import type { Money } from "@emporia/contracts/money";
-import { formatMoney } from "../format";
+import { formatMoney, type Money } from "@emporia/contracts/money";
 import { defineMailTemplate } from "../template";
 
 const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
