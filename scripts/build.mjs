@@ -10,7 +10,7 @@ export const apps = ["storefront", "seller-portal", "admin"];
 const stamp = path.join(root, ".data", "built");
 
 /** What cannot go into a bundle: native code, and what loads files beside itself. */
-const NOT_BUNDLED = ["sharp", "@node-rs/argon2", "pino", "graphile-worker", "pg-native"];
+const NOT_BUNDLED = ["sharp", "@node-rs/argon2", "pino", "graphile-worker", "pg-native", "pdfkit"];
 
 /** @returns whether anything had to be built */
 export async function build(say = () => {}) {

@@ -68,5 +68,6 @@ export { reconcileDay, reconcileOpenDays } from "./reconcile-day";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";
 export { reverseFailedRefund } from "./reverse-failed-refund";
+export { getStatement, getStatementFile, listStatements } from "./statements/get-statement";
 export { paymentSubscriptions } from "./subscriptions";
 export { voidUnusedPayments } from "./void-unused-payments";

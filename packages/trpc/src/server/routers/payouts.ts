@@ -19,12 +19,22 @@ import {
 } from "@emporia/contracts/payouts";
 import { sellerIdInput } from "@emporia/contracts/sellers";
 import {
+  statementFileInput,
+  statementFileView,
+  statementInput,
+  statementsView,
+  statementView,
+} from "@emporia/contracts/statements";
+import {
   changePlatformTerms,
   changeSellerTerms,
   getPayout,
   getSellerMoney,
+  getStatement,
+  getStatementFile,
   listHolds,
   listPayouts,
+  listStatements,
   placeHold,
   previewPayouts,
   releaseHold,
@@ -77,6 +87,18 @@ export const payoutsRouter = router({
       await syncSellerAccount(ctx.core, { sellerId: ctx.sellerId });
       return ok;
     }),
+  statements: sellerProcedure("balance:read")
+    .output(answer(statementsView))
+    .query(({ ctx }) => listStatements(ctx.core, { sellerId: ctx.sellerId })),
+  statement: sellerProcedure("balance:read")
+    .input(statementInput)
+    .output(answer(statementView))
+    .query(({ ctx, input }) => getStatement(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  statementFile: sellerProcedure("balance:read")
+    .meta({ summary: "A month's statement as CSV or PDF" })
+    .input(statementFileInput)
+    .output(answer(statementFileView))
+    .query(({ ctx, input }) => getStatementFile(ctx.core, { ...input, sellerId: ctx.sellerId })),
   staff: router({
     list: staffProcedure("ledger:read")
       .input(staffListPayoutsInput)

@@ -1,0 +1,115 @@
+import type { Money } from "@emporia/contracts/money";
+import type { StatementView } from "@emporia/contracts/statements";
+import PDFDocument from "pdfkit";
+
+/** Minor units as a plain decimal number, so that a spreadsheet can add it up. */
+function decimal({ amount, currency }: Money): string {
+  const digits = digitsOf(currency);
+  const text = String(Math.abs(amount)).padStart(digits + 1, "0");
+  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return amount < 0 ? `-${whole}` : whole;
+}
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat("en-US", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** Quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A statement as a table: the opening, each line, the closing. Amounts add up from the first to the last but one. */
+export function statementCsv(statement: StatementView): string {
+  const { opening, closing, currency } = statement;
+  const { first, last } = daysOf(statement.period);
+  const rows = [
+    ["date", "category", "description", "order", "amount", "currency"],
+    [first, "opening", "Opening balance", "", decimal(opening), currency],
+    ...statement.lines.map((line) => [
+      line.occurredAt.slice(0, 10),
+      line.category,
+      line.note,
+      line.sellerOrderNumber ?? "",
+      decimal(line.amount),
+      currency,
+    ]),
+    [last, "closing", "Closing balance", "", decimal(closing), currency],
+  ];
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function daysOf(period: string): { first: string; last: string } {
+  const [year = 0, month = 1] = period.split("-").map(Number);
+  return { first: `${period}-01`, last: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
+}
+
+const words: Record<string, string> = {
+  sales: "Items sold",
+  shipping: "Shipping",
+  discounts: "Discounts",
+  commission: "Commission",
+  tax: "Tax within prices",
+  refunds: "Refunds",
+  disputes: "Lost disputes",
+  adjustments: "Adjustments",
+  payouts: "Payouts to your bank",
+};
+const page = { left: 50, right: 545, bottom: 780 };
+
+/** The fonts of PDF itself know western European letters only. */
+const shown = (text: string): string => text.normalize("NFC").replace(/[^\x20-\x7e\u00a0-\u00ff–—‘’“”…€]/g, "?");
+
+/** A statement to file: the sums on the first page, then each line. */
+export async function statementPdf(statement: StatementView): Promise<Uint8Array> {
+  const title = `Statement ${statement.period}`;
+  const doc = new PDFDocument({
+    size: "A4",
+    margin: page.left,
+    info: { Title: `${title}, ${shown(statement.shopName)}` },
+  });
+  const chunks: Buffer[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+    doc.on("end", resolve);
+    doc.on("error", reject);
+  });
+  const amount = (value: Money) =>
+    shown(
+      new Intl.NumberFormat("en-US", { style: "currency", currency: value.currency }).format(
+        value.amount / 10 ** digitsOf(value.currency),
+      ),
+    );
+  doc.font("Helvetica-Bold").fontSize(20).text(title);
+  doc.font("Helvetica").fontSize(11).text(shown(statement.shopName));
+  const { first, last } = daysOf(statement.period);
+  doc
+    .fillColor("#555555")
+    .text(`${first} to ${last}, days are UTC. Amounts in ${statement.currency}.`)
+    .fillColor("#000000");
+  doc.moveDown(1.5);
+  const sum = (label: string, value: Money, bold = false) => {
+    const { y } = doc;
+    doc.font(bold ? "Helvetica-Bold" : "Helvetica").fontSize(11);
+    doc.text(label, page.left, y, { width: 300, lineBreak: false });
+    doc.text(amount(value), 380, y, { width: page.right - 380, align: "right" });
+    doc.moveDown(0.3);
+  };
+  sum("Opening balance", statement.opening, true);
+  for (const each of statement.sums) sum(words[each.category] ?? each.category, each.amount);
+  sum("Closing balance", statement.closing, true);
+  doc.moveDown(1.5);
+  for (const line of statement.lines) {
+    if (doc.y > page.bottom - 20) doc.addPage();
+    const { y } = doc;
+    doc.font("Helvetica").fontSize(8.5);
+    doc.text(line.occurredAt.slice(0, 10), page.left, y, { width: 60, lineBreak: false });
+    doc.text(line.sellerOrderNumber ?? "", 115, y, { width: 110, lineBreak: false });
+    doc.text(shown(line.note).slice(0, 60), 230, y, { width: 220, lineBreak: false });
+    doc.text(amount(line.amount), 455, y, { width: page.right - 455, align: "right" });
+  }
+  if (statement.lines.length === 0) doc.font("Helvetica").fontSize(11).text("Nothing moved in this month.", page.left);
+  doc.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
