@@ -1,7 +1,8 @@
+import { formatMoney } from "@emporia/contracts/money";
 import type { OrderView, SellerOrderView } from "@emporia/contracts/orders";
 import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
 import type { Block } from "../blocks";
-import { formatDay, formatMoney } from "../format";
+import { formatDay } from "../format";
 import { defineMailTemplate } from "../template";
 import { sampleComplaint, sampleOrder, sampleReturn, sampleSellerOrder } from "./sample-order";
 
