@@ -11,6 +11,7 @@ import {
 import type { Ctx } from "@emporia/core/platform";
 import { postgresSearch } from "@emporia/core/search";
 import { openDatabase } from "@emporia/db";
+import { runJobs } from "./testing";
 
 /** What the crash test asks of a process that is to be killed. */
 export interface Errand {
@@ -24,7 +25,9 @@ export interface Errand {
     | { kind: "complete"; checkoutId: string; cartId: string }
     | { kind: "capture"; orderId: string }
     | { kind: "refund" | "transfer" | "recover"; sellerOrderId: string }
-    | { kind: "payout"; payoutId: string };
+    | { kind: "payout"; payoutId: string }
+    /** What a worker finds to do for orders and their money. */
+    | { kind: "orders" };
 }
 
 let points = 0;
@@ -83,6 +86,8 @@ async function main(errand: Errand): Promise<void> {
   if (work.kind === "transfer") await transferEarnings(ctx, work);
   if (work.kind === "recover") await recoverDebt(ctx, work);
   if (work.kind === "payout") await sendPayout(ctx, work);
+  if (work.kind === "orders")
+    await runJobs(ctx, { failures: "keep", only: (name) => /^(checkout|payments|orders)\./.test(name) });
   point(errand);
   await close();
   process.stdout.write(JSON.stringify({ points }));

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { STANDIN_SECRET_KEY } from "@emporia/adapters/stripe";
 import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
@@ -28,59 +26,22 @@ import {
   useDatabase,
   withCart,
 } from "@emporia/testing";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Errand } from "./crash-child";
+import { useMortals } from "./mortal";
 import { payingAt } from "./stripe/testing";
 import { runJobs } from "./testing";
 
 const database = useDatabase();
-const child = fileURLToPath(new URL("../../core/node_modules/.cache/crash-child.mjs", import.meta.url));
 let standin: StripeStandin;
+const { killedAt } = useMortals(database, () => standin);
 
 beforeAll(async () => {
   standin = await startStripeStandin({ port: 0, onboardsAtOnce: true, settlementSeconds: 0 });
-  await build({
-    entryPoints: [fileURLToPath(new URL("./crash-child.ts", import.meta.url))],
-    outfile: child,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    external: ["@node-rs/argon2", "sharp", "pg-native"],
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
-    logLevel: "error",
-  });
 });
 afterAll(() => standin.close());
 
 const aWorld = () => payingAt(testContext(database.db), standin);
 type World = ReturnType<typeof aWorld>;
-
-/** Runs the work in a process of its own that dies at this point. @returns whether it died */
-async function killedAt(ctx: World, killAt: number, work: Errand["work"]): Promise<boolean> {
-  const errand: Errand = {
-    databaseUrl: database.url,
-    standinUrl: standin.url,
-    now: ctx.clock.now().toISOString(),
-    settings: ctx.services.settings,
-    killAt,
-    work,
-  };
-  const running = spawn(process.execPath, [child, JSON.stringify(errand)], { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  running.stderr.on("data", (text) => {
-    said += text;
-  });
-  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
-    running.on("close", (...end) => resolve(end));
-  });
-  if (signal === "SIGKILL") return true;
-  if (code !== 0) throw new Error(`The process ended with ${code}: ${said}`);
-  return false;
-}
 
 /** What a fresh worker makes of what is left, by and by. */
 async function recover(ctx: World): Promise<void> {
