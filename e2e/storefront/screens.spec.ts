@@ -13,6 +13,7 @@ const screens = [
   ["sign up", "/register"],
   ["forgotten password", "/forgot-password"],
   ["finding a guest's order", "/orders/find"],
+  ["an alert that is not there", "/stock-alerts/0"],
   ["nothing at this address", "/there/is/nothing/here"],
 ] as const;
 

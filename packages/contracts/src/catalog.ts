@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askedAttributeView, attributeValueSchema } from "./attributes";
 import {
   currencySchema,
+  emailSchema,
   idSchema,
   instantSchema,
   optionalTextSchema,
@@ -217,6 +218,7 @@ export const productPageView = z.object({
 });
 
 export const recommendationsView = z.object({
+  boughtTogether: z.array(productCardView).describe("In the same orders as this one; up to four, counted at night"),
   similar: z.array(productCardView).describe("Best sellers of the same category, what can be bought first"),
 });
 
@@ -428,3 +430,26 @@ export const importReportView = z.object({
   errors: z.array(z.object({ line: z.int(), column: z.string(), handle: z.string(), message: z.string() })),
 });
 export type ImportReportView = z.infer<typeof importReportView>;
+
+/** What a device remembers of the products that somebody looked at. */
+export const rememberViewedInput = z.object({
+  views: z.array(z.object({ productId: idSchema, viewedAt: instantSchema })).max(50),
+});
+export const recentlyViewedView = z.object({ products: z.array(productCardView).describe("The latest first") });
+
+export const askStockAlertInput = z.object({ variantId: idSchema, email: emailSchema });
+export const askedStockAlertView = z.object({
+  isConfirmed: z.boolean().describe("False: a link was mailed to confirm the address, if that is needed"),
+});
+export const stockAlertLinkInput = z.object({
+  alertId: idSchema,
+  token: z.string().min(1).max(200).describe("Of the link that was mailed"),
+});
+export const stockAlertView = z.object({
+  productName: z.string(),
+  slug: z.string(),
+  variantTitle: z.string(),
+  isConfirmed: z.boolean(),
+  isSent: z.boolean().describe("It is back, and was told of"),
+});
+export type StockAlertView = z.infer<typeof stockAlertView>;

@@ -75,6 +75,12 @@ export interface AuditLog {
   subject_type: string;
 }
 
+export interface BoughtTogether {
+  other_id: string;
+  position: number;
+  product_id: string;
+}
+
 export interface BulkEditItems {
   after: Json | null;
   before: Json | null;
@@ -977,6 +983,15 @@ export interface ShippingZones {
   states: Generated<string[]>;
 }
 
+export interface StockAlerts {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string;
+  id: string;
+  sent_at: Timestamp | null;
+  variant_id: string;
+}
+
 export interface StockLevels {
   allow_backorder: Generated<boolean>;
   is_low: Generated<boolean>;
@@ -1135,11 +1150,18 @@ export interface Variants {
   weight_unit: Generated<string>;
 }
 
+export interface ViewedProducts {
+  product_id: string;
+  user_id: string;
+  viewed_at: Timestamp;
+}
+
 export interface DB {
   addresses: Addresses;
   attribute_options: AttributeOptions;
   attributes: Attributes;
   audit_log: AuditLog;
+  bought_together: BoughtTogether;
   bulk_edit_items: BulkEditItems;
   bulk_edits: BulkEdits;
   carts: Carts;
@@ -1214,6 +1236,7 @@ export interface DB {
   shipments: Shipments;
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
+  stock_alerts: StockAlerts;
   stock_levels: StockLevels;
   stock_locations: StockLocations;
   stock_movements: StockMovements;
@@ -1228,4 +1251,5 @@ export interface DB {
   user_tokens: UserTokens;
   users: Users;
   variants: Variants;
+  viewed_products: ViewedProducts;
 }

@@ -1,12 +1,17 @@
 import type { ProductCardProduct } from "@emporia/ui/commerce/product-card";
 
-/** What this browser remembers for its own user; it leaves the browser never. */
+/** What this browser remembers for its own user. Searches never leave it, products go to the account of who signs in. */
 const searchesKey = "emporia.searches";
 const seenKey = "emporia.seen";
 const MOST_SEARCHES = 5;
 const MOST_SEEN = 8;
 
-export type SeenProduct = ProductCardProduct & { id: string };
+export type SeenProduct = ProductCardProduct & {
+  id: string;
+  seenAt?: string | undefined;
+  /** An account knows of it. */
+  isKept?: boolean | undefined;
+};
 
 export function readSearches(): string[] {
   return read(searchesKey).filter((each): each is string => typeof each === "string");
@@ -22,6 +27,14 @@ export function readSeen(): SeenProduct[] {
 
 export function rememberSeen(product: SeenProduct): void {
   write(seenKey, [product, ...readSeen().filter((each) => each.id !== product.id)].slice(0, MOST_SEEN));
+}
+
+/** Notes that an account knows of these. */
+export function markKept(ids: readonly string[]): void {
+  write(
+    seenKey,
+    readSeen().map((each) => (ids.includes(each.id) ? { ...each, isKept: true } : each)),
+  );
 }
 
 function isSeenProduct(value: unknown): value is SeenProduct {

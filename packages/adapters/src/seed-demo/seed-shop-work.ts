@@ -1,4 +1,5 @@
 import {
+  countBoughtTogether,
   countTags,
   listSubmissions,
   publishProduct,
@@ -84,6 +85,7 @@ export async function seedShopWork(core: Core): Promise<void> {
   for (const draft of handedIn) await publishProduct(ctx, own(draft));
   for (const [rewrittenSlug, changes] of rewritten) await updateProduct(ctx, { ...own(rewrittenSlug), ...changes });
   await countTags(ctx);
+  await countBoughtTogether(ctx);
 }
 
 interface Owned {

@@ -15,6 +15,7 @@ export { getCollectionPage } from "./collections/get-collection-page";
 export { getStaffCollection } from "./collections/get-staff-collection";
 export { listCollections, listStaffCollections } from "./collections/list-collections";
 export { updateCollection } from "./collections/update-collection";
+export { countBoughtTogether } from "./count-bought-together";
 export { createAttribute } from "./create-attribute";
 export { createCategory } from "./create-category";
 export { createProduct } from "./create-product";
@@ -62,6 +63,8 @@ export {
   refreshProductsJob,
   refreshSoldProductsJob,
   refreshVariantsJob,
+  sendBackInStockJob,
+  sendStockAlertLinkJob,
 } from "./jobs";
 export { listAttributes, listAttributesOfCategory } from "./list-attributes";
 export { listCategories } from "./list-categories";
@@ -85,6 +88,7 @@ export { publishProduct } from "./publish-product";
 export { countOrderPictures, listOrderPictures } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { readPicture } from "./read-picture";
+export { forgetViewed, rememberViewed } from "./recently-viewed";
 export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { removeProduct } from "./remove-product";
@@ -94,6 +98,12 @@ export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
+export { alertUrl } from "./stock-alerts/alert-link";
+export { confirmStockAlert, getStockAlert, stopStockAlerts } from "./stock-alerts/answer-stock-alert";
+export { askStockAlert } from "./stock-alerts/ask-stock-alert";
+export { findBackInStock } from "./stock-alerts/note-back-in-stock";
+export { findAlert as findStockAlert } from "./stock-alerts/queries";
+export { removeOldStockAlerts } from "./stock-alerts/remove-old-stock-alerts";
 export { catalogSubscriptions } from "./subscriptions";
 export { countTags } from "./tags/count-tags";
 export { listTags, suggestTags } from "./tags/list-tags";

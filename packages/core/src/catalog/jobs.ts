@@ -51,6 +51,20 @@ export const refreshSoldProductsJob = defineJob({
   key: ({ orderId }) => orderId,
 });
 
+/** Asks whether an address is theirs that is to be told when something is back. */
+export const sendStockAlertLinkJob = defineJob({
+  name: "notifications.sendStockAlertLink",
+  payload: z.object({ alertId: z.uuid() }),
+  key: ({ alertId }) => alertId,
+});
+
+/** Tells somebody who asked that a variant can be bought again. */
+export const sendBackInStockJob = defineJob({
+  name: "notifications.sendBackInStock",
+  payload: z.object({ alertId: z.uuid() }),
+  key: ({ alertId }) => alertId,
+});
+
 /** Goes on with a change of many products. */
 export const advanceBulkEditJob = defineJob({
   name: "catalog.advanceBulkEdit",

@@ -37,7 +37,7 @@ export interface Offer extends Stock {
 export type Terms = Pick<Offer, "variantId" | "priceAmount" | "isVisible"> & Stock;
 
 /** How many of an offer can be bought now; null when there is no limit to know of. */
-export function purchasableQuantity(offer: Terms | undefined): number | null {
+export function purchasableQuantity(offer: (Stock & { isVisible: boolean }) | undefined): number | null {
   return offer?.isVisible ? purchasableUnits(offer) : 0;
 }
 

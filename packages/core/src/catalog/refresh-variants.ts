@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import { listSoldQuantities } from "../orders/index";
 import { type Ctx, inTransaction } from "../platform/index";
 import { refreshListings } from "./refresh-listings";
+import { noteBackInStock } from "./stock-alerts/note-back-in-stock";
 
-/** Writes the listings of the products anew whose variants these are. */
+/**
+ * Follows the stock of these variants: writes the listings of their products anew, and has everybody told who waits for
+ * one that can be bought again.
+ */
 export async function refreshVariants(ctx: Ctx, input: { variantIds: readonly string[] }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const rows = await tx
@@ -18,6 +22,7 @@ export async function refreshVariants(ctx: Ctx, input: { variantIds: readonly st
       rows.map((row) => row.product_id),
     );
   });
+  await noteBackInStock(ctx, input);
 }
 
 /** Counts what was sold of an order's products, from the orders themselves, so that a repeat counts nothing twice. */

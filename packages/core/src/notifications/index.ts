@@ -29,5 +29,6 @@ export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductReturned } from "./send-product-returned";
 export { sendComplaintNews, sendOrderNote, sendRefundIssued, sendReturnNews } from "./send-return-mails";
 export { sendSellerDecision } from "./send-seller-decision";
+export { sendBackInStock, sendStockAlertLink } from "./send-stock-alerts";
 export { notificationSubscriptions } from "./subscriptions";
 export type { MailData, MailTemplateName } from "./templates";

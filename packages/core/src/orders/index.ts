@@ -36,7 +36,7 @@ export { orderTokenOf, readerOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
 export { listStaffOrderEvents, selectNextSerials, selectOrderEvents, toRecorded } from "./queries/history";
-export { hasBeenOrdered, listSoldQuantities } from "./queries/lookups";
+export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./queries/lookups";
 export { findOrder } from "./queries/read-rows";
 export { findComplaint, findReturn, type Keeper, listComplaintRows, listReturnRows } from "./queries/returns";
 export { readOrderRows } from "./read-order";

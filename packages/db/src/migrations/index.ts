@@ -38,6 +38,8 @@ import * as lowStock from "./20261122T1044-low-stock";
 import * as submittedEdits from "./20261123T0030-submitted-edits";
 import * as tagCounts from "./20261123T0031-tag-counts";
 import * as catalogueWords from "./20261123T0032-words-of-the-catalogue";
+import * as stockAlerts from "./20261123T0033-stock-alerts";
+import * as boughtTogether from "./20261123T0034-bought-together";
 import * as frozenDiscounts from "./20261123T0100-frozen-discounts";
 import * as commissionRules from "./20261123T0101-commission-rules";
 import * as promotions from "./20261123T0102-promotions";
@@ -88,6 +90,8 @@ export const migrations: Record<string, Migration> = {
   "20261123T0030-submitted-edits": submittedEdits,
   "20261123T0031-tag-counts": tagCounts,
   "20261123T0032-words-of-the-catalogue": catalogueWords,
+  "20261123T0033-stock-alerts": stockAlerts,
+  "20261123T0034-bought-together": boughtTogether,
   "20261123T0100-frozen-discounts": frozenDiscounts,
   "20261123T0101-commission-rules": commissionRules,
   "20261123T0102-promotions": promotions,

@@ -5,6 +5,7 @@ import {
   advanceImportJob,
   advanceSale,
   advanceSaleJob,
+  countBoughtTogether,
   countTags,
   deletePicture,
   deletePictureJob,
@@ -19,6 +20,7 @@ import {
   refreshVariants,
   refreshVariantsJob,
   removeOldFiles,
+  removeOldStockAlerts,
   removeUnusedPictures,
 } from "@emporia/core/catalog";
 import { on, onSchedule } from "../on";
@@ -36,4 +38,6 @@ export const catalogTasks = [
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
   onSchedule("catalog.removeOldFiles", removeOldFiles),
   onSchedule("catalog.countTags", countTags),
+  onSchedule("catalog.countBoughtTogether", countBoughtTogether),
+  onSchedule("catalog.removeOldStockAlerts", removeOldStockAlerts),
 ];

@@ -1,3 +1,4 @@
+import { sendBackInStockJob, sendStockAlertLinkJob } from "@emporia/core/catalog";
 import {
   sendAlreadyRegistered,
   sendAlreadyRegisteredJob,
@@ -8,6 +9,7 @@ import {
 } from "@emporia/core/identity";
 import { sendLowStockJob } from "@emporia/core/inventory";
 import {
+  sendBackInStock,
   sendComplaintNews,
   sendComplaintNewsJob,
   sendLowStock,
@@ -34,6 +36,7 @@ import {
   sendSellerOrderCancelledJob,
   sendShipped,
   sendShippedJob,
+  sendStockAlertLink,
 } from "@emporia/core/notifications";
 import { sendOrderLinkJob } from "@emporia/core/orders";
 import { on } from "../on";
@@ -55,5 +58,7 @@ export const notificationsTasks = [
   on(sendPayoutFailedJob, sendPayoutFailed),
   on(sendSellerDecisionJob, sendSellerDecision),
   on(sendLowStockJob, sendLowStock),
+  on(sendStockAlertLinkJob, sendStockAlertLink),
+  on(sendBackInStockJob, sendBackInStock),
   on(sendOrderLinkJob, sendOrderLinkMail),
 ];

@@ -21,6 +21,7 @@ import { plannedRouter } from "./routers/planned";
 import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
+import { stockAlertsRouter } from "./routers/stock-alerts";
 import { tagsRouter } from "./routers/tags";
 import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
@@ -49,6 +50,7 @@ export const appRouter = router({
   returns: returnsRouter,
   search: searchRouter,
   sellers: sellersRouter,
+  stockAlerts: stockAlertsRouter,
   tags: tagsRouter,
   users: usersRouter,
 });

@@ -9,12 +9,12 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { organizationLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath, productPath } from "~/lib/paths";
-import { readSeen, type SeenProduct } from "~/lib/recent";
+import { useRecentlyViewed } from "~/lib/recently-viewed";
 import { originOf } from "~/lib/root-data";
 import { ShopTiles } from "./shop-tiles";
 
@@ -211,10 +211,9 @@ function SellBand() {
   );
 }
 
-/** From this browser's own memory, so it comes last and moves nothing. */
+/** From the memory of this browser or of the account, so it comes last and moves nothing. */
 function SeenBefore() {
-  const [seen, setSeen] = useState<readonly SeenProduct[]>([]);
-  useEffect(() => setSeen(readSeen().slice(0, 4)), []);
+  const seen = useRecentlyViewed().slice(0, 4);
   if (seen.length === 0) return null;
   return (
     <HomeSection title="You looked at">

@@ -13,6 +13,7 @@ import { useCartDrawer } from "~/components/cart-drawer-provider";
 import { useOffline } from "~/lib/offline";
 import { productPath, withQuery } from "~/lib/paths";
 import { type Choice, chosen, pickerOptions, type Variant, variantOf } from "~/lib/variants";
+import { BackInStock } from "./back-in-stock";
 import type { action } from "./route";
 
 export interface BuyPanelProps {
@@ -48,70 +49,74 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
 
   // Without JavaScript the server knows which of the others can be bought.
   const isOffered = isHydrated ? canBuy : product.isPurchasable;
+  const soldOut = variant && !variant.isPurchasable ? variant : undefined;
   return (
-    <fetcher.Form method="post" className="mt-4 flex flex-col gap-6">
-      <div>
-        {variant ? (
-          <>
-            <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
-            {variant.priorPrice && (
-              <p className="mt-1 text-[0.8125rem] text-muted">
-                Lowest price of the 30 days before: <Price money={variant.priorPrice} />
-              </p>
-            )}
-          </>
-        ) : (
-          <p className="text-muted">Choose one to see its price.</p>
-        )}
-        <StockLine variant={variant} />
-      </div>
-      <VariantPicker options={pickerOptions(product, choice)} onChange={isHydrated ? choose : undefined} />
-      {isHydrated && variant && <input type="hidden" name="variantId" value={variant.id} />}
-      {isHydrated && <input type="hidden" name="byScript" value="true" />}
-      {form.failure && (
-        <Alert tone="bad">
-          {form.formError ?? form.error("quantity") ?? form.error("variantId") ?? "That did not work. Try again."}
-        </Alert>
-      )}
-      {isOffline ? (
-        <Alert tone="warn" title="You are offline">
-          Putting it into the cart needs a connection. It can be done here as soon as there is one.
-        </Alert>
-      ) : isOffered ? (
-        <div className="flex flex-wrap gap-3">
-          <QuantityStepper
-            label={`Quantity of ${product.name}`}
-            value={Math.min(quantity, Math.max(1, most))}
-            max={isHydrated ? Math.max(1, most) : MOST}
-            onChange={setQuantity}
-          />
-          <Button
-            type="submit"
-            variant="primary"
-            className="min-w-44 grow"
-            icon={<ShoppingBag />}
-            loading={isAdding && then !== "checkout" && "Putting it in…"}
-          >
-            Add to cart
-          </Button>
-          <Button
-            type="submit"
-            name="then"
-            value="checkout"
-            className="w-full"
-            loading={isAdding && then === "checkout" && "Going to the checkout…"}
-          >
-            Buy it now
-          </Button>
+    <>
+      <fetcher.Form method="post" className="mt-4 flex flex-col gap-6">
+        <div>
+          {variant ? (
+            <>
+              <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
+              {variant.priorPrice && (
+                <p className="mt-1 text-[0.8125rem] text-muted">
+                  Lowest price of the 30 days before: <Price money={variant.priorPrice} />
+                </p>
+              )}
+            </>
+          ) : (
+            <p className="text-muted">Choose one to see its price.</p>
+          )}
+          <StockLine variant={variant} />
         </div>
-      ) : (
-        <p className="rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
-          {product.isPurchasable
-            ? "This one has sold out. Choose another to buy it."
-            : "This has sold out. The shop may make more of it."}
-        </p>
-      )}
-    </fetcher.Form>
+        <VariantPicker options={pickerOptions(product, choice)} onChange={isHydrated ? choose : undefined} />
+        {isHydrated && variant && <input type="hidden" name="variantId" value={variant.id} />}
+        {isHydrated && <input type="hidden" name="byScript" value="true" />}
+        {form.failure && (
+          <Alert tone="bad">
+            {form.formError ?? form.error("quantity") ?? form.error("variantId") ?? "That did not work. Try again."}
+          </Alert>
+        )}
+        {isOffline ? (
+          <Alert tone="warn" title="You are offline">
+            Putting it into the cart needs a connection. It can be done here as soon as there is one.
+          </Alert>
+        ) : isOffered ? (
+          <div className="flex flex-wrap gap-3">
+            <QuantityStepper
+              label={`Quantity of ${product.name}`}
+              value={Math.min(quantity, Math.max(1, most))}
+              max={isHydrated ? Math.max(1, most) : MOST}
+              onChange={setQuantity}
+            />
+            <Button
+              type="submit"
+              variant="primary"
+              className="min-w-44 grow"
+              icon={<ShoppingBag />}
+              loading={isAdding && then !== "checkout" && "Putting it in…"}
+            >
+              Add to cart
+            </Button>
+            <Button
+              type="submit"
+              name="then"
+              value="checkout"
+              className="w-full"
+              loading={isAdding && then === "checkout" && "Going to the checkout…"}
+            >
+              Buy it now
+            </Button>
+          </div>
+        ) : (
+          <p className="rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
+            {product.isPurchasable
+              ? "This one has sold out. Choose another to buy it."
+              : "This has sold out. The shop may make more of it."}
+          </p>
+        )}
+      </fetcher.Form>
+      {soldOut && !isOffline && <BackInStock key={soldOut.id} variantId={soldOut.id} />}
+    </>
   );
 }
 

@@ -6,13 +6,14 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useRouteError } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useId, useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
 import { breadcrumbLd, plainText, productCrumbs, productLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { productPath, startCrumb } from "~/lib/paths";
-import { rememberSeen } from "~/lib/recent";
+import type { SeenProduct } from "~/lib/recent";
+import { useRemembered } from "~/lib/recently-viewed";
 import { originOf } from "~/lib/root-data";
 import { choiceOf, variantOf } from "~/lib/variants";
 import { BuyPanel } from "./buy-panel";
@@ -24,14 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
   const productId = args.params.slug ?? "";
   const api = apiFor(args);
-  const [{ product, movedTo }, { similar }] = await Promise.all([
+  const [{ product, movedTo }, recommended] = await Promise.all([
     read(args, api.catalog.productPage.query({ productId })),
     // A page without them is better than none.
-    api.catalog.recommendations.query({ productId }).catch(() => ({ similar: [] })),
+    api.catalog.recommendations.query({ productId }).catch(() => ({ boughtTogether: [], similar: [] })),
   ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
-  return { product, similar, choice, now: new Date().toISOString() };
+  return { product, ...recommended, choice, now: new Date().toISOString() };
 }
 
 /** Puts the chosen variant into the cart. Without JavaScript the form says the options, and they are looked up here. */
@@ -88,10 +89,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
 };
 
 export default function ProductPage() {
-  const { product, similar, choice: given, now } = useLoaderData<typeof loader>();
+  const { product, boughtTogether, similar, choice: given, now } = useLoaderData<typeof loader>();
   const [choice, setChoice] = useState(given);
   const variant = variantOf(product, choice);
-  useRemembered(product);
+  useRemembered(cardOf(product));
   return (
     <div className="shell pt-3">
       <Breadcrumbs crumbs={[startCrumb, ...productCrumbs(product)]} />
@@ -109,42 +110,48 @@ export default function ProductPage() {
         </div>
       </div>
       <ProductDetails product={product} />
-      {similar.length > 0 && (
-        <section aria-labelledby="similar" className="mt-16 border-t pt-10">
-          <h2 id="similar" className="mb-6 text-title">
-            You may also like
-          </h2>
-          <ProductGrid label="You may also like" products={similar.slice(0, 8)} href={productPath} />
-        </section>
-      )}
+      <Recommended title="Often bought together" products={boughtTogether} />
+      <Recommended title="You may also like" products={similar} />
     </div>
   );
 }
 
 type Product = Awaited<ReturnType<typeof loader>>["product"];
 
-function useRemembered(product: Product): void {
-  useEffect(() => {
-    const prices = product.variants.map((each) => each.price);
-    const price = prices.reduce(
-      (least, each) => (each.amount < least.amount ? each : least),
-      prices[0] ?? { amount: 0, currency: "USD" },
-    );
-    rememberSeen({
-      id: product.id,
-      slug: product.slug,
-      name: product.name,
-      seller: { shopName: product.seller.shopName },
-      price,
-      compareAtPrice: null,
-      hasPriceRange: prices.some((each) => each.amount !== price.amount),
-      rating: product.rating,
-      reviewCount: product.reviewCount,
-      isPurchasable: product.isPurchasable,
-      lowStock: null,
-      picture: product.pictures[0] ?? null,
-    });
-  }, [product]);
+function Recommended({ title, products }: { title: string; products: Awaited<ReturnType<typeof loader>>["similar"] }) {
+  const id = useId();
+  if (products.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-16 border-t pt-10">
+      <h2 id={id} className="mb-6 text-title">
+        {title}
+      </h2>
+      <ProductGrid label={title} products={products} href={productPath} />
+    </section>
+  );
+}
+
+/** What a card of the product shows, as far as its page knows. */
+function cardOf(product: Product): SeenProduct {
+  const prices = product.variants.map((each) => each.price);
+  const price = prices.reduce(
+    (least, each) => (each.amount < least.amount ? each : least),
+    prices[0] ?? { amount: 0, currency: "USD" },
+  );
+  return {
+    id: product.id,
+    slug: product.slug,
+    name: product.name,
+    seller: { shopName: product.seller.shopName },
+    price,
+    compareAtPrice: null,
+    hasPriceRange: prices.some((each) => each.amount !== price.amount),
+    rating: product.rating,
+    reviewCount: product.reviewCount,
+    isPurchasable: product.isPurchasable,
+    lowStock: null,
+    picture: product.pictures[0] ?? null,
+  };
 }
 
 export function ErrorBoundary() {

@@ -17,6 +17,7 @@ import {
   sellerRejectedMail,
   sellerSuspendedMail,
 } from "./sellers";
+import { backInStockMail, stockAlertLinkMail } from "./stock-alerts";
 
 const registered = {
   "verify-email": verifyEmailMail,
@@ -39,6 +40,8 @@ const registered = {
   "product-returned": productReturnedMail,
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
+  "stock-alert-link": stockAlertLinkMail,
+  "back-in-stock": backInStockMail,
 } as const;
 
 export type MailTemplateName = keyof typeof registered;

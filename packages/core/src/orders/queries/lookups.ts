@@ -77,6 +77,39 @@ export async function listSoldQuantities(db: Db, orderId: string): Promise<{ pro
   return rows;
 }
 
+/**
+ * Of these products, what else was in two orders or more since then: in how many, and in how many the other one was at
+ * all. Cancelled items do not count, nor do orders of more than fifty products, whose pairs say nothing.
+ */
+export async function listBoughtTogether(
+  db: Db,
+  productIds: readonly string[],
+  since: Date,
+): Promise<{ productId: string; otherId: string; together: number; otherOrders: number }[]> {
+  const { rows } = await sql<{ productId: string; otherId: string; together: number; otherOrders: number }>`
+    with mine as (
+      select distinct item.product_id, item.order_id
+      from order_items item join orders o on o.id = item.order_id
+      where item.product_id = any(${[...productIds]}::uuid[]) and item.quantity > item.cancelled_quantity
+        and o.placed_at >= ${since} and o.status not in ('PENDING', 'CANCELLED')
+        and (select count(*) from order_items counted where counted.order_id = o.id) <= 50
+    ), pair as (
+      select mine.product_id, other.product_id as other_id, count(distinct mine.order_id)::integer as together
+      from mine join order_items other on other.order_id = mine.order_id
+      where other.product_id <> mine.product_id and other.quantity > other.cancelled_quantity
+      group by mine.product_id, other.product_id having count(distinct mine.order_id) >= 2
+    ), sold as (
+      select item.product_id, count(distinct item.order_id)::integer as orders
+      from order_items item join orders o on o.id = item.order_id
+      where item.product_id in (select other_id from pair) and o.placed_at >= ${since}
+      group by item.product_id
+    )
+    select pair.product_id as "productId", pair.other_id as "otherId", pair.together, sold.orders as "otherOrders"
+    from pair join sold on sold.product_id = pair.other_id
+  `.execute(db);
+  return rows;
+}
+
 /** Seller orders of which nothing can be sent back any more: all had arrived before then, oldest first. */
 export async function listReturnWindowsOver(db: Db, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -10,7 +10,9 @@ import {
   productPageView,
   productRefInput,
   productView,
+  recentlyViewedView,
   recommendationsView,
+  rememberViewedInput,
   schedulePublicationInput,
   searchProductsInput,
   searchProductsView,
@@ -29,6 +31,7 @@ import {
   createProduct,
   duplicateProduct,
   endSale,
+  forgetViewed,
   getCategoryPage,
   getHome,
   getOwnProduct,
@@ -39,6 +42,7 @@ import {
   listRecommendations,
   listSitemapProducts,
   publishProduct,
+  rememberViewed,
   removeProduct,
   schedulePublication,
   setPictureFocus,
@@ -47,7 +51,7 @@ import {
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
-import { answer, answerKeeping, publicProcedure, router, sellerProcedure } from "../trpc";
+import { answer, answerKeeping, publicProcedure, router, sellerProcedure, shopperProcedure } from "../trpc";
 
 export const catalogRouter = router({
   home: publicProcedure
@@ -83,6 +87,15 @@ export const catalogRouter = router({
     .input(productRefInput)
     .output(answer(recommendationsView))
     .query(({ ctx, input }) => listRecommendations(ctx.core, { ref: input.productId })),
+  rememberViewed: shopperProcedure
+    .meta({ rest: "POST /users/me/viewed-products", summary: "Add what a device remembers to what one looked at" })
+    .input(rememberViewedInput)
+    .output(answer(recentlyViewedView))
+    .mutation(({ ctx, input }) => rememberViewed(ctx.core, input)),
+  forgetViewed: shopperProcedure
+    .meta({ rest: "DELETE /users/me/viewed-products", summary: "Forget what one looked at" })
+    .output(answer(okView))
+    .mutation(({ ctx }) => forgetViewed(ctx.core)),
   categoryPage: publicProcedure
     .meta({ summary: "A category with its place in the tree, products and facets", limit: "catalog" })
     .input(categoryPageInput)
