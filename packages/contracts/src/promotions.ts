@@ -47,14 +47,23 @@ export const benefitSchema = z.discriminatedUnion("kind", [
     basisPoints: percent.default(10_000),
   }),
 ]);
-const ids = (most: number, what: string) => z.array(idSchema).max(most, `Name ${most} ${what} at most.`).default([]);
+const refs = (most: number, what: string) =>
+  z
+    .array(z.string().trim().toLowerCase().min(1).max(200))
+    .max(most, `Name ${most} ${what} at most.`)
+    .default([])
+    .describe("Ids or addresses; everything when empty");
 const promotionFields = {
   name: textSchema(1, 100, "Name").describe("What shoppers read beside the discount"),
   benefit: benefitSchema,
   minimumAmount: z.int().min(0).default(0).describe("What the items in scope have to be worth, in minor units"),
   currency: currencySchema.optional().describe("Of its amounts; the market's when absent"),
-  productIds: ids(200, "products"),
-  categoryIds: ids(50, "categories").describe("With those below them"),
+  products: refs(200, "products"),
+  categoryIds: z
+    .array(idSchema)
+    .max(50, "Name 50 categories at most.")
+    .default([])
+    .describe("With those below them; everything when empty"),
   isExclusive: z.boolean().default(false).describe("Never together with another promotion"),
   priority: z.int().min(0).max(1000).default(100).describe("The smaller goes first"),
   startsAt: instantSchema.nullable().default(null),
@@ -65,21 +74,17 @@ const promotionFields = {
 export const createPromotionInput = z.object({
   ...promotionFields,
   code: couponCodeSchema.nullable().default(null).describe("Null for one that applies by itself"),
-  sellerIds: ids(200, "shops"),
+  shops: refs(200, "shops"),
 });
 export const updatePromotionInput = z.object({
   ...promotionFields,
   promotionId: idSchema,
   code: couponCodeSchema.nullable().default(null).describe("A coupon keeps having a code, others keep having none"),
-  sellerIds: ids(200, "shops"),
+  shops: refs(200, "shops"),
 });
 /** A shop's own is a coupon for what the shop sells. */
-export const createOwnPromotionInput = createPromotionInput
-  .omit({ sellerIds: true })
-  .extend({ code: couponCodeSchema });
-export const updateOwnPromotionInput = updatePromotionInput
-  .omit({ sellerIds: true })
-  .extend({ code: couponCodeSchema });
+export const createOwnPromotionInput = createPromotionInput.omit({ shops: true }).extend({ code: couponCodeSchema });
+export const updateOwnPromotionInput = updatePromotionInput.omit({ shops: true }).extend({ code: couponCodeSchema });
 export const promotionIdInput = z.object({ promotionId: idSchema });
 export const switchPromotionInput = z.object({ promotionId: idSchema, isOn: z.boolean() });
 export const promotionStatuses = ["on", "scheduled", "ended", "used_up", "off"] as const;

@@ -18,6 +18,9 @@ export const staffPermissions = {
     "mails:read",
     "search:read",
     "search:write",
+    "promotions:read",
+    "promotions:write",
+    "commission:read",
   ],
   support: ["dashboard:read", "orders:read", "orders:write", "chargebacks:write", "sellers:read", "people:read"],
   finance: [
@@ -29,8 +32,11 @@ export const staffPermissions = {
     "payouts:write",
     "chargebacks:write",
     "sellers:read",
+    "promotions:read",
+    "commission:read",
+    "commission:write",
   ],
-  catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write"],
+  catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write", "promotions:read"],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
 export const staffPermissionList = [
@@ -53,6 +59,10 @@ export const staffPermissionList = [
   "mails:read",
   "search:read",
   "search:write",
+  "promotions:read",
+  "promotions:write",
+  "commission:read",
+  "commission:write",
 ] as const;
 export type StaffPermission = (typeof staffPermissionList)[number];
 
@@ -60,9 +70,9 @@ export type StaffPermission = (typeof staffPermissionList)[number];
 export const memberPermissions = {
   owner: ["*"],
   admin: ["*"],
-  catalog: ["shop:read", "products:read", "products:write"],
+  catalog: ["shop:read", "products:read", "products:write", "promotions:read", "promotions:write"],
   orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write"],
-  finance: ["shop:read", "orders:read", "balance:read", "balance:write"],
+  finance: ["shop:read", "orders:read", "balance:read", "balance:write", "promotions:read"],
   support: ["shop:read", "products:read", "orders:read"],
 } as const satisfies Record<MemberRole, readonly string[]>;
 
@@ -76,6 +86,8 @@ export const memberPermissionList = [
   "orders:write",
   "balance:read",
   "balance:write",
+  "promotions:read",
+  "promotions:write",
 ] as const;
 export type MemberPermission = (typeof memberPermissionList)[number];
 

@@ -275,21 +275,22 @@ export async function listPromotionsWithUse(
   }));
 }
 
-/** Which of these do not exist, or are not the keeper's. */
-export async function listUnknownScope(
+/** The ids of products, by id or address; of the keeper's own where they are a shop. */
+export async function resolveScope(
   db: Db,
   keeper: PromotionKeeper,
-  scope: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
-): Promise<{ products: number; categories: number; sellers: number }> {
-  const { rows } = await sql<{ products: number; categories: number; sellers: number }>`
-    select
-      (select count(*)::integer from unnest(${[...scope.productIds]}::uuid[]) as wanted (id)
-        where not exists (select from products where products.id = wanted.id
-          and ${"sellerId" in keeper ? sql`seller_id = ${keeper.sellerId}` : sql`true`})) as products,
-      (select count(*)::integer from unnest(${[...scope.categoryIds]}::uuid[]) as wanted (id)
-        where not exists (select from categories where categories.id = wanted.id)) as categories,
-      (select count(*)::integer from unnest(${[...scope.sellerIds]}::uuid[]) as wanted (id)
-        where not exists (select from sellers where sellers.id = wanted.id)) as sellers
+  refs: { products: readonly string[]; shops: readonly string[]; categoryIds: readonly string[] },
+): Promise<{ products: Map<string, string>; shops: Map<string, string>; categoryIds: Set<string> }> {
+  const own = "sellerId" in keeper ? sql`seller_id = ${keeper.sellerId}` : sql`true`;
+  const { rows } = await sql<{ kind: "product" | "shop" | "category"; ref: string; id: string }>`
+    select 'product' as kind, wanted.ref, found.id from unnest(${[...refs.products]}::text[]) as wanted (ref)
+      join products found on (found.slug = wanted.ref or found.id::text = wanted.ref) and ${own}
+    union all
+    select 'shop', wanted.ref, found.id from unnest(${[...refs.shops]}::text[]) as wanted (ref)
+      join sellers found on found.shop_slug = wanted.ref or found.id::text = wanted.ref
+    union all
+    select 'category', id::text, id from categories where id = any(${[...refs.categoryIds]}::uuid[])
   `.execute(db);
-  return rows[0] ?? { products: 0, categories: 0, sellers: 0 };
+  const of = (kind: string) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.ref, row.id]));
+  return { products: of("product"), shops: of("shop"), categoryIds: new Set(of("category").keys()) };
 }

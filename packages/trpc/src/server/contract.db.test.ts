@@ -225,6 +225,19 @@ const attribute = async () => {
   });
   return { attributeId: made.id };
 };
+const promotion = async (of?: { sellerId: string }) => {
+  const code = `CODE-${newId().slice(-12)}`.toUpperCase();
+  return { promotionId: (await aPromotion(database.db, { code, ...of })).id, code };
+};
+const ownPromotion = () => promotion({ sellerId: seller.id });
+const tenPercent = { name: "Ten", benefit: { kind: "percentage" as const, basisPoints: 1000 } };
+const commissionRule = async () => {
+  const { createRule } = await import("@emporia/core/commission");
+  const terms = { name: "Lower", basisPoints: 500, fixedAmount: 0, floorAmount: null, capAmount: null };
+  const made = { ...terms, shop: seller.shopSlug, categoryId: null, product: null, startsAt: null, endsAt: null };
+  const { rules } = await createRule(shopper, { ...made, currency: undefined });
+  return { ruleId: rules[0]?.id ?? "", rules };
+};
 const collection = async () => {
   const collectionId = newId();
   await sql`insert into collections (id, slug, name, is_visible)
@@ -345,6 +358,30 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "collections.create": [staffOnly, async () => ({ name: `Collection ${newId()}`, isRule: false })],
   "collections.update": [staffOnly, async () => ({ ...(await collection()), name: "For tea" })],
   "collections.remove": [staffOnly, collection],
+  "commission.list": [staffOnly],
+  "commission.simulate": [staffOnly, async () => ({ product: (await aProduct(database.db, seller)).slug })],
+  "commission.create": [staffOnly, async () => ({ name: "Lower", shop: seller.shopSlug, basisPoints: 500 })],
+  "commission.update": [
+    staffOnly,
+    async () => ({ ruleId: (await commissionRule()).ruleId, name: "Higher", basisPoints: 900 }),
+  ],
+  "commission.order": [
+    staffOnly,
+    async () => ({
+      ruleIds: (await commissionRule()).rules.filter((rule) => !rule.isDefault).map((rule) => rule.id),
+    }),
+  ],
+  "commission.remove": [staffOnly, commissionRule],
+  "promotions.list": [members],
+  "promotions.get": [itsSeller, ownPromotion],
+  "promotions.create": [members, async () => ({ ...tenPercent, code: `C-${newId()}` })],
+  "promotions.update": [itsSeller, async () => ({ ...(await ownPromotion()), ...tenPercent })],
+  "promotions.switch": [itsSeller, async () => ({ ...(await ownPromotion()), isOn: false })],
+  "promotions.staff.list": [staffOnly],
+  "promotions.staff.get": [staffOnly, () => promotion()],
+  "promotions.staff.create": [staffOnly, async () => tenPercent],
+  "promotions.staff.update": [staffOnly, async () => ({ ...(await promotion()), ...tenPercent })],
+  "promotions.staff.switch": [staffOnly, async () => ({ ...(await promotion()), isOn: false })],
   "tags.suggest": [members, async () => ({ q: "mu" })],
   "tags.staff.list": [staffOnly],
   "stockAlerts.ask": [

@@ -8,6 +8,7 @@ import { categoriesRouter } from "./routers/categories";
 import { chargebacksRouter } from "./routers/chargebacks";
 import { checkoutRouter } from "./routers/checkout";
 import { collectionsRouter } from "./routers/collections";
+import { commissionRouter } from "./routers/commission";
 import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { jobsRouter } from "./routers/jobs";
@@ -18,6 +19,7 @@ import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
 import { payoutsRouter } from "./routers/payouts";
 import { plannedRouter } from "./routers/planned";
+import { promotionsRouter } from "./routers/promotions";
 import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
@@ -38,6 +40,7 @@ export const appRouter = router({
   chargebacks: chargebacksRouter,
   imports: importsRouter,
   collections: collectionsRouter,
+  commission: commissionRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
   ledger: ledgerRouter,
@@ -47,6 +50,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   payouts: payoutsRouter,
   planned: plannedRouter,
+  promotions: promotionsRouter,
   returns: returnsRouter,
   search: searchRouter,
   sellers: sellersRouter,

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { currencySchema, idSchema, instantSchema, textSchema } from "./common";
+import { moneySchema } from "./money";
+
+const amount = z
+  .int()
+  .min(0, "Enter an amount of zero or more.")
+  .max(100_000_000_00)
+  .describe("Minor units, for each unit");
+const ruleFields = {
+  name: textSchema(1, 100, "Name"),
+  shop: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe("Id or address; every shop when null"),
+  categoryId: idSchema.nullable().default(null).describe("With those below it; every category when null"),
+  product: z.string().trim().toLowerCase().max(200).nullable().default(null).describe("Id or address"),
+  basisPoints: z
+    .int()
+    .min(0, "A commission cannot be negative.")
+    .max(10_000, "Keep 100 % at most.")
+    .describe("Of what the seller gets for the item: 800 is 8 %"),
+  fixedAmount: amount.default(0),
+  floorAmount: amount.nullable().default(null),
+  capAmount: amount.nullable().default(null),
+  currency: currencySchema.optional().describe("Of its amounts; the market's when absent"),
+  startsAt: instantSchema.nullable().default(null),
+  endsAt: instantSchema.nullable().default(null),
+};
+export const createCommissionRuleInput = z.object(ruleFields);
+export const updateCommissionRuleInput = z.object({ ...ruleFields, ruleId: idSchema });
+export const commissionRuleIdInput = z.object({ ruleId: idSchema });
+export const orderCommissionRulesInput = z.object({
+  ruleIds: z.array(idSchema).min(1).max(1000).describe("All rules but the default one, the first to be tried first"),
+});
+const named = z.object({ id: idSchema, name: z.string() });
+export const commissionRuleView = z.object({
+  id: idSchema,
+  name: z.string(),
+  isDefault: z.boolean().describe("For everything that no other rule is for; always last"),
+  seller: named.nullable(),
+  category: named.nullable(),
+  product: named.nullable(),
+  basisPoints: z.int(),
+  fixed: moneySchema.nullable(),
+  floor: moneySchema.nullable(),
+  cap: moneySchema.nullable(),
+  startsAt: instantSchema.nullable(),
+  endsAt: instantSchema.nullable(),
+});
+export type CommissionRuleView = z.infer<typeof commissionRuleView>;
+export const commissionRulesView = z.object({ rules: z.array(commissionRuleView) });
+
+export const simulateCommissionInput = z.object({
+  product: z.string().trim().toLowerCase().min(1, "Name a product.").max(200).describe("Id or address"),
+  unitAmount: z.int().min(0).max(100_000_000_00).optional().describe("Minor units; today's lowest price when absent"),
+  quantity: z.int().min(1, "Sell one at least.").max(9999).default(1),
+  discountAmount: z.int().min(0).default(0).describe("Minor units that the shop itself takes off all of them"),
+  at: instantSchema.optional().describe("When it is sold; now when absent"),
+});
+export const misfits = ["seller", "category", "product", "currency", "dates"] as const;
+export const commissionSimulationView = z.object({
+  product: named,
+  shopName: z.string(),
+  subtotal: moneySchema,
+  discount: moneySchema,
+  commission: moneySchema,
+  earned: moneySchema.describe("What the seller gets for the items"),
+  rule: commissionRuleView,
+  tried: z
+    .array(z.object({ rule: commissionRuleView, misfit: z.enum(misfits).nullable() }))
+    .describe("Each rule in its order and why it does not decide; the one without a reason does"),
+});
+export type CommissionSimulationView = z.infer<typeof commissionSimulationView>;

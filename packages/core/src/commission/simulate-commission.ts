@@ -1,0 +1,67 @@
+import type { CommissionSimulationView, simulateCommissionInput } from "@emporia/contracts/commission";
+import { money } from "@emporia/contracts/money";
+import type { z } from "zod";
+import { type Ctx, defaultMarket, InvalidInput } from "../platform/index";
+import { price, pricedOf } from "../pricing/index";
+import { findProductForSale } from "./queries";
+import { commissionFor, ruleMisfit } from "./rule";
+import { readRules } from "./view";
+
+/**
+ * What would be kept of a sale, by which rule, and why each rule before it does not decide. It is worked out as a sale is.
+ * @throws InvalidInput there is no such product, or it has no price and none was given
+ */
+export async function simulateCommission(
+  ctx: Ctx,
+  input: z.output<typeof simulateCommissionInput>,
+): Promise<CommissionSimulationView> {
+  const { currency, pricesIncludeTax } = defaultMarket();
+  const [product, rules] = await Promise.all([findProductForSale(ctx.db, input.product, currency), readRules(ctx.db)]);
+  if (!product) throw new InvalidInput({ product: `There is no product at ${input.product}.` });
+  const unitAmount = input.unitAmount ?? product.lowestAmount;
+  if (unitAmount === null) throw new InvalidInput({ unitAmount: "It has no price yet. Say what one costs." });
+  const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
+  const item = { productId: product.id, sellerId: product.sellerId, categoryIds: product.categoryIds };
+  const commission = commissionFor(
+    rules.map(({ rule }) => rule),
+    item,
+    sale,
+  );
+  const { quantity, discountAmount } = input;
+  const priced = pricedOf(
+    price({
+      pricesIncludeTax,
+      items: [{ ...item, id: "item", unitAmount, quantity, taxClass: "standard", isTaxable: false, commission }],
+      shipping: [],
+      promotions: discountAmount === 0 ? [] : [ownDiscount(discountAmount)],
+      tax: null,
+    }),
+  );
+  const kept = priced.items.get("item")?.commissionAmount ?? 0;
+  const amount = (minor: number) => money(minor, currency);
+  const tried = rules.map(({ rule, view }) => ({ rule: view, misfit: ruleMisfit(rule, item, sale) ?? null }));
+  const decides = tried.find(({ misfit }) => misfit === null);
+  if (!decides) throw new Error("No commission rule fits: the default one is missing.");
+  return {
+    product: { id: product.id, name: product.name },
+    shopName: product.shopName,
+    subtotal: amount(priced.subtotalAmount),
+    discount: amount(priced.discountAmount),
+    commission: amount(kept),
+    earned: amount(priced.subtotalAmount - priced.discountAmount - kept),
+    rule: decides.rule,
+    tried: tried.slice(0, tried.indexOf(decides) + 1),
+  };
+}
+
+const ownDiscount = (amount: number) => ({
+  id: "own",
+  name: "Of the shop",
+  code: null,
+  fundedBy: "seller" as const,
+  benefit: { kind: "fixed" as const, amount },
+  scope: { productIds: [], categoryIds: [], sellerIds: [] },
+  minimumAmount: 0,
+  isExclusive: false,
+  priority: 0,
+});
