@@ -34,6 +34,7 @@ export default [
   page("checkout.$checkoutId.return", "checkout/:checkoutId/return"),
   page("orders.find", "orders/find"),
   page("orders.$orderId", "orders/:orderId"),
+  page("orders.$orderId.return", "orders/:orderId/return"),
   page("orders.$orderId.confirmation", "orders/:orderId/confirmation"),
   page("login", "login"),
   page("register", "register"),

@@ -339,6 +339,51 @@ export const staffOrderView = z.object({
   emails: z.array(z.object({ template: z.string(), recipient: z.string(), status: z.string(), at: instantSchema })),
   replayAgrees: z.boolean().describe("Whether replaying the events gives the rows"),
 });
+export const orderAsOfInput = z.object({ orderId: idSchema, sequence: z.int().min(1) });
+/** An order as it was after one of its events. */
+export const orderAsOfView = z.object({
+  sequence: z.int(),
+  type: z.string(),
+  occurredAt: instantSchema,
+  status: z.enum(orderStatuses),
+  paymentStatus: z.enum(paymentStatuses),
+  total: moneySchema,
+  refunded: moneySchema,
+  sellerOrders: z.array(
+    z.object({
+      number: z.string(),
+      shopName: z.string(),
+      status: z.enum(orderStatuses),
+      refunded: moneySchema,
+      refundable: moneySchema,
+      items: z.array(
+        orderItemView.pick({
+          id: true,
+          name: true,
+          variantTitle: true,
+          quantity: true,
+          cancelledQuantity: true,
+          shippedQuantity: true,
+          deliveredQuantity: true,
+          returnedQuantity: true,
+        }),
+      ),
+      returns: z.array(returnView.pick({ number: true, status: true })),
+    }),
+  ),
+  accounts: z
+    .array(z.object({ account: z.string(), sellerName: z.string().nullable(), balance: moneySchema }))
+    .nullable()
+    .describe("Debits positive; null to staff who may not read the ledger"),
+  stock: z.array(
+    z.object({
+      name: z.string(),
+      variantTitle: z.string(),
+      reserved: z.int(),
+      taken: z.int().describe("Left the shelf and not come back"),
+    }),
+  ),
+});
 export const reconciliationView = z.object({
   days: z.array(
     z.object({

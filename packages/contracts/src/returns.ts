@@ -186,3 +186,12 @@ export const complaintRowView = z.object({
   answerBy: instantSchema,
 });
 export const complaintsView = pageOf(complaintRowView);
+
+/** Items of a form in which each has a number of units; those with none are not meant. */
+export const chosenUnitsInput = z
+  .array(
+    z.object({ orderItemId: idSchema, quantity: z.coerce.number("Enter a whole number.").int().min(0).default(0) }),
+  )
+  .max(200)
+  .transform((items) => items.filter((item) => item.quantity > 0))
+  .refine((items) => items.length > 0, "Choose at least one.");

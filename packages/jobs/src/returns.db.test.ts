@@ -5,9 +5,10 @@ import {
   deliverShipment,
   getOrder,
   getSellerOrder,
+  refundSellerOrder,
   shipItems,
 } from "@emporia/core/orders";
-import { getSellerBalance, getStaffOrder } from "@emporia/core/payments";
+import { getOrderAsOf, getSellerBalance, getStaffOrder } from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
 import {
   addReturnPicture,
@@ -37,6 +38,7 @@ import {
   testContext,
   useDatabase,
 } from "@emporia/testing";
+import { sql } from "kysely";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "./testing";
 
@@ -300,5 +302,80 @@ describe("P-131 notes", () => {
     await runJobs(ctx);
     expect(ctx.mailer.sent).toHaveLength(1);
     expect(ctx.mailer.sent[0]?.text).toContain("The glaze is darker");
+  });
+});
+
+describe("ORD-05 an order as of any event", () => {
+  it("is what was stored after it, in quantities, statuses, books and stock", async () => {
+    const { ctx, keeper, ofSeller, reader, itemId, asked, staff, variantId } = await arrived({ quantity: 3 });
+    const finance = ctx.as(actor({ id: newId(), staffRole: "finance" }));
+    const snapshot = async () => {
+      const { event_count, status, payment_status, refunded_amount } = await database.db
+        .selectFrom("orders")
+        .where("id", "=", reader.orderId)
+        .select(["event_count", "status", "payment_status", "refunded_amount"])
+        .executeTakeFirstOrThrow();
+      const item = await database.db
+        .selectFrom("order_items")
+        .where("id", "=", itemId)
+        .select(["cancelled_quantity", "shipped_quantity", "delivered_quantity", "returned_quantity"])
+        .executeTakeFirstOrThrow();
+      const { rows: books } = await sql<{ account: string; balance: number }>`
+        select entry.account, sum(entry.amount)::bigint as balance from ledger_entries entry
+        join ledger_postings posting on posting.id = entry.posting_id where posting.order_id = ${reader.orderId}
+        group by entry.account having sum(entry.amount) <> 0 order by entry.account
+      `.execute(database.db);
+      const { rows: moved } = await sql<{ taken: number }>`
+        select -sum(quantity)::integer as taken from stock_movements
+        where order_id = ${reader.orderId} and variant_id = ${variantId}
+      `.execute(database.db);
+      return { event_count, status, payment_status, refunded_amount, item, books, taken: moved[0]?.taken };
+    };
+    const seen: Awaited<ReturnType<typeof snapshot>>[] = [];
+    const then = async (work: Promise<unknown>) => {
+      await work;
+      await runJobs(ctx);
+      seen.push(await snapshot());
+      ctx.clock.advance(1000);
+    };
+    ctx.clock.advance(1000);
+    await then(
+      refundSellerOrder(ctx, {
+        ...ofSeller,
+        amount: 300,
+        items: [],
+        withShipping: false,
+        reason: "Late",
+        key: "late-0001",
+      }),
+    );
+    const returnId = await asked(2);
+    await then(approveReturn(ctx, keeper, { returnId, instructions: "Send it." }));
+    await then(receiveReturn(ctx, keeper, { returnId }));
+    const items = [{ orderItemId: itemId, restocked: 1, scrapped: 1, refused: 0 }];
+    await then(inspectReturn(ctx, keeper, { returnId, items, withShipping: false, note: "" }));
+    await then(addStaffNote(staff, { orderId: reader.orderId, audience: "staff", text: "Closed" }));
+    expect(new Set(seen.map((each) => each.refunded_amount)).size).toBe(2);
+    for (const each of seen) {
+      const past = await getOrderAsOf(finance, { orderId: reader.orderId, sequence: each.event_count });
+      expect(past).toMatchObject({
+        status: each.status,
+        paymentStatus: each.payment_status,
+        refunded: { amount: each.refunded_amount },
+        stock: [{ reserved: 0, taken: each.taken }],
+      });
+      expect(past.accounts?.map(({ account, balance }) => ({ account, balance: balance.amount }))).toEqual(each.books);
+      expect(past.sellerOrders[0]?.items[0]).toMatchObject({
+        cancelledQuantity: each.item.cancelled_quantity,
+        shippedQuantity: each.item.shipped_quantity,
+        deliveredQuantity: each.item.delivered_quantity,
+        returnedQuantity: each.item.returned_quantity,
+      });
+    }
+    const placed = await getOrderAsOf(staff, { orderId: reader.orderId, sequence: 1 });
+    expect(placed).toMatchObject({ status: "PENDING", accounts: null });
+    await expect(getOrderAsOf(staff, { orderId: reader.orderId, sequence: 99 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

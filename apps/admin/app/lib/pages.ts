@@ -14,6 +14,14 @@ const all: readonly PageOf[] = [
     href: "/orders?status=PENDING",
     permission: "orders:read",
   },
+  { kind: "Page", label: "Returns", href: "/returns", permission: "orders:read" },
+  {
+    kind: "Page",
+    label: "Complaints",
+    detail: "What shoppers ask us to decide",
+    href: "/returns?tab=complaints",
+    permission: "orders:read",
+  },
   {
     kind: "Page",
     label: "Applications",

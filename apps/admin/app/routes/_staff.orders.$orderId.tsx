@@ -1,4 +1,10 @@
-import { cancelOrderInput } from "@emporia/contracts/orders";
+import {
+  addStaffNoteInput,
+  cancelOrderInput,
+  receiveShipmentInput,
+  staffRefundOrderInput,
+} from "@emporia/contracts/orders";
+import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
@@ -10,20 +16,29 @@ import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import { submit } from "@emporia/ui/remix/submit.server";
+import { NoteTool } from "@emporia/ui/remix/order-tools";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { AsOf } from "~/components/order/as-of";
 import { CancelForm } from "~/components/order/cancel-form";
 import { EventHistory } from "~/components/order/event-history";
 import { LedgerPostings } from "~/components/order/ledger-postings";
 import { Disputes, Refunds } from "~/components/order/money-back";
+import { Notes } from "~/components/order/notes";
 import { OrderPart } from "~/components/order/order-part";
+import { PartTools } from "~/components/order/part-tools";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).orders.staff.get.query({ orderId: params.orderId ?? "" }));
+  const { staff } = apiFor(request, context).orders;
+  const orderId = params.orderId ?? "";
+  const seen = await page(request, staff.get.query({ orderId }));
+  const asked = Number(new URL(request.url).searchParams.get("asOf"));
+  const sequence = Number.isInteger(asked) && asked >= 1 && asked <= seen.events.length ? asked : seen.events.length;
+  return { ...seen, past: await page(request, staff.asOf.query({ orderId, sequence })) };
 }
 
 const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
@@ -32,20 +47,51 @@ const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const orderId = params.orderId ?? "";
-  return submit(request, cancelInput, async (input) => {
-    await apiFor(request, context).orders.staff.cancel.mutate({ ...input, orderId });
-    return redirect(`/orders/${orderId}?done=cancelled`);
-  });
+  const { orders, returns } = apiFor(request, context);
+  const { staff } = orders;
+  const form = await readForm(request);
+  const back = (done: string) => () => redirect(`/orders/${orderId}?done=${done}`);
+  switch (form.get("intent")) {
+    case "cancel":
+      return submit(form, cancelInput.extend({ items: chosenUnitsInput }), (input) =>
+        staff.cancel.mutate({ ...input, orderId }).then(back("cancelled")),
+      );
+    case "refund":
+      return submit(form, refundInput, (input) => staff.refund.mutate({ ...input, orderId }).then(back("refunded")));
+    case "deliver":
+      return submit(form, receiveShipmentInput.pick({ shipmentId: true }), (input) =>
+        staff.deliver.mutate({ ...input, orderId }).then(back("delivered")),
+      );
+    case "note":
+      return submit(form, addStaffNoteInput.omit({ orderId: true }), (input) =>
+        staff.addNote.mutate({ ...input, orderId }).then(back("noted")),
+      );
+    case "answerComplaint":
+      return submit(form, sellerAnswerComplaintInput, (input) =>
+        returns.staff.answerComplaint.mutate(input).then(back("answered")),
+      );
+    case "decide":
+      return submit(form, decideComplaintInput, (input) =>
+        returns.staff.decideComplaint.mutate(input).then(back("decided")),
+      );
+    default:
+      return submit(form, cancelInput, (input) => staff.cancel.mutate({ ...input, orderId }).then(back("cancelled")));
+  }
 }
+
+const refundInput = staffRefundOrderInput.omit({ orderId: true, items: true, withShipping: true }).extend({
+  amount: staffRefundOrderInput.shape.amount.unwrap(),
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.order.orderNumber ?? "Order"} · Emporia Admin` },
 ];
 
 export default function OrderPage() {
-  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees } =
+  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees, past } =
     useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
+  const mayRefund = useMay("orders:refund");
   const parts = order.sellerOrders;
   return (
     <>
@@ -71,7 +117,9 @@ export default function OrderPage() {
       <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           {parts.map((part) => (
-            <OrderPart key={part.id} part={part} isOnly={parts.length === 1} mayCancel={mayWrite && parts.length > 1} />
+            <OrderPart key={part.id} part={part} isOnly={parts.length === 1} mayCancel={mayWrite && parts.length > 1}>
+              <PartTools part={part} mayWrite={mayWrite} mayRefund={mayRefund} />
+            </OrderPart>
           ))}
           <Section title="Payments">
             <Table
@@ -152,6 +200,19 @@ export default function OrderPage() {
               <LedgerPostings postings={postings} />
             )}
           </Section>
+          <Section title="Notes">
+            <Notes entries={order.timeline} />
+            {mayWrite && (
+              <NoteTool
+                audiences={[
+                  { value: "staff", label: "Only staff" },
+                  { value: "shop", label: "Staff and the shops" },
+                  { value: "shopper", label: "The shopper too, by mail" },
+                ]}
+              />
+            )}
+          </Section>
+          <AsOf events={events} past={past} />
           <Section
             title="Events"
             description={

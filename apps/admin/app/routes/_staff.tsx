@@ -16,6 +16,7 @@ import {
   Layers,
   Mail,
   PackageCheck,
+  PackageOpen,
   Scale,
   ScanSearch,
   ShoppingBag,
@@ -90,7 +91,12 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
     {
       label: "Marketplace",
       items: [
-        ...(may("orders:read") ? [{ href: "/orders", label: "Orders", icon: <ShoppingBag /> }] : []),
+        ...(may("orders:read")
+          ? [
+              { href: "/orders", label: "Orders", icon: <ShoppingBag /> },
+              { href: "/returns", label: "Returns", icon: <PackageOpen /> },
+            ]
+          : []),
         ...(may("sellers:read")
           ? [
               { href: "/applications", label: "Applications", icon: <Inbox />, count: waiting.applications },

@@ -8,6 +8,8 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Overview", href: "/", permission: "shop:read" },
   { kind: "Page", label: "Orders to ship", href: "/orders?tab=to_ship", permission: "orders:read" },
   { kind: "Page", label: "All orders", href: "/orders", permission: "orders:read" },
+  { kind: "Page", label: "Returns", href: "/returns", permission: "orders:read" },
+  { kind: "Page", label: "Complaints", href: "/returns?tab=complaints", permission: "orders:read" },
   { kind: "Page", label: "Products", href: "/products", permission: "products:read" },
   { kind: "Page", label: "New product", href: "/products/new", permission: "products:write" },
   { kind: "Page", label: "Change many products", href: "/products/bulk", permission: "products:write" },

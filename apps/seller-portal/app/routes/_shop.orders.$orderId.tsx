@@ -1,4 +1,10 @@
-import { deliverShipmentInput } from "@emporia/contracts/orders";
+import {
+  addSellerNoteInput,
+  cancelSellerOrderInput,
+  deliverShipmentInput,
+  refundSellerOrderInput,
+} from "@emporia/contracts/orders";
+import { chosenUnitsInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
@@ -8,6 +14,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { Earnings } from "~/components/order/earnings";
 import { OrderItems } from "~/components/order/order-items";
 import { Parcels } from "~/components/order/parcels";
@@ -27,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { orders } = apiFor(request, context);
+  const { orders, returns } = apiFor(request, context);
   const sellerOrderId = params.orderId ?? "";
   const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
   const data = await readForm(request);
@@ -36,12 +43,33 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(data, deliverShipmentInput, (input) =>
         orders.seller.deliver.mutate(input).then(() => back("delivered")),
       );
+    case "cancel":
+      return submit(data, cancelInput, (input) =>
+        orders.seller.cancel.mutate({ ...input, sellerOrderId }).then(() => back("cancelled")),
+      );
+    case "refund":
+      return submit(data, refundInput, (input) =>
+        orders.seller.refund.mutate({ ...input, sellerOrderId }).then(() => back("refunded")),
+      );
+    case "note":
+      return submit(data, addSellerNoteInput.omit({ sellerOrderId: true }), (input) =>
+        orders.seller.addNote.mutate({ ...input, sellerOrderId }).then(() => back("noted")),
+      );
+    case "answerComplaint":
+      return submit(data, sellerAnswerComplaintInput, (input) =>
+        returns.seller.answerComplaint.mutate(input).then(() => back("answered")),
+      );
     default:
       return submit(shippedForm(data), shipInput, (input) =>
         orders.seller.ship.mutate({ ...input, sellerOrderId }).then(() => back("shipped")),
       );
   }
 }
+
+const cancelInput = cancelSellerOrderInput.omit({ sellerOrderId: true }).extend({ items: chosenUnitsInput });
+const refundInput = refundSellerOrderInput.omit({ sellerOrderId: true, items: true, withShipping: true }).extend({
+  amount: refundSellerOrderInput.shape.amount.unwrap(),
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.order.number ?? "Order"} · Emporia Seller` },
@@ -50,6 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function OrderPage() {
   const { order, now } = useLoaderData<typeof loader>();
   const mayShip = useMay("orders:ship");
+  const mayWrite = useMay("orders:write");
   const isOpen = order.isShippable;
   return (
     <>
@@ -91,8 +120,10 @@ export default function OrderPage() {
           <Section title="Parcels">
             <Parcels shipments={order.shipments} mayDeliver={mayShip} />
           </Section>
+          <PartAftermath order={order} mayWrite={mayWrite} />
           <Section title="What happened">
             <Timeline entries={order.timeline} />
+            {mayWrite && <NoteForm />}
           </Section>
         </div>
         <div className="min-w-0 max-lg:border-t max-lg:pt-7">

@@ -10,7 +10,7 @@ import { themeOf } from "@emporia/ui/remix/theme.server";
 import { useFlash } from "@emporia/ui/remix/use-flash";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Boxes, CircleDollarSign, House, Package, Settings, ShoppingBag } from "lucide-react";
+import { Boxes, CircleDollarSign, House, Package, PackageOpen, Settings, ShoppingBag } from "lucide-react";
 import type { ReactNode } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -69,7 +69,10 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       label: "Selling",
       items: [
         ...(may("orders:read")
-          ? [{ href: "/orders", label: "Orders", icon: <ShoppingBag />, count: dashboard.ordersToShip }]
+          ? [
+              { href: "/orders", label: "Orders", icon: <ShoppingBag />, count: dashboard.ordersToShip },
+              { href: "/returns", label: "Returns", icon: <PackageOpen /> },
+            ]
           : []),
         ...(may("products:read")
           ? [

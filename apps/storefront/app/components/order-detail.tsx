@@ -7,19 +7,22 @@ import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
 import { moneyText } from "@emporia/ui/lib/money-text";
+import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
+import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
 import { daysRange } from "~/lib/delivery";
-import { productPath, shopPath } from "~/lib/paths";
+import { productPath, shopPath, withQuery } from "~/lib/paths";
 
 type Part = OrderView["sellerOrders"][number];
 
 /** An order as its shopper sees it: each shop's part, where its parcels are, what was paid. */
-export function OrderDetail({ order }: { order: OrderView }) {
+export function OrderDetail({ order, token }: { order: OrderView; token: string | undefined }) {
   const form = useFieldErrors();
+  const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
   return (
     <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="min-w-0">
@@ -39,13 +42,21 @@ export function OrderDetail({ order }: { order: OrderView }) {
             {order.timeline.map((entry) => (
               <li key={`${entry.at}-${entry.type}-${entry.text}`} className="flex flex-wrap gap-x-4 text-[0.9375rem]">
                 <DateTime value={entry.at} style="both" className="figures w-56 shrink-0 text-muted" />
-                <span className="min-w-0 wrap-anywhere">{entry.text}</span>
+                <span className="min-w-0 basis-64 grow wrap-anywhere whitespace-pre-line">
+                  {entry.note && (entry.note.from === "staff" ? "A note from Emporia: " : "A note from the shop: ")}
+                  {entry.text}
+                </span>
               </li>
             ))}
           </ol>
         </section>
       </div>
       <aside aria-label="Payment and address" className="flex flex-col gap-8 rounded-lg bg-sunken p-6">
+        {isReturnable && (
+          <ButtonLink href={withQuery(`/orders/${order.id}/return`, { token })} variant="primary">
+            Send something back
+          </ButtonLink>
+        )}
         <OrderTotals
           subtotal={order.subtotal}
           discounts={order.discounts}
@@ -123,6 +134,7 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
               <p className="figures text-sm text-muted">
                 {item.quantity} × <Price money={item.price} />
                 {item.cancelledQuantity > 0 && `, ${item.cancelledQuantity} cancelled`}
+                {item.returnedQuantity > 0 && `, ${item.returnedQuantity} returned`}
               </p>
             </div>
             <Price money={item.subtotal} className="shrink-0 font-medium" />
@@ -134,10 +146,13 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
           {isCancelled ? (
             <p className="text-sm text-muted">This part was cancelled. What you paid for it goes back to your card.</p>
           ) : (
-            <ShipmentTimeline
-              shipments={part.shipments}
-              empty={`Not sent yet. ${part.shippingMethod.name} takes ${daysRange(part.shippingMethod)} once it is on its way.`}
-            />
+            <>
+              <ShipmentTimeline
+                shipments={part.shipments}
+                empty={`Not sent yet. ${part.shippingMethod.name} takes ${daysRange(part.shippingMethod)} once it is on its way.`}
+              />
+              <ReceivedForms shipments={part.shipments} />
+            </>
           )}
         </div>
         {part.isCancellable && (
@@ -145,10 +160,12 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
             sellerOrderId={part.id}
             label={isOnly ? "Cancel the order" : "Cancel this part"}
             title={isOnly ? "Cancel this order?" : `Cancel what ${part.seller.shopName} sends?`}
-            consequence={`${moneyText(part.total)} goes back to your card. This cannot be undone.`}
+            consequence={`${moneyText(part.refundable)} goes back to your card. This cannot be undone.`}
           />
         )}
       </div>
+      {part.isCancellable && <CancelUnits part={part} />}
+      <PartReturns part={part} />
     </section>
   );
 }

@@ -1,4 +1,12 @@
-import { cancelOrderInput } from "@emporia/contracts/orders";
+import { cancelOrderInput, receiveShipmentInput } from "@emporia/contracts/orders";
+import {
+  answerComplaintInput,
+  chosenUnitsInput,
+  complaintIdInput,
+  openComplaintInput,
+  returnIdInput,
+  sendReturnInput,
+} from "@emporia/contracts/returns";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { apiFor, read } from "./api.server";
@@ -13,15 +21,36 @@ export async function loadOrder(args: LoaderFunctionArgs) {
   return { order, token };
 }
 
-export async function cancelFromPage(args: ActionFunctionArgs) {
+/** What a shopper does on the page of their order, told by the form's intent. */
+export async function changeOrder(args: ActionFunctionArgs) {
   const { request, params } = args;
   const form = await readForm(request);
   const token = tokenIn(request);
   form.set("orderId", params.orderId ?? "");
   if (token) form.set("token", token);
-  return submit(form, cancelOrderInput, async (input) => {
-    await apiFor(args).orders.cancel.mutate(input);
+  const { orders, returns } = apiFor(args);
+  const back = () => {
     const { pathname, search } = new URL(request.url);
     return redirect(pathname.replace(/\.data$/, "") + search);
-  });
+  };
+  switch (form.get("intent")) {
+    case "cancelUnits":
+      return submit(form, cancelUnitsInput, (input) => orders.cancel.mutate(input).then(back));
+    case "received":
+      return submit(form, receiveShipmentInput, (input) => orders.received.mutate(input).then(back));
+    case "withdrawReturn":
+      return submit(form, returnIdInput, (input) => returns.withdraw.mutate(input).then(back));
+    case "sendReturn":
+      return submit(form, sendReturnInput, (input) => returns.sent.mutate(input).then(back));
+    case "complain":
+      return submit(form, openComplaintInput, (input) => returns.complain.mutate(input).then(back));
+    case "answerComplaint":
+      return submit(form, answerComplaintInput, (input) => returns.answerComplaint.mutate(input).then(back));
+    case "withdrawComplaint":
+      return submit(form, complaintIdInput, (input) => returns.withdrawComplaint.mutate(input).then(back));
+    default:
+      return submit(form, cancelOrderInput, (input) => orders.cancel.mutate(input).then(back));
+  }
 }
+
+const cancelUnitsInput = cancelOrderInput.extend({ items: chosenUnitsInput });

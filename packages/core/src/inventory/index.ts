@@ -6,7 +6,7 @@ export { addLocation, removeLocation, updateLocation } from "./keep-locations";
 export { listLocations } from "./list-locations";
 export { listMovements } from "./list-movements";
 export { noteLowStock } from "./note-low-stock";
-export { listLowStock, lockStockLevels, setReservationExpiry } from "./queries";
+export { listLowStock, listOrderStock, lockStockLevels, setReservationExpiry } from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { scrapReturned } from "./scrap-returned";

@@ -263,3 +263,25 @@ export async function listLowStock(
   `.execute(db);
   return rows;
 }
+
+/** What an order held and what it had taken from the shelves before an instant, or by now, by variant. */
+export async function listOrderStock(
+  db: Db,
+  orderId: string,
+  before: Date | undefined,
+): Promise<{ variantId: string; reserved: number; taken: number }[]> {
+  const at = before ?? null;
+  const { rows } = await sql<{ variantId: string; reserved: number; taken: number }>`
+    select variant_id as "variantId", sum(reserved)::integer as reserved, sum(taken)::integer as taken
+    from (
+      select variant_id, quantity as reserved, 0 as taken from stock_reservations
+      where order_id = ${orderId} and (${at}::timestamptz is null or created_at < ${at}::timestamptz)
+        and (settled_at is null or settled_at >= ${at}::timestamptz)
+      union all
+      select variant_id, 0, -quantity from stock_movements
+      where order_id = ${orderId} and (${at}::timestamptz is null or occurred_at < ${at}::timestamptz)
+    ) happened
+    group by variant_id order by variant_id
+  `.execute(db);
+  return rows;
+}

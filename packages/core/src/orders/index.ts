@@ -35,7 +35,13 @@ export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { orderTokenOf, readerOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
-export { listStaffOrderEvents, selectNextSerials, selectOrderEvents, toRecorded } from "./queries/history";
+export {
+  listOrderEvents as readOrderHistory,
+  listStaffOrderEvents,
+  selectNextSerials,
+  selectOrderEvents,
+  toRecorded,
+} from "./queries/history";
 export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./queries/lookups";
 export { findOrder } from "./queries/read-rows";
 export { findComplaint, findReturn, type Keeper, listComplaintRows, listReturnRows } from "./queries/returns";

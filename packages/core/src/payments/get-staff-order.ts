@@ -85,7 +85,7 @@ function actorText(actor: { kind: string; name?: string }, email: string | null)
   return actor.kind === "user" ? (email ?? "A deleted account") : "Guest";
 }
 
-const mayReadLedger = (actor: Actor): boolean =>
+export const mayReadLedger = (actor: Actor): boolean =>
   actor.kind === "user" && permissionsOfStaff(actor.staffRole).includes("ledger:read");
 
 function toPostingView(posting: PostingRow): z.output<typeof ledgerPostingView> {

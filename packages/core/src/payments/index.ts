@@ -8,6 +8,7 @@ export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";
 export { recordDispute } from "./disputes/record-dispute";
 export { AdjustmentRefused, ChargebackClosed, PaymentDeclined, PayoutRefused } from "./errors";
+export { getOrderAsOf } from "./get-order-as-of";
 export { getReconciliation } from "./get-reconciliation";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";

@@ -9,14 +9,16 @@ import { useEffect, useId } from "react";
 /** Cancels an order, or one seller's part of it, with a reason that the shopper reads. */
 export function CancelForm({ name, sellerOrderId }: { name: string; sellerOrderId?: string }) {
   const id = useId();
-  const form = useFieldErrorsOf("sellerOrderId", sellerOrderId ?? "");
+  const tool = `whole-${sellerOrderId ?? ""}`;
+  const form = useFieldErrorsOf("tool", tool);
   const { formData } = useNavigation();
-  const isSending = formData !== undefined && (formData.get("sellerOrderId") ?? "") === (sellerOrderId ?? "");
+  const isSending = formData?.get("tool") === tool;
   useEffect(() => {
     if (form.failure) document.getElementById(`${id}-reason`)?.focus();
   }, [form.failure, id]);
   return (
     <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-3">
+      <input type="hidden" name="tool" value={tool} />
       {sellerOrderId && <input type="hidden" name="sellerOrderId" value={sellerOrderId} />}
       {form.formError && <Alert tone="bad">{form.formError}</Alert>}
       <Field

@@ -5,12 +5,14 @@ import { Price } from "@emporia/ui/commerce/price";
 import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
 import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
+import type { ReactNode } from "react";
 import { CancelForm } from "./cancel-form";
 
 type Part = OrderView["sellerOrders"][number];
 
 /** What one seller sends: items, parcels, and the way to cancel just this. */
-export function OrderPart({ part, isOnly, mayCancel }: { part: Part; isOnly: boolean; mayCancel: boolean }) {
+export function OrderPart(props: { part: Part; isOnly: boolean; mayCancel: boolean; children: ReactNode }) {
+  const { part, isOnly, mayCancel, children } = props;
   return (
     <Section
       title={
@@ -53,6 +55,7 @@ export function OrderPart({ part, isOnly, mayCancel }: { part: Part; isOnly: boo
       <div className="mt-5">
         <ShipmentTimeline shipments={part.shipments} />
       </div>
+      {children}
       {mayCancel && part.isCancellable && (
         <details className="mt-4 text-sm">
           <summary className="inline-flex min-h-9 items-center text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
@@ -72,6 +75,7 @@ function progressOf(item: Part["items"][number]): string {
     item.shippedQuantity > 0 && `${item.shippedQuantity} shipped`,
     item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
+    item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
   ]
     .filter(Boolean)
     .join(", ");

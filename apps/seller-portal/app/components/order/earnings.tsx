@@ -17,6 +17,12 @@ export function Earnings({ order }: { order: SellerOrderView }) {
         {discount.amount > 0 && <Row label="Discounts you fund" money={less(discount)} />}
         <Row label={`Commission${percent}`} money={less(commission)} />
         <Row label="Shipping" money={shipping} />
+        {order.earnings.givenBack.amount > 0 && (
+          <Row
+            label="Given back to the shopper"
+            money={{ ...order.earnings.givenBack, amount: -order.earnings.givenBack.amount }}
+          />
+        )}
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3 text-base font-medium">
           <dt>You earn</dt>
           <dd>

@@ -3,7 +3,7 @@ import { Button } from "@emporia/ui/primitives/button";
 import { Field, fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
 
@@ -14,7 +14,7 @@ export const openQuantity = (item: Item): number => item.quantity - item.cancell
 
 /** One parcel: who carries it, its number, and how many of each item are in it. */
 export function ShipForm({ items }: { items: readonly Item[] }) {
-  const form = useFieldErrors();
+  const form = useFieldErrorsOf("tool", "");
   const busy = useBusy();
   const open = items.filter((item) => openQuantity(item) > 0);
   const labels = Object.fromEntries(open.map((item, at) => [`items.${at}.quantity`, item.name]));

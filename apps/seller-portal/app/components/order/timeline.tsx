@@ -1,6 +1,9 @@
+import type { SellerOrderView } from "@emporia/contracts/orders";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 
-export function Timeline({ entries }: { entries: readonly { at: string; type: string; text: string }[] }) {
+const noteWords = { staff: "Note", shop: "Note for the shop", shopper: "Note to the shopper" } as const;
+
+export function Timeline({ entries }: { entries: SellerOrderView["timeline"] }) {
   if (entries.length === 0) return <p className="text-sm text-muted">Nothing has happened yet.</p>;
   return (
     <ol className="flex flex-col gap-4">
@@ -14,7 +17,10 @@ export function Timeline({ entries }: { entries: readonly { at: string; type: st
             className="mt-1.5 size-[0.6875rem] shrink-0 rounded-full border-2 border-line-strong bg-paper"
           />
           <div className="min-w-0">
-            <p className="wrap-anywhere">{entry.text}</p>
+            <p className="wrap-anywhere whitespace-pre-line">
+              {entry.note && <span className="font-medium">{noteWords[entry.note.audience]}: </span>}
+              {entry.text}
+            </p>
             <p className="text-[0.8125rem] text-muted">
               <DateTime value={entry.at} style="both" />
             </p>

@@ -6,17 +6,17 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { OrderDetail } from "~/components/order-detail";
 import { pageMeta } from "~/lib/meta";
-import { cancelFromPage, loadOrder } from "~/lib/order-route.server";
+import { changeOrder, loadOrder } from "~/lib/order-route.server";
 import { originOf } from "~/lib/root-data";
 
 export const loader = loadOrder;
-export const action = cancelFromPage;
+export const action = changeOrder;
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta({ origin: originOf(matches), title: data ? `Order ${data.order.orderNumber}` : "Order not found" });
 
 export default function AccountOrderPage() {
-  const { order } = useLoaderData<typeof loader>();
+  const { order, token } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -29,7 +29,7 @@ export default function AccountOrderPage() {
           </>
         }
       />
-      <OrderDetail order={order} />
+      <OrderDetail order={order} token={token} />
     </>
   );
 }

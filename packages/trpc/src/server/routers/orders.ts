@@ -8,6 +8,8 @@ import {
   findGuestOrderInput,
   listOrdersInput,
   listSellerOrdersInput,
+  orderAsOfInput,
+  orderAsOfView,
   orderIdInput,
   ordersView,
   orderView,
@@ -42,7 +44,7 @@ import {
   sendOrderLink,
   shipItems,
 } from "@emporia/core/orders";
-import { getStaffOrder } from "@emporia/core/payments";
+import { getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
 import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const ordersRouter = router({
@@ -134,6 +136,10 @@ export const ordersRouter = router({
         await cancelOrderAsStaff(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
+    asOf: staffProcedure("orders:read")
+      .input(orderAsOfInput)
+      .output(answer(orderAsOfView))
+      .query(({ ctx, input }) => getOrderAsOf(ctx.core, input)),
     addNote: staffProcedure("orders:write")
       .input(addStaffNoteInput)
       .output(answer(staffOrderView))

@@ -1,0 +1,81 @@
+import {
+  approveReturnInput,
+  inspectReturnInput,
+  rejectReturnInput,
+  sellerReturnInput,
+} from "@emporia/contracts/returns";
+import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
+import { ReturnSummary } from "@emporia/ui/commerce/return-summary";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { Link } from "@emporia/ui/primitives/link";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { ReturnTools } from "@emporia/ui/remix/order-tools";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  return page(request, apiFor(request, context).returns.staff.get.query({ returnId: params.returnId ?? "" }));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { staff } = apiFor(request, context).returns;
+  const form = await readForm(request);
+  form.set("returnId", params.returnId ?? "");
+  const back = (done: string) => () => redirect(`/returns/${params.returnId}?done=${done}`);
+  switch (form.get("intent")) {
+    case "approve":
+      return submit(form, approveReturnInput, (input) => staff.approve.mutate(input).then(back("agreed")));
+    case "reject":
+      return submit(form, rejectReturnInput, (input) => staff.reject.mutate(input).then(back("rejected")));
+    case "inspect":
+      return submit(form, inspectReturnInput, (input) => staff.inspect.mutate(input).then(back("inspected")));
+    default:
+      return submit(form, sellerReturnInput, (input) => staff.receive.mutate(input).then(back("received")));
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `Return ${data.returned.number}` : "Return"} · Emporia Admin` },
+];
+
+export default function ReturnPage() {
+  const { returned, order, orderId } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("orders:write");
+  const mayRefund = useMay("orders:refund");
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Returns", href: "/returns" }, { label: returned.number }]}
+        title={<span className="figures">{returned.number}</span>}
+        badge={<ReturnStatusBadge status={returned.status} />}
+        description={
+          <>
+            Of order{" "}
+            <Link href={`/orders/${orderId}`} className="figures underline underline-offset-4">
+              {order.number}
+            </Link>{" "}
+            from {order.seller.shopName}
+          </>
+        }
+      />
+      <Section title="What comes back">
+        <ReturnSummary returned={returned} />
+      </Section>
+      {(returned.status === "RECEIVED" ? mayRefund : mayWrite) && isYours(returned.status) && (
+        <Section title="In the shop's stead" description="It is written down who did it.">
+          <ReturnTools key={returned.status} returned={returned} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const isYours = (status: string) => ["REQUESTED", "APPROVED", "SENT", "RECEIVED"].includes(status);
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} element="div" sentences={{ 404: "There is no return at this address." }} />;
+}

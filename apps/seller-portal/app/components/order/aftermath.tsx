@@ -1,0 +1,64 @@
+import type { SellerOrderView } from "@emporia/contracts/orders";
+import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
+import { ComplaintThread } from "@emporia/ui/commerce/return-summary";
+import { Section } from "@emporia/ui/layout/section";
+import { Link } from "@emporia/ui/primitives/link";
+import { AnswerComplaintTool, CancelUnitsTool, NoteTool, RefundTool } from "@emporia/ui/remix/order-tools";
+
+/** What comes after sending, or instead of it: returns, complaints, cancelling and money back. */
+export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; mayWrite: boolean }) {
+  return (
+    <>
+      {order.returns.length > 0 && (
+        <Section title="Returns">
+          <ul className="flex flex-col gap-2 text-sm">
+            {order.returns.map((returned) => (
+              <li key={returned.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <Link
+                  href={`/returns/${returned.id}`}
+                  className="figures inline-flex min-h-9 items-center underline underline-offset-4 pointer-coarse:min-h-11"
+                >
+                  {returned.number}
+                </Link>
+                <ReturnStatusBadge status={returned.status} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {order.complaints.length > 0 && (
+        <Section
+          title={<span id="complaint">Complaints</span>}
+          description="Emporia decides, after both sides were heard."
+        >
+          <div className="flex flex-col gap-6">
+            {order.complaints.map((complaint) => (
+              <ComplaintThread key={complaint.id} complaint={complaint}>
+                {complaint.status === "OPEN" && mayWrite && (
+                  <AnswerComplaintTool complaintId={complaint.id} label="Say your side" />
+                )}
+              </ComplaintThread>
+            ))}
+          </div>
+        </Section>
+      )}
+      {mayWrite && (order.isCancellable || order.refundable.amount > 0) && (
+        <Section title="Change the order">
+          <CancelUnitsTool part={order} />
+          <RefundTool part={order} formKey={`shop-${order.id}`} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+export function NoteForm() {
+  return (
+    <NoteTool
+      audiences={[
+        { value: "shop", label: "Only the shop and Emporia" },
+        { value: "shopper", label: "The shopper too, by mail" },
+      ]}
+    />
+  );
+}
