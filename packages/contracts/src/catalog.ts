@@ -302,6 +302,10 @@ export const searchProductsView = pageOf(productCardView).extend({
   total: z.int(),
   facets: facetsView,
   didYouMean: z.string().nullable(),
+  highlights: z
+    .record(idSchema, z.array(z.object({ start: z.int(), end: z.int() })))
+    .optional()
+    .describe("By product, the parts of its name that say what was searched for, in UTF-16 units; with words only"),
 });
 export type SearchProductsView = z.infer<typeof searchProductsView>;
 export const categoryPageInput = searchProductsInput.omit({ category: true }).extend({

@@ -125,6 +125,17 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(result.didYouMean).toBe(didYouMean);
     });
 
+    it("says which part of a name was searched for, typos corrected", async () => {
+      const marked = async (q: string) => {
+        const { items, highlights } = await search({ q });
+        return items.flatMap(({ id, name }) => highlights?.[id]?.map(({ start, end }) => name.slice(start, end)) ?? []);
+      };
+      expect(await marked("desk lamps")).toContain("desk lamp");
+      expect(await marked("creme wool ")).toContain("Crème wool");
+      expect(await marked("blutooth ")).toContain("Bluetooth");
+      expect((await search({ category: home.slug })).highlights).toBeUndefined();
+    });
+
     it("finds nothing for nonsense and takes operators for signs", async () => {
       for (const q of ["zz", "qqqqqqq", "-lamp", "()", "!!! ' \\", "a:* | b & !c", "( ͡° ͜ʖ ͡°)"])
         expect(await search({ q }), q).toMatchObject({ items: [], total: 0, didYouMean: null });

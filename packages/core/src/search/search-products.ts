@@ -2,6 +2,7 @@ import type { SearchProductsInput, SearchProductsView } from "@emporia/contracts
 import type { Ctx } from "../platform/index";
 import { groupBy, NotFound } from "../platform/index";
 import { noteAsked } from "./asked-queries";
+import { highlightsIn } from "./highlights";
 import { queryKey, rulesOf } from "./kept-rules";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { resolveRefs } from "./queries/refs";
@@ -42,7 +43,13 @@ export async function findProducts(ctx: Ctx, query: ProductQuery): Promise<Searc
   if (query.text === undefined) return postgresSearch.search(ctx.db, query);
   const found = await withPins(ctx, query, await ctx.services.search.search(ctx.db, query));
   if (query.cursor === undefined && isUnfiltered(query)) noteAsked(ctx, query.text, found.total);
-  return found;
+  return { ...found, highlights: highlightsOf(found, query.text) };
+}
+
+/** What of each name says what was searched for, typos corrected as the index understood them. */
+function highlightsOf({ items, didYouMean }: SearchProductsView, text: string): SearchProductsView["highlights"] {
+  const ranges = items.map(({ id, name }) => [id, highlightsIn(name, didYouMean ?? text)] as const);
+  return Object.fromEntries(ranges.filter(([, found]) => found.length > 0));
 }
 
 /** Pinned products that fit the filters, on the first page; later pages leave them out. */

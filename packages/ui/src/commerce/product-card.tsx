@@ -1,5 +1,5 @@
 import type { ProductCardView } from "@emporia/contracts/catalog";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { cx } from "../lib/cx";
 import { Link } from "../primitives/link";
 import { RatingStars } from "../primitives/rating-stars";
@@ -28,6 +28,8 @@ export interface ProductCardProps {
   priority?: boolean | undefined;
   sizes?: string | undefined;
   heading?: "h2" | "h3" | undefined;
+  /** Parts of the name that were searched for. */
+  highlights?: readonly { start: number; end: number }[] | undefined;
   /** Over the picture, at its end: a wishlist form. */
   corner?: ReactNode;
 }
@@ -36,6 +38,7 @@ export const productCardSizes = "(min-width: 80rem) 19rem, (min-width: 48rem) 23
 
 export function ProductCard(props: ProductCardProps) {
   const { product, href, priority, sizes = productCardSizes, heading: Heading = "h3", corner } = props;
+  const { highlights = [] } = props;
   // Most of a list is never pointed at: its second pictures are neither drawn nor fetched until then.
   const [isPointedAt, setPointedAt] = useState(false);
   return (
@@ -66,7 +69,7 @@ export function ProductCard(props: ProductCardProps) {
             prefetch="intent"
             className="no-underline decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
           >
-            {product.name}
+            <Marked text={product.name} ranges={highlights} />
           </Link>
         </Heading>
         <Price
@@ -81,6 +84,21 @@ export function ProductCard(props: ProductCardProps) {
       </div>
       {corner && <div className="absolute top-1 right-1 z-10">{corner}</div>}
     </article>
+  );
+}
+
+function Marked({ text, ranges }: { text: string; ranges: readonly { start: number; end: number }[] }) {
+  const parts = ranges.map(({ start, end }, nth) => (
+    <Fragment key={start}>
+      {text.slice(ranges[nth - 1]?.end ?? 0, start)}
+      <mark className="rounded-xs bg-accent-wash text-inherit">{text.slice(start, end)}</mark>
+    </Fragment>
+  ));
+  return (
+    <>
+      {parts}
+      {text.slice(ranges.at(-1)?.end ?? 0)}
+    </>
   );
 }
 

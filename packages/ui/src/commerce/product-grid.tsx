@@ -23,12 +23,14 @@ export interface ProductGridProps {
   /** How many of them load first. */
   priorityCount?: number | undefined;
   heading?: "h2" | "h3" | undefined;
+  /** By product, the parts of its name that were searched for. */
+  highlights?: Readonly<Record<string, readonly { start: number; end: number }[]>> | undefined;
   corner?: ((product: ProductCardProduct & { id: string }) => ReactNode) | undefined;
   empty?: ReactNode;
 }
 
 export function ProductGrid(props: ProductGridProps) {
-  const { label, products, href, priorityCount = 0, heading, corner, empty } = props;
+  const { label, products, href, priorityCount = 0, heading, corner, empty, highlights } = props;
   if (products.length === 0) return empty;
   return (
     <ul aria-label={label} className={gridClass}>
@@ -39,6 +41,7 @@ export function ProductGrid(props: ProductGridProps) {
             href={href(product)}
             priority={at < priorityCount}
             heading={heading}
+            highlights={highlights?.[product.id]}
             corner={corner?.(product)}
           />
         </li>
