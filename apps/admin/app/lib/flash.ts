@@ -30,6 +30,9 @@ const messages = {
   removed: { title: "Deleted." },
   rebuilding: { title: "The index is being built.", description: "The old one answers until it is done." },
   checking: { title: "The check has begun.", description: "What it finds stands here when you look again." },
+  adjustmentAsked: { title: "Asked for.", description: "It is posted when somebody else approves it." },
+  evidenceSent: { title: "Sent to the bank.", description: "It decides in the next weeks." },
+  resolved: { title: "Noted.", description: "The day is compared again." },
   retried: { title: "The job runs again." },
 } as const satisfies Record<string, ToastMessage>;
 

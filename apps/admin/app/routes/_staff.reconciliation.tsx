@@ -1,19 +1,35 @@
+import { resolveDifferenceInput } from "@emporia/contracts/ledger";
 import type { Money } from "@emporia/contracts/money";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Badge } from "@emporia/ui/primitives/badge";
+import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
+import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Scale } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return page(request, apiFor(request, context).payments.reconciliation.query());
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { ledger } = apiFor(request, context);
+  return submit(request, resolveDifferenceInput, (input) =>
+    ledger.resolveDifference.mutate(input).then(() => redirect("/reconciliation?done=resolved")),
+  );
 }
 
 export const meta: MetaFunction = () => [{ title: "Reconciliation · Emporia Admin" }];
@@ -24,7 +40,7 @@ export default function ReconciliationPage() {
     <>
       <PageHeader
         title="Reconciliation"
-        description="Every movement at Stripe of the last days beside what the ledger says of it. Each night looks at the day before, and again at days that did not agree. Days are UTC; payouts to the bank and Stripe's fees are left aside."
+        description="Every movement at Stripe of the last days beside what the ledger says of it. Each night looks at the day before, and again at every day that does not agree. Days are UTC; Stripe's fees and payouts to our bank are posted by this."
       />
       {days.length === 0 ? (
         <EmptyState icon={<Scale />} title="No day has been compared yet.">
@@ -43,8 +59,13 @@ const words = {
   amounts_differ: "Amounts differ",
 };
 
-function Day({ day }: { day: ReturnType<typeof useLoaderData<typeof loader>>["days"][number] }) {
+type DayData = ReturnType<typeof useLoaderData<typeof loader>>["days"][number];
+type Difference = DayData["differences"][number];
+
+function Day({ day }: { day: DayData }) {
   const agrees = day.differenceCount === 0;
+  const mayWrite = useMay("ledger:write");
+  const open = day.differences.filter((difference) => !difference.resolution?.isDone);
   return (
     <Section
       title={day.day}
@@ -60,7 +81,7 @@ function Day({ day }: { day: ReturnType<typeof useLoaderData<typeof loader>>["da
         </Badge>
       }
     >
-      {!agrees && (
+      {day.differences.length > 0 && (
         <Table
           caption={`Differences of ${day.day}`}
           rows={day.differences}
@@ -82,12 +103,74 @@ function Day({ day }: { day: ReturnType<typeof useLoaderData<typeof loader>>["da
                 </span>
               ),
             },
+            {
+              key: "said",
+              header: "What we say",
+              cell: (difference) =>
+                difference.resolution ? (
+                  <span className="wrap-anywhere">
+                    {resolutions[difference.resolution.kind]}
+                    {!difference.resolution.isDone && ", waits for approval"}: {difference.resolution.note}
+                  </span>
+                ) : (
+                  "–"
+                ),
+            },
             { key: "stripe", header: "At Stripe", align: "end", cell: (difference) => amount(difference.stripe) },
             { key: "ledger", header: "In the ledger", align: "end", cell: (difference) => amount(difference.ledger) },
           ]}
         />
       )}
+      {mayWrite && open.map((difference) => <Resolve key={difference.id} difference={difference} />)}
     </Section>
+  );
+}
+
+const resolutions = { linked: "Explained", written_off: "Written off", ignored: "Left as it is" };
+
+/** Says what a difference is. */
+function Resolve({ difference }: { difference: Difference }) {
+  const said = useFieldErrorsOf("differenceId", difference.id);
+  const { formData } = useNavigation();
+  const id = (name: string) => `${name}-${difference.id}`;
+  return (
+    <details className="mt-3 border-t pt-3" open={said.failure !== undefined}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-medium underline underline-offset-4">
+        Resolve: {words[difference.kind]}, {difference.type.replaceAll("_", " ")}
+      </summary>
+      <Form method="post" noValidate preventScrollReset className="mt-3 flex max-w-2xl flex-col gap-4">
+        <FormErrors failure={said.failure} />
+        <input type="hidden" name="differenceId" value={difference.id} />
+        <Field id={id("kind")} name="kind" label="What it is" error={said.error("kind")}>
+          <Select
+            defaultValue={said.value("kind", "ignored")}
+            options={[
+              { value: "linked", label: "Explained by a posting" },
+              { value: "written_off", label: "To be written off, once somebody else approves" },
+              { value: "ignored", label: "Nothing to look into" },
+            ]}
+          />
+        </Field>
+        <Field
+          id={id("posting")}
+          name="postingKey"
+          label="The posting's key"
+          required={false}
+          hint="Only for one that explains it. It stands under each posting in the ledger."
+          error={said.error("postingKey")}
+        >
+          <Input autoComplete="off" maxLength={200} defaultValue={said.value("postingKey")} />
+        </Field>
+        <Field id={id("note")} name="note" label="Why" error={said.error("note")}>
+          <Input autoComplete="off" maxLength={1000} defaultValue={said.value("note")} />
+        </Field>
+        <div>
+          <Button type="submit" size="sm" loading={formData?.get("differenceId") === difference.id && "Saving…"}>
+            Resolve it
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 }
 

@@ -9,16 +9,19 @@ import { useFlash } from "@emporia/ui/remix/use-flash";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import {
+  BookOpen,
   Cog,
   FolderTree,
   House,
   Inbox,
+  Landmark,
   Layers,
   Mail,
   PackageCheck,
   PackageOpen,
   Scale,
   ScanSearch,
+  ShieldAlert,
   ShoppingBag,
   Store,
   Tags,
@@ -119,20 +122,23 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         : [],
     },
     {
+      label: "Money",
+      items: [
+        ...(may("ledger:read")
+          ? [
+              { href: "/payouts", label: "Payouts", icon: <Landmark /> },
+              { href: "/ledger", label: "Ledger", icon: <BookOpen /> },
+              { href: "/reconciliation", label: "Reconciliation", icon: <Scale />, count: waiting.stripeDifferences },
+            ]
+          : []),
+        ...(may("orders:read") ? [{ href: "/chargebacks", label: "Chargebacks", icon: <ShieldAlert /> }] : []),
+      ],
+    },
+    {
       label: "Platform",
       items: [
         ...(may("search:read") ? [{ href: "/search-tuning", label: "Search", icon: <ScanSearch /> }] : []),
         ...(may("jobs:read") ? [{ href: "/jobs", label: "Jobs", icon: <Cog />, count: waiting.failedJobs }] : []),
-        ...(may("ledger:read")
-          ? [
-              {
-                href: "/reconciliation",
-                label: "Reconciliation",
-                icon: <Scale />,
-                count: waiting.stripeDifferences,
-              },
-            ]
-          : []),
         ...(may("mails:read") ? [{ href: "/mails", label: "Mails", icon: <Mail /> }] : []),
       ],
     },

@@ -19,7 +19,22 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Locations of stock", href: "/inventory/locations", permission: "products:read" },
   { kind: "Page", label: "History of stock", href: "/inventory/movements", permission: "products:read" },
   { kind: "Page", label: "Low stock", href: "/inventory?stock=low", permission: "products:read" },
-  { kind: "Page", label: "Balance", href: "/balance", permission: "balance:read" },
+  { kind: "Page", label: "Payouts", detail: "Balance, forecast, holds", href: "/payouts", permission: "balance:read" },
+  { kind: "Page", label: "Entries of the balance", href: "/balance", permission: "balance:read" },
+  {
+    kind: "Page",
+    label: "Statements",
+    detail: "Month by month",
+    href: "/payouts/statements",
+    permission: "balance:read",
+  },
+  {
+    kind: "Page",
+    label: "Payout settings",
+    detail: "Bank, schedule",
+    href: "/payouts/settings",
+    permission: "balance:read",
+  },
   {
     kind: "Page",
     label: "Shop settings",

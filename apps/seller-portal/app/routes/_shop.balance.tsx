@@ -11,6 +11,7 @@ import { Table } from "@emporia/ui/primitives/table";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CircleDollarSign } from "lucide-react";
+import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,13 +23,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { balance };
 }
 
-export const meta: MetaFunction = () => [{ title: "Balance · Emporia Seller" }];
+export const meta: MetaFunction = () => [{ title: "Entries · Emporia Seller" }];
 
 const kinds: Record<string, string> = {
   sale: "Sale",
   transfer: "Transfer",
   refund: "Refund",
   transfer_reversal: "Transfer taken back",
+  netting: "Kept for what you owed",
+  refund_failure: "Refund sent back",
+  dispute_loss: "Lost dispute",
   adjustment: "Adjustment",
 };
 
@@ -39,9 +43,11 @@ export default function BalancePage() {
   return (
     <>
       <PageHeader
-        title="Balance"
+        title="Entries"
         description="What each order earned you, entry by entry, and what has been transferred to your Stripe account."
-      />
+      >
+        <MoneyTabs />
+      </PageHeader>
       <StatRow>
         <Stat label="Payable" value={<Price money={balance.payable} />} hint="Earned and not transferred yet" />
         <Stat label="Transferred" value={<Price money={balance.transferred} />} hint="To your Stripe account so far" />

@@ -85,7 +85,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
     {
       label: "Shop",
       items: [
-        ...(may("balance:read") ? [{ href: "/balance", label: "Balance", icon: <CircleDollarSign /> }] : []),
+        ...(may("balance:read") ? [{ href: "/payouts", label: "Payouts", icon: <CircleDollarSign /> }] : []),
         { href: "/settings", label: "Shop settings", icon: <Settings /> },
       ],
     },

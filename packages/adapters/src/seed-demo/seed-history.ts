@@ -1,7 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { type CommissionRule, commissionFor, listCommissionRules } from "@emporia/core/commission";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
-import { type Intent, importPayments } from "@emporia/core/payments";
+import { type Intent, importPayments, importPayouts } from "@emporia/core/payments";
 import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
 import { price } from "@emporia/core/pricing";
 import { listTaxRates } from "@emporia/core/tax";
@@ -118,6 +118,7 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
       const open = states.filter((order) => order.sellerOrders.some((part) => part.status === "CONFIRMED"));
       await importPayments(tx, states, { id: "pm_card_visa", brand: "visa", last4: "4242" }, await collect(core, open));
     }
+    await importPayouts(tx, now);
     await sql`
       update products product set sold_count = sold.quantity from (
         select product_id, sum(quantity - cancelled_quantity)::integer as quantity from order_items group by product_id

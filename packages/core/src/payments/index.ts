@@ -49,6 +49,7 @@ export { ProviderRefusal } from "./payment-provider";
 export { changePlatformTerms, changeSellerTerms, updatePayoutTerms } from "./payouts/change-terms";
 export { getSellerMoney } from "./payouts/get-seller-money";
 export { listHolds, placeHold, releaseHold } from "./payouts/holds";
+export { importPayouts } from "./payouts/import-payouts";
 export { getPayout, listPayouts, previewPayouts } from "./payouts/list-payouts";
 export { payOutScheduled, requestPayout } from "./payouts/pay-out";
 export { payOutSeller, payRun } from "./payouts/pay-run";

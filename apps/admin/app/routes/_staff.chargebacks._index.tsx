@@ -1,0 +1,98 @@
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Table } from "@emporia/ui/primitives/table";
+import { TabLinks } from "@emporia/ui/primitives/tabs";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { ShieldCheck } from "lucide-react";
+import { ChargebackBadge } from "~/components/chargeback-badge";
+import { apiFor, page } from "~/lib/api.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const tab = params.get("tab") === "closed" ? ("closed" as const) : ("open" as const);
+  const { chargebacks } = apiFor(request, context);
+  return { tab, list: await page(request, chargebacks.list.query({ tab, cursor: cursorOf(params), limit: 30 })) };
+}
+
+export const meta: MetaFunction = () => [{ title: "Chargebacks · Emporia Admin" }];
+
+export default function ChargebacksPage() {
+  const { tab, list } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const links = pageLinks(pathname, search, list.nextCursor);
+  return (
+    <>
+      <PageHeader
+        title="Chargebacks"
+        description="Payments that shoppers' banks took back. Until the bank's deadline we can say why a payment was right, once; what the order earned is held meanwhile."
+      >
+        <TabLinks
+          label="Chargebacks"
+          tabs={[
+            { href: "/chargebacks", label: "Open", isCurrent: tab === "open" },
+            { href: "/chargebacks?tab=closed", label: "Decided", isCurrent: tab === "closed" },
+          ]}
+        />
+      </PageHeader>
+      <Table
+        caption={tab === "open" ? "Open chargebacks, newest first" : "Decided chargebacks, newest first"}
+        rows={list.items}
+        rowKey={(each) => each.id}
+        empty={
+          <EmptyState
+            icon={<ShieldCheck />}
+            title={tab === "open" ? "No bank asks for anything back." : "No bank has decided anything yet."}
+          />
+        }
+        columns={[
+          {
+            key: "order",
+            header: "Order",
+            isName: true,
+            cell: (each) => (
+              <Link
+                href={`/chargebacks/${each.id}`}
+                className="figures inline-flex min-h-9 items-center underline underline-offset-4"
+              >
+                {each.orderNumber}
+              </Link>
+            ),
+          },
+          {
+            key: "shops",
+            header: "Shops",
+            cell: (each) => <span className="wrap-anywhere">{each.shops.join(", ")}</span>,
+          },
+          { key: "reason", header: "Reason", cell: (each) => each.reason.replaceAll("_", " ") },
+          { key: "status", header: "Status", cell: (each) => <ChargebackBadge status={each.status} /> },
+          {
+            key: "due",
+            header: tab === "open" ? "Answer until" : "Decided",
+            cell: (each) => {
+              const at = tab === "open" ? each.evidenceDueAt : each.closedAt;
+              return at && !(tab === "open" && each.evidenceSentAt) ? <DateTime value={at} style="short" /> : "–";
+            },
+          },
+          {
+            key: "bearer",
+            header: tab === "open" ? "If lost, borne by" : "Borne by",
+            cell: (each) => (each.status === "won" ? "–" : each.bearer === "seller" ? "The seller" : "The platform"),
+          },
+          { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
+        ]}
+      />
+      <Pagination
+        label="Chargebacks"
+        previousHref={links.previousHref}
+        nextHref={links.nextHref}
+        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+      />
+    </>
+  );
+}

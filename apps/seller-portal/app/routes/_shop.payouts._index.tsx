@@ -1,0 +1,263 @@
+import { randomUUID } from "node:crypto";
+import { requestPayoutInput } from "@emporia/contracts/payouts";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { MoneyInput } from "@emporia/ui/commerce/money-input";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Stat, StatRow } from "@emporia/ui/primitives/stat";
+import { Table } from "@emporia/ui/primitives/table";
+import { submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Landmark } from "lucide-react";
+import { MoneyTabs } from "~/components/money/money-tabs";
+import { PayoutBadge } from "~/components/money/payout-badge";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/shop";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const { payouts } = apiFor(request, context);
+  const [money, list] = await page(
+    request,
+    Promise.all([payouts.money.query(), payouts.list.query({ cursor: cursorOf(params), limit: 20 })]),
+  );
+  return { money, list, key: randomUUID() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { payouts } = apiFor(request, context);
+  return submit(request, requestPayoutInput, (input) =>
+    payouts.request.mutate(input).then(({ payoutId }) => redirect(`/payouts/${payoutId}?done=payoutAsked`)),
+  );
+}
+
+export const meta: MetaFunction = () => [{ title: "Payouts · Emporia Seller" }];
+
+type Money = ReturnType<typeof useLoaderData<typeof loader>>["money"];
+
+export default function PayoutsPage() {
+  const { money, list, key } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const links = pageLinks(pathname, search, list.nextCursor);
+  const mayWrite = useMay("balance:write");
+  return (
+    <>
+      <PageHeader title="Payouts" description={<Schedule money={money} />}>
+        <MoneyTabs />
+      </PageHeader>
+      <Notices money={money} />
+      <StatRow>
+        <Stat label="Available" value={<Price money={money.available} />} hint="On your Stripe account, free to go" />
+        <Stat label="Pending" value={<Price money={money.pending} />} hint="Earned, waits to be transferred" />
+        <Stat label="Reserved" value={<Price money={money.reserved} />} hint="Kept back, for the reasons below" />
+        <Stat label="On its way" value={<Price money={money.inTransit} />} hint="To your bank" />
+      </StatRow>
+      {mayWrite && money.available.amount > 0 && <PayOutNow key={key} money={money} requestKey={key} />}
+      <div className="mt-8">
+        {money.holds.length > 0 && <Holds money={money} />}
+        {money.forecast.length > 0 && <Forecast money={money} />}
+        <Section title="Payouts">
+          <Table
+            caption="Payouts, newest first"
+            rows={list.items}
+            rowKey={(payout) => payout.id}
+            empty={
+              <EmptyState icon={<Landmark />} heading="h3" title="No payout yet.">
+                Once a parcel is sent, what it earned goes to your Stripe account, and from there to your bank.
+              </EmptyState>
+            }
+            columns={[
+              {
+                key: "created",
+                header: "Begun",
+                isName: true,
+                cell: (payout) => (
+                  <Link
+                    href={`/payouts/${payout.id}`}
+                    className="inline-flex min-h-9 items-center underline underline-offset-4"
+                  >
+                    <DateTime value={payout.createdAt} style="short" />
+                  </Link>
+                ),
+              },
+              { key: "status", header: "Status", cell: (payout) => <PayoutBadge status={payout.status} /> },
+              { key: "by", header: "Asked for by", cell: (payout) => (payout.isScheduled ? "The schedule" : "You") },
+              {
+                key: "arrives",
+                header: "At the bank",
+                cell: (payout) =>
+                  payout.arrivesOn && payout.status !== "FAILED" ? (
+                    <DateTime value={payout.arrivesOn} style="short" />
+                  ) : (
+                    <span className="text-muted">–</span>
+                  ),
+              },
+              { key: "amount", header: "Amount", align: "end", cell: (payout) => <Price money={payout.amount} /> },
+            ]}
+          />
+          <Pagination
+            label="Payouts"
+            previousHref={links.previousHref}
+            nextHref={links.nextHref}
+            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+          />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Schedule({ money }: { money: Money }) {
+  if (money.terms.interval === "manual") return <>You ask for each payout. The settings can do it for you.</>;
+  if (!money.nextPayoutOn) return <>Payouts are paused; the reason is below.</>;
+  return (
+    <>
+      The next payout begins on <DateTime value={money.nextPayoutOn} />, of at least{" "}
+      <Price money={money.terms.minimum} />.
+    </>
+  );
+}
+
+function Notices({ money }: { money: Money }) {
+  const { account, owed } = money;
+  const isReady = account.hasAccount && (account.payoutsEnabled || account.checkedAt === null);
+  return (
+    <div className="mb-6 flex flex-col gap-3 empty:hidden">
+      {!isReady && (
+        <Alert
+          tone="warn"
+          title="Stripe cannot pay you yet."
+          action={<ButtonLink href="/payouts/settings">See what is missing</ButtonLink>}
+        >
+          Your earnings are safe and wait until Stripe knows you and your bank account.
+        </Alert>
+      )}
+      {owed.amount > 0 && (
+        <Alert tone="info" title="You owe some of what you were paid.">
+          <Price money={owed} /> of orders that were refunded after you were paid. It is taken from what you earn next;
+          there is nothing to do.
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function PayOutNow({ money, requestKey }: { money: Money; requestKey: string }) {
+  const said = useFieldErrors();
+  const { state } = useNavigation();
+  return (
+    <Form method="post" preventScrollReset noValidate className="mt-6">
+      <FormErrors failure={said.failure} />
+      <input type="hidden" name="key" value={requestKey} />
+      <div className="flex flex-wrap items-start gap-3">
+        <Field
+          name="amount"
+          label="Pay out now"
+          error={said.error("amount")}
+          hint="What was sold in the last two days may not be available at Stripe yet."
+          className="w-full sm:w-80"
+        >
+          <MoneyInput
+            currency={money.available.currency}
+            defaultValue={said.value("amount") ?? money.available.amount}
+          />
+        </Field>
+        <Button type="submit" variant="primary" className="sm:mt-6.5" loading={state === "submitting" && "Sending…"}>
+          Pay out
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+const stops = { transfers: "Transfers", payouts: "Payouts", everything: "Everything" };
+
+function Holds({ money }: { money: Money }) {
+  return (
+    <Section
+      title="Kept back"
+      description="Why, and until when. If one of these is wrong, answer the mail of your shop's approval: a person reads it."
+    >
+      <Table
+        caption="Holds on your money"
+        rows={money.holds}
+        rowKey={(hold) => hold.id}
+        columns={[
+          {
+            key: "reason",
+            header: "Why",
+            isName: true,
+            cell: (hold) => <span className="wrap-anywhere">{hold.reason}</span>,
+          },
+          {
+            key: "what",
+            header: "What",
+            cell: (hold) => hold.sellerOrderNumber ?? `${stops[hold.stops]} of the shop`,
+          },
+          {
+            key: "until",
+            header: "Until",
+            cell: (hold) =>
+              hold.rule === "dispute" ? (
+                <span>
+                  The bank decides, <DateTime value={hold.releasesAt} style="short" /> at the latest
+                </span>
+              ) : (
+                <DateTime value={hold.releasesAt} style="short" />
+              ),
+          },
+          { key: "amount", header: "Amount", align: "end", cell: (hold) => <Price money={hold.amount} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Forecast({ money }: { money: Money }) {
+  const { transferAfter, transferDays } = money.terms;
+  const days = transferDays === 0 ? "at once" : `${transferDays} ${transferDays === 1 ? "day" : "days"} later`;
+  return (
+    <Section
+      title="Coming up"
+      description={`What an order earned is transferred when all of it ${transferAfter === "delivery" ? "arrived" : "was sent"}, ${days}.`}
+    >
+      <Table
+        caption="Earnings that wait to be transferred, soonest first"
+        rows={money.forecast}
+        rowKey={(each) => each.sellerOrderNumber}
+        columns={[
+          {
+            key: "order",
+            header: "Order",
+            isName: true,
+            cell: (each) => (
+              <Link
+                href={`/orders?query=${encodeURIComponent(each.sellerOrderNumber)}`}
+                className="figures inline-flex min-h-9 items-center underline underline-offset-4"
+              >
+                {each.sellerOrderNumber}
+              </Link>
+            ),
+          },
+          {
+            key: "due",
+            header: "Transferred",
+            cell: (each) => (each.dueAt ? <DateTime value={each.dueAt} style="short" /> : "Once it has arrived"),
+          },
+          { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
+        ]}
+      />
+    </Section>
+  );
+}

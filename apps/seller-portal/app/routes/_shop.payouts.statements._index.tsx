@@ -1,0 +1,86 @@
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Badge } from "@emporia/ui/primitives/badge";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { Table } from "@emporia/ui/primitives/table";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FileText } from "lucide-react";
+import { MoneyTabs } from "~/components/money/money-tabs";
+import { apiFor, page } from "~/lib/api.server";
+import { monthText } from "~/lib/month";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return page(request, apiFor(request, context).payouts.statements.query());
+}
+
+export const meta: MetaFunction = () => [{ title: "Statements · Emporia Seller" }];
+
+export default function StatementsPage() {
+  const { items } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title="Statements"
+        description="Each month from what you had at its beginning to what you had at its end, with every sale, fee, refund and payout. Months are UTC."
+      >
+        <MoneyTabs />
+      </PageHeader>
+      <Table
+        caption="Statements, the latest month first"
+        rows={items}
+        rowKey={(each) => each.period}
+        empty={
+          <EmptyState icon={<FileText />} title="No statement yet.">
+            The first one covers the month of your first sale.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "period",
+            header: "Month",
+            isName: true,
+            cell: (each) => (
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <Link
+                  href={`/payouts/statements/${each.period}`}
+                  className="inline-flex min-h-9 items-center underline underline-offset-4"
+                >
+                  {monthText(each.period)}
+                </Link>
+                {!each.isOver && (
+                  <Badge tone="info" shape="half">
+                    So far
+                  </Badge>
+                )}
+              </span>
+            ),
+          },
+          { key: "opening", header: "Opening", align: "end", cell: (each) => <Price money={each.opening} /> },
+          { key: "closing", header: "Closing", align: "end", cell: (each) => <Price money={each.closing} /> },
+          {
+            key: "files",
+            header: "Files",
+            align: "end",
+            cell: (each) => (
+              <span className="flex justify-end gap-4">
+                {(["csv", "pdf"] as const).map((format) => (
+                  <Link
+                    key={format}
+                    href={`/statement-files/${each.period}/${format}`}
+                    download
+                    className="inline-flex min-h-9 items-center underline underline-offset-4"
+                  >
+                    {format.toUpperCase()}
+                    <span className="sr-only"> of {monthText(each.period)}</span>
+                  </Link>
+                ))}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { apiFor, page } from "~/lib/api.server";
+
+/** A statement to keep, as CSV or PDF. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { period = "", format } = params;
+  if (format !== "csv" && format !== "pdf") throw new Response("There is no such file.", { status: 404 });
+  const file = await page(request, apiFor(request, context).payouts.statementFile.query({ period, format }));
+  return new Response(Buffer.from(file.content, "base64"), {
+    headers: {
+      "content-type": file.contentType,
+      "content-disposition": `attachment; filename="${file.fileName}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
