@@ -16,6 +16,7 @@ try {
     DATABASE_URL: postgres.url("postgres"),
     INTERNAL_KEY: "bench-internal-key-0123456789",
     LINK_SECRET: "bench-link-secret-0123456789abcdef",
+    DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
   };
   const run = (file) => runCommand(process.execPath, ["--import", "tsx", file], { cwd: root, env });
   await run("packages/jobs/src/prepare.ts");

@@ -175,14 +175,13 @@ async function createDatabase(url) {
 /** Secrets of this installation, made once. */
 function secretsOf(dataDir) {
   const file = path.join(dataDir, "secrets.json");
-  if (!fs.existsSync(file))
-    fs.writeFileSync(
-      file,
-      JSON.stringify({
-        INTERNAL_API_KEY: randomBytes(24).toString("base64url"),
-        LINK_SECRET: randomBytes(24).toString("base64url"),
-      }),
-      { mode: 0o600 },
-    );
-  return JSON.parse(fs.readFileSync(file, "utf8"));
+  const made = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+  const secrets = {
+    INTERNAL_API_KEY: randomBytes(24).toString("base64url"),
+    LINK_SECRET: randomBytes(24).toString("base64url"),
+    DATA_ENCRYPTION_KEYS: `local:${randomBytes(32).toString("base64")}`,
+    ...made,
+  };
+  fs.writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
 }

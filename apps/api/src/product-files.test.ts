@@ -22,6 +22,7 @@ beforeAll(async () => {
     coreConfig({
       DATABASE_URL: database.url,
       LINK_SECRET: "0123456789abcdef",
+      DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
       INTERNAL_API_KEY: "a-key-that-only-our-apps-know",
       MEDIA_DIR: mediaDir,
       STRIPE_STANDIN_URL: "http://127.0.0.1:9",

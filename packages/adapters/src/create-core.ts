@@ -75,6 +75,7 @@ export function createCore(
       adminUrl: config.ADMIN_URL,
       linkSecret: config.LINK_SECRET,
       mailFrom: config.MAIL_FROM,
+      encryptionKeys: config.DATA_ENCRYPTION_KEYS,
       returnDays: config.RETURN_DAYS,
     },
   };

@@ -6,6 +6,7 @@ import { apiConfig, coreConfig, storefrontConfig } from "./index";
 const env = {
   DATABASE_URL: "postgres://localhost/emporia",
   LINK_SECRET: "0123456789abcdef",
+  DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
   INTERNAL_API_KEY: "0123456789abcdef",
 };
 

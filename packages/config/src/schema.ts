@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encryptionKeysSchema } from "./encryption-keys";
 import { trustedProxiesSchema } from "./trusted-proxies";
 
 export interface Variable {
@@ -154,6 +155,12 @@ export const variables = {
     schema: z.coerce.number().int().min(0).max(365).default(30),
     meaning: "For so many days after it arrived a shopper may ask to send something back; then the order is completed.",
     example: "30",
+  },
+  DATA_ENCRYPTION_KEYS: {
+    schema: encryptionKeysSchema,
+    meaning:
+      "Keys that seal tax ids in the database: a name, a colon and 32 random bytes in base64 (openssl rand -base64 32), several with commas. The first seals, all open; a nightly job seals anew, then old ones can go.",
+    example: "2026-11:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
   },
   HOST: {
     schema: z.string().default("127.0.0.1"),

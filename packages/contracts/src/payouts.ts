@@ -151,3 +151,24 @@ export const payoutPreviewView = z.object({
     }),
   ),
 });
+
+export const taxIdKinds = ["ein", "ssn", "vat", "other"] as const;
+export type TaxIdKind = (typeof taxIdKinds)[number];
+export const setTaxIdInput = z
+  .object({
+    kind: z.enum(taxIdKinds),
+    taxId: z
+      .string()
+      .transform((text) => text.replace(/[\s.-]/g, "").toUpperCase())
+      .pipe(z.string().regex(/^[A-Z0-9]{5,20}$/, "Enter the number with letters and digits only, 5 to 20 of them.")),
+  })
+  .refine(({ kind, taxId }) => (kind !== "ein" && kind !== "ssn") || /^\d{9}$/.test(taxId), {
+    path: ["taxId"],
+    message: "An EIN or SSN has nine digits.",
+  });
+export const taxIdView = z.object({
+  taxId: z
+    .object({ kind: z.enum(taxIdKinds), last4: z.string(), updatedAt: instantSchema })
+    .nullable()
+    .describe("The number itself is never shown"),
+});

@@ -928,6 +928,15 @@ export interface SellerSlugRedirects {
   seller_id: string;
 }
 
+export interface SellerTaxIds {
+  key_id: string;
+  kind: string;
+  last4: string;
+  sealed: string;
+  seller_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Sessions {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -1229,6 +1238,7 @@ export interface DB {
   seller_orders: SellerOrders;
   seller_payout_terms: SellerPayoutTerms;
   seller_slug_redirects: SellerSlugRedirects;
+  seller_tax_ids: SellerTaxIds;
   sellers: Sellers;
   sessions: Sessions;
   settings: Settings;

@@ -66,6 +66,7 @@ export function testContext(
         sellerPortalUrl: "http://sellers.test",
         adminUrl: "http://admin.test",
         linkSecret: "test-link-secret",
+        encryptionKeys: [{ id: "test", key: Buffer.alloc(32, 7).toString("base64") }],
         mailFrom: "Emporia <hello@emporia.test>",
         returnDays: 30,
       },

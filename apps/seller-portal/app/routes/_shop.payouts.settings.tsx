@@ -1,4 +1,4 @@
-import { startOnboardingInput, updatePayoutTermsInput } from "@emporia/contracts/payouts";
+import { setTaxIdInput, startOnboardingInput, updatePayoutTermsInput } from "@emporia/contracts/payouts";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -22,7 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { payouts } = apiFor(request, context);
   // Back from Stripe's page, which tells us the rest by itself a moment later.
   if (new URL(request.url).searchParams.has("onboarding")) await page(request, payouts.refreshAccount.mutate());
-  return page(request, payouts.money.query());
+  const [money, { taxId }] = await page(request, Promise.all([payouts.money.query(), payouts.taxId.query()]));
+  return { money, taxId };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,6 +37,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "refresh":
       await page(request, payouts.refreshAccount.mutate());
       return redirect("/payouts/settings?done=saved");
+    case "taxId":
+      return submit(form, setTaxIdInput, (input) =>
+        payouts.setTaxId.mutate(input).then(() => redirect("/payouts/settings?done=saved")),
+      );
     default:
       return submit(form, updatePayoutTermsInput, (input) =>
         payouts.updateTerms.mutate(input).then(() => redirect("/payouts/settings?done=saved")),
@@ -45,10 +50,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Payout settings · Emporia Seller" }];
 
-type Money = Awaited<ReturnType<typeof loader>>;
+type Money = Awaited<ReturnType<typeof loader>>["money"];
+type TaxId = Awaited<ReturnType<typeof loader>>["taxId"];
 
 export default function PayoutSettingsPage() {
-  const money = useLoaderData<typeof loader>();
+  const { money, taxId } = useLoaderData<typeof loader>();
   const mayWrite = useMay("balance:write");
   return (
     <>
@@ -56,6 +62,7 @@ export default function PayoutSettingsPage() {
         <MoneyTabs />
       </PageHeader>
       <Account money={money} mayWrite={mayWrite} />
+      <TaxIdSection key={taxId?.updatedAt} taxId={taxId} mayWrite={mayWrite} />
       <Terms key={JSON.stringify(money.terms)} money={money} mayWrite={mayWrite} />
     </>
   );
@@ -131,6 +138,58 @@ function requirementText(name: string): string {
   const words = name.split(".").at(-1)?.replaceAll("_", " ") ?? name;
   const about = name.includes(".") ? ` (${name.split(".").slice(0, -1).join(", ").replaceAll("_", " ")})` : "";
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${about}`;
+}
+
+const taxIdKinds = [
+  { value: "ein", label: "EIN" },
+  { value: "ssn", label: "SSN" },
+  { value: "vat", label: "VAT number" },
+  { value: "other", label: "Another number" },
+];
+
+function TaxIdSection({ taxId, mayWrite }: { taxId: TaxId; mayWrite: boolean }) {
+  const said = useFieldErrorsOf("intent", "taxId");
+  const { formData } = useNavigation();
+  const kind = taxIdKinds.find((each) => each.value === taxId?.kind)?.label;
+  return (
+    <Section
+      isSplit
+      title="Tax id"
+      description="For the tax office. It is kept encrypted, and nobody, you included, sees more than its last four again."
+    >
+      <p>
+        {taxId ? (
+          <>
+            {kind} <span className="figures">•••••{taxId.last4}</span>, since{" "}
+            <DateTime value={taxId.updatedAt} style="short" />
+          </>
+        ) : (
+          <span className="text-muted">None yet</span>
+        )}
+      </p>
+      {mayWrite && (
+        <Form method="post" noValidate preventScrollReset className="mt-5 flex max-w-md flex-col gap-5">
+          <FormErrors failure={said.failure} />
+          <Field name="kind" label="What it is" error={said.error("kind")}>
+            <Select defaultValue={said.value("kind", taxId?.kind ?? "ein")} options={taxIdKinds} />
+          </Field>
+          <Field name="taxId" label={taxId ? "Another number" : "The number"} error={said.error("taxId")}>
+            <Input autoComplete="off" maxLength={30} />
+          </Field>
+          <div>
+            <Button
+              type="submit"
+              name="intent"
+              value="taxId"
+              loading={formData?.get("intent") === "taxId" && "Saving…"}
+            >
+              Save the tax id
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Section>
+  );
 }
 
 const intervals = [

@@ -1,7 +1,13 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { type CommissionRule, commissionFor, listCommissionRules } from "@emporia/core/commission";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
-import { type Intent, importPayments, importPayouts } from "@emporia/core/payments";
+import {
+  createSellerAccount,
+  type Intent,
+  importPayments,
+  importPayouts,
+  syncSellerAccount,
+} from "@emporia/core/payments";
 import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
 import { price } from "@emporia/core/pricing";
 import { listTaxRates } from "@emporia/core/tax";
@@ -125,6 +131,11 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
       ) sold where sold.product_id = product.id
     `.execute(tx);
   });
+  // Who was paid has an account.
+  for (const sellerId of new Set(goods.map((each) => each.sellerId))) {
+    await createSellerAccount(ctx, { sellerId });
+    await syncSellerAccount(ctx, { sellerId });
+  }
   return histories.length;
 }
 

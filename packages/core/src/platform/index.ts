@@ -48,5 +48,6 @@ export {
 } from "./permissions";
 export { addHits, removeOldRateLimits } from "./rate-limits";
 export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } from "./relay-events";
+export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
 export { inTransaction, violates } from "./transaction";

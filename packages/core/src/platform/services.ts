@@ -4,6 +4,7 @@ import type { Mailer } from "../notifications/mailer";
 import type { PaymentProvider } from "../payments/payment-provider";
 import type { SearchEngine } from "../search/search-engine";
 import type { SearchIndex } from "../search/search-index";
+import type { EncryptionKey } from "./sealing";
 
 /** The world outside the database, each behind an interface that its domain defines. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Settings {
   /** Signs the links in mails. */
   linkSecret: string;
   mailFrom: string;
+  /** Seal what nobody may read in the database; the first seals, all open. */
+  encryptionKeys: readonly EncryptionKey[];
   /** For so many days after it arrived something can be sent back. */
   returnDays: number;
 }

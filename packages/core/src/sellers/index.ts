@@ -6,4 +6,5 @@ export { getStaffSeller, listSellers } from "./list-sellers";
 export { findSellerForMail } from "./queries";
 export { registerSeller } from "./register-seller";
 export { setTrust } from "./set-trust";
+export { getTaxId, rotateTaxIds, setTaxId } from "./tax-id";
 export { updateSeller } from "./update-seller";

@@ -48,6 +48,7 @@ import * as returns from "./20261123T0132-returns";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 import * as payouts from "./20261123T0161-payouts";
 import * as adjustments from "./20261123T0162-adjustments";
+import * as taxIds from "./20261123T0163-tax-ids";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -100,4 +101,5 @@ export const migrations: Record<string, Migration> = {
   "20261123T0160-ledger-accounts": ledgerAccounts,
   "20261123T0161-payouts": payouts,
   "20261123T0162-adjustments": adjustments,
+  "20261123T0163-tax-ids": taxIds,
 };

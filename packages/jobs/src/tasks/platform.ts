@@ -13,6 +13,7 @@ import {
   removeOldRateLimits,
   type Subscriptions,
 } from "@emporia/core/platform";
+import { rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
 /** Everybody who listens, by event. */
@@ -42,6 +43,7 @@ export const platformTasks = [
   onSchedule("orders.complete", completeOrders),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
+  onSchedule("sellers.rotateTaxIds", rotateTaxIds),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
 ];
 
@@ -59,6 +61,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "orders.complete", match: "19 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
+  { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },

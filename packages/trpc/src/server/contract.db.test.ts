@@ -577,6 +577,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "payouts.updateTerms": [members, async () => ({ interval: "daily", minimumAmount: 1000 })],
   "payouts.startOnboarding": [members, nothing],
   "payouts.refreshAccount": [members],
+  "payouts.taxId": [members],
+  "payouts.setTaxId": [members, async () => ({ kind: "ein", taxId: "12-3456789" })],
   "payouts.statements": [members],
   "payouts.statement": [members, async () => ({ period: "2026-10" })],
   "payouts.statementFile": [members, async () => ({ period: "2026-10", format: "pdf" })],

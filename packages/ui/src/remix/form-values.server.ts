@@ -13,7 +13,7 @@ class MoneyText {
 type Tree = { [key: string]: unknown };
 
 const forbidden = new Set(["__proto__", "prototype", "constructor"]);
-const secret = /passw|secret|token|cvc|cardnumber/i;
+const secret = /passw|secret|token|cvc|cardnumber|taxid/i;
 
 /** What was typed, by dotted name, to fill the form again; without passwords and files. */
 export function typedValues(form: FormData): Record<string, string | string[]> {

@@ -12,9 +12,11 @@ import {
   sellerMoneyView,
   setPlatformTermsInput,
   setSellerTermsInput,
+  setTaxIdInput,
   staffListHoldsInput,
   staffListPayoutsInput,
   startOnboardingInput,
+  taxIdView,
   updatePayoutTermsInput,
 } from "@emporia/contracts/payouts";
 import { sellerIdInput } from "@emporia/contracts/sellers";
@@ -44,6 +46,7 @@ import {
   updatePayoutTerms,
 } from "@emporia/core/payments";
 import { defaultMarket } from "@emporia/core/platform";
+import { getTaxId, setTaxId } from "@emporia/core/sellers";
 import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
 const ok = { ok: true as const };
@@ -85,6 +88,17 @@ export const payoutsRouter = router({
     .output(answer(okView))
     .mutation(async ({ ctx }) => {
       await syncSellerAccount(ctx.core, { sellerId: ctx.sellerId });
+      return ok;
+    }),
+  taxId: sellerProcedure("balance:read")
+    .meta({ summary: "The last four of the shop's tax id" })
+    .output(answer(taxIdView))
+    .query(({ ctx }) => getTaxId(ctx.core, { sellerId: ctx.sellerId })),
+  setTaxId: sellerProcedure("balance:write")
+    .input(setTaxIdInput)
+    .output(answer(okView))
+    .mutation(async ({ ctx, input }) => {
+      await setTaxId(ctx.core, { ...input, sellerId: ctx.sellerId });
       return ok;
     }),
   statements: sellerProcedure("balance:read")
