@@ -9,7 +9,16 @@ import type { Kind, Store, Stored, StripeObject } from "./store";
 export const API_VERSION = "2026-10-28.endive";
 
 /** What happens later by itself: a pending refund settles, a dispute arrives, a payout reaches the bank. */
-export type TaskKind = "settle_refund" | "fail_refund" | "open_dispute" | "finish_payout";
+export type TaskKind =
+  | "settle_refund"
+  | "fail_refund"
+  | "open_dispute"
+  | "finish_payout"
+  | "end_dispute"
+  | "end_patience";
+
+/** What waits for a day of its own, and does not happen because somebody is in a hurry. */
+export const DEADLINES: ReadonlySet<TaskKind> = new Set<TaskKind>(["end_dispute", "end_patience"]);
 
 export interface Settings {
   /** Where browsers reach the stand-in's pages. */
@@ -161,13 +170,13 @@ function forgetOldestEvent(ctx: Ctx): void {
   }
 }
 
-/** Has something happen by itself after the settings' task delay. */
-export function schedule(ctx: Ctx, kind: TaskKind, target: string): void {
+/** Has something happen by itself after the settings' task delay, or at an instant of its own. */
+export function schedule(ctx: Ctx, kind: TaskKind, target: string, due = ctx.now + ctx.settings.taskSeconds): void {
   const task = {
     id: newId("task_"),
     object: "task",
     created: ctx.now,
-    due: ctx.now + ctx.settings.taskSeconds,
+    due,
     kind,
     target,
   };

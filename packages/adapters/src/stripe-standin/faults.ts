@@ -1,4 +1,5 @@
 import type { Decline } from "./cards";
+import { FaultPlan } from "./fault-plan";
 
 /** Which requests a fault meets: method and path prefix (`*` stands for one segment); both optional. */
 export interface FaultMatch {
@@ -38,6 +39,8 @@ export interface FaultOrder {
   delay?: Delay;
   decline?: DeclineNext;
   webhooks?: WebhookFaults;
+  /** Faults by a seed, until they are cleared. */
+  plan?: { seed: number };
 }
 
 interface Armed<T> {
@@ -50,6 +53,7 @@ export class Faults {
   readonly #failures: Armed<Failure>[] = [];
   readonly #delays: Armed<Delay>[] = [];
   readonly #declines: Armed<DeclineNext>[] = [];
+  #plan: FaultPlan | undefined;
   readonly webhooks = { drop: 0, duplicate: 0, reorder: 0 };
 
   failNext(fault: Failure): void {
@@ -66,7 +70,15 @@ export class Faults {
     this.webhooks.duplicate += fault.duplicate ?? 0;
     this.webhooks.reorder += fault.reorder ?? 0;
   }
+  /** From now on faults come by this seed; undefined ends them. */
+  follow(plan: FaultPlan | undefined): void {
+    this.#plan = plan;
+  }
+  messageFate(): "lost" | "twice" | "late" | undefined {
+    return this.#plan?.messageFate();
+  }
   arm(order: FaultOrder): void {
+    if (order.plan) this.follow(new FaultPlan(order.plan.seed));
     if (order.fail) this.failNext(order.fail);
     if (order.delay) this.delayNext(order.delay);
     if (order.decline) this.declineNext(order.decline);
@@ -74,6 +86,7 @@ export class Faults {
   }
   clear(): void {
     for (const armed of [this.#failures, this.#delays, this.#declines]) armed.length = 0;
+    this.#plan = undefined;
     Object.assign(this.webhooks, { drop: 0, duplicate: 0, reorder: 0 });
   }
   waiting(): Record<string, unknown> {
@@ -82,11 +95,12 @@ export class Faults {
       delay: this.#delays,
       decline: this.#declines,
       webhooks: { ...this.webhooks },
+      plan: this.#plan ? { seed: this.#plan.seed } : null,
     };
   }
 
   takeFailure(method: string, path: string): Failure | undefined {
-    return take(this.#failures, (fault) => meets(fault, method, path));
+    return take(this.#failures, (fault) => meets(fault, method, path)) ?? this.#plan?.failureOf(method, path);
   }
   takeDelay(method: string, path: string): number {
     return take(this.#delays, (fault) => meets(fault, method, path))?.ms ?? 0;

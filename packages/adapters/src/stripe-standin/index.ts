@@ -43,6 +43,8 @@ export interface StripeStandinOptions {
   webhookRetryMs?: number;
 }
 
+export { FaultPlan } from "./fault-plan";
+
 export interface StripeStandin {
   url: string;
   host: string;
@@ -58,6 +60,10 @@ export interface StripeStandin {
   settle(): Promise<number>;
   /** Finishes a seller's onboarding without its page. */
   completeOnboarding(accountId: string): Promise<void>;
+  /** Moves the clock on by so many seconds and does what became due: deadlines, payouts, disputes. */
+  advanceClock(seconds: number): Promise<void>;
+  /** Wants to know more of a seller, within so many seconds; after that their payouts stop. */
+  requireOf(accountId: string, names: readonly string[], seconds: number): Promise<void>;
   state(): Record<string, unknown>;
   /** Stops listening and writes out what waits. */
   close(): Promise<void>;
@@ -116,6 +122,8 @@ export async function startStripeStandin(options: StripeStandinOptions): Promise
     },
     settle: () => standin.runTasks(true),
     completeOnboarding: (accountId) => standin.completeOnboarding(accountId),
+    advanceClock: (seconds) => standin.advanceClock(seconds),
+    requireOf: (accountId, names, seconds) => standin.requireOf(accountId, names, seconds),
     state: () => standin.state(),
     async close() {
       await new Promise<void>((resolve) => {

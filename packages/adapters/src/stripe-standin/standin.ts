@@ -1,5 +1,5 @@
 import { type ApiAnswer, type ApiRequest, answerTo, keyKind, runApi } from "./api";
-import type { Ctx, Settings, TaskKind } from "./context";
+import { type Ctx, DEADLINES, type Settings, type TaskKind } from "./context";
 import { StripeProblem } from "./errors";
 import { Faults } from "./faults";
 import { type AnswerEntry, fingerprintOf, IdempotencyKeys } from "./idempotency";
@@ -7,8 +7,8 @@ import { newId } from "./ids";
 import { Journal } from "./journal";
 import { Balances, type BalanceTransaction } from "./ledger";
 import { answerPage, type PageAnswer, type PageRequest } from "./pages";
-import { finishOnboarding } from "./resources/accounts";
-import { openDispute } from "./resources/disputes";
+import { endPatience, finishOnboarding, requireOf } from "./resources/accounts";
+import { endDispute, openDispute } from "./resources/disputes";
 import { finishPayout } from "./resources/payouts";
 import { failRefund, settleRefund } from "./resources/refunds";
 import { type Change, KINDS, type Kind, Store } from "./store";
@@ -20,6 +20,8 @@ interface Entry {
   gone?: [Kind, string][];
   answer?: AnswerEntry;
   platform?: string;
+  /** Seconds that the clock is ahead. */
+  ahead?: number;
 }
 
 export interface StandinOptions {
@@ -35,6 +37,8 @@ const TASKS: Record<TaskKind, (ctx: Ctx, target: string) => void> = {
   fail_refund: failRefund,
   open_dispute: openDispute,
   finish_payout: finishPayout,
+  end_dispute: endDispute,
+  end_patience: endPatience,
 };
 
 /** The pretended Stripe, without its HTTP clothes. */
@@ -48,6 +52,7 @@ export class Standin {
   readonly #journal: Journal;
   readonly #options: StandinOptions;
   #platform = newId("acct_", 16);
+  #ahead = 0;
   #ticker: NodeJS.Timeout | undefined;
 
   constructor(options: StandinOptions) {
@@ -69,7 +74,7 @@ export class Standin {
 
   /** Unix seconds on the stand-in's clock. */
   now(): number {
-    return Math.floor((this.#options.clock?.now().getTime() ?? Date.now()) / 1000);
+    return Math.floor((this.#options.clock?.now().getTime() ?? Date.now()) / 1000) + this.#ahead;
   }
 
   context(more: Partial<Ctx> = {}): Ctx {
@@ -92,6 +97,7 @@ export class Standin {
     await this.#journal.replay((line) => {
       const entry = line as Entry;
       if (entry.platform) this.#platform = entry.platform;
+      if (entry.ahead !== undefined) this.#ahead = entry.ahead;
       for (const change of entry.put ?? []) this.store.restore(change);
       for (const [kind, id] of entry.gone ?? []) this.store.forget(kind, id);
       if (entry.answer) this.#keys.restore(entry.answer);
@@ -109,7 +115,7 @@ export class Standin {
   }
 
   *#live(): Generator<Entry> {
-    yield { platform: this.#platform };
+    yield { platform: this.#platform, ahead: this.#ahead };
     for (const kind of KINDS)
       for (const { owner, object, hidden } of this.store.all(kind)) yield { put: [[kind, owner, object, hidden]] };
     for (const answer of this.#keys.live(this.now())) yield { answer };
@@ -206,12 +212,27 @@ export class Standin {
     await this.commit();
   }
 
+  /** Moves the clock on, also after a restart, and does what became due. */
+  async advanceClock(seconds: number): Promise<void> {
+    this.#ahead += seconds;
+    this.#journal.append({ ahead: this.#ahead });
+    await this.runTasks(false);
+  }
+
+  /** Wants to know more of a seller, within so many seconds (0: whenever). */
+  async requireOf(accountId: string, names: readonly string[], seconds: number): Promise<void> {
+    const ctx = this.context();
+    requireOf(ctx, accountId, names, seconds > 0 ? ctx.now + seconds : null);
+    await this.commit();
+  }
+
   /** Does what is due; with `isEverything` also what would be due later. Answers how many things happened. */
   async runTasks(isEverything: boolean): Promise<number> {
     const now = this.now();
     let ran = 0;
     for (const { owner, object } of [...this.store.all("tasks")]) {
-      if (!isEverything && Number(object.due) > now) continue;
+      const isDue = Number(object.due) <= now;
+      if (!isDue && (!isEverything || DEADLINES.has(object.kind as TaskKind))) continue;
       this.store.remove("tasks", object.id);
       try {
         TASKS[object.kind as TaskKind](this.context({ account: owner }), String(object.target));

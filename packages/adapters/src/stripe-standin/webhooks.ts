@@ -49,10 +49,15 @@ export class WebhookDelivery {
 
   add(eventId: string): void {
     const { webhooks } = this.#options.faults;
-    if (webhooks.drop > 0) {
-      webhooks.drop -= 1;
+    const fate = this.#options.faults.messageFate();
+    if (webhooks.drop > 0 || fate === "lost") {
+      webhooks.drop = Math.max(0, webhooks.drop - 1);
       this.counts.dropped += 1;
       this.#options.delivered(eventId);
+      return;
+    }
+    if (fate === "late") {
+      this.#held.push(eventId);
       return;
     }
     if (webhooks.reorder > 0) {
@@ -61,8 +66,8 @@ export class WebhookDelivery {
       if (webhooks.reorder > 0) return;
       this.#ready.push(...this.#held.splice(0));
     } else this.#ready.push(eventId);
-    if (webhooks.duplicate > 0) {
-      webhooks.duplicate -= 1;
+    if (webhooks.duplicate > 0 || fate === "twice") {
+      webhooks.duplicate = Math.max(0, webhooks.duplicate - 1);
       this.#ready.push(eventId);
     }
     this.#pump();

@@ -1,4 +1,4 @@
-import { type Ctx, emit, get, type Route, reading, route } from "../context";
+import { type Ctx, emit, get, type Route, reading, route, schedule } from "../context";
 import { invalidParameter, refused } from "../errors";
 import type { FormValue } from "../form";
 import { newId } from "../ids";
@@ -232,11 +232,41 @@ function shownBank({ created: _, ...bank }: StripeObject): StripeObject {
   return bank as StripeObject;
 }
 
+/** Stripe wants to know something more, by an instant when one is given; until then the account goes on as it is. */
+export function requireOf(ctx: Ctx, id: string, names: readonly string[], deadline: number | null): void {
+  const stored = get<Account>(ctx, "accounts", "account", id);
+  stored.object.requirements = {
+    ...requirements([]),
+    currently_due: names,
+    eventually_due: names,
+    current_deadline: deadline,
+  };
+  if (deadline !== null) schedule(ctx, "end_patience", id, deadline);
+  ctx.store.touch("accounts", stored);
+  emit(ctx, "account.updated", stored.object, { account: id });
+}
+
+/** What was wanted by now and did not come stops payouts until it does. */
+export function endPatience(ctx: Ctx, id: string): void {
+  const stored = get<Account>(ctx, "accounts", "account", id);
+  const account = stored.object;
+  const { currently_due: due, current_deadline: deadline } = account.requirements as {
+    currently_due: readonly string[];
+    current_deadline: number | null;
+  };
+  if (due.length === 0 || deadline === null || deadline > ctx.now) return;
+  account.payouts_enabled = false;
+  account.requirements = requirements(due);
+  ctx.store.touch("accounts", stored);
+  emit(ctx, "account.updated", account, { account: id });
+}
+
 /** What the seller did on the onboarding page. Finishing again changes nothing. */
 export function finishOnboarding(ctx: Ctx, id: string, outcome: "complete" | "more_needed"): void {
   const stored = get<Account>(ctx, "accounts", "account", id);
   const account = stored.object;
-  if (account.charges_enabled && account.payouts_enabled) return;
+  const { currently_due: due } = account.requirements as { currently_due: readonly string[] };
+  if (account.charges_enabled && account.payouts_enabled && due.length === 0) return;
   if (account.external_accounts.data.length === 0) addBank(ctx, stored, "btok_us_verified");
   account.business_type ??= "individual";
   account.tos_acceptance = { date: ctx.now, ip: "127.0.0.1", user_agent: null };

@@ -1,5 +1,5 @@
 import { cardByNumber } from "../cards";
-import { type Ctx, emit, get, type Route, reading, route } from "../context";
+import { type Ctx, emit, get, type Route, reading, route, schedule } from "../context";
 import { refused } from "../errors";
 import { newId } from "../ids";
 import { type BalanceTransaction, book } from "../ledger";
@@ -17,6 +17,7 @@ export interface Dispute extends StripeObject {
 }
 
 const DISPUTE_FEE = 1500;
+const EVIDENCE_SECONDS = 9 * 86_400;
 const EVIDENCE = [
   "access_activity_log billing_address cancellation_policy cancellation_policy_disclosure cancellation_rebuttal",
   "customer_communication customer_email_address customer_name customer_purchase_ip customer_signature",
@@ -43,7 +44,7 @@ export function openDispute(ctx: Ctx, chargeId: string): void {
     created: ctx.now,
     currency: charge.object.currency,
     evidence: Object.fromEntries(EVIDENCE.map((name) => [name, null])),
-    evidence_details: { due_by: ctx.now + 9 * 86_400, has_evidence: false, past_due: false, submission_count: 0 },
+    evidence_details: { due_by: ctx.now + EVIDENCE_SECONDS, has_evidence: false, past_due: false, submission_count: 0 },
     is_charge_refundable: isInquiry,
     livemode: false,
     metadata: {},
@@ -53,6 +54,7 @@ export function openDispute(ctx: Ctx, chargeId: string): void {
   };
   if (!isInquiry) dispute.balance_transactions = [move(ctx, dispute, -dispute.amount, DISPUTE_FEE)];
   ctx.store.add("disputes", ctx.account, dispute);
+  schedule(ctx, "end_dispute", dispute.id, ctx.now + EVIDENCE_SECONDS);
   charge.object.disputed = true;
   ctx.store.touch("charges", charge);
   emit(ctx, "charge.dispute.created", dispute);
@@ -62,6 +64,14 @@ export function openDispute(ctx: Ctx, chargeId: string): void {
 function move(ctx: Ctx, dispute: Dispute, amount: number, fee: number): BalanceTransaction {
   const money = { account: ctx.account, currency: dispute.currency, source: dispute.id, availableOn: ctx.now };
   return book(ctx, { ...money, type: "adjustment", category: "dispute", amount, fee });
+}
+
+/** The deadline for evidence has passed: what was not answered is lost, an inquiry is closed. */
+export function endDispute(ctx: Ctx, id: string): void {
+  const stored = get<Dispute>(ctx, "disputes", "dispute", id);
+  if (!["needs_response", "warning_needs_response"].includes(stored.object.status)) return;
+  Object.assign(stored.object.evidence_details as object, { past_due: true });
+  close(ctx, stored, "lost");
 }
 
 function close(ctx: Ctx, stored: Stored<Dispute>, outcome: "won" | "lost"): void {

@@ -34,6 +34,11 @@ const createFields = {
 
 function create(ctx: Ctx, input: Input<typeof createFields>): Payout {
   const destination = bankOf(ctx, input);
+  const account = ctx.store.find("accounts", ctx.account);
+  if (account && account.object.payouts_enabled !== true)
+    throw refused("Payouts of this account are disabled until its requirements are met.", {
+      code: "payouts_not_allowed",
+    });
   const held = ctx.balances.of(ctx.account, input.currency, ctx.now);
   if (held.available < input.amount)
     throw refused(
