@@ -48,6 +48,7 @@ export default [
     page("account.addresses", "addresses"),
     page("account.profile", "profile"),
   ]),
+  resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("logout", "logout"),
   resource("theme", "theme"),
   resource("me-bar", "me-bar"),

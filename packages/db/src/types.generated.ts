@@ -279,6 +279,29 @@ export interface Emails {
   template: string;
 }
 
+export interface InvoiceCounters {
+  kind: string;
+  last_serial: number;
+  seller_id: string;
+  year: number;
+}
+
+export interface Invoices {
+  currency: string;
+  document: Json;
+  id: string;
+  issued_at: Timestamp;
+  kind: string;
+  number: string;
+  order_id: string;
+  refund_id: string | null;
+  seller_id: string;
+  seller_order_id: string;
+  serial: number;
+  total_amount: Int8;
+  year: number;
+}
+
 export interface LedgerAdjustments {
   amount: Int8;
   credit_account: string;
@@ -1186,6 +1209,8 @@ export interface DB {
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
+  invoice_counters: InvoiceCounters;
+  invoices: Invoices;
   ledger_adjustments: LedgerAdjustments;
   ledger_entries: LedgerEntries;
   ledger_postings: LedgerPostings;

@@ -7,6 +7,7 @@ import {
 import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
+import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Price } from "@emporia/ui/commerce/price";
@@ -33,12 +34,16 @@ import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { staff } = apiFor(request, context).orders;
+  const { orders, invoices } = apiFor(request, context);
+  const { staff } = orders;
   const orderId = params.orderId ?? "";
-  const seen = await page(request, staff.get.query({ orderId }));
+  const [seen, papers] = await Promise.all([
+    page(request, staff.get.query({ orderId })),
+    page(request, invoices.staff.list.query({ orderId })),
+  ]);
   const asked = Number(new URL(request.url).searchParams.get("asOf"));
   const sequence = Number.isInteger(asked) && asked >= 1 && asked <= seen.events.length ? asked : seen.events.length;
-  return { ...seen, past: await page(request, staff.asOf.query({ orderId, sequence })) };
+  return { ...seen, invoices: papers.items, past: await page(request, staff.asOf.query({ orderId, sequence })) };
 }
 
 const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
@@ -88,7 +93,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees, past } =
+  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees, past, invoices } =
     useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
   const mayRefund = useMay("orders:refund");
@@ -246,6 +251,11 @@ export default function OrderPage() {
           <Section title="Billed to">
             <AddressLines address={order.billingAddress} />
           </Section>
+          {invoices.length > 0 && (
+            <Section title="Invoices">
+              <InvoiceLinks invoices={invoices} hrefOf={(invoice) => `/invoices/${invoice.id}`} withShop />
+            </Section>
+          )}
           <Section title="Mails">
             {emails.length === 0 ? (
               <p className="text-sm text-muted">None has been sent for this order.</p>

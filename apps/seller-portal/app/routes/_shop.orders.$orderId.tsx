@@ -7,6 +7,7 @@ import {
 import { chosenUnitsInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
+import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
@@ -26,11 +27,13 @@ import { shipInput, shippedForm } from "~/lib/ship-input.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const order = await page(
-    request,
-    apiFor(request, context).orders.seller.get.query({ sellerOrderId: params.orderId ?? "" }),
-  );
-  return { order, now: new Date().toISOString() };
+  const { orders, invoices } = apiFor(request, context);
+  const sellerOrderId = params.orderId ?? "";
+  const [order, papers] = await Promise.all([
+    page(request, orders.seller.get.query({ sellerOrderId })),
+    page(request, invoices.seller.list.query({ sellerOrderId })),
+  ]);
+  return { order, invoices: papers.items, now: new Date().toISOString() };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -76,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, now } = useLoaderData<typeof loader>();
+  const { order, invoices, now } = useLoaderData<typeof loader>();
   const mayShip = useMay("orders:ship");
   const mayWrite = useMay("orders:write");
   const isOpen = order.isShippable;
@@ -140,6 +143,11 @@ export default function OrderPage() {
           <Section title="Your earnings">
             <Earnings order={order} />
           </Section>
+          {invoices.length > 0 && (
+            <Section title="Invoices">
+              <InvoiceLinks invoices={invoices} hrefOf={(invoice) => `/invoices/${invoice.id}`} withShop={false} />
+            </Section>
+          )}
         </div>
       </div>
     </>

@@ -1,6 +1,8 @@
+import type { InvoiceView } from "@emporia/contracts/invoices";
 import type { OrderView } from "@emporia/contracts/orders";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
+import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
@@ -20,7 +22,8 @@ import { productPath, shopPath, withQuery } from "~/lib/paths";
 type Part = OrderView["sellerOrders"][number];
 
 /** An order as its shopper sees it: each shop's part, where its parcels are, what was paid. */
-export function OrderDetail({ order, token }: { order: OrderView; token: string | undefined }) {
+export function OrderDetail(props: { order: OrderView; token: string | undefined; invoices: readonly InvoiceView[] }) {
+  const { order, token, invoices } = props;
   const form = useFieldErrors();
   const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
   return (
@@ -74,6 +77,18 @@ export function OrderDetail({ order, token }: { order: OrderView; token: string 
             <p className="text-[0.9375rem] capitalize">
               {order.payment.brand} <span className="normal-case">ending in {order.payment.last4}</span>
             </p>
+          </section>
+        )}
+        {invoices.length > 0 && (
+          <section aria-labelledby="invoices">
+            <h2 id="invoices" className="mb-1 text-base">
+              Invoices
+            </h2>
+            <InvoiceLinks
+              invoices={invoices}
+              hrefOf={(invoice) => withQuery(`/orders/${order.id}/invoices/${invoice.id}`, { token })}
+              withShop={order.sellerOrders.length > 1}
+            />
           </section>
         )}
         <section aria-labelledby="sent-to">

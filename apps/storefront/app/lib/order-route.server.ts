@@ -17,8 +17,14 @@ const tokenIn = (request: Request) => new URL(request.url).searchParams.get("tok
 export async function loadOrder(args: LoaderFunctionArgs) {
   const { request, params } = args;
   const token = tokenIn(request);
-  const order = await read(args, apiFor(args).orders.get.query({ orderId: params.orderId ?? "", token }));
-  return { order, token };
+  const asked = { orderId: params.orderId ?? "", token };
+  const { orders, invoices } = apiFor(args);
+  const [order, papers] = await Promise.all([
+    read(args, orders.get.query(asked)),
+    // An order without its papers is still an order.
+    invoices.list.query(asked).catch(() => ({ items: [] })),
+  ]);
+  return { order, token, invoices: papers.items };
 }
 
 /** What a shopper does on the page of their order, told by the form's intent. */

@@ -45,6 +45,7 @@ import * as commissionRules from "./20261123T0101-commission-rules";
 import * as promotions from "./20261123T0102-promotions";
 import * as promisedRefunds from "./20261123T0130-promised-refunds";
 import * as returns from "./20261123T0132-returns";
+import * as invoices from "./20261123T0134-invoices";
 import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 import * as payouts from "./20261123T0161-payouts";
 import * as adjustments from "./20261123T0162-adjustments";
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   "20261123T0102-promotions": promotions,
   "20261123T0130-promised-refunds": promisedRefunds,
   "20261123T0132-returns": returns,
+  "20261123T0134-invoices": invoices,
   "20261123T0160-ledger-accounts": ledgerAccounts,
   "20261123T0161-payouts": payouts,
   "20261123T0162-adjustments": adjustments,

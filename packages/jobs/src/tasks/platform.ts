@@ -3,6 +3,7 @@ import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
+import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
 import { paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
@@ -30,11 +31,13 @@ export const subscriptions = merged([
   paymentSubscriptions,
   catalogSubscriptions,
   inventorySubscriptions,
+  invoiceSubscriptions,
 ]);
 
 export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
   on(noteLowStockJob, noteLowStock),
+  on(issueInvoicesJob, issueInvoices),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),

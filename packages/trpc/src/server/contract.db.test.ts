@@ -2,6 +2,7 @@ import { errorView } from "@emporia/contracts/errors";
 import { addPicture } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
+import { issueInvoices, listStaffInvoices } from "@emporia/core/invoices";
 import { deliverShipment, getSellerOrder, shipItems } from "@emporia/core/orders";
 import { type Actor, newId } from "@emporia/core/platform";
 import { approveReturn, openComplaint, receiveReturn, rejectReturn, requestReturn } from "@emporia/core/returns";
@@ -168,6 +169,13 @@ async function complaint() {
   const rejected = await rejectedReturn();
   const { sellerOrders } = await openComplaint(shopper, { ...rejected, text: "It came broken." });
   return { orderId: rejected.orderId, complaintId: sellerOrders[0]?.complaints[0]?.id ?? "" };
+}
+/** A paid order with its invoice. */
+async function billed() {
+  const { orderId } = await part();
+  await issueInvoices(shopper, { orderId });
+  const { items } = await listStaffInvoices(shopper, { orderId });
+  return { orderId, invoiceId: items[0]?.id ?? "" };
 }
 const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
 const adjustment = () => ({
@@ -530,6 +538,12 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.seller.refund": [itsSeller, refundOfPart],
   "orders.staff.list": [staffOnly],
   "orders.staff.get": [staffOnly, order],
+  "invoices.list": [itsShopper, order],
+  "invoices.pdf": [itsShopper, billed],
+  "invoices.seller.list": [members, part],
+  "invoices.seller.pdf": [itsSeller, billed],
+  "invoices.staff.list": [staffOnly, order],
+  "invoices.staff.pdf": [staffOnly, billed],
   "orders.staff.asOf": [staffOnly, async () => ({ ...(await order()), sequence: 2 })],
   "orders.staff.deliver": [staffOnly, sentParcel],
   "orders.staff.refund": [staffOnly, refundOfPart],

@@ -11,6 +11,7 @@ import { collectionsRouter } from "./routers/collections";
 import { commissionRouter } from "./routers/commission";
 import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
+import { invoicesRouter } from "./routers/invoices";
 import { jobsRouter } from "./routers/jobs";
 import { ledgerRouter } from "./routers/ledger";
 import { mailsRouter } from "./routers/mails";
@@ -42,6 +43,7 @@ export const appRouter = router({
   collections: collectionsRouter,
   commission: commissionRouter,
   inventory: inventoryRouter,
+  invoices: invoicesRouter,
   jobs: jobsRouter,
   ledger: ledgerRouter,
   mails: mailsRouter,

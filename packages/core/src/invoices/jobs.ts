@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineJob, jobRequest, type Subscriptions } from "../platform/index";
+
+export const issueInvoicesJob = defineJob({
+  name: "invoices.issue",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});
+
+const asked = ({ payload }: { payload: Record<string, unknown> }) => [
+  jobRequest(issueInvoicesJob, { orderId: String(payload.orderId) }),
+];
+
+/** Paper follows money: what was collected is billed, what was given back is credited. */
+export const invoiceSubscriptions: Subscriptions = {
+  PaymentConfirmed: [asked],
+  RefundIssued: [asked],
+};
