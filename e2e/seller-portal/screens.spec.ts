@@ -9,6 +9,8 @@ const screens = [
   "/products/bulk",
   "/products/grid",
   "/orders",
+  "/promotions",
+  "/promotions/new",
   "/balance",
   "/payouts",
   "/payouts/statements",

@@ -148,3 +148,25 @@ test("J-02: a guest opens an account and finds the order there once the address 
   await expect(page).toHaveURL(/\/account\/orders/);
   await expect(page.getByRole("main")).toContainText(number);
 });
+
+test("J-18: a coupon is refused with a reason, takes off what it says, and stands on the order", async ({
+  shop,
+  page,
+}) => {
+  await shop.buyFrom("/shops/kiln-and-tide");
+  await shop.openCart();
+  const coupon = page.getByRole("textbox", { name: "Coupon" });
+  await coupon.fill("no-such-coupon");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText(/There is no coupon NO-SUCH-COUPON/)).toBeVisible();
+  await coupon.fill("welcome 10");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("Welcome to the hall (WELCOME10)")).toBeVisible();
+  await shop.checkOut();
+  await shop.giveAddress(someone());
+  await shop.chooseShipping();
+  await shop.chooseCard("goes through");
+  await shop.placeOrder();
+  await shop.expectThanks();
+  await expect(page.getByText("Welcome to the hall (WELCOME10)")).toBeVisible();
+});

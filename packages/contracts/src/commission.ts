@@ -20,7 +20,7 @@ const ruleFields = {
   categoryId: idSchema.nullable().default(null).describe("With those below it; every category when null"),
   product: z.string().trim().toLowerCase().max(200).nullable().default(null).describe("Id or address"),
   basisPoints: z
-    .int()
+    .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a percentage such as 8." : undefined) })
     .min(0, "A commission cannot be negative.")
     .max(10_000, "Keep 100 % at most.")
     .describe("Of what the seller gets for the item: 800 is 8 %"),
@@ -37,7 +37,7 @@ export const commissionRuleIdInput = z.object({ ruleId: idSchema });
 export const orderCommissionRulesInput = z.object({
   ruleIds: z.array(idSchema).min(1).max(1000).describe("All rules but the default one, the first to be tried first"),
 });
-const named = z.object({ id: idSchema, name: z.string() });
+const named = z.object({ id: idSchema, name: z.string(), slug: z.string() });
 export const commissionRuleView = z.object({
   id: idSchema,
   name: z.string(),
@@ -64,7 +64,7 @@ export const simulateCommissionInput = z.object({
 });
 export const misfits = ["seller", "category", "product", "currency", "dates"] as const;
 export const commissionSimulationView = z.object({
-  product: named,
+  product: z.object({ id: idSchema, name: z.string() }),
   shopName: z.string(),
   subtotal: moneySchema,
   discount: moneySchema,

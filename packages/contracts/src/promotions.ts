@@ -26,7 +26,7 @@ export type CouponView = z.infer<typeof couponView>;
 export const promotionKinds = ["percentage", "fixed", "free_shipping", "buy_x_get_y"] as const;
 export type PromotionKind = (typeof promotionKinds)[number];
 const percent = z
-  .int()
+  .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a percentage such as 10." : undefined) })
   .min(1, "Take at least 0.01 % off.")
   .max(10_000, "Take 100 % off at most.")
   .describe("Basis points: 1,000 is 10 %");
@@ -93,7 +93,7 @@ export const listPromotionsInput = pageInput.extend({
   query: z.string().trim().max(100).optional().describe("Name or code"),
 });
 
-const named = z.array(z.object({ id: idSchema, name: z.string() }));
+const named = z.array(z.object({ id: idSchema, name: z.string(), slug: z.string() }));
 export const promotionView = z.object({
   id: idSchema,
   name: z.string(),

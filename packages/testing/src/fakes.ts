@@ -100,6 +100,7 @@ export class FakePayments implements PaymentProvider {
     amount: number;
     destination: string;
     sellerOrderId: string | null;
+    sourceChargeId: string | null;
     reversed: number;
   }[] = [];
   readonly payouts = new Map<string, ProviderPayout & { accountId: string; amount: number }>();
@@ -209,8 +210,12 @@ export class FakePayments implements PaymentProvider {
 
   transfer(request: Parameters<PaymentProvider["transfer"]>[0]): Promise<{ id: string }> {
     return this.once("transfer", request.idempotencyKey, () => {
-      const { amount, destination, sellerOrderId } = request;
-      const transfer = { id: `tr_${++serial}`, amount, destination, sellerOrderId, reversed: 0 };
+      const { amount, destination, sellerOrderId, sourceChargeId } = request;
+      const charge = [...this.intents.values()].find((each) => sourceChargeId && each.chargeId === sourceChargeId);
+      const drawn = this.transfers.filter((each) => each.sourceChargeId === sourceChargeId);
+      if (charge && drawn.reduce((sum, each) => sum + each.amount, amount) > charge.amount)
+        throw new Error("more than the charge collected");
+      const transfer = { id: `tr_${++serial}`, amount, destination, sellerOrderId, sourceChargeId, reversed: 0 };
       this.transfers.push(transfer);
       return { id: transfer.id };
     });

@@ -24,6 +24,8 @@ const messages = {
   productsApproved: { title: "Approved.", description: "Shoppers see them now." },
   productReturned: { title: "Sent back.", description: "Its seller gets a mail with the reason." },
   saved: { title: "Saved." },
+  switchedOn: { title: "It is switched on." },
+  switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   created: { title: "Added." },
   moved: { title: "Moved." },
   merged: { title: "Merged.", description: "Its address leads to the other category." },

@@ -65,6 +65,21 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Chargebacks", detail: "Banks' disputes", href: "/chargebacks", permission: "orders:read" },
   {
     kind: "Page",
+    label: "Promotions",
+    detail: "Coupons and discounts",
+    href: "/promotions",
+    permission: "promotions:read",
+  },
+  { kind: "Page", label: "New promotion", href: "/promotions/new", permission: "promotions:write" },
+  {
+    kind: "Page",
+    label: "Commission",
+    detail: "Rules, their order, and what a sale would cost its seller",
+    href: "/commission",
+    permission: "commission:read",
+  },
+  {
+    kind: "Page",
     label: "Reconciliation",
     detail: "The ledger beside Stripe, day by day",
     href: "/reconciliation",

@@ -19,6 +19,7 @@ import {
   Mail,
   PackageCheck,
   PackageOpen,
+  Percent,
   Scale,
   ScanSearch,
   ShieldAlert,
@@ -26,6 +27,7 @@ import {
   Store,
   Tags,
   TextCursorInput,
+  TicketPercent,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -106,6 +108,8 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/sellers", label: "Sellers", icon: <Store /> },
             ]
           : []),
+        ...(may("promotions:read") ? [{ href: "/promotions", label: "Promotions", icon: <TicketPercent /> }] : []),
+        ...(may("commission:read") ? [{ href: "/commission", label: "Commission", icon: <Percent /> }] : []),
         ...(may("people:read") ? [{ href: "/people", label: "People", icon: <Users /> }] : []),
       ],
     },

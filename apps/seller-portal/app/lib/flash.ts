@@ -2,6 +2,7 @@ import type { ToastMessage } from "@emporia/ui/primitives/toast";
 
 const messages = {
   created: { title: "The product is saved as a draft." },
+  couponCreated: { title: "The coupon can be used." },
   saved: { title: "Saved." },
   incomplete: { title: "Saved, but not published yet.", description: "The page says what is missing.", tone: "info" },
   published: { title: "The product is published.", description: "Shoppers can find it now." },
@@ -13,6 +14,8 @@ const messages = {
   scheduled: { title: "It will be published by itself." },
   unscheduled: { title: "It will not be published by itself." },
   removed: { title: "The product is removed." },
+  switchedOn: { title: "It is switched on." },
+  switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   shipped: { title: "Marked as shipped.", description: "The shopper gets a mail with the tracking number." },
   delivered: { title: "Marked as delivered." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the shopper's money is on its way." },

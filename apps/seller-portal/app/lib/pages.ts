@@ -35,6 +35,8 @@ const all: readonly PageOf[] = [
     href: "/payouts/settings",
     permission: "balance:read",
   },
+  { kind: "Page", label: "Coupons", href: "/promotions", permission: "promotions:read" },
+  { kind: "Page", label: "New coupon", href: "/promotions/new", permission: "promotions:write" },
   {
     kind: "Page",
     label: "Shop settings",

@@ -10,7 +10,16 @@ import { themeOf } from "@emporia/ui/remix/theme.server";
 import { useFlash } from "@emporia/ui/remix/use-flash";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Boxes, CircleDollarSign, House, Package, PackageOpen, Settings, ShoppingBag } from "lucide-react";
+import {
+  Boxes,
+  CircleDollarSign,
+  House,
+  Package,
+  PackageOpen,
+  Settings,
+  ShoppingBag,
+  TicketPercent,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { apiFor, page } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
@@ -86,6 +95,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       label: "Shop",
       items: [
         ...(may("balance:read") ? [{ href: "/payouts", label: "Payouts", icon: <CircleDollarSign /> }] : []),
+        ...(may("promotions:read") ? [{ href: "/promotions", label: "Coupons", icon: <TicketPercent /> }] : []),
         { href: "/settings", label: "Shop settings", icon: <Settings /> },
       ],
     },

@@ -34,8 +34,8 @@ export function CouponField({ coupons, action, isClosed = false }: CouponFieldPr
 function Entered({ coupon, action, isClosed }: { coupon: CouponView; action: string; isClosed: boolean }) {
   const fetcher = useFetcher({ key: `remove-coupon-${coupon.code}` });
   return (
-    <li className="flex items-start gap-2 rounded-md border bg-surface py-1 pr-1 pl-3 text-sm">
-      <TicketPercent aria-hidden="true" className="mt-2 size-4 shrink-0 text-muted" />
+    <li className="flex items-center gap-2 rounded-md border bg-surface py-1 pr-1 pl-3 text-sm">
+      <TicketPercent aria-hidden="true" className="size-4 shrink-0 text-muted" />
       <div className="min-w-0 grow py-1.5">
         <p className="figures font-medium wrap-anywhere">{coupon.code}</p>
         {coupon.message && <p className={coupon.isApplied ? "text-muted" : "text-warn"}>{coupon.message}</p>}

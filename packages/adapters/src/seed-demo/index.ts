@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
+import { seedPromotions } from "./seed-promotions";
 import { seedRates } from "./seed-rates";
 import { seedShopWork } from "./seed-shop-work";
 
@@ -37,6 +38,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   const orders = await seedHistory(core, now);
   await seedApplications(core);
   await seedShopWork(core);
+  await seedPromotions(core);
   await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
   await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
     db,

@@ -32,6 +32,7 @@ export async function listCommissionRules(db: Db): Promise<CommissionRule[]> {
 interface Named {
   id: string;
   name: string;
+  slug: string;
 }
 
 /** What rules are for, by id. */
@@ -40,9 +41,9 @@ export async function listRuleScopes(
 ): Promise<Map<string, { seller: Named | null; category: Named | null; product: Named | null }>> {
   const { rows } = await sql<{ id: string; seller: Named | null; category: Named | null; product: Named | null }>`
     select rule.id,
-      (select json_build_object('id', id, 'name', shop_name) from sellers where id = rule.seller_id) as seller,
-      (select json_build_object('id', id, 'name', name) from categories where id = rule.category_id) as category,
-      (select json_build_object('id', id, 'name', name) from products where id = rule.product_id) as product
+      (select json_build_object('id', id, 'name', shop_name, 'slug', shop_slug) from sellers where id = rule.seller_id) as seller,
+      (select json_build_object('id', id, 'name', name, 'slug', slug) from categories where id = rule.category_id) as category,
+      (select json_build_object('id', id, 'name', name, 'slug', slug) from products where id = rule.product_id) as product
     from commission_rules rule
   `.execute(db);
   return new Map(rows.map(({ id, ...scope }) => [id, scope]));

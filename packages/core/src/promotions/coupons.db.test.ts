@@ -25,8 +25,8 @@ import {
   setShippingMethod,
   settleOrder,
 } from "../checkout/index";
-import { cancelOrderAsStaff, lockOrderState } from "../orders/index";
-import { captureOrder, refundPart } from "../payments/index";
+import { cancelOrderAsStaff, lockOrderState, shipItems } from "../orders/index";
+import { captureOrder, refundPart, transferEarnings } from "../payments/index";
 import { inTransaction } from "../platform/index";
 import { priceTraceSchema, traceAgrees } from "../pricing/index";
 
@@ -169,6 +169,21 @@ describe("a coupon in an order", () => {
     expect(await owed(seller.id)).toBe(8000 + 500 - 640);
     expect(await given(theirOrder)).toBe(0);
     expect(await listDisagreements(db())).toEqual([]);
+  });
+
+  it("sends the seller more than the charge collected, when the platform funds that much", async () => {
+    await aPromotion(db(), { code: "GENEROUS", basisPoints: 8000 });
+    const { ctx, checkoutId, seller } = await buy(["GENEROUS"]);
+    const orderId = await place(ctx, checkoutId);
+    const part = await db()
+      .selectFrom("seller_orders")
+      .where("order_id", "=", orderId)
+      .select("id")
+      .executeTakeFirstOrThrow();
+    const parcel = { sellerId: seller.id, sellerOrderId: part.id, carrier: "UPS", trackingNumber: "1Z" };
+    await shipItems(ctx, parcel);
+    await transferEarnings(ctx, { sellerOrderId: part.id });
+    expect(ctx.payments.transfers).toMatchObject([{ amount: 9700, sourceChargeId: null }]);
   });
 
   it("for free shipping by the platform still pays the seller to send it, and goes back with the order", async () => {

@@ -229,14 +229,18 @@ interface Named {
   name: string;
 }
 
+interface Addressed extends Named {
+  slug: string;
+}
+
 export interface PromotionWithUse {
   promotion: Promotion;
   /** As text, to page by. */
   createdAt: string;
   seller: Named | null;
-  products: Named[];
-  categories: Named[];
-  sellers: Named[];
+  products: Addressed[];
+  categories: Addressed[];
+  sellers: Addressed[];
   holders: number;
   discounted: { amount: number; currency: string }[];
 }
@@ -250,11 +254,11 @@ export async function listPromotionsWithUse(
   const { rows } = await sql<PromotionRow & Omit<PromotionWithUse, "promotion">>`
     select ${promotionColumns}, promotion.created_at::text as "createdAt",
       (select json_build_object('id', id, 'name', shop_name) from sellers where id = promotion.seller_id) as seller,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'slug', slug) order by name), '[]')
         from products where id = any(promotion.product_ids)) as products,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'slug', slug) order by name), '[]')
         from categories where id = any(promotion.category_ids)) as categories,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', shop_name) order by shop_name), '[]')
+      (select coalesce(json_agg(json_build_object('id', id, 'name', shop_name, 'slug', shop_slug) order by shop_name), '[]')
         from sellers where id = any(promotion.seller_ids)) as sellers,
       (select count(*)::integer from promotion_redemptions
         where promotion_id = promotion.id and released_at is null) as holders,

@@ -36,7 +36,8 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
     amount: transfer.amount,
     currency: transfer.currency,
     destination: account.stripe_account_id,
-    sourceChargeId: payment.stripe_charge_id,
+    // A charge pays for what it collected at most: what the platform funds comes from its own balance.
+    sourceChargeId: transfer.amount <= found.total_amount ? payment.stripe_charge_id : null,
     orderId: found.order_id,
     sellerOrderId: input.sellerOrderId,
     idempotencyKey: `transfer:${transfer.id}`,

@@ -1,0 +1,123 @@
+import type { CategoryNodeView } from "@emporia/contracts/catalog";
+import type { CommissionRuleView } from "@emporia/contracts/commission";
+import { MoneyInput } from "@emporia/ui/commerce/money-input";
+import type { FormState } from "@emporia/ui/lib/form-result";
+import { Button } from "@emporia/ui/primitives/button";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Select, type SelectOption } from "@emporia/ui/primitives/select";
+import { Form } from "@remix-run/react";
+
+const labels = {
+  name: "Name",
+  basisPoints: "Share",
+  fixedAmount: "And for each unit",
+  floorAmount: "At least",
+  capAmount: "At most",
+  shop: "Shop",
+  product: "Product",
+  categoryId: "Category",
+  startsAt: "From",
+  endsAt: "Until",
+};
+
+/** A rule's words and numbers. The default one is a share and nothing else. */
+export function RuleForm({
+  rule,
+  categories,
+  form,
+  busy,
+}: {
+  rule?: CommissionRuleView;
+  categories: readonly CategoryNodeView[];
+  form: FormState;
+  busy: string | false;
+}) {
+  const instant = (name: "startsAt" | "endsAt") =>
+    (form.value(name) ?? rule?.[name] ?? "").replace(/:\d\d(\.\d+)?Z$/, "");
+  const amount = (name: string, known: { amount: number } | null | undefined) => form.value(name) ?? known?.amount;
+  return (
+    <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-5">
+      <input type="hidden" name="intent" value="save" />
+      <div className="w-full empty:hidden">
+        <FormErrors failure={form.failure} labels={labels} />
+      </div>
+      <div className="grid w-full items-start gap-5 sm:grid-cols-2">
+        <Field name="name" label="Name" required error={form.error("name")}>
+          <Input maxLength={100} defaultValue={form.value("name", rule?.name)} />
+        </Field>
+        <Field
+          name="percent"
+          label="Share"
+          required
+          hint="Of what the seller gets for an item."
+          error={form.error("basisPoints")}
+        >
+          <Input
+            inputMode="decimal"
+            after="%"
+            defaultValue={form.value("percent", rule ? String(rule.basisPoints / 100) : "")}
+          />
+        </Field>
+        {!rule?.isDefault && (
+          <>
+            <Field name="fixedAmount" label="And for each unit" required={false} error={form.error("fixedAmount")}>
+              <MoneyInput currency="USD" defaultValue={amount("fixedAmount", rule?.fixed)} />
+            </Field>
+            <div className="grid grid-cols-2 gap-5">
+              <Field name="floorAmount" label="At least" required={false} error={form.error("floorAmount")}>
+                <MoneyInput currency="USD" defaultValue={amount("floorAmount", rule?.floor)} />
+              </Field>
+              <Field name="capAmount" label="At most" required={false} error={form.error("capAmount")}>
+                <MoneyInput currency="USD" defaultValue={amount("capAmount", rule?.cap)} />
+              </Field>
+            </div>
+            <Field
+              name="shop"
+              label="Shop"
+              required={false}
+              hint="Its address; every shop when left empty."
+              error={form.error("shop")}
+            >
+              <Input spellCheck={false} defaultValue={form.value("shop", rule?.seller?.slug)} />
+            </Field>
+            <Field
+              name="categoryId"
+              label="Category"
+              required={false}
+              hint="With all below it."
+              error={form.error("categoryId")}
+            >
+              <Select
+                placeholder="Any category"
+                defaultValue={form.value("categoryId", rule?.category?.id ?? "")}
+                options={optionsOf(categories)}
+              />
+            </Field>
+            <Field name="product" label="Product" required={false} hint="Its address." error={form.error("product")}>
+              <Input spellCheck={false} defaultValue={form.value("product", rule?.product?.slug)} />
+            </Field>
+            <span className="max-sm:hidden" />
+            <Field name="startsAt" label="From, in UTC" required={false} error={form.error("startsAt")}>
+              <Input type="datetime-local" defaultValue={instant("startsAt")} />
+            </Field>
+            <Field name="endsAt" label="Until, in UTC" required={false} error={form.error("endsAt")}>
+              <Input type="datetime-local" defaultValue={instant("endsAt")} />
+            </Field>
+          </>
+        )}
+      </div>
+      <Button type="submit" variant="primary" loading={busy}>
+        {rule ? "Save" : "Add the rule"}
+      </Button>
+    </Form>
+  );
+}
+
+function optionsOf(categories: readonly CategoryNodeView[], level = 0): SelectOption[] {
+  return categories.flatMap((category) => [
+    { value: category.id, label: `${"\u2003".repeat(level)}${category.name}` },
+    ...optionsOf(category.children, level + 1),
+  ]);
+}

@@ -1,0 +1,120 @@
+import { switchPromotionInput, updatePromotionInput } from "@emporia/contracts/promotions";
+import { Price } from "@emporia/ui/commerce/price";
+import { PromotionStatusBadge } from "@emporia/ui/commerce/promotion-status-badge";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { benefitText } from "@emporia/ui/lib/promotion-text";
+import { Button } from "@emporia/ui/primitives/button";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { PromotionForm } from "@emporia/ui/remix/promotion-form";
+import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useRouteError } from "@remix-run/react";
+import { useBusy } from "~/components/form-busy";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const [promotion, categories] = await page(
+    request,
+    Promise.all([
+      api.promotions.staff.get.query({ promotionId: params.promotionId ?? "" }),
+      api.categories.list.query(),
+    ]),
+  );
+  return { promotion, categories };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { promotions } = apiFor(request, context);
+  const form = await readForm(request);
+  form.set("promotionId", params.promotionId ?? "");
+  const here = (done: string) => redirect(`/promotions/${params.promotionId}?done=${done}`);
+  switch (form.get("intent")) {
+    case "save":
+      return submit(promotionForm(form), updatePromotionInput, (input) =>
+        promotions.staff.update.mutate(input).then(() => here("saved")),
+      );
+    case "switch":
+      return submit(form, switchPromotionInput, (input) =>
+        promotions.staff.switch
+          .mutate(input)
+          .then(({ status }) => here(status === "off" ? "switchedOff" : "switchedOn")),
+      );
+    default:
+      throw new Response("The form was not complete.", { status: 400 });
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.promotion.name ?? "Promotion"} · Emporia Admin` },
+];
+
+export default function PromotionPage() {
+  const { promotion, categories } = useLoaderData<typeof loader>();
+  const busy = useBusy();
+  const mayWrite = useMay("promotions:write");
+  const { name, code, status, usedCount, usageLimit, discounted } = promotion;
+  const isOff = status === "off";
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Promotions", href: "/promotions" }, { label: name }]}
+        title={name}
+        badge={<PromotionStatusBadge status={status} />}
+        description={`${benefitText(promotion)}${code === null ? ", by itself" : ` with the code ${code}`}. ${promotion.seller ? `${promotion.seller.name} pays for it.` : "The platform pays for it."}`}
+        actions={
+          mayWrite && (
+            <Form method="post">
+              <input type="hidden" name="intent" value="switch" />
+              <input type="hidden" name="isOn" value={String(isOff)} />
+              <Button type="submit" size="sm" loading={busy("switch", isOff ? "Switching on…" : "Switching off…")}>
+                {isOff ? "Switch on" : "Switch off"}
+              </Button>
+            </Form>
+          )
+        }
+      />
+      <Section isSplit title="Use" description="Orders that ended unpaid gave it back and do not count.">
+        <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
+          <div>
+            <dt className="text-sm text-muted">Orders</dt>
+            <dd className="figures text-xl">
+              {usedCount.toLocaleString("en-US")}
+              {usageLimit !== null && ` of ${usageLimit.toLocaleString("en-US")}`}
+            </dd>
+          </div>
+          <div>
+            <dt className="text-sm text-muted">Taken off</dt>
+            <dd className="text-xl">
+              {discounted.length === 0
+                ? "Nothing yet"
+                : discounted.map((money) => <Price key={money.currency} money={money} className="block" />)}
+            </dd>
+          </div>
+        </dl>
+      </Section>
+      {mayWrite ? (
+        <div className="border-t pt-7">
+          <PromotionForm
+            key={promotion.id}
+            promotion={promotion}
+            currency="USD"
+            categories={categories}
+            busy={busy("save", "Saving…")}
+          />
+        </div>
+      ) : (
+        <p className="border-t py-7 text-sm text-muted">Your role may look at promotions, not change them.</p>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage error={useRouteError()} element="div" sentences={{ 404: "There is no promotion at this address." }} />
+  );
+}

@@ -1,0 +1,37 @@
+import { createPromotionInput } from "@emporia/contracts/promotions";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { PromotionForm } from "@emporia/ui/remix/promotion-form";
+import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useBusy } from "~/components/form-busy";
+import { apiFor, page } from "~/lib/api.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { categories: await page(request, apiFor(request, context).categories.list.query()) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { promotions } = apiFor(request, context);
+  return submit(promotionForm(await readForm(request)), createPromotionInput, (input) =>
+    promotions.staff.create.mutate(input).then(({ id }) => redirect(`/promotions/${id}?done=created`)),
+  );
+}
+
+export const meta: MetaFunction = () => [{ title: "New promotion · Emporia Admin" }];
+
+export default function NewPromotionPage() {
+  const { categories } = useLoaderData<typeof loader>();
+  const busy = useBusy();
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Promotions", href: "/promotions" }, { label: "New" }]}
+        title="New promotion"
+        description="The platform pays for what it takes off. It is on as soon as you create it, within its dates."
+      />
+      <PromotionForm currency="USD" categories={categories} busy={busy("save", "Creating…")} />
+    </>
+  );
+}
