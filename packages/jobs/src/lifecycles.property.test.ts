@@ -15,6 +15,7 @@ import {
 } from "@emporia/core/orders";
 import { getSellerBalance } from "@emporia/core/payments";
 import { DomainError, MINUTE_MS } from "@emporia/core/platform";
+import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
 import {
   aCheckout,
   aProduct,
@@ -39,6 +40,7 @@ type Step =
   | { kind: "cancel"; part: number | null }
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
   | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean }
+  | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean }
   | { kind: "wait"; minutes: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -57,6 +59,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     part: fc.nat(3),
     share: fc.nat(4),
     item: fc.nat(2),
+    withShipping: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("return" as const),
+    part: fc.nat(3),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    restocked: fc.nat(3),
     withShipping: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("wait" as const), minutes: fc.nat(20) }),
@@ -167,6 +176,35 @@ describe("any life of an order", () => {
         if (each.byShop)
           await cancelSellerOrder(ctx, { sellerId, sellerOrderId: part?.id ?? "", items, reason: "Broken" });
         else await cancelOrder(ctx, { ...reader, items, reason: "" });
+      }
+      if (each.kind === "return") {
+        for (const shipment of part?.shipments ?? [])
+          if (shipment.status === "SHIPPED") await deliverShipment(ctx, { sellerId, shipmentId: shipment.id });
+        const arrived = (await getSellerOrder(ctx, { sellerId, sellerOrderId: part?.id ?? "" })).items;
+        const item = arrived.find((one) => one.returnableQuantity > 0);
+        const quantity = Math.min(each.quantity, item?.returnableQuantity ?? 0);
+        const orderItemId = item?.id ?? "";
+        const asked = [{ orderItemId, quantity, reason: "other" as const, comment: "" }];
+        const { sellerOrders: after } = await requestReturn(ctx, {
+          ...reader,
+          items: asked,
+          comment: "",
+          pictureIds: [],
+        });
+        const returnId = after.find((one) => one.id === part?.id)?.returns.at(-1)?.id ?? "";
+        await approveReturn(ctx, { sellerId }, { returnId, instructions: "Send it." });
+        await receiveReturn(ctx, { sellerId }, { returnId });
+        const restocked = Math.min(each.restocked, quantity);
+        await inspectReturn(
+          ctx,
+          { sellerId },
+          {
+            returnId,
+            items: [{ orderItemId, restocked, scrapped: quantity - restocked, refused: 0 }],
+            withShipping: each.withShipping,
+            note: "",
+          },
+        );
       }
       if (each.kind === "refund") {
         const item = part?.items[each.item % part.items.length];

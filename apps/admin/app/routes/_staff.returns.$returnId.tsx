@@ -63,7 +63,7 @@ export default function ReturnPage() {
         }
       />
       <Section title="What comes back">
-        <ReturnSummary returned={returned} />
+        <ReturnSummary returned={returned} hideHeading />
       </Section>
       {(returned.status === "RECEIVED" ? mayRefund : mayWrite) && isYours(returned.status) && (
         <Section title="In the shop's stead" description="It is written down who did it.">

@@ -61,7 +61,7 @@ export default function ReturnPage() {
         }
       />
       <Section title="What comes back">
-        <ReturnSummary returned={returned} />
+        <ReturnSummary returned={returned} hideHeading />
       </Section>
       {mayWrite && isYours(returned.status) && (
         <Section title="What next">

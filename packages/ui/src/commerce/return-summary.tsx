@@ -6,15 +6,25 @@ import { Price } from "./price";
 import { ComplaintStatusBadge, complaintReasonWord, ReturnStatusBadge, returnReasonWord } from "./return-status-badge";
 
 /** A return as anybody reads it: what comes back and why, photos, what was said, the money. Forms go below it. */
-export function ReturnSummary({ returned, children }: { returned: ReturnView; children?: ReactNode }) {
+export function ReturnSummary(props: {
+  returned: ReturnView;
+  /** Where number and status stand above it already. */
+  hideHeading?: boolean | undefined;
+  children?: ReactNode;
+}) {
+  const { returned, hideHeading, children } = props;
   const { label, sent, refund } = returned;
   return (
     <article aria-label={`Return ${returned.number}`} className="flex flex-col gap-3 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="figures font-medium wrap-anywhere">Return {returned.number}</span>
-        <ReturnStatusBadge status={returned.status} />
+        {!hideHeading && (
+          <>
+            <span className="figures font-medium wrap-anywhere">Return {returned.number}</span>
+            <ReturnStatusBadge status={returned.status} />
+          </>
+        )}
         <span className="text-muted">
-          asked for <DateTime value={returned.requestedAt} style="short" />
+          Asked for <DateTime value={returned.requestedAt} style="short" />
         </span>
       </p>
       <ul className="flex flex-col gap-1">
