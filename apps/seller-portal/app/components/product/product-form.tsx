@@ -1,21 +1,12 @@
 import type { CategoryNodeView, OwnProductView } from "@emporia/contracts/catalog";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { Button, buttonClass } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmDialog } from "@emporia/ui/primitives/confirm-dialog";
-import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
-import { Input } from "@emporia/ui/primitives/input";
-import { Select } from "@emporia/ui/primitives/select";
-import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { Form, useActionData, useBeforeUnload, useBlocker } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useBusy } from "~/components/form-busy";
-import { categoryGroups } from "~/lib/categories";
-import type { Difference } from "~/lib/conflict";
-import { isHtml, textOfDescription } from "~/lib/description";
 import {
   combinationsOf,
   draftsOf,
@@ -30,15 +21,18 @@ import {
   returnedDrafts,
   unitOf,
   type VariantDraft,
-  weightUnits,
 } from "~/lib/product-draft";
 import { AttributeFields } from "./attribute-fields";
-import { ConflictTable } from "./conflict-table";
+import { DetailsSection } from "./details-section";
 import { OptionsEditor } from "./options-editor";
 import { PicturesEditor } from "./pictures-editor";
+import { ConflictNotice, MissingNotice } from "./product-notices";
+import { SaveBar } from "./save-bar";
 import { SeoFields } from "./seo-fields";
-import { TagsInput } from "./tags-input";
+import { UnitFields } from "./unit-fields";
+import { useUnsaved } from "./use-unsaved";
 import { VariantGrid } from "./variant-grid";
+import { VariantPages } from "./variant-pages";
 
 const maxRows = 2000;
 /** Rows of the grid that are shown at once; the others are sent as one text, and only when they changed. */
@@ -61,8 +55,6 @@ export interface ProductFormProps {
 /** A product, all of it, in one form. It works without JavaScript; with it, options make rows as they are typed. */
 export function ProductForm({ product, categories }: ProductFormProps) {
   const form = useFieldErrors();
-  const answer = useActionData<{ differences?: Difference[] }>();
-  const busy = useBusy();
   const returned = form.failure?.values;
   const [options, setOptions] = useState<OptionDraft[]>(() =>
     returned ? optionsFrom(returned) : (product?.options ?? []),
@@ -121,14 +113,8 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     },
     [touch],
   );
-  const missing = product?.missingToPublish ?? [];
   const isPublished = product?.status === "PUBLISHED";
   const isConflict = form.failure?.code === "PRODUCT_CHANGED";
-  const conflict = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (form.failure?.code === "PRODUCT_CHANGED") conflict.current?.focus();
-  }, [form.failure]);
-  const description = textOfDescription(form.value("description", product?.description) ?? "");
   const labels = {
     ...fieldLabels,
     ...Object.fromEntries(product?.attributes.map(({ code, name }) => [`attributes.${code}`, name]) ?? []),
@@ -173,108 +159,20 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           .map((id) => <input key={id} type="hidden" name="removedVariantIds[]" value={id} />)}
       <input type="hidden" name="optionsWas" value={optionsText(options)} />
       <input type="hidden" name="taxable" value={String(product?.taxable ?? true)} />
-      {isConflict ? (
-        <div ref={conflict} tabIndex={-1}>
-          <Alert
-            tone="bad"
-            title="Somebody saved this product while you were writing."
-            className="mb-6"
-            action={
-              <span className="flex flex-wrap gap-2">
-                {product && (
-                  <a
-                    href={`/products/${product.id}`}
-                    target="_blank"
-                    rel="noreferrer"
-                    className={buttonClass({ size: "sm" })}
-                  >
-                    See their version
-                  </a>
-                )}
-                <Button
-                  type="submit"
-                  name="intent"
-                  value="overwrite"
-                  size="sm"
-                  variant="danger"
-                  loading={busy("overwrite", "Saving…")}
-                >
-                  Save mine instead
-                </Button>
-              </span>
-            }
-          >
-            Nothing you typed is lost: it is all still here, and nothing of it has been saved yet.
-            {answer?.differences && answer.differences.length > 0 && (
-              <ConflictTable differences={answer.differences} categories={categories} />
-            )}
-          </Alert>
-        </div>
+      {form.failure && isConflict ? (
+        <ConflictNotice product={product} categories={categories} failure={form.failure} />
       ) : (
         <div className="mb-6 empty:hidden">
           <FormErrors failure={form.failure} labels={labels} />
         </div>
       )}
-      {product && !isPublished && (
-        <Alert
-          tone={missing.length > 0 ? "info" : "good"}
-          className="mb-8"
-          title={missing.length > 0 ? "Before it can be published" : "Ready to be published"}
-        >
-          {missing.length > 0 && (
-            <ul className="mt-1 list-disc pl-4">
-              {missing.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-        </Alert>
-      )}
-      <Section isSplit title="Details">
-        <div className="flex flex-col gap-5">
-          <Field name="name" label="Name" required error={form.error("name")}>
-            <Input maxLength={255} defaultValue={form.value("name", product?.name)} />
-          </Field>
-          <Field
-            name="description"
-            label="Description"
-            hint={
-              isHtml(description)
-                ? "This description has headings, links or tables, so it is written in HTML."
-                : "An empty line begins a paragraph, “- ” begins the item of a list."
-            }
-            error={form.error("description")}
-          >
-            <Textarea rows={8} maxLength={100_000} defaultValue={description} />
-          </Field>
-          <Field name="categoryId" label="Category" error={form.error("categoryId")}>
-            <Select
-              placeholder="Choose a category"
-              value={categoryId}
-              onChange={(event) => setCategoryId(event.target.value)}
-            >
-              {categoryGroups(categories).map((group) => (
-                <optgroup key={group.label} label={group.label}>
-                  {group.options.map((option) => (
-                    <option key={option.value} value={option.value}>
-                      {option.label}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </Select>
-          </Field>
-          <Field
-            name="tags"
-            label="Tags"
-            required={false}
-            hint="With commas between: stoneware, gift, kitchen"
-            error={form.error("tags")}
-          >
-            <TagsInput defaultValue={(returned ? form.all("tags") : (product?.tags ?? [])).join(", ")} />
-          </Field>
-        </div>
-      </Section>
+      {product && !isPublished && <MissingNotice missing={product.missingToPublish} />}
+      <DetailsSection
+        product={product}
+        categories={categories}
+        form={form}
+        category={{ id: categoryId, choose: setCategoryId }}
+      />
       <Section isSplit title="Specification" description="Shoppers compare and filter by it.">
         <AttributeFields product={product} categoryId={categoryId} form={form} />
       </Section>
@@ -315,45 +213,8 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           }}
           onRemove={removeVariant}
         />
-        {lastPage > 0 && (
-          <nav aria-label="Pages of variants" className="mt-4 flex flex-wrap items-center gap-3 text-sm">
-            <Button size="sm" disabled={from === 0} onClick={() => setPage(from / pageRows - 1)}>
-              Previous {pageRows}
-            </Button>
-            <span className="figures text-muted" aria-live="polite">
-              {from + 1} to {Math.min(from + pageRows, variants.length)} of {variants.length.toLocaleString("en-US")}
-            </span>
-            <Button size="sm" disabled={from / pageRows === lastPage} onClick={() => setPage(from / pageRows + 1)}>
-              Next {pageRows}
-            </Button>
-            <noscript>The others can be changed with JavaScript, or by a file.</noscript>
-          </nav>
-        )}
-        <div className="mt-5 flex flex-wrap gap-5">
-          <Field name="weightUnit" label="Weights are in" className="w-40">
-            <Select
-              value={unit}
-              onChange={(event) => {
-                if (isWeightUnit(event.target.value)) setUnit(event.target.value);
-              }}
-              options={weightUnits.map((value) => ({
-                value,
-                label: { lb: "Pounds", oz: "Ounces", kg: "Kilograms", g: "Grams" }[value],
-              }))}
-            />
-          </Field>
-          <Field name="taxClass" label="Sales tax" className="w-52" error={form.error("taxClass")}>
-            <Select
-              defaultValue={form.value("taxClass", product?.taxClass ?? "standard")}
-              options={[
-                { value: "standard", label: "Standard" },
-                { value: "clothing", label: "Clothing" },
-                { value: "food", label: "Food" },
-                { value: "books", label: "Books" },
-              ]}
-            />
-          </Field>
-        </div>
+        <VariantPages from={from} count={variants.length} rows={pageRows} onPage={setPage} />
+        <UnitFields product={product} form={form} unit={unit} onUnit={setUnit} />
       </Section>
       <Section
         isSplit
@@ -368,28 +229,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           defaultChecked={form.checked("seo.isHidden", product?.seo.isHidden ?? false)}
         />
       </Section>
-      <div className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center gap-2 border-t bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
-        <Button
-          type="submit"
-          name="intent"
-          value="save"
-          variant={isPublished ? "primary" : "secondary"}
-          loading={busy("save", "Saving…")}
-        >
-          {isPublished ? "Save" : product ? "Save draft" : "Save as a draft"}
-        </Button>
-        {!isPublished && (
-          <Button
-            type="submit"
-            name="intent"
-            value="publish"
-            variant="primary"
-            loading={busy("publish", "Publishing…")}
-          >
-            Save and publish
-          </Button>
-        )}
-      </div>
+      <SaveBar product={product} />
       <ConfirmDialog
         open={blocker.state === "blocked"}
         onOpenChange={(isOpen) => {
@@ -403,27 +243,4 @@ export function ProductForm({ product, categories }: ProductFormProps) {
       />
     </Form>
   );
-}
-
-/** Asks before a page with unsaved changes is left. */
-function useUnsaved(hasFailed: boolean) {
-  const isDirty = useRef(hasFailed);
-  useEffect(() => {
-    if (hasFailed) isDirty.current = true;
-  }, [hasFailed]);
-  const touch = useCallback(() => {
-    isDirty.current = true;
-  }, []);
-  const settle = useCallback(() => {
-    isDirty.current = false;
-  }, []);
-  useBeforeUnload(
-    useCallback((event) => {
-      if (isDirty.current) event.preventDefault();
-    }, []),
-  );
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty.current && currentLocation.pathname !== nextLocation.pathname,
-  );
-  return { touch, settle, blocker };
 }
