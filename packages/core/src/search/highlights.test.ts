@@ -28,6 +28,7 @@ describe("what of a name is marked", () => {
     ["A 10 mm screw", "10 ", "A [10] mm screw"],
     ["Lampshade", "lamp ", "Lampshade"],
     ["Lampshade", "lamp", "[Lamp]shade"],
+    ["Bluetooth speaker", "bluetoot", "[Bluetooth] speaker"],
     ["日本 mug", "mug ", "日本 [mug]"],
     ["Anything", "!!", "Anything"],
   ])("%s for %s is %s", (name, text, expected) => {

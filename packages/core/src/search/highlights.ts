@@ -20,11 +20,16 @@ export function highlightsIn(name: string, text: string): Range[] {
   const ranges: Range[] = [];
   for (const { 0: word, index } of name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const plain = bare(word);
-    if (whole.has(stemOf(plain))) ranges.push({ start: index, end: index + word.length });
+    if (whole.has(stemOf(plain)) || isAlmost(plain, beginning)) ranges.push({ start: index, end: index + word.length });
     else if (beginning !== undefined && plain.startsWith(beginning))
       ranges.push({ start: index, end: index + lengthOfBeginning(word, beginning) });
   }
   return joined(ranges, name);
+}
+
+/** But for its last letter, which who types it has not come to, or an engine did not look at. */
+function isAlmost(word: string, beginning: string | undefined): boolean {
+  return beginning !== undefined && beginning.length >= 4 && word.slice(0, -1) === beginning;
 }
 
 /** All words, and two that follow each other as one: head set finds the headset. */
