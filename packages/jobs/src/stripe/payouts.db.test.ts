@@ -203,7 +203,15 @@ describe("earnings", () => {
       });
     });
     expect(await moneyOf(order)).toMatchObject({ available: 0, owed: NET });
-    const parts = await Promise.all([another(order), another(order)]);
+    const parts: { sellerOrderId: string }[] = [];
+    for (let count = 0; count < 2; count++) {
+      const next = await another(order, false);
+      await listen(next.ctx);
+      const [part] = (await getOrder(next.ctx, next)).sellerOrders;
+      const sellerOrderId = part?.id ?? "";
+      await shipItems(next.ctx, { sellerId: order.seller.id, sellerOrderId, carrier: "UPS", trackingNumber: newId() });
+      parts.push({ sellerOrderId });
+    }
     await Promise.all([...parts, ...parts].map(({ sellerOrderId }) => transferEarnings(aWorld(), { sellerOrderId })));
     expect(await moneyOf(order)).toMatchObject({ available: NET, owed: 0, pending: 0 });
     const rows = await database.db
