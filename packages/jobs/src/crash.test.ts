@@ -27,7 +27,7 @@ import {
   withCart,
 } from "@emporia/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { useMortals } from "./mortal";
+import { useMortals } from "./mortals/testing";
 import { payingAt } from "./stripe/testing";
 import { runJobs } from "./testing";
 

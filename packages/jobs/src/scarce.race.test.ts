@@ -17,7 +17,7 @@ import {
 } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { useMortals } from "./mortal";
+import { useMortals } from "./mortals/testing";
 import { payingAt } from "./stripe/testing";
 import { runJobs } from "./testing";
 

@@ -6,18 +6,18 @@ import type { StripeStandin } from "@emporia/adapters/stripe-standin";
 import type { TestContext, TestDatabase } from "@emporia/testing";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
-import type { Errand } from "./crash-child";
+import type { Errand } from "../crash-child";
 
 /** Processes that die on the way; call it at the top of the file. */
 export function useMortals(database: Pick<TestDatabase, "url">, standin: () => Pick<StripeStandin, "url">) {
   // Beside the packages that the child leaves out, and of one's own, because other files build theirs at the same time.
   const child = fileURLToPath(
-    new URL(`../../core/node_modules/.cache/crash-child-${randomUUID()}.mjs`, import.meta.url),
+    new URL(`../../../core/node_modules/.cache/crash-child-${randomUUID()}.mjs`, import.meta.url),
   );
   afterAll(() => rm(child, { force: true }));
   beforeAll(() =>
     build({
-      entryPoints: [fileURLToPath(new URL("./crash-child.ts", import.meta.url))],
+      entryPoints: [fileURLToPath(new URL("../crash-child.ts", import.meta.url))],
       outfile: child,
       bundle: true,
       format: "esm",
