@@ -90,11 +90,13 @@ const card = (id: string, last4: string): PaymentMethod => ({
   expiryYear: 2034,
 });
 
+type FakeIntent = Intent & { amount: number; orderId: string; paymentId: string; refunded: number };
+
 /** Stripe in memory, for tests that are about us and not about Stripe. Idempotent by key, like the real one. */
 export class FakePayments implements PaymentProvider {
   readonly mode = "test";
   readonly publishableKey = null;
-  readonly intents = new Map<string, Intent & { amount: number; orderId: string; refunded: number }>();
+  readonly intents = new Map<string, FakeIntent>();
   readonly transfers: {
     id: string;
     amount: number;
@@ -143,8 +145,9 @@ export class FakePayments implements PaymentProvider {
         failure: declined ? { code: "card_declined", message: "Your card was declined." } : null,
         amount: request.amount,
         orderId: request.orderId,
+        paymentId: request.paymentId,
         refunded: 0,
-      } satisfies Intent & { amount: number; orderId: string; refunded: number };
+      } satisfies FakeIntent;
       this.intents.set(id, intent);
       return intent as Intent;
     });
@@ -162,6 +165,12 @@ export class FakePayments implements PaymentProvider {
             redirectUrl: null,
             failure: { code: "payment_intent_authentication_failure", message: "The bank could not verify you." },
           },
+    );
+  }
+
+  async findIntentOfPayment(paymentId: string): Promise<Intent | undefined> {
+    return this.once("findIntentOfPayment", undefined, () =>
+      [...this.intents.values()].find((intent) => intent.paymentId === paymentId),
     );
   }
 
@@ -235,6 +244,9 @@ export class FakePayments implements PaymentProvider {
 
   /** Nothing: what is compared with Stripe is tested against the stand-in. */
   async *listBalanceTransactions(): AsyncGenerator<BalanceTransaction[]> {}
+
+  /** Nothing: messages that are lost are tested with the stand-in. */
+  async *listEvents(): AsyncGenerator<ProviderEvent[]> {}
 
   createAccount(request: Parameters<PaymentProvider["createAccount"]>[0]): Promise<{ id: string }> {
     return this.once("createAccount", request.idempotencyKey, () => ({ id: `acct_${request.sellerId.slice(-12)}` }));

@@ -149,6 +149,7 @@ async function collect(core: Core, orders: readonly OrderState[]): Promise<Map<s
       amount: order.amounts.total,
       currency: order.currency,
       paymentMethodId: "pm_card_visa",
+      paymentId: order.id,
       orderId: order.id,
       orderNumber: order.number,
       email: order.email,

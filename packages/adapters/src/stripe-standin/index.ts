@@ -41,6 +41,8 @@ export interface StripeStandinOptions {
   onboardsAtOnce?: boolean;
   /** Milliseconds before a failed webhook is tried again, doubling; 1000 unless given. */
   webhookRetryMs?: number;
+  /** How many webhooks are on their way at once; 8 unless given, and with 1 they arrive in their order. */
+  webhooksAtOnce?: number;
 }
 
 export { FaultPlan } from "./fault-plan";
@@ -82,6 +84,7 @@ export async function startStripeStandin(options: StripeStandinOptions): Promise
     webhook: options.webhook,
     clock: options.clock,
     webhookRetryMs: options.webhookRetryMs ?? 1000,
+    webhooksAtOnce: options.webhooksAtOnce ?? 8,
     settings: {
       publicUrl: options.publicUrl ?? "",
       fees: options.fees ?? { basisPoints: 290, fixed: 30 },

@@ -30,6 +30,7 @@ export interface StandinOptions {
   clock?: { now(): Date } | undefined;
   settings: Omit<Settings, "notifies">;
   webhookRetryMs: number;
+  webhooksAtOnce: number;
 }
 
 const TASKS: Record<TaskKind, (ctx: Ctx, target: string) => void> = {
@@ -64,6 +65,7 @@ export class Standin {
         target: options.webhook,
         faults: this.faults,
         retryMs: options.webhookRetryMs,
+        parallel: options.webhooksAtOnce,
         payloadOf: (id) => {
           const event = this.store.find("events", id);
           return event && JSON.stringify(event.object);

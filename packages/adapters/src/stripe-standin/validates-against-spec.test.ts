@@ -124,6 +124,9 @@ async function useEverything(running: Awaited<ReturnType<typeof aStandin>>): Pro
   await stripe.paymentIntents.cancel(canceled.id, { cancellation_reason: "requested_by_customer" });
   await stripe.paymentIntents.list({ customer, limit: 2, created: { gte: 1 }, expand: ["data.latest_charge"] });
   await refusal(stripe.paymentIntents.retrieve("pi_none"));
+  const sought = await stripe.paymentIntents.search({ query: "metadata['order']:'1'" });
+  expect(sought.data.length).toBeGreaterThan(0);
+  await refusal(stripe.paymentIntents.search({ query: "anything" }));
 
   const paid = await aPayment(stripe, { amount: 20_000, transfer_group: "ORD-2" });
   const charge = String(paid.latest_charge);

@@ -15,9 +15,10 @@ export interface WebhookOptions {
   delivered: (eventId: string) => void;
   /** Milliseconds before the first retry; doubles up to a minute. */
   retryMs: number;
+  /** How many are on their way at once; with one they arrive in their order. */
+  parallel: number;
 }
 
-const PARALLEL = 8;
 const MAX_BACKOFF_MS = 60_000;
 const ANSWER_WITHIN_MS = 20_000;
 
@@ -43,7 +44,7 @@ export class WebhookDelivery {
 
   constructor(options: WebhookOptions) {
     this.#options = options;
-    const agent = { keepAlive: true, maxSockets: PARALLEL };
+    const agent = { keepAlive: true, maxSockets: options.parallel };
     this.#agent = options.target.url.startsWith("https:") ? new https.Agent(agent) : new http.Agent(agent);
   }
 
@@ -112,7 +113,7 @@ export class WebhookDelivery {
   }
 
   #pump(): void {
-    while (!this.#paused && !this.#closed && this.#running < PARALLEL) {
+    while (!this.#paused && !this.#closed && this.#running < this.#options.parallel) {
       const id = this.#ready.shift();
       if (id === undefined) break;
       this.#running += 1;

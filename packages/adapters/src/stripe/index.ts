@@ -21,6 +21,8 @@ export interface StripeOptions {
   webhookSecret: string;
   /** Address of the local stand-in; Stripe itself when absent. */
   standinUrl?: string;
+  /** How often a call whose answer was lost is repeated at once; 1 unless given. */
+  retries?: number;
 }
 
 /** The key that the local stand-in takes. It opens nothing else. */
@@ -31,7 +33,7 @@ export const STANDIN_WEBHOOK_SECRET = "whsec_emporia_local";
 export function createStripePayments(options: StripeOptions): PaymentProvider {
   const address = options.standinUrl ? new URL(options.standinUrl) : undefined;
   const stripe = new Stripe(options.secretKey, {
-    maxNetworkRetries: 1,
+    maxNetworkRetries: options.retries ?? 1,
     timeout: 20_000,
     telemetry: false,
     ...(address
@@ -65,7 +67,11 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
                 receipt_email: request.email,
                 description: `Order ${request.orderNumber}`,
                 transfer_group: request.orderId,
-                metadata: { order_id: request.orderId, order_number: request.orderNumber },
+                metadata: {
+                  order_id: request.orderId,
+                  order_number: request.orderNumber,
+                  payment_id: request.paymentId,
+                },
               },
               { idempotencyKey: request.idempotencyKey },
             ),
@@ -87,6 +93,13 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       }),
 
     findIntent: (id) => unlessMissing(async () => toIntent(await stripe.paymentIntents.retrieve(id))),
+
+    findIntentOfPayment: (paymentId) =>
+      reach(async () => {
+        const query = `metadata['payment_id']:'${paymentId}'`;
+        const [intent] = (await stripe.paymentIntents.search({ query, limit: 1 })).data;
+        return intent && toIntent(intent);
+      }),
 
     capture: (id, idempotencyKey) =>
       reach(async () => {
@@ -171,6 +184,18 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       } while (last);
     },
 
+    async *listEvents(since) {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      let last: string | undefined;
+      do {
+        const page = await reach(() =>
+          stripe.events.list({ created, limit: 100, ...(last ? { starting_after: last } : {}) }),
+        );
+        yield page.data.map(toProviderEvent);
+        last = page.has_more ? page.data.at(-1)?.id : undefined;
+      } while (last);
+    },
+
     createAccount: ({ sellerId, email, country, idempotencyKey }) =>
       reach(async () => {
         const account = await stripe.accounts.create(
@@ -232,20 +257,24 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       if (options.webhookSecret === "") return undefined;
       try {
         const event = stripe.webhooks.constructEvent(body, signature, options.webhookSecret);
-        const object = event.data.object as { id?: string; object?: string; metadata?: Record<string, string> | null };
-        return {
-          id: event.id,
-          type: event.type,
-          object: object.object && object.id ? { type: object.object, id: object.id } : null,
-          accountId: event.account ?? null,
-          intentId: object.object === "payment_intent" ? (object.id ?? null) : null,
-          orderId: object.metadata?.order_id ?? null,
-          payload: { object: object.object, id: object.id },
-        };
+        return toProviderEvent(event);
       } catch {
         return undefined;
       }
     },
+  };
+}
+
+function toProviderEvent(event: Stripe.Event): ProviderEvent {
+  const object = event.data.object as { id?: string; object?: string; metadata?: Record<string, string> | null };
+  return {
+    id: event.id,
+    type: event.type,
+    object: object.object && object.id ? { type: object.object, id: object.id } : null,
+    accountId: event.account ?? null,
+    intentId: object.object === "payment_intent" ? (object.id ?? null) : null,
+    orderId: object.metadata?.order_id ?? null,
+    payload: { object: object.object, id: object.id },
   };
 }
 

@@ -10,7 +10,15 @@ import {
   setPayment,
   setPaymentAuthorized,
 } from "../payments/index";
-import { appendEvents, type Ctx, enqueue, insertEvents, inTransaction, ServiceUnavailable } from "../platform/index";
+import {
+  appendEvents,
+  type Ctx,
+  enqueue,
+  HOUR_MS,
+  insertEvents,
+  inTransaction,
+  ServiceUnavailable,
+} from "../platform/index";
 import {
   findOrderForPayment,
   lockCheckoutOfOrder,
@@ -80,7 +88,13 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: O
   }
 }
 
-/** Asks for the authorisation, or how far it is. The attempt's id is the key: asking twice authorises once. */
+/** Stripe remembers an idempotency key for a day at least; a repeat after that would be another authorisation. */
+const KEY_LIVES_MS = 23 * HOUR_MS;
+
+/**
+ * Asks for the authorisation, or how far it is. The attempt's id is the key: asking twice authorises once, and once the
+ * key may be forgotten it is looked for first.
+ */
 async function intentOf(
   ctx: Ctx,
   payment: PaymentRow,
@@ -89,11 +103,15 @@ async function intentOf(
   if (payment.stripe_payment_intent_id) {
     const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id);
     if (intent) return intent;
+  } else if (ctx.clock.now().getTime() - payment.created_at.getTime() > KEY_LIVES_MS) {
+    const intent = await ctx.services.payments.findIntentOfPayment(payment.id);
+    if (intent) return intent;
   }
   return ctx.services.payments.authorise({
     amount: payment.amount,
     currency: payment.currency,
     paymentMethodId: (payment.payment_method as { id: string }).id,
+    paymentId: payment.id,
     orderId: payment.order_id,
     orderNumber: order.number,
     email: order.email,

@@ -2,6 +2,7 @@ export { decideAdjustment, listAdjustments, requestAdjustment } from "./books/ad
 export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
 export { resolveDifference } from "./books/resolve-difference";
 export { captureOrder } from "./capture-order";
+export { catchUpEvents } from "./catch-up-events";
 export { createSellerAccount } from "./create-seller-account";
 export { answerDispute, decideBearer } from "./disputes/answer-dispute";
 export { bearerOf } from "./disputes/bearer";

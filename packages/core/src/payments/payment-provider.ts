@@ -129,6 +129,8 @@ export interface PaymentProvider {
     amount: number;
     currency: string;
     paymentMethodId: string;
+    /** Our id of this try; {@link findIntentOfPayment} finds the intent by it. */
+    paymentId: string;
     orderId: string;
     orderNumber: string;
     email: string;
@@ -136,6 +138,8 @@ export interface PaymentProvider {
     idempotencyKey: string;
   }): Promise<Intent>;
   findIntent(intentId: string): Promise<Intent | undefined>;
+  /** The intent of a try whose answer was lost. What was authorised in the last minutes may not be found yet. */
+  findIntentOfPayment(paymentId: string): Promise<Intent | undefined>;
   /**
    * Collects what is authorised. An authorisation that lapsed is no exception but an intent that is `canceled`, or
    * `requires_payment_method` while another card could still be put to it.
@@ -172,6 +176,8 @@ export interface PaymentProvider {
   reverseTransfer(request: { transferId: string; amount: number; idempotencyKey: string }): Promise<{ id: string }>;
   /** What moved on our balance from an instant until before another, or because of one source; a page at a time. */
   listBalanceTransactions(of: { from: Date; to: Date } | { sourceId: string }): AsyncIterable<BalanceTransaction[]>;
+  /** What happened on our account since then, the newest first, a page at a time; of sellers' accounts nothing. */
+  listEvents(since: Date): AsyncIterable<ProviderEvent[]>;
   createAccount(request: {
     sellerId: string;
     email: string;

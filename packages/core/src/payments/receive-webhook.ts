@@ -21,18 +21,24 @@ import { insertStripeEvent } from "./queries/stripe-events";
 export async function receiveWebhook(ctx: Ctx, input: { body: string; signature: string }): Promise<void> {
   const event = ctx.services.payments.parseWebhook(input.body, input.signature);
   if (!event) throw new InvalidInput({ "stripe-signature": "The signature does not match." });
-  await inTransaction(ctx, async (tx) => {
-    if (!(await insertStripeEvent(tx, event, ctx.clock.now()))) return;
+  await takeEvent(ctx, event);
+}
+
+/** Takes an event into the inbox, once, and asks for what it calls for. @returns whether it is new */
+export function takeEvent(ctx: Ctx, event: ProviderEvent): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    if (!(await insertStripeEvent(tx, event, ctx.clock.now()))) return false;
     if (event.object?.type === "refund" && /^(refund|charge\.refund)\.(updated|failed)$/.test(event.type))
       await enqueue(tx, reverseFailedRefundJob, { stripeRefundId: event.object.id });
     if (event.object?.type === "dispute") await enqueue(tx, recordDisputeJob, { stripeDisputeId: event.object.id });
     if (event.accountId) await takeSellerEvent(tx, event, event.accountId);
     const orderId = event.orderId ?? (event.intentId ? await findOrderIdByIntent(tx, event.intentId) : undefined);
-    if (!orderId) return;
+    if (!orderId) return true;
     if (/^payment_intent\.(amount_capturable_updated|payment_failed|canceled|requires_action)$/.test(event.type))
       await enqueue(tx, advanceOrderJob, { orderId });
     if (event.type === "payment_intent.succeeded" || event.type === "payment_intent.canceled")
       await enqueue(tx, captureOrderJob, { orderId });
+    return true;
   });
 }
 

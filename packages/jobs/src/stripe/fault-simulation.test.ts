@@ -1,163 +1,417 @@
-import { FaultPlan } from "@emporia/adapters/stripe-standin";
-import { completeCheckout } from "@emporia/core/checkout";
-import { cancelOrder, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
+import { FaultPlan, type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
+import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
+import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
+import { cancelOrder, deliverShipment, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
 import {
+  catchUpEvents,
   changePlatformTerms,
-  getSellerMoney,
-  listPayouts,
   payRun,
-  reconcileDay,
+  receiveWebhook,
+  requestPayout,
   resumeMoney,
 } from "@emporia/core/payments";
-import { DAY_MS, DomainError, HOUR_MS, newId } from "@emporia/core/platform";
+import { DAY_MS, DomainError, MINUTE_MS, newId } from "@emporia/core/platform";
+import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
 import {
   aCheckout,
   aProduct,
   aSeller,
+  createTestDatabase,
+  FakeClock,
   listDisagreements,
   readBooks,
+  readLevel,
+  type TestContext,
   type TestSeller,
-  useDatabase,
+  testContext,
+  withCart,
 } from "@emporia/testing";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { forgetJobs, runJobs } from "../testing";
-import { useStandin } from "./testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runJobs } from "../testing";
 
-// biome-ignore lint/style/noProcessEnv: a failing seed is played again by its number
+const SEEDS = 300;
+const STEPS = 14;
+
+/** `EMPORIA_SEED=17 npx vitest run …` runs a seed that failed again, just as it was. */
+// biome-ignore lint/style/noProcessEnv: no setting of a process of ours, but of a run of this test.
 const only = process.env.EMPORIA_SEED;
-const SEEDS = only ? [Number(only)] : Array.from({ length: 300 }, (_, index) => index + 1);
 
-const database = useDatabase();
-const { clock, aWorld, standin, stripe } = useStandin(database);
-let seller: TestSeller;
-let account: string;
-let product: { variantId: string };
+/** The process is gone in the middle of what it did. */
+class Killed extends Error {}
 
+/** Stripe said no, such as to a refund of what the bank took back: the job tries again later. */
+const isRefusal = (error: unknown) => error instanceof Error && "rawType" in error;
+
+/** Whoever hears of Stripe's events at the moment. */
+let receiver: TestContext | undefined;
+let listener: Server;
 beforeAll(async () => {
-  const ctx = aWorld();
-  await changePlatformTerms(ctx, {
-    transferAfter: "shipment",
-    transferDays: 0,
+  listener = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    const signature = String(request.headers["stripe-signature"]);
+    const status = await (receiver ? receiveWebhook(receiver, { body, signature }) : Promise.reject()).then(
+      () => 200,
+      () => 500,
+    );
+    response.writeHead(status).end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => listener.close());
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32 by Tommy Ettinger, public domain). */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Buyer {
+  ctx: TestContext;
+  checkoutId: string;
+  reader?: { orderId: string; token: string };
+}
+
+async function simulate(seed: number): Promise<void> {
+  const database = await createTestDatabase({ poolSize: 3 });
+  const clock = new FakeClock(new Date("2026-03-02T09:00:00Z"));
+  const { port } = listener.address() as AddressInfo;
+  const standin = await startStripeStandin({
+    port: 0,
+    clock,
+    onboardsAtOnce: true,
+    taskSeconds: 1e9,
+    webhook: { url: `http://127.0.0.1:${port}/`, secret: STANDIN_WEBHOOK_SECRET },
+    webhooksAtOnce: 1,
+  });
+  try {
+    await live(seed, database.db, clock, standin);
+  } finally {
+    receiver = undefined;
+    await standin.close();
+    await database.drop();
+  }
+}
+
+async function live(seed: number, db: TestContext["db"], clock: FakeClock, standin: StripeStandin): Promise<void> {
+  const random = seededRandom(seed);
+  const chance = (percent: number) => random() * 100 < percent;
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
+  const below = (end: number) => Math.floor(random() * end);
+
+  standin.webhooks.pause();
+  let mayDie = false;
+  const payments = createStripePayments({
+    secretKey: STANDIN_SECRET_KEY,
+    publishableKey: null,
+    webhookSecret: STANDIN_WEBHOOK_SECRET,
+    standinUrl: standin.url,
+    retries: 0,
+  });
+  const mortal = new Proxy(payments, {
+    get(target, name: keyof typeof payments) {
+      const member = target[name];
+      if (typeof member !== "function" || name === "parseWebhook" || name.startsWith("list")) return member;
+      return async (...given: never[]) => {
+        if (mayDie && chance(3)) throw new Killed(`before ${name}`);
+        const answer = await (member as (...all: never[]) => Promise<unknown>)(...given);
+        if (mayDie && chance(3)) throw new Killed(`after ${name}`);
+        return answer;
+      };
+    },
+  });
+  const base = testContext(db, { clock });
+  const world: TestContext = { ...base, services: { ...base.services, payments: mortal } };
+  receiver = world;
+
+  /** Refusals are answers; what breaks otherwise is a process that died or a Stripe that did not answer. */
+  const attempt = async (work: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Killed || error instanceof DomainError) return error;
+      throw error;
+    }
+  };
+  const jobs = async (most?: number) => {
+    const { failed } = await runJobs(world, {
+      failures: "keep",
+      only: (name) => /^(checkout|orders|payments)\./.test(name),
+      ...(most === undefined ? {} : { most }),
+    });
+    for (const { name, error } of failed)
+      if (!(error instanceof Killed || error instanceof DomainError || isRefusal(error)))
+        throw new Error(`${name} broke`, { cause: error });
+  };
+
+  const sellers: TestSeller[] = [];
+  const products: { variantId: string; onHand: number }[] = [];
+  for (let index = 0; index < 2; index++) {
+    const seller = await aSeller(db);
+    const { id } = await payments.createAccount({
+      sellerId: seller.id,
+      email: "seller@example.com",
+      country: "US",
+      idempotencyKey: `account:${seller.id}`,
+    });
+    await db.updateTable("sellers").set({ stripe_account_id: id }).where("id", "=", seller.id).execute();
+    sellers.push(seller);
+    for (const priceAmount of [1999 + index, 50_000]) {
+      const onHand = 2 + below(4);
+      products.push({ ...(await aProduct(db, seller, { onHand, priceAmount })), onHand });
+    }
+  }
+  await changePlatformTerms(world, {
+    transferAfter: pick(["shipment", "delivery"] as const),
+    transferDays: below(2),
     newSellerDays: 0,
     interval: "daily",
-    minimumAmount: 1,
+    minimumAmount: 100,
   });
-  seller = await aSeller(database.db);
-  const made = { sellerId: seller.id, email: "seller@example.com", country: "US" };
-  account = (await ctx.services.payments.createAccount({ ...made, idempotencyKey: `account:${seller.id}` })).id;
-  await database.db.updateTable("sellers").set({ stripe_account_id: account }).where("id", "=", seller.id).execute();
-  product = await aProduct(database.db, seller, { onHand: 1_000_000 });
-});
-afterAll(async () => {
-  standin().faults.clear();
-  await forgetJobs(database);
-});
+  standin.faults.follow(new FaultPlan(seed));
+  mayDie = true;
 
-/** What a shopper or a seller tries; what they are refused, or hear nothing of, is part of the play. */
-async function tries(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-  }
-}
+  const restocked = new Map<string, number>();
+  const buyers: Buyer[] = [];
+  const complete = async (buyer: Buyer) => {
+    const answer = await attempt(() => completeCheckout(buyer.ctx, buyer));
+    const { status, redirectUrl } = answer as { status?: string; redirectUrl?: string | null };
+    if (status === "confirmed") {
+      const { orderId, orderToken } = answer as { orderId: string; orderToken: string };
+      buyer.reader = { orderId, token: orderToken };
+    }
+    if (status === "requires_action" && redirectUrl && chance(70))
+      await fetch(redirectUrl, {
+        method: "POST",
+        body: new URLSearchParams({ outcome: pick(["complete", "complete", "fail"]) }),
+        redirect: "manual",
+      });
+  };
+  const cards = ["pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_chargeDeclined"];
+  const special = ["pm_card_authenticationRequired", "pm_card_pendingRefund"];
+  const buy = async () => {
+    const chosen = products.filter(() => chance(40));
+    const wanted = (chosen.length > 0 ? chosen : [pick(products)]).map(({ variantId }) => ({
+      variantId,
+      quantity: 1 + below(2),
+    }));
+    await attempt(async () => {
+      const paymentMethodId = pick(chance(30) ? special : cards);
+      const buyer: Buyer = await aCheckout(withCart(world, null), wanted, { paymentMethodId });
+      buyers.push(buyer);
+      await complete(buyer);
+    });
+  };
+  const withPart = async (
+    work: (
+      buyer: Buyer & { reader: { orderId: string; token: string } },
+      part: Awaited<ReturnType<typeof getOrder>>["sellerOrders"][number],
+    ) => Promise<unknown>,
+  ) => {
+    const bought = buyers.filter((each) => each.reader !== undefined);
+    if (bought.length === 0) return;
+    const buyer = pick(bought) as Buyer & { reader: { orderId: string; token: string } };
+    const { sellerOrders } = await getOrder(world, buyer.reader);
+    await attempt(() => work(buyer, pick(sellerOrders)));
+  };
 
-async function pass(ctx: ReturnType<typeof aWorld>, ms: number): Promise<void> {
-  clock.advance(ms);
-  await standin().webhooks.flush();
-  await runJobs(ctx, { failures: "keep" });
-}
-
-/** A purchase that is shipped or taken back, refunded in part, and paid out, while Stripe misbehaves as the seed says. */
-async function play(seed: number): Promise<{ orderId: string | null; token: string }> {
-  const ctx = aWorld();
-  const wanted = [{ variantId: product.variantId, quantity: 1 + (seed % 3) }];
-  const checkout = await aCheckout(ctx, wanted);
-  standin().faults.follow(new FaultPlan(seed));
-  await tries(() => completeCheckout(checkout.ctx, checkout));
-  for (let round = 0; round < 3; round++) await pass(ctx, 2 * 60_000);
-  await tries(() => completeCheckout(checkout.ctx, checkout));
-  await pass(ctx, 60_000);
-  const answer = await completeCheckout(checkout.ctx, checkout).catch(() => undefined);
-  if (answer?.status !== "confirmed") return { orderId: null, token: "" };
-  const reader = { orderId: answer.orderId, token: answer.orderToken };
-  const [part] = (await getOrder(ctx, reader)).sellerOrders;
-  const sellerOrderId = part?.id ?? "";
-  if (seed % 4 === 0) await tries(() => cancelOrder(ctx, { ...reader, reason: "Changed my mind" }));
-  else {
-    const parcel = { sellerId: seller.id, sellerOrderId, carrier: "UPS", trackingNumber: `T${seed}` };
-    await tries(() => shipItems(ctx, parcel));
-    await pass(ctx, 2 * 60_000);
-    if (seed % 3 === 0)
-      await tries(() =>
-        refundSellerOrder(ctx, {
-          sellerId: seller.id,
-          sellerOrderId,
+  const deeds: (() => Promise<unknown>)[] = [
+    buy,
+    buy,
+    async () => {
+      const buyer = buyers.length > 0 ? pick(buyers) : undefined;
+      if (!buyer) return;
+      if (chance(50))
+        await attempt(() =>
+          setPaymentMethod(buyer.ctx, { checkoutId: buyer.checkoutId, paymentMethodId: "pm_card_visa" }),
+        );
+      await complete(buyer);
+    },
+    () =>
+      withPart((_, part) => {
+        const items = part.items
+          .filter(() => chance(70))
+          .map((item) => ({ orderItemId: item.id, quantity: 1 + below(item.quantity) }));
+        return shipItems(world, {
+          sellerId: part.seller.id,
+          sellerOrderId: part.id,
+          carrier: "UPS",
+          trackingNumber: newId(),
+          ...(items.length > 0 ? { items } : {}),
+        });
+      }),
+    () =>
+      withPart((_, part) =>
+        shipItems(world, { sellerId: part.seller.id, sellerOrderId: part.id, carrier: "UPS", trackingNumber: newId() }),
+      ),
+    () =>
+      withPart(async (_, part) => {
+        for (const shipment of part.shipments)
+          await deliverShipment(world, { sellerId: part.seller.id, shipmentId: shipment.id });
+      }),
+    () =>
+      withPart((buyer, part) =>
+        cancelOrder(buyer.ctx, { ...buyer.reader, sellerOrderId: chance(50) ? part.id : undefined, reason: "" }),
+      ),
+    () =>
+      withPart((_, part) =>
+        refundSellerOrder(world, {
+          sellerId: part.seller.id,
+          sellerOrderId: part.id,
+          amount: 1 + below(part.refundable.amount),
           items: [],
           withShipping: false,
-          amount: 500,
-          reason: "A scratch",
+          reason: "Sorry",
           key: newId(),
         }),
-      );
+      ),
+    () =>
+      withPart(async (buyer, part) => {
+        const item = part.items.find((each) => each.returnableQuantity > 0);
+        if (!item) return;
+        const asked = [{ orderItemId: item.id, quantity: 1, reason: "other" as const, comment: "" }];
+        const { sellerOrders } = await requestReturn(buyer.ctx, {
+          ...buyer.reader,
+          items: asked,
+          comment: "It is not for me.",
+          pictureIds: [],
+        });
+        const returnId = sellerOrders.find((each) => each.id === part.id)?.returns.at(-1)?.id ?? "";
+        const keeper = { sellerId: part.seller.id };
+        await approveReturn(world, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
+        await receiveReturn(world, keeper, { returnId });
+        const isWhole = chance(60);
+        const items = [{ orderItemId: item.id, restocked: isWhole ? 1 : 0, scrapped: isWhole ? 0 : 1, refused: 0 }];
+        await inspectReturn(world, keeper, { returnId, items, withShipping: chance(30), note: "" });
+        if (isWhole) restocked.set(item.id, (restocked.get(item.id) ?? 0) + 1);
+      }),
+    () => attempt(() => requestPayout(world, { sellerId: pick(sellers).id, currency: "USD", key: newId() })),
+    () => attempt(() => payRun(world)),
+    () => standin.settle(),
+    async () => clock.advance(below(40) * MINUTE_MS),
+    async () => {
+      clock.advance(DAY_MS);
+      await attempt(() => catchUpEvents(world));
+    },
+  ];
+  await buy();
+  for (let step = 0; step < STEPS; step++) {
+    await pick(deeds)();
+    if (chance(60)) await standin.webhooks.flush();
+    if (chance(70)) await jobs(1 + below(15));
   }
-  for (let round = 0; round < 3; round++) await pass(ctx, 2 * 60_000);
-  await tries(() => payRun(ctx));
-  await pass(ctx, 60_000);
-  return reader;
+
+  // From here on nothing goes wrong any more: what is left must come to its end by itself.
+  standin.faults.clear();
+  mayDie = false;
+  for (const [pass, rest] of [5, 31, 6, 24 * 60, 24 * 60, 24 * 60, 9 * 24 * 60, 24 * 60].entries()) {
+    clock.advance(rest * MINUTE_MS);
+    await standin.settle();
+    await standin.webhooks.flush();
+    await resumeMoney(world);
+    await catchUpEvents(world);
+    await attempt(() => payRun(world));
+    await jobs();
+    if (pass > 5) await standin.webhooks.flush();
+  }
+  await standin.settle();
+  await standin.webhooks.flush();
+  await jobs();
+  await agree(world, standin, sellers, products, restocked);
 }
 
-/** Stripe behaves again, and days go by. */
-async function recover(): Promise<void> {
-  const ctx = aWorld();
-  standin().faults.follow(undefined);
-  for (let round = 0; round < 3; round++) {
-    await resumeMoney(ctx);
-    await payRun(ctx);
-    await pass(ctx, round === 0 ? 2 * HOUR_MS : 3 * DAY_MS);
-    await standin().settle();
-    await pass(ctx, 2 * HOUR_MS);
-  }
-}
+/** Every order came to an end that is one; books, stock and Stripe say the same. */
+async function agree(
+  world: TestContext,
+  standin: StripeStandin,
+  sellers: readonly TestSeller[],
+  products: readonly { variantId: string; onHand: number }[],
+  /** Units by item of an order that came back to the shelf. */
+  restocked: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { db } = world;
+  const stripe = sdkFor(standin, STANDIN_SECRET_KEY);
+  const everything = { limit: 100 };
+  expect(await listDisagreements(db)).toEqual([]);
+  expect(await db.selectFrom("stock_reservations").where("status", "=", "held").select("id").execute()).toEqual([]);
 
-it(`D-06 PN-31 ends in a legal state with books, stock and Stripe in agreement, whatever the seed (${SEEDS.length} of them)`, async () => {
-  let bought = 0;
-  for (let at = 0; at < SEEDS.length; at += 20) {
-    const batch = SEEDS.slice(at, at + 20);
-    const played: { seed: number; orderId: string | null; token: string }[] = [];
-    for (const seed of batch) played.push({ seed, ...(await play(seed)) });
-    await recover();
-    const say = `among seeds ${batch[0]}…${batch.at(-1)}; play one with EMPORIA_SEED`;
-    for (const { seed, orderId, token } of played) {
-      if (!orderId) continue;
-      bought++;
-      const order = await getOrder(aWorld(), { orderId, token });
-      expect(["CONFIRMED", "PARTIALLY_REFUNDED", "REFUNDED", "CANCELLED"], `seed ${seed}`).toContain(
-        order.paymentStatus,
-      );
-    }
-    expect(await listDisagreements(database.db), say).toEqual([]);
-    expect((await readBooks(database.db)).sum, say).toBe(0);
-    const { owed } = await getSellerMoney(aWorld(), { sellerId: seller.id });
-    const { items } = await listPayouts(aWorld(), { sellerId: seller.id, limit: 100 });
-    for (const payout of items) expect(["IN_TRANSIT", "PAID", "FAILED"], say).toContain(payout.status);
-    const there = await stripe().balance.retrieve({}, { stripeAccount: account });
+  const orders = await db.selectFrom("orders").select(["id", "status", "payment_status", "total_amount"]).execute();
+  expect(orders.filter((order) => order.status === "PENDING")).toEqual([]);
+  const intents = await stripe.paymentIntents.list(everything).autoPagingToArray({ limit: 1000 });
+  const collectedFor = new Map<string, number>();
+  for (const intent of intents) {
+    const { order_id: orderId = "" } = intent.metadata;
+    expect(["succeeded", "canceled", "requires_payment_method"]).toContain(intent.status);
+    collectedFor.set(orderId, (collectedFor.get(orderId) ?? 0) + intent.amount_received);
+  }
+  for (const order of orders) {
+    const collected = collectedFor.get(order.id) ?? 0;
+    // Cancelled before it was captured, or captured once and whole.
+    if (order.status === "CANCELLED") expect([0, order.total_amount]).toContain(collected);
+    else expect([order.id, collected]).toEqual([order.id, order.total_amount]);
+  }
+
+  const items = await db
+    .selectFrom("order_items as item")
+    .innerJoin("seller_orders as part", "part.id", "item.seller_order_id")
+    .select(["item.id", "item.variant_id", "item.quantity", "item.cancelled_quantity", "part.status"])
+    .execute();
+  for (const { variantId, onHand } of products) {
+    const gone = items
+      .filter((item) => item.variant_id === variantId && item.status !== "CANCELLED")
+      .reduce((sum, item) => sum + item.quantity - item.cancelled_quantity - (restocked.get(item.id) ?? 0), 0);
+    expect(gone).toBeLessThanOrEqual(onHand);
+    expect([variantId, await readLevel(db, variantId)]).toEqual([variantId, { on_hand: onHand - gone, reserved: 0 }]);
+  }
+
+  const books = await readBooks(db);
+  expect(books.sum).toBe(0);
+  const platform = await stripe.balance.retrieve();
+  const theirs = [...platform.available, ...platform.pending].reduce((sum, { amount }) => sum + amount, 0);
+  const fees = (await stripe.balanceTransactions.list(everything).autoPagingToArray({ limit: 2000 })).reduce(
+    (sum, each) => sum + each.fee,
+    0,
+  );
+  const { rows: feesBooked } = await sql<{ sum: number }>`
+    select coalesce(sum(amount), 0)::bigint as sum from ledger_entries where account = 'stripe_fees'
+  `.execute(db);
+  // Fees are booked from Stripe's own list at night; what is not booked yet is the difference.
+  expect(books.stripe - (fees - (feesBooked[0]?.sum ?? 0))).toBe(theirs);
+  for (const seller of sellers) {
+    const { stripe_account_id: stripeAccount } = await db
+      .selectFrom("sellers")
+      .where("id", "=", seller.id)
+      .select("stripe_account_id")
+      .executeTakeFirstOrThrow();
+    const account = await stripe.balance.retrieve({}, { stripeAccount: stripeAccount ?? "" });
+    const there = [...account.available, ...account.pending].reduce((sum, { amount }) => sum + amount, 0);
     const { rows } = await sql<{ sum: number }>`
-      select coalesce(sum(amount), 0)::bigint as sum from ledger_entries where account = 'connected_balance'
-    `.execute(database.db);
-    const lying = [...there.available, ...there.pending].reduce((sum, { amount }) => sum + amount, 0);
-    expect(rows[0]?.sum, say).toBe(lying);
-    expect(owed.amount, say).toBeGreaterThanOrEqual(0);
+      select coalesce(sum(amount), 0)::bigint as sum from ledger_entries
+      where account = 'connected_balance' and seller_id = ${seller.id}
+    `.execute(db);
+    expect(rows[0]?.sum).toBe(there);
   }
-  // A plan that stops everybody from buying would prove nothing.
-  expect(bought).toBeGreaterThan(SEEDS.length / 2);
-  // What lies on our own balance at Stripe, its fees taken, is what the books say.
-  const days = await sql<{ day: string }>`
-    select distinct to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD') as day from ledger_postings
-  `.execute(database.db);
-  for (const { day } of days.rows) await reconcileDay(aWorld(), { day });
-  const own = await stripe().balance.retrieve();
-  const { stripe: booked } = await readBooks(database.db);
-  expect(booked).toBe([...own.available, ...own.pending].reduce((sum, { amount }) => sum + amount, 0));
-}, 600_000);
+}
+
+const seeds = only === undefined ? Array.from({ length: SEEDS }, (_, index) => index + 1) : [Number(only)];
+describe("X-04 PN-04 PN-05 a marketplace whose Stripe fails in every way, with processes that die", () => {
+  for (let from = 0; from < seeds.length; from += 50)
+    it(`comes to a legal end with books and stock that agree, seeds ${seeds[from]} and on`, async () => {
+      for (const seed of seeds.slice(from, from + 50))
+        try {
+          await simulate(seed);
+        } catch (error) {
+          throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        }
+    }, 300_000);
+});

@@ -2,6 +2,7 @@ import { completeCheckout, setPaymentMethod, setShippingAddress } from "@emporia
 import { cancelOrder, getOrder } from "@emporia/core/orders";
 import {
   captureOrder,
+  catchUpEvents,
   getSellerBalance,
   getStaffOrder,
   recordDispute,
@@ -193,6 +194,52 @@ describe("a refund that the bank sends back", () => {
     const given = (await stripe().refunds.list({ limit: 100 })).data;
     expect(given.filter((refund) => refund.metadata?.order_id === orderId)).toMatchObject([{ status: "failed" }]);
     expect((await getStaffOrder(ctx, { orderId })).refunds).toMatchObject([{ status: "FAILED" }]);
+  });
+});
+
+describe("a message of Stripe that was lost", () => {
+  it("PN-04 an authorisation nobody heard of for longer than its key lives is found and given back, not made again", async () => {
+    const ctx = aWorld();
+    const product = await aProduct(database.db, await aSeller(database.db), { onHand: 5 });
+    const checkout = await aCheckout(ctx, [{ variantId: product.variantId }]);
+    standin().faults.failNext({
+      method: "POST",
+      path: "/v1/payment_intents",
+      status: "disconnect",
+      after: true,
+      times: 2,
+    });
+    expect(await completeCheckout(checkout.ctx, checkout)).toMatchObject({ status: "processing" });
+    standin().faults.webhooksNext({ drop: 100 });
+    clock.advance(25 * HOUR_MS);
+    await runJobs(ctx);
+    standin().faults.clear();
+    clock.advance(HOUR_MS);
+    await runJobs(ctx);
+    const { order_id: orderId } = await database.db
+      .selectFrom("checkouts")
+      .where("id", "=", checkout.checkoutId)
+      .select("order_id")
+      .executeTakeFirstOrThrow();
+    const intents = (await stripe().paymentIntents.list({ limit: 100 })).data;
+    const own = intents.filter((intent) => intent.metadata.order_id === orderId);
+    expect(own).toHaveLength(1);
+    expect(["canceled", "succeeded"]).toContain(own[0]?.status);
+  });
+
+  it("PN-05 is asked for within the hour, once", async () => {
+    const order = await anOrder("pm_card_createDispute");
+    await listen(order.ctx);
+    standin().faults.webhooksNext({ drop: 100 });
+    await standin().settle();
+    await listen(order.ctx);
+    standin().faults.clear();
+    expect((await getStaffOrder(order.ctx, order)).disputes).toEqual([]);
+    for (let again = 0; again < 2; again++) {
+      await catchUpEvents(order.ctx);
+      await listen(order.ctx);
+    }
+    expect((await getStaffOrder(order.ctx, order)).disputes).toHaveLength(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
-import { paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
+import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
   dispatchEvent,
@@ -48,6 +48,7 @@ export const platformTasks = [
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
+  onSchedule("payments.catchUpEvents", catchUpEvents),
 ];
 
 /** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
@@ -66,6 +67,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },
+  { task: "payments.catchUpEvents", match: "29 * * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },
   { task: "search.trimAsked", match: "53 3 * * *" },

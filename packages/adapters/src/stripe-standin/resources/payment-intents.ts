@@ -13,6 +13,7 @@ import {
   metadata,
   oneOf,
   orNull,
+  paging,
   required,
   shipping,
   text,
@@ -259,8 +260,27 @@ function forBrowser(ctx: Ctx, stored: Stored<PaymentIntent>, secret: string | un
   throw new StripeProblem(400, { type: "invalid_request_error", code, message, param: "client_secret" }, false);
 }
 
+/** Of Stripe's query language, one field of the metadata. */
+function search(ctx: Ctx, query: string, limit = 10) {
+  const [, name, value] = /^metadata\['([^']+)'\]:'([^']*)'$/.exec(query) ?? [];
+  if (name === undefined) throw refused("We were unable to parse your search query.", { param: "query" });
+  const data: StripeObject[] = [];
+  for (const { owner, object } of ctx.store.all("payment_intents"))
+    if (owner === ctx.account && (object as PaymentIntent).metadata[name] === value) data.push(object);
+  return {
+    object: "search_result",
+    url: "/v1/payment_intents/search",
+    has_more: data.length > limit,
+    next_page: null,
+    data: data.slice(0, limit),
+  };
+}
+
 export const paymentIntentRoutes: Route[] = [
   route("POST", "/v1/payment_intents", createFields, create),
+  route("GET", "/v1/payment_intents/search", { query: required(text), limit: paging.limit }, (ctx, input) =>
+    search(ctx, input.query, input.limit),
+  ),
   route(
     "GET",
     "/v1/payment_intents/:",
