@@ -1,6 +1,7 @@
 import { lockOrderState, type RefundState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { postToLedger, refundEntries } from "./ledger";
+import { isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
 import { insertRefund, setRefundSucceeded } from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
@@ -8,6 +9,7 @@ import { findOrderOfPart } from "./queries/transfers";
 /**
  * Gives back what was promised of a seller's part of an order and is not given yet. Books first, then Stripe, then the
  * order's history: killed in between, the next run goes on where it stopped, and nothing is given back twice.
+ * It waits while the shopper's bank disputes the payment, and for good once the bank has given the money back.
  */
 export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
@@ -32,6 +34,8 @@ async function bookRefunds(ctx: Ctx, payment: PaymentRow, sellerOrderId: string)
     const order = await lockOrderState(tx, payment.order_id);
     // Nothing was collected for an order whose authorisation lapsed.
     if (order.paymentStatus === "CANCELLED") return [];
+    // What the shopper's bank took back is not given a second time; should the bank return it, money is resumed hourly.
+    if (await isTakenBack(tx, payment.id)) return [];
     const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
     const waiting = part?.refunds.filter((refund) => refund.status === "PENDING") ?? [];
     for (const refund of waiting) {

@@ -102,6 +102,19 @@ export async function setEvidenceSent(
     .execute();
 }
 
+/** Whether the shopper's bank has taken this payment back, or may keep it: a question of the bank takes nothing. */
+export async function isTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("disputes")
+    .where("payment_id", "=", paymentId)
+    .where((is) =>
+      is.or([is("status", "=", "lost"), is.and([is("closed_at", "is", null), is("status", "not like", "warning%")])]),
+    )
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function listDisputes(db: Db, orderId: string): Promise<DisputeRow[]> {
   const rows = await db
     .selectFrom("disputes")
