@@ -204,6 +204,8 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
             country,
             email,
             capabilities: { transfers: { requested: true } },
+            // We say when sellers are paid: Stripe's own schedule would pass by holds, minimum and debts.
+            settings: { payouts: { schedule: { interval: "manual" } } },
             metadata: { seller_id: sellerId },
           },
           { idempotencyKey },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { price } from "../pricing/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
 import { type OrderDraft, orderPlaced, splitBySeller } from "./place-order";
-import { evolve, type OrderState, orderTransitions, replay } from "./state";
+import { evolve, isCancellable, type OrderState, orderTransitions, replay } from "./state";
 
 const address = {
   firstName: "Ada",
@@ -251,5 +251,15 @@ describe("splitting an order by seller", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a part of an order", () => {
+  it("that a coupon paid for in full can still be ended once all that was paid was given back", () => {
+    const amounts = { subtotal: 40, discount: 40, platformDiscount: 40, shipping: 0, tax: 0, includedTax: 0, total: 0 };
+    const refunded = { paymentStatus: "REFUNDED" as const };
+    expect(isCancellable(refunded, { status: "CONFIRMED", amounts }, "shop")).toBe(true);
+    expect(isCancellable(refunded, { status: "CONFIRMED", amounts: { ...amounts, total: 40 } }, "shop")).toBe(false);
+    expect(isCancellable(refunded, { status: "SHIPPED", amounts }, "shop")).toBe(false);
   });
 });

@@ -382,18 +382,26 @@ export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderSta
  */
 export function isCancellable(
   state: Pick<OrderState, "paymentStatus">,
-  part: Pick<SellerOrderState, "status">,
+  part: Pick<SellerOrderState, "status" | "amounts">,
   by: "shopper" | "shop",
 ): boolean {
   return (
-    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") &&
-    (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
+    isPaidFor(state, part) && (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
+  );
+}
+
+/** Whether there is a payment behind a part that was not all given back; of what costs nothing there is nothing to give. */
+function isPaidFor(
+  { paymentStatus }: Pick<OrderState, "paymentStatus">,
+  { amounts }: Pick<SellerOrderState, "amounts">,
+): boolean {
+  return (
+    paymentStatus === "CONFIRMED" ||
+    paymentStatus === "PARTIALLY_REFUNDED" ||
+    (paymentStatus === "REFUNDED" && amounts.total === 0)
   );
 }
 
 export function isShippable(state: Pick<OrderState, "paymentStatus">, part: SellerOrderState): boolean {
-  return (
-    (state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED") &&
-    (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED")
-  );
+  return isPaidFor(state, part) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED");
 }

@@ -15,7 +15,7 @@ afterAll(() => alone.close());
 
 const world = () => testContext(alone.db);
 const add = (id: string, key = id) => sql`
-  insert into ledger_postings (id, key, kind, description, occurred_at) values (${id}, ${key}, 'adjustment', '', now())
+  insert into ledger_postings (id, key, kind, description, occurred_at) values (${id}, ${key}, 'adjustment', 'Test', now())
 `;
 const text = (value: string) => sql<{ value: string }>`select ${value}::text as value`;
 const divide = (by: number) => sql<{ result: number }>`select 1 / ${by}::integer as result`;

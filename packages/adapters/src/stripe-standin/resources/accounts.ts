@@ -147,7 +147,7 @@ const settings = () => ({
   payments: { statement_descriptor: null, statement_descriptor_kana: null, statement_descriptor_kanji: null },
   payouts: {
     debit_negative_balances: true,
-    schedule: { delay_days: 2, interval: "manual" },
+    schedule: { delay_days: 2, interval: "daily" },
     statement_descriptor: null,
   },
   sepa_debit_payments: {},

@@ -40,7 +40,7 @@ export async function recordDispute(ctx: Ctx, input: { stripeDisputeId: string }
     });
     await postMovements(tx, ctx, order, found);
     if (found.isClosed) await closeDispute(tx, ctx, order, found, dispute);
-    else if (found.movements.length > 0) await holdParts(tx, ctx, order, found, dispute);
+    else if (!dispute.closed_at && found.movements.length > 0) await holdParts(tx, ctx, order, found, dispute);
   });
 }
 
