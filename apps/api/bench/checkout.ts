@@ -3,7 +3,7 @@ import { createCore, createLogger } from "@emporia/adapters";
 import { coreConfig } from "@emporia/config";
 import { adjustStock } from "@emporia/core/inventory";
 import { DomainError } from "@emporia/core/platform";
-import { createCaller } from "@emporia/trpc/server";
+import { aBuyer, callersOf, type Pay } from "./buyer";
 
 const CONNECTIONS = 10;
 const BUYERS = [1, 10, 50] as const;
@@ -18,38 +18,10 @@ const core = createCore({ ...coreConfig(), DATABASE_POOL_SIZE: CONNECTIONS }, cr
     statements++;
   },
 });
-const callerFor = (cartId: string | null) =>
-  createCaller({
-    core: core.context({ actor: { kind: "guest" }, correlationId: "bench", cartId }),
-    requestedSellerId: null,
-    drawCall: () => {},
-  });
-const address = {
-  firstName: "Bench",
-  lastName: "Mark",
-  line1: "1 Market Street",
-  city: "San Francisco",
-  state: "CA",
-  postalCode: "94105",
-  country: "US",
-};
-
-/** Up to the button that pays. @returns what the button does */
-async function aBuyer(variantId: string): Promise<() => Promise<unknown>> {
-  const cart = await callerFor(null).cart.add({ variantId, quantity: 1 });
-  const shopper = callerFor(cart.id);
-  const { id: checkoutId } = await shopper.checkout.init({ email: "bench@example.com" });
-  const { groups } = await shopper.checkout.setShippingAddress({ checkoutId, shippingAddress: address });
-  await shopper.checkout.setShippingMethods({
-    checkoutId,
-    choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" })),
-  });
-  await shopper.checkout.setPaymentMethod({ checkoutId, paymentMethodId: "pm_card_visa" });
-  return () => shopper.checkout.complete({ checkoutId });
-}
+const callerFor = callersOf(core);
 
 /** Does all of it, so many at a time. @returns how long each took, in ms, and all together, in seconds */
-async function together(lanes: number, work: readonly (() => Promise<unknown>)[]) {
+async function together(lanes: number, work: readonly Pay[]) {
   const waiting = [...work];
   const took: number[] = [];
   const began = performance.now();
@@ -112,12 +84,12 @@ for (const [what, variantOf] of [
     const took: number[] = [];
     const sums = { orders: 0, seconds: 0, raw: 0, rawSeconds: 0, statements: 0 };
     for (let turn = 0; turn <= TURNS; turn++) {
-      const ready: (() => Promise<unknown>)[] = [];
+      const ready: Pay[] = [];
       await together(
         10,
         Array.from(
           { length: count },
-          (_, each) => async () => ready.push(await aBuyer(variantOf(turn * count + each))),
+          (_, each) => async () => ready.push(await aBuyer(callerFor, variantOf(turn * count + each))),
         ),
       );
       statements = 0;
@@ -170,7 +142,7 @@ async function crowd() {
   const began = performance.now();
   await Promise.all(
     Array.from({ length: CROWD }, async () => {
-      const answer = await aBuyer(variantId)
+      const answer = await aBuyer(callerFor, variantId)
         .then((pay) => pay())
         .then(
           () => "served",

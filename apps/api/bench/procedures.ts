@@ -1,7 +1,7 @@
 // Measures procedures in process against the database of a running stack. Started by `pnpm bench`.
 import { createCore, createLogger } from "@emporia/adapters";
 import { coreConfig } from "@emporia/config";
-import { createCaller } from "@emporia/trpc/server";
+import { aBuyer, callersOf, type Pay } from "./buyer";
 
 const CONNECTIONS = 10;
 const ROUNDS = 4;
@@ -34,12 +34,7 @@ interface RawWork {
   rounds: Round[];
 }
 
-const callerFor = (cartId: string | null) =>
-  createCaller({
-    core: core.context({ actor: { kind: "guest" }, correlationId: "bench", cartId }),
-    requestedSellerId: null,
-    drawCall: () => {},
-  });
+const callerFor = callersOf(core);
 
 /** What is counted while ten callers do the same for a while. */
 interface Round {
@@ -163,44 +158,27 @@ await measure(
   updates,
 );
 
-const address = {
-  firstName: "Bench",
-  lastName: "Mark",
-  line1: "1 Market Street",
-  city: "San Francisco",
-  state: "CA",
-  postalCode: "94105",
-  country: "US",
-};
-async function checkoutReady(turn: number) {
-  const cart = await callerFor(null).cart.add({ variantId: pick(variants, turn).id, quantity: 1 });
-  const shopper = callerFor(cart.id);
-  const { id: checkoutId } = await shopper.checkout.init({ email: "bench@example.com" });
-  const { groups } = await shopper.checkout.setShippingAddress({ checkoutId, shippingAddress: address });
-  await shopper.checkout.setShippingMethods({
-    checkoutId,
-    choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" })),
-  });
-  await shopper.checkout.setPaymentMethod({ checkoutId, paymentMethodId: "pm_card_visa" });
-  return { shopper, checkoutId };
-}
 await measure(
   "full checkout (7 calls)",
   async (turn) => {
-    const { shopper, checkoutId } = await checkoutReady(turn);
-    await shopper.checkout.complete({ checkoutId });
+    const pay = await aBuyer(callerFor, pick(variants, turn).id);
+    await pay();
   },
   updates,
 );
-const ready: Awaited<ReturnType<typeof checkoutReady>>[] = [];
+const ready: Pay[] = [];
 const wanted = Math.ceil((results.at(-1)?.perSecond ?? 50) * 2.5 * (SECONDS + 1));
 for (let turn = 0; turn < wanted; turn += CONNECTIONS)
-  ready.push(...(await Promise.all(Array.from({ length: CONNECTIONS }, (_, each) => checkoutReady(turn + each)))));
+  ready.push(
+    ...(await Promise.all(
+      Array.from({ length: CONNECTIONS }, (_, each) => aBuyer(callerFor, pick(variants, turn + each).id)),
+    )),
+  );
 await measure(
   "complete checkout",
   async () => {
-    const next = ready.pop() ?? (await checkoutReady(1));
-    await next.shopper.checkout.complete({ checkoutId: next.checkoutId });
+    const pay = ready.pop() ?? (await aBuyer(callerFor, pick(variants, 1).id));
+    await pay();
   },
   updates,
 );

@@ -56,16 +56,7 @@ export function CancelUnitsTool({ part }: { part: Part }) {
         <input type="hidden" name="sellerOrderId" value={part.id} />
         <FormErrors failure={form.failure} />
         <UnitFields legend="How many to cancel" items={open} form={form} initial="none" />
-        <Field
-          id={`${tool}-reason`}
-          name="reason"
-          label="Reason"
-          hint="The shopper reads it."
-          error={form.error("reason")}
-          className="w-full"
-        >
-          <Textarea rows={2} maxLength={300} defaultValue={form.value("reason")} />
-        </Field>
+        <ReasonField tool={tool} form={form} />
         <ConfirmButton
           size="sm"
           name="intent"
@@ -81,6 +72,21 @@ export function CancelUnitsTool({ part }: { part: Part }) {
         </ConfirmButton>
       </Form>
     </Tool>
+  );
+}
+
+function ReasonField({ tool, form }: { tool: string; form: ReturnType<typeof useTool>["form"] }) {
+  return (
+    <Field
+      id={`${tool}-reason`}
+      name="reason"
+      label="Reason"
+      hint="The shopper reads it."
+      error={form.error("reason")}
+      className="w-full"
+    >
+      <Textarea rows={2} maxLength={300} defaultValue={form.value("reason")} />
+    </Field>
   );
 }
 
@@ -107,16 +113,7 @@ export function RefundTool({ part, formKey }: { part: Part; formKey: string }) {
         >
           <MoneyInput currency={currency} defaultValue={form.value("amount")} />
         </Field>
-        <Field
-          id={`${tool}-reason`}
-          name="reason"
-          label="Reason"
-          hint="The shopper reads it."
-          error={form.error("reason")}
-          className="w-full"
-        >
-          <Textarea rows={2} maxLength={300} defaultValue={form.value("reason")} />
-        </Field>
+        <ReasonField tool={tool} form={form} />
         <ConfirmButton
           size="sm"
           name="intent"
