@@ -905,6 +905,7 @@ export interface SellerOrders {
   tax_amount: Int8;
   total_amount: Int8;
   updated_at: Timestamp;
+  waiting_refund_count: Generated<number>;
 }
 
 export interface SellerPayoutTerms {

@@ -103,7 +103,9 @@ export class FakePayments implements PaymentProvider {
     destination: string;
     sellerOrderId: string | null;
     sourceChargeId: string | null;
+    transferId: string;
     reversed: number;
+    reversals: { id: string; reversalId: string }[];
   }[] = [];
   readonly payouts = new Map<string, ProviderPayout & { accountId: string; amount: number }>();
   readonly accounts = new Map<string, Partial<ProviderAccount>>();
@@ -224,10 +226,33 @@ export class FakePayments implements PaymentProvider {
       const drawn = this.transfers.filter((each) => each.sourceChargeId === sourceChargeId);
       if (charge && drawn.reduce((sum, each) => sum + each.amount, amount) > charge.amount)
         throw new Error("more than the charge collected");
-      const transfer = { id: `tr_${++serial}`, amount, destination, sellerOrderId, sourceChargeId, reversed: 0 };
-      this.transfers.push(transfer);
-      return { id: transfer.id };
+      const id = `tr_${++serial}`;
+      const { transferId } = request;
+      const untouched = { reversed: 0, reversals: [] };
+      this.transfers.push({ id, amount, destination, sellerOrderId, sourceChargeId, transferId, ...untouched });
+      return { id };
     });
+  }
+
+  findTransfer(of: { transferId: string }): Promise<{ id: string } | undefined> {
+    return this.once("findTransfer", undefined, () => {
+      const found = this.transfers.find((each) => each.transferId === of.transferId);
+      return found && { id: found.id };
+    });
+  }
+
+  findReversal(of: { transferId: string; reversalId: string }): Promise<{ id: string } | undefined> {
+    return this.once("findReversal", undefined, () =>
+      this.transfers
+        .find((each) => each.id === of.transferId)
+        ?.reversals.find((each) => each.reversalId === of.reversalId),
+    );
+  }
+
+  findRefundOfPayment(_intentId: string, refundId: string): Promise<ProviderRefund | undefined> {
+    return this.once("findRefundOfPayment", undefined, () =>
+      [...this.refunds.values()].find((each) => each.refundId === refundId),
+    );
   }
 
   reverseTransfer(request: Parameters<PaymentProvider["reverseTransfer"]>[0]): Promise<{ id: string }> {
@@ -238,7 +263,9 @@ export class FakePayments implements PaymentProvider {
       if (this.onAccount(transfer.destination) < request.amount)
         throw new ProviderRefusal("balance_insufficient", "The account has too little.");
       transfer.reversed += request.amount;
-      return { id: `trr_${++serial}` };
+      const reversal = { id: `trr_${++serial}`, reversalId: request.reversalId };
+      transfer.reversals.push(reversal);
+      return { id: reversal.id };
     });
   }
 

@@ -141,6 +141,13 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
 
     findRefund: (id) => unlessMissing(async () => toRefund(await stripe.refunds.retrieve(id))),
 
+    findRefundOfPayment: (intentId, refundId) =>
+      reach(async () => {
+        for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+          if (refund.metadata?.refund_id === refundId) return toRefund(refund);
+        return undefined;
+      }),
+
     findDispute: (id) => unlessMissing(async () => toDispute(await stripe.disputes.retrieve(id))),
 
     submitEvidence: ({ disputeId, evidence, idempotencyKey }) =>
@@ -157,17 +164,42 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
             destination: request.destination,
             ...(request.sourceChargeId ? { source_transaction: request.sourceChargeId } : {}),
             ...(request.orderId ? { transfer_group: request.orderId } : {}),
-            metadata: { order_id: request.orderId ?? "", seller_order_id: request.sellerOrderId ?? "" },
+            metadata: {
+              order_id: request.orderId ?? "",
+              seller_order_id: request.sellerOrderId ?? "",
+              transfer_id: request.transferId,
+            },
           },
           { idempotencyKey: request.idempotencyKey },
         );
         return { id: transfer.id };
       }),
 
-    reverseTransfer: ({ transferId, amount, idempotencyKey }) =>
+    findTransfer: ({ destination, orderId, sellerOrderId, transferId, since }) =>
+      reach(async () => {
+        const among = orderId
+          ? { transfer_group: orderId }
+          : { destination, created: { gte: Math.floor(since.getTime() / 1000) } };
+        for await (const { id, metadata } of stripe.transfers.list({ ...among, limit: 100 })) {
+          // Those of the first weeks say only which part they are of, which has one transfer.
+          const isOld = !metadata.transfer_id && sellerOrderId !== null && metadata.seller_order_id === sellerOrderId;
+          if (isOld || metadata.transfer_id === transferId) return { id };
+        }
+        return undefined;
+      }),
+
+    reverseTransfer: ({ transferId, amount, reversalId, idempotencyKey }) =>
       refusing(async () => {
-        const reversal = await stripe.transfers.createReversal(transferId, { amount }, { idempotencyKey });
+        const metadata = { reversal_id: reversalId };
+        const reversal = await stripe.transfers.createReversal(transferId, { amount, metadata }, { idempotencyKey });
         return { id: reversal.id };
+      }),
+
+    findReversal: ({ transferId, reversalId }) =>
+      reach(async () => {
+        for await (const { id, metadata } of stripe.transfers.listReversals(transferId, { limit: 100 }))
+          if (metadata?.reversal_id === reversalId) return { id };
+        return undefined;
       }),
 
     async *listBalanceTransactions(of) {

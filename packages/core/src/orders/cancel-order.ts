@@ -12,7 +12,14 @@ import { promiseRefund, type RefundPromise } from "./promise-refund";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { moneyOfUnits, type Units } from "./refund-money";
-import { activeQuantity, isCancellable, type OrderState, openQuantity, type SellerOrderState } from "./state";
+import {
+  activeQuantity,
+  isCancellable,
+  type OrderState,
+  openQuantity,
+  type SellerOrderState,
+  wasCollected,
+} from "./state";
 
 /** What of which part is cancelled. */
 interface Cancellation {
@@ -149,7 +156,7 @@ async function recordCancellation(
   cancellations: readonly Cancellation[],
   reason: string,
 ): Promise<OrderState> {
-  const isPaid = order.paymentStatus === "CONFIRMED" || order.paymentStatus === "PARTIALLY_REFUNDED";
+  const isPaid = wasCollected(order);
   const events: OrderEvent[] = [];
   const promises: RefundPromise[] = [];
   for (const { part, items } of cancellations) {

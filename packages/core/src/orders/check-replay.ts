@@ -4,7 +4,7 @@ import { type Ctx, DAY_MS } from "../platform/index";
 import { listOrderEvents } from "./queries/history";
 import { findOrder, listItems, listParts } from "./queries/read-rows";
 import { listReturnStates } from "./queries/returns";
-import { promisedMoney } from "./refund-money";
+import { promisedMoney, waitingRefunds } from "./refund-money";
 import { replay } from "./state";
 
 /** Whether the rows of an order say what its history says, in every status, quantity and amount. */
@@ -34,6 +34,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.total_amount,
       part.refunded_amount,
       part.promised_amount,
+      part.waiting_refund_count,
       part.commission_amount,
     ]),
     items: items.map((item) => [
@@ -73,6 +74,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.amounts.total,
       part.refundedAmount,
       promisedMoney(part).total,
+      waitingRefunds(part),
       part.commissionAmount,
     ]),
     items: state.sellerOrders

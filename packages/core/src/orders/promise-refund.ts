@@ -10,13 +10,17 @@ export interface RefundPromise {
   announcement: NewDomainEvent;
 }
 
-/** A promise to give money of a seller's part back; nothing when there is nothing to give. Pure but for its id. */
+/**
+ * A promise to give money of a seller's part back; nothing when there is nothing to give. What the platform paid for in
+ * full costs the shopper nothing, and is taken back from its seller all the same. Pure but for its id.
+ */
 export function promiseRefund(
   order: OrderState,
   sellerOrderId: string,
   given: { kind: RefundKind; items: readonly Units[]; money: RefundMoney; reason: string; key?: string },
 ): RefundPromise | undefined {
-  if (given.money.total <= 0) return undefined;
+  const { total, platformDiscount, commission } = given.money;
+  if (total <= 0 && platformDiscount <= 0 && commission <= 0) return undefined;
   const refundId = newId();
   return {
     refundId,

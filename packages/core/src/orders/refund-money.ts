@@ -54,6 +54,11 @@ export function promisedMoney(part: Pick<SellerOrderState, "amounts" | "refunds"
   return refundOf(part, Object.fromEntries(sums) as RefundParts);
 }
 
+/** How many refunds of a seller's part were promised and are not given yet. */
+export function waitingRefunds(part: Pick<SellerOrderState, "refunds">): number {
+  return part.refunds.filter((refund) => refund.status === "PENDING").length;
+}
+
 /** What of a seller's part can still be given back, and the commission that would go with it, in minor units. */
 export function moneyLeft(part: SellerOrderState): RefundMoney {
   const whole: RefundParts = { ...part.amounts, ...shippingDiscounts(part), commission: part.commissionAmount };

@@ -52,7 +52,8 @@ async function promiseWanted(tx: Tx, ctx: Ctx, order: OrderState, input: Wanted)
   if (!part) throw new NotFound("This part of the order");
   if (part.refunds.some((refund) => refund.key === input.key)) return undefined;
   const { money, items } = wantedMoney(order, part, input);
-  const promise = promiseRefund(order, part.id, { ...input, kind: "goodwill", items, money });
+  const promise =
+    money.total > 0 ? promiseRefund(order, part.id, { ...input, kind: "goodwill", items, money }) : undefined;
   if (!promise) throw new OrderNotRefundable(`Nothing of ${part.number} is left to give back.`);
   await recordOrderEvents(tx, ctx, order, [promise.event]);
   await appendEvents(tx, ctx, [promise.announcement]);

@@ -178,9 +178,8 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
           cancelledQuantity: item.cancelledQuantity + quantity,
         })),
       }));
-      const isPaid = state.paymentStatus === "CONFIRMED" || state.paymentStatus === "PARTIALLY_REFUNDED";
       const nothingLeft = next.sellerOrders.every((part) => activeQuantity(part) === 0);
-      return nothingLeft && !isPaid ? { ...next, paymentStatus: "CANCELLED" } : next;
+      return nothingLeft && !wasCollected(state) ? { ...next, paymentStatus: "CANCELLED" } : next;
     }
     case "ItemsShipped": {
       if (state.paymentStatus !== "CONFIRMED" && state.paymentStatus !== "PARTIALLY_REFUNDED")
@@ -255,7 +254,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return {
         ...next,
         refundedAmount,
-        paymentStatus: refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED",
+        paymentStatus: statusOfPayment(state, refundedAmount),
       };
     }
     case "RefundFailed": {
@@ -388,6 +387,17 @@ export function isCancellable(
   return (
     isPaidFor(state, part) && (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
   );
+}
+
+/** Whether the payment was collected, whatever was given back of it since. */
+export function wasCollected({ paymentStatus }: Pick<OrderState, "paymentStatus">): boolean {
+  return paymentStatus === "CONFIRMED" || paymentStatus === "PARTIALLY_REFUNDED" || paymentStatus === "REFUNDED";
+}
+
+/** How the payment stands once so much was given back; a refund of nothing changes nothing. */
+function statusOfPayment(state: OrderState, refundedAmount: number): PaymentStatus {
+  if (refundedAmount === 0) return state.paymentStatus;
+  return refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED";
 }
 
 /** Whether there is a payment behind a part that was not all given back; of what costs nothing there is nothing to give. */

@@ -155,6 +155,8 @@ export interface PaymentProvider {
     idempotencyKey: string;
   }): Promise<{ id: string }>;
   findRefund(refundId: string): Promise<ProviderRefund | undefined>;
+  /** The refund of a payment that was asked for under our id of it. */
+  findRefundOfPayment(intentId: string, refundId: string): Promise<ProviderRefund | undefined>;
   findDispute(disputeId: string): Promise<ProviderDispute | undefined>;
   /** Gives a bank what it asked for, by the provider's names of evidence; sent once, decided by the bank later. */
   submitEvidence(request: {
@@ -170,10 +172,27 @@ export interface PaymentProvider {
     sourceChargeId: string | null;
     orderId: string | null;
     sellerOrderId: string | null;
+    /** Our id of it; {@link findTransfer} finds it by that. */
+    transferId: string;
     idempotencyKey: string;
   }): Promise<{ id: string }>;
+  /** A transfer by our id of it, among those made to an account since then. */
+  findTransfer(of: {
+    destination: string;
+    orderId: string | null;
+    sellerOrderId: string | null;
+    transferId: string;
+    since: Date;
+  }): Promise<{ id: string } | undefined>;
   /** @throws ProviderRefusal the account has too little */
-  reverseTransfer(request: { transferId: string; amount: number; idempotencyKey: string }): Promise<{ id: string }>;
+  reverseTransfer(request: {
+    transferId: string;
+    amount: number;
+    /** Our id of it; {@link findReversal} finds it by that. */
+    reversalId: string;
+    idempotencyKey: string;
+  }): Promise<{ id: string }>;
+  findReversal(of: { transferId: string; reversalId: string }): Promise<{ id: string } | undefined>;
   /** What moved on our balance from an instant until before another, or because of one source; a page at a time. */
   listBalanceTransactions(of: { from: Date; to: Date } | { sourceId: string }): AsyncIterable<BalanceTransaction[]>;
   /** What happened on our account since then, the newest first, a page at a time; of sellers' accounts nothing. */

@@ -1,5 +1,14 @@
-import { lockOrderState, type RefundState, recordOrderEvents } from "../orders/index";
-import { appendEvents, type Ctx, inTransaction } from "../platform/index";
+import type { Tx } from "@emporia/db";
+import {
+  lockOrderState,
+  type OrderEvent,
+  type OrderState,
+  type RefundState,
+  recordOrderEvents,
+  type SellerOrderState,
+} from "../orders/index";
+import { appendEvents, type Ctx, inTransaction, type NewDomainEvent } from "../platform/index";
+import { askOnce } from "./asked-before";
 import { postToLedger, refundEntries } from "./ledger";
 import { isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
@@ -16,31 +25,42 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
   const payment = found && (await findPayment(ctx.db, found.order_id));
   if (!payment?.stripe_payment_intent_id) return;
   const waiting = await bookRefunds(ctx, payment, input.sellerOrderId);
-  for (const refund of waiting) {
-    const { id: stripeRefundId } = await ctx.services.payments.refund({
-      intentId: payment.stripe_payment_intent_id,
-      amount: refund.money.total,
-      orderId: payment.order_id,
-      refundId: refund.id,
-      idempotencyKey: `refund:${refund.id}`,
+  const { payments } = ctx.services;
+  const intentId = payment.stripe_payment_intent_id;
+  for (const { begunAt, ...refund } of waiting) {
+    const { id: stripeRefundId } = await askOnce<{ id: string }>(ctx, begunAt, {
+      find: () => payments.findRefundOfPayment(intentId, refund.id),
+      ask: () =>
+        payments.refund({
+          intentId,
+          amount: refund.money.total,
+          orderId: payment.order_id,
+          refundId: refund.id,
+          idempotencyKey: `refund:${refund.id}`,
+        }),
     });
     await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId });
   }
 }
 
 /** Writes promised refunds down and into the ledger, each once, and says which are to be given. */
-async function bookRefunds(ctx: Ctx, payment: PaymentRow, sellerOrderId: string): Promise<RefundState[]> {
+async function bookRefunds(
+  ctx: Ctx,
+  payment: PaymentRow,
+  sellerOrderId: string,
+): Promise<(RefundState & { begunAt: Date })[]> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, payment.order_id);
+    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
     // Nothing was collected for an order whose authorisation lapsed.
-    if (order.paymentStatus === "CANCELLED") return [];
+    if (!part || order.paymentStatus === "CANCELLED") return [];
+    const pending = part.refunds.filter((refund) => refund.status === "PENDING");
+    await giveNothing(tx, ctx, order, part, pending.filter(isOfNothing));
     // What the shopper's bank took back is not given a second time; should the bank return it, money is resumed hourly.
     if (await isTakenBack(tx, payment.id)) return [];
-    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
-    const waiting = part?.refunds.filter((refund) => refund.status === "PENDING") ?? [];
-    for (const refund of waiting) {
-      if (!part) continue;
-      await insertRefund(tx, {
+    const waiting: (RefundState & { begunAt: Date })[] = [];
+    for (const refund of pending.filter((each) => !isOfNothing(each))) {
+      const begunAt = await insertRefund(tx, {
         id: refund.id,
         orderId: order.id,
         paymentId: payment.id,
@@ -50,22 +70,72 @@ async function bookRefunds(ctx: Ctx, payment: PaymentRow, sellerOrderId: string)
         reason: refund.reason,
         now: ctx.clock.now(),
       });
-      await postToLedger(tx, ctx, {
-        key: `refund:${refund.id}`,
-        kind: "refund",
-        orderId: order.id,
-        currency: order.currency,
-        description: `Refund of ${part.number}`,
-        entries: refundEntries({
-          sellerOrderId: part.id,
-          sellerId: part.sellerId,
-          shopName: part.shopName,
-          ...refund.money,
-        }),
-      });
+      await postRefund(tx, ctx, order, part, refund);
+      waiting.push({ ...refund, begunAt });
     }
     return waiting;
   });
+}
+
+/** What cost the shopper nothing: the platform paid for it, and takes it back from the seller. */
+const isOfNothing = ({ money }: RefundState): boolean => money.total === 0;
+
+/** Ends refunds of nothing: books and history, and nothing to ask of Stripe. */
+async function giveNothing(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  part: SellerOrderState,
+  refunds: readonly RefundState[],
+): Promise<void> {
+  if (refunds.length === 0) return;
+  for (const refund of refunds) await postRefund(tx, ctx, order, part, refund);
+  await recordOrderEvents(
+    tx,
+    ctx,
+    order,
+    refunds.map((refund) => issued(part.id, refund)),
+  );
+  await appendEvents(
+    tx,
+    ctx,
+    refunds.map((refund) => announced(order, part.id, refund)),
+  );
+}
+
+async function postRefund(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  part: SellerOrderState,
+  refund: RefundState,
+): Promise<void> {
+  await postToLedger(tx, ctx, {
+    key: `refund:${refund.id}`,
+    kind: "refund",
+    orderId: order.id,
+    currency: order.currency,
+    description: `Refund of ${part.number}`,
+    entries: refundEntries({
+      sellerOrderId: part.id,
+      sellerId: part.sellerId,
+      shopName: part.shopName,
+      ...refund.money,
+    }),
+  });
+}
+
+function issued(sellerOrderId: string, { id, money, reason }: RefundState): OrderEvent {
+  return { type: "RefundIssued", payload: { refundId: id, sellerOrderId, amount: money.total, reason } };
+}
+
+function announced(order: OrderState, sellerOrderId: string, { id, kind, money }: RefundState): NewDomainEvent {
+  const amount = { amount: money.total, currency: order.currency };
+  return {
+    type: "RefundIssued",
+    key: order.id,
+    payload: { orderId: order.id, sellerOrderId, refundId: id, kind, amount },
+  };
 }
 
 async function recordRefund(
@@ -74,28 +144,12 @@ async function recordRefund(
   sellerOrderId: string,
   { refund, stripeRefundId }: { refund: RefundState; stripeRefundId: string },
 ): Promise<void> {
-  const { id: refundId, kind, reason } = refund;
-  const amount = refund.money.total;
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, payment.order_id);
-    if (!(await setRefundSucceeded(tx, refundId, stripeRefundId, ctx.clock.now()))) return;
-    const after = await recordOrderEvents(tx, ctx, order, [
-      { type: "RefundIssued", payload: { refundId, sellerOrderId, amount, reason } },
-    ]);
+    if (!(await setRefundSucceeded(tx, refund.id, stripeRefundId, ctx.clock.now()))) return;
+    const after = await recordOrderEvents(tx, ctx, order, [issued(sellerOrderId, refund)]);
     const status = after.paymentStatus === "REFUNDED" ? "REFUNDED" : "PARTIALLY_REFUNDED";
     await setPayment(tx, payment.id, { status }, ctx.clock.now());
-    await appendEvents(tx, ctx, [
-      {
-        type: "RefundIssued",
-        key: order.id,
-        payload: {
-          orderId: order.id,
-          sellerOrderId,
-          refundId,
-          kind,
-          amount: { amount, currency: order.currency },
-        },
-      },
-    ]);
+    await appendEvents(tx, ctx, [announced(order, sellerOrderId, refund)]);
   });
 }

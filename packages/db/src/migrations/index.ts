@@ -50,6 +50,8 @@ import * as ledgerAccounts from "./20261123T0160-ledger-accounts";
 import * as payouts from "./20261123T0161-payouts";
 import * as adjustments from "./20261123T0162-adjustments";
 import * as taxIds from "./20261123T0163-tax-ids";
+import * as waitingRefunds from "./20261130T0631-waiting-refunds";
+import * as refundsBeforePromises from "./20261130T0632-refunds-before-promises";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -104,4 +106,6 @@ export const migrations: Record<string, Migration> = {
   "20261123T0161-payouts": payouts,
   "20261123T0162-adjustments": adjustments,
   "20261123T0163-tax-ids": taxIds,
+  "20261130T0631-waiting-refunds": waitingRefunds,
+  "20261130T0632-refunds-before-promises": refundsBeforePromises,
 };

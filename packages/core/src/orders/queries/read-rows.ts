@@ -71,6 +71,7 @@ export interface PartRow {
   total_amount: number;
   refunded_amount: number;
   promised_amount: number;
+  waiting_refund_count: number;
   commission_basis_points: number | null;
   commission_amount: number;
   shipping_method: unknown;
@@ -97,6 +98,7 @@ const partColumns = [
   "total_amount",
   "refunded_amount",
   "promised_amount",
+  "waiting_refund_count",
   "commission_basis_points",
   "commission_amount",
   "shipping_method",

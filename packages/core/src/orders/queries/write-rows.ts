@@ -1,7 +1,7 @@
 import type { Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { OrderEvent } from "../events";
-import { promisedMoney } from "../refund-money";
+import { promisedMoney, waitingRefunds } from "../refund-money";
 import type { OrderState, SellerOrderState } from "../state";
 
 function partRows(state: OrderState) {
@@ -24,6 +24,7 @@ function partRows(state: OrderState) {
     total_amount: part.amounts.total,
     refunded_amount: part.refundedAmount,
     promised_amount: promisedMoney(part).total,
+    waiting_refund_count: waitingRefunds(part),
     commission_basis_points: part.commissionBasisPoints,
     commission_amount: part.commissionAmount,
     shipping_method: part.shippingMethod,
@@ -156,12 +157,13 @@ export function setOrderRows(before: OrderState, after: OrderState): RawBuilder<
     statements.push(sql`
       update seller_orders part
       set status = changed.status, refunded_amount = changed.refunded_amount,
-        promised_amount = changed.promised_amount, updated_at = changed.updated_at
+        promised_amount = changed.promised_amount, waiting_refund_count = changed.waiting_refund_count,
+        updated_at = changed.updated_at
       from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.status)}::text[],
         ${parts.map((part) => part.refundedAmount)}::bigint[],
-        ${parts.map((part) => promisedMoney(part).total)}::bigint[],
+        ${parts.map((part) => promisedMoney(part).total)}::bigint[], ${parts.map(waitingRefunds)}::integer[],
         ${parts.map((part) => part.updatedAt)}::timestamptz[])
-        as changed (id, status, refunded_amount, promised_amount, updated_at)
+        as changed (id, status, refunded_amount, promised_amount, waiting_refund_count, updated_at)
       where part.order_id = ${after.id} and part.id = changed.id
     `);
   if (items.length > 0)

@@ -1,5 +1,6 @@
 import { lockOrderState } from "../../orders/index";
 import { type Ctx, inTransaction, newId } from "../../platform/index";
+import { askOnce } from "../asked-before";
 import { postToLedger, reversalEntries } from "../ledger";
 import { ProviderRefusal } from "../payment-provider";
 import { findSellerAccount } from "../queries/accounts";
@@ -47,19 +48,18 @@ export async function recoverDebt(ctx: Ctx, input: { sellerOrderId: string }): P
 
 async function carryOut(ctx: Ctx, reversal: ReversalRow, orderId: string): Promise<void> {
   const { amount, currency, seller_id: sellerId, seller_order_id: sellerOrderId } = reversal;
-  const end = await ctx.services.payments
-    .reverseTransfer({
-      transferId: reversal.stripe_transfer_id,
-      amount,
-      idempotencyKey: `transfer_reversal:${reversal.id}`,
-    })
-    .then(
-      ({ id }) => ({ stripeReversalId: id }),
-      (error: unknown) => {
-        if (error instanceof ProviderRefusal) return { failure: error.message };
-        throw error;
-      },
-    );
+  const { payments } = ctx.services;
+  const which = { transferId: reversal.stripe_transfer_id, reversalId: reversal.id };
+  const end = await askOnce(ctx, reversal.created_at, {
+    find: () => payments.findReversal(which),
+    ask: () => payments.reverseTransfer({ ...which, amount, idempotencyKey: `transfer_reversal:${reversal.id}` }),
+  }).then(
+    ({ id }) => ({ stripeReversalId: id }),
+    (error: unknown) => {
+      if (error instanceof ProviderRefusal) return { failure: error.message };
+      throw error;
+    },
+  );
   await inTransaction(ctx, async (tx) => {
     await lockOrderState(tx, orderId);
     await lockSellerMoney(tx, sellerId);

@@ -1,4 +1,5 @@
 import { type Ctx, inTransaction, newId } from "../../platform/index";
+import { askOnce } from "../asked-before";
 import { postToLedger, transferEntries } from "../ledger";
 import { findSellerAccount } from "../queries/accounts";
 import { lockSellerMoney, readPosition } from "../queries/positions";
@@ -35,17 +36,21 @@ export async function transferCredit(ctx: Ctx, input: { sellerId: string; curren
       status: "PENDING",
       dueAt: now,
     });
-    return { id, amount };
+    return { id, amount, updated_at: now };
   });
   if (!transfer) return;
-  const { id: stripeTransferId } = await ctx.services.payments.transfer({
-    amount: transfer.amount,
-    currency,
-    destination: account.stripe_account_id,
-    sourceChargeId: null,
-    orderId: null,
-    sellerOrderId: null,
-    idempotencyKey: `transfer:${transfer.id}`,
+  const { payments } = ctx.services;
+  const which = { destination: account.stripe_account_id, orderId: null, sellerOrderId: null, transferId: transfer.id };
+  const { id: stripeTransferId } = await askOnce(ctx, transfer.updated_at, {
+    find: () => payments.findTransfer({ ...which, since: transfer.updated_at }),
+    ask: () =>
+      payments.transfer({
+        ...which,
+        amount: transfer.amount,
+        currency,
+        sourceChargeId: null,
+        idempotencyKey: `transfer:${transfer.id}`,
+      }),
   });
   await inTransaction(ctx, async (tx) => {
     await lockSellerMoney(tx, sellerId);

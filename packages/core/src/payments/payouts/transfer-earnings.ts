@@ -1,6 +1,7 @@
 import type { Tx } from "@emporia/db";
 import { earningsOf, lockOrderState, moneyLeft, type OrderState, openQuantity } from "../../orders/index";
 import { actorRef, type Ctx, DAY_MS, inTransaction, newId } from "../../platform/index";
+import { askOnce } from "../asked-before";
 import { createSellerAccount } from "../create-seller-account";
 import { nettingEntries, postToLedger, transferEntries } from "../ledger";
 import { findSellerAccount } from "../queries/accounts";
@@ -32,15 +33,26 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
     promiseTransfer(tx, ctx, found.order_id, input.sellerOrderId, payment),
   );
   if (transfer?.status !== "PENDING") return;
-  const { id } = await ctx.services.payments.transfer({
-    amount: transfer.amount,
-    currency: transfer.currency,
+  const { payments } = ctx.services;
+  const which = {
     destination: account.stripe_account_id,
-    // A charge pays for what it collected at most: what the platform funds comes from its own balance.
-    sourceChargeId: transfer.amount <= found.total_amount ? payment.stripe_charge_id : null,
     orderId: found.order_id,
     sellerOrderId: input.sellerOrderId,
-    idempotencyKey: `transfer:${transfer.id}`,
+    transferId: transfer.id,
+  };
+  // It is not written again between the promise and its end.
+  const begunAt = transfer.updated_at;
+  const { id } = await askOnce(ctx, begunAt, {
+    find: () => payments.findTransfer({ ...which, since: begunAt }),
+    ask: () =>
+      payments.transfer({
+        ...which,
+        amount: transfer.amount,
+        currency: transfer.currency,
+        // A charge pays for what it collected at most: what the platform funds comes from its own balance.
+        sourceChargeId: transfer.amount <= found.total_amount ? payment.stripe_charge_id : null,
+        idempotencyKey: `transfer:${transfer.id}`,
+      }),
   });
   await inTransaction(ctx, async (tx) => {
     // The order first, as everywhere: two of these would otherwise wait for each other.
@@ -122,7 +134,7 @@ async function promiseTransfer(
       description: `Earnings of ${part.number} pay what the seller owes`,
       entries: nettingEntries({ sellerId: part.sellerId, sellerOrderId: part.id, number: part.number }, netted),
     });
-  return { ...transfer, status, amount };
+  return { ...transfer, status, amount, updated_at: now };
 }
 
 /** Everything that is not cancelled has left. */

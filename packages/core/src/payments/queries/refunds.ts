@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 
-/** Writes a refund down that waits; one that is written down stays as it is. */
+/** Writes a refund down that waits; one that is written down stays as it is. @returns since when it is written down */
 export async function insertRefund(
   tx: Tx,
   refund: {
@@ -13,7 +13,7 @@ export async function insertRefund(
     reason: string;
     now: Date;
   },
-): Promise<void> {
+): Promise<Date> {
   await tx
     .insertInto("refunds")
     .values({
@@ -31,6 +31,8 @@ export async function insertRefund(
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
+  const row = await tx.selectFrom("refunds").where("id", "=", refund.id).select("created_at").executeTakeFirstOrThrow();
+  return row.created_at;
 }
 
 /** Takes a refund that waits to SUCCEEDED. False, and nothing changed, when it was settled before. */

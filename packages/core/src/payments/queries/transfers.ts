@@ -31,8 +31,18 @@ export interface TransferRow {
   status: TransferStatus;
   stripe_transfer_id: string | null;
   due_at: Date | null;
+  updated_at: Date;
 }
-const columns = ["id", "seller_id", "amount", "currency", "status", "stripe_transfer_id", "due_at"] as const;
+const columns = [
+  "id",
+  "seller_id",
+  "amount",
+  "currency",
+  "status",
+  "stripe_transfer_id",
+  "due_at",
+  "updated_at",
+] as const;
 
 export async function findTransfer(db: Db, sellerOrderId: string): Promise<TransferRow | undefined> {
   const row = await db
@@ -72,6 +82,7 @@ export async function listTransfers(
       "transfers.status",
       "transfers.stripe_transfer_id",
       "transfers.due_at",
+      "transfers.updated_at",
       "transfers.netted_amount",
       "transfers.reversed_amount",
       "seller_orders.shop_name",
@@ -212,6 +223,7 @@ export interface ReversalRow {
   amount: number;
   currency: string;
   stripe_transfer_id: string;
+  created_at: Date;
 }
 
 /** Reversals that were begun and have not ended. */
@@ -224,7 +236,7 @@ export async function listPendingReversals(db: Db, sellerId: string): Promise<Re
     .where("reversal.status", "=", "PENDING")
     .where("transfer.stripe_transfer_id", "is not", null)
     .select(["reversal.id", "reversal.transfer_id", "reversal.seller_id", "reversal.amount", "reversal.currency"])
-    .select(["transfer.seller_order_id", "transfer.stripe_transfer_id", "part.order_id"])
+    .select(["reversal.created_at", "transfer.seller_order_id", "transfer.stripe_transfer_id", "part.order_id"])
     .$narrowType<{ stripe_transfer_id: string }>()
     .orderBy("reversal.created_at")
     .execute();

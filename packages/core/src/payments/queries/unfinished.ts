@@ -6,7 +6,7 @@ export interface UnfinishedMoney {
   pending: string[];
   /** Orders whose payment is authorised and not captured. */
   authorised: string[];
-  /** Seller orders of which more was promised back than was given, unless a bank sent it back. */
+  /** Seller orders of which something was promised back and not given yet. */
   refunds: string[];
   /** Seller orders that were sent and whose seller was not. */
   transfers: string[];
@@ -22,10 +22,7 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
         where payment.status = 'AUTHORIZED' and payment.updated_at < ${before}
         order by payment.updated_at limit 1000) as authorised,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
-        where part.refunded_amount < part.promised_amount
-          and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED') and part.updated_at < ${before}
-          and part.refunded_amount + (select coalesce(sum(amount), 0) from refunds
-            where seller_order_id = part.id and status = 'FAILED') < part.promised_amount
+        where part.waiting_refund_count > 0 and o.payment_status <> 'CANCELLED' and part.updated_at < ${before}
         order by part.updated_at limit 1000) as refunds,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
