@@ -1,6 +1,6 @@
 // A product file of 100,000 rows in, in again, out, and what came out in again: times and memory of the process.
 import { exportProducts, importProducts } from "@emporia/core/catalog";
-import { type Ctx, newId, systemClock } from "@emporia/core/platform";
+import { type Ctx, homeMarket, newId, systemClock } from "@emporia/core/platform";
 import { openDatabase } from "@emporia/db";
 
 const ROWS = 100_000;
@@ -21,6 +21,7 @@ const ctx = {
   actor: { kind: "system", name: "bench" },
   correlationId: "bench",
   cartId: null,
+  market: homeMarket,
   log: { debug: silent, info: silent, warn, error: silent },
   services: { settings: { storefrontUrl: "http://localhost:3000" } },
 } as unknown as Ctx;

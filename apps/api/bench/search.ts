@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { createMeilisearch } from "@emporia/adapters/meilisearch";
-import { type Ctx, newId, type Services, systemClock } from "@emporia/core/platform";
+import { type Ctx, homeMarket, newId, type Services, systemClock } from "@emporia/core/platform";
 import {
   learnWords,
   type ProductQuery,
@@ -84,6 +84,7 @@ function world(searchEngine: SearchEngine | null): Ctx {
     clock: systemClock,
     actor: { kind: "system", name: "bench" },
     cartId: null,
+    market: homeMarket,
     correlationId: "bench",
     log: { debug() {}, info() {}, warn() {}, error() {} },
     services: { searchEngine } as Services,
@@ -212,6 +213,7 @@ function mean(values: readonly number[]): number {
 /** As a shopper who has typed it to its end: the first page with all facets. */
 function find(index: SearchIndex, text: string) {
   const query: ProductQuery = {
+    market: homeMarket,
     text,
     categoryId: undefined,
     sellerIds: [],

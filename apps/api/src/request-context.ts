@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Core } from "@emporia/adapters";
 import { resolveSession } from "@emporia/core/identity";
-import { type Actor, type Ctx, systemClock } from "@emporia/core/platform";
+import { type Actor, type Ctx, marketFor, systemClock } from "@emporia/core/platform";
 import type { TrpcContext } from "@emporia/trpc/server";
 import type { FastifyRequest } from "fastify";
 import type { Metrics } from "./metrics";
@@ -23,7 +23,7 @@ export function correlationIdOf(request: FastifyRequest): string {
   return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-/** Resolves who asks, once per request: session, cart, shop, and the client whose budget of calls this draws on. */
+/** Resolves who asks, once per request: session, cart, shop, market, and the client whose budget of calls this draws on. */
 export function createRequestContexts(
   core: Core,
   options: { internalKey: string; limiter: RateLimiter; metrics: Metrics },
@@ -40,6 +40,7 @@ export function createRequestContexts(
         actor,
         correlationId: request.id,
         cartId: cartId && UUID.test(cartId) ? cartId : null,
+        market: await marketFor(core.db, header(request, "x-market") ?? null),
         log: request.log as Ctx["log"],
       });
       const client = clientOf(request, isInternalKey, token && session ? token : undefined);

@@ -14,17 +14,24 @@ import {
 import type { ReactNode } from "react";
 import { ShopShell } from "~/components/shop-shell";
 import { shortened } from "~/lib/json-ld";
+import { marketsOf } from "~/lib/markets.server";
 import { listCategories } from "~/lib/top-categories.server";
 import { viewerOf } from "~/lib/viewer.server";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const [categories, viewer] = await Promise.all([listCategories(args), viewerOf(args)]);
+  const [categories, viewer, { markets, market }] = await Promise.all([
+    listCategories(args),
+    viewerOf(args),
+    marketsOf(args),
+  ]);
   return {
     origin: args.context.publicUrl,
     sellerPortalUrl: args.context.sellerPortalUrl,
     theme: themeOf(args.request),
     nav: categories.slice(0, 9).map(({ name, slug }) => ({ name: shortened(name), slug })),
     viewer,
+    market,
+    markets: markets.map(({ code, name, currency }) => ({ code, name, currency })),
   };
 }
 

@@ -51,6 +51,7 @@ export default [
   resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("logout", "logout"),
   resource("theme", "theme"),
+  resource("market", "market"),
   resource("me-bar", "me-bar"),
   resource("suggest", "suggest"),
   resource("viewed", "viewed"),

@@ -1,7 +1,7 @@
 import type { CoreConfig } from "@emporia/config";
 import type { StoredPicture } from "@emporia/core/catalog";
-import type { Actor, Ctx, Logger, Services } from "@emporia/core/platform";
-import { systemClock } from "@emporia/core/platform";
+import type { Actor, Ctx, Logger, Market, Services } from "@emporia/core/platform";
+import { homeMarket, systemClock } from "@emporia/core/platform";
 import { postgresSearch, searchThrough } from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
 import { createDiskStore, createS3Store } from "./media/index";
@@ -18,7 +18,7 @@ export interface Core {
   services: Services;
   redis: RedisStore | undefined;
   /** A context for one request or job. */
-  context(given: { actor: Actor; correlationId: string; cartId?: string | null; log?: Logger }): Ctx;
+  context(given: { actor: Actor; correlationId: string; cartId?: string | null; market?: Market; log?: Logger }): Ctx;
   /** Keeps one of our own drawings (SVG) where pictures are kept. Never for what somebody sent us. */
   putDrawing(objectKey: string, svg: string): Promise<StoredPicture>;
   close(): Promise<void>;
@@ -90,6 +90,7 @@ export function createCore(
       actor: given.actor,
       correlationId: given.correlationId,
       cartId: given.cartId ?? null,
+      market: given.market ?? homeMarket,
       services,
       log: given.log ?? log,
     }),

@@ -115,6 +115,7 @@ export interface Carts {
   expires_at: Timestamp;
   id: string;
   items: Generated<Json>;
+  market: Generated<string>;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
   version: Generated<number>;
@@ -236,6 +237,13 @@ export interface Complaints {
   updated_at: Timestamp;
 }
 
+export interface Conversions {
+  currency: string;
+  from_currency: string;
+  rate: Numeric | null;
+  step_amount: Generated<number>;
+}
+
 export interface Disputes {
   amount: Int8;
   bearer: string | null;
@@ -277,6 +285,15 @@ export interface Emails {
   status: string;
   subject: string;
   template: string;
+}
+
+export interface ExchangeRates {
+  created_at: Generated<Timestamp>;
+  currency: string;
+  id: string;
+  rate: Numeric;
+  set_by: Json;
+  valid_from: Timestamp;
 }
 
 export interface InvoiceCounters {
@@ -350,6 +367,15 @@ export interface ListingCategories {
   sold_count: number;
 }
 
+export interface ListingPrices {
+  card: Json;
+  currency: string;
+  is_purchasable: boolean;
+  is_visible: boolean;
+  price_amount: Int8;
+  product_id: string;
+}
+
 export interface ListingVariants {
   is_purchasable: boolean;
   options: string[];
@@ -370,6 +396,20 @@ export interface LoginAttempts {
   failures: number;
   last_failed_at: Timestamp;
   locked_until: Timestamp | null;
+}
+
+export interface Markets {
+  code: string;
+  countries: string[];
+  created_at: Generated<Timestamp>;
+  currency: string;
+  is_home: Generated<boolean>;
+  is_open: Generated<boolean>;
+  locale: string;
+  name: string;
+  position: Generated<number>;
+  prices_include_tax: boolean;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Media {
@@ -529,6 +569,7 @@ export interface Prices {
   amount: Int8;
   compare_at_amount: Int8 | null;
   currency: string;
+  is_converted: Generated<boolean>;
   is_inherited: Generated<boolean>;
   regular_amount: Int8 | null;
   regular_compare_at_amount: Int8 | null;
@@ -1207,18 +1248,22 @@ export interface DB {
   collections: Collections;
   commission_rules: CommissionRules;
   complaints: Complaints;
+  conversions: Conversions;
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
+  exchange_rates: ExchangeRates;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_adjustments: LedgerAdjustments;
   ledger_entries: LedgerEntries;
   ledger_postings: LedgerPostings;
   listing_categories: ListingCategories;
+  listing_prices: ListingPrices;
   listing_variants: ListingVariants;
   location_levels: LocationLevels;
   login_attempts: LoginAttempts;
+  markets: Markets;
   media: Media;
   option_labels: OptionLabels;
   order_events: OrderEvents;

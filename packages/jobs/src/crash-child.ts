@@ -8,7 +8,7 @@ import {
   sendPayout,
   transferEarnings,
 } from "@emporia/core/payments";
-import type { Ctx } from "@emporia/core/platform";
+import { type Ctx, homeMarket } from "@emporia/core/platform";
 import { postgresSearch } from "@emporia/core/search";
 import { openDatabase } from "@emporia/db";
 import { runJobs } from "./testing";
@@ -68,6 +68,7 @@ async function main(errand: Errand): Promise<void> {
     clock: { now: () => new Date(errand.now) },
     actor: work.kind === "complete" ? { kind: "guest" } : { kind: "system", name: "crash" },
     cartId: work.kind === "complete" ? work.cartId : null,
+    market: homeMarket,
     correlationId: "crash",
     log: { debug() {}, info() {}, warn() {}, error() {} },
     services: {

@@ -1,4 +1,4 @@
-import type { Actor, Ctx, Logger, Membership } from "@emporia/core/platform";
+import { type Actor, type Ctx, homeMarket, type Logger, type Market, type Membership } from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
@@ -12,6 +12,8 @@ export interface TestContext extends Ctx {
   media: FakeMediaStore;
   /** The same world, asked by somebody else. */
   as(actor: Actor, cartId?: string | null): TestContext;
+  /** The same person in another market. */
+  within(market: Market): TestContext;
 }
 
 export const guest: Actor = { kind: "guest" };
@@ -39,16 +41,17 @@ export function actor(user: {
 /** A context with a clock that stands still and fakes for all that is outside. */
 export function testContext(
   db: Db,
-  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock; engine?: SearchEngine } = {},
+  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock; engine?: SearchEngine; market?: Market } = {},
 ): TestContext {
   const mailer = new FakeMailer();
   const payments = new FakePayments();
   const media = new FakeMediaStore();
-  const build = (who: Actor, cartId: string | null): TestContext => ({
+  const build = (who: Actor, cartId: string | null, market: Market): TestContext => ({
     db,
     clock,
     actor: who,
     cartId,
+    market,
     correlationId: "test",
     log: silent,
     mailer,
@@ -71,8 +74,9 @@ export function testContext(
         returnDays: 30,
       },
     },
-    as: (other, otherCartId = null) => build(other, otherCartId),
+    as: (other, otherCartId = null) => build(other, otherCartId, market),
+    within: (other) => build(who, cartId, other),
   });
   const clock = options.clock ?? new FakeClock();
-  return build(options.actor ?? guest, options.cartId ?? null);
+  return build(options.actor ?? guest, options.cartId ?? null, options.market ?? homeMarket);
 }

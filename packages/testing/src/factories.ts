@@ -1,5 +1,5 @@
 import { createStockLevels } from "@emporia/core/inventory";
-import type { Membership } from "@emporia/core/platform";
+import type { Market, Membership } from "@emporia/core/platform";
 import { newId } from "@emporia/core/platform";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
@@ -46,6 +46,8 @@ export async function aSeller(
     /** The share agreed with this shop; the default rule's when absent. */
     commissionBasisPoints?: number;
     hasShipping?: boolean;
+    /** Markets that it sends to besides home: for 500 standard and 1200 express of their minor units. */
+    shipsTo?: readonly Market[];
     isTrusted?: boolean;
   } = {},
 ): Promise<TestSeller> {
@@ -97,6 +99,21 @@ export async function aSeller(
       ])
       .execute();
   }
+  for (const { name, countries, currency } of given.shipsTo ?? []) {
+    const zone = newId();
+    await db
+      .insertInto("shipping_zones")
+      .values({ id: zone, seller_id: id, name, countries: [...countries] })
+      .execute();
+    const rate = { zone_id: zone, max_weight_grams: 1_000_000, currency };
+    await db
+      .insertInto("shipping_rates")
+      .values([
+        { ...rate, id: newId(), code: "standard", name: "Standard", amount: 500, min_days: 3, max_days: 6 },
+        { ...rate, id: newId(), code: "express", name: "Express", amount: 1200, min_days: 1, max_days: 2 },
+      ])
+      .execute();
+  }
   return {
     id,
     ownerId: owner.id,
@@ -139,6 +156,8 @@ export async function aProduct(
   given: {
     name?: string;
     priceAmount?: number;
+    /** What each variant costs in other currencies, in minor units. */
+    prices?: Readonly<Record<string, number>>;
     onHand?: number;
     status?: string;
     categoryId?: string;
@@ -206,7 +225,11 @@ export async function aProduct(
       .execute();
     await db
       .insertInto("prices")
-      .values({ variant_id: variantId, currency: "USD", amount: variant.priceAmount ?? given.priceAmount ?? 2500 })
+      .values(
+        Object.entries({ USD: variant.priceAmount ?? given.priceAmount ?? 2500, ...given.prices }).map(
+          ([currency, amount]) => ({ variant_id: variantId, currency, amount }),
+        ),
+      )
       .execute();
   }
   await db.transaction().execute((tx) =>
@@ -280,8 +303,41 @@ export async function aPromotion(
   return { id, name, code };
 }
 
-/** California taxes things at 7.25 % and no shipping; New York both, at 4 %. */
+/** A market besides home: the inclusive one of Germany and France, in euros, unless told otherwise. */
+export async function aMarket(db: Db, given: Partial<Market> = {}): Promise<Market> {
+  const market: Market = {
+    code: "eu",
+    name: "Europe",
+    countries: ["DE", "FR"],
+    currency: "EUR",
+    locale: "en-IE",
+    pricesIncludeTax: true,
+    isHome: false,
+    isOpen: true,
+    ...given,
+  };
+  await db
+    .insertInto("markets")
+    .values({
+      ...{ code: market.code, name: market.name, countries: [...market.countries] },
+      ...{ currency: market.currency, locale: market.locale },
+      ...{ prices_include_tax: market.pricesIncludeTax, is_open: market.isOpen, position: 1 },
+    })
+    .execute();
+  return market;
+}
+
+/** A market whose currency has no smaller unit, with tax within. */
+export function aYenMarket(db: Db): Promise<Market> {
+  return aMarket(db, { code: "jp", name: "Japan", countries: ["JP"], currency: "JPY", locale: "en-JP" });
+}
+
+/**
+ * California taxes things at 7.25 % and no shipping; New York both, at 4 %. Within their prices Germany has 19 %, of food 7 %,
+ * and Japan 10 %, of shipping too.
+ */
 export async function someTaxRates(db: Db): Promise<void> {
+  const germany = { country: "DE", is_shipping_taxed: true, name: "Umsatzsteuer" };
   await db
     .insertInto("tax_rates")
     .values([
@@ -293,6 +349,15 @@ export async function someTaxRates(db: Db): Promise<void> {
         rate_millionths: 40_000,
         is_shipping_taxed: true,
         name: "New York sales tax",
+      },
+      { ...germany, tax_class: "standard", rate_millionths: 190_000 },
+      { ...germany, tax_class: "food", rate_millionths: 70_000 },
+      {
+        country: "JP",
+        tax_class: "standard",
+        rate_millionths: 100_000,
+        is_shipping_taxed: true,
+        name: "Consumption tax",
       },
     ])
     .onConflict((conflict) => conflict.doNothing())

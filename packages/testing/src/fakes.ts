@@ -90,7 +90,7 @@ const card = (id: string, last4: string): PaymentMethod => ({
   expiryYear: 2034,
 });
 
-type FakeIntent = Intent & { amount: number; orderId: string; paymentId: string; refunded: number };
+type FakeIntent = Intent & { amount: number; currency: string; orderId: string; paymentId: string; refunded: number };
 
 /** Stripe in memory, for tests that are about us and not about Stripe. Idempotent by key, like the real one. */
 export class FakePayments implements PaymentProvider {
@@ -146,6 +146,7 @@ export class FakePayments implements PaymentProvider {
         chargeId: declined || challenged ? null : `ch_${id}`,
         failure: declined ? { code: "card_declined", message: "Your card was declined." } : null,
         amount: request.amount,
+        currency: request.currency,
         orderId: request.orderId,
         paymentId: request.paymentId,
         refunded: 0,

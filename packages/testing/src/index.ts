@@ -3,11 +3,13 @@ export { actor, guest, system, type TestContext, testContext } from "./context";
 export { countStatements, createTestDatabase, type TestDatabase, useDatabase } from "./database";
 export {
   aCategory,
+  aMarket,
   anAddress,
   aProduct,
   aPromotion,
   aSeller,
   aUser,
+  aYenMarket,
   someTaxRates,
   type TestProduct,
   type TestSeller,

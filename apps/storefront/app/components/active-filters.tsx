@@ -2,11 +2,13 @@ import { Link } from "@emporia/ui/primitives/link";
 import { X } from "lucide-react";
 import { priceLabel, valueLabel } from "~/lib/facet-labels";
 import { type Filters, pathOf, refined, toggled } from "~/lib/filters";
+import { useMarket } from "~/lib/root-data";
 import type { ProductListingProps } from "./product-listing";
 
 /** What is chosen, each with a way to take it off. */
 export function ActiveFilters({ path, filters, found, without = [] }: ProductListingProps) {
   const { facets } = found;
+  const { currency } = useMarket();
   const active: { label: string; change: Partial<Filters> }[] = [];
   if (filters.category && !without.includes("categories"))
     active.push({
@@ -29,7 +31,7 @@ export function ActiveFilters({ path, filters, found, without = [] }: ProductLis
   if (filters.tag) active.push({ label: `Tagged “${filters.tag}”`, change: { tag: undefined } });
   if (filters.priceMin !== undefined || filters.priceMax !== undefined)
     active.push({
-      label: priceLabel(filters.priceMin ?? null, filters.priceMax ?? null),
+      label: priceLabel(filters.priceMin ?? null, filters.priceMax ?? null, currency),
       change: { priceMin: undefined, priceMax: undefined },
     });
   if (filters.ratingMin) active.push({ label: `${filters.ratingMin} stars and up`, change: { ratingMin: undefined } });

@@ -10,6 +10,7 @@ import { useEffect, useRef } from "react";
 import type { AddedItem } from "~/components/cart-drawer-provider";
 import { ItemQuantity, RemoveItem, useOptimisticCart } from "~/components/cart-items";
 import { productPath, shopPath } from "~/lib/paths";
+import { useMarket } from "~/lib/root-data";
 import type { loader } from "~/routes/cart/route";
 
 export interface CartDrawerProps {
@@ -26,6 +27,7 @@ export function CartDrawer({ added, isOpen, onOpenChange }: CartDrawerProps) {
   useEffect(() => load("/cart"), [load, added]);
   useClosedByNavigation(onOpenChange);
   const shown = useOptimisticCart(cart.data?.cart);
+  const { pricesIncludeTax } = useMarket();
   const isEmpty = shown?.groups.length === 0;
   return (
     <Drawer
@@ -42,7 +44,10 @@ export function CartDrawer({ added, isOpen, onOpenChange }: CartDrawerProps) {
               <span>Subtotal</span>
               <Price money={shown.subtotal} display className="text-xl" />
             </p>
-            <p className="text-[0.8125rem] text-muted">Shipping and tax come with your address.</p>
+            <p className="text-[0.8125rem] text-muted">
+              {pricesIncludeTax ? "Tax is within the prices; shipping comes" : "Shipping and tax come"} with your
+              address.
+            </p>
             <ButtonLink variant="primary" size="lg" block href="/checkout">
               Check out
             </ButtonLink>

@@ -1,9 +1,11 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
+import { currencyName, currencySymbol } from "@emporia/ui/lib/money-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { Input } from "@emporia/ui/primitives/input";
 import { Form } from "@remix-run/react";
 import { priceLabel } from "~/lib/facet-labels";
 import { type Filters, majorText, pathOf, refined, toggled } from "~/lib/filters";
+import { useMarket } from "~/lib/root-data";
 import { FacetList } from "./facet-list";
 import { HiddenFilters } from "./hidden-filters";
 import type { ProductListingProps } from "./product-listing";
@@ -12,6 +14,7 @@ import type { ProductListingProps } from "./product-listing";
 export function Facets({ path, filters, found, without = [] }: ProductListingProps) {
   const { categories, sellers, prices, ratings, availability, options, attributes } = found.facets;
   const to = (change: Partial<Filters>) => pathOf(path, refined(filters, change));
+  const { currency } = useMarket();
   const soldOut = availability.all - availability.inStock;
   return (
     <div className="flex flex-col gap-7">
@@ -46,7 +49,7 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
           .map((each) => {
             const isOn = filters.priceMin === (each.from ?? undefined) && filters.priceMax === (each.to ?? undefined);
             return {
-              label: priceLabel(each.from, each.to),
+              label: priceLabel(each.from, each.to, currency),
               count: each.count,
               isOn,
               href: to({
@@ -122,6 +125,7 @@ function asTree(categories: readonly Category[]): { category: Category; depth: n
 }
 
 function PriceForm({ path, filters }: { path: string; filters: Filters }) {
+  const { currency } = useMarket();
   const field = (name: "min" | "max", label: string, amount: number | undefined) => (
     <div className="min-w-0 grow">
       <Input
@@ -131,17 +135,17 @@ function PriceForm({ path, filters }: { path: string; filters: Filters }) {
         name={name}
         inputMode="decimal"
         placeholder={name === "min" ? "From" : "To"}
-        before="$"
-        defaultValue={amount === undefined ? "" : majorText(amount)}
-        className="pl-6!"
+        before={currencySymbol(currency)}
+        defaultValue={amount === undefined ? "" : majorText(amount, filters.priceDigits)}
+        className={currencySymbol(currency).length > 1 ? "pl-11!" : "pl-6!"}
       />
     </div>
   );
   return (
     <Form action={path} className="mt-2 flex items-center gap-2" preventScrollReset>
       <HiddenFilters filters={filters} without={["min", "max"]} />
-      {field("min", "Lowest price in dollars", filters.priceMin)}
-      {field("max", "Highest price in dollars", filters.priceMax)}
+      {field("min", `Lowest price in ${currencyName(currency)}`, filters.priceMin)}
+      {field("max", `Highest price in ${currencyName(currency)}`, filters.priceMax)}
       <Button type="submit" className="px-3!">
         Go
       </Button>

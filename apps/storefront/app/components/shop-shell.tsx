@@ -8,6 +8,7 @@ import { ToastProvider } from "@emporia/ui/primitives/toast";
 import { useLocation, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { CartDrawerProvider } from "~/components/cart-drawer-provider";
+import { MarketSwitch } from "~/components/market-switch";
 import { SearchBox } from "~/components/search-box";
 import { useKeptPages, useOffline } from "~/lib/offline";
 import { categoryPath } from "~/lib/paths";
@@ -63,7 +64,12 @@ export function ShopShell({ isQuiet = false, children }: ShopShellProps) {
               ],
             },
           ]}
-          end={<ThemeSwitch theme={root?.theme} />}
+          end={
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+              {!isQuiet && <MarketSwitch />}
+              <ThemeSwitch theme={root?.theme} />
+            </div>
+          }
           legal="Emporia. Every shop sells and sends its own goods."
         />
       </CartDrawerProvider>

@@ -1,7 +1,7 @@
 import { type Api, apiErrorOf, createApiClient } from "@emporia/trpc/client";
 import { refusalIn } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import { cartCookie, sessionCookie } from "./cookies.server";
+import { cartCookie, marketCookie, sessionCookie } from "./cookies.server";
 import { type Filters, pathOf, refined } from "./filters";
 import { loginPath } from "./safe-next";
 
@@ -20,6 +20,7 @@ export function apiFor({ request, context }: RouteArgs): Api {
     url: context.apiUrl,
     token: sessionCookie.read(request),
     cartId: cartCookie.read(request),
+    market: marketCookie.read(request),
     headers: {
       "x-request-id": context.requestId,
       "x-emporia-client": context.shopperAddress,

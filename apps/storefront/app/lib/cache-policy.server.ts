@@ -1,12 +1,14 @@
 import { themeOf } from "@emporia/ui/remix/theme.server";
-import { cartCookie, sessionCookie } from "./cookies.server";
+import { cartCookie, marketCookie, sessionCookie } from "./cookies.server";
 
 const shared = /^\/($|_root\.data$|(categories|products|shops)\/|(search|sell)(\.data)?$)/;
 const anybody = "public, max-age=0, s-maxage=60, stale-while-revalidate=300";
 
-/** Whether the pages of this visitor show anything of their own: a name, a cart, a theme. */
+/** Whether the pages of this visitor show anything of their own: a name, a cart, a market, a theme. */
 export function isPersonal(request: Request): boolean {
-  return Boolean(sessionCookie.read(request) ?? cartCookie.read(request) ?? themeOf(request));
+  return Boolean(
+    sessionCookie.read(request) ?? cartCookie.read(request) ?? marketCookie.read(request) ?? themeOf(request),
+  );
 }
 
 /** Public pages of strangers may be kept by caches in between; everything else is for one person only. */

@@ -11,8 +11,8 @@ export function valueLabel(facets: SearchProductsView["facets"]["options"], key:
 }
 
 /** The steps end a cent before a round price; people say the round one. */
-export function priceLabel(from: number | null, to: number | null): string {
-  const text = (amount: number) => moneyText({ amount, currency: "USD" }).replace(/\.00$/, "");
+export function priceLabel(from: number | null, to: number | null, currency: string): string {
+  const text = (amount: number) => moneyText({ amount, currency }).replace(/\.00$/, "");
   const isCentShort = to !== null && to % 100 === 99;
   const isCentOver = from !== null && from % 100 === 1;
   const end = to === null ? "" : text(isCentShort ? to + 1 : to);

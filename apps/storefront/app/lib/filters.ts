@@ -12,6 +12,8 @@ export interface Filters {
   tag?: string | undefined;
   priceMin?: number | undefined;
   priceMax?: number | undefined;
+  /** Digits after the point in the market's currency; two when absent. */
+  priceDigits?: number | undefined;
   ratingMin?: number | undefined;
   withSoldOut?: boolean | undefined;
   sort?: ProductSort | undefined;
@@ -42,7 +44,7 @@ export function sortOptions(hasWords: boolean): { value: ProductSort; label: str
 }
 
 /** Reads an address; what makes no sense in it is left out, so that an old or odd link still shows a page. */
-export function filtersOf(query: URLSearchParams): Filters {
+export function filtersOf(query: URLSearchParams, priceDigits = 2): Filters {
   const text = (name: string, most: number) => query.get(name)?.trim().slice(0, most) || undefined;
   const list = (name: string, most: number) => {
     const chosen = [...new Set(query.getAll(name))].filter((each) => each !== "" && each.length <= most);
@@ -53,7 +55,7 @@ export function filtersOf(query: URLSearchParams): Filters {
   const rating = Number(query.get("rating"));
   const cursors = query.getAll("cursor").filter((each) => each !== "" && each.length <= 500);
   const cursor = cursors.at(-1);
-  const [priceMin, priceMax] = [amountOf(query.get("min")), amountOf(query.get("max"))];
+  const [priceMin, priceMax] = ["min", "max"].map((name) => amountOf(query.get(name), priceDigits));
   const isSwapped = priceMin !== undefined && priceMax !== undefined && priceMin > priceMax;
   return clean({
     q: text("q", 200),
@@ -64,6 +66,7 @@ export function filtersOf(query: URLSearchParams): Filters {
     tag: text("tag", 60),
     priceMin: isSwapped ? priceMax : priceMin,
     priceMax: isSwapped ? priceMin : priceMax,
+    priceDigits: priceDigits === 2 ? undefined : priceDigits,
     ratingMin: rating >= 1 && rating <= 5 ? rating : undefined,
     withSoldOut: query.get("stock") === "all" || undefined,
     sort,
@@ -83,8 +86,8 @@ export function pathOf(path: string, filters: Filters): string {
   put("category", filters.category);
   for (const [name, values] of lists(filters)) for (const value of values) query.append(name, value);
   put("tag", filters.tag);
-  put("min", filters.priceMin === undefined ? undefined : majorText(filters.priceMin));
-  put("max", filters.priceMax === undefined ? undefined : majorText(filters.priceMax));
+  put("min", filters.priceMin === undefined ? undefined : majorText(filters.priceMin, filters.priceDigits));
+  put("max", filters.priceMax === undefined ? undefined : majorText(filters.priceMax, filters.priceDigits));
   put("rating", filters.ratingMin);
   put("stock", filters.withSoldOut ? "all" : undefined);
   put("sort", filters.sort);
@@ -141,6 +144,7 @@ export function apiFilters({
   attributes,
   page: _page,
   behind: _behind,
+  priceDigits: _priceDigits,
   ...filters
 }: Filters) {
   return {
@@ -161,14 +165,17 @@ export function countOf(filters: Filters): number {
 }
 
 /** "25" or "25.50", as people type a price. */
-export function majorText(amount: number): string {
-  return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2);
+export function majorText(amount: number, digits = 2): string {
+  const unit = 10 ** digits;
+  return amount % unit === 0 ? String(amount / unit) : (amount / unit).toFixed(digits);
 }
 
-function amountOf(text: string | null): number | undefined {
-  const match = /^\$?\s*(\d{1,7})(?:[.](\d{1,2}))?$/.exec(text?.trim().replace(/,(?=\d{3}\b)/g, "") ?? "");
+function amountOf(text: string | null, digits: number): number | undefined {
+  const match = /^[^\d\s.,-]{0,3}\s*(\d{1,7})(?:[.](\d{1,3}))?$/.exec(text?.trim().replace(/,(?=\d{3}\b)/g, "") ?? "");
   if (!match) return undefined;
-  return Math.min(Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")), MOST);
+  const [whole, fraction = ""] = match.slice(1);
+  if (fraction.length > digits && /[1-9]/.test(fraction.slice(digits))) return undefined;
+  return Math.min(Number(whole + fraction.slice(0, digits).padEnd(digits, "0")), MOST);
 }
 
 function clean(filters: Filters): Filters {

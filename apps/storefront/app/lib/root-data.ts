@@ -1,3 +1,4 @@
+import type { MarketView } from "@emporia/contracts/markets";
 import { useRouteLoaderData } from "@remix-run/react";
 import type { loader } from "~/root";
 
@@ -5,6 +6,13 @@ import type { loader } from "~/root";
 export function useRootData() {
   return useRouteLoaderData<typeof loader>("root");
 }
+
+/** The market whose prices a page shows. */
+export function useMarket(): Pick<MarketView, "code" | "currency" | "pricesIncludeTax" | "countries"> {
+  return useRootData()?.market ?? home;
+}
+
+const home = { code: "us", currency: "USD", pricesIncludeTax: false, countries: ["US"] };
 
 /** This shop's own address, in a `meta` function. */
 export function originOf(matches: readonly ({ id: string; data?: unknown } | undefined)[]): string {

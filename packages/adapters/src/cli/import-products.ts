@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import type { ImportReportView } from "@emporia/contracts/catalog";
 import { importProducts } from "@emporia/core/catalog";
-import { type Ctx, DomainError, systemClock } from "@emporia/core/platform";
+import { type Ctx, DomainError, homeMarket, systemClock } from "@emporia/core/platform";
 import { type Db, openDatabase } from "@emporia/db";
 
 const USAGE = "Usage: pnpm import:products --seller <shop address> [--draft] <file.csv>";
@@ -55,6 +55,7 @@ function importContext(db: Db): Ctx {
     actor: { kind: "system", name: "import" },
     correlationId: `import-${process.pid}`,
     cartId: null,
+    market: homeMarket,
     log: { debug: silent, info: silent, warn: silent, error: silent },
   };
 }

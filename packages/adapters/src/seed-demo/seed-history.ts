@@ -8,7 +8,7 @@ import {
   importPayouts,
   syncSellerAccount,
 } from "@emporia/core/payments";
-import { DAY_MS, defaultMarket, HOUR_MS, newId } from "@emporia/core/platform";
+import { DAY_MS, HOUR_MS, homeMarket, newId } from "@emporia/core/platform";
 import { price } from "@emporia/core/pricing";
 import { listTaxRates } from "@emporia/core/tax";
 import { sql } from "kysely";
@@ -173,7 +173,7 @@ function historyOf(
   rules: readonly CommissionRule[],
   random: () => number,
 ): OrderHistory {
-  const market = defaultMarket();
+  const market = homeMarket;
   const items = chosen.map(({ weight: _, ...goods }) => ({
     ...goods,
     id: goods.variantId,

@@ -2,7 +2,7 @@ import { money } from "@emporia/contracts/money";
 import type { sellerDashboardView } from "@emporia/contracts/sellers";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { type Ctx, DAY_MS, defaultMarket } from "../platform/index";
+import { type Ctx, DAY_MS } from "../platform/index";
 import { listSalesByDay } from "./queries";
 
 /** What a seller wants to see first: what waits, what sold in 30 days, what they have earned. */
@@ -10,7 +10,7 @@ export async function getSellerDashboard(
   ctx: Ctx,
   input: { sellerId: string },
 ): Promise<z.output<typeof sellerDashboardView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const now = ctx.clock.now();
   const [counts, sales] = await Promise.all([
     sql<{
@@ -33,7 +33,10 @@ export async function getSellerDashboard(
         (select coalesce(-sum(amount), 0)::bigint from ledger_entries
           where seller_id = ${input.sellerId} and account = 'seller_payable' and currency = ${currency}) as balance
     `.execute(ctx.db),
-    listSalesByDay(ctx.db, { sellerId: input.sellerId, from: new Date(now.getTime() - 29 * DAY_MS), to: now }),
+    listSalesByDay(ctx.db, {
+      ...{ sellerId: input.sellerId, currency },
+      ...{ from: new Date(now.getTime() - 29 * DAY_MS), to: now },
+    }),
   ]);
   const [count] = counts.rows;
   return {

@@ -3,12 +3,12 @@ import type { staffDashboardView } from "@emporia/contracts/orders";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { listStaffOrders } from "../orders/index";
-import { type Ctx, DAY_MS, defaultMarket } from "../platform/index";
+import { type Ctx, DAY_MS } from "../platform/index";
 import { listSalesByDay } from "./queries";
 
 /** What staff want to see first: money of 30 days, who waits for a decision, and what does not move. */
 export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staffDashboardView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const now = ctx.clock.now();
   const from = new Date(now.getTime() - 29 * DAY_MS);
   const [figures, days, recent] = await Promise.all([
@@ -33,7 +33,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
         (select count(*) from reconciliation_differences) as stripe_differences
     `.execute(ctx.db),
-    listSalesByDay(ctx.db, { from, to: now }),
+    listSalesByDay(ctx.db, { currency, from, to: now }),
     listStaffOrders(ctx, { limit: 8 }),
   ]);
   const [figure] = figures.rows;

@@ -3,7 +3,7 @@ import { maxQuantityPerItem } from "@emporia/contracts/cart";
 import type { z } from "zod";
 import { listOffers, purchasableQuantity } from "../catalog/index";
 import { OutOfStock } from "../inventory/index";
-import { type Ctx, defaultMarket, newId } from "../platform/index";
+import { type Ctx, newId } from "../platform/index";
 import { withItem } from "./cart";
 import { changeCart } from "./cart-store";
 import { ProductUnavailable } from "./errors";
@@ -19,7 +19,7 @@ export async function addCartItem(
   ctx: Ctx,
   input: z.output<typeof addCartItemInput>,
 ): Promise<z.output<typeof cartChangeView>> {
-  const offer = (await listOffers(ctx.db, [input.variantId], defaultMarket().currency)).get(input.variantId);
+  const offer = (await listOffers(ctx.db, [input.variantId], ctx.market.currency)).get(input.variantId);
   if (!offer?.isVisible) throw new ProductUnavailable();
   const available = purchasableQuantity(offer);
   const cart = await changeCart(ctx, (items) => {

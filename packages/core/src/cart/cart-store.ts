@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Ctx, DAY_MS, defaultMarket, newId } from "../platform/index";
+import { type Ctx, DAY_MS, newId } from "../platform/index";
 import { type Cart, type CartItem, cartSchema } from "./cart";
+import { inMarket } from "./in-market";
 import { type CartOwner, findCart, insertCart, setCart } from "./queries";
 
 const GUEST_TTL_MS = 7 * DAY_MS;
@@ -17,12 +18,13 @@ const cacheKey = (owner: CartOwner) => ("userId" in owner ? `user:${owner.userId
 const cacheKeyOf = (cart: Cart) => (cart.userId ? `user:${cart.userId}` : cart.id);
 const ttlOf = (userId: string | null) => (userId ? SHOPPER_TTL_MS : GUEST_TTL_MS);
 
-/** The actor's cart, from the cache where there is one, else from PostgreSQL. */
+/** The actor's cart in their market, from the cache where there is one, else from PostgreSQL. */
 export async function readCart(ctx: Ctx): Promise<Cart | undefined> {
   const owner = ownerOf(ctx);
   if (!owner) return undefined;
   const cached = parsedCart(await ctx.services.cartCache?.read(cacheKey(owner)));
-  if (cached && cacheKeyOf(cached) === cacheKey(owner) && new Date(cached.expiresAt) > ctx.clock.now()) return cached;
+  if (cached && cacheKeyOf(cached) === cacheKey(owner) && new Date(cached.expiresAt) > ctx.clock.now())
+    return inMarket(ctx, cached);
   return readStoredCart(ctx);
 }
 
@@ -30,8 +32,9 @@ export async function readCart(ctx: Ctx): Promise<Cart | undefined> {
 export async function readStoredCart(ctx: Ctx): Promise<Cart | undefined> {
   const owner = ownerOf(ctx);
   const cart = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
-  if (cart) await keepInCache(ctx, cart);
-  return cart;
+  if (!cart) return undefined;
+  await keepInCache(ctx, cart);
+  return inMarket(ctx, cart);
 }
 
 /** What the cache gave, if it is a cart at all. */
@@ -55,7 +58,7 @@ export async function refreshCachedCart(ctx: Ctx, cart: Pick<Cart, "id" | "userI
 
 /**
  * Changes the actor's cart and writes it down; the change runs again on what somebody else wrote in the meantime, so
- * that two tabs never lose an item. Each write moves the end of the cart's life: 7 days for guests, 30 for shoppers.
+ * that two tabs never lose an item. From then on the cart is of the actor's market. Each write moves the end of the cart's life: 7 days for guests, 30 for shoppers.
  */
 export async function changeCart(ctx: Ctx, change: (items: readonly CartItem[]) => CartItem[]): Promise<Cart> {
   return rewriteCart(ctx, ({ items, couponCodes }) => ({ items: change(items), couponCodes }));
@@ -71,14 +74,16 @@ type Contents = Pick<Cart, "items" | "couponCodes">;
 async function rewriteCart(ctx: Ctx, change: (contents: Contents) => Contents): Promise<Cart> {
   const owner = ownerOf(ctx);
   let current = owner && (await findCart(ctx.db, owner, ctx.clock.now()));
+  const { code: market, currency } = ctx.market;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const now = ctx.clock.now();
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+    const moved = current && (await inMarket(ctx, current));
     const next: Cart = {
       id: current?.id ?? newId(),
       userId,
-      currency: current?.currency ?? defaultMarket().currency,
-      ...change({ items: current?.items ?? [], couponCodes: current?.couponCodes ?? [] }),
+      ...{ market, currency },
+      ...change({ items: moved?.items ?? [], couponCodes: moved?.couponCodes ?? [] }),
       version: (current?.version ?? 0) + 1,
       expiresAt: new Date(now.getTime() + ttlOf(userId)).toISOString(),
     };

@@ -1,5 +1,6 @@
 import { maxItemsPerCart, maxQuantityPerItem } from "@emporia/contracts/cart";
 import { z } from "zod";
+import { homeMarket } from "../platform/index";
 import { CartFull } from "./errors";
 
 const cartItemSchema = z.object({
@@ -19,6 +20,8 @@ export type CartItem = z.infer<typeof cartItemSchema>;
 export const cartSchema = z.object({
   id: z.string(),
   userId: z.string().nullable(),
+  /** A cart that was cached before there were several markets is of home. */
+  market: z.string().default(homeMarket.code),
   currency: z.string(),
   items: z.array(cartItemSchema),
   /** In the order in which they were entered. A cart that was cached before there were coupons has none. */

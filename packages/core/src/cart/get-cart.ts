@@ -1,7 +1,7 @@
 import type { CartView, cartIssuesView } from "@emporia/contracts/cart";
 import type { z } from "zod";
 import { listOffers } from "../catalog/index";
-import { type Ctx, defaultMarket, newId } from "../platform/index";
+import { type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import { listRates } from "../shipping/index";
 import type { Cart } from "./cart";
@@ -29,7 +29,7 @@ export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
     parcel.subtotalAmount += item.priceAmount * item.quantity;
     parcels.set(item.sellerId, parcel);
   }
-  const [country = ""] = defaultMarket().countries;
+  const [country = ""] = ctx.market.countries;
   const [rates, pricing] = await Promise.all([
     listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency),
     priceCart(ctx, cart, offers),
@@ -50,8 +50,8 @@ export async function validateCart(ctx: Ctx): Promise<z.output<typeof cartIssues
 }
 
 function emptyCart(ctx: Ctx): Cart {
-  const { currency } = defaultMarket();
+  const { code: market, currency } = ctx.market;
   // Somebody who is signed in has no part in the guest's cart that the client may name still.
   const id = ctx.actor.kind === "guest" ? (ctx.cartId ?? newId()) : newId();
-  return { id, userId: null, currency, items: [], couponCodes: [], version: 0, expiresAt: "" };
+  return { id, userId: null, market, currency, items: [], couponCodes: [], version: 0, expiresAt: "" };
 }

@@ -3,12 +3,13 @@ import type { Tx } from "@emporia/db";
 import { type Ctx, DAY_MS, newId } from "../platform/index";
 import { mergedItems } from "./cart";
 import { refreshCachedCart } from "./cart-store";
+import { inMarket } from "./in-market";
 import { deleteCart, insertCart, lockCart, lockPayingCheckouts, setCart, setCheckoutsOwner } from "./queries";
 
 /**
  * At login, what a guest gathered joins what the shopper had, and the guest's cart id opens nothing any more.
  * What the guest is just paying for goes along: the payment belongs to the shopper from now on, and takes what it
- * bought out of their cart. A cart id that is unknown, expired or somebody's own changes nothing; merging twice merges
+ * bought out of their cart. Two carts of different markets join in the actor's. A cart id that is unknown, expired or somebody's own changes nothing; merging twice merges
  * once. The cache learns of it after the transaction, by {@link refreshMergedCarts}.
  * @returns the id of the shopper's cart, or null when they have none
  */
@@ -34,9 +35,11 @@ export async function mergeCarts(
     const joined = guest.items.filter(
       (item) => !paidFor.has(item.id) || !own.items.some((each) => each.variantId === item.variantId),
     );
+    const here = { db: tx, market: ctx.market };
+    const [kept, coming] = [await inMarket(here, own), await inMarket(here, { ...guest, items: joined })];
     const couponCodes = [...new Set([...own.couponCodes, ...guest.couponCodes])].slice(0, maxCouponsPerCart);
-    const items = mergedItems(own.items, joined);
-    await setCart(tx, { ...own, items, couponCodes, version: own.version + 1, expiresAt }, now);
+    const items = mergedItems(kept.items, coming.items);
+    await setCart(tx, { ...kept, items, couponCodes, version: own.version + 1, expiresAt }, now);
     return id;
   }
   await insertCart(tx, { ...guest, id, userId: input.userId, version: 1, expiresAt }, now);

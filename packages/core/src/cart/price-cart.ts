@@ -1,13 +1,13 @@
 import type { Db } from "@emporia/db";
 import { listCategoryIds, type Offer } from "../catalog/index";
-import { type Ctx, defaultMarket } from "../platform/index";
+import type { Ctx } from "../platform/index";
 import { type PriceTrace, price } from "../pricing/index";
 import { findPromotions } from "../promotions/index";
 import type { Cart } from "./cart";
 
 /** What a cart comes to before shipping and tax, with what is taken off now. */
 export async function priceCart(
-  ctx: Pick<Ctx, "clock" | "actor"> & { db: Db },
+  ctx: Pick<Ctx, "clock" | "actor" | "market"> & { db: Db },
   cart: Cart,
   offers: ReadonlyMap<string, Offer>,
 ): Promise<PriceTrace> {
@@ -28,7 +28,7 @@ export async function priceCart(
       )
     : new Map<string, string[]>();
   return price({
-    pricesIncludeTax: defaultMarket().pricesIncludeTax,
+    pricesIncludeTax: ctx.market.pricesIncludeTax,
     items: cart.items.map((item) => ({
       ...item,
       categoryIds: categoryIds.get(item.productId) ?? [],

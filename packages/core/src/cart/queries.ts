@@ -4,11 +4,12 @@ import { type Cart, cartSchema } from "./cart";
 
 export type CartOwner = { userId: string } | { cartId: string };
 
-const cartColumns = ["id", "user_id", "currency", "items", "coupon_codes", "version", "expires_at"] as const;
+const cartColumns = ["id", "user_id", "market", "currency", "items", "coupon_codes", "version", "expires_at"] as const;
 
 function toCart(row: {
   id: string;
   user_id: string | null;
+  market: string;
   currency: string;
   items: unknown;
   coupon_codes: string[];
@@ -18,6 +19,7 @@ function toCart(row: {
   return cartSchema.parse({
     id: row.id,
     userId: row.user_id,
+    market: row.market,
     currency: row.currency,
     items: row.items,
     couponCodes: row.coupon_codes,
@@ -44,6 +46,7 @@ export async function insertCart(db: Db, cart: Cart, now: Date): Promise<boolean
     .values({
       id: cart.id,
       user_id: cart.userId,
+      market: cart.market,
       currency: cart.currency,
       items: JSON.stringify(cart.items),
       coupon_codes: cart.couponCodes,
@@ -57,6 +60,8 @@ export async function insertCart(db: Db, cart: Cart, now: Date): Promise<boolean
         .column("user_id")
         .doUpdateSet((eb) => ({
           id: eb.ref("excluded.id"),
+          market: eb.ref("excluded.market"),
+          currency: eb.ref("excluded.currency"),
           items: eb.ref("excluded.items"),
           coupon_codes: eb.ref("excluded.coupon_codes"),
           version: eb.ref("excluded.version"),
@@ -75,6 +80,8 @@ export async function setCart(db: Db, cart: Cart, now: Date): Promise<boolean> {
   const row = await db
     .updateTable("carts")
     .set({
+      market: cart.market,
+      currency: cart.currency,
       items: JSON.stringify(cart.items),
       coupon_codes: cart.couponCodes,
       version: cart.version,

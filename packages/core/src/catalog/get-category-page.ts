@@ -1,7 +1,7 @@
 import type { categoryPageInput, categoryPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, NotFound } from "../platform/index";
-import { findProducts, memoised, readRefs, toProductQuery } from "../search/index";
+import { type Ctx, memoised, NotFound } from "../platform/index";
+import { findProducts, readRefs, toProductQuery } from "../search/index";
 import { type CategoryHeader, findCategoryHeader, findMovedCategory } from "./queries/categories";
 
 interface KeptHeader {
@@ -24,7 +24,7 @@ export async function getCategoryPage(
   const { categoryId: ref, ...filters } = input;
   const { category, movedTo } = await keptHeaders(ctx.db, ref, () => readHeader(ctx, ref));
   const { sellerIds } = await readRefs(ctx, { seller: filters.seller });
-  return { category, movedTo, ...(await findProducts(ctx, toProductQuery(filters, category.id, sellerIds))) };
+  return { category, movedTo, ...(await findProducts(ctx, toProductQuery(ctx, filters, category.id, sellerIds))) };
 }
 
 async function readHeader(ctx: Ctx, ref: string): Promise<KeptHeader> {

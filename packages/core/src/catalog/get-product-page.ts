@@ -1,6 +1,6 @@
 import type { ProductView, productPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, isId, NotFound } from "../platform/index";
+import { type Ctx, isId, type Market, NotFound } from "../platform/index";
 import { purchasableUnits, type Stock } from "./offers";
 import {
   findMovedProduct,
@@ -14,14 +14,16 @@ type ProductPageView = z.output<typeof productPageView>;
 /**
  * All that a product page shows, by the product's id or slug; an old slug answers too and says where the product is now.
  * What shoppers may not see can be previewed by members of its shop.
- * @throws NotFound no such product, or hidden from this person
+ * @throws NotFound no such product, hidden from this person, or without a price in their market
  */
 export async function getProductPage(ctx: Ctx, input: { ref: string }): Promise<ProductPageView> {
   const { ref } = input;
-  const found = isId(ref) ? await findProductPageById(ctx.db, ref) : await findProductPageBySlug(ctx.db, ref);
+  const found = isId(ref)
+    ? await findProductPageById(ctx.db, ctx.market, ref)
+    : await findProductPageBySlug(ctx.db, ctx.market, ref);
   if (found) return toPageView(ctx, found, null);
   const movedId = isId(ref) ? undefined : await findMovedProduct(ctx.db, ref);
-  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, movedId);
+  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, ctx.market, movedId);
   if (!moved) throw new NotFound("This product");
   return toPageView(ctx, moved, moved.document.slug);
 }
@@ -32,16 +34,20 @@ export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<Prod
 }
 
 function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
-  if (!row.is_visible && !isMember(ctx, row.seller_id)) throw new NotFound("This product");
-  return { product: toProductView(row), movedTo };
+  const product = toProductView(row, ctx.market);
+  if ((!row.is_visible || product.variants.length === 0) && !isMember(ctx, row.seller_id))
+    throw new NotFound("This product");
+  return { product, movedTo };
 }
 
-/** The product as it was written, with its shop and stock as they are now. */
-function toProductView({ document, seller, stock }: ProductPageRow): ProductView {
+/** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
+function toProductView({ document, seller, stock, prices }: ProductPageRow, { currency, isHome }: Market): ProductView {
   const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
+  const pricesOf = new Map(prices?.map(({ variantId, ...each }) => [variantId, each]));
   const variants = document.variants.flatMap((variant) => {
     const own = stockOf.get(variant.id);
-    return own ? { ...variant, ...availability(own) } : [];
+    const priced = isHome ? variant : pricesOf.get(variant.id);
+    return own && priced?.price.currency === currency ? { ...variant, ...priced, ...availability(own) } : [];
   });
   return { ...document, variants, seller, isPurchasable: variants.some((variant) => variant.isPurchasable) };
 }

@@ -1,6 +1,5 @@
 import type { CategoryNodeView } from "@emporia/contracts/catalog";
-import type { Ctx } from "../platform/index";
-import { memoised } from "../search/index";
+import { type Ctx, memoised } from "../platform/index";
 import { type CategoryRow, listCategoryRows } from "./queries/categories";
 
 const kept = memoised<CategoryNodeView[]>(30_000, 1);

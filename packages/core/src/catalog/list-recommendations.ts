@@ -13,7 +13,7 @@ export async function listRecommendations(
   input: { ref: string },
 ): Promise<z.output<typeof recommendationsView>> {
   const { ref } = input;
-  const cards = await listRecommendedCards(ctx.db, isId(ref) ? { id: ref } : { slug: ref });
+  const cards = await listRecommendedCards(ctx.db, ctx.market, isId(ref) ? { id: ref } : { slug: ref });
   const boughtTogether = cards.filter(({ kind }) => kind === "together").map(({ card }) => card);
   const shown = new Set(boughtTogether.map(({ id }) => id));
   const similar = cards.filter(({ kind, card }) => kind === "similar" && !shown.has(card.id)).map(({ card }) => card);

@@ -1,7 +1,6 @@
 import type { sitemapProductsInput, sitemapProductsView, sitemapView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import type { Ctx } from "../platform/index";
-import { memoised } from "../search/index";
+import { type Ctx, memoised } from "../platform/index";
 import { listSitemapProductRows, listSitemapShops, listSitemapStarts } from "./queries/sitemap";
 
 type Sitemap = z.output<typeof sitemapView>;

@@ -24,7 +24,7 @@ export async function rememberViewed(
   return inTransaction(ctx, async (tx) => {
     await setViewed(tx, userId, views);
     if (views.length > 0) await trimViewed(tx, userId, KEPT);
-    return { products: await listViewedCards(tx, userId, SHOWN) };
+    return { products: await listViewedCards(tx, ctx.market, userId, SHOWN) };
   });
 }
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import type { Offer } from "../catalog/index";
 import type { PaymentMethod } from "../payments/index";
-import { groupBy, marketOf } from "../platform/index";
+import { groupBy } from "../platform/index";
 import {
   type CommissionTerms,
   commissionTermsSchema,
@@ -69,7 +69,7 @@ export interface Checkout {
   shippingRates: Record<string, Rate[]> | null;
   /** Rate id by seller. */
   shippingChoices: Record<string, string> | null;
-  /** Null in one that was made before traces were kept. */
+  /** From its beginning it says whether prices have tax within. Null in one that was made before traces were kept. */
   pricing: PriceTrace | null;
   paymentMethod: PaymentMethod | null;
   paymentError: { code: string; message: string } | null;
@@ -156,7 +156,7 @@ export interface PriceTerms {
 
 /** Works its price out anew from what is chosen so far; tax as soon as there is an address. Pure. */
 export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
-  const { pricesIncludeTax } = marketOf(checkout.market);
+  const { pricesIncludeTax } = checkout.pricing ?? emptyTrace;
   const pricing = price({
     pricesIncludeTax,
     items: checkout.snapshot.items.map((item) => ({ ...item, unitAmount: item.priceAmount })),

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { type Cart, issuesOf, readStoredCart } from "../cart/index";
 import { listCategoryIds, listOffers } from "../catalog/index";
 import { commissionFor, listCommissionRules } from "../commission/index";
-import { after, type Ctx, defaultMarket, MINUTE_MS, newId } from "../platform/index";
+import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
+import { emptyTrace } from "../pricing/index";
 import { type Checkout, snapshotOf } from "./checkout";
 import { CartChanged, CartEmpty } from "./errors";
 import { findUnfinishedCheckout, insertCheckout } from "./queries";
@@ -45,7 +46,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
     email: input.email ?? (ctx.actor.kind === "user" ? ctx.actor.email : null),
     status: "SHIPPING_INFO",
-    market: defaultMarket().code,
+    market: cart.market,
     currency: cart.currency,
     snapshot: snapshotOf(cart.items, offers, (offer) => {
       const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
@@ -56,7 +57,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     billingAddress: null,
     shippingRates: null,
     shippingChoices: null,
-    pricing: null,
+    pricing: { ...emptyTrace, pricesIncludeTax: ctx.market.pricesIncludeTax },
     paymentMethod: null,
     paymentError: null,
     paymentAttempt: 0,
@@ -77,7 +78,8 @@ const nothingYet = {
   totalAmount: 0,
 };
 
-function isSameCart({ items, couponCodes }: Cart, checkout: Checkout): boolean {
+function isSameCart({ market, items, couponCodes }: Cart, checkout: Checkout): boolean {
+  if (market !== checkout.market) return false;
   const key = (each: { variantId: string; quantity: number }) => `${each.variantId}:${each.quantity}`;
   const wanted = items.map(key).sort();
   const held = checkout.snapshot.items.map(key).sort();

@@ -2,7 +2,7 @@ import type { CheckoutView, setShippingAddressInput } from "@emporia/contracts/c
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { keepAddress, listAddresses } from "../identity/index";
-import { type Ctx, InvalidInput, NotFound } from "../platform/index";
+import { type Ctx, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
 import { listRates } from "../shipping/index";
 import { changeCheckout } from "./change-checkout";
 import { parcelsOf } from "./checkout";
@@ -12,6 +12,7 @@ import { reprice } from "./reprice";
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
  * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
+ * @throws InvalidInput the market of the checkout does not reach there
  * @throws NoShippingRate a seller cannot send there
  * @throws CheckoutStepMissing a guest gave no e-mail address
  * @throws NotFound no such address in the shopper's book
@@ -26,6 +27,8 @@ export async function setShippingAddress(
   const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
     const email = input.email ?? checkout.email;
     if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
+    const market = checkout.market === ctx.market.code ? ctx.market : await marketOf(tx, checkout.market);
+    assertReached(market, shippingAddress.country);
     const destination = { country: shippingAddress.country, state: shippingAddress.state };
     const rates = await listRates(tx, parcelsOf(checkout.snapshot), destination, checkout.currency);
     const unreachable = [...rates].filter(([, offered]) => offered.length === 0).map(([sellerId]) => sellerId);
@@ -53,6 +56,15 @@ export async function setShippingAddress(
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
     await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
   return changed;
+}
+
+function assertReached({ name, countries }: Market, country: string): void {
+  if (countries.includes(country)) return;
+  const names = new Intl.DisplayNames("en", { type: "region" });
+  const places = new Intl.ListFormat("en").format(countries.map((code) => names.of(code) ?? code));
+  throw new InvalidInput({
+    "shippingAddress.country": `You are buying in our market ${name}, which sends to ${places}. Choose an address there, or another market first.`,
+  });
 }
 
 async function savedAddress(ctx: Ctx, addressId: string): Promise<PostalAddressView> {

@@ -12,7 +12,7 @@ export async function createRule(
 ): Promise<z.output<typeof commissionRulesView>> {
   await inTransaction(ctx, async (tx) => {
     await lockCommissionRules(tx);
-    const rule = await ruleOf(tx, { id: newId(), isDefault: false }, input);
+    const rule = await ruleOf(tx, { id: newId(), isDefault: false }, input, ctx.market.currency);
     await insertCommissionRule(tx, rule, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "commission.create",

@@ -1,15 +1,16 @@
 import type { createCommissionRuleInput } from "@emporia/contracts/commission";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { defaultMarket, InvalidInput } from "../platform/index";
+import { InvalidInput } from "../platform/index";
 import { findRuleScope } from "./queries";
 import type { CommissionRule } from "./rule";
 
-/** What a rule becomes by what was written. @throws InvalidInput it cannot be so, or is for what is not there */
+/** What a rule becomes by what was written, its amounts in the currency of home unless said. @throws InvalidInput it cannot be so, or is for what is not there */
 export async function ruleOf(
   tx: Tx,
   before: Pick<CommissionRule, "id" | "isDefault">,
   input: z.output<typeof createCommissionRuleInput>,
+  home: string,
 ): Promise<CommissionRule> {
   const { name, basisPoints, fixedAmount, floorAmount, capAmount } = input;
   const namesAmount = fixedAmount > 0 || floorAmount !== null || capAmount !== null;
@@ -31,7 +32,7 @@ export async function ruleOf(
     ...before,
     ...scope,
     ...{ name, basisPoints, fixedAmount, floorAmount, capAmount },
-    currency: namesAmount ? (input.currency ?? defaultMarket().currency) : null,
+    currency: namesAmount ? (input.currency ?? home) : null,
     startsAt: input.startsAt ? new Date(input.startsAt) : null,
     endsAt: input.endsAt ? new Date(input.endsAt) : null,
   };

@@ -1,7 +1,7 @@
 import type { CommissionSimulationView, simulateCommissionInput } from "@emporia/contracts/commission";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { type Ctx, defaultMarket, InvalidInput } from "../platform/index";
+import { type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
 import { commissionFor, ruleMisfit } from "./rule";
@@ -15,7 +15,7 @@ export async function simulateCommission(
   ctx: Ctx,
   input: z.output<typeof simulateCommissionInput>,
 ): Promise<CommissionSimulationView> {
-  const { currency, pricesIncludeTax } = defaultMarket();
+  const { currency, pricesIncludeTax } = ctx.market;
   const [product, rules] = await Promise.all([findProductForSale(ctx.db, input.product, currency), readRules(ctx.db)]);
   if (!product) throw new InvalidInput({ product: `There is no product at ${input.product}.` });
   const unitAmount = input.unitAmount ?? product.lowestAmount;

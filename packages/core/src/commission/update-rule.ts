@@ -16,7 +16,7 @@ export async function updateRule(
   await inTransaction(ctx, async (tx) => {
     const before = (await lockCommissionRules(tx)).find((rule) => rule.id === input.ruleId);
     if (!before) throw new NotFound("This rule");
-    await setCommissionRule(tx, await ruleOf(tx, before, input), ctx.clock.now());
+    await setCommissionRule(tx, await ruleOf(tx, before, input, ctx.market.currency), ctx.clock.now());
     const { ruleId: subjectId, ...after } = input;
     await recordAudit(tx, ctx, {
       action: "commission.update",

@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { sellerBalanceView } from "@emporia/contracts/sellers";
 import type { z } from "zod";
-import { type Ctx, decodeTimeCursor, defaultMarket, toPage } from "../platform/index";
+import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { listSellerEntries, sumSellerBalance } from "./queries/ledger";
 
 /** What a seller has earned, been sent, and each entry of the ledger behind it, newest first. */
@@ -9,7 +9,7 @@ export async function getSellerBalance(
   ctx: Ctx,
   input: { sellerId: string; cursor?: string | undefined; limit: number },
 ): Promise<z.output<typeof sellerBalanceView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
   const [balance, rows] = await Promise.all([
     sumSellerBalance(ctx.db, input.sellerId, currency),

@@ -3,6 +3,7 @@ import type { SellerStatus } from "@emporia/contracts/sellers";
 import type { Db } from "@emporia/db";
 import type { Clock } from "./clock";
 import { SignInNeeded } from "./errors";
+import type { Market } from "./markets";
 import type { Services } from "./services";
 
 export interface Membership {
@@ -48,6 +49,8 @@ export interface Ctx {
   correlationId: string;
   /** The cart the client named, which a guest owns by knowing its id. */
   cartId: string | null;
+  /** Where the actor buys: what they are shown, and what they put into a cart, is of this market. */
+  market: Market;
   services: Services;
   log: Logger;
 }

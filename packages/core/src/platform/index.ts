@@ -36,8 +36,9 @@ export {
   jobRequest,
 } from "./jobs";
 export { listJobs, retryJob } from "./list-jobs";
-export { defaultMarket, type Market, marketOf } from "./markets";
+export { homeMarket, listMarketRows, type Market, marketFor, marketOf, marketsOf } from "./markets";
 export { permittedMembership } from "./membership";
+export { memoised } from "./memo";
 export {
   type MemberPermission,
   memberPermissionList,

@@ -21,6 +21,8 @@ export const staffPermissions = {
     "promotions:read",
     "promotions:write",
     "commission:read",
+    "markets:read",
+    "markets:write",
   ],
   support: ["dashboard:read", "orders:read", "orders:write", "chargebacks:write", "sellers:read", "people:read"],
   finance: [
@@ -35,6 +37,8 @@ export const staffPermissions = {
     "promotions:read",
     "commission:read",
     "commission:write",
+    "markets:read",
+    "markets:write",
   ],
   catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write", "promotions:read"],
 } as const satisfies Record<StaffRole, readonly string[]>;
@@ -63,6 +67,8 @@ export const staffPermissionList = [
   "promotions:write",
   "commission:read",
   "commission:write",
+  "markets:read",
+  "markets:write",
 ] as const;
 export type StaffPermission = (typeof staffPermissionList)[number];
 

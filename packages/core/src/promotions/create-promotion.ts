@@ -15,7 +15,13 @@ export async function createPromotion(
 ): Promise<PromotionView> {
   const promotionId = newId();
   await withCode(ctx, input.code, async (tx) => {
-    const promotion = await promotionOf(tx, keeper, { id: promotionId, isOn: true, usedCount: 0 }, input);
+    const promotion = await promotionOf(
+      tx,
+      keeper,
+      { id: promotionId, isOn: true, usedCount: 0 },
+      input,
+      ctx.market.currency,
+    );
     await insertPromotion(tx, promotion, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "promotion.create",

@@ -1,7 +1,7 @@
 import type { createPromotionInput } from "@emporia/contracts/promotions";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { type Ctx, defaultMarket, InvalidInput, inTransaction, violates } from "../platform/index";
+import { type Ctx, InvalidInput, inTransaction, violates } from "../platform/index";
 import { CouponCodeTaken } from "./errors";
 import type { Promotion } from "./promotion";
 import { type PromotionKeeper, resolveScope } from "./queries";
@@ -9,7 +9,8 @@ import { type PromotionKeeper, resolveScope } from "./queries";
 export type PromotionFields = Omit<z.output<typeof createPromotionInput>, "shops"> & { shops?: readonly string[] };
 
 /**
- * What a promotion becomes by what was written. A shop's own is for what the shop sells.
+ * What a promotion becomes by what was written, its amounts in the currency of home unless said. A shop's own is for what
+ * the shop sells.
  * @throws InvalidInput it cannot be so, or names what is not there
  */
 export async function promotionOf(
@@ -17,6 +18,7 @@ export async function promotionOf(
   keeper: PromotionKeeper,
   before: Pick<Promotion, "id" | "isOn" | "usedCount">,
   fields: PromotionFields,
+  home: string,
 ): Promise<Promotion> {
   const { products, categoryIds, shops = [], benefit, minimumAmount, code } = fields;
   if (fields.startsAt && fields.endsAt && fields.endsAt <= fields.startsAt)
@@ -43,7 +45,7 @@ export async function promotionOf(
     code,
     benefit,
     minimumAmount,
-    currency: namesAmount ? (fields.currency ?? defaultMarket().currency) : null,
+    currency: namesAmount ? (fields.currency ?? home) : null,
     productIds: [...new Set(scope.products.values())],
     categoryIds: [...new Set(categoryIds)],
     sellerIds: "sellerId" in keeper ? [keeper.sellerId] : [...new Set(scope.shops.values())],

@@ -23,7 +23,7 @@ export async function updatePromotion(
       throw new InvalidInput({ code: "Make another promotion instead: this one began differently." });
     // Staff may correct what a shop made; it stays the shop's.
     const owner = before.sellerId === null ? keeper : { sellerId: before.sellerId };
-    const after = await promotionOf(tx, owner, before, input);
+    const after = await promotionOf(tx, owner, before, input, ctx.market.currency);
     await setPromotion(tx, after, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "promotion.update",

@@ -1,6 +1,6 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
-import { memoised } from "./memo";
+import { memoised } from "../platform/index";
 import { offsetOf, toOffsetCursor } from "./page-start";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { describeHits, priceBuckets, ratingSteps } from "./queries/counts";
@@ -40,8 +40,13 @@ export function searchThrough(engine: SearchEngine): SearchIndex {
     async search(db, query) {
       const offset = query.cursor === undefined ? 0 : offsetOf(query.sort, query.cursor);
       const { text } = query;
-      // A page link of PostgreSQL's leads on where it began, and a query of nothing finds nothing anywhere.
-      if (text === undefined || offset === undefined || !parseTerms(text).some((term) => !term.isExcluded))
+      // The engine holds the prices of home alone. A page link of PostgreSQL's leads on where it began, and a query of nothing finds nothing anywhere.
+      if (
+        !query.market.isHome ||
+        text === undefined ||
+        offset === undefined ||
+        !parseTerms(text).some((term) => !term.isExcluded)
+      )
         return postgresSearch.search(db, query);
       return orPostgres(
         db,
@@ -50,15 +55,15 @@ export function searchThrough(engine: SearchEngine): SearchIndex {
       );
     },
 
-    suggest: (db, text) =>
+    suggest: (db, market, text) =>
       orPostgres(
         db,
         async () => {
           const productIds = await engine.complete(text, 6);
-          const { categoryIds, sellerIds } = await suggestIds(db, text.trim().toLowerCase(), undefined);
+          const { categoryIds, sellerIds } = await suggestIds(db, market, text.trim().toLowerCase(), undefined);
           return { productIds, categoryIds, sellerIds };
         },
-        () => postgresSearch.suggest(db, text),
+        () => postgresSearch.suggest(db, market, text),
       ),
   };
 }
@@ -78,7 +83,7 @@ async function find(
     countedOptions: query.onlyPurchasable ? "options" : "all_options",
   });
   const shown = hits.productIds.slice(0, query.limit);
-  const described = await describeHits(db, shown, {
+  const described = await describeHits(db, query.market, shown, {
     total: hits.total,
     categories: hits.categories,
     sellers: hits.sellers,

@@ -15,9 +15,9 @@ export {
   saveSynonyms,
 } from "./keep-rules";
 export { learnWords } from "./learn-words";
-export { memoised } from "./memo";
 export { postgresSearch } from "./postgres-search";
 export { priceBuckets } from "./queries/counts";
+export { type ListingMarket, listingCategoriesOf, listingsOf } from "./queries/market-listings";
 export { requestCheck } from "./request-check";
 export { requestRebuild } from "./request-rebuild";
 export {

@@ -1,5 +1,5 @@
 import type { Db } from "@emporia/db";
-import { memoised } from "./memo";
+import { memoised } from "../platform/index";
 import { type KeptRules, readRules } from "./queries/rules";
 import type { Term } from "./words";
 

@@ -1,13 +1,13 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
-import { ServiceUnavailable } from "../platform/index";
+import { memoised, ServiceUnavailable } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
-import { memoised } from "./memo";
 import { pageStart } from "./page-start";
 import { toCursor } from "./position";
 import { type Counts, countListings } from "./queries/counts";
 import type { Wanted } from "./queries/filters";
 import { listListings } from "./queries/listings";
+import type { ListingMarket } from "./queries/market-listings";
 import { suggestIds } from "./queries/suggestions";
 import { listSimilarWords } from "./queries/words";
 import type { ProductQuery, SearchIndex, Suggestions } from "./search-index";
@@ -27,10 +27,10 @@ export const postgresSearch: SearchIndex = {
     return withinTime(db, SEARCH_MS, (limited) => searchWords(limited, query, terms));
   },
 
-  async suggest(db, text) {
+  async suggest(db, market, text) {
     const terms = parseTerms(text);
     try {
-      return await withinTime(db, SUGGEST_MS, (limited) => suggestFor(limited, text, terms));
+      return await withinTime(db, SUGGEST_MS, (limited) => suggestFor(limited, market, text, terms));
     } catch (error) {
       // What takes too long is no help to somebody who types.
       if (error instanceof ServiceUnavailable) return { productIds: [], categoryIds: [], sellerIds: [] };
@@ -70,12 +70,12 @@ async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]):
   return nothing(await countListings(db, query, written));
 }
 
-async function suggestFor(db: Db, text: string, terms: readonly Term[]): Promise<Suggestions> {
-  const asWritten = await suggestIds(db, text.trim().toLowerCase(), toTsquery(terms));
+async function suggestFor(db: Db, market: ListingMarket, text: string, terms: readonly Term[]): Promise<Suggestions> {
+  const asWritten = await suggestIds(db, market, text.trim().toLowerCase(), toTsquery(terms));
   if (asWritten.productIds.length > 0) return asWritten;
   const corrected = await correct(db, terms);
   if (!corrected) return asWritten;
-  return suggestIds(db, asText(asRead(corrected, "")), toTsquery(corrected));
+  return suggestIds(db, market, asText(asRead(corrected, "")), toTsquery(corrected));
 }
 
 /** Of the products that an index outside has found, the best first, those that fit all filters, with their counts. */
@@ -103,14 +103,15 @@ async function browse(db: Db, query: ProductQuery): Promise<SearchProductsView> 
 
 /** Counts of a whole category, shop or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
 function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
-  const { categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options, attributes } = query;
+  const { market, categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options, attributes } =
+    query;
   if (
     options.length > 0 ||
     attributes.length > 0 ||
     [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined)
   )
     return countListings(db, query, undefined);
-  return keptCounts(db, JSON.stringify([categoryId, sellerIds, onlyPurchasable]), () =>
+  return keptCounts(db, JSON.stringify([market.currency, categoryId, sellerIds, onlyPurchasable]), () =>
     countListings(db, query, undefined),
   );
 }

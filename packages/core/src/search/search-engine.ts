@@ -40,7 +40,7 @@ export interface SearchRules {
   stopWords: readonly string[];
 }
 
-export interface EngineQuery extends Omit<ProductQuery, "options" | "cursor" | "text"> {
+export interface EngineQuery extends Omit<ProductQuery, "market" | "options" | "cursor" | "text"> {
   text: string;
   offset: number;
   /** Which option values are counted. */

@@ -1,5 +1,6 @@
 import type { ProductSort, SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
+import type { ListingMarket } from "./queries/market-listings";
 
 /** What is chosen of one option or attribute: any of these values. */
 export interface OptionChoice {
@@ -10,6 +11,7 @@ export interface OptionChoice {
 }
 
 export interface ProductQuery {
+  market: ListingMarket;
   text: string | undefined;
   categoryId: string | undefined;
   /** Any of these; none for all shops. */
@@ -38,5 +40,5 @@ export interface Suggestions {
 /** Finds visible products. PostgreSQL answers where nothing else is set up. */
 export interface SearchIndex {
   search(db: Db, query: ProductQuery): Promise<SearchProductsView>;
-  suggest(db: Db, text: string): Promise<Suggestions>;
+  suggest(db: Db, market: ListingMarket, text: string): Promise<Suggestions>;
 }

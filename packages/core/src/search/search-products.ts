@@ -16,7 +16,7 @@ import { parseTerms } from "./words";
  */
 export async function searchProducts(ctx: Ctx, input: SearchProductsInput): Promise<SearchProductsView> {
   const refs = await readRefs(ctx, input);
-  return findProducts(ctx, toProductQuery(input, refs.categoryId ?? undefined, refs.sellerIds));
+  return findProducts(ctx, toProductQuery(ctx, input, refs.categoryId ?? undefined, refs.sellerIds));
 }
 
 /**
@@ -81,12 +81,14 @@ function isUnfiltered({
 
 /** An input with its category and shop resolved. With words the best match comes first, without them the best seller. */
 export function toProductQuery(
+  { market }: Pick<Ctx, "market">,
   input: Omit<SearchProductsInput, "category" | "seller">,
   categoryId: string | undefined,
   sellerIds: readonly string[],
 ): ProductQuery {
   const text = input.q === undefined || input.q === "" ? undefined : input.q;
   return {
+    market,
     text,
     categoryId,
     sellerIds,

@@ -10,8 +10,8 @@ import { parseTerms } from "./words";
 export async function suggest(ctx: Ctx, input: z.output<typeof suggestInput>): Promise<z.output<typeof suggestView>> {
   const beginning = queryKey(parseTerms(input.q));
   const [found, queries] = await Promise.all([
-    ctx.services.search.suggest(ctx.db, input.q),
+    ctx.services.search.suggest(ctx.db, ctx.market, input.q),
     beginning === "" ? [] : listCompletions(ctx.db, beginning, 4),
   ]);
-  return { ...(await findSuggestionViews(ctx.db, found)), queries };
+  return { ...(await findSuggestionViews(ctx.db, ctx.market, found)), queries };
 }

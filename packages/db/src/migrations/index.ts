@@ -52,6 +52,8 @@ import * as adjustments from "./20261123T0162-adjustments";
 import * as taxIds from "./20261123T0163-tax-ids";
 import * as waitingRefunds from "./20261130T0631-waiting-refunds";
 import * as refundsBeforePromises from "./20261130T0632-refunds-before-promises";
+import * as markets from "./20261130T0640-markets";
+import * as conversions from "./20261130T0655-conversions";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -108,4 +110,6 @@ export const migrations: Record<string, Migration> = {
   "20261123T0163-tax-ids": taxIds,
   "20261130T0631-waiting-refunds": waitingRefunds,
   "20261130T0632-refunds-before-promises": refundsBeforePromises,
+  "20261130T0640-markets": markets,
+  "20261130T0655-conversions": conversions,
 };

@@ -4,6 +4,7 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
+import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
@@ -38,6 +39,8 @@ export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
   on(noteLowStockJob, noteLowStock),
   on(issueInvoicesJob, issueInvoices),
+  on(applyRatesJob, applyDueRates),
+  on(convertMarketPricesJob, convertMarketPrices),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),

@@ -10,6 +10,8 @@ export interface ApiClientOptions {
   /** The session's token. */
   token?: string | undefined;
   cartId?: string | undefined;
+  /** The code of the market in which they shop; home when absent. */
+  market?: string | undefined;
   /** Which of their shops a member works on. */
   sellerId?: string | undefined;
   /** Sent with each call; correlation id, client address. */
@@ -27,6 +29,7 @@ export function createApiClient(options: ApiClientOptions): Api {
           ...options.headers,
           ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
           ...(options.cartId ? { "x-cart-id": options.cartId } : {}),
+          ...(options.market ? { "x-market": options.market } : {}),
           ...(options.sellerId ? { "x-seller-id": options.sellerId } : {}),
         }),
       }),

@@ -11,6 +11,7 @@ import {
   aCategory,
   aCheckout,
   actor,
+  aMarket,
   anAddress,
   aPaidOrder,
   aProduct,
@@ -239,6 +240,14 @@ const promotion = async (of?: { sellerId: string }) => {
 };
 const ownPromotion = () => promotion({ sellerId: seller.id });
 const tenPercent = { name: "Ten", benefit: { kind: "percentage" as const, basisPoints: 1000 } };
+const aMarketToOpen = async () => ({
+  code: `m${newId().slice(-8)}`,
+  name: "Europe",
+  countries: ["DE", "FR", "US"],
+  currency: "EUR",
+  locale: "en-IE",
+  pricesIncludeTax: true,
+});
 const commissionRule = async () => {
   const { createRule } = await import("@emporia/core/commission");
   const terms = { name: "Lower", basisPoints: 500, fixedAmount: 0, floorAmount: null, capAmount: null };
@@ -403,6 +412,32 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "stockAlerts.confirm": [refused("NOT_FOUND"), async () => ({ alertId: newId(), token: "guessed" })],
   "stockAlerts.stop": [refused("NOT_FOUND"), async () => ({ alertId: newId(), token: "guessed" })],
   "tags.rename": [staffOnly, async () => ({ tag: "mug", to: "mugs" })],
+  "markets.list": [anybody],
+  "markets.staff.list": [staffOnly],
+  "markets.staff.create": [staffOnly, aMarketToOpen],
+  "markets.staff.update": [
+    staffOnly,
+    async () => {
+      const { name, countries, locale } = await aMarketToOpen();
+      return { code: "us", name, countries, locale, pricesIncludeTax: false, isOpen: true };
+    },
+  ],
+  "markets.staff.setRate": [
+    staffOnly,
+    async () => {
+      await aMarket(database.db, { code: `m${newId().slice(-8)}`, currency: "CHF" });
+      return { currency: "CHF", rate: "0.88" };
+    },
+  ],
+  "markets.staff.stopConversion": [
+    staffOnly,
+    async () => {
+      await sql`insert into conversions (currency, from_currency, rate) values ('SEK', 'USD', 10) on conflict do nothing`.execute(
+        database.db,
+      );
+      return { currency: "SEK" };
+    },
+  ],
   "moderation.list": [staffOnly],
   "moderation.get": [staffOnly, submission],
   "moderation.approve": [{ ...staffOnly, staff: "PRODUCT_INCOMPLETE" }, submission],

@@ -15,6 +15,7 @@ import { invoicesRouter } from "./routers/invoices";
 import { jobsRouter } from "./routers/jobs";
 import { ledgerRouter } from "./routers/ledger";
 import { mailsRouter } from "./routers/mails";
+import { marketsRouter } from "./routers/markets";
 import { moderationRouter } from "./routers/moderation";
 import { ordersRouter } from "./routers/orders";
 import { paymentsRouter } from "./routers/payments";
@@ -47,6 +48,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   ledger: ledgerRouter,
   mails: mailsRouter,
+  markets: marketsRouter,
   moderation: moderationRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

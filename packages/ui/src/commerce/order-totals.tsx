@@ -26,7 +26,7 @@ export function OrderTotals(props: OrderTotalsProps) {
   const { subtotal, discounts = [], shipping, tax, total, refunded, itemCount, isTaxIncluded = false } = props;
   const items =
     itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
-  const isOpen = shipping === null || tax === null;
+  const isOpen = shipping === null || (tax === null && !isTaxIncluded);
   return (
     <dl className="flex flex-col gap-2 text-[0.9375rem]">
       <Row label={`Subtotal${items}`}>

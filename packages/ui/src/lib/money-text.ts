@@ -36,6 +36,13 @@ export function currencySymbol(currency: string): string {
   );
 }
 
+const currencyNames = new Intl.DisplayNames(["en-US"], { type: "currency", fallback: "code" });
+
+/** "US dollars", as it is said of several. */
+export function currencyName(currency: string): string {
+  return currency === "USD" ? "dollars" : (currencyNames.of(currency) ?? currency);
+}
+
 /** As a person would type it, without symbol or grouping: "49.99". */
 export function amountText({ amount, currency }: Money): string {
   const digits = minorDigits(currency);

@@ -19,7 +19,7 @@ import { cartOf } from "~/lib/cart.server";
 import { cartCookie } from "~/lib/cookies.server";
 import { pageMeta } from "~/lib/meta";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
-import { originOf } from "~/lib/root-data";
+import { originOf, useMarket } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   return { cart: await read(args, cartOf(args)) };
@@ -71,6 +71,7 @@ export default function CartPage() {
   const loaded = useLoaderData<typeof loader>();
   const cart = useOptimisticCart(loaded.cart) ?? loaded.cart;
   const form = useFieldErrors();
+  const { pricesIncludeTax } = useMarket();
   const shops = cart.groups.length;
   return (
     <div className="shell pt-8">
@@ -110,6 +111,7 @@ export default function CartPage() {
               subtotal={cart.subtotal}
               shipping={null}
               tax={null}
+              isTaxIncluded={pricesIncludeTax}
               total={cart.total}
               discounts={cart.discounts}
               itemCount={cart.itemCount}

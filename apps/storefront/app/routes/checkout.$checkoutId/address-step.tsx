@@ -11,6 +11,7 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Form } from "@remix-run/react";
+import { useMarket } from "~/lib/root-data";
 import { useSending } from "./use-sending";
 
 export interface AddressStepProps {
@@ -22,6 +23,7 @@ export interface AddressStepProps {
 
 export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressStepProps) {
   const isSending = useSending("address");
+  const { countries } = useMarket();
   const hasBook = addresses.length > 0;
   const said = form.value("intent") === "address" ? form : undefined;
   const isNewOpen = said !== undefined && said.value("addressId") === undefined;
@@ -91,6 +93,7 @@ export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressSt
           <AddressForm
             legend="Shipping address"
             prefix="shippingAddress"
+            countries={countries}
             section="shipping"
             address={checkout.shippingAddress ?? undefined}
             form={said}

@@ -10,12 +10,18 @@ import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, countOf, filtersOf, nextPage, pathOf, previousPage } from "~/lib/filters";
 import { breadcrumbLd, shortened } from "~/lib/json-ld";
+import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { collectionPath, productPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { category: _, sellers: __, tag: ___, ...filters } = filtersOf(new URL(args.request.url).searchParams);
+  const {
+    category: _,
+    sellers: __,
+    tag: ___,
+    ...filters
+  } = filtersOf(new URL(args.request.url).searchParams, await priceDigitsOf(args));
   const { collection, ...found } = await readList(
     args,
     { filters, path: new URL(args.request.url).pathname.replace(/\.data$/, "") },

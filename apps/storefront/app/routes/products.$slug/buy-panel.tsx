@@ -12,6 +12,7 @@ import { useEffect, useRef, useState } from "react";
 import { useCartDrawer } from "~/components/cart-drawer-provider";
 import { useOffline } from "~/lib/offline";
 import { productPath, withQuery } from "~/lib/paths";
+import { useMarket } from "~/lib/root-data";
 import { type Choice, chosen, pickerOptions, type Variant, variantOf } from "~/lib/variants";
 import { BackInStock } from "./back-in-stock";
 import type { action } from "./route";
@@ -32,6 +33,7 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
   const form = useFieldErrors(fetcher.data ?? posted);
   const isHydrated = useHydrated();
   const isOffline = useOffline();
+  const { pricesIncludeTax } = useMarket();
   const [quantity, setQuantity] = useState(1);
   const variant = variantOf(product, choice);
   const canBuy = variant?.isPurchasable ?? false;
@@ -57,6 +59,7 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
           {variant ? (
             <>
               <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
+              {pricesIncludeTax && <p className="mt-1 text-[0.8125rem] text-muted">Tax included</p>}
               {variant.priorPrice && (
                 <p className="mt-1 text-[0.8125rem] text-muted">
                   Lowest price of the 30 days before: <Price money={variant.priorPrice} />

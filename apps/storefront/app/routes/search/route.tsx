@@ -9,12 +9,13 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
 import { apiFilters, filtersOf, pathOf, refined } from "~/lib/filters";
+import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath } from "~/lib/paths";
 import { originOf, useRootData } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const filters = filtersOf(new URL(args.request.url).searchParams);
+  const filters = filtersOf(new URL(args.request.url).searchParams, await priceDigitsOf(args));
   try {
     return { filters, found: await apiFor(args).catalog.search.query(apiFilters(filters)) };
   } catch (error) {

@@ -14,13 +14,14 @@ import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
+import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { shopPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
-  const { sellers: _, ...filters } = filtersOf(url.searchParams);
+  const { sellers: _, ...filters } = filtersOf(url.searchParams, await priceDigitsOf(args));
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
   const [shop, found] = await readList(

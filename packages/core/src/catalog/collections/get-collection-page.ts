@@ -27,7 +27,7 @@ export async function getCollectionPage(ctx: Ctx, input: z.output<typeof collect
 export async function byRule(ctx: Ctx, rule: CollectionRule, filters: Filters): Promise<Omit<Page, "collection">> {
   const attribute = [...rule.attributes, ...(filters.attribute ?? [])];
   const wanted = { ...filters, ...(rule.tag ? { tag: rule.tag } : {}), attribute };
-  const query = toProductQuery(wanted, rule.categoryId ?? undefined, rule.sellerIds);
+  const query = toProductQuery(ctx, wanted, rule.categoryId ?? undefined, rule.sellerIds);
   const found = await findProducts(ctx, {
     ...query,
     priceMin: most(rule.priceMin, filters.priceMin),
@@ -46,7 +46,7 @@ const least = (a: number | null | undefined, b: number | undefined) =>
 async function named(ctx: Ctx, { id }: CollectionRow, { cursor, limit }: Filters): Promise<Omit<Page, "collection">> {
   const offset = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
   if (!Number.isInteger(offset) || offset < 0 || offset > 1000) throw new InvalidInput({ cursor: "Begin anew." });
-  const { cards, total } = await listNamedCards(ctx.db, id, offset, limit);
+  const { cards, total } = await listNamedCards(ctx.db, ctx.market, id, offset, limit);
   return {
     items: cards,
     nextCursor: offset + limit < total ? encodeCursor([offset + limit]) : null,

@@ -19,7 +19,7 @@ export async function getStaffCollection(ctx: Ctx, input: { collectionId: string
     rule: row.rule,
   };
   if (row.rule === null) {
-    const { total } = await listNamedCards(ctx.db, row.id, 0, 1);
+    const { total } = await listNamedCards(ctx.db, ctx.market, row.id, 0, 1);
     return { ...fields, products: await listNamedProducts(ctx.db, row.id), total };
   }
   const filters = collectionPageInput.omit({ collectionId: true }).parse({ limit: SHOWN, inStock: false });

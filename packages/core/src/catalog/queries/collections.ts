@@ -3,6 +3,7 @@ import type { CollectionRule } from "@emporia/contracts/collections";
 import type { PictureView } from "@emporia/contracts/common";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { type ListingMarket, listingsOf } from "../../search/index";
 
 export interface CollectionRow {
   id: string;
@@ -106,6 +107,7 @@ export async function setCollectionProducts(
 /** The named products that shoppers see, in their order, and how many there are in all. */
 export async function listNamedCards(
   db: Db,
+  market: ListingMarket,
   collectionId: string,
   offset: number,
   limit: number,
@@ -114,11 +116,11 @@ export async function listNamedCards(
     select
       coalesce((select json_agg(shown.card order by shown.position) from (
         select listing.card, named.position
-        from collection_products named join product_listings listing using (product_id)
+        from collection_products named join ${listingsOf(market)} listing using (product_id)
         where named.collection_id = ${collectionId} and listing.is_visible
         order by named.position offset ${offset} limit ${limit}
       ) shown), '[]') as cards,
-      (select count(*) from collection_products named join product_listings listing using (product_id)
+      (select count(*) from collection_products named join ${listingsOf(market)} listing using (product_id)
         where named.collection_id = ${collectionId} and listing.is_visible) as total
   `.execute(db);
   return rows[0] ?? { cards: [], total: 0 };

@@ -2,21 +2,23 @@ import type { homeView, ProductCardView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { type ListingMarket, listingsOf } from "../../search/index";
 
 type HomeShop = z.output<typeof homeView>["shops"][number];
 
 /** The best sellers, the newest products and the shops with most sold, in one statement. */
 export async function findHome(
   db: Db,
+  market: ListingMarket,
 ): Promise<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }> {
   const { rows } = await sql<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }>`
     select
       coalesce((select json_agg(card) from (
-        select card from product_listings where is_visible and is_purchasable
+        select card from ${listingsOf(market)} listing where is_visible and is_purchasable
         order by sold_count desc, rating_rank desc, product_id desc limit 12
       ) best), '[]') as "bestSelling",
       coalesce((select json_agg(card) from (
-        select card from product_listings where is_visible and is_purchasable
+        select card from ${listingsOf(market)} listing where is_visible and is_purchasable
         order by published_at desc, product_id desc limit 12
       ) new), '[]') as newest,
       coalesce((select json_agg(json_build_object(
@@ -29,7 +31,7 @@ export async function findHome(
             'url', '/media/' || banner.id, 'width', banner.width, 'height', banner.height, 'alt', seller.shop_name,
             'dominantColor', banner.dominant_color) end) order by top.sold_count desc, seller.id)
         from (
-          select seller_id, sum(sold_count) as sold_count from product_listings where is_visible
+          select seller_id, sum(sold_count) as sold_count from ${listingsOf(market)} listing where is_visible
           group by seller_id order by sum(sold_count) desc, seller_id limit 8
         ) top
         join sellers seller on seller.id = top.seller_id

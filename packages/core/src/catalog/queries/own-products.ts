@@ -66,7 +66,7 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
       select price.currency, min(price.amount) as amount, max(price.amount) as max_amount
       from variants variant join prices price on price.variant_id = variant.id
       where variant.product_id = product.id
-      group by price.currency order by price.currency = 'USD' desc, price.currency limit 1
+      group by price.currency order by price.currency = home_currency() desc, price.currency limit 1
     ) offer on true
     where ${ownProductConditions(filter)}
       and (${filter.before?.updatedAt ?? null}::timestamptz is null or (product.updated_at, product.id)

@@ -1,6 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import type { ListingMarket } from "../../search/index";
 import type { Stock } from "../offers";
 
 export interface ProductPageRow {
@@ -9,6 +10,8 @@ export interface ProductPageRow {
   document: ProductDocument;
   seller: ProductView["seller"];
   stock: VariantStock[] | null;
+  /** In another market than home, whose prices are in the document. */
+  prices?: VariantPrices[] | null;
 }
 
 /** A product as it was last written; shop and stock are not in it. */
@@ -20,8 +23,17 @@ export interface VariantStock extends Stock {
   variantId: string;
 }
 
-/** One statement for all of it: its text never changes, so PostgreSQL plans it once per connection. */
-function productPage(db: Db, isWanted: RawBuilder<unknown>): Promise<ProductPageRow | undefined> {
+export type VariantPrices = { variantId: string } & Pick<
+  ProductView["variants"][number],
+  "price" | "compareAtPrice" | "priorPrice"
+>;
+
+/** One statement for all of it: its text is one for home and one for elsewhere, so PostgreSQL plans it once per connection. */
+function productPage(
+  db: Db,
+  market: ListingMarket,
+  isWanted: RawBuilder<unknown>,
+): Promise<ProductPageRow | undefined> {
   return sql<ProductPageRow>`
     select
       product.seller_id,
@@ -38,7 +50,7 @@ function productPage(db: Db, isWanted: RawBuilder<unknown>): Promise<ProductPage
         select json_agg(json_build_object('variantId', level.variant_id, 'trackQuantity', level.track_quantity,
           'allowBackorder', level.allow_backorder, 'available', level.on_hand - level.reserved))
         from stock_levels level where level.variant_id = any(page.variant_ids)
-      ) as stock
+      ) as stock${market.isHome ? sql`` : pricesIn(market.currency)}
     from products product
     join product_pages page on page.product_id = product.id
     join sellers seller on seller.id = product.seller_id
@@ -49,12 +61,36 @@ function productPage(db: Db, isWanted: RawBuilder<unknown>): Promise<ProductPage
     .then(({ rows }) => rows[0]);
 }
 
-export async function findProductPageById(db: Db, productId: string): Promise<ProductPageRow | undefined> {
-  return productPage(db, sql`product.id = ${productId}`);
+const pricesIn = (currency: string) => sql`,
+      (
+        select json_agg(json_build_object('variantId', price.variant_id,
+          'price', json_build_object('amount', price.amount, 'currency', price.currency),
+          'compareAtPrice', case when price.compare_at_amount is not null
+            then json_build_object('amount', price.compare_at_amount, 'currency', price.currency) end,
+          'priorPrice', case when prior.amount is not null
+            then json_build_object('amount', prior.amount, 'currency', price.currency) end))
+        from prices price
+        left join lateral (
+          select prior_price(price.variant_id, price.currency, product.published_at) as amount
+          where price.compare_at_amount is not null
+        ) prior on true
+        where price.variant_id = any(page.variant_ids) and price.currency = ${currency}
+      ) as prices`;
+
+export async function findProductPageById(
+  db: Db,
+  market: ListingMarket,
+  productId: string,
+): Promise<ProductPageRow | undefined> {
+  return productPage(db, market, sql`product.id = ${productId}`);
 }
 
-export async function findProductPageBySlug(db: Db, slug: string): Promise<ProductPageRow | undefined> {
-  return productPage(db, sql`product.slug = ${slug}`);
+export async function findProductPageBySlug(
+  db: Db,
+  market: ListingMarket,
+  slug: string,
+): Promise<ProductPageRow | undefined> {
+  return productPage(db, market, sql`product.slug = ${slug}`);
 }
 
 /** The product that had this slug before. */

@@ -62,8 +62,8 @@ const stateOf = sql`
             'compareAtAmount', case when price.regular_amount is null then price.compare_at_amount
               else price.regular_compare_at_amount end,
             'isInherited', price.is_inherited)
-            order by price.currency = 'USD' desc, price.currency)
-          from prices price where price.variant_id = variant.id
+            order by price.currency = home_currency() desc, price.currency)
+          from prices price where price.variant_id = variant.id and not price.is_converted
         ), '[]')) order by variant.position, variant.id)
       from variants variant left join stock_levels level on level.variant_id = variant.id
       where variant.product_id = product.id

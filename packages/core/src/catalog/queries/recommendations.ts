@@ -1,6 +1,7 @@
 import type { ProductCardView } from "@emporia/contracts/catalog";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { type ListingMarket, listingCategoriesOf, listingsOf } from "../../search/index";
 
 /**
  * Cards for who looks at a visible product: what is bought together with it, and the best sellers of its category, those
@@ -9,6 +10,7 @@ import { sql } from "kysely";
  */
 export async function listRecommendedCards(
   db: Db,
+  market: ListingMarket,
   ref: { slug: string } | { id: string },
 ): Promise<{ kind: "together" | "similar"; card: ProductCardView }[]> {
   const isWanted = "id" in ref ? sql`product.id = ${ref.id}` : sql`product.slug = ${ref.slug}`;
@@ -19,17 +21,17 @@ export async function listRecommendedCards(
     join sellers seller on seller.id = product.seller_id
     cross join lateral (
       (select 'together' as kind, listing.card
-       from bought_together pair join product_listings listing on listing.product_id = pair.other_id
+       from bought_together pair join ${listingsOf(market)} listing on listing.product_id = pair.other_id
        where pair.product_id = product.id and listing.is_visible and listing.is_purchasable
        order by pair.position limit 4)
       union all
       select 'similar', best.card from (
-        (select listing.card from listing_categories link join product_listings listing using (product_id)
+        (select listing.card from ${listingCategoriesOf(market)} link join ${listingsOf(market)} listing using (product_id)
          where link.category_id = product.category_id and link.is_visible and link.is_purchasable
            and link.product_id <> product.id
          order by link.sold_count desc, link.product_id desc limit 8)
         union all
-        (select listing.card from listing_categories link join product_listings listing using (product_id)
+        (select listing.card from ${listingCategoriesOf(market)} link join ${listingsOf(market)} listing using (product_id)
          where link.category_id = product.category_id and link.is_visible and not link.is_purchasable
            and link.product_id <> product.id
          order by link.sold_count desc, link.product_id desc limit 8)
@@ -96,9 +98,14 @@ export async function trimViewed(tx: Tx, userId: string, kept: number): Promise<
 }
 
 /** Cards of what somebody looked at last, the latest first, of what shoppers see. */
-export async function listViewedCards(db: Db, userId: string, limit: number): Promise<ProductCardView[]> {
+export async function listViewedCards(
+  db: Db,
+  market: ListingMarket,
+  userId: string,
+  limit: number,
+): Promise<ProductCardView[]> {
   const { rows } = await sql<{ card: ProductCardView }>`
-    select listing.card from viewed_products viewed join product_listings listing using (product_id)
+    select listing.card from viewed_products viewed join ${listingsOf(market)} listing using (product_id)
     where viewed.user_id = ${userId} and listing.is_visible
     order by viewed.viewed_at desc, viewed.product_id limit ${limit}
   `.execute(db);

@@ -117,7 +117,7 @@ export async function setPrices(tx: Tx, prices: readonly (Price & { variantId: s
         case when price.regular_amount is null then excluded.compare_at_amount else price.compare_at_amount end,
       regular_amount = case when price.regular_amount is not null then excluded.amount end,
       regular_compare_at_amount = case when price.regular_amount is not null then excluded.compare_at_amount end,
-      is_inherited = excluded.is_inherited
+      is_inherited = excluded.is_inherited, is_converted = false
   `.execute(tx);
   await sql`
     select apply_sales(array(

@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { payoutHoldView, payoutTermsView, sellerMoneyView } from "@emporia/contracts/payouts";
 import type { z } from "zod";
-import { type Ctx, defaultMarket } from "../../platform/index";
+import type { Ctx } from "../../platform/index";
 import { type AccountStateRow, findAccountState, findSellerAccount } from "../queries/accounts";
 import { type HoldRow, listHolds } from "../queries/holds";
 import { sumInTransit } from "../queries/payouts";
@@ -14,7 +14,7 @@ import { nextPayoutDay, type PayoutTerms } from "./terms";
 /** What a shop's money looks like at this moment: figures, forecast, holds with their reasons, terms and account. */
 export async function getSellerMoney(ctx: Ctx, input: { sellerId: string }): Promise<z.output<typeof sellerMoneyView>> {
   const { sellerId } = input;
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const now = ctx.clock.now();
   const [position, inTransit, { terms }, waiting, holds, account, state] = await Promise.all([
     readPosition(ctx.db, sellerId, currency, now),

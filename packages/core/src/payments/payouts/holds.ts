@@ -1,15 +1,6 @@
 import type { payoutHoldsView, placeHoldInput, releaseHoldInput } from "@emporia/contracts/payouts";
 import type { z } from "zod";
-import {
-  actorRef,
-  type Ctx,
-  defaultMarket,
-  enqueue,
-  InvalidInput,
-  inTransaction,
-  NotFound,
-  recordAudit,
-} from "../../platform/index";
+import { actorRef, type Ctx, enqueue, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
 import { PayoutRefused } from "../errors";
 import { payRunJob } from "../jobs";
 import { findSellerAccount } from "../queries/accounts";
@@ -23,7 +14,7 @@ export async function listHolds(
   ctx: Ctx,
   input: { sellerId?: string | undefined; isReleased: boolean },
 ): Promise<z.output<typeof payoutHoldsView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const rows = await listRows(ctx.db, { ...input, currency, now: ctx.clock.now() });
   return { items: rows.map(toHoldView) };
 }

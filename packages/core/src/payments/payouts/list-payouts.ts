@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { PayoutStatus, PayoutView, payoutDetailView, payoutPreviewView } from "@emporia/contracts/payouts";
 import type { z } from "zod";
-import { type Ctx, decodeTimeCursor, defaultMarket, NotFound, toPage } from "../../platform/index";
+import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../../platform/index";
 import { findOwnPayout, listPayoutLines, listPayouts as listRows, type PayoutRow } from "../queries/payouts";
 import { listSellersWithMoney, readPosition } from "../queries/positions";
 import { readPlatformTerms, readSellerTerms } from "../queries/terms";
@@ -46,7 +46,7 @@ export async function getPayout(
 
 /** What the next round of payouts would find: every shop with money or debts, the largest available first. */
 export async function previewPayouts(ctx: Ctx): Promise<z.output<typeof payoutPreviewView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const now = ctx.clock.now();
   const shops = await listSellersWithMoney(ctx.db, currency);
   const items = await Promise.all(

@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { StatementView, statementFileView, statementsView } from "@emporia/contracts/statements";
 import type { z } from "zod";
-import { type Ctx, defaultMarket, NotFound } from "../../platform/index";
+import { type Ctx, NotFound } from "../../platform/index";
 import { listStatementEntries, listStatementMonths, readStatementStart } from "../queries/statements";
 import { boundsOf, statementOf } from "./statement";
 import { statementCsv, statementPdf } from "./statement-files";
@@ -10,7 +10,7 @@ const SHOWN_LINES = 1000;
 
 /** The months of a shop since its first entry, the latest first, with what it had at their beginning and end. */
 export async function listStatements(ctx: Ctx, input: { sellerId: string }): Promise<z.output<typeof statementsView>> {
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const now = ctx.clock.now();
   const months = await listStatementMonths(ctx.db, input.sellerId, currency, now);
   return {
@@ -48,7 +48,7 @@ export async function getStatementFile(
 async function readStatement(ctx: Ctx, input: { sellerId: string; period: string }): Promise<StatementView> {
   const { from, to } = boundsOf(input.period);
   if (from > ctx.clock.now()) throw new NotFound("This statement");
-  const { currency } = defaultMarket();
+  const { currency } = ctx.market;
   const [start, entries] = await Promise.all([
     readStatementStart(ctx.db, input.sellerId, currency, from),
     listStatementEntries(ctx.db, input.sellerId, currency, { from, to }),

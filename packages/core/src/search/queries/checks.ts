@@ -15,11 +15,12 @@ export async function listDriftedListings(
     with portion as materialized (
       select product.id, product.name, product.slug, product.tags, product.sold_count, product.category_id,
         product.rating_hundredths, product.rating_count,
-        product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_visible, seller.shop_name
+        product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_shown, seller.shop_name
       from products product join sellers seller on seller.id = product.seller_id
       where product.id > ${after ?? "00000000-0000-0000-0000-000000000000"} order by product.id limit ${limit}
     ), offered as (
-      select portion.*, offer.amount, offer.is_purchasable
+      select portion.*, offer.amount, offer.is_purchasable,
+        portion.is_shown and offer.currency = home_currency() as is_visible
       from portion
       left join lateral (
         select price.currency, min(price.amount) as amount, bool_or(is_in_stock(level, 1)) as is_purchasable
@@ -27,7 +28,7 @@ export async function listDriftedListings(
         join prices price on price.variant_id = variant.id
         join stock_levels level on level.variant_id = variant.id
         where variant.product_id = portion.id
-        group by price.currency order by price.currency = 'USD' desc, price.currency limit 1
+        group by price.currency order by price.currency = home_currency() desc, price.currency limit 1
       ) offer on true
     )
     select count(*) as compared,

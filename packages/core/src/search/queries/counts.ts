@@ -3,6 +3,7 @@ import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ProductQuery } from "../search-index";
 import { and, baseConditions, facetConditions, variantConditions, type Wanted } from "./filters";
+import { type ListingMarket, listingsOf, listingVariantsOf } from "./market-listings";
 
 export type Counts = Pick<SearchProductsView, "total" | "facets">;
 type Facets = Counts["facets"];
@@ -39,7 +40,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
     with hit as materialized (
       select listing.product_id, listing.seller_id, listing.category_ids, listing.price_amount, listing.is_purchasable,
         listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
-      from product_listings listing where ${and(baseConditions(query, wanted, "listing"))}
+      from ${listingsOf(query.market)} listing where ${and(baseConditions(query, wanted, "listing"))}
     )
     select
       (select count(*) from hit where ${where()}) as total,
@@ -95,7 +96,7 @@ function countPrices(query: ProductQuery, where: RawBuilder<unknown>): RawBuilde
     select json_build_array(${sql.join(
       inBucket(sql`variant.price_amount`).map((bucket) => sql`count(distinct hit.product_id) filter (where ${bucket})`),
     )})
-    from hit join listing_variants variant using (product_id)
+    from hit join ${listingVariantsOf(query.market)} variant using (product_id)
     where ${where} and ${and(variantConditions(query, ["price"]))}
   `;
 }
@@ -116,7 +117,7 @@ function countOptions(query: ProductQuery, where: (except?: ["options"]) => RawB
   );
   return sql`
     select key, count(distinct hit.product_id) as count
-    from hit join listing_variants variant using (product_id) cross join unnest(variant.options) as key
+    from hit join ${listingVariantsOf(query.market)} variant using (product_id) cross join unnest(variant.options) as key
     where ${where(["options"])} and ${and([...variantConditions(query, ["options"]), ...chosen])} group by key
   `;
 }
@@ -213,6 +214,7 @@ export interface RawCounts {
 /** Cards of products in their order, those that are hidden by now left out, and the names of what was counted. */
 export async function describeHits(
   db: Db,
+  market: ListingMarket,
   productIds: readonly string[],
   counts: RawCounts,
 ): Promise<Pick<SearchProductsView, "items" | "total" | "facets">> {
@@ -239,7 +241,7 @@ export async function describeHits(
   }>`
     select
       (select coalesce(json_agg(listing.card order by array_position(${[...productIds]}::uuid[], listing.product_id)), '[]')
-        from product_listings listing
+        from ${listingsOf(market)} listing
         where listing.is_visible and listing.product_id = any(${[...productIds]}::uuid[])) as items,
       (${categoriesOf(counted(rowsOf(counts.categories, CATEGORIES)))}) as categories,
       (${sellersOf(counted(rowsOf(counts.sellers, SELLERS)))}) as sellers,

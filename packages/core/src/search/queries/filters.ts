@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
+import { listingVariantsOf } from "./market-listings";
 
 /** The filters that have a facet. A facet counts with all filters but its own, so that it offers the others. */
 export const facetFilters = ["category", "seller", "price", "rating", "availability", "options", "attributes"] as const;
@@ -46,7 +47,7 @@ export function facetConditions(query: ProductQuery, row: string, except: readon
     for (const { keys } of query.attributes) conditions.push(sql`${column("attribute_keys")} && ${[...keys]}::text[]`);
   if (applies("options") && query.options.length > 0) {
     conditions.push(sql`exists (
-      select from listing_variants variant
+      select from ${listingVariantsOf(query.market)} variant
       where variant.product_id = ${column("product_id")} and ${and(variantConditions(query, except))}
     )`);
   } else {

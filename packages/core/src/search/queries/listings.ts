@@ -5,6 +5,7 @@ import type { Position } from "../position";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
 import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
+import { listingCategoriesOf, listingsOf } from "./market-listings";
 
 /** Cards of a page in their order, one more than asked for when others follow, and the place of the last that was. */
 export interface ListingPage {
@@ -97,14 +98,14 @@ export async function listListings(
   const places = isRanked
     ? sql`(
         select place.product_id, place.rating_rank, place.sold_count, ${relevance(wanted)} as relevance
-        from product_listings place where ${and(filters)} offset 0
+        from ${listingsOf(query.market)} place where ${and(filters)} offset 0
       ) place where ${isNext}`
-    : sql`${sql.ref(inCategory ? "listing_categories" : "product_listings")} place where ${and(filters)} and ${isNext}`;
+    : sql`${inCategory ? listingCategoriesOf(query.market) : listingsOf(query.market)} place where ${and(filters)} and ${isNext}`;
   const { rows } = await sql<{ cards: ProductCardView[]; last: Position[] | null }>`
     select coalesce(json_agg(listing.card order by ${sorted}), '[]') as cards,
       (array_agg(array[${position}] order by ${sorted}))[${query.limit}:${query.limit}] as last
     from (select ${columns} from ${places} order by ${sorted} limit ${query.limit + 1} ${offset}) place
-    join product_listings listing using (product_id)
+    join ${listingsOf(query.market)} listing using (product_id)
   `.execute(db);
   return { cards: rows[0]?.cards ?? [], last: rows[0]?.last?.[0] ?? null };
 }

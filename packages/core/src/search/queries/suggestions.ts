@@ -3,9 +3,11 @@ import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { escapeLike } from "../../platform/index";
+import { type ListingMarket, listingsOf } from "./market-listings";
 
 export async function suggestIds(
   db: Db,
+  market: ListingMarket,
   text: string,
   tsquery: string | undefined,
 ): Promise<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }> {
@@ -13,7 +15,7 @@ export async function suggestIds(
   const { rows } = await sql<{ productIds: string[]; categoryIds: string[]; sellerIds: string[] }>`
     select
       array(
-        select listing.product_id from product_listings listing
+        select listing.product_id from ${listingsOf(market)} listing
         where listing.is_visible and listing.document @@ to_tsquery('english', plain_text(${tsquery ?? ""}))
         order by listing.name_text like plain_text(${beginning}) desc, listing.is_purchasable desc,
           ts_rank('{0, 0.1, 0.2, 1.0}', listing.document, to_tsquery('english', plain_text(${tsquery ?? ""}))) desc,
@@ -38,6 +40,7 @@ export async function suggestIds(
 /** What the suggested ids look like, in their order; those that are hidden by now are left out. */
 export async function findSuggestionViews(
   db: Db,
+  market: ListingMarket,
   ids: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
 ): Promise<Omit<z.output<typeof suggestView>, "queries">> {
   const { rows } = await sql<Omit<z.output<typeof suggestView>, "queries">>`
@@ -45,7 +48,7 @@ export async function findSuggestionViews(
       coalesce((
         select json_agg(json_build_object('slug', card ->> 'slug', 'name', card ->> 'name', 'picture', card -> 'picture',
           'price', card -> 'price') order by array_position(${[...ids.productIds]}::uuid[], product_id))
-        from product_listings where is_visible and product_id = any(${[...ids.productIds]}::uuid[])
+        from ${listingsOf(market)} listing where is_visible and product_id = any(${[...ids.productIds]}::uuid[])
       ), '[]') as products,
       coalesce((
         select json_agg(json_build_object('slug', slug, 'name', name)

@@ -45,7 +45,6 @@ import {
   syncSellerAccount,
   updatePayoutTerms,
 } from "@emporia/core/payments";
-import { defaultMarket } from "@emporia/core/platform";
 import { getTaxId, setTaxId } from "@emporia/core/sellers";
 import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
@@ -68,7 +67,7 @@ export const payoutsRouter = router({
     .input(requestPayoutInput)
     .output(answer(payoutIdInput))
     .mutation(({ ctx, input }) =>
-      requestPayout(ctx.core, { ...input, sellerId: ctx.sellerId, currency: defaultMarket().currency }),
+      requestPayout(ctx.core, { ...input, sellerId: ctx.sellerId, currency: ctx.core.market.currency }),
     ),
   updateTerms: sellerProcedure("balance:write")
     .meta({ summary: "Say how often payouts are made and from which amount on" })

@@ -1,0 +1,23 @@
+import type { staffMarketsView } from "@emporia/contracts/markets";
+import type { z } from "zod";
+import { type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { listStaffMarkets } from "./list-staff-markets";
+import { deleteConversion } from "./queries";
+import { refreshProducts } from "./refresh-products";
+
+/** From now on only sellers' own prices count in a currency; what was converted is not for sale there. @throws NotFound */
+export async function stopConversion(
+  ctx: Ctx,
+  input: { currency: string },
+): Promise<z.output<typeof staffMarketsView>> {
+  await inTransaction(ctx, async (tx) => {
+    if (!(await deleteConversion(tx, input.currency))) throw new NotFound("A conversion into this currency");
+    await recordAudit(tx, ctx, {
+      action: "markets.stopConversion",
+      subjectType: "currency",
+      subjectId: input.currency,
+    });
+    await refreshProducts(tx, ctx);
+  });
+  return listStaffMarkets(ctx);
+}
