@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Duplex } from "node:stream";
-import { Kysely, PostgresDialect, type PostgresPool, type RawBuilder, sql, type Transaction } from "kysely";
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "./types.generated";
 
@@ -50,6 +58,11 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
   return { db, pool, close: () => db.destroy() };
 }
 
+/** A statement that can be sent with others. */
+export interface Sendable<Row> {
+  compile(tx: Tx): CompiledQuery<Row>;
+}
+
 /**
  * Sends statements that do not need each other's answers in one go and waits for all of them: one journey to the
  * database instead of one each. They run in this order. When one fails the transaction has failed, and so does this,
@@ -58,7 +71,7 @@ export function openDatabase(options: DatabaseOptions): { db: Db; pool: pg.Pool;
  */
 export async function sendTogether<Rows extends unknown[]>(
   tx: Tx,
-  statements: { [Index in keyof Rows]: RawBuilder<Rows[Index]> },
+  statements: { [Index in keyof Rows]: Sendable<Rows[Index]> },
 ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
   const results = await tx
     .getExecutor()
@@ -84,14 +97,29 @@ function asOne(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
 /**
  * {@link writeTogether} as the last thing of a transaction: it travels with the commit, and when it fails the transaction
  * fails with its error. Nothing may be sent after it.
+ * @param provided locks what is written and makes sure that it is as the caller knew it ({@link mustHold}); goes first
  */
-export async function writeLast(tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> {
+export async function writeLast(
+  tx: Tx,
+  parts: readonly RawBuilder<unknown>[],
+  provided?: RawBuilder<unknown>,
+): Promise<void> {
   if (parts.length === 0) return;
-  const statement = asOne(parts).compile(tx);
+  const statements = [...(provided ? [provided] : []), asOne(parts)].map((statement) => statement.compile(tx));
   await tx.getExecutor().provideConnection(async (connection) => {
-    // Nobody waits for it but the commit, which knows what has failed before it.
-    connection.executeQuery(statement).catch(() => {});
+    // Nobody waits for them but the commit, which knows what has failed before it.
+    for (const statement of statements) connection.executeQuery(statement).catch(() => {});
   });
+}
+
+/** A statement that fails, and its transaction with it, unless this is true: see {@link isOutdated}. */
+export function mustHold(condition: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`select must_hold(${condition})`;
+}
+
+/** Whether a transaction failed because what {@link mustHold} demands was not so. */
+export function isOutdated(error: unknown): boolean {
+  return (error as { code?: string }).code === "EM001";
 }
 
 const statementNames = new Map<string, string>();

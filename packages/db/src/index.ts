@@ -1,7 +1,10 @@
 export {
   type DatabaseOptions,
   type Db,
+  isOutdated,
+  mustHold,
   openDatabase,
+  type Sendable,
   sendTogether,
   type Tx,
   writeLast,

@@ -93,8 +93,13 @@ export async function listCategoryIds(db: Db, productIds: readonly string[]): Pr
 /**
  * The terms of what is about to be bought, to be sent with others. Stock levels are locked until the transaction ends, in
  * the one order in which everybody locks them. A variant without a price in this currency has none.
+ * @param variantIds an array of them, also as an expression that the database works out
  */
-export function selectTermsForUpdate(variantIds: readonly string[], currency: string): RawBuilder<Terms> {
+export function selectTermsForUpdate(
+  variantIds: readonly string[] | RawBuilder<string[]>,
+  currency: string | RawBuilder<string>,
+): RawBuilder<Terms> {
+  const ids = "compile" in variantIds ? variantIds : sql`${[...variantIds]}::uuid[]`;
   return sql`
     select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
       level.allow_backorder as "allowBackorder", level.on_hand - level.reserved as available,
@@ -104,7 +109,7 @@ export function selectTermsForUpdate(variantIds: readonly string[], currency: st
     join products product on product.id = variant.product_id
     join sellers seller on seller.id = product.seller_id
     join prices price on price.variant_id = variant.id and price.currency = ${currency}
-    where level.variant_id = any(${[...variantIds]}::uuid[])
+    where level.variant_id = any(${ids})
     order by level.variant_id for update of level
   `;
 }

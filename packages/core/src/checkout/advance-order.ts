@@ -1,6 +1,7 @@
-import { writeLast } from "@emporia/db";
+import { isOutdated, writeLast } from "@emporia/db";
+import type { RawBuilder } from "kysely";
 import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
-import { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "../orders/index";
+import { changeOrder, lockedOrderState, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
 import {
   advanceOrderJob,
   findPayment,
@@ -21,10 +22,12 @@ import {
 } from "../platform/index";
 import {
   findOrderForPayment,
+  type KnownOrder,
   lockCheckoutOfOrder,
   lockPaidOrder,
   type OrderForPayment,
   type PaidCheckout,
+  paidOrderMustBe,
   setCheckout,
   setCheckoutConfirmed,
 } from "./queries";
@@ -125,43 +128,91 @@ async function rememberIntent(ctx: Ctx, payment: PaymentRow, intent: Intent): Pr
   await inTransaction(ctx, (tx) => setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now()));
 }
 
-async function confirm(ctx: Ctx, { number, payment, state }: OrderForPayment, intent: Intent): Promise<Outcome> {
+async function confirm(ctx: Ctx, { number, payment, known }: OrderForPayment, intent: Intent): Promise<Outcome> {
+  const { outcome, checkout } =
+    (known && (await confirmKnown(ctx, known, payment, intent))) ??
+    (await confirmLocked(ctx, number, payment, intent, known));
+  if (checkout) await refreshCachedCart(ctx, { id: checkout.cartId, userId: checkout.userId });
+  return outcome;
+}
+
+interface Confirmation {
+  outcome: Outcome;
+  /** The one that this closed. */
+  checkout?: PaidCheckout | undefined;
+}
+
+/** Confirms in one journey an order that nobody else has changed; undefined, and nothing done, when somebody has. */
+async function confirmKnown(
+  ctx: Ctx,
+  known: KnownOrder,
+  payment: PaymentRow,
+  intent: Intent,
+): Promise<Confirmation | undefined> {
+  const { order, checkout } = known;
+  try {
+    await inTransaction(ctx, (tx) =>
+      writeLast(tx, writesOfConfirmation(ctx, order, checkout, payment, intent), paidOrderMustBe(known, payment.id)),
+    );
+  } catch (error) {
+    if (isOutdated(error)) return undefined;
+    throw error;
+  }
+  return { outcome: { status: "confirmed", orderNumber: order.number }, checkout };
+}
+
+/** Reads under its lock how far an order is, and confirms it if it still waits. */
+async function confirmLocked(
+  ctx: Ctx,
+  orderNumber: string,
+  payment: PaymentRow,
+  intent: Intent,
+  known: KnownOrder | undefined,
+): Promise<Confirmation> {
   const orderId = payment.order_id;
-  let closed: PaidCheckout | undefined;
-  const outcome = await inTransaction(ctx, async (tx): Promise<Outcome> => {
+  return inTransaction(ctx, async (tx): Promise<Confirmation> => {
     const locked = await lockPaidOrder(tx, orderId, payment.id);
-    const order = await lockedOrderState(tx, orderId, locked?.eventCount, state);
-    if (order.status !== "PENDING" && order.status !== "CANCELLED") return { status: "confirmed", orderNumber: number };
-    const now = ctx.clock.now();
+    const order = await lockedOrderState(tx, orderId, locked?.eventCount, known?.order);
+    if (order.status !== "PENDING" && order.status !== "CANCELLED")
+      return { outcome: { status: "confirmed", orderNumber } };
     if (order.status === "CANCELLED" || locked?.paymentStatus !== "PENDING") {
       // Given up in the meantime: the job gives the authorisation back, so it has to know of it.
-      await setPayment(tx, payment.id, { intentId: intent.id }, now);
+      await setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now());
       await enqueue(tx, advanceOrderJob, { orderId });
-      return { status: "cancelled", orderNumber: number };
+      return { outcome: { status: "cancelled", orderNumber } };
     }
-    const { writes } = changeOrder(ctx, order, [
-      { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
-      { type: "OrderConfirmed", payload: {} },
-    ]);
     const { checkout } = locked;
-    await writeLast(tx, [
-      setPaymentAuthorized(payment.id, intent, now),
-      ...writes,
-      ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
-      insertEvents(ctx, [
-        { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
-        {
-          type: "OrderConfirmed",
-          key: orderId,
-          payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
-        },
-      ]),
-    ]);
-    closed = checkout ?? undefined;
-    return { status: "confirmed", orderNumber: number };
+    await writeLast(tx, writesOfConfirmation(ctx, order, checkout, payment, intent));
+    return { outcome: { status: "confirmed", orderNumber }, checkout: checkout ?? undefined };
   });
-  if (closed) await refreshCachedCart(ctx, { id: closed.cartId, userId: closed.userId });
-  return outcome;
+}
+
+function writesOfConfirmation(
+  ctx: Ctx,
+  order: OrderState,
+  checkout: PaidCheckout | null,
+  payment: PaymentRow,
+  intent: Intent,
+): RawBuilder<unknown>[] {
+  const now = ctx.clock.now();
+  const { id: orderId } = order;
+  const { writes } = changeOrder(ctx, order, [
+    { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
+    { type: "OrderConfirmed", payload: {} },
+  ]);
+  return [
+    setPaymentAuthorized(payment.id, intent, now),
+    ...writes,
+    ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
+    insertEvents(ctx, [
+      { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
+      {
+        type: "OrderConfirmed",
+        key: orderId,
+        payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
+      },
+    ]),
+  ];
 }
 
 async function decline(

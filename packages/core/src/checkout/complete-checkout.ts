@@ -1,10 +1,10 @@
 import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
-import { sendTogether, type Tx, writeLast } from "@emporia/db";
+import { type Tx, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
-import { selectTermsForUpdate, type Terms } from "../catalog/index";
-import { reserveStock, setReservationExpiry, sumDemand } from "../inventory/index";
-import { lockOrderState, type OrderState, orderTokenOf, placeOrder, selectNextSerials } from "../orders/index";
+import type { Terms } from "../catalog/index";
+import { reserveStock, setReservationExpiry } from "../inventory/index";
+import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
 import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
 import { pricedOf } from "../pricing/index";
@@ -14,7 +14,7 @@ import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutExpired, CheckoutStepMissing, SMALLEST_TOTAL_AMOUNT, TotalTooSmall } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
-import { lockOwnCheckout, type OrderForPayment, setCheckoutProcessing } from "./queries";
+import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setCheckoutProcessing } from "./queries";
 
 /**
  * Places the order and pays for it. The checkout's id makes it one order, however often this is called: a repeat goes
@@ -29,12 +29,13 @@ import { lockOwnCheckout, type OrderForPayment, setCheckoutProcessing } from "./
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
   const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
-    const checkout = await lockOwnCheckout(tx, ctx, input.checkoutId);
-    if (!checkout) throw new NotFound("This checkout");
+    const locked = await lockOwnCheckoutToPlace(tx, ctx, input.checkoutId);
+    if (!locked) throw new NotFound("This checkout");
+    const { checkout, terms, serial } = locked;
     const { orderId, status } = checkout;
     if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
     assertOpen(checkout, ctx.clock.now());
-    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, checkout);
+    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, checkout, terms, serial);
     return { orderId: toPay.payment.order_id, toPay };
   });
   const { orderId } = begun;
@@ -69,7 +70,13 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
 }
 
 /** The first try: checks what was promised, reserves, and writes the order down before any money is asked for. */
-async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPayment> {
+async function place(
+  tx: Tx,
+  ctx: Ctx,
+  checkout: Checkout,
+  terms: readonly Terms[],
+  serial: number,
+): Promise<OrderForPayment> {
   const { snapshot, pricing, shippingAddress, billingAddress, paymentMethod, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
@@ -79,13 +86,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
   if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
 
-  const variantIds = [...sumDemand(snapshot.items).keys()];
-  const [terms, [serial]] = await sendTogether(tx, [
-    selectTermsForUpdate(variantIds, checkout.currency),
-    selectNextSerials(1),
-  ]);
   assertUnchanged(checkout, terms);
-  if (!serial) throw new Error("The order got no number.");
   const orderId = newId();
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
@@ -115,7 +116,7 @@ async function place(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<OrderForPaym
       shipping: shippingOf(checkout),
       pricing,
     },
-    serial.serial,
+    serial,
   );
   assertAgrees(checkout, placed.order);
   const { writes, toPay } = beginPayment(ctx, checkout, placed.order, paymentMethod);
@@ -172,8 +173,19 @@ function beginPayment(
         now,
       ),
     ],
-    toPay: { number, status, email, checkoutId: checkout.id, payment, state: order },
+    toPay: {
+      number,
+      status,
+      email,
+      checkoutId: checkout.id,
+      payment,
+      known: { order, checkout: paidCheckout(checkout) },
+    },
   };
+}
+
+function paidCheckout({ id, cartId, userId, snapshot }: Checkout): PaidCheckout {
+  return { id, cartId, userId, itemIds: snapshot.items.map((item) => item.id) };
 }
 
 function assertAgrees(checkout: Checkout, order: OrderState): void {

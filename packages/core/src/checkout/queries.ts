@@ -1,7 +1,8 @@
 import type { CheckoutStatus } from "@emporia/contracts/checkout";
-import type { Db, Tx } from "@emporia/db";
+import { type Db, mustHold, type Sendable, sendTogether, type Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import type { OrderState } from "../orders/index";
+import { selectTermsForUpdate, type Terms } from "../catalog/index";
+import { type OrderState, selectNextSerials } from "../orders/index";
 import type { PaymentRow } from "../payments/index";
 import type { Actor } from "../platform/index";
 import { type Checkout, snapshotSchema } from "./checkout";
@@ -41,14 +42,16 @@ export interface CheckoutOwner {
 }
 
 // biome-ignore format: one column a line says nothing more
-function toCheckout(row: {
+interface CheckoutRow {
   id: string; cart_id: string; user_id: string | null; email: string | null; status: string; market: string;
   currency: string; snapshot: unknown; coupon_codes: string[]; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
   shipping_choices: unknown; pricing: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
   subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number;
   included_tax_amount: number; total_amount: number;
   order_id: string | null; expires_at: Date;
-}): Checkout {
+}
+
+function toCheckout(row: CheckoutRow): Checkout {
   return {
     id: row.id,
     cartId: row.cart_id,
@@ -97,6 +100,31 @@ export async function lockOwnCheckout(tx: Tx, owner: CheckoutOwner, checkoutId: 
   return row && toCheckout(row);
 }
 
+/**
+ * Locks a checkout of the actor's own and, when it has no order yet, the stock of all that is in it, in one journey.
+ * @returns none of anybody else's; terms and serial are for the order that is to be placed
+ */
+export async function lockOwnCheckoutToPlace(
+  tx: Tx,
+  owner: CheckoutOwner,
+  checkoutId: string,
+): Promise<{ checkout: Checkout; terms: Terms[]; serial: number } | undefined> {
+  const checkouts: Sendable<CheckoutRow> = ownCheckouts(tx, owner).where("id", "=", checkoutId).forUpdate();
+  const [[row], terms, [next]] = await sendTogether(tx, [
+    checkouts,
+    selectTermsForUpdate(
+      sql<string[]>`array(
+        select (item ->> 'variantId')::uuid from checkouts, jsonb_array_elements(snapshot -> 'items') as item
+        where id = ${checkoutId} and order_id is null
+      )`,
+      sql<string>`(select currency from checkouts where id = ${checkoutId})`,
+    ),
+    selectNextSerials(1),
+  ]);
+  if (!next) throw new Error("The order got no number.");
+  return row && { checkout: toCheckout(row), terms, serial: next.serial };
+}
+
 /** Takes a checkout to PROCESSING with an order and the number of the try to pay for it. */
 export function setCheckoutProcessing(
   checkoutId: string,
@@ -108,6 +136,12 @@ export function setCheckoutProcessing(
       payment_error = null, expires_at = ${change.expiresAt}, updated_at = ${now}
     where id = ${checkoutId}
   `;
+}
+
+/** What nobody else wrote down since: enough to go on without reading it again. */
+export interface KnownOrder {
+  order: OrderState;
+  checkout: PaidCheckout;
 }
 
 export interface PaidCheckout {
@@ -137,6 +171,18 @@ export async function lockPaidOrder(tx: Tx, orderId: string, paymentId: string):
       (select status from payments where id = ${paymentId} for update) as "paymentStatus"
   `.execute(tx);
   return rows[0];
+}
+
+/**
+ * Locks what {@link lockPaidOrder} locks, in its order, and ends the transaction unless all of it is as it was known:
+ * the order at its last event, its checkout and this payment still waiting.
+ */
+export function paidOrderMustBe({ order, checkout }: KnownOrder, paymentId: string): RawBuilder<unknown> {
+  return mustHold(sql<boolean>`
+    (select order_id = ${order.id} and status = 'PROCESSING' from checkouts where id = ${checkout.id} for update)
+    and (select event_count = ${order.eventCount} from orders where id = ${order.id} for update)
+    and (select status = 'PENDING' from payments where id = ${paymentId} for update)
+  `);
 }
 
 export function setCheckoutConfirmed(checkoutId: string, now: Date): RawBuilder<unknown> {
@@ -238,8 +284,8 @@ export interface OrderForPayment {
   checkoutId: string | null;
   /** The latest attempt. */
   payment: PaymentRow;
-  /** The order as it was written a moment ago, when it was. */
-  state?: OrderState;
+  /** As it was written a moment ago, when it was. */
+  known?: KnownOrder;
 }
 
 export async function findOrderForPayment(db: Db, orderId: string): Promise<OrderForPayment | undefined> {

@@ -1,4 +1,4 @@
-import { openDatabase, sendTogether, type Tx, writeLast, writeTogether } from "@emporia/db";
+import { isOutdated, mustHold, openDatabase, sendTogether, type Tx, writeLast, writeTogether } from "@emporia/db";
 import { testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -84,6 +84,31 @@ describe("what is written last", () => {
     // The failure stays behind with its transaction.
     await inTransaction(world(), (tx) => writeLast(tx, [add(other)]));
     expect(await isKept(other)).toBe(true);
+  });
+});
+
+describe("what is written last, provided that something holds", () => {
+  const provided = (condition: boolean | null) => mustHold(sql<boolean>`${condition}::boolean`);
+
+  it("is kept when it does", async () => {
+    const id = newId();
+    await inTransaction(world(), (tx) => writeLast(tx, [add(id)], provided(true)));
+    expect(await isKept(id)).toBe(true);
+  });
+
+  it("is not kept when it does not or nobody knows, and tells this from other failures", async () => {
+    const id = newId();
+    for (const condition of [false, null]) {
+      const failed = await inTransaction(world(), (tx) => writeLast(tx, [add(id)], provided(condition))).catch(
+        (e) => e,
+      );
+      expect(isOutdated(failed)).toBe(true);
+    }
+    expect(await isKept(id)).toBe(false);
+    await inTransaction(world(), (tx) => writeLast(tx, [add(id)]));
+    const again = await inTransaction(world(), (tx) => writeLast(tx, [add(id)], provided(true))).catch((e) => e);
+    expect(again).toMatchObject({ code: "23505" });
+    expect(isOutdated(again)).toBe(false);
   });
 });
 

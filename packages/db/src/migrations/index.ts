@@ -54,6 +54,7 @@ import * as waitingRefunds from "./20261130T0631-waiting-refunds";
 import * as refundsBeforePromises from "./20261130T0632-refunds-before-promises";
 import * as markets from "./20261130T0640-markets";
 import * as conversions from "./20261130T0655-conversions";
+import * as mustHold from "./20261130T0705-must-hold";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -112,4 +113,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0632-refunds-before-promises": refundsBeforePromises,
   "20261130T0640-markets": markets,
   "20261130T0655-conversions": conversions,
+  "20261130T0705-must-hold": mustHold,
 };
