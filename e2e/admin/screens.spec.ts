@@ -8,6 +8,8 @@ const moneyScreens = [
   "/payouts/next",
   "/payouts/holds",
   "/payouts/terms",
+  "/payments",
+  "/payments?tab=stuck",
   "/chargebacks",
   "/reconciliation",
 ];

@@ -41,6 +41,8 @@ const adminPages = {
   "payouts-next": "/payouts/next",
   "payouts-holds": "/payouts/holds",
   "payouts-terms": "/payouts/terms",
+  payments: "/payments",
+  "payments-hanging": "/payments?tab=stuck",
   chargebacks: "/chargebacks",
   reconciliation: "/reconciliation",
   jobs: "/jobs",

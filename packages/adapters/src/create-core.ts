@@ -77,6 +77,7 @@ export function createCore(
       mailFrom: config.MAIL_FROM,
       encryptionKeys: config.DATA_ENCRYPTION_KEYS,
       returnDays: config.RETURN_DAYS,
+      arrivalDays: config.ARRIVAL_DAYS,
     },
   };
   return {

@@ -29,6 +29,7 @@ const coreNames = [
   "SELLER_PORTAL_URL",
   "ADMIN_URL",
   "RETURN_DAYS",
+  "ARRIVAL_DAYS",
 ] as const;
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -156,6 +156,12 @@ export const variables = {
     meaning: "For so many days after it arrived a shopper may ask to send something back; then the order is completed.",
     example: "30",
   },
+  ARRIVAL_DAYS: {
+    schema: z.coerce.number().int().min(4).max(365).default(14),
+    meaning:
+      "A parcel of which nobody says that it arrived counts as arrived so many days after the longest time promised for it. Until then its shopper can say that it did not.",
+    example: "14",
+  },
   DATA_ENCRYPTION_KEYS: {
     schema: encryptionKeysSchema,
     meaning:

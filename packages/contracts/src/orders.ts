@@ -256,6 +256,36 @@ export const sellerOrderView = sellerOrderPartView.extend({
 });
 export type SellerOrderView = z.infer<typeof sellerOrderView>;
 
+export const listPackingSlipsInput = z.object({
+  sellerOrderIds: z
+    .array(idSchema)
+    .max(100, "Print a hundred at most at once.")
+    .optional()
+    .describe("All that wait to be sent, the first hundred, when absent"),
+});
+/** What lies in a parcel, for who packs and who opens it: no prices. */
+export const packingSlipsView = z.object({
+  items: z.array(
+    z.object({
+      id: idSchema,
+      number: z.string(),
+      placedAt: instantSchema,
+      shop: z.object({ name: z.string(), place: z.string() }),
+      shippingAddress: postalAddressView,
+      shippingMethod: z.string(),
+      items: z.array(
+        z.object({
+          id: idSchema,
+          name: z.string(),
+          variantTitle: z.string(),
+          sku: z.string().nullable(),
+          quantity: z.int().describe("Still to be sent; all that was sent where nothing is left to send"),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const staffListOrdersInput = pageInput.extend({
   status: z.enum(orderStatuses).optional(),
   query: z.string().trim().max(100).optional().describe("Number, e-mail or shop"),

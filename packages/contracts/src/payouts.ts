@@ -134,7 +134,14 @@ export const setPlatformTermsInput = z.object({
 export const setSellerTermsInput = z.object({
   sellerId: idSchema,
   transferAfter: z.enum(transferAfters).nullable(),
-  transferDays: z.int().min(0).max(90).nullable(),
+  transferDays: z.int().min(0, "Enter 0 or more days.").max(90, "90 days at most.").nullable(),
+});
+const transferTermsView = z.object({ transferAfter: z.enum(transferAfters), transferDays: z.int() });
+export const sellerTermsView = z.object({
+  agreed: z
+    .object({ transferAfter: z.enum(transferAfters).nullable(), transferDays: z.int().nullable() })
+    .describe("With this seller alone; null: as the platform has it"),
+  platform: transferTermsView,
 });
 export const payoutPreviewView = z.object({
   terms: payoutTermsView,

@@ -7,6 +7,7 @@ import {
   deliverShipmentAsStaff,
   getOrder,
   getSellerOrder,
+  presumeArrivals,
   receiveShipment,
   refundOrderAsStaff,
   refundSellerOrder,
@@ -14,6 +15,7 @@ import {
 } from "@emporia/core/orders";
 import { getSellerBalance } from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
+import { openComplaint } from "@emporia/core/returns";
 import {
   actor,
   aPaidOrder,
@@ -225,6 +227,34 @@ describe("parcels that arrive", () => {
     await deliverShipmentAsStaff(staff, { orderId: reader.orderId, shipmentId: third });
     expect((await view()).status).toBe("DELIVERED");
     await expect(receiveShipment(ctx, { ...reader, shipmentId: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("P-125 count as arrived when nobody says otherwise, and not while their shopper misses them", async () => {
+    const { ctx, ofSeller, view, reader } = await anOrder({ sellers: 2 });
+    const [, other] = (await view()).sellerOrders;
+    await shipItems(ctx, { ...ofSeller, carrier: "UPS", trackingNumber: "C1" });
+    await shipItems(ctx, {
+      ...{ sellerId: other?.seller.id ?? "", sellerOrderId: other?.id ?? "" },
+      ...{ carrier: "UPS", trackingNumber: "C2" },
+    });
+    const { maxDays = 0 } = other?.shippingMethod ?? {};
+    const statuses = async () => (await view()).sellerOrders.map((part) => part.status);
+    ctx.clock.advance((maxDays + 14) * DAY_MS);
+    await openComplaint(ctx, { ...reader, sellerOrderId: other?.id ?? "", text: "It never came." });
+    await presumeArrivals(ctx);
+    expect(await statuses()).toEqual(["SHIPPED", "SHIPPED"]);
+    ctx.clock.advance(1);
+    for (let again = 0; again < 2; again++) await presumeArrivals(ctx);
+    expect(await statuses()).toEqual(["DELIVERED", "SHIPPED"]);
+    expect((await view()).timeline.filter((entry) => entry.type === "ShipmentDelivered")).toMatchObject([
+      { text: expect.stringContaining("nobody has said that it did not") },
+    ]);
+    // The shopper can still send back what only counts as arrived, and the part completes in its time.
+    expect((await view()).sellerOrders[0]?.items.every((item) => item.returnableQuantity > 0)).toBe(true);
+    ctx.clock.advance(30 * DAY_MS + 1);
+    await completeOrders(ctx);
+    expect(await statuses()).toEqual(["COMPLETED", "SHIPPED"]);
+    await runJobs(ctx);
   });
 
   it("ORD-09 are completed when nothing of them can be sent back any more", async () => {

@@ -15,6 +15,7 @@ import {
   answerComplaint,
   answerComplaintAs,
   approveReturn,
+  closeSilentComplaints,
   decideComplaint,
   getReturn,
   inspectReturn,
@@ -257,6 +258,27 @@ describe("J-11 P-120 a complaint", () => {
     expect([1000, 2000, 1500]).toContain(refunded());
     expect(subjects(ctx).filter((subject) => subject.startsWith("Emporia has decided"))).toHaveLength(2);
     expect((await view()).complaintReason).toBeNull();
+  });
+
+  it("closes by itself when staff asked and the shopper says nothing, and can be opened anew", async () => {
+    const { ctx, keeper, reader, asked, view, staff, part } = await arrived();
+    await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
+    const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
+    ctx.clock.advance(15 * DAY_MS);
+    await closeSilentComplaints(ctx);
+    expect((await view()).complaints).toMatchObject([{ status: "OPEN" }]);
+    await answerComplaintAs(staff, "staff", { complaintId, text: "Can you send us a photo?" });
+    ctx.clock.advance(14 * DAY_MS);
+    await closeSilentComplaints(ctx);
+    expect((await view()).complaints).toMatchObject([{ status: "OPEN" }]);
+    ctx.clock.advance(1);
+    for (let again = 0; again < 2; again++) await closeSilentComplaints(ctx);
+    const [closed] = (await view()).complaints;
+    expect(closed).toMatchObject({ status: "WITHDRAWN" });
+    expect(closed?.messages.at(-1)).toMatchObject({ from: "staff", text: expect.stringContaining("heard nothing") });
+    expect((await view()).complaintReason).toBe("return_rejected");
+    await runJobs(ctx);
   });
 
   it("is possible when nobody answers in time, or a parcel does not arrive, and can be taken back", async () => {

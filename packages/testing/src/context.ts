@@ -72,6 +72,7 @@ export function testContext(
         encryptionKeys: [{ id: "test", key: Buffer.alloc(32, 7).toString("base64") }],
         mailFrom: "Emporia <hello@emporia.test>",
         returnDays: 30,
+        arrivalDays: 14,
       },
     },
     as: (other, otherCartId = null) => build(other, otherCartId, market),

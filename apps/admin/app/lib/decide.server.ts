@@ -1,4 +1,5 @@
 import { setTrustInput } from "@emporia/contracts/moderation";
+import { setSellerTermsInput } from "@emporia/contracts/payouts";
 import { decideSellerInput, sellerIdInput } from "@emporia/contracts/sellers";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type AppLoadContext, redirect } from "@remix-run/node";
@@ -6,7 +7,8 @@ import { apiFor } from "./api.server";
 
 /** The decisions about a seller that a page offers; afterwards it goes to `next`. */
 export async function decide(request: Request, context: AppLoadContext, next: (done: string) => string) {
-  const { staff } = apiFor(request, context).sellers;
+  const { sellers, payouts } = apiFor(request, context);
+  const { staff } = sellers;
   const data = await readForm(request);
   const done = (word: string) => () => redirect(next(word));
   switch (data.get("intent")) {
@@ -21,6 +23,10 @@ export async function decide(request: Request, context: AppLoadContext, next: (d
     case "trust":
       return submit(data, setTrustInput, (input) =>
         staff.setTrust.mutate(input).then(done(input.isTrusted ? "trusted" : "distrusted")),
+      );
+    case "terms":
+      return submit(data, setSellerTermsInput, (input) =>
+        payouts.staff.setSellerTerms.mutate(input).then(done("saved")),
       );
     default:
       throw new Response("The form was not complete.", { status: 400 });

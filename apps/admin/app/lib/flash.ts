@@ -35,6 +35,7 @@ const messages = {
   adjustmentAsked: { title: "Asked for.", description: "It is posted when somebody else approves it." },
   evidenceSent: { title: "Sent to the bank.", description: "It decides in the next weeks." },
   resolved: { title: "Noted.", description: "The day is compared again." },
+  lookedAt: { title: "Stripe is asked.", description: "What it answers stands here in a moment." },
   retried: { title: "The job runs again." },
 } as const satisfies Record<string, ToastMessage>;
 

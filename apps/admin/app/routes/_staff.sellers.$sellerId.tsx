@@ -14,6 +14,8 @@ import { ExternalLink } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { OrdersTable } from "~/components/orders-table";
 import { SellerFacts } from "~/components/seller-facts";
+import { SellerMoney } from "~/components/seller-money";
+import { SellerTermsForm } from "~/components/seller-terms-form";
 import { TrustForm } from "~/components/trust-form";
 import { apiFor, page } from "~/lib/api.server";
 import { decide } from "~/lib/decide.server";
@@ -22,11 +24,14 @@ import { useMay } from "~/lib/staff";
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
   const seller = await page(request, api.sellers.staff.get.query({ sellerId: params.sellerId ?? "" }));
-  // A role without orders still sees the seller.
-  const orders = await api.orders.staff.list
-    .query({ query: seller.shopName.slice(0, 100), limit: 8 })
-    .catch(() => undefined);
-  return { seller, orders: orders?.items, storefrontUrl: context.config.storefrontUrl };
+  const sellerId = seller.id;
+  // A role without orders or the books still sees the seller.
+  const [orders, terms, money] = await Promise.all([
+    api.orders.staff.list.query({ query: seller.shopName.slice(0, 100), limit: 8 }).catch(() => undefined),
+    api.payouts.staff.sellerTerms.query({ sellerId }).catch(() => undefined),
+    api.payouts.staff.money.query({ sellerId }).catch(() => undefined),
+  ]);
+  return { seller, orders: orders?.items, terms, money, storefrontUrl: context.config.storefrontUrl };
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
@@ -38,8 +43,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SellerPage() {
-  const { seller, orders, storefrontUrl } = useLoaderData<typeof loader>();
+  const { seller, orders, terms, money, storefrontUrl } = useLoaderData<typeof loader>();
   const mayDecide = useMay("sellers:decide");
+  const mayChangeTerms = useMay("payouts:write");
   return (
     <>
       <PageHeader
@@ -83,6 +89,20 @@ export default function SellerPage() {
         {mayDecide && seller.status === "APPROVED" && (
           <Section isSplit title="Trust">
             <TrustForm seller={seller} />
+          </Section>
+        )}
+        {money && (
+          <Section isSplit title="Money" description="What the books owe the shop, and what it owes.">
+            <SellerMoney money={money} />
+          </Section>
+        )}
+        {terms && (
+          <Section
+            isSplit
+            title="Transfers"
+            description="When what an order earned reaches the shop’s Stripe account. What was sent before a change keeps its day."
+          >
+            <SellerTermsForm key={JSON.stringify(terms)} sellerId={seller.id} terms={terms} isFixed={!mayChangeTerms} />
           </Section>
         )}
         {mayDecide && (

@@ -11,6 +11,7 @@ import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoader
 import {
   BookOpen,
   Cog,
+  CreditCard,
   FolderTree,
   House,
   Inbox,
@@ -135,7 +136,12 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/reconciliation", label: "Reconciliation", icon: <Scale />, count: waiting.stripeDifferences },
             ]
           : []),
-        ...(may("orders:read") ? [{ href: "/chargebacks", label: "Chargebacks", icon: <ShieldAlert /> }] : []),
+        ...(may("orders:read")
+          ? [
+              { href: "/payments", label: "Payments", icon: <CreditCard /> },
+              { href: "/chargebacks", label: "Chargebacks", icon: <ShieldAlert /> },
+            ]
+          : []),
       ],
     },
     {

@@ -11,10 +11,12 @@ import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { Printer } from "lucide-react";
 import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { Earnings } from "~/components/order/earnings";
 import { OrderItems } from "~/components/order/order-items";
@@ -89,6 +91,13 @@ export default function OrderPage() {
         crumbs={[{ label: "Orders", href: "/orders" }, { label: order.number }]}
         title={<span className="figures">{order.number}</span>}
         badge={<OrderStatusBadge status={order.status} />}
+        actions={
+          order.status !== "CANCELLED" && (
+            <ButtonLink size="sm" variant="ghost" href={`/packing-slips?order=${order.id}`} icon={<Printer />}>
+              Packing slip
+            </ButtonLink>
+          )
+        }
         description={
           <>
             Placed on <DateTime value={order.placedAt} style="both" />

@@ -3,7 +3,7 @@ import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
-import { ButtonLink } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
@@ -12,12 +12,13 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackageCheck, SearchX } from "lucide-react";
+import { PackageCheck, Printer, SearchX } from "lucide-react";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
 import { useCounts } from "~/lib/shop";
 
+const slipsForm = "packing-slips";
 const tabs = ["to_ship", "shipped", "cancelled", "all"] as const;
 const tabWords = { to_ship: "To ship", shipped: "Shipped", cancelled: "Cancelled", all: "All" };
 
@@ -62,10 +63,18 @@ export default function OrdersPage() {
       </PageHeader>
       <FilterForm
         label="Find an order"
-        placeholder="Number, name or place"
+        placeholder="Number, last name, item or SKU"
         query={query}
         keep={{ tab: tab === "all" ? undefined : tab }}
       />
+      {tab === "to_ship" && orders.items.length > 0 && (
+        <form id={slipsForm} action="/packing-slips" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button type="submit" size="sm" icon={<Printer />}>
+            Print packing slips
+          </Button>
+          <span className="text-[0.8125rem] text-muted">Of those that are ticked, or of all that wait.</span>
+        </form>
+      )}
       <Table
         caption={`Orders, ${tabWords[tab].toLowerCase()}`}
         rows={orders.items}
@@ -81,7 +90,7 @@ export default function OrdersPage() {
                 </ButtonLink>
               }
             >
-              Search by order number or by the name on the parcel.
+              Search by order number, by the last name on the parcel, or by what is in it.
             </EmptyState>
           ) : tab === "to_ship" ? (
             <EmptyState icon={<PackageCheck />} title="Nothing waits to be shipped.">
@@ -99,13 +108,25 @@ export default function OrdersPage() {
             header: "Order",
             isName: true,
             cell: (order) => (
-              <Link
-                href={`/orders/${order.id}`}
-                prefetch="intent"
-                className="figures inline-flex min-h-9 items-center whitespace-nowrap underline-offset-4 hover:underline pointer-coarse:min-h-11"
-              >
-                {order.number}
-              </Link>
+              <span className="inline-flex items-center gap-3">
+                {tab === "to_ship" && (
+                  <input
+                    type="checkbox"
+                    form={slipsForm}
+                    name="order"
+                    value={order.id}
+                    aria-label={`Print the packing slip of ${order.number}`}
+                    className="size-4 accent-accent pointer-coarse:size-6"
+                  />
+                )}
+                <Link
+                  href={`/orders/${order.id}`}
+                  prefetch="intent"
+                  className="figures inline-flex min-h-9 items-center whitespace-nowrap underline-offset-4 hover:underline pointer-coarse:min-h-11"
+                >
+                  {order.number}
+                </Link>
+              </span>
             ),
           },
           {

@@ -27,6 +27,12 @@ const testCards = [
     number: "4000 0000 0000 9995",
     outcome: "Has too little on it",
   },
+  {
+    paymentMethodId: "pm_card_createDispute",
+    label: "Visa",
+    number: "4000 0000 0000 0259",
+    outcome: "Goes through, and its bank takes the money back afterwards",
+  },
 ];
 
 /** How the page collects a card. */

@@ -14,6 +14,11 @@ export interface ComplaintState {
   updatedAt: string;
 }
 
+/** Whether the shopper misses a parcel, and staff have not found that it arrived. Pure. */
+export function isMissed(complaint: Pick<ComplaintState, "reason" | "status">): boolean {
+  return complaint.reason === "not_arrived" && (complaint.status === "OPEN" || complaint.status === "REFUNDED");
+}
+
 /** One event further. Pure. @throws when the event cannot follow */
 export function evolveComplaints(
   complaints: readonly ComplaintState[],

@@ -1,9 +1,10 @@
 import type { OrderView } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { isMissed } from "./complaint-state";
 import { getOrder } from "./get-order";
 import { readerOf } from "./order-token";
-import { findShipmentOrder } from "./queries/lookups";
+import { findShipmentOrder, listOverdueShipments } from "./queries/lookups";
 import { findOrder } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 
@@ -37,9 +38,21 @@ export async function deliverShipmentAsStaff(ctx: Ctx, input: { orderId: string;
   );
 }
 
+/**
+ * Has parcels count as arrived of which nobody says that they did, long after they should have been there: the money of
+ * their sellers and the days for sending back must not hang for ever. A parcel that its shopper misses is left alone.
+ */
+export async function presumeArrivals(ctx: Ctx): Promise<void> {
+  const { arrivalDays } = ctx.services.settings;
+  for (const parcel of await listOverdueShipments(ctx.db, ctx.clock.now(), arrivalDays, MOST))
+    await recordDelivery(ctx, { ...parcel, isPresumed: true });
+}
+
+const MOST = 500;
+
 async function recordDelivery(
   ctx: Ctx,
-  input: { orderId: string; shipmentId: string },
+  input: { orderId: string; shipmentId: string; isPresumed?: true },
   writeDown: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -48,8 +61,13 @@ async function recordDelivery(
     const shipment = part?.shipments.find((each) => each.id === input.shipmentId);
     if (!part || !shipment) throw new NotFound("This parcel");
     if (shipment.status === "DELIVERED") return;
+    const { isPresumed } = input;
+    if (isPresumed && part.complaints.some(isMissed)) return;
     await recordOrderEvents(tx, ctx, order, [
-      { type: "ShipmentDelivered", payload: { shipmentId: shipment.id, sellerOrderId: part.id } },
+      {
+        type: "ShipmentDelivered",
+        payload: { shipmentId: shipment.id, sellerOrderId: part.id, ...(isPresumed ? { isPresumed } : {}) },
+      },
     ]);
     await appendEvents(tx, ctx, [
       {

@@ -101,7 +101,11 @@ export type OrderEvent =
         items: { orderItemId: string; quantity: number }[];
       };
     }
-  | { type: "ShipmentDelivered"; payload: { shipmentId: string; sellerOrderId: string } }
+  | {
+      type: "ShipmentDelivered";
+      /** Presumed: nobody said so, and nobody said otherwise for long enough. */
+      payload: { shipmentId: string; sellerOrderId: string; isPresumed?: true };
+    }
   | {
       type: "ItemsCancelled";
       payload: { sellerOrderId: string; items: { orderItemId: string; quantity: number }[]; reason: string };

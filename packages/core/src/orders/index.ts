@@ -4,7 +4,7 @@ export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";
 export { complaintReason } from "./complaint-reason";
 export { completeOrders } from "./complete-orders";
-export { deliverShipment, deliverShipmentAsStaff, receiveShipment } from "./deliver-shipment";
+export { deliverShipment, deliverShipmentAsStaff, presumeArrivals, receiveShipment } from "./deliver-shipment";
 export {
   ComplaintRefused,
   OrderNotCancellable,
@@ -32,6 +32,7 @@ export {
 } from "./get-order";
 export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
+export { listPackingSlips } from "./list-packing-slips";
 export { orderTokenOf, readerOf } from "./order-token";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
@@ -44,7 +45,14 @@ export {
 } from "./queries/history";
 export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./queries/lookups";
 export { findOrder } from "./queries/read-rows";
-export { findComplaint, findReturn, type Keeper, listComplaintRows, listReturnRows } from "./queries/returns";
+export {
+  findComplaint,
+  findReturn,
+  type Keeper,
+  listComplaintRows,
+  listReturnRows,
+  listSilentComplaints,
+} from "./queries/returns";
 export { readOrderRows } from "./read-order";
 export { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
 export { earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits } from "./refund-money";

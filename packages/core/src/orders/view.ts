@@ -206,7 +206,11 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "ItemsShipped":
         return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ShipmentDelivered":
-        return entry(`The parcel from ${shop} arrived.`);
+        return entry(
+          event.payload.isPresumed
+            ? `The parcel from ${shop} counts as arrived: nobody has said that it did not.`
+            : `The parcel from ${shop} arrived.`,
+        );
       case "ItemsCancelled":
         return entry(
           `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shop} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,

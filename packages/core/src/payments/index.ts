@@ -34,6 +34,7 @@ export {
   voidUnusedPaymentsJob,
 } from "./jobs";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
+export { listAllPayments, lookAtPayment } from "./list-payments";
 export type {
   BalanceTransaction,
   Intent,
@@ -47,7 +48,7 @@ export type {
   ProviderRefund,
 } from "./payment-provider";
 export { ProviderRefusal } from "./payment-provider";
-export { changePlatformTerms, changeSellerTerms, updatePayoutTerms } from "./payouts/change-terms";
+export { changePlatformTerms, changeSellerTerms, getSellerTerms, updatePayoutTerms } from "./payouts/change-terms";
 export { getSellerMoney } from "./payouts/get-seller-money";
 export { listHolds, placeHold, releaseHold } from "./payouts/holds";
 export { importPayouts } from "./payouts/import-payouts";

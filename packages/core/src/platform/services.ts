@@ -30,4 +30,6 @@ export interface Settings {
   encryptionKeys: readonly EncryptionKey[];
   /** For so many days after it arrived something can be sent back. */
   returnDays: number;
+  /** So many days after it should have been there a parcel counts as arrived when nobody says otherwise. */
+  arrivalDays: number;
 }

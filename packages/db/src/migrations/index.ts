@@ -55,6 +55,8 @@ import * as refundsBeforePromises from "./20261130T0632-refunds-before-promises"
 import * as markets from "./20261130T0640-markets";
 import * as conversions from "./20261130T0655-conversions";
 import * as mustHold from "./20261130T0705-must-hold";
+import * as paymentLists from "./20261130T0727-payment-lists";
+import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -114,4 +116,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T0640-markets": markets,
   "20261130T0655-conversions": conversions,
   "20261130T0705-must-hold": mustHold,
+  "20261130T0727-payment-lists": paymentLists,
+  "20261130T0728-parcels-under-way": parcelsUnderWay,
 };

@@ -6,7 +6,7 @@ import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
-import { checkRecentOrders, completeOrders } from "@emporia/core/orders";
+import { checkRecentOrders, completeOrders, presumeArrivals } from "@emporia/core/orders";
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
@@ -15,6 +15,7 @@ import {
   removeOldRateLimits,
   type Subscriptions,
 } from "@emporia/core/platform";
+import { closeSilentComplaints } from "@emporia/core/returns";
 import { rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
@@ -47,6 +48,8 @@ export const platformTasks = [
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
   onSchedule("orders.checkRecent", checkRecentOrders),
   onSchedule("orders.complete", completeOrders),
+  onSchedule("orders.presumeArrivals", presumeArrivals),
+  onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
@@ -67,6 +70,8 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "orders.complete", match: "19 * * * *" },
+  { task: "orders.presumeArrivals", match: "9 * * * *" },
+  { task: "returns.closeSilentComplaints", match: "13 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },

@@ -533,6 +533,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.sendLink": [anybody, async () => ({ number: "ORD-2026-000001", email: "nobody@example.com" })],
   "orders.seller.list": [members],
   "orders.seller.get": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
+  "orders.seller.packingSlips": [members],
   "orders.seller.ship": [
     itsSeller,
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),
@@ -583,6 +584,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.staff.deliver": [staffOnly, sentParcel],
   "orders.staff.refund": [staffOnly, refundOfPart],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
+  "payments.list": [staffOnly],
+  "payments.lookAt": [staffOnly, order],
   "chargebacks.list": [staffOnly],
   "chargebacks.get": [staffOnly, chargeback],
   "chargebacks.answer": [
@@ -661,6 +664,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       minimumAmount: 100,
     }),
   ],
+  "payouts.staff.sellerTerms": [staffOnly, async () => ({ sellerId: seller.id })],
   "payouts.staff.setSellerTerms": [
     staffOnly,
     async () => ({ sellerId: seller.id, transferAfter: "delivery", transferDays: 3 }),

@@ -119,6 +119,12 @@ function CartLine({ item, issues, productHref, quantity, actions, issueAction }:
           action={issueAction?.(issue, item)}
         >
           {issue.message}
+          {issue.issue === "PRICE_CHANGED" && (
+            <>
+              {" "}
+              It costs <Price money={issue.newPrice} /> now, not <Price money={issue.oldPrice} />.
+            </>
+          )}
         </Alert>
       ))}
     </li>

@@ -4,6 +4,7 @@ import { Price } from "@emporia/ui/commerce/price";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
+import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 
 export interface Refund {
@@ -89,7 +90,7 @@ export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
     <Section title="Disputes">
       {disputes.some((dispute) => dispute.closedAt === null) && (
         <Alert tone="warn" className="mb-4">
-          The shopper's bank disputes this payment. Answer it in Stripe before its time is over.
+          The shopper's bank disputes this payment. Answer it before its time is over.
         </Alert>
       )}
       <Table
@@ -102,7 +103,9 @@ export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
             header: "Stripe dispute",
             isName: true,
             cell: (dispute) => (
-              <code className="text-[0.8125rem] font-normal break-all">{dispute.stripeDisputeId}</code>
+              <Link href={`/chargebacks/${dispute.id}`} className="underline underline-offset-4">
+                <code className="text-[0.8125rem] font-normal break-all">{dispute.stripeDisputeId}</code>
+              </Link>
             ),
           },
           { key: "reason", header: "Reason", cell: (dispute) => words(dispute.reason) },

@@ -78,8 +78,10 @@ export interface SellerOrderListRow {
   processing_days: number;
 }
 
+/** Of a part that waits to be sent, wholly or in part. */
+export const TO_SHIP = ["CONFIRMED", "PROCESSING", "PARTIALLY_SHIPPED"] as const;
 const tabStatuses = {
-  to_ship: ["CONFIRMED", "PROCESSING", "PARTIALLY_SHIPPED"],
+  to_ship: TO_SHIP,
   shipped: ["SHIPPED", "DELIVERED", "COMPLETED"],
   cancelled: ["CANCELLED", "REFUNDED"],
   all: null,

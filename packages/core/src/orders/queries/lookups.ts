@@ -123,3 +123,23 @@ export async function listReturnWindowsOver(db: Db, before: Date, limit: number)
   `.execute(db);
   return rows.map((row) => row.id);
 }
+
+/** Parcels under way that should have arrived so many days ago, the oldest first, but for those that are missed. */
+export async function listOverdueShipments(
+  db: Db,
+  now: Date,
+  days: number,
+  limit: number,
+): Promise<{ shipmentId: string; orderId: string }[]> {
+  const { rows } = await sql<{ shipmentId: string; orderId: string }>`
+    select parcel.id as "shipmentId", parcel.order_id as "orderId"
+    from shipments parcel join seller_orders part on part.id = parcel.seller_order_id
+    where parcel.status = 'SHIPPED' and parcel.shipped_at < ${now}::timestamptz - make_interval(days => ${days})
+      and parcel.shipped_at < ${now}::timestamptz
+        - make_interval(days => ${days}::integer + (part.shipping_method->>'maxDays')::integer)
+      and not exists (select from complaints missed where missed.seller_order_id = part.id
+        and missed.reason = 'not_arrived' and missed.status in ('OPEN', 'REFUNDED'))
+    order by parcel.shipped_at limit ${limit}
+  `.execute(db);
+  return rows;
+}

@@ -114,3 +114,20 @@ export async function listReturnStates(db: Db, orderId: string): Promise<(string
   `.execute(db);
   return rows.map((row) => [row.id, row.status, row.detail]);
 }
+
+/** Open complaints in which staff spoke last, before then; the oldest first. */
+export async function listSilentComplaints(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<{ complaintId: string; orderId: string }[]> {
+  return db
+    .selectFrom("complaints")
+    .where("status", "=", "OPEN")
+    .where("last_from", "=", "staff")
+    .where("updated_at", "<", before)
+    .select(["id as complaintId", "order_id as orderId"])
+    .orderBy("updated_at")
+    .limit(limit)
+    .execute();
+}

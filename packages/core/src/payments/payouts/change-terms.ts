@@ -1,8 +1,13 @@
-import type { setPlatformTermsInput, setSellerTermsInput, updatePayoutTermsInput } from "@emporia/contracts/payouts";
+import type {
+  sellerTermsView,
+  setPlatformTermsInput,
+  setSellerTermsInput,
+  updatePayoutTermsInput,
+} from "@emporia/contracts/payouts";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
 import { findSellerAccount } from "../queries/accounts";
-import { readPlatformTerms, saveSellerTerms, setPlatformTerms } from "../queries/terms";
+import { findAgreedTerms, readPlatformTerms, saveSellerTerms, setPlatformTerms } from "../queries/terms";
 
 /**
  * A seller says how often they are paid and from which amount on.
@@ -59,4 +64,21 @@ export async function changeSellerTerms(ctx: Ctx, input: z.output<typeof setSell
       detail: change,
     });
   });
+}
+
+/** When the earnings of one seller are transferred, as it was agreed with them, beside the platform's rule. @throws NotFound */
+export async function getSellerTerms(
+  ctx: Pick<Ctx, "db">,
+  input: { sellerId: string },
+): Promise<z.output<typeof sellerTermsView>> {
+  const [seller, agreed, { transferAfter, transferDays }] = await Promise.all([
+    findSellerAccount(ctx.db, input.sellerId),
+    findAgreedTerms(ctx.db, input.sellerId),
+    readPlatformTerms(ctx.db),
+  ]);
+  if (!seller) throw new NotFound("This shop");
+  return {
+    agreed: { transferAfter: agreed?.transfer_after ?? null, transferDays: agreed?.transfer_days ?? null },
+    platform: { transferAfter, transferDays },
+  };
 }

@@ -55,6 +55,19 @@ export async function readPlatformTerms(db: Db): Promise<PayoutTerms> {
   return toTerms({ ...(row as Omit<TermsRow, "payout_day">), payout_day: 1 });
 }
 
+/** What was agreed with one seller about transfers, where anything was. */
+export async function findAgreedTerms(
+  db: Db,
+  sellerId: string,
+): Promise<{ transfer_after: TransferAfter | null; transfer_days: number | null } | undefined> {
+  const row = await db
+    .selectFrom("seller_payout_terms")
+    .where("seller_id", "=", sellerId)
+    .select(["transfer_after", "transfer_days"])
+    .executeTakeFirst();
+  return row as { transfer_after: TransferAfter | null; transfer_days: number | null } | undefined;
+}
+
 export async function setPlatformTerms(tx: Tx, terms: Omit<PayoutTerms, "payoutDay">, now: Date): Promise<void> {
   await tx
     .updateTable("payout_terms")

@@ -7,12 +7,14 @@ import {
   deliverShipmentInput,
   findGuestOrderInput,
   listOrdersInput,
+  listPackingSlipsInput,
   listSellerOrdersInput,
   orderAsOfInput,
   orderAsOfView,
   orderIdInput,
   ordersView,
   orderView,
+  packingSlipsView,
   receiveShipmentInput,
   refundSellerOrderInput,
   sellerOrdersView,
@@ -36,6 +38,7 @@ import {
   getSellerOrder,
   getTracking,
   listOrders,
+  listPackingSlips,
   listSellerOrders,
   listStaffOrders,
   receiveShipment,
@@ -93,6 +96,11 @@ export const ordersRouter = router({
       .input(shipSellerOrderInput.pick({ sellerOrderId: true }))
       .output(answer(sellerOrderView))
       .query(({ ctx, input }) => getSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    packingSlips: sellerProcedure("orders:read")
+      .meta({ summary: "What lies in the parcels that wait to be sent, to be printed" })
+      .input(listPackingSlipsInput)
+      .output(answer(packingSlipsView))
+      .query(({ ctx, input }) => listPackingSlips(ctx.core, { ...input, sellerId: ctx.sellerId })),
     ship: sellerProcedure("orders:ship")
       .input(shipSellerOrderInput)
       .output(answer(sellerOrderView))

@@ -10,6 +10,7 @@ import {
   releaseHoldInput,
   requestPayoutInput,
   sellerMoneyView,
+  sellerTermsView,
   setPlatformTermsInput,
   setSellerTermsInput,
   setTaxIdInput,
@@ -32,6 +33,7 @@ import {
   changeSellerTerms,
   getPayout,
   getSellerMoney,
+  getSellerTerms,
   getStatement,
   getStatementFile,
   listHolds,
@@ -154,6 +156,10 @@ export const payoutsRouter = router({
         await changePlatformTerms(ctx.core, input);
         return ok;
       }),
+    sellerTerms: staffProcedure("ledger:read")
+      .input(sellerIdInput)
+      .output(answer(sellerTermsView))
+      .query(({ ctx, input }) => getSellerTerms(ctx.core, input)),
     setSellerTerms: staffProcedure("payouts:write")
       .input(setSellerTermsInput)
       .output(answer(okView))

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { idSchema, instantSchema, pageInput, pageOf } from "./common";
+import { moneySchema } from "./money";
+import { paymentStatuses } from "./orders";
+
+export const paymentTabs = ["all", "stuck", "failed"] as const;
+export const staffListPaymentsInput = pageInput.extend({
+  tab: z.enum(paymentTabs).default("all").describe("stuck: began and has not ended within a quarter of an hour"),
+  query: z.string().trim().max(100).optional().describe("The order's number, or Stripe's id of the intent or charge"),
+});
+export const staffPaymentsView = pageOf(
+  z.object({
+    id: idSchema,
+    orderId: idSchema,
+    orderNumber: z.string(),
+    email: z.string(),
+    attempt: z.int().describe("Which try to pay for its order it is"),
+    amount: moneySchema,
+    status: z.enum(paymentStatuses),
+    card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+    failureCode: z.string().nullable().describe("In Stripe's words"),
+    failureMessage: z.string().nullable(),
+    stripePaymentIntentId: z.string().nullable(),
+    stripeUrl: z.string().nullable().describe("Its page in Stripe's dashboard; null with the local stand-in"),
+    isStuck: z.boolean(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+  }),
+);

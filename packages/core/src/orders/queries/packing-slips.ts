@@ -1,0 +1,43 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+import { TO_SHIP } from "./lists";
+
+export interface PackingRow {
+  id: string;
+  number: string;
+  placed_at: Date;
+  shop_name: string;
+  city: string;
+  state: string | null;
+  shipping_address: unknown;
+  shipping_method: { name: string };
+  items: { id: string; name: string; variantTitle: string; sku: string | null; open: number; sent: number }[];
+}
+
+/** A shop's parts with what is to be packed: these, or all that wait to be sent, the oldest first, a hundred at most. */
+export async function listPackingRows(
+  db: Db,
+  sellerId: string,
+  sellerOrderIds: readonly string[] | undefined,
+): Promise<PackingRow[]> {
+  const { rows } = await sql<PackingRow>`
+    select part.id, part.number, part.placed_at, part.shop_name, seller.city, seller.state, o.shipping_address,
+      part.shipping_method,
+      (select jsonb_agg(jsonb_build_object(
+          'id', item.id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
+          'open', item.quantity - item.cancelled_quantity - item.shipped_quantity, 'sent', item.shipped_quantity
+        ) order by item.position)
+        from order_items item where item.seller_order_id = part.id) as items
+    from seller_orders part
+    join orders o on o.id = part.order_id
+    join sellers seller on seller.id = part.seller_id
+    where part.seller_id = ${sellerId} and o.payment_status not in ('FAILED', 'CANCELLED', 'PENDING')
+      and ${
+        sellerOrderIds
+          ? sql`part.id = any(${[...sellerOrderIds]}::uuid[]) and part.status <> 'CANCELLED'`
+          : sql`part.status = any(${[...TO_SHIP]}::text[])`
+      }
+    order by part.placed_at, part.id limit 100
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,67 @@
+import type { Db } from "@emporia/db";
+import { sql } from "kysely";
+import type { PaymentRow } from "./payments";
+
+export interface StaffPaymentRow extends PaymentRow {
+  updated_at: Date;
+  order_number: string;
+  email: string;
+}
+
+/** Tries to pay, newest first, one more than asked for. */
+export async function listStaffPayments(
+  db: Db,
+  asked: {
+    tab: "all" | "stuck" | "failed";
+    stuckSince: Date;
+    query?: string | undefined;
+    before: readonly [string, string] | undefined;
+    limit: number;
+  },
+): Promise<StaffPaymentRow[]> {
+  const { tab, query, before } = asked;
+  return db
+    .selectFrom("payments")
+    .innerJoin("orders", "orders.id", "payments.order_id")
+    .select([
+      "payments.id",
+      "payments.order_id",
+      "payments.attempt",
+      "payments.amount",
+      "payments.currency",
+      "payments.status",
+      "payments.stripe_payment_intent_id",
+      "payments.stripe_charge_id",
+      "payments.payment_method",
+      "payments.failure_code",
+      "payments.failure_message",
+      "payments.created_at",
+      "payments.updated_at",
+      "orders.number as order_number",
+      "orders.email",
+    ])
+    .$if(tab === "stuck", (each) =>
+      each
+        .where("payments.status", "in", ["PENDING", "AUTHORIZED"])
+        .where("payments.updated_at", "<", asked.stuckSince),
+    )
+    .$if(tab === "failed", (each) => each.where("payments.status", "=", "FAILED"))
+    .$if(Boolean(query), (each) =>
+      each.where((eb) =>
+        eb.or([
+          eb("orders.number", "=", query?.toUpperCase() ?? ""),
+          eb("payments.stripe_payment_intent_id", "=", query ?? ""),
+          eb("payments.stripe_charge_id", "=", query ?? ""),
+        ]),
+      ),
+    )
+    .$if(before !== undefined, (each) =>
+      each.where(
+        sql<boolean>`(payments.created_at, payments.id) < (${before?.[0]}::timestamptz, ${before?.[1]}::uuid)`,
+      ),
+    )
+    .orderBy("payments.created_at", "desc")
+    .orderBy("payments.id", "desc")
+    .limit(asked.limit + 1)
+    .execute();
+}

@@ -1,0 +1,34 @@
+import { listPackingSlips, shipItems } from "@emporia/core/orders";
+import { aPaidOrder, testContext, useDatabase } from "@emporia/testing";
+import { expect, it } from "vitest";
+
+const database = useDatabase();
+
+it("SP-09 SP-10 a packing slip says what is still to be sent, to the shop that sends it and nobody else", async () => {
+  const ctx = testContext(database.db);
+  const { parts, orderNumber } = await aPaidOrder(ctx, { sellers: 2, items: 2, quantity: 2 });
+  const [own, other] = parts;
+  if (!own || !other) throw new Error("The order has two parts.");
+  const slips = async (sellerOrderIds?: string[]) =>
+    (await listPackingSlips(ctx, { sellerId: own.sellerId, sellerOrderIds })).items;
+  const [slip] = await slips();
+  expect(slip).toMatchObject({ id: own.id, number: `${orderNumber}-1`, items: [{ quantity: 2 }, { quantity: 2 }] });
+  expect(await slips()).toHaveLength(1);
+  expect(await slips([other.id])).toEqual([]);
+
+  let parcels = 0;
+  const ship = (items: { orderItemId: string; quantity: number }[] | undefined) =>
+    shipItems(ctx, {
+      ...{ sellerId: own.sellerId, sellerOrderId: own.id, carrier: "UPS", trackingNumber: `1Z${++parcels}` },
+      ...(items ? { items } : {}),
+    });
+  const [first, second] = slip?.items ?? [];
+  await ship([{ orderItemId: first?.id ?? "", quantity: 2 }]);
+  expect((await slips())[0]?.items).toEqual([second]);
+  await ship([{ orderItemId: second?.id ?? "", quantity: 1 }]);
+  expect((await slips())[0]?.items).toEqual([{ ...second, quantity: 1 }]);
+  await ship(undefined);
+  // Nothing waits any more; the slip of what was sent can still be printed again.
+  expect(await slips()).toEqual([]);
+  expect((await slips([own.id]))[0]?.items).toEqual([first, second]);
+});
