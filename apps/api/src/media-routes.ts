@@ -22,7 +22,7 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       format: format as "avif" | "webp",
     });
     return reply
-      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("cache-control", picture.isPrivate ? "private, max-age=86400" : "public, max-age=31536000, immutable")
       .header("cross-origin-resource-policy", "cross-origin")
       .type(picture.contentType)
       .send(Buffer.from(picture.bytes));

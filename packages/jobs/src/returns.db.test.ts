@@ -1,3 +1,4 @@
+import { readPicture } from "@emporia/core/catalog";
 import {
   addSellerNote,
   addStaffNote,
@@ -215,6 +216,31 @@ describe("J-10 P-115 sending something back", () => {
     });
     const { sellerOrders } = await requestReturn(ctx, { ...asking, pictureIds: [photo.id] });
     expect(sellerOrders[0]?.returns[0]?.pictures).toMatchObject([{ id: photo.id }]);
+  });
+
+  it("shows its photos by an address that works for a day or two, and not by their id", async () => {
+    const { ctx, reader, itemId, keeper } = await arrived();
+    const photo = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([9]) });
+    const items = [{ orderItemId: itemId, quantity: 1, reason: "damaged" as const, comment: "" }];
+    const { sellerOrders } = await requestReturn(ctx, { ...reader, items, comment: "", pictureIds: [photo.id] });
+    const returned = sellerOrders[0]?.returns[0];
+    const [seen] = (await getReturn(ctx, keeper, { returnId: returned?.id ?? "" })).returned.pictures;
+    expect([photo.url, seen?.url]).toEqual(Array(2).fill(returned?.pictures[0]?.url));
+    const read = (url: string | undefined) =>
+      readPicture(ctx, { mediaId: url?.replace("/media/", "") ?? "", width: 640, format: "webp" });
+    expect(await read(seen?.url)).toMatchObject({ bytes: new Uint8Array([9]), isPrivate: true });
+    const [, day, signature] = seen?.url.split(".") ?? [];
+    const never = { code: "NOT_FOUND" };
+    await expect(read(photo.id)).rejects.toMatchObject(never);
+    await expect(read(`${photo.id}.${Number(day) + 1}.${signature}`)).rejects.toMatchObject(never);
+    await expect(read(`${newId()}.${day}.${signature}`)).rejects.toMatchObject(never);
+    ctx.clock.advance(DAY_MS);
+    expect((await read(seen?.url)).isPrivate).toBe(true);
+    ctx.clock.advance(DAY_MS);
+    await expect(read(seen?.url)).rejects.toMatchObject(never);
+    expect((await getReturn(ctx, keeper, { returnId: returned?.id ?? "" })).returned.pictures[0]?.url).not.toBe(
+      seen?.url,
+    );
   });
 });
 

@@ -1,34 +1,38 @@
 import type { Db } from "@emporia/db";
-import { type Ctx, isId, NotFound } from "../platform/index";
-import { findObjectKey } from "./queries/media";
+import { type Ctx, NotFound, readPictureAddress } from "../platform/index";
+import { findStoredPicture } from "./queries/media";
 
 const MAX_KEYS = 20_000;
-const keys = new WeakMap<Db, Map<string, string>>();
+
+interface StoredPicture {
+  objectKey: string;
+  isPrivate: boolean;
+}
+const known = new WeakMap<Db, Map<string, StoredPicture>>();
 
 /**
- * A picture in one of the widths that pages use. What an id shows never changes, so it may be cached for ever.
- * @throws NotFound no such picture, width or format
+ * A picture in one of the widths that pages use. What an id shows never changes, so it may be cached for ever; one that
+ * was sent for an order opens by the signed address in its view alone.
+ * @throws NotFound no such picture, width or format, or not for who asks
  */
 export async function readPicture(
   ctx: Ctx,
   input: { mediaId: string; width: number; format: "avif" | "webp" },
-): Promise<{ bytes: Uint8Array; contentType: string }> {
-  const objectKey = await objectKeyOf(ctx.db, input.mediaId);
-  const picture =
-    objectKey === undefined ? undefined : await ctx.services.media.readPicture(objectKey, input.width, input.format);
+): Promise<{ bytes: Uint8Array; contentType: string; isPrivate: boolean }> {
+  const asked = readPictureAddress(ctx, input.mediaId);
+  const stored = asked && (await storedPicture(ctx.db, asked.id));
+  if (!stored || (stored.isPrivate && !asked.isOpen)) throw new NotFound("This picture");
+  const picture = await ctx.services.media.readPicture(stored.objectKey, input.width, input.format);
   if (!picture) throw new NotFound("This picture");
-  return picture;
+  return { ...picture, isPrivate: stored.isPrivate };
 }
 
-async function objectKeyOf(db: Db, mediaId: string): Promise<string | undefined> {
-  if (!isId(mediaId)) return undefined;
-  const known = keys.get(db) ?? new Map<string, string>();
-  keys.set(db, known);
-  const kept = known.get(mediaId);
-  if (kept !== undefined) return kept;
-  const found = await findObjectKey(db, mediaId);
-  if (found === undefined) return undefined;
-  if (known.size >= MAX_KEYS) known.clear();
-  known.set(mediaId, found);
+async function storedPicture(db: Db, mediaId: string): Promise<StoredPicture | undefined> {
+  const kept = known.get(db) ?? new Map<string, StoredPicture>();
+  known.set(db, kept);
+  const found = kept.get(mediaId) ?? (await findStoredPicture(db, mediaId));
+  if (!found) return undefined;
+  if (kept.size >= MAX_KEYS) kept.clear();
+  kept.set(mediaId, found);
   return found;
 }

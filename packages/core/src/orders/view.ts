@@ -15,7 +15,7 @@ import type {
 } from "@emporia/contracts/orders";
 import type { ReturnView } from "@emporia/contracts/returns";
 import type { z } from "zod";
-import { type Ctx, DAY_MS } from "../platform/index";
+import { type Ctx, DAY_MS, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
 import type { NoteAudience, RecordedOrderEvent } from "./events";
@@ -43,11 +43,18 @@ export interface OrderRows {
 /** Who looks at an order, and when, decides what they can do with it. */
 export interface OrderViewer extends ReturnRules {
   who: "shopper" | "shop" | "staff";
+  /** The address by which this person sees a photo of the order. */
+  addressOf: (mediaId: string) => string;
 }
 
 /** The person and the moment of a view. */
 export function viewerOf(ctx: Pick<Ctx, "clock" | "services">, who: OrderViewer["who"]): OrderViewer {
-  return { who, now: ctx.clock.now(), returnDays: ctx.services.settings.returnDays };
+  return {
+    who,
+    now: ctx.clock.now(),
+    returnDays: ctx.services.settings.returnDays,
+    addressOf: (mediaId) => privatePictureUrl(ctx, mediaId),
+  };
 }
 
 const isSettled = (order: OrderRow) =>
@@ -111,7 +118,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       reason,
     })),
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
-    returns: now.returns.map((each) => toReturnView(now, each, currency)),
+    returns: now.returns.map((each) => toReturnView(now, each, currency, viewer)),
     complaints: now.complaints.map(({ refundId: _, updatedAt: __, ...complaint }) => ({
       ...complaint,
       answerBy: answerBy(complaint.openedAt),
@@ -128,11 +135,17 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
   };
 }
 
-function toReturnView(part: SellerOrderState, returned: ReturnState, currency: string): ReturnView {
+function toReturnView(
+  part: SellerOrderState,
+  returned: ReturnState,
+  currency: string,
+  viewer: OrderViewer,
+): ReturnView {
   const { refundId, items, ...rest } = returned;
   const refund = part.refunds.find((each) => each.id === refundId);
   return {
     ...rest,
+    pictures: rest.pictures.map((picture) => ({ ...picture, url: viewer.addressOf(picture.id) })),
     items: items.map((each) => {
       const item = part.items.find(({ id }) => id === each.orderItemId);
       return {

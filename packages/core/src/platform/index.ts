@@ -51,4 +51,5 @@ export { addHits, removeOldRateLimits } from "./rate-limits";
 export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } from "./relay-events";
 export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
+export { privatePictureUrl, readPictureAddress } from "./signed-address";
 export { inTransaction, violates } from "./transaction";

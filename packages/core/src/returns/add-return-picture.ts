@@ -1,7 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { addPicture, countOrderPictures } from "../catalog/index";
 import { findOrder, readerOf } from "../orders/index";
-import { type Ctx, InvalidInput, NotFound } from "../platform/index";
+import { type Ctx, InvalidInput, NotFound, privatePictureUrl } from "../platform/index";
 
 const MOST = 30;
 
@@ -16,7 +16,8 @@ export async function addReturnPicture(
   input: { orderId: string; token: string | undefined; bytes: Uint8Array },
 ): Promise<PictureView> {
   await assertMayAddPictures(ctx, input);
-  return addPicture(ctx, { sellerId: null, orderId: input.orderId, bytes: input.bytes });
+  const picture = await addPicture(ctx, { sellerId: null, orderId: input.orderId, bytes: input.bytes });
+  return { ...picture, url: privatePictureUrl(ctx, picture.id) };
 }
 
 /** Whether this person may send photos for an order, before the first byte of one is read. @throws NotFound @throws InvalidInput */

@@ -56,9 +56,17 @@ export async function listOwnMedia(db: Db, sellerId: string, mediaIds: readonly 
   return new Set(rows.map((row) => row.id));
 }
 
-export async function findObjectKey(db: Db, mediaId: string): Promise<string | undefined> {
-  const row = await db.selectFrom("media").where("id", "=", mediaId).select("object_key").executeTakeFirst();
-  return row?.object_key ?? undefined;
+/** Where a picture is kept, and whether it is of an order: then it is not for everybody. */
+export async function findStoredPicture(
+  db: Db,
+  mediaId: string,
+): Promise<{ objectKey: string; isPrivate: boolean } | undefined> {
+  const row = await db
+    .selectFrom("media")
+    .where("id", "=", mediaId)
+    .select(["object_key", "order_id"])
+    .executeTakeFirst();
+  return row?.object_key ? { objectKey: row.object_key, isPrivate: row.order_id !== null } : undefined;
 }
 
 export async function lockPendingMedia(
