@@ -16,6 +16,7 @@ const sellerPages = {
   "inventory-history": "/inventory/movements",
   orders: "/orders",
   balance: "/balance",
+  fees: "/fees",
   payouts: "/payouts",
   "payouts-statements": "/payouts/statements",
   "payouts-settings": "/payouts/settings",

@@ -12,6 +12,7 @@ const screens = [
   "/promotions",
   "/promotions/new",
   "/balance",
+  "/fees",
   "/payouts",
   "/payouts/statements",
   "/payouts/settings",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, idSchema, instantSchema, textSchema } from "./common";
+import { currencySchema, idSchema, instantSchema, pageOf, textSchema } from "./common";
 import { moneySchema } from "./money";
 
 const amount = z
@@ -75,4 +75,18 @@ export const commissionSimulationView = z.object({
     .array(z.object({ rule: commissionRuleView, misfit: z.enum(misfits).nullable() }))
     .describe("Each rule in its order and why it does not decide; the one without a reason does"),
 });
+export const feesView = pageOf(
+  z.object({
+    id: idSchema.describe("Of the item that was sold"),
+    sellerOrderId: idSchema,
+    number: z.string(),
+    placedAt: instantSchema,
+    name: z.string(),
+    variantTitle: z.string(),
+    quantity: z.int(),
+    soldFor: moneySchema.describe("After what the shop itself took off"),
+    commission: moneySchema,
+    ruleName: z.string().nullable().describe("Null for a rule that was taken away since"),
+  }),
+);
 export type CommissionSimulationView = z.infer<typeof commissionSimulationView>;

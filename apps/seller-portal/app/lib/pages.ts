@@ -23,6 +23,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Entries of the balance", href: "/balance", permission: "balance:read" },
   {
     kind: "Page",
+    label: "Fees",
+    detail: "Commission of each sale, what a sale would bring",
+    href: "/fees",
+    permission: "balance:read",
+  },
+  {
+    kind: "Page",
     label: "Statements",
     detail: "Month by month",
     href: "/payouts/statements",

@@ -1,4 +1,5 @@
 export { createRule } from "./create-rule";
+export { listFees } from "./list-fees";
 export { listRules } from "./list-rules";
 export { orderRules } from "./order-rules";
 export { listCommissionRules } from "./queries";

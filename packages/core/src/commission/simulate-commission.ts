@@ -9,15 +9,17 @@ import { readRules } from "./view";
 
 /**
  * What would be kept of a sale, by which rule, and why each rule before it does not decide. It is worked out as a sale is.
+ * A seller asks about what is theirs, and reads nothing of the rules for others.
  * @throws InvalidInput there is no such product, or it has no price and none was given
  */
 export async function simulateCommission(
   ctx: Ctx,
-  input: z.output<typeof simulateCommissionInput>,
+  input: z.output<typeof simulateCommissionInput> & { sellerId?: string },
 ): Promise<CommissionSimulationView> {
   const { currency, pricesIncludeTax } = ctx.market;
   const [product, rules] = await Promise.all([findProductForSale(ctx.db, input.product, currency), readRules(ctx.db)]);
-  if (!product) throw new InvalidInput({ product: `There is no product at ${input.product}.` });
+  if (!product || (input.sellerId !== undefined && product.sellerId !== input.sellerId))
+    throw new InvalidInput({ product: `There is no product at ${input.product}.` });
   const unitAmount = input.unitAmount ?? product.lowestAmount;
   if (unitAmount === null) throw new InvalidInput({ unitAmount: "It has no price yet. Say what one costs." });
   const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
@@ -50,7 +52,7 @@ export async function simulateCommission(
     commission: amount(kept),
     earned: amount(priced.subtotalAmount - priced.discountAmount - kept),
     rule: decides.rule,
-    tried: tried.slice(0, tried.indexOf(decides) + 1),
+    tried: input.sellerId === undefined ? tried.slice(0, tried.indexOf(decides) + 1) : [decides],
   };
 }
 

@@ -375,6 +375,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "collections.create": [staffOnly, async () => ({ name: `Collection ${newId()}`, isRule: false })],
   "collections.update": [staffOnly, async () => ({ ...(await collection()), name: "For tea" })],
   "collections.remove": [staffOnly, collection],
+  "commission.seller.list": [members],
+  "commission.seller.simulate": [
+    outcomes(IN, NO, "ok", "VALIDATION_FAILED", NO),
+    async () => ({ product: (await aProduct(database.db, seller)).slug }),
+  ],
   "commission.list": [staffOnly],
   "commission.simulate": [staffOnly, async () => ({ product: (await aProduct(database.db, seller)).slug })],
   "commission.create": [staffOnly, async () => ({ name: "Lower", shop: seller.shopSlug, basisPoints: 500 })],

@@ -4,6 +4,7 @@ import { useLocation } from "@remix-run/react";
 const tabs = [
   { href: "/payouts", label: "Payouts" },
   { href: "/balance", label: "Entries" },
+  { href: "/fees", label: "Fees" },
   { href: "/payouts/statements", label: "Statements" },
   { href: "/payouts/settings", label: "Settings" },
 ];

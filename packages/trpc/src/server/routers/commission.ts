@@ -3,21 +3,36 @@ import {
   commissionRulesView,
   commissionSimulationView,
   createCommissionRuleInput,
+  feesView,
   orderCommissionRulesInput,
   simulateCommissionInput,
   updateCommissionRuleInput,
 } from "@emporia/contracts/commission";
+import { pageInput } from "@emporia/contracts/common";
 import {
   createRule,
+  listFees,
   listRules,
   orderRules,
   removeRule,
   simulateCommission,
   updateRule,
 } from "@emporia/core/commission";
-import { answer, router, staffProcedure } from "../trpc";
+import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
 export const commissionRouter = router({
+  seller: router({
+    list: sellerProcedure("balance:read")
+      .meta({ summary: "What was kept of each thing that a shop sold, and by which rule" })
+      .input(pageInput)
+      .output(answer(feesView))
+      .query(({ ctx, input }) => listFees(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    simulate: sellerProcedure("balance:read")
+      .meta({ summary: "What would be kept of a sale of one's own product" })
+      .input(simulateCommissionInput)
+      .output(answer(commissionSimulationView))
+      .query(({ ctx, input }) => simulateCommission(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  }),
   list: staffProcedure("commission:read")
     .meta({ summary: "Commission rules in the order in which they are tried" })
     .output(answer(commissionRulesView))
