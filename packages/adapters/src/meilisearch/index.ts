@@ -1,7 +1,7 @@
-import { type SearchDocument, type SearchEngine, SearchEngineDown } from "@emporia/core/search";
+import { type EngineMatches, type SearchDocument, type SearchEngine, SearchEngineDown } from "@emporia/core/search";
 import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, type MultiSearchQuery } from "meilisearch";
 import { Breaker } from "../breaker";
-import { hitsOf, type Strategy, searchesFor, sortOf, textOf } from "./requests";
+import { hitsOf, matchedWords, type Strategy, searchesFor, sortOf, textOf, wordsOf } from "./requests";
 import { hashOf, kept, settingsFor, typedInto } from "./settings";
 
 const SEARCH_MS = 500;
@@ -54,6 +54,13 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
     return answer;
   }
 
+  async function asked(queries: MultiSearchQuery[]) {
+    const { results } = await reader.multiSearch<{ queries: MultiSearchQuery[] }, { id: string; name: string }>({
+      queries,
+    });
+    return results;
+  }
+
   return {
     label: "Meilisearch",
     indexName: live,
@@ -64,31 +71,29 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
       loosely(
         query.text,
         async (q, strategy) => {
-          const { page, facets, attributes } = searchesFor(live, query, q, strategy);
-          const { results } = await reader.multiSearch<{ queries: MultiSearchQuery[] }, { id: string; name: string }>({
-            queries: [page, ...facets, ...attributes],
+          const { page, words, facets, attributes } = searchesFor(live, query, q, strategy);
+          const results = await asked([page, ...words, ...facets, ...attributes]);
+          return hitsOf(query, {
+            page: results.shift(),
+            words: results.splice(0, words.length),
+            facets: results.splice(0, facets.length),
+            attributes: results,
           });
-          const [ofPage, ...others] = results;
-          return hitsOf(query, ofPage, others.slice(0, facets.length), others.slice(facets.length));
         },
         (hits) => hits.total === 0,
-        hitsOf(query, undefined, [], []),
+        hitsOf(query, { page: undefined, words: [], facets: [], attributes: [] }),
       ),
 
     findIds: (text, sort, limit) =>
-      loosely<string[]>(
+      loosely<EngineMatches>(
         text,
         async (q, matchingStrategy) => {
-          const { hits } = await reader.index(live).search<{ id: string }>(q, {
-            matchingStrategy,
-            limit,
-            sort: sortOf(sort),
-            attributesToRetrieve: ["id"],
-          });
-          return hits.map((hit) => hit.id);
+          const search = { indexUid: live, q, matchingStrategy, sort: sortOf(sort) };
+          const [ids, words] = await asked([{ ...search, limit, attributesToRetrieve: ["id"] }, wordsOf(search)]);
+          return { productIds: ids?.hits.map((hit) => hit.id) ?? [], matchedWords: matchedWords(words) };
         },
-        (ids) => ids.length === 0,
-        [],
+        ({ productIds }) => productIds.length === 0,
+        { productIds: [], matchedWords: [] },
       ),
 
     complete: (text, limit) =>

@@ -135,7 +135,7 @@ describe.skipIf(!server)("the same query and filters", () => {
     }
     expect(answered).toBe(QUERIES);
     expect(found).toBeGreaterThan(QUERIES);
-  });
+  }, 120_000);
 });
 
 /** A result without what may differ: what it found in one order, its facets by key, and those that count nothing left out. */

@@ -53,9 +53,11 @@ function filtersOf(query: EngineQuery): Map<string, string[]> {
 
 const quoted = (value: string) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
-/** The search for the page, and those that count what a facet would offer without what is chosen of it. */
+/** The search for the page, the one for words, and those that count what a facet would offer without what is chosen of it. */
 export interface Searches {
   page: MultiSearchQuery;
+  /** None on later pages. */
+  words: MultiSearchQuery[];
   facets: MultiSearchQuery[];
   /** As many as attributes are chosen. */
   attributes: MultiSearchQuery[];
@@ -88,14 +90,22 @@ export function searchesFor(index: string, query: EngineQuery, q: string, strate
       sort: sortOf(query.sort),
       offset: query.offset,
       limit: query.limit,
-      attributesToRetrieve: ["id", "name"],
-      showMatchesPosition: true,
+      attributesToRetrieve: ["id"],
       facets: [...counted.filter((attribute) => !filters.has(attribute)), query.countedOptions, "attributes"],
     },
+    words: query.offset === 0 ? [wordsOf({ ...common, filter: without(), sort: sortOf(query.sort) })] : [],
     facets: [...filters.keys()].map((attribute) => counting(attribute, attribute)),
     attributes: chosen.map(({ name }) => counting(`attributes ${name}`, "attributes")),
   };
 }
+
+/** The same search for what it takes for the words of the query: to say where they stand takes longer than to find them. */
+export function wordsOf(search: MultiSearchQuery): MultiSearchQuery {
+  return { ...search, limit: READ_FOR_WORDS, attributesToRetrieve: ["name"], showMatchesPosition: true };
+}
+
+/** In how many names it is looked for what the words of a query were taken for. */
+const READ_FOR_WORDS = 10;
 
 type Result = Pick<
   MultiSearchResult<{ id: string; name: string }>,
@@ -105,10 +115,14 @@ type Result = Pick<
 /** The answers to {@link searchesFor} in one. */
 export function hitsOf(
   query: EngineQuery,
-  page: Result | undefined,
-  facets: readonly Result[],
-  attributes: readonly Result[],
+  answers: {
+    page: Result | undefined;
+    words: readonly Result[];
+    facets: readonly Result[];
+    attributes: readonly Result[];
+  },
 ): EngineHits {
+  const { page, words, facets, attributes } = answers;
   const counts: Record<string, Record<string, number>> = Object.assign(
     {},
     ...[page, ...facets].map((result) => result?.facetDistribution ?? {}),
@@ -117,7 +131,7 @@ export function hitsOf(
   return {
     productIds: page?.hits.map((hit) => hit.id) ?? [],
     total: page?.estimatedTotalHits ?? 0,
-    matchedWords: matchedWords(page?.hits[0]),
+    matchedWords: matchedWords(words[0]),
     categories: counts.category_ids ?? {},
     sellers: counts.seller_id ?? {},
     prices: counts.price_bucket ?? {},
@@ -146,11 +160,12 @@ function attributeCounts(
 }
 
 /** Positions count bytes. */
-function matchedWords(
-  hit: { name: string; _matchesPosition?: Record<string, { start: number; length: number }[]> } | undefined,
-): string[] {
-  const name = Buffer.from(hit?.name ?? "");
-  return Object.entries(hit?._matchesPosition ?? {}).flatMap(([field, places]) =>
-    field.startsWith("name_") ? places.map(({ start, length }) => name.toString("utf8", start, start + length)) : [],
-  );
+export function matchedWords(words: Pick<Result, "hits"> | undefined): string[] {
+  const found = (words?.hits ?? []).flatMap((hit) => {
+    const name = Buffer.from(hit.name);
+    return Object.entries(hit._matchesPosition ?? {}).flatMap(([field, places]) =>
+      field.startsWith("name_") ? places.map(({ start, length }) => name.toString("utf8", start, start + length)) : [],
+    );
+  });
+  return [...new Set(found)];
 }

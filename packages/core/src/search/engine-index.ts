@@ -1,25 +1,31 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { memoised } from "../platform/index";
+import { applyRules, rulesOf } from "./kept-rules";
+import { asMatched, asRead, asText } from "./meant-words";
 import { offsetOf, toOffsetCursor } from "./page-start";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { describeHits, priceBuckets, ratingSteps } from "./queries/counts";
 import { findEngineLag } from "./queries/indexes";
+import { rankListings } from "./queries/listings";
 import { suggestIds } from "./queries/suggestions";
-import { type EngineHits, type SearchEngine, SearchEngineDown } from "./search-engine";
+import { type EngineMatches, type SearchEngine, SearchEngineDown } from "./search-engine";
 import type { ProductQuery, SearchIndex } from "./search-index";
-import { allowedMistakes, mistakesBetween, parseTerms } from "./words";
+import { matchAll, parseTerms, type Term } from "./words";
 
 /** An index that is further behind than this many milliseconds does not answer until it has caught up. */
 export const TOLERATED_LAG_MS = 10_000;
 /** Of products that match words, how many are looked at for a choice of options. */
 const LOOKED_AT = 2_000;
+/** Of products that the engine puts first, how many are put in order by what their listings say. */
+const RANKED = 150;
 
 const keptReadiness = memoised<boolean>(500, 10);
 
 /**
  * Finds products by an engine outside, and by PostgreSQL while the engine is away, is being filled for the first time or
- * is behind. Cards are read from the listings, so that whatever the engine knows, nothing hidden is shown.
+ * is behind. Cards are read from the listings, so that whatever the engine knows, nothing hidden is shown. The engine
+ * says what fits, with typos and all; which of its first fits best is said by the formula that orders PostgreSQL's own.
  */
 export function searchThrough(engine: SearchEngine): SearchIndex {
   const isReady = (db: Db) =>
@@ -75,15 +81,21 @@ async function find(
   text: string,
   offset: number,
 ): Promise<SearchProductsView> {
+  const { limit } = query;
+  // What is put in order anew is asked for as a whole, whichever page of it is wanted.
+  const skipped = query.sort === "relevance" && offset < RANKED ? 0 : offset;
+  const until = offset + limit + 1 - skipped;
   const hits = await engine.find({
     ...query,
     text,
-    offset,
-    limit: query.limit + 1,
+    offset: skipped,
+    limit: query.sort === "relevance" && skipped === 0 ? Math.max(until, RANKED) : until,
     countedOptions: query.onlyPurchasable ? "options" : "all_options",
   });
-  const shown = hits.productIds.slice(0, query.limit);
-  const described = await describeHits(db, query.market, shown, {
+  const terms = asMatched(applyRules(parseTerms(text), await rulesOf(db)), hits.matchedWords);
+  const ordered = query.sort === "relevance" && skipped === 0 ? await inOrder(db, terms, hits) : hits.productIds;
+  const wanted = ordered.slice(offset - skipped, until);
+  const described = await describeHits(db, query.market, wanted.slice(0, limit), {
     total: hits.total,
     categories: hits.categories,
     sellers: hits.sellers,
@@ -97,40 +109,29 @@ async function find(
   });
   return {
     ...described,
-    nextCursor: hits.productIds.length > query.limit ? toOffsetCursor(query.sort, offset + query.limit) : null,
-    didYouMean: offset === 0 ? didYouMean(text, hits) : null,
+    nextCursor: wanted.length > limit ? toOffsetCursor(query.sort, offset + limit) : null,
+    didYouMean: offset === 0 ? didYouMean(terms, described.items[0]) : null,
   };
 }
 
 /** The engine says what matches and in which order, the variants in the database what of it has the chosen options. */
 async function choose(engine: SearchEngine, db: Db, query: ProductQuery, text: string): Promise<SearchProductsView> {
-  return searchAmong(db, query, await engine.findIds(text, query.sort, LOOKED_AT));
+  const matches = await engine.findIds(text, query.sort, LOOKED_AT);
+  if (query.sort !== "relevance") return searchAmong(db, query, matches.productIds);
+  const terms = asMatched(applyRules(parseTerms(text), await rulesOf(db)), matches.matchedWords);
+  return searchAmong(db, query, await inOrder(db, terms, matches));
 }
 
-/** The query with the words that the best product has in place of mistyped ones; null when it has them all. */
-export function didYouMean(text: string, { matchedWords }: Pick<EngineHits, "matchedWords">): string | null {
-  const terms = parseTerms(text);
-  if (matchedWords.length === 0 || terms.some((term) => term.isExcluded || term.words.length > 1)) return null;
-  const plain = matchedWords.map((word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
-  let isChanged = false;
-  const words = terms.map(({ words: [written = ""] }) => {
-    const bare = written.normalize("NFKD").replace(/\p{M}/gu, "");
-    const mistakes = plain.map((word) => mistakesBetween(bare, word));
-    const fewest = Math.min(...mistakes);
-    const meant = plain[mistakes.indexOf(fewest)];
-    // The end of a word is a form of it, or not typed yet.
-    if (meant === undefined || fewest === 0 || plain.some((word) => isFormOf(bare, word))) return written;
-    if (fewest > allowedMistakes(bare)) return written;
-    isChanged = true;
-    return meant;
-  });
-  return isChanged ? words.join(" ") : null;
+/** The first of what an engine found as PostgreSQL would order them, the rest as the engine did. */
+async function inOrder(db: Db, terms: readonly Term[], { productIds }: EngineMatches): Promise<string[]> {
+  const match = matchAll(terms);
+  if (match === undefined || productIds.length < 2) return productIds;
+  const first = await rankListings(db, productIds.slice(0, RANKED), match);
+  return [...first, ...productIds.slice(RANKED)];
 }
 
-function isFormOf(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return (
-    long.startsWith(short) ||
-    (short.length > 3 && long.startsWith(short.slice(0, -1)) && long.length - short.length < 3)
-  );
+/** The query with the words that the best product has in place of mistyped ones; null when none is. */
+function didYouMean(terms: readonly Term[], best: { name: string } | undefined): string | null {
+  if (!best || !terms.some((term) => term.alternatives)) return null;
+  return asText(asRead(terms, best.name));
 }

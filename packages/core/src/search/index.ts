@@ -22,6 +22,7 @@ export { requestCheck } from "./request-check";
 export { requestRebuild } from "./request-rebuild";
 export {
   type EngineHits,
+  type EngineMatches,
   type EngineQuery,
   type SearchDocument,
   type SearchEngine,

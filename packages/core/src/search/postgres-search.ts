@@ -2,6 +2,7 @@ import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { memoised, ServiceUnavailable } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
+import { asRead, asText, isCorrectable } from "./meant-words";
 import { pageStart } from "./page-start";
 import { toCursor } from "./position";
 import { type Counts, countListings } from "./queries/counts";
@@ -156,32 +157,4 @@ async function correct(db: Db, terms: readonly Term[]): Promise<Term[] | undefin
     return { ...term, alternatives: meant };
   });
   return isChanged ? corrected : undefined;
-}
-
-/** Codes, phrases and what is excluded are meant as they are written. */
-function isCorrectable({ words, isExcluded, synonyms }: Term): boolean {
-  const [word] = words;
-  return (
-    !isExcluded &&
-    synonyms === undefined &&
-    words.length === 1 &&
-    word !== undefined &&
-    word.length >= 3 &&
-    !/\p{N}/u.test(word)
-  );
-}
-
-/** The terms as the best result reads them: of the words that would do, the one that it has. */
-function asRead(terms: readonly Term[], name: string): Term[] {
-  const used = new Set(parseTerms(name.replaceAll(/["-]/g, " ")).flatMap((term) => term.words));
-  return terms.map((term) => {
-    const word = term.alternatives?.find((each) => used.has(each)) ?? term.alternatives?.[0];
-    return word === undefined ? term : { words: [word], isExcluded: false, isPrefix: false };
-  });
-}
-
-function asText(terms: readonly Term[]): string {
-  return terms
-    .map(({ words, isExcluded }) => `${isExcluded ? "-" : ""}${words.length > 1 ? `"${words.join(" ")}"` : words[0]}`)
-    .join(" ");
 }

@@ -47,12 +47,15 @@ export interface EngineQuery extends Omit<ProductQuery, "market" | "options" | "
   countedOptions: "options" | "all_options";
 }
 
-export interface EngineHits {
+export interface EngineMatches {
   /** The best first. */
   productIds: string[];
-  total: number;
-  /** The words of the best product that were taken for those of the query. */
+  /** What in the names of the best few was taken for words of the query; asked from the first product only. */
   matchedWords: string[];
+}
+
+export interface EngineHits extends EngineMatches {
+  total: number;
   categories: Record<string, number>;
   sellers: Record<string, number>;
   /** By number of the bucket. */
@@ -84,8 +87,8 @@ export interface SearchEngine {
   /** Changes whenever the settings of an index would: `<shape of documents>.<the rest>`. */
   settingsHash(rules: SearchRules): string;
   find(query: EngineQuery): Promise<EngineHits>;
-  /** Ids of all products that match, `limit` at most, the best first. */
-  findIds(text: string, sort: ProductSort, limit: number): Promise<string[]>;
+  /** All products that match, `limit` at most. */
+  findIds(text: string, sort: ProductSort, limit: number): Promise<EngineMatches>;
   /** Ids of products for what is being typed. */
   complete(text: string, limit: number): Promise<string[]>;
   /** What tells this index from any other that had or will have its name; undefined when there is none. */

@@ -61,6 +61,19 @@ function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilde
     + (place.document @@ ${parsed(wholeWords)})::integer))::integer`;
 }
 
+/** Products that an index outside has found, those first that fit best; equal ones stay in the order given. */
+export async function rankListings(db: Db, productIds: readonly string[], match: Match): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select coalesce(array_agg(ranked.id order by ranked.relevance desc nulls last, ranked.nth), '{}') as ids
+    from (
+      select found.id, found.nth, ${relevance(match)} as relevance
+      from unnest(${[...productIds]}::uuid[]) with ordinality as found (id, nth)
+      left join product_listings place on place.product_id = found.id offset 0
+    ) ranked
+  `.execute(db);
+  return rows[0]?.ids ?? [];
+}
+
 /** Where a page begins: after a row, or after so many. */
 export type PageStart = { after: Position } | { offset: number } | undefined;
 
