@@ -57,7 +57,7 @@ function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilde
   const { someWords, wholeWords } = wanted;
   return sql`round(1000 * (
     ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, ${parsed(someWords)})
-      / (3 + ln(1 + length(ts_filter(place.document, '{a}'))))
+      / (1 + ln(1 + length(ts_filter(place.document, '{a}'))))
     + (place.document @@ ${parsed(wholeWords)})::integer))::integer`;
 }
 
