@@ -48,6 +48,7 @@ export const cartItemView = z.object({
   subtotal: moneySchema,
   discount: moneySchema,
   available: z.int().nullable(),
+  shipsBy: z.iso.date().nullable().describe("The day by which it ships where more are wanted than are there"),
   addedAt: instantSchema,
 });
 export const cartGroupView = z.object({

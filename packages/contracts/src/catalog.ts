@@ -47,6 +47,12 @@ export const variantInput = z.object({
   quantity: z.int().min(0).max(1_000_000).optional().describe("Units on hand"),
   trackQuantity: z.boolean().default(true),
   allowBackorder: z.boolean().default(false),
+  backorderDays: z
+    .int()
+    .min(1, "Say at least one day.")
+    .max(365, "Say 365 days at most.")
+    .nullish()
+    .describe("Days until a unit ships that is sold when none are left; null says nothing of it, absent leaves it"),
   lowStockThreshold: z
     .int()
     .min(0)
@@ -177,6 +183,7 @@ export const variantView = z.object({
   isPurchasable: z.boolean(),
   available: z.int().nullable().describe("Units left; null when not counted"),
   isBackorder: z.boolean(),
+  shipsBy: z.iso.date().nullable().describe("The day by which it ships when none are left, where its seller says so"),
   mediaId: idSchema.nullable(),
 });
 export const crumbView = z.object({ id: idSchema, name: z.string(), slug: z.string() });
@@ -363,13 +370,14 @@ export const homeView = z.object({
   ),
 });
 
-export const ownVariantView = variantView.extend({
+export const ownVariantView = variantView.omit({ shipsBy: true }).extend({
   barcode: z.string().nullable(),
   costPerItem: moneySchema.nullable(),
   onHand: z.int(),
   reserved: z.int(),
   trackQuantity: z.boolean(),
   allowBackorder: z.boolean(),
+  backorderDays: z.int().nullable(),
   lowStockThreshold: z.int(),
   weightGrams: z.int(),
   weightUnit: z.enum(weightUnits),

@@ -114,6 +114,7 @@ export const orderItemView = z.object({
   quantity: z.int(),
   subtotal: moneySchema,
   discount: moneySchema,
+  shipsBy: z.iso.date().nullable().describe("The day by which it ships, if it was not there when it was ordered"),
   cancelledQuantity: z.int(),
   shippedQuantity: z.int(),
   deliveredQuantity: z.int(),

@@ -464,6 +464,7 @@ export interface OrderItems {
   seller_id: string;
   seller_order_id: string;
   shipped_quantity: Generated<number>;
+  ships_by: Timestamp | null;
   sku: string | null;
   slug: string;
   subtotal_amount: Int8;
@@ -1068,6 +1069,7 @@ export interface StockAlerts {
 
 export interface StockLevels {
   allow_backorder: Generated<boolean>;
+  backorder_days: number | null;
   is_low: Generated<boolean>;
   low_stock_threshold: Generated<number>;
   on_hand: Generated<number>;

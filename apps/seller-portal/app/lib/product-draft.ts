@@ -20,6 +20,7 @@ export interface VariantDraft {
   barcode: string;
   costPerItem: string;
   lowStockThreshold: string;
+  backorderDays: string;
   mediaId: string;
   trackQuantity: boolean;
   allowBackorder: boolean;
@@ -38,6 +39,7 @@ export const textFields = [
   "barcode",
   "costPerItem",
   "lowStockThreshold",
+  "backorderDays",
   "mediaId",
 ] as const satisfies readonly (keyof VariantDraft)[];
 export const flagFields = [
@@ -64,6 +66,7 @@ export function blankVariant(options: string[] = []): VariantDraft {
     barcode: "",
     costPerItem: "",
     lowStockThreshold: "",
+    backorderDays: "",
     mediaId: "",
     trackQuantity: true,
     allowBackorder: false,
@@ -117,6 +120,7 @@ export function draftsOf(product: OwnProductView): VariantDraft[] {
     barcode: variant.barcode ?? "",
     costPerItem: variant.costPerItem ? amountText(variant.costPerItem) : "",
     lowStockThreshold: String(variant.lowStockThreshold),
+    backorderDays: String(variant.backorderDays ?? ""),
     mediaId: variant.mediaId ?? "",
     trackQuantity: variant.trackQuantity,
     allowBackorder: variant.allowBackorder,

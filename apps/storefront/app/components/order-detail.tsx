@@ -8,6 +8,7 @@ import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
+import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { moneyText } from "@emporia/ui/lib/money-text";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
@@ -151,6 +152,9 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
                 {item.cancelledQuantity > 0 && `, ${item.cancelledQuantity} cancelled`}
                 {item.returnedQuantity > 0 && `, ${item.returnedQuantity} returned`}
               </p>
+              {item.shippedQuantity + item.cancelledQuantity < item.quantity && (
+                <ShipsBy day={item.shipsBy} className="text-sm" />
+              )}
             </div>
             <Price money={item.subtotal} className="shrink-0 font-medium" />
           </li>

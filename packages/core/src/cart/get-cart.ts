@@ -16,7 +16,7 @@ export async function getCart(ctx: Ctx): Promise<CartView> {
 }
 
 export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
-  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map(), emptyTrace);
+  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map(), emptyTrace, ctx.clock.now());
   const offers = await listOffers(
     ctx.db,
     cart.items.map((item) => item.variantId),
@@ -34,7 +34,7 @@ export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
     listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency),
     priceCart(ctx, cart, offers),
   ]);
-  return toCartView(cart, offers, rates, pricing);
+  return toCartView(cart, offers, rates, pricing, ctx.clock.now());
 }
 
 /** Compares the cart with what is on offer now: stock, prices, what is still sold. Changes nothing. */

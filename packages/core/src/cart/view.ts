@@ -1,7 +1,7 @@
 import type { CartIssueView, CartView, cartChangeView } from "@emporia/contracts/cart";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { type Offer, purchasableQuantity, type Terms } from "../catalog/index";
+import { type Offer, purchasableQuantity, shipsBy, type Terms } from "../catalog/index";
 import { groupBy } from "../platform/index";
 import { type PriceTrace, pricedOf, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
@@ -40,6 +40,7 @@ export function toCartView(
   offers: ReadonlyMap<string, Offer>,
   rates: ReadonlyMap<string, readonly Rate[]>,
   pricing: PriceTrace,
+  now: Date,
 ): CartView {
   const { currency } = cart;
   const priced = pricedOf(pricing);
@@ -73,6 +74,7 @@ export function toCartView(
             subtotal: money(item.priceAmount * item.quantity, currency),
             discount: money(priced.items.get(item.id)?.discountAmount ?? 0, currency),
             available: purchasableQuantity(current),
+            shipsBy: shipsBy(current, item.quantity, now),
             addedAt: item.addedAt,
           };
         }),

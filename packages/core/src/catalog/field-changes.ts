@@ -63,9 +63,15 @@ function variantChanges(before: VariantState, after: VariantContent): FieldChang
     { field: `Options${name}`, before: before.optionValues.join(" / "), after: after.optionValues.join(" / ") },
     { field: `Counted${name}`, before: onOff(before.trackQuantity), after: onOff(after.trackQuantity) },
     { field: `Backorder${name}`, before: onOff(before.allowBackorder), after: onOff(after.allowBackorder) },
+    {
+      field: `Backorder ships in${name}`,
+      before: daysText(before.backorderDays),
+      after: daysText(after.backorderDays === undefined ? before.backorderDays : after.backorderDays),
+    },
   ];
 }
 
+const daysText = (days: number | null | undefined) => (days == null ? "" : `${days} days`);
 const specText = (specs: readonly { name: string; value: string }[]) =>
   specs.map(({ name, value }) => `${name}: ${value}`).join(", ");
 const plain = (html: string) =>

@@ -1,7 +1,7 @@
 import type { ProductView, productPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, isId, type Market, NotFound } from "../platform/index";
-import { purchasableUnits, type Stock } from "./offers";
+import { type Ctx, isId, NotFound } from "../platform/index";
+import { purchasableUnits, type Stock, shipsBy } from "./offers";
 import {
   findMovedProduct,
   findProductPageById,
@@ -34,32 +34,39 @@ export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<Prod
 }
 
 function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
-  const product = toProductView(row, ctx.market);
+  const product = toProductView(row, ctx);
   if ((!row.is_visible || product.variants.length === 0) && !isMember(ctx, row.seller_id))
     throw new NotFound("This product");
   return { product, movedTo };
 }
 
 /** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
-function toProductView({ document, seller, stock, prices }: ProductPageRow, { currency, isHome }: Market): ProductView {
+function toProductView(
+  { document, seller, stock, prices }: ProductPageRow,
+  { market: { currency, isHome }, clock }: Ctx,
+): ProductView {
   const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
   const pricesOf = new Map(prices?.map(({ variantId, ...each }) => [variantId, each]));
   const variants = document.variants.flatMap((variant) => {
     const own = stockOf.get(variant.id);
     const priced = isHome ? variant : pricesOf.get(variant.id);
-    return own && priced?.price.currency === currency ? { ...variant, ...priced, ...availability(own) } : [];
+    return own && priced?.price.currency === currency
+      ? { ...variant, ...priced, ...availability(own, clock.now()) }
+      : [];
   });
   return { ...document, variants, seller, isPurchasable: variants.some((variant) => variant.isPurchasable) };
 }
 
 function availability(
   stock: Stock,
-): Pick<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder"> {
+  now: Date,
+): Pick<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder" | "shipsBy"> {
   const units = purchasableUnits(stock);
   return {
     isPurchasable: units !== 0,
     available: stock.trackQuantity ? Math.max(stock.available, 0) : null,
     isBackorder: stock.trackQuantity && stock.allowBackorder && stock.available <= 0,
+    shipsBy: shipsBy(stock, 1, now),
   };
 }
 

@@ -81,6 +81,7 @@ export {
   type Offer,
   purchasableQuantity,
   selectTermsForUpdate,
+  shipsBy,
   type Terms,
 } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";

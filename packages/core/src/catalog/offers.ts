@@ -2,10 +2,14 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 
+const DAY_MS = 86_400_000;
+
 /** How a variant is counted, and how much of it there is. */
 export interface Stock {
   trackQuantity: boolean;
   allowBackorder: boolean;
+  /** How many days after it was ordered a unit ships that is not there; null where its seller says nothing. */
+  backorderDays: number | null;
   /** On hand less reserved. */
   available: number;
 }
@@ -47,6 +51,13 @@ export function purchasableUnits(stock: Stock): number | null {
   return Math.max(stock.available, 0);
 }
 
+/** The day by which so many units ship where not all are there; null where they are, or nothing is said of it. */
+export function shipsBy(stock: Stock | undefined, quantity: number, now: Date): string | null {
+  if (!stock?.trackQuantity || !stock.allowBackorder || stock.backorderDays === null) return null;
+  if (stock.available >= quantity) return null;
+  return new Date(now.getTime() + stock.backorderDays * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The offers of these variants in one currency; a variant without a price in it is not on offer. */
 export async function listOffers(db: Db, variantIds: readonly string[], currency: string): Promise<Map<string, Offer>> {
   if (variantIds.length === 0) return new Map();
@@ -59,7 +70,7 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
       price.amount as "priceAmount",
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible",
       level.track_quantity as "trackQuantity", level.allow_backorder as "allowBackorder",
-      level.on_hand - level.reserved as available,
+      level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
       variant.weight_grams as "weightGrams", variant.requires_shipping as "requiresShipping",
       variant.is_taxable and product.is_taxable as "isTaxable", product.tax_class as "taxClass",
       (
@@ -102,7 +113,7 @@ export function selectTermsForUpdate(
   const ids = "compile" in variantIds ? variantIds : sql`${[...variantIds]}::uuid[]`;
   return sql`
     select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
-      level.allow_backorder as "allowBackorder", level.on_hand - level.reserved as available,
+      level.allow_backorder as "allowBackorder", level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
       price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
     from stock_levels level
     join variants variant on variant.id = level.variant_id

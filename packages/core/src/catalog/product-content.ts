@@ -40,6 +40,8 @@ export interface VariantContent {
   onHand: number | undefined;
   trackQuantity: boolean;
   allowBackorder: boolean;
+  /** Days until a backorder ships; undefined leaves it alone. */
+  backorderDays?: number | null | undefined;
   /** Undefined leaves it alone. */
   lowStockThreshold?: number | undefined;
 }

@@ -193,6 +193,7 @@ function toVariant(
     onHand: input.quantity,
     trackQuantity: input.trackQuantity,
     allowBackorder: input.allowBackorder,
+    backorderDays: input.backorderDays,
     lowStockThreshold: input.lowStockThreshold,
   };
 }

@@ -274,6 +274,27 @@ describe("a seller's products", () => {
     expect(level?.lowStockThreshold).toBe(0);
   });
 
+  it("says how soon a backorder ships until its seller says otherwise, and shoppers the day", async () => {
+    const base = { options: [], trackQuantity: true, allowBackorder: true, weightGrams: 0, weightUnit: "lb" as const };
+    const variant = { ...base, taxable: true, requiresShipping: true, price: 100, quantity: 0 };
+    const created = await createProduct(ctx(), {
+      ...createProductInput.parse({ name: "Loom", variants: [{ ...variant, backorderDays: 20 }] }),
+      sellerId: seller.id,
+    });
+    const said = async (more: { backorderDays?: number | null }) =>
+      (await update(created.id, { variants: [{ ...variant, ...more }] })).variants[0]?.backorderDays;
+    const member = ctx().as(actor({ id: seller.ownerId, memberships: [seller.membership] }));
+    expect(created.variants[0]?.backorderDays).toBe(20);
+    expect(await said({})).toBe(20);
+    expect(await said({ backorderDays: 3 })).toBe(3);
+    const page = await getProductPage(member, { ref: created.id });
+    const days =
+      Date.parse(page.product.variants[0]?.shipsBy ?? "") - Date.parse(ctx().clock.now().toISOString().slice(0, 10));
+    expect(days / 86_400_000).toBe(3);
+    expect(await said({ backorderDays: null })).toBeNull();
+    expect((await getProductPage(member, { ref: created.id })).product.variants[0]?.shipsBy).toBeNull();
+  });
+
   it("keeps what was ordered: variants stay and the product is archived instead of deleted", async () => {
     const product = await aProduct(database.db, seller, { sizes: ["S", "M"] });
     await anOrderOf(product.id, product.variantIds[0]!);

@@ -124,7 +124,8 @@ const faceOf = (variant: VariantContent | undefined) =>
 /** What is written of a variant, without what a state knows besides. */
 function contentOf(variant: VariantContent): VariantContent {
   const { optionValues, sku, barcode, mediaId, costAmount, weightGrams, weightUnit, requiresShipping } = variant;
-  const { isTaxable, price, trackQuantity, allowBackorder, lowStockThreshold } = variant;
+  const { isTaxable, price, trackQuantity, allowBackorder, backorderDays, lowStockThreshold } = variant;
   const identity = { optionValues, sku, barcode, mediaId, costAmount, weightGrams, weightUnit, requiresShipping };
-  return { ...identity, isTaxable, price, onHand: undefined, trackQuantity, allowBackorder, lowStockThreshold };
+  const stock = { onHand: undefined, trackQuantity, allowBackorder, backorderDays, lowStockThreshold };
+  return { ...identity, isTaxable, price, ...stock };
 }

@@ -333,6 +333,7 @@ function contentOf(
     onHand: variant.onHand,
     trackQuantity: orBefore(variant.trackQuantity, same?.trackQuantity, true),
     allowBackorder: orBefore(variant.allowBackorder, same?.allowBackorder, false),
+    backorderDays: same?.backorderDays,
     lowStockThreshold: same?.lowStockThreshold,
   };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus } from "@emporia/contracts/catalog";
 import type { Tx } from "@emporia/db";
-import { createStockLevels, setOnHand, setStockPolicy } from "../inventory/index";
+import { createStockLevels, type StockPolicy, setOnHand, setStockPolicy } from "../inventory/index";
 import { appendEvents, type Ctx, type NewDomainEvent, NotFound, newId } from "../platform/index";
 import { chooseSlugs } from "./choose-slugs";
 import { ProductIncomplete, SkuTaken, VariantOrdered } from "./errors";
@@ -339,18 +339,19 @@ async function writeStock(
     ctx,
     all.flatMap(({ content, current }) => {
       if (current) return [];
-      const { id: variantId, sellerId, onHand = 0, trackQuantity, allowBackorder, lowStockThreshold } = content;
-      return [{ variantId, sellerId, onHand, trackQuantity, allowBackorder, lowStockThreshold, kind }];
+      return [{ ...policyOf(content), onHand: content.onHand ?? 0, kind }];
     }),
   );
   for (const { content, current } of all) {
     if (!current) continue;
-    const { id: variantId, sellerId, onHand, trackQuantity, allowBackorder, lowStockThreshold } = content;
-    const policy = { variantId, sellerId, trackQuantity, allowBackorder, lowStockThreshold };
+    const { onHand } = content;
+    const policy = policyOf(content);
+    const { variantId, sellerId, trackQuantity, allowBackorder, backorderDays, lowStockThreshold } = policy;
     const isRecounted = onHand !== undefined && onHand !== current.onHand;
     const hasOtherRules =
       trackQuantity !== current.trackQuantity ||
       allowBackorder !== current.allowBackorder ||
+      (backorderDays !== undefined && backorderDays !== current.backorderDays) ||
       (lowStockThreshold !== undefined && lowStockThreshold !== current.lowStockThreshold);
     if (!isRecounted && !hasOtherRules) continue;
     touched.add(content.productId);
@@ -361,6 +362,12 @@ async function writeStock(
     if (hasOtherRules && !isLooser) await setStockPolicy(tx, ctx, policy);
   }
   return touched;
+}
+
+/** How a variant is counted and sold. */
+function policyOf(content: Plan["variants"][number]["content"]): StockPolicy {
+  const { id: variantId, sellerId, trackQuantity, allowBackorder, backorderDays, lowStockThreshold } = content;
+  return { variantId, sellerId, trackQuantity, allowBackorder, backorderDays, lowStockThreshold };
 }
 
 function eventsOf({ id, change }: Plan, write: ProductWrite): NewDomainEvent[] {

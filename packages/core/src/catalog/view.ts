@@ -45,6 +45,7 @@ function toOwnVariantView(variant: VariantState): OwnProductView["variants"][num
     reserved: variant.reserved,
     trackQuantity: variant.trackQuantity,
     allowBackorder: variant.allowBackorder,
+    backorderDays: variant.backorderDays ?? null,
     lowStockThreshold: variant.lowStockThreshold,
     weightGrams: variant.weightGrams,
     weightUnit: variant.weightUnit,

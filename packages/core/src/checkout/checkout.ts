@@ -3,7 +3,7 @@ import { pictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { z } from "zod";
 import type { CartItem } from "../cart/index";
-import type { Offer } from "../catalog/index";
+import { type Offer, shipsBy } from "../catalog/index";
 import type { PaymentMethod } from "../payments/index";
 import { groupBy } from "../platform/index";
 import {
@@ -42,6 +42,8 @@ export const snapshotSchema = z.object({
       picture: pictureView.nullable(),
       priceAmount: z.int(),
       quantity: z.int(),
+      /** The day by which it ships, if it is not there. Absent in checkouts that were made before that was said. */
+      shipsBy: z.string().nullable().default(null),
       weightGrams: z.int(),
       requiresShipping: z.boolean(),
       isTaxable: z.boolean(),
@@ -95,6 +97,7 @@ export function snapshotOf(
   items: readonly CartItem[],
   offers: ReadonlyMap<string, Offer>,
   factsOf: (offer: Offer) => SaleFacts,
+  now: Date,
 ): Snapshot {
   return {
     version: 1,
@@ -118,6 +121,7 @@ export function snapshotOf(
         picture: offer.picture,
         priceAmount: offer.priceAmount,
         quantity: item.quantity,
+        shipsBy: shipsBy(offer, item.quantity, now),
         weightGrams: offer.weightGrams,
         requiresShipping: offer.requiresShipping,
         isTaxable: offer.isTaxable,

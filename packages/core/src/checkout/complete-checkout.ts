@@ -2,7 +2,7 @@ import type { CompleteCheckoutView } from "@emporia/contracts/checkout";
 import { type Tx, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
-import type { Terms } from "../catalog/index";
+import { shipsBy, type Terms } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
 import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
@@ -86,7 +86,8 @@ async function place(
   if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
 
-  assertUnchanged(checkout, terms);
+  const termsOf = new Map(terms.map((each) => [each.variantId, each]));
+  assertUnchanged(checkout, termsOf);
   const orderId = newId();
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
@@ -112,6 +113,7 @@ async function place(
       items: snapshot.items.map((item) => ({
         ...item,
         unitPriceAmount: item.priceAmount,
+        shipsBy: shipsBy(termsOf.get(item.variantId), item.quantity, ctx.clock.now()),
       })),
       shipping: shippingOf(checkout),
       pricing,
@@ -194,8 +196,7 @@ function assertAgrees(checkout: Checkout, order: OrderState): void {
 }
 
 /** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
-function assertUnchanged({ snapshot: { items }, currency }: Checkout, terms: readonly Terms[]): void {
-  const termsOf = new Map(terms.map((each) => [each.variantId, each]));
+function assertUnchanged({ snapshot: { items }, currency }: Checkout, termsOf: ReadonlyMap<string, Terms>): void {
   const issues = issuesOf({ items, currency }, termsOf).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
 }

@@ -48,10 +48,15 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     status: "SHIPPING_INFO",
     market: cart.market,
     currency: cart.currency,
-    snapshot: snapshotOf(cart.items, offers, (offer) => {
-      const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
-      return { ...item, commission: commissionFor(rules, item, sale) };
-    }),
+    snapshot: snapshotOf(
+      cart.items,
+      offers,
+      (offer) => {
+        const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
+        return { ...item, commission: commissionFor(rules, item, sale) };
+      },
+      sale.at,
+    ),
     couponCodes: cart.couponCodes,
     shippingAddress: null,
     billingAddress: null,

@@ -41,6 +41,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
           quantity: item.quantity,
           subtotal: amount(item.priceAmount * item.quantity),
           discount: amount(parts.items.get(item.id)?.discountAmount ?? 0),
+          shipsBy: item.shipsBy,
           addedAt: item.addedAt,
         })),
         rates: (checkout.shippingRates?.[sellerId] ?? []).map((each) => toRateView(each, currency)),

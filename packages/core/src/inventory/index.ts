@@ -10,7 +10,7 @@ export { listLowStock, listOrderStock, lockStockLevels, setReservationExpiry } f
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { scrapReturned } from "./scrap-returned";
-export { createStockLevels, type NewStockLevel, setOnHand, setStockPolicy } from "./set-on-hand";
+export { createStockLevels, type NewStockLevel, type StockPolicy, setOnHand, setStockPolicy } from "./set-on-hand";
 export { deductReservations, releaseReservations } from "./settle-reservations";
 export { inventorySubscriptions } from "./subscriptions";
 export { transferStock } from "./transfer-stock";

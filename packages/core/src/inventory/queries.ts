@@ -11,6 +11,7 @@ export interface StockLevel {
   reserved: number;
   track_quantity: boolean;
   allow_backorder: boolean;
+  backorder_days: number | null;
   low_stock_threshold: number;
 }
 
@@ -21,13 +22,14 @@ const levelColumns = [
   "reserved",
   "track_quantity",
   "allow_backorder",
+  "backorder_days",
   "low_stock_threshold",
 ] as const;
 
 /** Locks stock levels in the one order in which everybody locks them, so that two carts never wait for each other. */
 export async function lockStockLevels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, StockLevel>> {
   const { rows } = await sql<StockLevel>`
-    select variant_id, seller_id, on_hand, reserved, track_quantity, allow_backorder, low_stock_threshold
+    select variant_id, seller_id, on_hand, reserved, track_quantity, allow_backorder, backorder_days, low_stock_threshold
     from stock_levels where variant_id = any(${[...variantIds]}::uuid[]) order by variant_id for update
   `.execute(tx);
   return new Map(rows.map((row) => [row.variant_id, row]));

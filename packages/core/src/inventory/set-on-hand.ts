@@ -58,14 +58,20 @@ async function findPlace(
   return { locationId: wanted, onHand: places.find((each) => each.locationId === wanted)?.onHand ?? 0 };
 }
 
-export interface NewStockLevel {
+/** How a variant is counted and sold; of what is absent, nothing is said. */
+export interface StockPolicy {
   variantId: string;
   sellerId: string;
-  onHand: number;
   trackQuantity: boolean;
   allowBackorder: boolean;
-  /** 10 unless given. */
+  /** Days until a unit ships that is sold when none are left; null says nothing of it. */
+  backorderDays?: number | null | undefined;
   lowStockThreshold?: number | undefined;
+}
+
+/** The threshold is 10 unless given. */
+export interface NewStockLevel extends StockPolicy {
+  onHand: number;
   kind: "counted" | "imported";
 }
 
@@ -82,13 +88,13 @@ export async function createStockLevels(tx: Tx, ctx: Ctx, levels: readonly NewSt
   );
   await writeTogether(tx, [
     sql`
-      insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, low_stock_threshold,
-        updated_at)
-      select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder",
+      insert into stock_levels (variant_id, seller_id, on_hand, track_quantity, allow_backorder, backorder_days,
+        low_stock_threshold, updated_at)
+      select "variantId", "sellerId", "onHand", "trackQuantity", "allowBackorder", "backorderDays",
         coalesce("lowStockThreshold", ${DEFAULT_LOW_STOCK_THRESHOLD}), ${ctx.clock.now()}::timestamptz
       from json_to_recordset(${JSON.stringify(levels)}::json)
         as level ("variantId" uuid, "sellerId" uuid, "onHand" integer, "trackQuantity" boolean, "allowBackorder" boolean,
-          "lowStockThreshold" integer)
+          "backorderDays" integer, "lowStockThreshold" integer)
     `,
     ...[...byKind].flatMap(([kind, ofKind]) =>
       writeMoves(
@@ -107,27 +113,18 @@ export async function createStockLevels(tx: Tx, ctx: Ctx, levels: readonly NewSt
 }
 
 /**
- * Says whether a variant is counted, whether it may be sold beyond what is there, and from how many left its seller is
- * told that it runs low; a threshold that is absent stays.
+ * Says whether a variant is counted, whether it may be sold beyond what is there and how soon that ships, and from how many
+ * left its seller is told that it runs low; what is absent stays.
  * @throws InvalidInput when more is promised than is there, so that refusing backorders would break a promise
  */
-export async function setStockPolicy(
-  tx: Tx,
-  ctx: Ctx,
-  input: {
-    variantId: string;
-    sellerId: string;
-    trackQuantity: boolean;
-    allowBackorder: boolean;
-    lowStockThreshold?: number | undefined;
-  },
-): Promise<void> {
+export async function setStockPolicy(tx: Tx, ctx: Ctx, input: StockPolicy): Promise<void> {
   const level = (await lockStockLevels(tx, [input.variantId])).get(input.variantId);
   if (!level || level.seller_id !== input.sellerId) throw new NotFound("This variant");
-  const { trackQuantity, allowBackorder, lowStockThreshold } = input;
+  const { trackQuantity, allowBackorder, backorderDays, lowStockThreshold } = input;
   const sellsOtherwise = level.track_quantity !== trackQuantity || level.allow_backorder !== allowBackorder;
   const warnsOtherwise = lowStockThreshold !== undefined && lowStockThreshold !== level.low_stock_threshold;
-  if (!sellsOtherwise && !warnsOtherwise) return;
+  const shipsOtherwise = backorderDays !== undefined && backorderDays !== level.backorder_days;
+  if (!sellsOtherwise && !warnsOtherwise && !shipsOtherwise) return;
   if (trackQuantity && !allowBackorder && level.on_hand < level.reserved)
     throw new InvalidInput({
       allowBackorder: `${level.reserved - level.on_hand} more are promised than are there: count them in first.`,
@@ -137,6 +134,7 @@ export async function setStockPolicy(
     .set({
       track_quantity: trackQuantity,
       allow_backorder: allowBackorder,
+      ...(backorderDays === undefined ? {} : { backorder_days: backorderDays }),
       ...(lowStockThreshold === undefined ? {} : { low_stock_threshold: lowStockThreshold }),
       updated_at: ctx.clock.now(),
     })

@@ -47,6 +47,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       item.subtotal_amount,
       item.discount_amount,
       item.platform_discount_amount,
+      item.ships_by,
     ]),
   };
   const fromEvents = {
@@ -89,6 +90,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
         item.subtotalAmount,
         item.discountAmount,
         item.platformDiscountAmount,
+        item.shipsBy,
       ]),
   };
   return JSON.stringify(fromRows) === JSON.stringify(fromEvents);

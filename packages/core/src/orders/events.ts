@@ -28,6 +28,8 @@ export interface PlacedItem {
   picture: PictureView | null;
   unitPriceAmount: number;
   quantity: number;
+  /** The day by which it ships, if it was not there; null too where that was not known yet. */
+  shipsBy: string | null;
   subtotalAmount: number;
   discountAmount: number;
   /** Of the discount, what the platform pays for. */

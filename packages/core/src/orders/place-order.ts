@@ -21,6 +21,8 @@ export interface OrderDraftItem {
   picture: PictureView | null;
   unitPriceAmount: number;
   quantity: number;
+  /** The day by which it ships, if it is not there. */
+  shipsBy?: string | null;
 }
 
 export interface OrderDraft {
@@ -94,6 +96,7 @@ function placedItem(item: OrderDraftItem, price: PricedItem, position: number): 
     picture: item.picture,
     unitPriceAmount: item.unitPriceAmount,
     quantity: item.quantity,
+    shipsBy: item.shipsBy ?? null,
     subtotalAmount: price.amount,
     discountAmount: price.discountAmount,
     platformDiscountAmount: platformFunded(price),

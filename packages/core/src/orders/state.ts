@@ -154,7 +154,7 @@ const withNewer = (amounts: Amounts): Amounts => ({
   platformDiscount: amounts.platformDiscount ?? 0,
   includedTax: amounts.includedTax ?? 0,
 });
-const undiscounted = { discountAmount: 0, platformDiscountAmount: 0, discounts: [], commission: null };
+const undiscounted = { discountAmount: 0, platformDiscountAmount: 0, discounts: [], commission: null, shipsBy: null };
 
 function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
   switch (event.type) {

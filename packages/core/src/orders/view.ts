@@ -99,6 +99,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         quantity: item.quantity,
         subtotal: money(item.subtotal_amount, currency),
         discount: money(item.discount_amount, currency),
+        shipsBy: item.ships_by,
         cancelledQuantity: item.cancelled_quantity,
         shippedQuantity: item.shipped_quantity,
         deliveredQuantity: item.delivered_quantity,

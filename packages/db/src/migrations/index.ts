@@ -57,6 +57,7 @@ import * as conversions from "./20261130T0655-conversions";
 import * as mustHold from "./20261130T0705-must-hold";
 import * as paymentLists from "./20261130T0727-payment-lists";
 import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
+import * as backorderDays from "./20261130T0731-backorder-days";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -118,4 +119,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0705-must-hold": mustHold,
   "20261130T0727-payment-lists": paymentLists,
   "20261130T0728-parcels-under-way": parcelsUnderWay,
+  "20261130T0731-backorder-days": backorderDays,
 };

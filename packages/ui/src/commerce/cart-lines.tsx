@@ -5,6 +5,7 @@ import { Link } from "../primitives/link";
 import { Loading, Skeleton } from "../primitives/skeleton";
 import { Picture } from "./picture";
 import { Price } from "./price";
+import { ShipsBy } from "./ships-by";
 
 export type CartGroup = CartView["groups"][number];
 export type CartItem = CartGroup["items"][number];
@@ -105,6 +106,7 @@ function CartLine({ item, issues, productHref, quantity, actions, issueAction }:
             </p>
           )}
           {isScarce && <p className="text-[0.8125rem] font-medium text-warn">Only {item.available} left</p>}
+          <ShipsBy day={item.shipsBy} className="text-[0.8125rem]" />
           <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-3">
             {quantity ? quantity(item) : <p className="figures text-sm text-muted">Quantity {item.quantity}</p>}
             {actions?.(item)}

@@ -297,6 +297,7 @@ describe("CartLines", () => {
       subtotal: usd(5600),
       discount: usd(0),
       available: 3,
+      shipsBy: "2026-12-14",
       addedAt: "2026-11-01T00:00:00Z",
     };
     const seller = { id: "s", shopName: "Kiln & Clay", shopSlug: "kiln", city: "Asheville", state: "NC" };
@@ -313,6 +314,7 @@ describe("CartLines", () => {
       "$19.00 more for free shipping",
     );
     expect(screen.getByText("stepper of Mug")).toBeTruthy();
+    expect(screen.getByText("Ships by December 14, 2026")).toBeTruthy();
     expect(screen.getByRole("alert").textContent).toBe("Only 1 mug is left.");
   });
 

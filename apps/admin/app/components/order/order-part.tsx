@@ -3,6 +3,7 @@ import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { ShipmentTimeline } from "@emporia/ui/commerce/shipment-timeline";
+import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
 import type { ReactNode } from "react";
@@ -36,6 +37,7 @@ export function OrderPart(props: { part: Part; isOnly: boolean; mayCancel: boole
               <p className="text-muted wrap-anywhere">
                 {[item.variantTitle, item.sku && `SKU ${item.sku}`, progressOf(item)].filter(Boolean).join(" · ")}
               </p>
+              <ShipsBy day={item.shipsBy} />
             </div>
             <div className="shrink-0 text-right">
               <Price money={item.subtotal} className="font-medium" />

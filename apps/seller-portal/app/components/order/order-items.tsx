@@ -1,6 +1,7 @@
 import type { SellerOrderView } from "@emporia/contracts/orders";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
+import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Link } from "@emporia/ui/primitives/link";
 
 type Item = SellerOrderView["items"][number];
@@ -22,6 +23,7 @@ export function OrderItems({ items }: { items: readonly Item[] }) {
               {[item.variantTitle, item.sku && `SKU ${item.sku}`].filter(Boolean).join(" · ")}
             </p>
             <p className="figures mt-0.5 text-muted">{progressOf(item)}</p>
+            <ShipsBy day={item.shipsBy} className="mt-0.5" />
           </div>
           <div className="shrink-0 text-right text-sm">
             <Price money={item.subtotal} className="font-medium" />

@@ -127,6 +127,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           quantity: "On hand",
           weightGrams: "Weight",
           lowStockThreshold: "Runs low from",
+          backorderDays: "Backorders ship in",
         }).map(([field, label]) => [
           `variants.${at}.${field}`,
           [variant.options.join(" / "), label].filter(Boolean).join(", "),

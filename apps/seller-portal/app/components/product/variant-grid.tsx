@@ -113,7 +113,9 @@ const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onC
     error: form.error(name(errorOf)),
   });
   const moreId = `variant-${at}-more`;
-  const hasHiddenError = ["barcode", "costPerItem", "lowStockThreshold"].some((field) => form.error(name(field)));
+  const hasHiddenError = ["barcode", "costPerItem", "lowStockThreshold", "backorderDays"].some((field) =>
+    form.error(name(field)),
+  );
   return (
     <li className={isSingle ? "" : "border-b py-3 last:border-b-0 lg:py-2"}>
       <input type="hidden" name={name("id")} value={variant.id} />
@@ -162,6 +164,7 @@ const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onC
           <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />
           <CellInput {...cell("barcode", "Barcode")} maxLength={100} spellCheck={false} />
           <CellInput {...cell("lowStockThreshold", "Runs low from, units left")} isNumber placeholder="10" />
+          <CellInput {...cell("backorderDays", "Backorders ship in, days")} isNumber placeholder="Not said" />
           {!isSingle && (
             <Field
               name={name("mediaId")}

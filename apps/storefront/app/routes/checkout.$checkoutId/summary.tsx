@@ -2,6 +2,7 @@ import type { CheckoutView } from "@emporia/contracts/checkout";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
+import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Link } from "@emporia/ui/primitives/link";
 import { CouponField } from "~/components/coupon-field";
 
@@ -62,6 +63,7 @@ export function Summary({ checkout }: { checkout: CheckoutView }) {
                     <p className="figures text-muted">
                       {item.quantity} × <Price money={item.price} />
                     </p>
+                    <ShipsBy day={item.shipsBy} />
                   </div>
                   <Price money={item.subtotal} className="text-sm" />
                 </li>

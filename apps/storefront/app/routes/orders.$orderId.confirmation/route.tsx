@@ -3,6 +3,7 @@ import { dateText } from "@emporia/ui/commerce/date-time";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
+import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
@@ -106,6 +107,7 @@ export default function ConfirmationPage() {
                             {item.variantTitle && `${item.variantTitle} · `}
                             {item.quantity} × <Price money={item.price} />
                           </p>
+                          <ShipsBy day={item.shipsBy} className="text-sm" />
                         </div>
                         <Price money={item.subtotal} className="shrink-0" />
                       </li>

@@ -1,4 +1,5 @@
 import type { ProductView } from "@emporia/contracts/catalog";
+import { dateText } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { QuantityStepper } from "@emporia/ui/commerce/quantity-stepper";
 import { VariantPicker } from "@emporia/ui/commerce/variant-picker";
@@ -125,9 +126,14 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
 
 function StockLine({ variant }: { variant: Variant | undefined }) {
   if (!variant) return null;
-  const { isPurchasable, isBackorder, available } = variant;
+  const { isPurchasable, isBackorder, shipsBy, available } = variant;
   if (!isPurchasable) return <p className="mt-1.5 text-sm font-medium text-bad">Sold out</p>;
-  if (isBackorder) return <p className="mt-1.5 text-sm text-muted">Made to order: it takes a little longer.</p>;
+  if (isBackorder)
+    return (
+      <p className="mt-1.5 text-sm text-muted">
+        Made to order: {shipsBy ? `ordered now, it ships by ${dateText(shipsBy)}.` : "it takes a little longer."}
+      </p>
+    );
   if (available !== null && available <= 5)
     return (
       <p className="mt-1.5 text-sm font-medium text-warn">

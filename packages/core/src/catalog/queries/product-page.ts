@@ -16,7 +16,7 @@ export interface ProductPageRow {
 
 /** A product as it was last written; shop and stock are not in it. */
 export type ProductDocument = Omit<ProductView, "seller" | "variants" | "isPurchasable"> & {
-  variants: Omit<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder">[];
+  variants: Omit<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder" | "shipsBy">[];
 };
 
 export interface VariantStock extends Stock {
@@ -48,7 +48,7 @@ function productPage(
         'reviewCount', seller.rating_count) as seller,
       (
         select json_agg(json_build_object('variantId', level.variant_id, 'trackQuantity', level.track_quantity,
-          'allowBackorder', level.allow_backorder, 'available', level.on_hand - level.reserved))
+          'allowBackorder', level.allow_backorder, 'backorderDays', level.backorder_days, 'available', level.on_hand - level.reserved))
         from stock_levels level where level.variant_id = any(page.variant_ids)
       ) as stock${market.isHome ? sql`` : pricesIn(market.currency)}
     from products product

@@ -55,7 +55,7 @@ const stateOf = sql`
         'requiresShipping', variant.requires_shipping, 'isTaxable', variant.is_taxable,
         'onHand', coalesce(level.on_hand, 0), 'reserved', coalesce(level.reserved, 0),
         'trackQuantity', coalesce(level.track_quantity, true), 'allowBackorder', coalesce(level.allow_backorder, false),
-        'lowStockThreshold', coalesce(level.low_stock_threshold, 0),
+        'backorderDays', level.backorder_days, 'lowStockThreshold', coalesce(level.low_stock_threshold, 0),
         'prices', coalesce((
           select json_agg(json_build_object('currency', price.currency,
             'amount', coalesce(price.regular_amount, price.amount),

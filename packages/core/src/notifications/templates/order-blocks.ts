@@ -2,7 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import { formatMoney, type Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import type { Block } from "../blocks";
-import { formatCountry, lessMoney } from "../format";
+import { formatCountry, formatDay, lessMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
 type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total">;
@@ -27,13 +27,15 @@ export function itemsBlock(items: Part["items"]): Block {
     kind: "items",
     items: items.map((item) => ({
       name: item.name,
-      detail: [item.variantTitle, `${item.quantity} × ${formatMoney(item.price)}`]
+      detail: [item.variantTitle, `${item.quantity} × ${formatMoney(item.price)}`, shipsByText(item)]
         .filter((part) => part !== "")
         .join(" · "),
       amount: formatMoney(item.subtotal),
     })),
   };
 }
+
+const shipsByText = ({ shipsBy }: Part["items"][number]) => (shipsBy === null ? "" : `ships by ${formatDay(shipsBy)}`);
 
 /** What one shop sends, and how. */
 export function partBlocks(part: Part): Block[] {

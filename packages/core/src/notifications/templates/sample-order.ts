@@ -23,7 +23,7 @@ type Part = OrderView["sellerOrders"][number];
 function part(given: {
   position: number;
   shopName: string;
-  item: { name: string; variantTitle: string; price: number; quantity: number };
+  item: { name: string; variantTitle: string; price: number; quantity: number; shipsBy?: string };
   shipping: number;
   tax: number;
 }): Part {
@@ -49,6 +49,7 @@ function part(given: {
         quantity: item.quantity,
         subtotal: usd(subtotal),
         discount: usd(0),
+        shipsBy: item.shipsBy ?? null,
         cancelledQuantity: 0,
         shippedQuantity: 0,
         deliveredQuantity: 0,
@@ -83,7 +84,7 @@ const first = part({
 const second = part({
   position: 2,
   shopName: "Northlight Lamps",
-  item: { name: "Paper pendant lamp", variantTitle: "", price: 8900, quantity: 1 },
+  item: { name: "Paper pendant lamp", variantTitle: "", price: 8900, quantity: 1, shipsBy: "2026-12-14" },
   shipping: 0,
   tax: 645,
 });

@@ -136,6 +136,7 @@ export interface ItemRow {
   picture: unknown;
   unit_price_amount: number;
   quantity: number;
+  ships_by: string | null;
   subtotal_amount: number;
   discount_amount: number;
   platform_discount_amount: number;
@@ -164,6 +165,7 @@ export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
       "picture",
       "unit_price_amount",
       "quantity",
+      sql<string | null>`ships_by::text`.as("ships_by"),
       "subtotal_amount",
       "discount_amount",
       "platform_discount_amount",

@@ -50,6 +50,7 @@ function itemRows(state: OrderState, parts: readonly SellerOrderState[]) {
       picture: item.picture,
       unit_price_amount: item.unitPriceAmount,
       quantity: item.quantity,
+      ships_by: item.shipsBy,
       subtotal_amount: item.subtotalAmount,
       discount_amount: item.discountAmount,
       platform_discount_amount: item.platformDiscountAmount,
