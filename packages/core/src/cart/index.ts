@@ -4,7 +4,7 @@ export { applyCoupon, assertFew, removeCoupon } from "./apply-coupon";
 export { type Cart, type CartItem, subtotalOf } from "./cart";
 export type { CartCache } from "./cart-cache";
 export { readCart, readStoredCart, refreshCachedCart } from "./cart-store";
-export { emptyBoughtCart } from "./empty-bought-cart";
+export { emptyBoughtCarts } from "./empty-bought-carts";
 export { getCart, validateCart } from "./get-cart";
 export { mergeCarts, refreshMergedCarts } from "./merge-carts";
 export { removeExpiredCarts } from "./remove-expired-carts";

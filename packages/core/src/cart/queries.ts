@@ -142,14 +142,16 @@ export async function setCheckoutsOwner(
     .execute();
 }
 
-/** Takes these items out of a cart, and the coupons that were entered for them; what else is in it stays. */
-export function deleteCartItems(cartId: string, itemIds: readonly string[], now: Date): RawBuilder<unknown> {
+/** Takes these items out of each cart, and the coupons that were entered for them; what else is in it stays. */
+export function deleteCartItems(itemIdsOf: ReadonlyMap<string, readonly string[]>, now: Date): RawBuilder<unknown> {
+  const cartIds = [...itemIdsOf.keys()];
   return sql`
-    update carts set version = version + 1, updated_at = ${now}, coupon_codes = '{}', items = coalesce((
-      select jsonb_agg(item) from jsonb_array_elements(items) as item
-      where not item->>'id' = any(${[...itemIds]}::text[])
+    update carts cart set version = version + 1, updated_at = ${now}, coupon_codes = '{}', items = coalesce((
+      select jsonb_agg(item) from jsonb_array_elements(cart.items) as item where not gone.item_ids ? (item ->> 'id')
     ), '[]')
-    where id = ${cartId}
+    from unnest(${cartIds}::uuid[], ${[...itemIdsOf.values()].map((ids) => JSON.stringify(ids))}::jsonb[])
+      as gone (cart_id, item_ids)
+    where cart.id = any(${cartIds}::uuid[]) and cart.id = gone.cart_id
   `;
 }
 

@@ -1,36 +1,8 @@
-import { isOutdated, writeLast } from "@emporia/db";
-import type { RawBuilder } from "kysely";
-import { emptyBoughtCart, refreshCachedCart } from "../cart/index";
-import { changeOrder, lockedOrderState, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
-import {
-  advanceOrderJob,
-  findPayment,
-  type Intent,
-  PaymentDeclined,
-  type PaymentRow,
-  setPayment,
-  setPaymentAuthorized,
-} from "../payments/index";
-import {
-  appendEvents,
-  type Ctx,
-  enqueue,
-  HOUR_MS,
-  insertEvents,
-  inTransaction,
-  ServiceUnavailable,
-} from "../platform/index";
-import {
-  findOrderForPayment,
-  type KnownOrder,
-  lockCheckoutOfOrder,
-  lockPaidOrder,
-  type OrderForPayment,
-  type PaidCheckout,
-  paidOrderMustBe,
-  setCheckout,
-  setCheckoutConfirmed,
-} from "./queries";
+import { lockOrderState, recordOrderEvents } from "../orders/index";
+import { findPayment, type Intent, PaymentDeclined, type PaymentRow, setPayment } from "../payments/index";
+import { appendEvents, type Ctx, HOUR_MS, inTransaction, ServiceUnavailable } from "../platform/index";
+import { confirmOrder } from "./confirm-order";
+import { findOrderForPayment, lockCheckoutOfOrder, type OrderForPayment, setCheckout } from "./queries";
 
 export type Outcome =
   | { status: "confirmed"; orderNumber: string }
@@ -73,7 +45,7 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: O
   switch (intent.status) {
     case "requires_capture":
     case "succeeded":
-      return confirm(ctx, order, intent);
+      return confirmOrder(ctx, order, intent);
     case "requires_action":
       await rememberIntent(ctx, payment, intent);
       return {
@@ -126,93 +98,6 @@ async function intentOf(
 async function rememberIntent(ctx: Ctx, payment: PaymentRow, intent: Intent): Promise<void> {
   if (payment.stripe_payment_intent_id === intent.id) return;
   await inTransaction(ctx, (tx) => setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now()));
-}
-
-async function confirm(ctx: Ctx, { number, payment, known }: OrderForPayment, intent: Intent): Promise<Outcome> {
-  const { outcome, checkout } =
-    (known && (await confirmKnown(ctx, known, payment, intent))) ??
-    (await confirmLocked(ctx, number, payment, intent, known));
-  if (checkout) await refreshCachedCart(ctx, { id: checkout.cartId, userId: checkout.userId });
-  return outcome;
-}
-
-interface Confirmation {
-  outcome: Outcome;
-  /** The one that this closed. */
-  checkout?: PaidCheckout | undefined;
-}
-
-/** Confirms in one journey an order that nobody else has changed; undefined, and nothing done, when somebody has. */
-async function confirmKnown(
-  ctx: Ctx,
-  known: KnownOrder,
-  payment: PaymentRow,
-  intent: Intent,
-): Promise<Confirmation | undefined> {
-  const { order, checkout } = known;
-  try {
-    await inTransaction(ctx, (tx) =>
-      writeLast(tx, writesOfConfirmation(ctx, order, checkout, payment, intent), paidOrderMustBe(known, payment.id)),
-    );
-  } catch (error) {
-    if (isOutdated(error)) return undefined;
-    throw error;
-  }
-  return { outcome: { status: "confirmed", orderNumber: order.number }, checkout };
-}
-
-/** Reads under its lock how far an order is, and confirms it if it still waits. */
-async function confirmLocked(
-  ctx: Ctx,
-  orderNumber: string,
-  payment: PaymentRow,
-  intent: Intent,
-  known: KnownOrder | undefined,
-): Promise<Confirmation> {
-  const orderId = payment.order_id;
-  return inTransaction(ctx, async (tx): Promise<Confirmation> => {
-    const locked = await lockPaidOrder(tx, orderId, payment.id);
-    const order = await lockedOrderState(tx, orderId, locked?.eventCount, known?.order);
-    if (order.status !== "PENDING" && order.status !== "CANCELLED")
-      return { outcome: { status: "confirmed", orderNumber } };
-    if (order.status === "CANCELLED" || locked?.paymentStatus !== "PENDING") {
-      // Given up in the meantime: the job gives the authorisation back, so it has to know of it.
-      await setPayment(tx, payment.id, { intentId: intent.id }, ctx.clock.now());
-      await enqueue(tx, advanceOrderJob, { orderId });
-      return { outcome: { status: "cancelled", orderNumber } };
-    }
-    const { checkout } = locked;
-    await writeLast(tx, writesOfConfirmation(ctx, order, checkout, payment, intent));
-    return { outcome: { status: "confirmed", orderNumber }, checkout: checkout ?? undefined };
-  });
-}
-
-function writesOfConfirmation(
-  ctx: Ctx,
-  order: OrderState,
-  checkout: PaidCheckout | null,
-  payment: PaymentRow,
-  intent: Intent,
-): RawBuilder<unknown>[] {
-  const now = ctx.clock.now();
-  const { id: orderId } = order;
-  const { writes } = changeOrder(ctx, order, [
-    { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
-    { type: "OrderConfirmed", payload: {} },
-  ]);
-  return [
-    setPaymentAuthorized(payment.id, intent, now),
-    ...writes,
-    ...(checkout ? [setCheckoutConfirmed(checkout.id, now), emptyBoughtCart(ctx, checkout)] : []),
-    insertEvents(ctx, [
-      { type: "PaymentAuthorized", key: orderId, payload: { orderId, paymentId: payment.id } },
-      {
-        type: "OrderConfirmed",
-        key: orderId,
-        payload: { orderId, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
-      },
-    ]),
-  ];
 }
 
 async function decline(

@@ -175,19 +175,43 @@ export async function lockPaidOrder(tx: Tx, orderId: string, paymentId: string):
 
 /**
  * Locks what {@link lockPaidOrder} locks, in its order, and ends the transaction unless all of it is as it was known:
- * the order at its last event, its checkout and this payment still waiting.
+ * each order at its last event, its checkout and this payment still waiting. What somebody else holds is not waited for.
  */
-export function paidOrderMustBe({ order, checkout }: KnownOrder, paymentId: string): RawBuilder<unknown> {
+export function paidOrdersMustBe(
+  known: readonly { order: OrderState; checkout: PaidCheckout; paymentId: string }[],
+): RawBuilder<unknown> {
+  const orderIds = known.map(({ order }) => order.id);
+  const checkoutIds = known.map(({ checkout }) => checkout.id);
   return mustHold(sql<boolean>`
-    (select order_id = ${order.id} and status = 'PROCESSING' from checkouts where id = ${checkout.id} for update)
-    and (select event_count = ${order.eventCount} from orders where id = ${order.id} for update)
-    and (select status = 'PENDING' from payments where id = ${paymentId} for update)
+    (
+      select count(*) from (
+        select from checkouts checkout join unnest(${checkoutIds}::uuid[], ${orderIds}::uuid[]) as known (id, order_id)
+          on known.id = checkout.id and known.order_id = checkout.order_id
+        where checkout.id = any(${checkoutIds}::uuid[]) and checkout.status = 'PROCESSING'
+        order by checkout.id for update of checkout skip locked
+      ) as held
+    ) = ${known.length}::integer
+    and (
+      select count(*) from (
+        select from orders placed
+          join unnest(${orderIds}::uuid[], ${known.map(({ order }) => order.eventCount)}::integer[])
+            as known (id, event_count) on known.id = placed.id and known.event_count = placed.event_count
+        where placed.id = any(${orderIds}::uuid[]) order by placed.id for update of placed skip locked
+      ) as held
+    ) = ${known.length}::integer
+    and (
+      select count(*) from (
+        select from payments where id = any(${known.map(({ paymentId }) => paymentId)}::uuid[]) and status = 'PENDING'
+        order by id for update skip locked
+      ) as held
+    ) = ${known.length}::integer
   `);
 }
 
-export function setCheckoutConfirmed(checkoutId: string, now: Date): RawBuilder<unknown> {
+export function setCheckoutsConfirmed(checkoutIds: readonly string[], now: Date): RawBuilder<unknown> {
   return sql`
-    update checkouts set status = 'CONFIRMED', payment_error = null, updated_at = ${now} where id = ${checkoutId}
+    update checkouts set status = 'CONFIRMED', payment_error = null, updated_at = ${now}
+    where id = any(${[...checkoutIds]}::uuid[])
   `;
 }
 

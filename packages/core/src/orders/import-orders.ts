@@ -43,7 +43,9 @@ export async function importOrders(tx: Tx, ctx: Ctx, histories: readonly OrderHi
     }
     return current;
   });
-  await insertOrderEvents(events, actorRef(asSystem(ctx, "import").actor), ctx.correlationId).execute(tx);
+  const actor = actorRef(asSystem(ctx, "import").actor);
+  const { correlationId } = ctx;
+  await insertOrderEvents(events.map((event) => ({ event, actor, correlationId }))).execute(tx);
   await writeTogether(tx, insertOrderRows(states));
   await insertShipmentRows(tx, states);
   return states;

@@ -54,7 +54,7 @@ export {
   listSilentComplaints,
 } from "./queries/returns";
 export { readOrderRows } from "./read-order";
-export { changeOrder, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
+export { changeOrder, changeOrders, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
 export { earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";

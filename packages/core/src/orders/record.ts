@@ -44,26 +44,41 @@ export interface OrderChange {
 
 /** Events and what follows from them: the rows are the state after the last event, to be written in one transaction. */
 export function changeOrder(ctx: Ctx, before: OrderState | { id: string }, events: readonly OrderEvent[]): OrderChange {
-  const known = "eventCount" in before ? before : undefined;
-  const occurredAt = ctx.clock.now().toISOString();
-  const recorded = events.map(
-    (event, index): RecordedOrderEvent => ({
-      ...event,
-      orderId: before.id,
-      sequence: (known?.eventCount ?? 0) + index + 1,
-      occurredAt,
-    }),
-  );
-  let after: OrderState | undefined = known;
-  for (const event of recorded) after = evolve(after, event);
-  if (!after) throw new Error("No event, no order.");
-  const order = after;
+  const { orders, writes } = changeOrders([{ ctx, before, events }]);
+  return { order: orders[0] as OrderState, writes };
+}
+
+/** {@link changeOrder} of several orders at once: as many writes as for one. No order may be there twice. */
+export function changeOrders(
+  changes: readonly { ctx: Ctx; before: OrderState | { id: string }; events: readonly OrderEvent[] }[],
+): { orders: OrderState[]; writes: RawBuilder<unknown>[] } {
+  const changed = changes.map(({ ctx, before, events }) => {
+    const known = "eventCount" in before ? before : undefined;
+    const occurredAt = ctx.clock.now().toISOString();
+    const recorded = events.map(
+      (event, index): RecordedOrderEvent => ({
+        ...event,
+        orderId: before.id,
+        sequence: (known?.eventCount ?? 0) + index + 1,
+        occurredAt,
+      }),
+    );
+    let after: OrderState | undefined = known;
+    for (const event of recorded) after = evolve(after, event);
+    if (!after) throw new Error("No event, no order.");
+    const by = { actor: actorRef(ctx.actor), correlationId: ctx.correlationId };
+    return { before: known, after, recorded, entries: recorded.map((event) => ({ event, ...by })) };
+  });
+  const known = changed.flatMap(({ before, after }) => (before ? [{ before, after }] : []));
+  const placed = changed.flatMap(({ before, after }) => (before ? [] : [after]));
   return {
-    order,
+    orders: changed.map(({ after }) => after),
     writes: [
-      insertOrderEvents(recorded, actorRef(ctx.actor), ctx.correlationId),
-      ...(known ? [...setOrderRows(known, order), ...setReturnRows(known, order)] : insertOrderRows([order])),
-      ...recorded.flatMap((event) => writesOfShipment(order, event)),
+      insertOrderEvents(changed.flatMap(({ entries }) => entries)),
+      ...setOrderRows(known),
+      ...known.flatMap(({ before, after }) => setReturnRows(before, after)),
+      ...(placed.length > 0 ? insertOrderRows(placed) : []),
+      ...changed.flatMap(({ after, recorded }) => recorded.flatMap((event) => writesOfShipment(after, event))),
     ],
   };
 }

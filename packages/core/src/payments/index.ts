@@ -65,7 +65,7 @@ export {
   insertPayment,
   type PaymentRow,
   setPayment,
-  setPaymentAuthorized,
+  setPaymentsAuthorized,
 } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";
 export { reconcileDay, reconcileOpenDays } from "./reconcile-day";

@@ -94,11 +94,22 @@ export async function appendEvents(
 
 /** The statement that announces events, to be sent with others. */
 export function insertEvents(ctx: Ctx, events: readonly NewDomainEvent[]): RawBuilder<unknown> {
+  return insertAllEvents([{ ctx, events }]);
+}
+
+/** {@link insertEvents} of several at once. */
+export function insertAllEvents(
+  announcements: readonly { ctx: Ctx; events: readonly NewDomainEvent[] }[],
+): RawBuilder<unknown> {
+  const all = announcements.flatMap(({ ctx, events }) =>
+    events.map((event) => ({ ...event, correlationId: ctx.correlationId, occurredAt: ctx.clock.now() })),
+  );
   return sql`
     insert into domain_events (id, topic, type, key, payload, correlation_id, occurred_at)
-    select event.*, ${ctx.correlationId}::text, ${ctx.clock.now()}::timestamptz
-    from unnest(${events.map(() => newId())}::uuid[], ${events.map((event) => topicOf.get(event.type))}::text[],
-      ${events.map((event) => event.type)}::text[], ${events.map((event) => event.key)}::text[],
-      ${events.map((event) => JSON.stringify(event.payload))}::jsonb[]) as event
+    select event.*
+    from unnest(${all.map(() => newId())}::uuid[], ${all.map((event) => topicOf.get(event.type))}::text[],
+      ${all.map((event) => event.type)}::text[], ${all.map((event) => event.key)}::text[],
+      ${all.map((event) => JSON.stringify(event.payload))}::jsonb[], ${all.map((event) => event.correlationId)}::text[],
+      ${all.map((event) => event.occurredAt)}::timestamptz[]) as event
   `;
 }

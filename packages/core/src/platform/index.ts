@@ -19,6 +19,7 @@ export {
   type DomainEvent,
   type DomainEventType,
   dispatchEventJob,
+  insertAllEvents,
   insertEvents,
   type NewDomainEvent,
   type Topic,
@@ -52,4 +53,5 @@ export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } fro
 export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
 export { privatePictureUrl, readPictureAddress } from "./signed-address";
+export { together } from "./together";
 export { inTransaction, violates } from "./transaction";

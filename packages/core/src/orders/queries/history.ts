@@ -57,16 +57,22 @@ export async function listStaffOrderEvents(db: Db, orderId: string): Promise<Sta
     .execute();
 }
 
-export function insertOrderEvents(
-  events: readonly RecordedOrderEvent[],
-  actor: object,
-  correlationId: string,
-): RawBuilder<unknown> {
+/** An event to be written down, by whom and in which context. */
+export interface NewOrderEvent {
+  event: RecordedOrderEvent;
+  actor: object;
+  correlationId: string;
+}
+
+export function insertOrderEvents(entries: readonly NewOrderEvent[]): RawBuilder<unknown> {
+  const events = entries.map(({ event }) => event);
   return sql`
     insert into order_events (order_id, sequence, type, payload, occurred_at, actor, correlation_id)
-    select event.*, ${JSON.stringify(actor)}::jsonb, ${correlationId}::text
+    select event.*
     from unnest(${events.map((event) => event.orderId)}::uuid[], ${events.map((event) => event.sequence)}::integer[],
       ${events.map((event) => event.type)}::text[], ${events.map((event) => JSON.stringify(event.payload))}::jsonb[],
-      ${events.map((event) => event.occurredAt)}::timestamptz[]) as event
+      ${events.map((event) => event.occurredAt)}::timestamptz[],
+      ${entries.map(({ actor }) => JSON.stringify(actor))}::jsonb[],
+      ${entries.map(({ correlationId }) => correlationId)}::text[]) as event
   `;
 }

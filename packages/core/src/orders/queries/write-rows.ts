@@ -137,21 +137,29 @@ export async function insertShipmentRows(tx: Tx, states: readonly OrderState[]):
 }
 
 /**
- * Writes what differs from the rows of `before`. Rows are found by their order, which is indexed: joined to what was
+ * Writes what differs from the rows of `before`. Rows are found by their orders, which are indexed: joined to what was
  * given alone, PostgreSQL reads whole tables.
  */
-export function setOrderRows(before: OrderState, after: OrderState): RawBuilder<unknown>[] {
-  const parts = after.sellerOrders.filter((part) => !before.sellerOrders.includes(part));
-  const known = new Set(before.sellerOrders.flatMap((part) => part.items));
-  const items = itemRows(
-    after,
-    parts.map((part) => ({ ...part, items: part.items.filter((item) => !known.has(item)) })),
+export function setOrderRows(changes: readonly { before: OrderState; after: OrderState }[]): RawBuilder<unknown>[] {
+  if (changes.length === 0) return [];
+  const orders = changes.map(({ after }) => after);
+  const ids = orders.map((order) => order.id);
+  const parts = changes.flatMap(({ before, after }) =>
+    after.sellerOrders.filter((part) => !before.sellerOrders.includes(part)),
   );
+  const known = new Set(changes.flatMap(({ before }) => before.sellerOrders.flatMap((part) => part.items)));
+  const items = parts.flatMap((part) => part.items.filter((item) => !known.has(item)));
   const statements: RawBuilder<unknown>[] = [
     sql`
-      update orders set user_id = ${after.userId}::uuid, status = ${after.status}, payment_status = ${after.paymentStatus},
-        refunded_amount = ${after.refundedAmount}, event_count = ${after.eventCount}, updated_at = ${after.updatedAt}
-      where id = ${after.id}
+      update orders placed
+      set user_id = changed.user_id, status = changed.status, payment_status = changed.payment_status,
+        refunded_amount = changed.refunded_amount, event_count = changed.event_count, updated_at = changed.updated_at
+      from unnest(${ids}::uuid[], ${orders.map((order) => order.userId)}::uuid[],
+        ${orders.map((order) => order.status)}::text[], ${orders.map((order) => order.paymentStatus)}::text[],
+        ${orders.map((order) => order.refundedAmount)}::bigint[], ${orders.map((order) => order.eventCount)}::integer[],
+        ${orders.map((order) => order.updatedAt)}::timestamptz[])
+        as changed (id, user_id, status, payment_status, refunded_amount, event_count, updated_at)
+      where placed.id = any(${ids}::uuid[]) and placed.id = changed.id
     `,
   ];
   if (parts.length > 0)
@@ -165,16 +173,18 @@ export function setOrderRows(before: OrderState, after: OrderState): RawBuilder<
         ${parts.map((part) => promisedMoney(part).total)}::bigint[], ${parts.map(waitingRefunds)}::integer[],
         ${parts.map((part) => part.updatedAt)}::timestamptz[])
         as changed (id, status, refunded_amount, promised_amount, waiting_refund_count, updated_at)
-      where part.order_id = ${after.id} and part.id = changed.id
+      where part.order_id = any(${ids}::uuid[]) and part.id = changed.id
     `);
   if (items.length > 0)
     statements.push(sql`
       update order_items item
       set cancelled_quantity = changed.cancelled_quantity, shipped_quantity = changed.shipped_quantity,
         delivered_quantity = changed.delivered_quantity, returned_quantity = changed.returned_quantity
-      from json_to_recordset(${JSON.stringify(items)}::json) as changed (id uuid, cancelled_quantity integer,
-        shipped_quantity integer, delivered_quantity integer, returned_quantity integer)
-      where item.order_id = ${after.id} and item.id = changed.id
+      from unnest(${items.map((item) => item.id)}::uuid[], ${items.map((item) => item.cancelledQuantity)}::integer[],
+        ${items.map((item) => item.shippedQuantity)}::integer[], ${items.map((item) => item.deliveredQuantity)}::integer[],
+        ${items.map((item) => item.returnedQuantity)}::integer[])
+        as changed (id, cancelled_quantity, shipped_quantity, delivered_quantity, returned_quantity)
+      where item.order_id = any(${ids}::uuid[]) and item.id = changed.id
     `);
   return statements;
 }

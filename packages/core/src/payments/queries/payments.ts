@@ -95,15 +95,18 @@ export async function setPayment(
 }
 
 /** Takes a try that waits to AUTHORIZED; it is locked by the caller. */
-export function setPaymentAuthorized(
-  paymentId: string,
-  intent: { id: string; chargeId: string | null },
+export function setPaymentsAuthorized(
+  authorised: readonly { paymentId: string; intent: { id: string; chargeId: string | null } }[],
   now: Date,
 ): RawBuilder<unknown> {
+  const ids = authorised.map(({ paymentId }) => paymentId);
   return sql`
-    update payments set status = 'AUTHORIZED', stripe_payment_intent_id = ${intent.id},
-      stripe_charge_id = ${intent.chargeId}, failure_code = null, failure_message = null, updated_at = ${now}
-    where id = ${paymentId} and status = 'PENDING'
+    update payments payment
+    set status = 'AUTHORIZED', stripe_payment_intent_id = authorised.intent_id,
+      stripe_charge_id = authorised.charge_id, failure_code = null, failure_message = null, updated_at = ${now}
+    from unnest(${ids}::uuid[], ${authorised.map(({ intent }) => intent.id)}::text[],
+      ${authorised.map(({ intent }) => intent.chargeId)}::text[]) as authorised (payment_id, intent_id, charge_id)
+    where payment.id = any(${ids}::uuid[]) and payment.id = authorised.payment_id and payment.status = 'PENDING'
   `;
 }
 
