@@ -8,6 +8,7 @@ const moneyScreens = [
   "/payouts/next",
   "/payouts/holds",
   "/payouts/terms",
+  "/tax",
   "/payments",
   "/payments?tab=stuck",
   "/chargebacks",

@@ -42,6 +42,7 @@ const adminPages = {
   "payouts-next": "/payouts/next",
   "payouts-holds": "/payouts/holds",
   "payouts-terms": "/payouts/terms",
+  tax: "/tax",
   payments: "/payments",
   "payments-hanging": "/payments?tab=stuck",
   chargebacks: "/chargebacks",

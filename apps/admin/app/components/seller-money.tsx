@@ -8,6 +8,13 @@ import type { z } from "zod";
 /** A shop's figures as it sees them itself, and whether Stripe can pay it. */
 export function SellerMoney({ money }: { money: z.infer<typeof sellerMoneyView> }) {
   const { account, holds } = money;
+  const word = account.payoutsEnabled
+    ? "Stripe pays it"
+    : !account.hasAccount
+      ? "No account at Stripe yet"
+      : account.checkedAt === null
+        ? "Stripe was not asked yet"
+        : "Stripe does not pay it";
   const figures = [
     { label: "Available", value: money.available },
     { label: "Pending", value: money.pending },
@@ -29,7 +36,7 @@ export function SellerMoney({ money }: { money: z.infer<typeof sellerMoneyView> 
       </dl>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Badge tone={account.payoutsEnabled ? "good" : "warn"} shape={account.payoutsEnabled ? "tick" : "half"}>
-          {account.payoutsEnabled ? "Stripe pays it" : account.hasAccount ? "Stripe does not pay it" : "No account yet"}
+          {word}
         </Badge>
         {money.nextPayoutOn && (
           <span className="text-muted">

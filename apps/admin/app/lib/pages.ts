@@ -86,6 +86,7 @@ const all: readonly PageOf[] = [
     href: "/commission",
     permission: "commission:read",
   },
+  { kind: "Page", label: "Tax", detail: "Rates by place and class", href: "/tax", permission: "markets:read" },
   {
     kind: "Page",
     label: "Reconciliation",

@@ -58,7 +58,7 @@ export default function ChargebacksPage() {
             cell: (each) => (
               <Link
                 href={`/chargebacks/${each.id}`}
-                className="figures inline-flex min-h-9 items-center underline underline-offset-4"
+                className="figures inline-flex min-h-9 items-center whitespace-nowrap underline underline-offset-4"
               >
                 {each.orderNumber}
               </Link>

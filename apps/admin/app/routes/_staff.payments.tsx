@@ -95,18 +95,18 @@ export default function PaymentsPage() {
             header: "Order",
             isName: true,
             cell: (each) => (
-              <>
+              <span className="flex min-w-0 flex-col">
                 <Link
                   href={`/orders/${each.orderId}`}
-                  className="figures inline-flex min-h-9 items-center underline underline-offset-4 pointer-coarse:min-h-11"
+                  className="figures inline-flex min-h-9 w-fit items-center whitespace-nowrap underline underline-offset-4 pointer-coarse:min-h-11"
                 >
                   {each.orderNumber}
                 </Link>
-                <span className="block text-xs font-normal text-muted wrap-anywhere">
+                <span className="text-xs font-normal text-muted wrap-anywhere">
                   {each.email}
                   {each.attempt > 1 && `, try ${each.attempt}`}
                 </span>
-              </>
+              </span>
             ),
           },
           { key: "status", header: "Status", cell: (each) => <State payment={each} mayWrite={mayWrite} /> },

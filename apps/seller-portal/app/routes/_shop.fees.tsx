@@ -95,14 +95,14 @@ export default function FeesPage() {
               header: "Item",
               isName: true,
               cell: (each) => (
-                <>
+                <span className="block min-w-0">
                   <span className="line-clamp-2 wrap-anywhere">
                     <span className="figures text-muted">{each.quantity} ×</span> {each.name}
                   </span>
                   {each.variantTitle && (
                     <span className="block text-xs font-normal text-muted wrap-anywhere">{each.variantTitle}</span>
                   )}
-                </>
+                </span>
               ),
             },
             {

@@ -27,6 +27,7 @@ import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
 import { stockAlertsRouter } from "./routers/stock-alerts";
 import { tagsRouter } from "./routers/tags";
+import { taxRouter } from "./routers/tax";
 import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
 
@@ -60,6 +61,7 @@ export const appRouter = router({
   sellers: sellersRouter,
   stockAlerts: stockAlertsRouter,
   tags: tagsRouter,
+  tax: taxRouter,
   users: usersRouter,
 });
 export type AppRouter = typeof appRouter;

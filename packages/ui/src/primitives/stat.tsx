@@ -23,7 +23,7 @@ export function Stat(props: StatProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1 px-5 max-sm:px-0 max-sm:py-4 sm:first:pl-0">
       <dt className="text-[0.8125rem] text-muted">{label}</dt>
-      <dd className="figures truncate text-[1.625rem] font-semibold leading-tight tracking-tight">
+      <dd className="figures text-[1.625rem] font-semibold leading-tight tracking-tight wrap-anywhere sm:max-lg:text-xl">
         {isLoading ? <Skeleton className="my-1 h-6 w-28" /> : value}
       </dd>
       {!isLoading && change !== undefined && (

@@ -1,0 +1,166 @@
+import { taxClasses } from "@emporia/contracts/catalog";
+import { setTaxRateInput, taxRateInput } from "@emporia/contracts/tax";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { countryName } from "@emporia/ui/lib/regions";
+import { Button } from "@emporia/ui/primitives/button";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Select } from "@emporia/ui/primitives/select";
+import { Table } from "@emporia/ui/primitives/table";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Landmark } from "lucide-react";
+import { useBusy } from "~/components/form-busy";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+import { millionthsOf, rateText } from "~/lib/tax";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return page(request, apiFor(request, context).tax.list.query());
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { tax } = apiFor(request, context);
+  const form = await readForm(request);
+  if (form.get("intent") === "remove")
+    return submit(form, taxRateInput, (input) => tax.remove.mutate(input).then(() => redirect("/tax?done=removed")));
+  form.set("rateMillionths", millionthsOf(String(form.get("rateMillionths") ?? "")));
+  return submit(form, setTaxRateInput, (input) => tax.set.mutate(input).then(() => redirect("/tax?done=saved")));
+}
+
+export const meta: MetaFunction = () => [{ title: "Tax · Emporia Admin" }];
+
+type Rate = Awaited<ReturnType<typeof loader>>["rates"][number];
+
+const classWords = { standard: "Standard", clothing: "Clothing", food: "Food", books: "Books" } as const;
+const countries = "US CA GB IE DE FR NL BE AT CH ES PT IT DK SE NO FI PL AU NZ JP".split(" ");
+const placeOf = (rate: Rate) => `${countryName(rate.country)}${rate.state ? `, ${rate.state}` : ""}`;
+
+export default function TaxPage() {
+  const { rates } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("markets:write");
+  return (
+    <>
+      <PageHeader
+        title="Tax"
+        description="What is added, or is within prices, by where a parcel goes. A state’s rate goes before its country’s; where there is none, nothing is taxed. What was ordered keeps its tax."
+      />
+      <Table
+        caption="Tax rates by place and class"
+        rows={rates}
+        rowKey={(rate) => `${rate.country}-${rate.state}-${rate.taxClass}`}
+        empty={
+          <EmptyState icon={<Landmark />} title="Nothing is taxed anywhere yet.">
+            Add the rate of a place below.
+          </EmptyState>
+        }
+        columns={[
+          { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
+          { key: "class", header: "Class", cell: (rate) => classWords[rate.taxClass] },
+          { key: "name", header: "On invoices", cell: (rate) => <span className="wrap-anywhere">{rate.name}</span> },
+          { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
+          { key: "rate", header: "Rate", align: "end", cell: (rate) => rateText(rate.rateMillionths) },
+          ...(mayWrite ? [{ key: "remove", header: "", cell: (rate: Rate) => <Remove rate={rate} /> }] : []),
+        ]}
+      />
+      {mayWrite && (
+        <Section
+          isSplit
+          title="Set a rate"
+          description="For a place and class that has one already, this replaces it. It counts from the next step of each checkout on."
+        >
+          <RateForm key={rates.length} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Remove({ rate }: { rate: Rate }) {
+  const { country, state, taxClass } = rate;
+  return (
+    <Form method="post" preventScrollReset>
+      {Object.entries({ country, state, taxClass }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ConfirmButton
+        size="sm"
+        variant="ghost"
+        name="intent"
+        value="remove"
+        question={{
+          title: `Remove ${classWords[taxClass].toLowerCase()} in ${placeOf(rate)}?`,
+          consequence: state
+            ? "The country’s own rate is taken there from then on, or nothing where it has none."
+            : "Nothing of this class is taxed there from then on, but where a state has a rate of its own.",
+          confirmLabel: "Remove it",
+        }}
+      >
+        Remove
+        <span className="sr-only">
+          {" "}
+          {classWords[taxClass]} in {placeOf(rate)}
+        </span>
+      </ConfirmButton>
+    </Form>
+  );
+}
+
+function RateForm() {
+  const form = useFieldErrorsOf("intent", "set");
+  const busy = useBusy();
+  return (
+    <Form method="post" noValidate preventScrollReset className="grid max-w-2xl items-start gap-5 sm:grid-cols-2">
+      <div className="empty:hidden sm:col-span-2">
+        <FormErrors failure={form.failure} />
+      </div>
+      <Field name="country" label="Country" error={form.error("country")}>
+        <Select
+          defaultValue={form.value("country", "US")}
+          options={countries.map((value) => ({ value, label: countryName(value) }))}
+        />
+      </Field>
+      <Field
+        name="state"
+        label="State"
+        required={false}
+        hint="Its code, such as CA. Empty for the whole country."
+        error={form.error("state")}
+      >
+        <Input maxLength={20} autoComplete="off" defaultValue={form.value("state")} />
+      </Field>
+      <Field name="taxClass" label="Class" error={form.error("taxClass")}>
+        <Select
+          defaultValue={form.value("taxClass", "standard")}
+          options={taxClasses.map((value) => ({ value, label: classWords[value] }))}
+        />
+      </Field>
+      <Field name="rateMillionths" label="Rate, per cent" error={form.error("rateMillionths")}>
+        <Input inputMode="decimal" autoComplete="off" maxLength={10} defaultValue={form.value("rateMillionths")} />
+      </Field>
+      <Field name="name" label="On invoices" hint="Such as California sales tax." error={form.error("name")}>
+        <Input maxLength={100} autoComplete="off" defaultValue={form.value("name")} />
+      </Field>
+      <Field name="isShippingTaxed" label="Shipping" error={form.error("isShippingTaxed")}>
+        <Select
+          defaultValue={form.value("isShippingTaxed", "false")}
+          options={[
+            { value: "false", label: "Is not taxed" },
+            { value: "true", label: "Is taxed at it too" },
+          ]}
+        />
+      </Field>
+      <div className="sm:col-span-2">
+        <Button type="submit" name="intent" value="set" variant="primary" loading={busy("set", "Saving…")}>
+          Set the rate
+        </Button>
+      </div>
+    </Form>
+  );
+}
