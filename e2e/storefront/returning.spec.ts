@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { PICTURE } from "../fixtures/shelf";
 import { expect, test } from "../fixtures/test";
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -67,10 +68,7 @@ test("J-10 a guest sends one of two back, the shop takes it back, staff see each
   await page.getByLabel("Photos").setInputFiles({
     name: "broken.png",
     mimeType: "image/png",
-    buffer: Buffer.from(
-      "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGM4MzONJMQwqmFUw/DVAABqQcsQxqINFwAAAABJRU5ErkJggg==",
-      "base64",
-    ),
+    buffer: PICTURE,
   });
   await page.getByRole("button", { name: "Ask to send it back" }).click();
   await expect(page.getByText("Asked for", { exact: true })).toBeVisible();

@@ -103,7 +103,7 @@ async function expectBooksToAgree(): Promise<void> {
 }
 
 describe("a process killed in the middle", () => {
-  it("PN-04 PN-05 X-04 of completing a checkout leaves one order, one charge and the right stock", async () => {
+  it("J-21 PN-04 PN-05 X-04 of completing a checkout leaves one order, one charge and the right stock", async () => {
     const ctx = aWorld();
     const all = await atEachPoint(60, async (killAt) => {
       const email = `killed-at-${killAt}@example.com`;
