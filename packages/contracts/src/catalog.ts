@@ -226,7 +226,11 @@ export const productPageView = z.object({
 
 export const recommendationsView = z.object({
   boughtTogether: z.array(productCardView).describe("In the same orders as this one; up to four, counted at night"),
-  similar: z.array(productCardView).describe("Best sellers of the same category, what can be bought first"),
+  similar: z
+    .array(productCardView)
+    .describe(
+      "What is most like this one, compared at night; until then best sellers of the same category. Up to eight",
+    ),
 });
 
 export const categoryNodeView: z.ZodType<CategoryNodeView> = z.lazy(() =>

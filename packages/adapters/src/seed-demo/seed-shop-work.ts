@@ -1,6 +1,7 @@
 import {
   countBoughtTogether,
   countTags,
+  findSimilar,
   listSubmissions,
   publishProduct,
   returnSubmission,
@@ -86,6 +87,7 @@ export async function seedShopWork(core: Core): Promise<void> {
   for (const [rewrittenSlug, changes] of rewritten) await updateProduct(ctx, { ...own(rewrittenSlug), ...changes });
   await countTags(ctx);
   await countBoughtTogether(ctx);
+  await findSimilar(ctx);
 }
 
 interface Owned {

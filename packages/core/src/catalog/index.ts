@@ -36,6 +36,7 @@ export {
 } from "./errors";
 export { exportProducts } from "./export-products";
 export { fetchPicture } from "./fetch-picture";
+export { findSimilar } from "./find-similar";
 export { getCategoryPage } from "./get-category-page";
 export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";

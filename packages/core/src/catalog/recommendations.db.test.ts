@@ -14,6 +14,7 @@ import {
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { countBoughtTogether } from "./count-bought-together";
+import { findSimilar } from "./find-similar";
 import { listRecommendations } from "./list-recommendations";
 import { forgetViewed, rememberViewed } from "./recently-viewed";
 
@@ -63,6 +64,44 @@ describe("what is bought together", () => {
     await sql`update products set status = 'ARCHIVED' where id = ${saucer.id}`.execute(database.db);
     await sql`select refresh_product_listings(${[saucer.id]}::uuid[])`.execute(database.db);
     expect(names((await listRecommendations(world(), { ref: mug.id })).boughtTogether)).toEqual(["Bag"]);
+  });
+});
+
+describe("what is similar", () => {
+  it("is what is most like a product, visible and for sale, in one statement; best sellers until it was compared", async () => {
+    const [kitchen, other] = [await aCategory(database.db), await aCategory(database.db)];
+    const made = (name: string, more: Parameters<typeof aProduct>[2] = {}) =>
+      aProduct(database.db, seller, { name, categoryId: kitchen.id, priceAmount: 2800, ...more });
+    const mug = await made("Speckled stoneware mug", { tags: ["gift"] });
+    const [best, , , soldOut, hidden] = [
+      await made("Walnut board", { soldCount: 90, priceAmount: 9000 }),
+      await made("Stoneware mug with a lid", { tags: ["gift"] }),
+      await made("Stoneware bowl", { priceAmount: 4000 }),
+      await made("Speckled mug", { onHand: 0 }),
+      await made("Small speckled mug"),
+      await made("Speckled stoneware mug of a stranger", { categoryId: other.id }),
+    ];
+    const similar = async (ref = mug.id) => names((await listRecommendations(world(), { ref })).similar);
+    expect((await similar())[0]).toBe("Walnut board");
+
+    await findSimilar(world());
+    await findSimilar(world());
+    database.takeStatements();
+    expect(await similar()).toEqual([
+      "Small speckled mug",
+      "Stoneware mug with a lid",
+      "Stoneware bowl",
+      "Walnut board",
+    ]);
+    expect(database.takeStatements()).toHaveLength(1);
+    expect((await similar(best.id))[0]).toBe("Stoneware bowl");
+    expect(await similar(soldOut.id)).toContain("Speckled stoneware mug");
+
+    await sql`update products set status = 'ARCHIVED' where id = ${hidden.id}`.execute(database.db);
+    await sql`select refresh_product_listings(${[hidden.id]}::uuid[])`.execute(database.db);
+    expect(await similar()).not.toContain("Small speckled mug");
+    await sql`delete from products where id = ${best.id}`.execute(database.db);
+    expect(await similar()).toEqual(["Stoneware mug with a lid", "Stoneware bowl"]);
   });
 });
 

@@ -58,6 +58,7 @@ import * as mustHold from "./20261130T0705-must-hold";
 import * as paymentLists from "./20261130T0727-payment-lists";
 import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
 import * as backorderDays from "./20261130T0731-backorder-days";
+import * as similarProducts from "./20261130T0752-similar-products";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -120,4 +121,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0727-payment-lists": paymentLists,
   "20261130T0728-parcels-under-way": parcelsUnderWay,
   "20261130T0731-backorder-days": backorderDays,
+  "20261130T0752-similar-products": similarProducts,
 };

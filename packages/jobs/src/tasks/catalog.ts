@@ -11,6 +11,7 @@ import {
   deletePictureJob,
   fetchPicture,
   fetchPictureJob,
+  findSimilar,
   publishScheduled,
   publishScheduledJob,
   refreshProducts,
@@ -39,5 +40,6 @@ export const catalogTasks = [
   onSchedule("catalog.removeOldFiles", removeOldFiles),
   onSchedule("catalog.countTags", countTags),
   onSchedule("catalog.countBoughtTogether", countBoughtTogether),
+  onSchedule("catalog.findSimilar", findSimilar),
   onSchedule("catalog.removeOldStockAlerts", removeOldStockAlerts),
 ];

@@ -66,6 +66,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "catalog.removeOldFiles", match: "53 3 * * *" },
   { task: "catalog.removeOldStockAlerts", match: "59 3 * * *" },
   { task: "catalog.countBoughtTogether", match: "19 2 * * *" },
+  { task: "catalog.findSimilar", match: "31 2 * * *" },
   { task: "catalog.countTags", match: "*/10 * * * *" },
   { task: "platform.removeOldRateLimits", match: "*/10 * * * *" },
   { task: "orders.checkRecent", match: "23 4 * * *" },

@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { type ListingMarket, listingCategoriesOf, listingsOf } from "../../search/index";
 
 /**
- * Cards for who looks at a visible product: what is bought together with it, and the best sellers of its category, those
- * that can be bought first. Nothing for a product that shoppers do not see.
+ * Cards for who looks at a visible product: what is bought together with it, and what is most like it and can be bought; for
+ * one that was not compared yet the best sellers of its category, those that can be bought first. Nothing for a product that shoppers do not see.
  * @param ref the product's slug or id
  */
 export async function listRecommendedCards(
@@ -25,6 +25,11 @@ export async function listRecommendedCards(
        where pair.product_id = product.id and listing.is_visible and listing.is_purchasable
        order by pair.position limit 4)
       union all
+      (select 'similar', listing.card
+       from similar_products pair join ${listingsOf(market)} listing on listing.product_id = pair.other_id
+       where pair.product_id = product.id and listing.is_visible and listing.is_purchasable
+       order by pair.position limit 12)
+      union all
       select 'similar', best.card from (
         (select listing.card from ${listingCategoriesOf(market)} link join ${listingsOf(market)} listing using (product_id)
          where link.category_id = product.category_id and link.is_visible and link.is_purchasable
@@ -37,6 +42,7 @@ export async function listRecommendedCards(
          order by link.sold_count desc, link.product_id desc limit 8)
         limit 8
       ) best
+      where not exists (select from similar_products pair where pair.product_id = product.id)
     ) near
     where ${isWanted} and product.status = 'PUBLISHED' and seller.status = 'APPROVED'
   `.execute(db);

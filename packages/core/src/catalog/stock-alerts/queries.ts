@@ -7,7 +7,7 @@ type Shown = Stock & { isVisible: boolean };
 
 const shownStock = sql`
   level.track_quantity as "trackQuantity", level.allow_backorder as "allowBackorder",
-  level.on_hand - level.reserved as available,
+  level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
   product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"`;
 const shownVariant = sql`
   variants variant
