@@ -11,5 +11,6 @@ await runApp({
   entry: import.meta.url,
   createRequestHandler: createRequestHandler as CreateRequestHandler,
   contextOf: (request) => ({ config, clientAddress: request.ip ?? "unknown" }),
+  sources: { connect: config.bucketOrigin ? [config.bucketOrigin] : [] },
   devServer: async () => (await import("vite")).createServer({ server: { middlewareMode: true } }),
 });

@@ -114,5 +114,14 @@ function webAppConfig(
 }
 
 export const storefrontConfig = (env?: Env) => webAppConfig("STOREFRONT_PORT", "STOREFRONT_URL", env);
-export const sellerPortalConfig = (env?: Env) => webAppConfig("SELLER_PORTAL_PORT", "SELLER_PORTAL_URL", env);
+/** With the origin of the bucket, to which browsers of sellers send pictures. */
+export function sellerPortalConfig(env?: Env): WebAppConfig & { bucketOrigin: string | undefined } {
+  const { S3_BUCKET, S3_REGION, S3_ENDPOINT } = readEnvironment(
+    ["S3_BUCKET", "S3_REGION", "S3_ENDPOINT"] as const,
+    env,
+  );
+  const amazon = `https://${S3_BUCKET}.s3.${S3_REGION}.amazonaws.com`;
+  const bucketOrigin = S3_BUCKET === undefined ? undefined : S3_ENDPOINT ? new URL(S3_ENDPOINT).origin : amazon;
+  return { ...webAppConfig("SELLER_PORTAL_PORT", "SELLER_PORTAL_URL", env), bucketOrigin };
+}
 export const adminConfig = (env?: Env) => webAppConfig("ADMIN_PORT", "ADMIN_URL", env);

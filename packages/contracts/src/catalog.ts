@@ -71,6 +71,27 @@ export const productPictureInput = z.object({
     .optional()
     .describe("What it shows, for those who do not see it; absent stays as it is"),
 });
+/** What is taken as a picture. HEIC is not among them on purpose: a phone that is not offered it sends JPEG. */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"] as const;
+export const maxPictureBytes = 20 * 1024 * 1024;
+export const startUploadInput = z.object({
+  contentType: z.enum(pictureTypes, "Choose a JPEG, PNG, WebP, AVIF or GIF."),
+  size: z
+    .int()
+    .min(1, "The file is empty.")
+    .max(maxPictureBytes, "The file is larger than 20 MB.")
+    .describe("In bytes"),
+});
+export const uploadView = z.object({
+  id: idSchema,
+  url: z.string().describe("Takes this picture, of just this type and size, with PUT"),
+  headers: z.record(z.string(), z.string()).describe("To be sent with it"),
+  expiresAt: instantSchema,
+});
+export const startUploadView = z.object({
+  upload: uploadView.nullable().describe("Null where pictures are not kept in a bucket: send it to /media"),
+});
+export const finishUploadInput = z.object({ uploadId: idSchema });
 export const setPictureFocusInput = z.object({
   mediaId: idSchema,
   x: z.int().min(0).max(100).describe("Hundredths from the left"),

@@ -428,6 +428,15 @@ export interface Media {
   width: number | null;
 }
 
+export interface MediaUploads {
+  content_type: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  seller_id: string;
+  size: number;
+}
+
 export interface OptionLabels {
   key: string;
   name: string;
@@ -1058,6 +1067,12 @@ export interface ShippingZones {
   states: Generated<string[]>;
 }
 
+export interface SimilarProducts {
+  other_id: string;
+  position: number;
+  product_id: string;
+}
+
 export interface StockAlerts {
   confirmed_at: Timestamp | null;
   created_at: Timestamp;
@@ -1267,6 +1282,7 @@ export interface DB {
   login_attempts: LoginAttempts;
   markets: Markets;
   media: Media;
+  media_uploads: MediaUploads;
   option_labels: OptionLabels;
   order_events: OrderEvents;
   order_items: OrderItems;
@@ -1319,6 +1335,7 @@ export interface DB {
   shipments: Shipments;
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
+  similar_products: SimilarProducts;
   stock_alerts: StockAlerts;
   stock_levels: StockLevels;
   stock_locations: StockLocations;

@@ -1,5 +1,5 @@
 import type { CartCache } from "@emporia/core/cart";
-import type { MediaStore } from "@emporia/core/catalog";
+import type { DirectUploads, MediaStore } from "@emporia/core/catalog";
 import type { Mail, Mailer } from "@emporia/core/notifications";
 import {
   type BalanceTransaction,
@@ -76,6 +76,18 @@ export class FakeMediaStore implements MediaStore {
   async deletePicture(objectKey: string) {
     this.pictures.delete(objectKey);
   }
+  /** What browsers sent to the bucket; where there is none, set this to null. */
+  readonly uploads = new Map<string, Uint8Array>();
+  directUploads: DirectUploads | null = {
+    grant: async (key, { contentType }) => ({
+      url: `https://bucket.test/${key}`,
+      headers: { "content-type": contentType },
+    }),
+    read: async (key) => this.uploads.get(key),
+    delete: async (key) => {
+      this.uploads.delete(key);
+    },
+  };
 }
 
 /** Over all fakes: two of them in one database never give the same id. */

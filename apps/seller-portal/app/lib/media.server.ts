@@ -1,4 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { apiErrorOf } from "@emporia/trpc/client";
 import type { AppLoadContext } from "@remix-run/node";
 import { headersFor } from "./api.server";
 import { chosenShop, sessionToken } from "./session.server";
@@ -24,6 +25,11 @@ export async function sendPicture(request: Request, context: AppLoadContext, fil
   const body: unknown = await response?.json().catch(() => undefined);
   if (response?.ok) return { picture: body as PictureView };
   return { problem: messageIn(body) ?? `${file.name} could not be kept. Try again in a moment.` };
+}
+
+/** What the API says is wrong, in words for the seller. */
+export function problemOf(error: unknown): string {
+  return apiErrorOf(error)?.message ?? "The picture could not be kept. Try again in a moment.";
 }
 
 function messageIn(body: unknown): string | undefined {

@@ -1,32 +1,67 @@
+import { maxPictureBytes, pictureTypes, type uploadView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
+import type { z } from "zod";
 
 export type UploadAnswer = { picture: PictureView } | { problem: string };
+export type StartAnswer = { upload: z.output<typeof uploadView> | null } | { problem: string };
 
-/** What the API reads. HEIC is not among them on purpose: a phone that is not offered it sends JPEG. */
-export const takenKinds = "image/jpeg,image/png,image/webp,image/avif,image/gif";
-const maxBytes = 20 * 1024 * 1024;
+/** What the API reads. */
+export const takenKinds = pictureTypes.join();
 
 /** What is wrong with a file before it is sent at all. */
 export function refusalOf(file: Pick<File, "name" | "size" | "type">): string | undefined {
   if (file.type !== "" && !file.type.startsWith("image/")) return `${file.name} is not a picture.`;
-  if (file.size > maxBytes) return `${file.name} is larger than 20 MB.`;
+  if (file.size > maxPictureBytes) return `${file.name} is larger than 20 MB.`;
   if (file.size === 0) return `${file.name} is empty.`;
   return undefined;
 }
 
-/** Sends a picture and tells how far it is, from 0 to 1. */
-export function upload(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    const lost = { problem: `${file.name} did not arrive. Check your connection and try again.` };
-    request.open("POST", "/pictures");
-    request.responseType = "json";
-    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.onload = () => resolve(isAnswer(request.response) ? request.response : lost);
-    request.onerror = () => resolve(lost);
+/** Sends a picture, to the bucket itself where there is one, and tells how far it is, from 0 to 1. */
+export async function upload(file: File, onProgress: (share: number) => void): Promise<UploadAnswer> {
+  const lost = { problem: `${file.name} did not arrive. Check your connection and try again.` };
+  const isNamed = (pictureTypes as readonly string[]).includes(file.type);
+  // A type that the browser does not name is for the API to find out.
+  const started = isNamed
+    ? await ask<StartAnswer>({ intent: "start", type: file.type, size: String(file.size) })
+    : null;
+  if (started && "problem" in started) return started;
+  if (!started?.upload) {
     const form = new FormData();
     form.append("picture", file);
-    request.send(form);
+    const answer = await send("POST", "/pictures", form, {}, onProgress);
+    return isAnswer(answer?.body) ? answer.body : lost;
+  }
+  const { id, url, headers } = started.upload;
+  const sent = await send("PUT", url, file, headers, onProgress);
+  if (!sent?.isGood) return lost;
+  const answer = await ask<UploadAnswer>({ intent: "finish", uploadId: id });
+  return isAnswer(answer) ? answer : lost;
+}
+
+/** Null when there was no answer: the picture is then sent the other way, which says what is wrong. */
+async function ask<Answer>(fields: Record<string, string>): Promise<Answer | null> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const response = await fetch("/pictures", { method: "POST", body: form }).catch(() => undefined);
+  return response ? ((await response.json().catch(() => null)) as Answer | null) : null;
+}
+
+function send(
+  method: "POST" | "PUT",
+  url: string,
+  body: FormData | File,
+  headers: Readonly<Record<string, string>>,
+  onProgress: (share: number) => void,
+): Promise<{ isGood: boolean; body: unknown } | undefined> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    if (method === "POST") request.responseType = "json";
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
+    request.onload = () => resolve({ isGood: request.status >= 200 && request.status < 300, body: request.response });
+    request.onerror = () => resolve(undefined);
+    request.send(body);
   });
 }
 

@@ -1,5 +1,5 @@
-import { type MediaStore, PictureRefused as Refused } from "@emporia/core/catalog";
-import type { ObjectStore } from "./object-store";
+import { type DirectUploads, type MediaStore, PictureRefused as Refused } from "@emporia/core/catalog";
+import type { ObjectGrants, ObjectStore } from "./object-store";
 import { ingestPicture, PictureRefused } from "./picture";
 import { RENDITION_FORMATS, RENDITION_WIDTHS, type RenditionWidth, renditionKey, renditionOf } from "./rendition";
 
@@ -27,6 +27,21 @@ export function createMediaStore(store: ObjectStore): MediaStore {
         for (const format of RENDITION_FORMATS) await store.delete(renditionKey(objectKey, width, format));
       await store.delete(objectKey);
     },
+    directUploads: store.grants ? directUploads(store, store.grants) : null,
+  };
+}
+
+function directUploads(store: ObjectStore, grants: ObjectGrants): DirectUploads {
+  return {
+    grant: (key, wanted) => grants.put(key, wanted),
+    async read(key, size) {
+      const arrived = await grants.sizeOf(key);
+      if (arrived === undefined) return undefined;
+      // Not every service that speaks S3 minds the length that was signed.
+      if (arrived > size) throw new Refused("This is larger than the picture that was announced. Send it again.");
+      return (await store.get(key))?.bytes;
+    },
+    delete: (key) => store.delete(key),
   };
 }
 

@@ -231,6 +231,28 @@ it("speaks S3", async () => {
   expect(await s3.get("p/y.webp")).toBeUndefined();
   await s3.delete("p/x.webp");
   expect(kept.size).toBe(0);
+
+  const picture = await upright();
+  const { directUploads } = createMediaStore(s3);
+  const wanted = { contentType: "image/png", size: picture.byteLength, forMs: 900_000 };
+  const granted = await directUploads?.grant("uploads/1", wanted);
+  const address = new URL(granted?.url ?? "");
+  expect(address.origin).toBe(endpoint);
+  expect(address.searchParams.get("X-Amz-Expires")).toBe("900");
+  expect(address.searchParams.get("X-Amz-SignedHeaders")).toBe("content-length;content-type;host");
+  expect(address.search.toLowerCase()).not.toContain("checksum");
+  const other = await directUploads?.grant("uploads/1", { ...wanted, size: wanted.size + 1 });
+  expect(new URL(other?.url ?? "").searchParams.get("X-Amz-Signature")).not.toBe(
+    address.searchParams.get("X-Amz-Signature"),
+  );
+  expect(await directUploads?.read("uploads/1", wanted.size)).toBeUndefined();
+  await fetch(address, { method: "PUT", headers: granted?.headers ?? {}, body: new Uint8Array(picture) });
+  expect(kept.get("/media/uploads/1")?.type).toBe("image/png");
+  expect(Buffer.from((await directUploads?.read("uploads/1", wanted.size)) ?? [])).toEqual(picture);
+  await expect(directUploads?.read("uploads/1", wanted.size - 1)).rejects.toMatchObject({ code: "PICTURE_REFUSED" });
+  await directUploads?.delete("uploads/1");
+  expect(kept.size).toBe(0);
+  expect(createMediaStore(store).directUploads).toBeNull();
   await expect(s3.get("../x")).rejects.toThrow("no key");
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

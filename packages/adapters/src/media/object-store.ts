@@ -6,6 +6,18 @@ export interface ObjectStore {
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
   exists(key: string): Promise<boolean>;
+  /** Where others may put an object themselves. Absent where they cannot. */
+  grants?: ObjectGrants;
+}
+
+export interface ObjectGrants {
+  /** An address that takes an object of just this type and size with PUT, and what has to be sent with it. */
+  put(
+    key: string,
+    wanted: { contentType: string; size: number; forMs: number },
+  ): Promise<{ url: string; headers: Record<string, string> }>;
+  /** Bytes of what is there; undefined when nothing is. */
+  sizeOf(key: string): Promise<number | undefined>;
 }
 
 export interface StoredObject {

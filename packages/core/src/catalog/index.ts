@@ -37,6 +37,7 @@ export {
 export { exportProducts } from "./export-products";
 export { fetchPicture } from "./fetch-picture";
 export { findSimilar } from "./find-similar";
+export { finishUpload } from "./finish-upload";
 export { getCategoryPage } from "./get-category-page";
 export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
@@ -59,6 +60,7 @@ export {
   advanceImportJob,
   advanceSaleJob,
   deletePictureJob,
+  deleteUploadJob,
   fetchPictureJob,
   publishScheduledJob,
   refreshProductsJob,
@@ -73,7 +75,7 @@ export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
 export { getSitemap, listSitemapProducts } from "./list-sitemap";
 export { getSubmission, listSubmissions } from "./list-submissions";
-export type { MediaStore, StoredPicture } from "./media-store";
+export type { DirectUploads, MediaStore, StoredPicture } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export {
@@ -93,6 +95,7 @@ export { readPicture } from "./read-picture";
 export { forgetViewed, rememberViewed } from "./recently-viewed";
 export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
+export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
 export { removeProduct } from "./remove-product";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
 export { returnSubmission } from "./return-submission";
@@ -100,6 +103,7 @@ export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
+export { startUpload } from "./start-upload";
 export { alertUrl } from "./stock-alerts/alert-link";
 export { confirmStockAlert, getStockAlert, stopStockAlerts } from "./stock-alerts/answer-stock-alert";
 export { askStockAlert } from "./stock-alerts/ask-stock-alert";

@@ -16,6 +16,13 @@ export const deletePictureJob = defineJob({
   key: ({ objectKey }) => objectKey,
 });
 
+/** Deletes what a browser sent to the bucket, once it is taken in or nobody came for it. */
+export const deleteUploadJob = defineJob({
+  name: "catalog.deleteUpload",
+  payload: z.object({ uploadId: z.uuid() }),
+  key: ({ uploadId }) => uploadId,
+});
+
 /** Shows in listings what has become of the stock of these variants. */
 export const refreshVariantsJob = defineJob({
   name: "catalog.refreshVariants",

@@ -17,4 +17,19 @@ export interface MediaStore {
   ): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
   /** In all its sizes. Deleting what is not there is no error. */
   deletePicture(objectKey: string): Promise<void>;
+  /** Null where pictures can only be sent through us. */
+  readonly directUploads: DirectUploads | null;
+}
+
+/** What browsers send to the bucket themselves, until it is taken in. */
+export interface DirectUploads {
+  /** An address that takes just this type and size with PUT, for so many milliseconds. */
+  grant(
+    key: string,
+    wanted: { contentType: string; size: number; forMs: number },
+  ): Promise<{ url: string; headers: Record<string, string> }>;
+  /** @returns undefined when nothing has arrived @throws PictureRefused when more than `size` has */
+  read(key: string, size: number): Promise<Uint8Array | undefined>;
+  /** Deleting what is not there is no error. */
+  delete(key: string): Promise<void>;
 }

@@ -88,8 +88,8 @@ describe("what is similar", () => {
     await findSimilar(world());
     database.takeStatements();
     expect(await similar()).toEqual([
-      "Small speckled mug",
       "Stoneware mug with a lid",
+      "Small speckled mug",
       "Stoneware bowl",
       "Walnut board",
     ]);

@@ -59,6 +59,7 @@ import * as paymentLists from "./20261130T0727-payment-lists";
 import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
 import * as backorderDays from "./20261130T0731-backorder-days";
 import * as similarProducts from "./20261130T0752-similar-products";
+import * as mediaUploads from "./20261130T0753-media-uploads";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -122,4 +123,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0728-parcels-under-way": parcelsUnderWay,
   "20261130T0731-backorder-days": backorderDays,
   "20261130T0752-similar-products": similarProducts,
+  "20261130T0753-media-uploads": mediaUploads,
 };

@@ -9,6 +9,8 @@ import {
   countTags,
   deletePicture,
   deletePictureJob,
+  deleteUploaded,
+  deleteUploadJob,
   fetchPicture,
   fetchPictureJob,
   findSimilar,
@@ -22,6 +24,7 @@ import {
   refreshVariantsJob,
   removeOldFiles,
   removeOldStockAlerts,
+  removeOldUploads,
   removeUnusedPictures,
 } from "@emporia/core/catalog";
 import { on, onSchedule } from "../on";
@@ -29,6 +32,7 @@ import { on, onSchedule } from "../on";
 export const catalogTasks = [
   on(fetchPictureJob, fetchPicture),
   on(deletePictureJob, deletePicture),
+  on(deleteUploadJob, deleteUploaded),
   on(refreshVariantsJob, refreshVariants),
   on(refreshProductsJob, refreshProducts),
   on(advanceSaleJob, advanceSale),
@@ -38,6 +42,7 @@ export const catalogTasks = [
   on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),
   onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
   onSchedule("catalog.removeOldFiles", removeOldFiles),
+  onSchedule("catalog.removeOldUploads", removeOldUploads),
   onSchedule("catalog.countTags", countTags),
   onSchedule("catalog.countBoughtTogether", countBoughtTogether),
   onSchedule("catalog.findSimilar", findSimilar),

@@ -64,6 +64,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "catalog.removeUnusedPictures", match: "41 3 * * *" },
   { task: "catalog.removeOldFiles", match: "53 3 * * *" },
+  { task: "catalog.removeOldUploads", match: "43 * * * *" },
   { task: "catalog.removeOldStockAlerts", match: "59 3 * * *" },
   { task: "catalog.countBoughtTogether", match: "19 2 * * *" },
   { task: "catalog.findSimilar", match: "31 2 * * *" },

@@ -352,6 +352,12 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.publish": [{ ...itsSeller, seller: "PRODUCT_INCOMPLETE" }, draft],
   "catalog.archive": [itsSeller, product],
   "catalog.schedule": [itsSeller, async () => ({ ...(await draft()), publishAt: null })],
+  "catalog.startUpload": [members, async () => ({ contentType: "image/png", size: 3 })],
+  // Asked for again, it answers the picture that it was made.
+  "catalog.finishUpload": [
+    itsSeller,
+    async () => ({ uploadId: (await addPicture(shopper, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id }),
+  ],
   "catalog.setPictureFocus": [
     itsSeller,
     async () => ({

@@ -132,6 +132,15 @@ export async function listProductIdsShowing(db: Db, mediaId: string): Promise<st
   return rows.map((row) => row.product_id);
 }
 
+/** A stored picture of this shop. */
+export async function findOwnPicture(db: Db, sellerId: string, mediaId: string): Promise<PictureView | undefined> {
+  const { rows } = await sql<PictureView>`
+    select id, '/media/' || id as url, width, height, '' as alt, dominant_color as "dominantColor"
+    from media where id = ${mediaId} and seller_id = ${sellerId} and object_key is not null
+  `.execute(db);
+  return rows[0];
+}
+
 /** Pictures that were sent for an order, in the order asked for; those of others are left out. */
 export async function listOrderPictures(db: Db, orderId: string, mediaIds: readonly string[]): Promise<PictureView[]> {
   if (mediaIds.length === 0) return [];

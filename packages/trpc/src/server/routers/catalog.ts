@@ -2,6 +2,7 @@ import {
   categoryPageInput,
   categoryPageView,
   createProductInput,
+  finishUploadInput,
   homeView,
   listOwnProductsInput,
   ownProductsView,
@@ -21,16 +22,19 @@ import {
   sitemapProductsInput,
   sitemapProductsView,
   sitemapView,
+  startUploadInput,
+  startUploadView,
   suggestInput,
   suggestView,
   updateProductInput,
 } from "@emporia/contracts/catalog";
-import { okView } from "@emporia/contracts/common";
+import { okView, pictureView } from "@emporia/contracts/common";
 import {
   archiveProduct,
   createProduct,
   duplicateProduct,
   endSale,
+  finishUpload,
   forgetViewed,
   getCategoryPage,
   getHome,
@@ -47,6 +51,7 @@ import {
   schedulePublication,
   setPictureFocus,
   setSale,
+  startUpload,
   updateProduct,
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
@@ -161,6 +166,16 @@ export const catalogRouter = router({
     .input(schedulePublicationInput)
     .output(answer(ownProductView))
     .mutation(({ ctx, input }) => schedulePublication(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  startUpload: sellerProcedure("products:write")
+    .meta({ rest: "POST /media/uploads", summary: "Get an address in the bucket that takes a picture" })
+    .input(startUploadInput)
+    .output(answer(startUploadView))
+    .mutation(({ ctx, input }) => startUpload(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  finishUpload: sellerProcedure("products:write")
+    .meta({ rest: "POST /media/uploads/{uploadId}/finish", summary: "Have a picture taken in that is in the bucket" })
+    .input(finishUploadInput)
+    .output(answer(pictureView))
+    .mutation(({ ctx, input }) => finishUpload(ctx.core, { ...input, sellerId: ctx.sellerId })),
   setPictureFocus: sellerProcedure("products:write")
     .meta({ rest: "PATCH /media/{mediaId}", summary: "Say what of a picture must be seen where it is cut" })
     .input(setPictureFocusInput)
