@@ -51,24 +51,6 @@ export default function TaxPage() {
         title="Tax"
         description="What is added, or is within prices, by where a parcel goes. A state’s rate goes before its country’s; where there is none, nothing is taxed. What was ordered keeps its tax."
       />
-      <Table
-        caption="Tax rates by place and class"
-        rows={rates}
-        rowKey={(rate) => `${rate.country}-${rate.state}-${rate.taxClass}`}
-        empty={
-          <EmptyState icon={<Landmark />} title="Nothing is taxed anywhere yet.">
-            Add the rate of a place below.
-          </EmptyState>
-        }
-        columns={[
-          { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
-          { key: "class", header: "Class", cell: (rate) => classWords[rate.taxClass] },
-          { key: "name", header: "On invoices", cell: (rate) => <span className="wrap-anywhere">{rate.name}</span> },
-          { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
-          { key: "rate", header: "Rate", align: "end", cell: (rate) => rateText(rate.rateMillionths) },
-          ...(mayWrite ? [{ key: "remove", header: "", cell: (rate: Rate) => <Remove rate={rate} /> }] : []),
-        ]}
-      />
       {mayWrite && (
         <Section
           isSplit
@@ -78,6 +60,26 @@ export default function TaxPage() {
           <RateForm key={rates.length} />
         </Section>
       )}
+      <Table
+        caption="Tax rates by place and class"
+        rows={rates}
+        rowKey={(rate) => `${rate.country}-${rate.state}-${rate.taxClass}`}
+        empty={
+          <EmptyState icon={<Landmark />} title="Nothing is taxed anywhere yet.">
+            Set the rate of a place above.
+          </EmptyState>
+        }
+        columns={[
+          { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
+          { key: "class", header: "Class", cell: (rate) => classWords[rate.taxClass] },
+          { key: "name", header: "On invoices", cell: (rate) => <span className="wrap-anywhere">{rate.name}</span> },
+          { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
+          { key: "rate", header: "Rate", align: "end", cell: (rate) => rateText(rate.rateMillionths) },
+          ...(mayWrite
+            ? [{ key: "remove", header: "Remove", hideHeader: true, cell: (rate: Rate) => <Remove rate={rate} /> }]
+            : []),
+        ]}
+      />
     </>
   );
 }
