@@ -30,6 +30,11 @@ export type ComplaintReason = (typeof complaintReasons)[number];
 export const complaintStatuses = ["OPEN", "REFUNDED", "REJECTED", "WITHDRAWN"] as const;
 export type ComplaintStatus = (typeof complaintStatuses)[number];
 
+const pictureIds = z
+  .array(idSchema)
+  .max(6, "Six photos at most.")
+  .default([])
+  .describe("Sent to POST /orders/{orderId}/pictures");
 const token = z.string().max(200).optional().describe("From the link in the confirmation mail, for guests");
 
 export const requestReturnInput = z.object({
@@ -47,11 +52,7 @@ export const requestReturnInput = z.object({
     .min(1, "Choose at least one item.")
     .max(200),
   comment: textSchema(0, 1000, "Message").default(""),
-  pictureIds: z
-    .array(idSchema)
-    .max(6, "Six photos at most.")
-    .default([])
-    .describe("Sent to POST /orders/{orderId}/pictures"),
+  pictureIds,
 });
 export const returnIdInput = z.object({ orderId: idSchema, returnId: idSchema, token });
 export const sendReturnInput = returnIdInput.extend({
@@ -128,7 +129,14 @@ export const complaintView = z.object({
   returnId: idSchema.nullable(),
   reason: z.enum(complaintReasons),
   status: z.enum(complaintStatuses),
-  messages: z.array(z.object({ from: z.enum(["shopper", "seller", "staff"]), text: z.string(), at: instantSchema })),
+  messages: z.array(
+    z.object({
+      from: z.enum(["shopper", "seller", "staff"]),
+      text: z.string(),
+      pictures: z.array(pictureView),
+      at: instantSchema,
+    }),
+  ),
   decision: z.string().nullable(),
   answerBy: instantSchema.describe("Until then the seller should have answered"),
   openedAt: instantSchema,
@@ -141,14 +149,16 @@ export const openComplaintInput = z.object({
   token,
   sellerOrderId: idSchema,
   text: textSchema(10, 2000, "What happened"),
+  pictureIds,
 });
 export const answerComplaintInput = z.object({
   orderId: idSchema,
   token,
   complaintId: idSchema,
   text: textSchema(1, 2000, "Message"),
+  pictureIds,
 });
-export const complaintIdInput = answerComplaintInput.omit({ text: true });
+export const complaintIdInput = answerComplaintInput.omit({ text: true, pictureIds: true });
 export const sellerAnswerComplaintInput = z.object({ complaintId: idSchema, text: textSchema(1, 2000, "Message") });
 export const decideComplaintInput = z.object({
   complaintId: idSchema,

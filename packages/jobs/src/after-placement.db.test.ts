@@ -240,7 +240,7 @@ describe("parcels that arrive", () => {
     const { maxDays = 0 } = other?.shippingMethod ?? {};
     const statuses = async () => (await view()).sellerOrders.map((part) => part.status);
     ctx.clock.advance((maxDays + 14) * DAY_MS);
-    await openComplaint(ctx, { ...reader, sellerOrderId: other?.id ?? "", text: "It never came." });
+    await openComplaint(ctx, { ...reader, sellerOrderId: other?.id ?? "", text: "It never came.", pictureIds: [] });
     await presumeArrivals(ctx);
     expect(await statuses()).toEqual(["SHIPPED", "SHIPPED"]);
     ctx.clock.advance(1);

@@ -1,4 +1,4 @@
-import { readPicture } from "@emporia/core/catalog";
+import { readPicture, removeUnusedPictures } from "@emporia/core/catalog";
 import {
   addSellerNote,
   addStaffNote,
@@ -249,15 +249,19 @@ describe("J-11 P-120 a complaint", () => {
 
   it("follows a rejected return, is answered, and decided once with the money moved once", async () => {
     const { ctx, keeper, reader, asked, view, staff, refunded, part } = await arrived();
-    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text })).rejects.toMatchObject({
-      code: "COMPLAINT_REFUSED",
-    });
+    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] })).rejects.toMatchObject(
+      {
+        code: "COMPLAINT_REFUSED",
+      },
+    );
     await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
     expect((await view()).complaintReason).toBe("return_rejected");
-    await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
-    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text })).rejects.toMatchObject({
-      code: "COMPLAINT_REFUSED",
-    });
+    await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
+    await expect(openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] })).rejects.toMatchObject(
+      {
+        code: "COMPLAINT_REFUSED",
+      },
+    );
     const [{ id: complaintId = "" } = {}] = (
       await listComplaints(staff, "staff", { tab: "open", limit: 100 })
     ).items.filter((each) => each.orderId === reader.orderId);
@@ -265,7 +269,7 @@ describe("J-11 P-120 a complaint", () => {
       code: "NOT_FOUND",
     });
     await answerComplaintAs(ctx, keeper, { complaintId, text: "It left us whole." });
-    await answerComplaint(ctx, { ...reader, complaintId, text: "It did not arrive so." });
+    await answerComplaint(ctx, { ...reader, complaintId, text: "It did not arrive so.", pictureIds: [] });
     await expect(
       decideComplaint(staff, { complaintId, amount: 99_999_999, text: "More than all." }),
     ).rejects.toMatchObject({
@@ -286,10 +290,35 @@ describe("J-11 P-120 a complaint", () => {
     expect((await view()).complaintReason).toBeNull();
   });
 
+  it("shows photos of the shopper's to both sides, none of another order, and keeps them", async () => {
+    const { ctx, keeper, reader, asked, view, part, ofSeller } = await arrived();
+    await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
+    const photo = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([3]) });
+    const more = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([4]) });
+    const other = await arrived();
+    const foreign = await addReturnPicture(other.ctx, { ...other.reader, bytes: new Uint8Array([5]) });
+    const complaint = { ...reader, sellerOrderId: part.id, text };
+    await expect(openComplaint(ctx, { ...complaint, pictureIds: [foreign.id] })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    const { sellerOrders } = await openComplaint(ctx, { ...complaint, pictureIds: [photo.id] });
+    const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
+    await answerComplaint(ctx, { ...reader, complaintId, text: "And this.", pictureIds: [more.id] });
+    const seen = (await getSellerOrder(ctx, ofSeller)).complaints[0]?.messages.map((each) => each.pictures);
+    expect(seen).toMatchObject([[{ id: photo.id }], [{ id: more.id }]]);
+    expect((await view()).complaints[0]?.messages.map((each) => each.pictures)).toEqual(seen);
+    const [url = ""] = seen?.flat().map((each) => each.url.replace("/media/", "")) ?? [];
+    expect(await readPicture(ctx, { mediaId: url, width: 640, format: "webp" })).toMatchObject({ isPrivate: true });
+    ctx.clock.advance(2 * DAY_MS);
+    await removeUnusedPictures(ctx);
+    const kept = await database.db.selectFrom("media").where("order_id", "=", reader.orderId).select("id").execute();
+    expect(kept.map((each) => each.id).sort()).toEqual([photo.id, more.id].sort());
+  });
+
   it("closes by itself when staff asked and the shopper says nothing, and can be opened anew", async () => {
     const { ctx, keeper, reader, asked, view, staff, part } = await arrived();
     await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
-    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
     const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
     ctx.clock.advance(15 * DAY_MS);
     await closeSilentComplaints(ctx);
@@ -312,7 +341,7 @@ describe("J-11 P-120 a complaint", () => {
     await asked();
     ctx.clock.advance(3 * DAY_MS + 1);
     expect((await view()).complaintReason).toBe("return_not_answered");
-    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text });
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
     const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
     await withdrawComplaint(ctx, { ...reader, complaintId });
     await expect(withdrawComplaint(ctx, { ...reader, complaintId })).rejects.toMatchObject({
@@ -323,7 +352,13 @@ describe("J-11 P-120 a complaint", () => {
     const ofLost = { sellerId: lostPart?.sellerId ?? "", sellerOrderId: lostPart?.id ?? "" };
     await shipItems(ctx, { ...ofLost, carrier: "UPS", trackingNumber: "1Z" });
     const complain = () =>
-      openComplaint(ctx, { orderId: lost.orderId, token: lost.token, sellerOrderId: ofLost.sellerOrderId, text });
+      openComplaint(ctx, {
+        orderId: lost.orderId,
+        token: lost.token,
+        sellerOrderId: ofLost.sellerOrderId,
+        text,
+        pictureIds: [],
+      });
     ctx.clock.advance(9 * DAY_MS);
     await expect(complain()).rejects.toMatchObject({ code: "COMPLAINT_REFUSED" });
     ctx.clock.advance(1);

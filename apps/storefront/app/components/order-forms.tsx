@@ -10,6 +10,7 @@ import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { PhotosField } from "~/components/photos-field";
 
 type Part = OrderView["sellerOrders"][number];
 
@@ -140,7 +141,13 @@ function OpenComplaint({ part, reason }: { part: Part; reason: string }) {
   const isSending = useSending("complaintPartId", part.id, "complain");
   return (
     <Disclosure summary="Ask Emporia to decide" isOpen={form.failure !== undefined}>
-      <Form method="post" preventScrollReset noValidate className="flex flex-col items-start gap-4">
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        preventScrollReset
+        noValidate
+        className="flex flex-col items-start gap-4"
+      >
         <input type="hidden" name="complaintPartId" value={part.id} />
         <input type="hidden" name="sellerOrderId" value={part.id} />
         {form.formError && <p className="font-medium text-bad">{form.formError}</p>}
@@ -154,6 +161,7 @@ function OpenComplaint({ part, reason }: { part: Part; reason: string }) {
         >
           <Textarea rows={4} maxLength={2000} defaultValue={form.value("text")} />
         </Field>
+        <PhotosField id={`complaint-photos-${part.id}`} error={form.error("photos")} />
         <Button type="submit" size="sm" name="intent" value="complain" loading={isSending && "Sending…"}>
           Ask Emporia to decide
         </Button>
@@ -166,7 +174,13 @@ function AnswerComplaint({ complaintId }: { complaintId: string }) {
   const form = useFieldErrorsOf("complaintId", complaintId);
   const isSending = useSending("complaintId", complaintId, "answerComplaint");
   return (
-    <Form method="post" preventScrollReset noValidate className="flex max-w-lg flex-col items-start gap-3">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      preventScrollReset
+      noValidate
+      className="flex max-w-lg flex-col items-start gap-3"
+    >
       <input type="hidden" name="complaintId" value={complaintId} />
       <Field
         name="text"
@@ -177,6 +191,7 @@ function AnswerComplaint({ complaintId }: { complaintId: string }) {
       >
         <Textarea rows={3} maxLength={2000} defaultValue={form.value("text")} />
       </Field>
+      <PhotosField id={`answer-photos-${complaintId}`} error={form.error("photos")} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" name="intent" value="answerComplaint" loading={isSending && "Sending…"}>
           Send

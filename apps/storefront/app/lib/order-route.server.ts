@@ -9,7 +9,9 @@ import {
 } from "@emporia/contracts/returns";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { z } from "zod";
 import { apiFor, read } from "./api.server";
+import { sendPhotos, takePhotos } from "./return-photos.server";
 
 const tokenIn = (request: Request) => new URL(request.url).searchParams.get("token")?.slice(0, 200) || undefined;
 
@@ -39,6 +41,16 @@ export async function changeOrder(args: ActionFunctionArgs) {
     const { pathname, search } = new URL(request.url);
     return redirect(pathname.replace(/\.data$/, "") + search);
   };
+  const photos = takePhotos(form);
+  /** What goes to the API with photos of the order: they are sent before it, once the rest is right. */
+  const withPhotos = <Schema extends z.ZodType<{ pictureIds: string[] }>>(
+    schema: Schema,
+    act: (input: z.output<Schema>) => Promise<unknown>,
+  ) =>
+    submit(form, schema, async (input) => {
+      const sent = await sendPhotos(args, { orderId: params.orderId ?? "", token }, photos, form);
+      return "refused" in sent ? sent.refused : act(Object.assign(input, { pictureIds: sent.ids })).then(back);
+    });
   switch (form.get("intent")) {
     case "cancelUnits":
       return submit(form, cancelUnitsInput, (input) => orders.cancel.mutate(input).then(back));
@@ -49,9 +61,9 @@ export async function changeOrder(args: ActionFunctionArgs) {
     case "sendReturn":
       return submit(form, sendReturnInput, (input) => returns.sent.mutate(input).then(back));
     case "complain":
-      return submit(form, openComplaintInput, (input) => returns.complain.mutate(input).then(back));
+      return withPhotos(openComplaintInput, (input) => returns.complain.mutate(input));
     case "answerComplaint":
-      return submit(form, answerComplaintInput, (input) => returns.answerComplaint.mutate(input).then(back));
+      return withPhotos(answerComplaintInput, (input) => returns.answerComplaint.mutate(input));
     case "withdrawComplaint":
       return submit(form, complaintIdInput, (input) => returns.withdrawComplaint.mutate(input).then(back));
     default:

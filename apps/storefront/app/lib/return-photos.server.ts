@@ -1,4 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { data } from "@remix-run/node";
 import type { RouteArgs } from "./api.server";
 import { sessionCookie } from "./cookies.server";
 import { withQuery } from "./paths";
@@ -6,8 +7,29 @@ import { withQuery } from "./paths";
 const MOST = 6;
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** Hands photos of a return on to the API, one after the other. The first that is refused stops it. */
-export async function sendReturnPhotos(
+/** The photos of a form, taken out of it. */
+export function takePhotos(form: FormData): File[] {
+  const photos = form.getAll("photos").filter((each): each is File => each instanceof File && each.size > 0);
+  form.delete("photos");
+  return photos;
+}
+
+/** Hands the photos of a form on; what is refused is told at their field, with all that was typed. */
+export async function sendPhotos(
+  args: RouteArgs,
+  order: { orderId: string; token: string | undefined },
+  photos: readonly File[],
+  form: FormData,
+) {
+  const sent = await sendReturnPhotos(args, order, photos);
+  if ("ids" in sent) return sent;
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const failure = { ok: false as const, fieldErrors: { photos: [sent.problem] }, values: Object.fromEntries(texts) };
+  return { refused: data(failure, { status: 422 }) };
+}
+
+/** Hands photos of an order on to the API, one after the other. The first that is refused stops it. */
+async function sendReturnPhotos(
   { request, context }: RouteArgs,
   order: { orderId: string; token: string | undefined },
   photos: readonly File[],

@@ -1,3 +1,4 @@
+import type { PictureView } from "@emporia/contracts/common";
 import type { ComplaintReason, ComplaintStatus } from "@emporia/contracts/returns";
 import type { ComplaintEvent, ComplaintSide } from "./return-events";
 
@@ -6,7 +7,7 @@ export interface ComplaintState {
   returnId: string | null;
   reason: ComplaintReason;
   status: ComplaintStatus;
-  messages: { from: ComplaintSide; text: string; at: string }[];
+  messages: { from: ComplaintSide; text: string; pictures: PictureView[]; at: string }[];
   decision: string | null;
   refundId: string | null;
   openedAt: string;
@@ -27,7 +28,7 @@ export function evolveComplaints(
 ): ComplaintState[] {
   if (event.type === "ComplaintOpened") {
     if (complaints.some((each) => each.status === "OPEN")) throw new Error("One complaint at a time.");
-    const { complaintId: id, returnId, reason, text } = event.payload;
+    const { complaintId: id, returnId, reason, text, pictures = [] } = event.payload;
     return [
       ...complaints,
       {
@@ -35,7 +36,7 @@ export function evolveComplaints(
         returnId,
         reason,
         status: "OPEN",
-        messages: [{ from: "shopper", text, at }],
+        messages: [{ from: "shopper", text, pictures, at }],
         decision: null,
         refundId: null,
         openedAt: at,
@@ -56,8 +57,8 @@ function changed(
 ): Partial<ComplaintState> {
   switch (event.type) {
     case "ComplaintAnswered": {
-      const { from, text } = event.payload;
-      return { messages: [...known.messages, { from, text, at }] };
+      const { from, text, pictures = [] } = event.payload;
+      return { messages: [...known.messages, { from, text, pictures, at }] };
     }
     case "ComplaintWithdrawn":
       return { status: "WITHDRAWN", closedAt: at };

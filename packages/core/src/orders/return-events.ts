@@ -54,11 +54,18 @@ export type ComplaintEvent =
         returnId: string | null;
         reason: ComplaintReason;
         text: string;
+        pictures?: PictureView[];
       };
     }
   | {
       type: "ComplaintAnswered";
-      payload: { complaintId: string; sellerOrderId: string; from: ComplaintSide; text: string };
+      payload: {
+        complaintId: string;
+        sellerOrderId: string;
+        from: ComplaintSide;
+        text: string;
+        pictures?: PictureView[];
+      };
     }
   | { type: "ComplaintWithdrawn"; payload: { complaintId: string; sellerOrderId: string } }
   | {

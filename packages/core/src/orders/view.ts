@@ -122,6 +122,10 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
     returns: now.returns.map((each) => toReturnView(now, each, currency, viewer)),
     complaints: now.complaints.map(({ refundId: _, updatedAt: __, ...complaint }) => ({
       ...complaint,
+      messages: complaint.messages.map((message) => ({
+        ...message,
+        pictures: message.pictures.map((picture) => ({ ...picture, url: viewer.addressOf(picture.id) })),
+      })),
       answerBy: answerBy(complaint.openedAt),
     })),
     complaintReason: complaintReason(now, viewer.now)?.reason ?? null,

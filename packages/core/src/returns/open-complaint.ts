@@ -12,11 +12,13 @@ import {
 } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, NotFound, newId } from "../platform/index";
 import { takeComplaintStep } from "./change-complaint";
+import { photosOf } from "./order-photos";
 
 /**
  * A shopper asks staff to decide between them and the seller.
  * @throws NotFound no such order among the actor's own
  * @throws ComplaintRefused there is nothing to complain about yet, or staff decide about it already
+ * @throws InvalidInput a photo that was not sent for this order
  */
 export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplaintInput>): Promise<OrderView> {
   await inTransaction(ctx, async (tx) => {
@@ -30,9 +32,13 @@ export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplai
       throw new ComplaintRefused(
         `There is nothing to decide about ${part.number} now. Ask the shop to take it back first.`,
       );
+    const pictures = await photosOf(tx, order.id, input.pictureIds);
     const complaintId = newId();
     await recordOrderEvents(tx, ctx, order, [
-      { type: "ComplaintOpened", payload: { complaintId, sellerOrderId: part.id, ...about, text: input.text } },
+      {
+        type: "ComplaintOpened",
+        payload: { complaintId, sellerOrderId: part.id, ...about, text: input.text, pictures },
+      },
     ]);
     await appendEvents(tx, ctx, [
       { type: "ComplaintOpened", key: order.id, payload: { orderId: order.id, sellerOrderId: part.id, complaintId } },
@@ -46,10 +52,17 @@ export async function answerComplaint(ctx: Ctx, input: z.output<typeof answerCom
   await inTransaction(ctx, async (tx) => {
     if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
       throw new NotFound("This order");
+    const pictures = await photosOf(tx, input.orderId, input.pictureIds);
     await takeComplaintStep(tx, ctx, input, (part) => ({
       event: {
         type: "ComplaintAnswered",
-        payload: { complaintId: input.complaintId, sellerOrderId: part.id, from: "shopper", text: input.text },
+        payload: {
+          complaintId: input.complaintId,
+          sellerOrderId: part.id,
+          from: "shopper",
+          text: input.text,
+          pictures,
+        },
       },
     }));
   });

@@ -1,7 +1,6 @@
 import type { OrderView } from "@emporia/contracts/orders";
 import type { requestReturnInput } from "@emporia/contracts/returns";
 import type { z } from "zod";
-import { listOrderPictures } from "../catalog/index";
 import {
   findOrder,
   getOrder,
@@ -20,6 +19,7 @@ import {
   NotFound,
   newId,
 } from "../platform/index";
+import { photosOf } from "./order-photos";
 
 type Wanted = z.output<typeof requestReturnInput>;
 
@@ -49,8 +49,7 @@ export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView>
               : `${item.name} cannot be sent back: it has not arrived, is on its way back, or its ${rules.returnDays} days are over.`,
         });
     }
-    const pictures = await listOrderPictures(tx, order.id, input.pictureIds);
-    if (pictures.length < input.pictureIds.length) throw new InvalidInput({ pictureIds: "Send these photos again." });
+    const pictures = await photosOf(tx, order.id, input.pictureIds);
     const events: OrderEvent[] = [];
     const announced: NewDomainEvent[] = [];
     for (const part of order.sellerOrders) {

@@ -168,7 +168,7 @@ async function rejectedReturn() {
 }
 async function complaint() {
   const rejected = await rejectedReturn();
-  const { sellerOrders } = await openComplaint(shopper, { ...rejected, text: "It came broken." });
+  const { sellerOrders } = await openComplaint(shopper, { ...rejected, text: "It came broken.", pictureIds: [] });
   return { orderId: rejected.orderId, complaintId: sellerOrders[0]?.complaints[0]?.id ?? "" };
 }
 /** A paid order with its invoice. */

@@ -39,19 +39,7 @@ export function ReturnSummary(props: {
         ))}
       </ul>
       {returned.comment && <p className="border-l-2 border-line-strong pl-3 wrap-anywhere">{returned.comment}</p>}
-      {returned.pictures.length > 0 && (
-        <ul aria-label="Photos of the return" className="flex flex-wrap gap-2">
-          {returned.pictures.map((picture, at) => (
-            <li key={picture.id}>
-              <Picture
-                media={{ ...picture, alt: `Photo ${at + 1} of what comes back` }}
-                sizes="7rem"
-                className="size-28 rounded-md object-cover"
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Photos label="Photos of the return" pictures={returned.pictures} about="what comes back" />
       <dl className="flex flex-col gap-2">
         {returned.instructions && <Said term="The shop says">{returned.instructions}</Said>}
         {label && (
@@ -77,6 +65,23 @@ export function ReturnSummary(props: {
       </dl>
       {children}
     </article>
+  );
+}
+
+function Photos(props: { label: string; pictures: ReturnView["pictures"]; about: string }) {
+  if (props.pictures.length === 0) return null;
+  return (
+    <ul aria-label={props.label} className="mt-2 flex flex-wrap gap-2">
+      {props.pictures.map((picture, at) => (
+        <li key={picture.id}>
+          <Picture
+            media={{ ...picture, alt: `Photo ${at + 1} of ${props.about}` }}
+            sizes="7rem"
+            className="size-28 rounded-md object-cover"
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -122,6 +127,7 @@ export function ComplaintThread({ complaint, children }: { complaint: ComplaintV
               {sides[message.from]}, <DateTime value={message.at} style="both" />
             </p>
             <p className="wrap-anywhere whitespace-pre-line">{message.text}</p>
+            <Photos label="Photos of the complaint" pictures={message.pictures} about="what it is about" />
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import { returnReasonOptions } from "@emporia/ui/commerce/return-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Field, fieldId } from "@emporia/ui/primitives/field";
+import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
@@ -11,15 +11,16 @@ import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { PackageOpen } from "lucide-react";
 import { z } from "zod";
+import { PhotosField } from "~/components/photos-field";
 import { apiFor } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
-import { sendReturnPhotos } from "~/lib/return-photos.server";
+import { sendPhotos, takePhotos } from "~/lib/return-photos.server";
 import { originOf } from "~/lib/root-data";
 
 export const loader = loadOrder;
@@ -44,22 +45,14 @@ export async function action(args: ActionFunctionArgs) {
   const orderId = params.orderId ?? "";
   const token = new URL(request.url).searchParams.get("token")?.slice(0, 200) || undefined;
   const form = await readForm(request);
-  const photos = form.getAll("photos").filter((each): each is File => each instanceof File && each.size > 0);
-  form.delete("photos");
+  const photos = takePhotos(form);
   return submit(form, formInput, async (input) => {
-    const sent = await sendReturnPhotos(args, { orderId, token }, photos);
-    if ("problem" in sent)
-      return data(
-        { ok: false as const, fieldErrors: { photos: [sent.problem] }, values: Object.fromEntries(textsOf(form)) },
-        { status: 422 },
-      );
+    const sent = await sendPhotos(args, { orderId, token }, photos, form);
+    if ("refused" in sent) return sent.refused;
     await apiFor(args).returns.request.mutate({ ...input, orderId, token, pictureIds: sent.ids });
     throw redirect(withQuery(`/orders/${orderId}`, { token }));
   });
 }
-
-const textsOf = (form: FormData) =>
-  [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta({ origin: originOf(matches), title: data ? `Send back from ${data.order.orderNumber}` : "Order not found" });
@@ -149,22 +142,7 @@ export default function ReturnPage() {
           <Field name="comment" label="Message to the shop" required={false} error={form.error("comment")}>
             <Textarea rows={4} maxLength={1000} defaultValue={form.value("comment")} />
           </Field>
-          <Field
-            name="photos"
-            label="Photos"
-            required={false}
-            hint="Up to six. Where they were taken is removed."
-            error={form.error("photos")}
-          >
-            <input
-              id={fieldId("photos")}
-              name="photos"
-              type="file"
-              multiple
-              accept="image/*"
-              className="min-h-11 text-sm file:mr-4 file:min-h-11 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-4 file:text-ink"
-            />
-          </Field>
+          <PhotosField error={form.error("photos")} />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" loading={state !== "idle" && "Asking…"}>
               Ask to send it back

@@ -10,7 +10,7 @@ const isUnused: RawBuilder<boolean> = sql`
   and not exists (select from collections collection where collection.media_id = media.id)
   and not exists (select from order_items item where item.picture->>'id' = media.id::text)
   and not exists (select from order_events asked where asked.order_id = media.order_id
-    and asked.type = 'ReturnRequested'
+    and asked.type in ('ReturnRequested', 'ComplaintOpened', 'ComplaintAnswered')
     and asked.payload->'pictures' @> jsonb_build_array(jsonb_build_object('id', media.id)))
   and not exists (
     select from product_submissions submission where submission.status in ('WAITING', 'RETURNED')

@@ -181,7 +181,12 @@ export const sampleComplaint: ComplaintView = {
   reason: "return_rejected",
   status: "OPEN",
   messages: [
-    { from: "shopper", text: "The handle came off in my hands, I did not drop it.", at: "2026-11-11T10:00:00.000Z" },
+    {
+      from: "shopper",
+      text: "The handle came off in my hands, I did not drop it.",
+      pictures: [],
+      at: "2026-11-11T10:00:00.000Z",
+    },
   ],
   decision: null,
   answerBy: "2026-11-14T10:00:00.000Z",
