@@ -65,7 +65,10 @@ module.exports = {
     {
       name: "tests-stay-in-tests",
       severity: "error",
-      from: { path: "^(apps|packages)/", pathNot: ["\\.test\\.tsx?$", "^packages/testing/", "/testing\\.ts$"] },
+      from: {
+        path: "^(apps|packages)/",
+        pathNot: ["\\.test\\.tsx?$", "^packages/testing/", "^packages/jobs/src/lives/", "/testing\\.ts$"],
+      },
       to: { path: "^packages/testing/" },
     },
   ],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, instantSchema, pageInput, pageOf, textSchema } from "./common";
+import { currencySchema, idSchema, instantSchema, pageInput, pageOf, textSchema } from "./common";
 import { moneySchema } from "./money";
 
 export const payoutIntervals = ["daily", "weekly", "monthly", "manual"] as const;
@@ -77,8 +77,14 @@ export const sellerAccountView = z.object({
   checkedAt: instantSchema.nullable(),
 });
 
+export const moneyCurrencyInput = z
+  .object({ currency: currencySchema.optional().describe("Home's when absent") })
+  .default({});
+
 /** What a shop's money looks like at this moment. */
 export const sellerMoneyView = z.object({
+  currency: currencySchema,
+  currencies: z.array(currencySchema).describe("In which this shop has or had money; home's first"),
   pending: moneySchema.describe("Earned, waits to be transferred"),
   reserved: moneySchema.describe("Kept back by holds"),
   available: moneySchema.describe("On the Stripe account, free to be paid out"),
@@ -94,6 +100,7 @@ export const sellerMoneyView = z.object({
 });
 
 export const requestPayoutInput = z.object({
+  currency: currencySchema.optional().describe("Home's when absent"),
   amount: z
     .int({ error: "Enter an amount." })
     .positive("Enter an amount above zero.")

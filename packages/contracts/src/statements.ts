@@ -3,10 +3,15 @@ import { currencySchema, idSchema, instantSchema } from "./common";
 import { moneySchema } from "./money";
 
 export const statementPeriodSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "A month is written as 2026-11.");
-export const statementInput = z.object({ period: statementPeriodSchema });
+export const statementInput = z.object({
+  period: statementPeriodSchema,
+  currency: currencySchema.optional().describe("Home's when absent"),
+});
 export const statementFileInput = statementInput.extend({ format: z.enum(["csv", "pdf"]) });
 
 export const statementsView = z.object({
+  currency: currencySchema,
+  currencies: z.array(currencySchema).describe("In which this shop has or had money; home's first"),
   items: z.array(
     z.object({
       period: statementPeriodSchema,

@@ -517,7 +517,7 @@ export interface Payments {
   failure_message: string | null;
   id: string;
   order_id: string;
-  payment_method: Json;
+  payment_method: Json | null;
   status: string;
   stripe_charge_id: string | null;
   stripe_payment_intent_id: string | null;

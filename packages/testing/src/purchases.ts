@@ -7,7 +7,8 @@ import {
   setShippingMethod,
 } from "@emporia/core/checkout";
 import { captureOrder } from "@emporia/core/payments";
-import type { Ctx } from "@emporia/core/platform";
+import { type Ctx, DAY_MS, newId } from "@emporia/core/platform";
+import { sql } from "kysely";
 import { anAddress, aProduct, aSeller, type TestProduct, type TestSeller } from "./factories";
 
 export interface Wanted {
@@ -34,14 +35,45 @@ export async function aCart<Context extends Ctx>(
   return { ctx: shopper, cartId };
 }
 
+/** The same written down at once, coupons that may not fit among it: for tests that buy by the thousand. */
+async function aFilledCart<Context extends Ctx>(
+  ctx: Context,
+  items: readonly Wanted[],
+  couponCodes: readonly string[],
+): Promise<{ ctx: Context; cartId: string }> {
+  const cartId = newId();
+  const now = ctx.clock.now();
+  await sql`
+    insert into carts (id, market, currency, items, coupon_codes, version, created_at, updated_at, expires_at)
+    select ${cartId}, ${ctx.market.code}, ${ctx.market.currency},
+      json_agg(json_build_object('id', wanted.id, 'productId', variant.product_id, 'variantId', variant.id,
+        'sellerId', variant.seller_id, 'quantity', wanted.quantity, 'priceAmount', price.amount, 'name', product.name,
+        'addedAt', ${now.toISOString()}::text) order by wanted.nth),
+      ${[...couponCodes]}::text[], 1, ${now}::timestamptz, ${now}::timestamptz, ${new Date(now.getTime() + DAY_MS)}::timestamptz
+    from json_to_recordset(${JSON.stringify(
+      items.map(({ variantId, quantity = 1 }, nth) => ({ id: newId(), variantId, quantity, nth })),
+    )}::json) as wanted (id uuid, "variantId" uuid, quantity integer, nth integer)
+    join variants variant on variant.id = wanted."variantId"
+    join products product on product.id = variant.product_id
+    join prices price on price.variant_id = variant.id and price.currency = ${ctx.market.currency}
+  `.execute(ctx.db);
+  return { ctx: withCart(ctx, cartId), cartId };
+}
+
 /** A checkout in which everything is chosen: one click away from being paid for. */
 export async function aCheckout<Context extends Ctx>(
   ctx: Context,
   items: readonly Wanted[],
-  given: { address?: Partial<typeof anAddress>; paymentMethodId?: string; email?: string; coupons?: string[] } = {},
+  given: {
+    address?: Partial<typeof anAddress>;
+    paymentMethodId?: string;
+    email?: string;
+    coupons?: string[];
+    isFilledAtOnce?: boolean;
+  } = {},
 ): Promise<{ ctx: Context; cartId: string; checkoutId: string; totalAmount: number }> {
-  const cart = await aCart(ctx, items);
-  for (const code of given.coupons ?? []) await applyCoupon(cart.ctx, { code });
+  const cart = given.isFilledAtOnce ? await aFilledCart(ctx, items, given.coupons ?? []) : await aCart(ctx, items);
+  if (!given.isFilledAtOnce) for (const code of given.coupons ?? []) await applyCoupon(cart.ctx, { code });
   const { id: checkoutId } = await initCheckout(cart.ctx, { email: given.email ?? "guest@example.com" });
   const { groups } = await setShippingAddress(cart.ctx, {
     checkoutId,

@@ -20,9 +20,11 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { Landmark } from "lucide-react";
+import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { PayoutBadge } from "~/components/money/payout-badge";
 import { apiFor, page } from "~/lib/api.server";
+import { currencyOf } from "~/lib/money-currency";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -30,7 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { payouts } = apiFor(request, context);
   const [money, list] = await page(
     request,
-    Promise.all([payouts.money.query(), payouts.list.query({ cursor: cursorOf(params), limit: 20 })]),
+    Promise.all([
+      payouts.money.query({ currency: currencyOf(params) }),
+      payouts.list.query({ cursor: cursorOf(params), limit: 20 }),
+    ]),
   );
   return { money, list, key: randomUUID() };
 }
@@ -56,6 +61,7 @@ export default function PayoutsPage() {
       <PageHeader title="Payouts" description={<Schedule money={money} />}>
         <MoneyTabs />
       </PageHeader>
+      <CurrencyTabs currency={money.currency} currencies={money.currencies} />
       <Notices money={money} />
       <StatRow>
         <Stat label="Available" value={<Price money={money.available} />} hint="On your Stripe account, free to go" />
@@ -160,6 +166,7 @@ function PayOutNow({ money, requestKey }: { money: Money; requestKey: string }) 
     <Form method="post" preventScrollReset noValidate className="mt-6">
       <FormErrors failure={said.failure} />
       <input type="hidden" name="key" value={requestKey} />
+      <input type="hidden" name="currency" value={money.currency} />
       <div className="flex flex-wrap items-start gap-3">
         <Field
           name="amount"

@@ -7,12 +7,19 @@ import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Table } from "@emporia/ui/primitives/table";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
+import { currencyOf } from "~/lib/money-currency";
 import { monthText } from "~/lib/month";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).payouts.statement.query({ period: params.period ?? "" }));
+  return page(
+    request,
+    apiFor(request, context).payouts.statement.query({
+      period: params.period ?? "",
+      currency: currencyOf(new URL(request.url).searchParams),
+    }),
+  );
 }
 
 export const meta: MetaFunction = () => [{ title: "Statement · Emporia Seller" }];
@@ -32,6 +39,7 @@ const words: Record<StatementCategory, string> = {
 export default function StatementPage() {
   const statement = useLoaderData<typeof loader>();
   const { period } = statement;
+  const { search } = useLocation();
   const rows = [
     { key: "opening", label: "Opening balance", amount: statement.opening, isSum: true },
     ...statement.sums.map((sum) => ({
@@ -47,12 +55,12 @@ export default function StatementPage() {
       <PageHeader
         crumbs={[
           { label: "Payouts", href: "/payouts" },
-          { label: "Statements", href: "/payouts/statements" },
+          { label: "Statements", href: `/payouts/statements${search}` },
           { label: monthText(period) },
         ]}
         title={monthText(period)}
         actions={(["csv", "pdf"] as const).map((format) => (
-          <ButtonLink key={format} href={`/statement-files/${period}/${format}`} download>
+          <ButtonLink key={format} href={`/statement-files/${period}/${format}${search}`} download>
             {format.toUpperCase()}
           </ButtonLink>
         ))}

@@ -7,18 +7,24 @@ import { Table } from "@emporia/ui/primitives/table";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FileText } from "lucide-react";
+import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
+import { currencyOf } from "~/lib/money-currency";
 import { monthText } from "~/lib/month";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).payouts.statements.query());
+  return page(
+    request,
+    apiFor(request, context).payouts.statements.query({ currency: currencyOf(new URL(request.url).searchParams) }),
+  );
 }
 
 export const meta: MetaFunction = () => [{ title: "Statements · Emporia Seller" }];
 
 export default function StatementsPage() {
-  const { items } = useLoaderData<typeof loader>();
+  const { items, currency, currencies } = useLoaderData<typeof loader>();
+  const query = currency === currencies[0] ? "" : `?currency=${currency}`;
   return (
     <>
       <PageHeader
@@ -27,6 +33,7 @@ export default function StatementsPage() {
       >
         <MoneyTabs />
       </PageHeader>
+      <CurrencyTabs currency={currency} currencies={currencies} />
       <Table
         caption="Statements, the latest month first"
         rows={items}
@@ -44,7 +51,7 @@ export default function StatementsPage() {
             cell: (each) => (
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Link
-                  href={`/payouts/statements/${each.period}`}
+                  href={`/payouts/statements/${each.period}${query}`}
                   className="inline-flex min-h-9 items-center underline underline-offset-4"
                 >
                   {monthText(each.period)}
@@ -68,7 +75,7 @@ export default function StatementsPage() {
                 {(["csv", "pdf"] as const).map((format) => (
                   <Link
                     key={format}
-                    href={`/statement-files/${each.period}/${format}`}
+                    href={`/statement-files/${each.period}/${format}${query}`}
                     download
                     className="inline-flex min-h-9 items-center underline underline-offset-4"
                   >

@@ -16,6 +16,7 @@ const fresh = {
   shippingAddress: null,
   paymentMethod: null,
   paymentError: null,
+  total: { amount: 2500, currency: "USD" },
   groups: [{ chosenRateId: null }],
 };
 const ready = {
@@ -23,6 +24,7 @@ const ready = {
   shippingAddress: address,
   paymentMethod: card,
   paymentError: null,
+  total: { amount: 2500, currency: "USD" },
   groups: [{ chosenRateId: "r" }],
 };
 
@@ -41,4 +43,9 @@ it("lets what is done be changed, and nothing be skipped", () => {
   expect(stepOf(ready, "address")).toBe("address");
   expect(stepOf(fresh, "review")).toBe("address");
   expect(stepOf(ready, "nonsense")).toBe("review");
+});
+
+it("asks for no card when nothing is left to pay", () => {
+  expect(nextStep({ ...ready, paymentMethod: null })).toBe("payment");
+  expect(nextStep({ ...ready, paymentMethod: null, total: { amount: 0, currency: "USD" } })).toBe("review");
 });

@@ -3,15 +3,15 @@ import type { CheckoutView } from "@emporia/contracts/checkout";
 export const checkoutSteps = ["address", "shipping", "payment", "review"] as const;
 export type CheckoutStep = (typeof checkoutSteps)[number];
 
-type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod" | "paymentError"> & {
+type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod" | "paymentError" | "total"> & {
   groups: readonly { chosenRateId: string | null }[];
 };
 
-/** The first step that is not done; after a refused card, the card again. */
+/** The first step that is not done; after a refused card, the card again. Without anything to pay no card is asked for. */
 export function nextStep(checkout: Progress): CheckoutStep {
   if (!checkout.email || !checkout.shippingAddress) return "address";
   if (checkout.groups.some((group) => group.chosenRateId === null)) return "shipping";
-  if (!checkout.paymentMethod || checkout.paymentError) return "payment";
+  if (checkout.total.amount > 0 && (!checkout.paymentMethod || checkout.paymentError)) return "payment";
   return "review";
 }
 

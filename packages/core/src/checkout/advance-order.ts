@@ -1,7 +1,7 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
 import { findPayment, type Intent, PaymentDeclined, type PaymentRow, setPayment } from "../payments/index";
 import { appendEvents, type Ctx, HOUR_MS, inTransaction, ServiceUnavailable } from "../platform/index";
-import { confirmOrder } from "./confirm-order";
+import { confirmOrder, nothingToCollect } from "./confirm-order";
 import { findOrderForPayment, lockCheckoutOfOrder, type OrderForPayment, setCheckout } from "./queries";
 
 export type Outcome =
@@ -32,6 +32,7 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: O
         message: payment.failure_message ?? "The card was declined.",
       },
     };
+  if (payment.amount === 0) return confirmOrder(ctx, order, nothingToCollect);
   let intent: Intent;
   try {
     intent = await intentOf(ctx, payment, order);

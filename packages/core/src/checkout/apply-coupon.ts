@@ -3,7 +3,8 @@ import { assertFew } from "../cart/index";
 import type { Ctx } from "../platform/index";
 import { CouponRefused } from "../promotions/index";
 import { changeCheckout } from "./change-checkout";
-import { pricedParts } from "./checkout";
+import { type Checkout, pricedParts } from "./checkout";
+import { isFree } from "./least-amount";
 import { reprice } from "./reprice";
 
 /**
@@ -21,7 +22,7 @@ export async function applyCheckoutCoupon(
     const changed = await reprice(tx, ctx, { ...checkout, couponCodes });
     const refusal = pricedParts(changed).refusals.find((each) => each.code === input.code);
     if (refusal) throw new CouponRefused(refusal, checkout.currency);
-    return changed;
+    return atItsStep(changed);
   });
 }
 
@@ -34,6 +35,12 @@ export async function removeCheckoutCoupon(
     const couponCodes = checkout.couponCodes.filter((code) => code !== input.code);
     return couponCodes.length === checkout.couponCodes.length
       ? checkout
-      : reprice(tx, ctx, { ...checkout, couponCodes });
+      : atItsStep(await reprice(tx, ctx, { ...checkout, couponCodes }));
   });
+}
+
+/** A coupon may leave nothing to pay, or take that back: then the card is asked for no more, or after all. */
+function atItsStep(checkout: Checkout): Checkout {
+  if (checkout.status !== "PAYMENT" && checkout.status !== "REVIEW") return checkout;
+  return { ...checkout, status: isFree(checkout) || checkout.paymentMethod ? "REVIEW" : "PAYMENT" };
 }

@@ -12,12 +12,13 @@ import { redeemPromotions } from "../promotions/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
-import { CartChanged, CheckoutExpired, CheckoutStepMissing, SMALLEST_TOTAL_AMOUNT, TotalTooSmall } from "./errors";
+import { CartChanged, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
+import { isFree, leastAmountOf } from "./least-amount";
 import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setCheckoutProcessing } from "./queries";
 
 /**
- * Places the order and pays for it. The checkout's id makes it one order, however often this is called: a repeat goes
+ * Places the order and pays for it, unless nothing is left to pay: then it is confirmed without a card. The checkout's id makes it one order, however often this is called: a repeat goes
  * on where the last call stopped and gives the same answer. Killed between any two steps, a job brings it to its end.
  * @throws CheckoutStepMissing something is not chosen yet
  * @throws CartChanged a price changed or something is no longer sold
@@ -77,14 +78,15 @@ async function place(
   terms: readonly Terms[],
   serial: number,
 ): Promise<OrderForPayment> {
-  const { snapshot, pricing, shippingAddress, billingAddress, paymentMethod, email } = checkout;
+  const { snapshot, pricing, shippingAddress, billingAddress, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
     throw new CheckoutStepMissing("shippingAddress", "Enter the shipping address before you pay.");
   if (!checkout.shippingChoices || !pricing)
     throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
-  if (!paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
-  if (checkout.totalAmount < SMALLEST_TOTAL_AMOUNT) throw new TotalTooSmall();
+  const paymentMethod = methodOf(checkout);
+  if (paymentMethod && checkout.totalAmount < leastAmountOf(checkout.currency))
+    throw new TotalTooSmall(checkout.currency);
 
   const termsOf = new Map(terms.map((each) => [each.variantId, each]));
   assertUnchanged(checkout, termsOf);
@@ -136,19 +138,26 @@ async function place(
 async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): Promise<OrderForPayment> {
   const order = await lockOrderState(tx, orderId);
   if (order.status !== "PENDING") throw new CheckoutExpired();
-  if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
+  const paymentMethod = methodOf(checkout);
   assertAgrees(checkout, order);
   await setReservationExpiry(tx, orderId, after(ctx.clock, CHECKOUT_TTL_MS));
-  const { writes, toPay } = beginPayment(ctx, checkout, order, checkout.paymentMethod);
+  const { writes, toPay } = beginPayment(ctx, checkout, order, paymentMethod);
   await writeLast(tx, writes);
   return toPay;
+}
+
+/** What is paid with; null when nothing is left to pay. */
+function methodOf(checkout: Checkout): PaymentMethod | null {
+  if (isFree(checkout)) return null;
+  if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
+  return checkout.paymentMethod;
 }
 
 function beginPayment(
   ctx: Ctx,
   checkout: Checkout,
   order: OrderState,
-  paymentMethod: PaymentMethod,
+  paymentMethod: PaymentMethod | null,
 ): { writes: RawBuilder<unknown>[]; toPay: OrderForPayment } {
   const now = ctx.clock.now();
   const payment: PaymentRow = {

@@ -2,7 +2,7 @@ import { isOutdated, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { emptyBoughtCarts, refreshCachedCart } from "../cart/index";
 import { changeOrders, lockedOrderState, type OrderState } from "../orders/index";
-import { advanceOrderJob, type Intent, type PaymentRow, setPayment, setPaymentsAuthorized } from "../payments/index";
+import { advanceOrderJob, type PaymentRow, setPayment, setPaymentsAuthorized } from "../payments/index";
 import { type Ctx, enqueue, insertAllEvents, inTransaction, together } from "../platform/index";
 import {
   type KnownOrder,
@@ -13,6 +13,10 @@ import {
   setCheckoutsConfirmed,
 } from "./queries";
 
+/** What Stripe knows of a payment, as far as it is kept; of one of nothing it knows nothing. */
+type Authorised = { id: string | null; chargeId: string | null };
+export const nothingToCollect: Authorised = { id: null, chargeId: null };
+
 type Confirmed = { status: "confirmed" | "cancelled"; orderNumber: string };
 
 /** An order whose payment is authorised, as it stands before it is confirmed. */
@@ -21,7 +25,7 @@ interface PaidOrder {
   order: OrderState;
   checkout: PaidCheckout | null;
   payment: PaymentRow;
-  intent: Intent;
+  intent: Authorised;
 }
 
 /**
@@ -31,7 +35,7 @@ interface PaidOrder {
 export async function confirmOrder(
   ctx: Ctx,
   { number: orderNumber, payment, known }: OrderForPayment,
-  intent: Intent,
+  intent: Authorised,
 ): Promise<Confirmed> {
   const isDone = known !== undefined && (await confirmKnown({ ctx, ...known, payment, intent }));
   const { outcome, checkout } = isDone
@@ -69,7 +73,7 @@ async function confirmLocked(
   ctx: Ctx,
   orderNumber: string,
   payment: PaymentRow,
-  intent: Intent,
+  intent: Authorised,
   known: KnownOrder | undefined,
 ): Promise<{ outcome: Confirmed; checkout: PaidCheckout | null }> {
   const orderId = payment.order_id;

@@ -1,5 +1,7 @@
 import type { CartIssueView } from "@emporia/contracts/cart";
+import { formatMoney, money } from "@emporia/contracts/money";
 import { DomainError } from "../platform/index";
+import { leastAmountOf } from "./least-amount";
 
 export class CartEmpty extends DomainError {
   readonly code = "CART_EMPTY";
@@ -59,15 +61,14 @@ export class NoShippingRate extends DomainError {
   }
 }
 
-/** Card networks take no payment below this. Source: Stripe's minimum charge amounts. */
-export const SMALLEST_TOTAL_AMOUNT = 50;
-
 export class TotalTooSmall extends DomainError {
   readonly code = "TOTAL_TOO_SMALL";
   readonly kind = "conflict";
-  constructor() {
-    super("A card can pay 0.50 at least. Add something to your cart to go on.", {
-      smallestAmount: SMALLEST_TOTAL_AMOUNT,
+  constructor(currency: string) {
+    const least = money(leastAmountOf(currency), currency);
+    super(`A card pays ${formatMoney(least)} at least. Add something to your cart, or take a coupon out, to go on.`, {
+      smallestAmount: least.amount,
+      currency,
     });
   }
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { changeCheckout, ownCheckout } from "./change-checkout";
 import { CheckoutStepMissing } from "./errors";
+import { isFree } from "./least-amount";
 import { reprice } from "./reprice";
 import { toShippingRatesView } from "./view";
 
@@ -34,11 +35,11 @@ export async function setShippingMethod(
         const shop = checkout.snapshot.items.find((item) => item.sellerId === sellerId)?.shopName;
         throw new InvalidInput({ choices: `Choose one of the ways in which ${shop} can send your items.` });
       }
-    return reprice(tx, ctx, {
+    const priced = await reprice(tx, ctx, {
       ...checkout,
       shippingChoices: Object.fromEntries(Object.keys(checkout.shippingRates).map((id) => [id, choices[id] as string])),
-      status: checkout.paymentMethod ? "REVIEW" : "PAYMENT",
       paymentError: null,
     });
+    return { ...priced, status: isFree(priced) || priced.paymentMethod ? "REVIEW" : "PAYMENT" };
   });
 }

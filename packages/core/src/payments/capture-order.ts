@@ -24,17 +24,16 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
  */
 export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const payment = await findPayment(ctx.db, input.orderId);
-  if (!payment?.stripe_payment_intent_id || payment.status !== "AUTHORIZED") return;
-  const intent = await ctx.services.payments.capture(payment.stripe_payment_intent_id, `capture:${payment.id}`);
-  if (await isLapsed(ctx, payment, intent)) return giveUpOrder(ctx, input.orderId, payment);
-  if (intent.status !== "succeeded") throw new Error(`Capturing ${intent.id} left it ${intent.status}.`);
+  if (payment?.status !== "AUTHORIZED") return;
+  const collected = await collect(ctx, payment);
+  if (!collected) return giveUpOrder(ctx, input.orderId, payment);
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, input.orderId);
     if (order.paymentStatus !== "AUTHORIZED") return;
     await recordOrderEvents(tx, ctx, order, [
       { type: "PaymentConfirmed", payload: { paymentId: payment.id, amount: payment.amount } },
     ]);
-    await setPayment(tx, payment.id, { status: "CONFIRMED", chargeId: intent.chargeId }, ctx.clock.now());
+    await setPayment(tx, payment.id, { status: "CONFIRMED", chargeId: collected.chargeId }, ctx.clock.now());
     await deductReservations(tx, ctx, order.id);
     await postToLedger(tx, ctx, {
       key: `sale:${order.id}`,
@@ -61,6 +60,16 @@ export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promis
       payment.attempt > 1 ? [jobRequest(voidUnusedPaymentsJob, { orderId: order.id })] : [],
     );
   });
+}
+
+/** Asks Stripe for what was authorised; of a payment of nothing there is nothing to ask. Undefined when it lapsed. */
+async function collect(ctx: Ctx, payment: PaymentRow): Promise<{ chargeId: string | null } | undefined> {
+  if (payment.amount === 0) return { chargeId: null };
+  if (!payment.stripe_payment_intent_id) throw new Error(`Payment ${payment.id} is authorised and Stripe unknown.`);
+  const intent = await ctx.services.payments.capture(payment.stripe_payment_intent_id, `capture:${payment.id}`);
+  if (await isLapsed(ctx, payment, intent)) return undefined;
+  if (intent.status !== "succeeded") throw new Error(`Capturing ${intent.id} left it ${intent.status}.`);
+  return intent;
 }
 
 /** Whether nothing can be collected any more. What somebody could still confirm is voided first. */

@@ -23,10 +23,11 @@ import { findOrderOfPart } from "./queries/transfers";
 export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
   const payment = found && (await findPayment(ctx.db, found.order_id));
-  if (!payment?.stripe_payment_intent_id) return;
+  if (!payment || (payment.amount > 0 && !payment.stripe_payment_intent_id)) return;
   const waiting = await bookRefunds(ctx, payment, input.sellerOrderId);
   const { payments } = ctx.services;
-  const intentId = payment.stripe_payment_intent_id;
+  // Of a payment of nothing only nothing can be given back, which is done by now.
+  const intentId = payment.stripe_payment_intent_id ?? "";
   for (const { begunAt, ...refund } of waiting) {
     const { id: stripeRefundId } = await askOnce<{ id: string }>(ctx, begunAt, {
       find: () => payments.findRefundOfPayment(intentId, refund.id),

@@ -60,6 +60,7 @@ import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
 import * as backorderDays from "./20261130T0731-backorder-days";
 import * as similarProducts from "./20261130T0752-similar-products";
 import * as mediaUploads from "./20261130T0753-media-uploads";
+import * as freeOrders from "./20261130T0814-free-orders";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -124,4 +125,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0731-backorder-days": backorderDays,
   "20261130T0752-similar-products": similarProducts,
   "20261130T0753-media-uploads": mediaUploads,
+  "20261130T0814-free-orders": freeOrders,
 };

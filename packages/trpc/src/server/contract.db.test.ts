@@ -636,7 +636,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       return { differenceId, kind: "ignored", note: "Tried by hand." };
     },
   ],
-  "payouts.money": [members],
+  "payouts.money": [members, nothing],
   "payouts.list": [members],
   "payouts.get": [itsSeller, payout],
   "payouts.request": [outcomes(IN, NO, "PAYOUT_REFUSED", "PAYOUT_REFUSED", NO), async () => ({ key: newId() })],
@@ -645,7 +645,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "payouts.refreshAccount": [members],
   "payouts.taxId": [members],
   "payouts.setTaxId": [members, async () => ({ kind: "ein", taxId: "12-3456789" })],
-  "payouts.statements": [members],
+  "payouts.statements": [members, nothing],
   "payouts.statement": [members, async () => ({ period: "2026-10" })],
   "payouts.statementFile": [members, async () => ({ period: "2026-10", format: "pdf" })],
   "payouts.staff.list": [staffOnly],

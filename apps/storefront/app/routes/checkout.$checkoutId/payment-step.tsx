@@ -18,6 +18,8 @@ export interface PaymentStepProps {
 }
 
 export function PaymentStep({ checkout, config, form }: PaymentStepProps) {
+  if (checkout.total.amount === 0)
+    return <p className="text-[0.9375rem]">There is nothing to pay, so no card is needed. Go on to the last step.</p>;
   const said = form.value("intent") === "payment" ? form : undefined;
   const refusal = form.failure?.code === "PAYMENT_DECLINED" ? form.formError : checkout.paymentError?.message;
   return (
@@ -93,7 +95,7 @@ function TestCards({
 }
 
 PaymentStep.Done = function PaymentDone({ checkout }: { checkout: CheckoutView }) {
-  return <p>{cardText(checkout)}</p>;
+  return <p>{checkout.total.amount === 0 ? "There is nothing to pay." : cardText(checkout)}</p>;
 };
 
 export function cardText({ paymentMethod }: CheckoutView): string {

@@ -13,6 +13,7 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
   const isSending = useSending("place");
   const said = form.value("intent") === "place" ? form : undefined;
   const isCartAtFault = ["CART_CHANGED", "OUT_OF_STOCK", "PRODUCT_UNAVAILABLE"].includes(said?.failure?.code ?? "");
+  const isFree = checkout.total.amount === 0;
   const shops = checkout.groups.length;
   return (
     <Form method="post" className="flex flex-col gap-5">
@@ -33,7 +34,7 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         </Alert>
       )}
       <p className="max-w-prose text-[0.9375rem] text-muted">
-        {cardText(checkout)} will be charged {moneyText(checkout.total)}.{" "}
+        {isFree ? "There is nothing to pay." : `${cardText(checkout)} will be charged ${moneyText(checkout.total)}.`}{" "}
         {shops === 1 ? "The shop sends you one parcel." : `${shops} shops send you a parcel each.`} You can cancel until
         it is sent.
       </p>
@@ -43,10 +44,10 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         size="lg"
         block
         className="sm:w-auto sm:self-start"
-        icon={<Lock />}
+        icon={isFree ? undefined : <Lock />}
         loading={isSending && "Placing the order…"}
       >
-        {`Place the order and pay ${moneyText(checkout.total)}`}
+        {isFree ? "Place the order" : `Place the order and pay ${moneyText(checkout.total)}`}
       </Button>
     </Form>
   );

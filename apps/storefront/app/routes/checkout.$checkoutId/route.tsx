@@ -151,7 +151,12 @@ export default function CheckoutPage() {
                 <Step name="payment" current={step} title="How you pay" done={<PaymentStep.Done checkout={checkout} />}>
                   <PaymentStep checkout={checkout} config={config} form={form} />
                 </Step>
-                <Step name="review" current={step} title="Look it over and pay" done={null}>
+                <Step
+                  name="review"
+                  current={step}
+                  title={checkout.total.amount === 0 ? "Look it over" : "Look it over and pay"}
+                  done={null}
+                >
                   <ReviewStep checkout={checkout} form={form} />
                 </Step>
               </ol>

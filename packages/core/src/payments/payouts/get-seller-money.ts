@@ -5,21 +5,25 @@ import type { Ctx } from "../../platform/index";
 import { type AccountStateRow, findAccountState, findSellerAccount } from "../queries/accounts";
 import { type HoldRow, listHolds } from "../queries/holds";
 import { sumInTransit } from "../queries/payouts";
-import { readPosition } from "../queries/positions";
+import { listSellerCurrencies, readPosition } from "../queries/positions";
 import { readSellerTerms } from "../queries/terms";
 import { listWaitingTransfers } from "../queries/transfers";
 import { figuresOf } from "./balance";
 import { nextPayoutDay, type PayoutTerms } from "./terms";
 
-/** What a shop's money looks like at this moment: figures, forecast, holds with their reasons, terms and account. */
-export async function getSellerMoney(ctx: Ctx, input: { sellerId: string }): Promise<z.output<typeof sellerMoneyView>> {
+/** What a shop's money of one currency looks like at this moment: figures, forecast, holds with their reasons, terms and account. */
+export async function getSellerMoney(
+  ctx: Ctx,
+  input: { sellerId: string; currency?: string | undefined },
+): Promise<z.output<typeof sellerMoneyView>> {
   const { sellerId } = input;
-  const { currency } = ctx.market;
+  const currency = input.currency ?? ctx.market.currency;
   const now = ctx.clock.now();
-  const [position, inTransit, { terms }, waiting, holds, account, state] = await Promise.all([
+  const [currencies, position, inTransit, { terms }, waiting, holds, account, state] = await Promise.all([
+    listSellerCurrencies(ctx.db, sellerId, ctx.market.currency),
     readPosition(ctx.db, sellerId, currency, now),
     sumInTransit(ctx.db, sellerId, currency),
-    readSellerTerms(ctx.db, sellerId),
+    readSellerTerms(ctx.db, sellerId, currency),
     listWaitingTransfers(ctx.db, sellerId, currency),
     listHolds(ctx.db, { sellerId, isReleased: false, currency, now }),
     findSellerAccount(ctx.db, sellerId),
@@ -27,6 +31,8 @@ export async function getSellerMoney(ctx: Ctx, input: { sellerId: string }): Pro
   ]);
   const { pending, reserved, available, owed } = figuresOf(position);
   return {
+    currency,
+    currencies,
     pending: money(pending, currency),
     reserved: money(reserved, currency),
     available: money(available, currency),

@@ -20,7 +20,7 @@ export async function payOutScheduled(ctx: Ctx, input: { sellerId: string; curre
   await inTransaction(ctx, async (tx) => {
     await lockSellerMoney(tx, input.sellerId);
     const now = ctx.clock.now();
-    const { terms, scheduledOn } = await readSellerTerms(tx, input.sellerId);
+    const { terms, scheduledOn } = await readSellerTerms(tx, input.sellerId, input.currency);
     const day = latestPayoutDay(terms, now);
     const key = `schedule:${input.sellerId}:${input.currency}:${day}`;
     if (!day || day <= scheduledOn || (await findPayoutByKey(tx, key))) return;

@@ -25,7 +25,7 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
   if (!found) return;
   const payment = await findPayment(ctx.db, found.order_id);
-  if (!payment?.stripe_charge_id) return;
+  if (!payment || (payment.amount > 0 && !payment.stripe_charge_id)) return;
   await createSellerAccount(ctx, { sellerId: found.seller_id });
   const account = await findSellerAccount(ctx.db, found.seller_id);
   if (!account?.stripe_account_id) throw new Error("The seller has no Stripe account; the transfer is tried again.");

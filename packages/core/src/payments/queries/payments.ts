@@ -36,7 +36,7 @@ export function insertPayment(payment: PaymentRow): RawBuilder<unknown> {
   return sql`
     insert into payments (id, order_id, attempt, amount, currency, status, payment_method, created_at, updated_at)
     values (${payment.id}, ${payment.order_id}, ${payment.attempt}, ${payment.amount}, ${payment.currency}, 'PENDING',
-      ${JSON.stringify(payment.payment_method)}, ${payment.created_at}, ${payment.created_at})
+      ${payment.payment_method === null ? null : JSON.stringify(payment.payment_method)}, ${payment.created_at}, ${payment.created_at})
   `;
 }
 
@@ -96,7 +96,7 @@ export async function setPayment(
 
 /** Takes a try that waits to AUTHORIZED; it is locked by the caller. */
 export function setPaymentsAuthorized(
-  authorised: readonly { paymentId: string; intent: { id: string; chargeId: string | null } }[],
+  authorised: readonly { paymentId: string; intent: { id: string | null; chargeId: string | null } }[],
   now: Date,
 ): RawBuilder<unknown> {
   const ids = authorised.map(({ paymentId }) => paymentId);

@@ -49,6 +49,15 @@ export async function readPosition(db: Db, sellerId: string, currency: string, n
   return { ...row, parts: row.parts ?? [] };
 }
 
+/** The currencies in which a seller ever had an entry, home's first whether or not they did. */
+export async function listSellerCurrencies(db: Db, sellerId: string, home: string): Promise<string[]> {
+  const { rows } = await sql<{ currency: string }>`
+    select currency from ledger_entries where seller_id = ${sellerId} and currency <> ${home}
+    group by currency order by currency
+  `.execute(db);
+  return [home, ...rows.map((row) => row.currency)];
+}
+
 /** Sellers with money on their Stripe account, by currency. */
 export async function listSellersToPay(db: Db): Promise<{ seller_id: string; currency: string }[]> {
   const { rows } = await sql<{ seller_id: string; currency: string }>`

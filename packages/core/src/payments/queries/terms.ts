@@ -1,6 +1,6 @@
 import type { PayoutInterval, TransferAfter } from "@emporia/contracts/payouts";
 import type { Db, Tx } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { PayoutTerms } from "../payouts/terms";
 
 export interface TermsRow {
@@ -29,13 +29,16 @@ export interface SellerTerms {
   scheduledOn: string;
 }
 
-/** The platform's terms with what is different for a seller. A shop starts its schedule on the day it was approved. */
-export async function readSellerTerms(db: Db, sellerId: string): Promise<SellerTerms> {
+/**
+ * The platform's terms with what is different for a seller. A shop starts its schedule on the day it was approved. The least
+ * payout is kept in home's currency; of another one it is that at the exchange rate in force, or as many of its units.
+ */
+export async function readSellerTerms(db: Db, sellerId: string, currency?: string): Promise<SellerTerms> {
   const { rows } = await sql<TermsRow & { since: Date; scheduled_on: string }>`
     select coalesce(own.transfer_after, base.transfer_after) as transfer_after,
       coalesce(own.transfer_days, base.transfer_days) as transfer_days, base.new_seller_days,
       coalesce(own.payout_interval, base.payout_interval) as payout_interval, coalesce(own.payout_day, 1) as payout_day,
-      greatest(base.payout_minimum_amount, own.payout_minimum_amount) as payout_minimum_amount,
+      ${minimumIn(currency)} as payout_minimum_amount,
       coalesce(seller.verified_at, seller.created_at) as since,
       to_char(coalesce(own.scheduled_on, (coalesce(seller.verified_at, seller.created_at) at time zone 'UTC')::date),
         'YYYY-MM-DD') as scheduled_on
@@ -45,6 +48,16 @@ export async function readSellerTerms(db: Db, sellerId: string): Promise<SellerT
   const row = rows[0];
   if (!row) throw new Error(`There is no shop ${sellerId}.`);
   return { terms: toTerms(row), since: row.since, scheduledOn: row.scheduled_on };
+}
+
+function minimumIn(currency: string | undefined): RawBuilder<unknown> {
+  const minimum = sql`greatest(base.payout_minimum_amount, own.payout_minimum_amount)`;
+  if (currency === undefined) return minimum;
+  return sql`case when ${currency}::text = home_currency() then ${minimum} else coalesce(
+    (select converted_amount(${minimum}, conversion) from conversions conversion
+      where conversion.currency = ${currency} and conversion.from_currency = home_currency() and conversion.rate is not null),
+    greatest(1, round(${minimum} * 10::numeric ^ (currency_digits(${currency}) - currency_digits(home_currency())))::bigint)
+  ) end`;
 }
 
 export async function readPlatformTerms(db: Db): Promise<PayoutTerms> {

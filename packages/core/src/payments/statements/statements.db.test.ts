@@ -1,8 +1,10 @@
 import { inflateSync } from "node:zlib";
-import { aSeller, FakeClock, testContext, useDatabase } from "@emporia/testing";
+import { aCheckout, aMarket, aProduct, aSeller, FakeClock, testContext, useDatabase } from "@emporia/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { completeCheckout } from "../../checkout/index";
 import { inTransaction, newId } from "../../platform/index";
+import { captureOrder } from "../capture-order";
 import {
   type LedgerPosting,
   payoutEntries,
@@ -12,6 +14,7 @@ import {
   saleEntries,
   transferEntries,
 } from "../ledger";
+import { getSellerMoney } from "../payouts/get-seller-money";
 import { getStatement, getStatementFile, listStatements } from "./get-statement";
 
 const database = useDatabase();
@@ -132,4 +135,29 @@ it("is of the seller alone, and of no month that is still to come", async () => 
     code: "NOT_FOUND",
   });
   expect((await listStatements(ctx, { sellerId: seller.id })).items).toEqual([]);
+});
+
+it("are one for each currency in which a shop has sold, and the least payout is said in it", async () => {
+  const { db } = database;
+  const europe = await aMarket(db);
+  const seller = await aSeller(db, { shipsTo: [europe] });
+  const vase = await aProduct(db, seller, { prices: { EUR: 4000 } });
+  const { ctx, checkoutId } = await aCheckout(testContext(db, { market: europe }), [{ variantId: vase.variantId }], {
+    address: { country: "FR", state: "" },
+  });
+  const answer = await completeCheckout(ctx, { checkoutId });
+  if (answer.status !== "confirmed") throw new Error(answer.status);
+  await captureOrder(ctx, { orderId: answer.orderId });
+  const reader = testContext(db);
+  const { items, currencies } = await listStatements(reader, { sellerId: seller.id, currency: "EUR" });
+  expect(currencies).toEqual(["USD", "EUR"]);
+  expect(items[0]?.closing).toEqual({ amount: 4500 - 320, currency: "EUR" });
+  const money = await getSellerMoney(reader, { sellerId: seller.id, currency: "EUR" });
+  expect(money.pending).toEqual({ amount: 4180, currency: "EUR" });
+  const home = await getSellerMoney(reader, { sellerId: seller.id });
+  expect(home.pending).toEqual({ amount: 0, currency: "USD" });
+  expect(money.terms.minimum.amount).toBe(home.terms.minimum.amount);
+  await db.insertInto("conversions").values({ currency: "JPY", from_currency: "USD", rate: 150 }).execute();
+  const yen = await getSellerMoney(reader, { sellerId: seller.id, currency: "JPY" });
+  expect(yen.terms.minimum).toEqual({ amount: (home.terms.minimum.amount / 100) * 150, currency: "JPY" });
 });

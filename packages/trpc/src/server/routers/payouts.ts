@@ -1,5 +1,6 @@
 import { okView, pageInput } from "@emporia/contracts/common";
 import {
+  moneyCurrencyInput,
   onboardingView,
   payoutDetailView,
   payoutHoldsView,
@@ -54,8 +55,9 @@ const ok = { ok: true as const };
 
 export const payoutsRouter = router({
   money: sellerProcedure("balance:read")
+    .input(moneyCurrencyInput)
     .output(answer(sellerMoneyView))
-    .query(({ ctx }) => getSellerMoney(ctx.core, { sellerId: ctx.sellerId })),
+    .query(({ ctx, input }) => getSellerMoney(ctx.core, { ...input, sellerId: ctx.sellerId })),
   list: sellerProcedure("balance:read")
     .input(pageInput)
     .output(answer(payoutsView))
@@ -69,7 +71,11 @@ export const payoutsRouter = router({
     .input(requestPayoutInput)
     .output(answer(payoutIdInput))
     .mutation(({ ctx, input }) =>
-      requestPayout(ctx.core, { ...input, sellerId: ctx.sellerId, currency: ctx.core.market.currency }),
+      requestPayout(ctx.core, {
+        ...input,
+        sellerId: ctx.sellerId,
+        currency: input.currency ?? ctx.core.market.currency,
+      }),
     ),
   updateTerms: sellerProcedure("balance:write")
     .meta({ summary: "Say how often payouts are made and from which amount on" })
@@ -103,8 +109,9 @@ export const payoutsRouter = router({
       return ok;
     }),
   statements: sellerProcedure("balance:read")
+    .input(moneyCurrencyInput)
     .output(answer(statementsView))
-    .query(({ ctx }) => listStatements(ctx.core, { sellerId: ctx.sellerId })),
+    .query(({ ctx, input }) => listStatements(ctx.core, { ...input, sellerId: ctx.sellerId })),
   statement: sellerProcedure("balance:read")
     .input(statementInput)
     .output(answer(statementView))

@@ -1,0 +1,132 @@
+import { earningsOf, getOrder, replay, replayAgrees, selectOrderEvents, toRecorded } from "@emporia/core/orders";
+import { getStatement, listStatements } from "@emporia/core/payments";
+import type { TestContext } from "@emporia/testing";
+import { sql } from "kysely";
+import { expect } from "vitest";
+import type { Lived } from "./live";
+
+const sumOf = <Each>(all: readonly Each[], amount: (each: Each) => number) =>
+  all.reduce((sum, each) => sum + amount(each), 0);
+
+/** History and rows, parts and wholes, our books and the provider's, a seller's balance and their statement: all the same. */
+export async function agree(lived: Lived): Promise<void> {
+  const { ctx, orderId, shops, market } = lived;
+  const { db } = ctx;
+  expect(await replayAgrees(db, orderId)).toBe(true);
+  await partsSumToTheWhole(lived);
+  const { rows } = await selectOrderEvents(orderId).execute(db);
+  const state = replay(rows.map((row) => toRecorded(orderId, row)));
+  for (const part of state.sellerOrders) {
+    expect(part.refundedAmount).toBeLessThanOrEqual(part.amounts.total);
+    if (part.status === "CANCELLED" && !lived.isDisputed) expect(part.refundedAmount).toBe(part.amounts.total);
+  }
+  const books = await readBooksOf(ctx, orderId, shops.sellers);
+  expect(books.currencies).toEqual(books.entries === 0 ? [] : [market.currency]);
+  expect(books.sum).toBe(0);
+  expect(books.stripe).toBe(platformBalance(ctx));
+  for (const seller of shops.sellers) {
+    const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0 };
+    const paidOut = [...ctx.payments.payouts.values()].filter(
+      (payout) => payout.accountId === seller.account && payout.status !== "FAILED",
+    );
+    expect(own.onAccount).toBe(accountBalance(ctx, seller.account));
+    const earned = sumOf(
+      state.sellerOrders.filter((part) => part.sellerId === seller.id),
+      (part) => earningsOf(part),
+    );
+    const claim = own.payable + own.onAccount;
+    // Promised back and not given yet, while the bank disputes the payment: off the order, not off the books.
+    if (!lived.isDisputed) expect(claim).toBe(earned - sumOf(paidOut, (payout) => payout.amount) - own.lost);
+    expect(await closingOf(lived, seller.id)).toBe(claim);
+  }
+}
+
+async function partsSumToTheWhole({ ctx, orderId, token }: Lived): Promise<void> {
+  const order = await getOrder(ctx, { orderId, token });
+  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", orderId).selectAll().execute();
+  expect(order.total.amount).toBe(sumOf(parts, (part) => part.total_amount));
+  expect(order.tax.amount).toBe(sumOf(parts, (part) => part.tax_amount));
+  expect(order.shipping.amount).toBe(sumOf(parts, (part) => part.shipping_amount));
+  expect(order.discount.amount).toBe(sumOf(parts, (part) => part.discount_amount));
+  for (const part of parts) {
+    const onTop = part.tax_amount - part.included_tax_amount;
+    const gross = part.subtotal_amount + part.shipping_amount + onTop;
+    expect(part.total_amount).toBe(gross - part.discount_amount);
+    expect(part.total_amount).toBeGreaterThanOrEqual(0);
+    expect(part.discount_amount).toBeGreaterThanOrEqual(0);
+    expect(part.included_tax_amount).toBeLessThanOrEqual(part.total_amount);
+  }
+}
+
+interface Books {
+  entries: number;
+  sum: number;
+  currencies: string[];
+  stripe: number;
+  sellers: Record<string, { payable: number; onAccount: number; lost: number }>;
+}
+
+/** What the books say of an order and its shops, in minor units. */
+async function readBooksOf(ctx: TestContext, orderId: string, sellers: readonly { id: string }[]): Promise<Books> {
+  const { rows } = await sql<Books>`
+    with entry as materialized (
+      select entry.*, posting.kind from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
+      where posting.id in (
+        select id from ledger_postings where order_id = ${orderId}
+        union select posting_id from ledger_entries where seller_id = any(${sellers.map((each) => each.id)}::uuid[]))
+    )
+    select count(*)::integer as entries, coalesce(sum(amount), 0)::bigint as sum,
+      coalesce(array_agg(distinct currency) filter (where currency is not null), '{}') as currencies,
+      coalesce(sum(amount) filter (where account = 'stripe_balance'), 0)::bigint as stripe,
+      coalesce((
+        select json_object_agg(own.seller_id, json_build_object('payable', own.payable, 'onAccount', own.on_account, 'lost', own.lost))
+        from (
+          select seller_id, coalesce(-sum(amount) filter (where account = 'seller_payable'), 0) as payable,
+            coalesce(-sum(amount) filter (where account = 'connected_payable'), 0) as on_account,
+            coalesce(sum(amount) filter (where account = 'seller_payable' and kind = 'dispute_loss'), 0) as lost
+          from entry where seller_id is not null group by seller_id
+        ) own
+      ), '{}') as sellers
+    from entry
+  `.execute(ctx.db);
+  const [row] = rows;
+  if (!row) throw new Error("A select without group by has a row.");
+  return row;
+}
+
+/** What the provider holds for us: collected, less what was given back, sent on or taken by banks. */
+function platformBalance({ payments }: TestContext): number {
+  const paid = [...payments.intents.values()].filter((intent) => intent.status === "succeeded");
+  const movements = [...payments.disputes.values()].flatMap((dispute) => dispute.movements);
+  return (
+    sumOf(paid, (intent) => intent.amount - intent.refunded) -
+    sumOf(payments.transfers, (transfer) => transfer.amount - transfer.reversed) +
+    sumOf(movements, (movement) => movement.amount)
+  );
+}
+
+function accountBalance({ payments }: TestContext, account: string): number {
+  const came = payments.transfers.filter((transfer) => transfer.destination === account);
+  const left = [...payments.payouts.values()].filter(
+    (payout) => payout.accountId === account && payout.status !== "FAILED",
+  );
+  return sumOf(came, (transfer) => transfer.amount - transfer.reversed) - sumOf(left, (payout) => payout.amount);
+}
+
+/** What the last statement of a shop ends with; each month begins where the one before ended. */
+async function closingOf({ ctx, market }: Lived, sellerId: string): Promise<number> {
+  const here = ctx.within(market);
+  const { items } = await listStatements(here, { sellerId });
+  items.forEach((month, index) => {
+    const before = items[index + 1];
+    if (before) expect(month.opening.amount).toBe(before.closing.amount);
+  });
+  const [latest] = items;
+  if (!latest) return 0;
+  const statement = await getStatement(here, { sellerId, period: latest.period });
+  expect(statement.closing.amount).toBe(latest.closing.amount);
+  expect(statement.opening.amount + sumOf(statement.lines, (line) => line.amount.amount)).toBe(
+    statement.closing.amount,
+  );
+  return statement.closing.amount;
+}

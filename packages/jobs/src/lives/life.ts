@@ -1,0 +1,69 @@
+import fc from "fast-check";
+
+export type Step =
+  | { kind: "ship"; part: number; share: number }
+  | { kind: "deliver"; part: number }
+  | { kind: "cancel"; part: number | null }
+  | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
+  | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean }
+  | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean }
+  | { kind: "dispute"; reason: string; share: number }
+  | { kind: "decide"; isWon: boolean }
+  | { kind: "payday"; days: number; seller: number; arrives: boolean }
+  | { kind: "wait"; minutes: number };
+
+export interface Life {
+  market: number;
+  lines: { product: number; quantity: number }[];
+  place: number;
+  coupons: number[];
+  ownCoupon: boolean;
+  declines: number;
+  steps: Step[];
+}
+
+const part = fc.nat(2);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("ship" as const), part, share: fc.integer({ min: 1, max: 3 }) }),
+  },
+  fc.record({ kind: fc.constant("deliver" as const), part }),
+  fc.record({ kind: fc.constant("cancel" as const), part: fc.option(part) }),
+  fc.record({
+    ...{ kind: fc.constant("cancelUnits" as const), part, item: fc.nat(2) },
+    ...{ quantity: fc.integer({ min: 1, max: 3 }), byShop: fc.boolean() },
+  }),
+  fc.record({
+    ...{ kind: fc.constant("refund" as const), part, share: fc.nat(4), item: fc.nat(2), withShipping: fc.boolean() },
+  }),
+  fc.record({
+    ...{ kind: fc.constant("return" as const), part, quantity: fc.integer({ min: 1, max: 3 }) },
+    ...{ restocked: fc.nat(3), withShipping: fc.boolean() },
+  }),
+  fc.record({
+    ...{ kind: fc.constant("dispute" as const), share: fc.integer({ min: 1, max: 4 }) },
+    reason: fc.constantFrom("fraudulent", "product_not_received"),
+  }),
+  fc.record({ kind: fc.constant("decide" as const), isWon: fc.boolean() }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("payday" as const), days: fc.nat(12), seller: fc.nat(2), arrives: fc.boolean() },
+    }),
+  },
+  fc.record({ kind: fc.constant("wait" as const), minutes: fc.nat(20) }),
+);
+
+/** Who buys what, where and with which coupons, how often the card is refused, and what happens to the order then. */
+export const life: fc.Arbitrary<Life> = fc.record({
+  market: fc.nat(2),
+  lines: fc.uniqueArray(fc.record({ product: fc.nat(8), quantity: fc.integer({ min: 1, max: 4 }) }), {
+    ...{ minLength: 1, maxLength: 4, selector: (line: { product: number }) => line.product },
+  }),
+  place: fc.nat(2),
+  coupons: fc.uniqueArray(fc.nat(6), { maxLength: 2 }),
+  ownCoupon: fc.boolean(),
+  declines: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 2 })),
+  steps: fc.array(step, { maxLength: 6 }),
+});

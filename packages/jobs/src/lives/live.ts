@@ -1,0 +1,233 @@
+import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
+import {
+  cancelOrder,
+  cancelSellerOrder,
+  deliverShipment,
+  getOrder,
+  getSellerOrder,
+  refundSellerOrder,
+  shipItems,
+} from "@emporia/core/orders";
+import {
+  recordDispute,
+  recordPayout,
+  recoverDebt,
+  refundPart,
+  requestPayout,
+  transferEarnings,
+} from "@emporia/core/payments";
+import { DAY_MS, DomainError, type Market, MINUTE_MS } from "@emporia/core/platform";
+import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
+import { aCheckout, type TestContext } from "@emporia/testing";
+import { runJobs } from "../testing";
+import type { Life, Step } from "./life";
+import type { Shops } from "./shops";
+
+export interface Lived {
+  ctx: TestContext;
+  orderId: string;
+  token: string;
+  shops: Shops;
+  market: Market;
+  /** Whether a bank ever disputed the payment, and has not decided for us. */
+  isDisputed: boolean;
+}
+
+const places: Record<string, { country: string; state: string }[]> = {
+  us: ["CA", "NY", "TX"].map((state) => ({ country: "US", state })),
+  eu: ["DE", "FR", "DE"].map((country) => ({ country, state: "" })),
+  jp: ["JP", "JP", "JP"].map((country) => ({ country, state: "" })),
+};
+
+/** Money only: mails, invoices and listings have tests of their own. */
+export const settle = (ctx: TestContext, options: { looksAfterOrders?: boolean } = {}) =>
+  runJobs(ctx, {
+    only: (name) => !/^(notifications|catalog|invoices|inventory)\./.test(name),
+    looksAfterOrders: options.looksAfterOrders ?? false,
+  });
+
+/** Buys. Undefined when what was chosen cannot be bought at all: then nothing was charged. */
+export async function buy(
+  world: TestContext,
+  { lines, place, coupons, ownCoupon, declines }: Life,
+  given: { shops: Shops; market: Market; coupons: readonly string[] },
+): Promise<Lived | undefined> {
+  const { shops, market } = given;
+  const items = lines.map(({ product, quantity }) => ({ variantId: shops.variantIds[product] ?? "", quantity }));
+  const codes = coupons.map((nth) => given.coupons[nth] ?? "");
+  const address = { ...places[market.code]?.[place] };
+  const checkout = await aCheckout(world, items, {
+    address,
+    paymentMethodId: declines > 0 ? "pm_card_chargeDeclined" : "pm_card_visa",
+    // As they are in the cart: those that do not fit take nothing off.
+    coupons: [...codes, ...(ownCoupon ? [shops.sellers[0]?.coupon ?? ""] : [])],
+    isFilledAtOnce: true,
+  });
+  const { ctx, checkoutId } = checkout;
+  for (let tries = 1; ; tries++) {
+    try {
+      const answer = await completeCheckout(ctx, { checkoutId });
+      if (answer.status !== "confirmed") throw new Error(answer.status);
+      await settle(ctx);
+      return { ctx, orderId: answer.orderId, token: answer.orderToken, shops, market, isDisputed: false };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === "TOTAL_TOO_SMALL") return undefined;
+      if (error.code !== "PAYMENT_DECLINED" || tries > declines) throw error;
+      const paymentMethodId = tries < declines ? "pm_card_chargeDeclined" : "pm_card_visa";
+      await setPaymentMethod(ctx, { checkoutId, paymentMethodId });
+    }
+  }
+}
+
+/** Takes a step, or is refused it; and lets everything settle that follows from it. */
+export async function take(lived: Lived, step: Step, index: number): Promise<void> {
+  try {
+    await act(lived, step, index);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+  await settle(lived.ctx);
+}
+
+async function act(lived: Lived, step: Step, index: number): Promise<void> {
+  const { ctx, orderId, token } = lived;
+  switch (step.kind) {
+    case "wait":
+      return ctx.clock.advance(step.minutes * MINUTE_MS);
+    case "dispute":
+      return dispute(lived, step);
+    case "decide":
+      return decide(lived, step.isWon);
+    case "payday":
+      return payday(lived, step, index);
+    default:
+      return ofPart(lived, step, index, (await getOrder(ctx, { orderId, token })).sellerOrders);
+  }
+}
+
+async function ofPart(
+  { ctx, orderId, token }: Lived,
+  step: Extract<Step, { part: number | null }>,
+  index: number,
+  sellerOrders: Awaited<ReturnType<typeof getOrder>>["sellerOrders"],
+): Promise<void> {
+  const part = sellerOrders[(step.part ?? 0) % sellerOrders.length];
+  if (!part) throw new Error("An order has parts.");
+  const own = { sellerId: part.seller.id, sellerOrderId: part.id };
+  const reader = { orderId, token };
+  switch (step.kind) {
+    case "cancel":
+      await cancelOrder(ctx, { ...reader, sellerOrderId: step.part === null ? undefined : part.id, reason: "" });
+      return;
+    case "cancelUnits": {
+      const item = part.items[step.item % part.items.length];
+      const items = [{ orderItemId: item?.id ?? "", quantity: step.quantity }];
+      if (step.byShop) await cancelSellerOrder(ctx, { ...own, items, reason: "Broken" });
+      else await cancelOrder(ctx, { ...reader, items, reason: "" });
+      return;
+    }
+    case "ship": {
+      const { items } = await getSellerOrder(ctx, own);
+      await shipItems(ctx, {
+        ...own,
+        carrier: "UPS",
+        trackingNumber: `T${index}`,
+        items: items
+          .slice(0, step.share)
+          .map((item) => ({ orderItemId: item.id, quantity: Math.min(step.share, item.quantity) })),
+      });
+      return;
+    }
+    case "deliver": {
+      const shipment = part.shipments[0];
+      if (shipment) await deliverShipment(ctx, { sellerId: own.sellerId, shipmentId: shipment.id });
+      return;
+    }
+    case "refund": {
+      const item = part.items[step.item % part.items.length];
+      const amount = Math.floor((part.refundable.amount * step.share) / 4);
+      await refundSellerOrder(ctx, {
+        ...own,
+        ...(step.share > 0 ? { amount, items: [] } : { items: [{ orderItemId: item?.id ?? "", quantity: 1 }] }),
+        ...{ withShipping: step.withShipping, reason: "Sorry", key: `refund-${index}` },
+      });
+      return;
+    }
+    case "return": {
+      const { sellerId } = own;
+      for (const shipment of part.shipments)
+        if (shipment.status === "SHIPPED") await deliverShipment(ctx, { sellerId, shipmentId: shipment.id });
+      const item = (await getSellerOrder(ctx, own)).items.find((one) => one.returnableQuantity > 0);
+      const quantity = Math.min(step.quantity, item?.returnableQuantity ?? 0);
+      const orderItemId = item?.id ?? "";
+      const items = [{ orderItemId, quantity, reason: "other" as const, comment: "" }];
+      const asked = await requestReturn(ctx, { ...reader, items, comment: "", pictureIds: [] });
+      const returnId = asked.sellerOrders.find((one) => one.id === part.id)?.returns.at(-1)?.id ?? "";
+      await approveReturn(ctx, { sellerId }, { returnId, instructions: "Send it." });
+      await receiveReturn(ctx, { sellerId }, { returnId });
+      const restocked = Math.min(step.restocked, quantity);
+      const inspected = [{ orderItemId, restocked, scrapped: quantity - restocked, refused: 0 }];
+      await inspectReturn(ctx, { sellerId }, { returnId, items: inspected, withShipping: step.withShipping, note: "" });
+      return;
+    }
+  }
+}
+
+const disputeId = ({ orderId }: Lived) => `dp_${orderId}`;
+
+/** The bank takes back a share of what it has still paid for; once in a life. */
+async function dispute(lived: Lived, { reason, share }: Extract<Step, { kind: "dispute" }>): Promise<void> {
+  const { ctx, market } = lived;
+  const intent = [...ctx.payments.intents.values()].find((each) => each.status === "succeeded");
+  const amount = intent ? Math.ceil(((intent.amount - intent.refunded) * share) / 4) : 0;
+  if (!intent?.chargeId || amount <= 0 || ctx.payments.disputes.has(disputeId(lived))) return;
+  const id = disputeId(lived);
+  ctx.payments.disputes.set(id, {
+    ...{ id, chargeId: intent.chargeId, amount, currency: market.currency, reason, status: "needs_response" },
+    ...{ isClosed: false, openedAt: ctx.clock.now(), evidenceDueAt: null, hasEvidence: false },
+    movements: [{ id: `${id}_out`, amount: -amount }],
+  });
+  lived.isDisputed = true;
+  await recordDispute(ctx, { stripeDisputeId: id });
+}
+
+async function decide(lived: Lived, isWon: boolean): Promise<void> {
+  const { ctx } = lived;
+  const found = ctx.payments.disputes.get(disputeId(lived));
+  if (!found || found.isClosed) return;
+  Object.assign(found, { isClosed: true, status: isWon ? "won" : "lost" });
+  if (isWon) found.movements.push({ id: `${found.id}_back`, amount: found.amount });
+  lived.isDisputed = !isWon;
+  await recordDispute(ctx, { stripeDisputeId: found.id });
+  // What waited for the bank goes on at the hourly look, which asks for this of every part.
+  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", lived.orderId).select("id").execute();
+  for (const { id: sellerOrderId } of parts) await refundPart(ctx, { sellerOrderId });
+}
+
+/** Some days later: what the round would ask for of this order, a payout to one of its shops, and the bank's answer to it. */
+async function payday(
+  lived: Lived,
+  { days, seller, arrives }: Extract<Step, { kind: "payday" }>,
+  index: number,
+): Promise<void> {
+  const { ctx, orderId, shops, market } = lived;
+  ctx.clock.advance(days * DAY_MS);
+  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", orderId).select("id").execute();
+  for (const { id: sellerOrderId } of parts) {
+    await transferEarnings(ctx, { sellerOrderId });
+    await recoverDebt(ctx, { sellerOrderId });
+  }
+  await settle(ctx);
+  const { id: sellerId, account } = shops.sellers[seller] ?? { id: "", account: "" };
+  await requestPayout(ctx, { sellerId, currency: market.currency, key: `payday-${index}` });
+  await settle(ctx);
+  for (const payout of ctx.payments.payouts.values()) {
+    if (payout.status !== "IN_TRANSIT") continue;
+    ctx.payments.settlePayout(
+      payout.id,
+      arrives ? null : { code: "account_closed", message: "The account is closed." },
+    );
+    await recordPayout(ctx, { stripeAccountId: account, stripePayoutId: payout.id });
+  }
+}
