@@ -12,3 +12,24 @@ export const discountView = z.object({
   amount: moneySchema,
 });
 export type DiscountView = z.infer<typeof discountView>;
+
+/** How the price of an order came about, a line for each step; from the rule of a line and what it works on its amount follows. */
+export const priceTraceView = z.object({
+  agrees: z.boolean().describe("Whether every step follows again from its rule and from the steps before it"),
+  orderAgrees: z.boolean().describe("Whether the steps add up to what the order says"),
+  pricesIncludeTax: z.boolean(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["item", "shipping", "discount", "tax", "commission", "refused"]),
+      of: z.string().describe("The item, the shop whose shipping it is, the promotion, or the code that was refused"),
+      rule: z.string().describe("In words: 2 at $25.00, 10 % up to $20.00, 7.25 % California sales tax"),
+      fundedBy: z.enum(funders).nullable(),
+      on: moneySchema.nullable().describe("What the rule works on"),
+      amount: moneySchema.nullable(),
+      shares: z
+        .array(z.object({ of: z.string(), amount: moneySchema }))
+        .describe("Of a discount on several: how it was split"),
+    }),
+  ),
+});
+export type PriceTraceView = z.infer<typeof priceTraceView>;

@@ -29,6 +29,7 @@ import { Disputes, Refunds } from "~/components/order/money-back";
 import { Notes } from "~/components/order/notes";
 import { OrderPart } from "~/components/order/order-part";
 import { PartTools } from "~/components/order/part-tools";
+import { PriceTrace } from "~/components/order/price-trace";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
@@ -37,13 +38,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { orders, invoices } = apiFor(request, context);
   const { staff } = orders;
   const orderId = params.orderId ?? "";
-  const [seen, papers] = await Promise.all([
+  const [seen, trace, papers] = await Promise.all([
     page(request, staff.get.query({ orderId })),
+    page(request, staff.priceTrace.query({ orderId })),
     page(request, invoices.staff.list.query({ orderId })),
   ]);
   const asked = Number(new URL(request.url).searchParams.get("asOf"));
   const sequence = Number.isInteger(asked) && asked >= 1 && asked <= seen.events.length ? asked : seen.events.length;
-  return { ...seen, invoices: papers.items, past: await page(request, staff.asOf.query({ orderId, sequence })) };
+  return { ...seen, trace, invoices: papers.items, past: await page(request, staff.asOf.query({ orderId, sequence })) };
 }
 
 const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
@@ -93,8 +95,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, events, postings, payments, transfers, refunds, disputes, emails, replayAgrees, past, invoices } =
-    useLoaderData<typeof loader>();
+  const {
+    order,
+    events,
+    postings,
+    payments,
+    transfers,
+    refunds,
+    disputes,
+    emails,
+    replayAgrees,
+    past,
+    invoices,
+    trace,
+  } = useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
   const mayRefund = useMay("orders:refund");
   const parts = order.sellerOrders;
@@ -194,6 +208,16 @@ export default function OrderPage() {
               ]}
             />
           </Section>
+          <Section
+            title="Price"
+            description="How it came about, line by line. Each amount follows from its rule and from the lines before it."
+          >
+            {trace ? (
+              <PriceTrace trace={trace} />
+            ) : (
+              <p className="text-sm text-muted">The steps of this price were not kept: it was imported, or is older.</p>
+            )}
+          </Section>
           <Section title="Ledger" description="Every posting of this order. Debits and credits of each are equal.">
             {postings === null ? (
               <p className="text-sm text-muted">Your role does not include reading the books. Finance can.</p>
@@ -236,6 +260,7 @@ export default function OrderPage() {
               discounts={order.discounts}
               shipping={order.shipping}
               tax={order.tax}
+              isTaxIncluded={order.isTaxIncluded}
               total={order.total}
               refunded={order.refunded}
             />

@@ -2,6 +2,7 @@ export { advanceOrder } from "./advance-order";
 export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
 export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
+export { getPriceTrace } from "./get-price-trace";
 export { initCheckout } from "./init-checkout";
 export { lookAfterOrders } from "./look-after-orders";
 export { setPaymentMethod } from "./set-payment-method";

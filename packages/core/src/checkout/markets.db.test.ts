@@ -22,7 +22,7 @@ import { getOrder } from "../orders/index";
 import { captureOrder } from "../payments/index";
 import type { Market } from "../platform/index";
 import { searchProducts } from "../search/index";
-import { completeCheckout, initCheckout, setShippingAddress } from "./index";
+import { completeCheckout, getPriceTrace, initCheckout, setShippingAddress } from "./index";
 
 describe("several markets", () => {
   const database = useDatabase();
@@ -88,6 +88,27 @@ describe("several markets", () => {
       tax: { amount: 2100 + 45 },
       total: { amount: 23_600 },
     });
+  });
+
+  it("D-10 tells staff how each price came about, and that it is so when worked out again", async () => {
+    const rows = await database.db.selectFrom("orders").select(["id", "market"]).execute();
+    expect(rows).toHaveLength(3);
+    for (const { id: orderId, market } of rows) {
+      const trace = await getPriceTrace(inside(undefined), { orderId });
+      expect(trace).toMatchObject({ agrees: true, orderAgrees: true, pricesIncludeTax: market !== "us" });
+      const rules = trace?.steps.map(({ step, rule, amount }) => [step, rule, amount?.amount]);
+      if (market === "eu")
+        expect(rules).toEqual([
+          ["item", "2 at €47.60", 9520],
+          ["shipping", "The rate that was chosen", 500],
+          ["tax", "19 % Umsatzsteuer, within the price", 1520],
+          ["tax", "19 % Umsatzsteuer, within the price", 80],
+          ["commission", "8 %", 640],
+        ]);
+    }
+    await expect(
+      getPriceTrace(inside(undefined), { orderId: "01890000-0000-7000-8000-000000000000" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("keeps books in each currency that are even, and says on the order where it was sold", async () => {

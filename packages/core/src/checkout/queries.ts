@@ -5,7 +5,8 @@ import { selectTermsForUpdate, type Terms } from "../catalog/index";
 import { type OrderState, selectNextSerials } from "../orders/index";
 import type { PaymentRow } from "../payments/index";
 import type { Actor } from "../platform/index";
-import { type Checkout, snapshotSchema } from "./checkout";
+import { type PriceTrace, priceTraceSchema } from "../pricing/index";
+import { type Checkout, type Snapshot, snapshotSchema } from "./checkout";
 
 const checkoutColumns = [
   "id",
@@ -339,6 +340,42 @@ export async function findOrderForPayment(db: Db, orderId: string): Promise<Orde
   if (!row) return undefined;
   const { number, order_status: status, email, checkoutId, ...payment } = row;
   return { number, status, email, checkoutId, payment };
+}
+
+/** What an order says it comes to, with the steps of its price where its checkout has them. */
+export async function findPricedOrder(
+  db: Db,
+  orderId: string,
+): Promise<
+  | {
+      currency: string;
+      amounts: { subtotal: number; discount: number; shipping: number; tax: number; total: number };
+      pricing: PriceTrace | null;
+      snapshot: Snapshot | null;
+    }
+  | undefined
+> {
+  const row = await db
+    .selectFrom("orders")
+    .leftJoin("checkouts", "checkouts.order_id", "orders.id")
+    .where("orders.id", "=", orderId)
+    .select(["orders.currency", "checkouts.pricing", "checkouts.snapshot"])
+    .select(["orders.subtotal_amount", "orders.discount_amount", "orders.shipping_amount", "orders.tax_amount"])
+    .select("orders.total_amount")
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    currency: row.currency,
+    amounts: {
+      subtotal: row.subtotal_amount,
+      discount: row.discount_amount,
+      shipping: row.shipping_amount,
+      tax: row.tax_amount,
+      total: row.total_amount,
+    },
+    pricing: row.pricing === null ? null : priceTraceSchema.parse(row.pricing),
+    snapshot: row.snapshot === null ? null : snapshotSchema.parse(row.snapshot),
+  };
 }
 
 export async function findOrderNumber(db: Db, orderId: string): Promise<string | undefined> {

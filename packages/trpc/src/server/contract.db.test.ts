@@ -594,6 +594,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "invoices.seller.pdf": [itsSeller, billed],
   "invoices.staff.list": [staffOnly, order],
   "invoices.staff.pdf": [staffOnly, billed],
+  "orders.staff.priceTrace": [staffOnly, order],
   "orders.staff.asOf": [staffOnly, async () => ({ ...(await order()), sequence: 2 })],
   "orders.staff.deliver": [staffOnly, sentParcel],
   "orders.staff.refund": [staffOnly, refundOfPart],

@@ -26,6 +26,8 @@ import {
   staffRefundOrderInput,
   trackingView,
 } from "@emporia/contracts/orders";
+import { priceTraceView } from "@emporia/contracts/pricing";
+import { getPriceTrace } from "@emporia/core/checkout";
 import {
   addSellerNote,
   addStaffNote,
@@ -144,6 +146,11 @@ export const ordersRouter = router({
         await cancelOrderAsStaff(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
+    priceTrace: staffProcedure("orders:read")
+      .meta({ summary: "How the price of an order came about, step by step; null where that was not kept" })
+      .input(orderIdInput.pick({ orderId: true }))
+      .output(answer(priceTraceView.nullable()))
+      .query(({ ctx, input }) => getPriceTrace(ctx.core, input)),
     asOf: staffProcedure("orders:read")
       .input(orderAsOfInput)
       .output(answer(orderAsOfView))
