@@ -132,7 +132,7 @@ export const shipmentView = z.object({
   deliveredAt: instantSchema.nullable(),
 });
 export type ShipmentView = z.infer<typeof shipmentView>;
-export const refundKinds = ["cancellation", "return", "goodwill", "complaint"] as const;
+export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;
 export const orderRefundView = z.object({
   id: idSchema,
   kind: z.enum(refundKinds),
@@ -350,7 +350,7 @@ export const staffOrderView = z.object({
       id: idSchema,
       shopName: z.string().nullable(),
       amount: moneySchema,
-      status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
+      status: z.enum(["PENDING", "SUCCEEDED", "FAILED", "SETTLED"]),
       failureMessage: z.string().nullable(),
       stripeRefundId: z.string().nullable(),
       createdAt: instantSchema,

@@ -258,6 +258,7 @@ export interface Disputes {
   order_id: string;
   payment_id: string;
   reason: string;
+  settled_at: Timestamp | null;
   status: string;
   stripe_dispute_id: string;
 }

@@ -66,6 +66,10 @@ export interface StripeStandin {
   advanceClock(seconds: number): Promise<void>;
   /** Wants to know more of a seller, within so many seconds; after that their payouts stop. */
   requireOf(accountId: string, names: readonly string[], seconds: number): Promise<void>;
+  /** A shopper's bank takes a charge back: what is left of it, for fraud, unless told. @returns the dispute's id */
+  disputeCharge(chargeId: string, given?: { amount?: number; reason?: string }): Promise<string | undefined>;
+  /** The bank decides a dispute, answered or not. */
+  decideDispute(disputeId: string, outcome: "won" | "lost"): Promise<void>;
   state(): Record<string, unknown>;
   /** Stops listening and writes out what waits. */
   close(): Promise<void>;
@@ -127,6 +131,8 @@ export async function startStripeStandin(options: StripeStandinOptions): Promise
     completeOnboarding: (accountId) => standin.completeOnboarding(accountId),
     advanceClock: (seconds) => standin.advanceClock(seconds),
     requireOf: (accountId, names, seconds) => standin.requireOf(accountId, names, seconds),
+    disputeCharge: (chargeId, given = {}) => standin.disputeCharge(chargeId, given),
+    decideDispute: (disputeId, outcome) => standin.decideDispute(disputeId, outcome),
     state: () => standin.state(),
     async close() {
       await new Promise<void>((resolve) => {

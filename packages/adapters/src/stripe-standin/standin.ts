@@ -8,7 +8,7 @@ import { Journal } from "./journal";
 import { Balances, type BalanceTransaction } from "./ledger";
 import { answerPage, type PageAnswer, type PageRequest } from "./pages";
 import { endPatience, finishOnboarding, requireOf } from "./resources/accounts";
-import { endDispute, openDispute } from "./resources/disputes";
+import { decideDispute, endDispute, openDispute } from "./resources/disputes";
 import { finishPayout } from "./resources/payouts";
 import { failRefund, settleRefund } from "./resources/refunds";
 import { type Change, KINDS, type Kind, Store } from "./store";
@@ -211,6 +211,19 @@ export class Standin {
   /** Finishes a seller's onboarding without its page. */
   async completeOnboarding(accountId: string): Promise<void> {
     finishOnboarding(this.context(), accountId, "complete");
+    await this.commit();
+  }
+
+  /** A shopper's bank takes a charge back, or so much of it. @returns the dispute's id; none when there is nothing to take */
+  async disputeCharge(chargeId: string, given: { amount?: number; reason?: string }): Promise<string | undefined> {
+    const id = openDispute(this.context(), chargeId, given);
+    await this.commit();
+    return id;
+  }
+
+  /** The bank decides a dispute. */
+  async decideDispute(disputeId: string, outcome: "won" | "lost"): Promise<void> {
+    decideDispute(this.context(), disputeId, outcome);
     await this.commit();
   }
 

@@ -132,11 +132,20 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
 
     refund: ({ intentId, amount, orderId, refundId, idempotencyKey }) =>
       reach(async () => {
-        const refund = await stripe.refunds.create(
-          { payment_intent: intentId, amount, metadata: { order_id: orderId, refund_id: refundId } },
-          { idempotencyKey },
-        );
-        return { id: refund.id };
+        const metadata = { order_id: orderId, refund_id: refundId };
+        try {
+          const refund = await stripe.refunds.create(
+            { payment_intent: intentId, amount, metadata },
+            { idempotencyKey },
+          );
+          return { id: refund.id };
+        } catch (error) {
+          if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+          if (error.code === "charge_disputed") throw new ProviderRefusal("charge_disputed", error.message);
+          if (error.code === "charge_already_refunded" || error.param === "amount")
+            throw new ProviderRefusal("nothing_left", error.message);
+          throw error;
+        }
       }),
 
     findRefund: (id) => unlessMissing(async () => toRefund(await stripe.refunds.retrieve(id))),

@@ -1,6 +1,6 @@
 import type { InvoiceKind } from "@emporia/contracts/invoices";
 import type { Tx } from "@emporia/db";
-import { lockOrderState, type OrderState, type SellerOrderState } from "../orders/index";
+import { lockOrderState, type OrderState, type RefundState, type SellerOrderState } from "../orders/index";
 import { type Ctx, inTransaction, newId } from "../platform/index";
 import { creditNoteOf, type InvoiceDocument, invoiceOf } from "./document";
 import { insertInvoice, listInvoiceRows, nextSerial } from "./queries";
@@ -21,7 +21,7 @@ export async function issueInvoices(ctx: Ctx, input: { orderId: string }): Promi
       const refersTo =
         billed ?? (await issue(tx, ctx, order, part, null, "invoice", (given) => invoiceOf(order, part, given)));
       for (const refund of part.refunds) {
-        if (refund.status !== "SUCCEEDED" || known.some((each) => each.refund_id === refund.id)) continue;
+        if (!isCredited(refund) || known.some((each) => each.refund_id === refund.id)) continue;
         await issue(tx, ctx, order, part, refund.id, "credit_note", (given) =>
           creditNoteOf(order, part, refund, { ...given, refersTo }),
         );
@@ -29,6 +29,10 @@ export async function issueInvoices(ctx: Ctx, input: { orderId: string }): Promi
     }
   });
 }
+
+/** Whether the sale is taken back by so much. What the platform bears of a lost dispute leaves it as it was. */
+const isCredited = ({ status, isOfPlatform }: RefundState): boolean =>
+  status === "SUCCEEDED" || (status === "SETTLED" && !isOfPlatform);
 
 async function issue(
   tx: Tx,

@@ -15,4 +15,5 @@ const asked = ({ payload }: { payload: Record<string, unknown> }) => [
 export const invoiceSubscriptions: Subscriptions = {
   PaymentConfirmed: [asked],
   RefundIssued: [asked],
+  PaymentTakenBack: [asked],
 };

@@ -66,7 +66,7 @@ export interface RefundMoney extends Amounts {
   commission: number;
 }
 
-export const refundKinds = ["cancellation", "return", "goodwill", "complaint"] as const;
+export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;
 export type RefundKind = (typeof refundKinds)[number];
 
 export type NoteAudience = "staff" | "shop" | "shopper";
@@ -129,6 +129,23 @@ export type OrderEvent =
     }
   | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
+  | {
+      /** A shopper's bank has given them money back for good. */
+      type: "PaymentTakenBack";
+      payload: {
+        disputeId: string;
+        /** Promised refunds, and those that came back, that this gives instead of us; `rest` is owed on. */
+        settled: {
+          refundId: string;
+          sellerOrderId: string;
+          money: RefundMoney;
+          rest: { refundId: string; money: RefundMoney } | null;
+        }[];
+        /** What nobody had promised, and who bears it. */
+        losses: { refundId: string; sellerOrderId: string; money: RefundMoney }[];
+        bearer: "seller" | "platform";
+      };
+    }
   | { type: "OrderClaimed"; payload: { userId: string } }
   | {
       type: "NoteAdded";

@@ -134,6 +134,21 @@ function itemsOf(money: RefundMoney): { discount: number; platformDiscount: numb
 export function moneyOfAmount(part: SellerOrderState, amount: number): RefundMoney {
   const left = moneyLeft(part);
   if (amount < 0 || amount > left.total) throw new RangeError(`Only ${left.total} of this part can be given back.`);
+  return portionOf(part, left, amount);
+}
+
+/** Some money of a part cut in two: `amount` of it, all of it where that is its total, and the rest. Pure. */
+export function divideMoney(
+  part: Pick<SellerOrderState, "amounts">,
+  money: RefundMoney,
+  amount: number,
+): [RefundMoney, RefundMoney] {
+  const portion = amount === money.total ? money : portionOf(part, money, amount);
+  const rest = refundParts.map((key) => [key, money[key] - portion[key]]);
+  return [portion, refundOf(part, Object.fromEntries(rest) as RefundParts)];
+}
+
+function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, amount: number): RefundMoney {
   const ofItems = itemsOf(left);
   const ofShipping = left.shipping - left.shippingDiscount;
   // Tax that is within the prices is no money of its own: it goes along with them.
@@ -159,8 +174,12 @@ export function moneyOfAmount(part: SellerOrderState, amount: number): RefundMon
   });
 }
 
-/** What a seller earns of a part once all that was promised back is off it, in minor units; below zero when they owe. */
+/**
+ * What a seller earns of a part once all that was promised back is off it, in minor units; below zero when they owe. What
+ * a bank took back and the platform bears is earned all the same.
+ */
 export function earningsOf(part: SellerOrderState): number {
-  const { commission: commissionAmount, ...amounts } = moneyLeft(part);
+  const refunds = part.refunds.filter((refund) => !refund.isOfPlatform);
+  const { commission: commissionAmount, ...amounts } = moneyLeft({ ...part, refunds });
   return netOf({ amounts, commissionAmount });
 }

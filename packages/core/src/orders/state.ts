@@ -9,8 +9,9 @@ import type {
   RefundKind,
   RefundMoney,
 } from "./events";
-import { moneyOfAmount, promisedMoney } from "./refund-money";
-import { acceptedUnits, evolveReturns, followRefund, type ReturnState } from "./return-state";
+import { evolveRefunds } from "./refund-state";
+import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
+import { withPart } from "./with-part";
 
 export interface ItemState extends PlacedItem {
   cancelledQuantity: number;
@@ -37,7 +38,10 @@ export interface RefundState {
   money: RefundMoney;
   reason: string;
   key: string | null;
-  status: "PENDING" | "SUCCEEDED" | "FAILED";
+  /** Settled: the shopper's bank gave it back in a dispute, and we do not. */
+  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED";
+  /** Whether the platform bears it, and the seller earns what they sold all the same. */
+  isOfPlatform?: boolean;
 }
 
 export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
@@ -218,60 +222,11 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
         if (part.status !== "DELIVERED") throw new Error("What has not arrived is not completed.");
         return { ...part, completedAt: event.occurredAt };
       });
-    case "RefundPromised": {
-      const { refundId, sellerOrderId, ...promised } = event.payload;
-      return withPart(state, sellerOrderId, event.occurredAt, (part) => {
-        const refund: RefundState = { id: refundId, ...promised, status: "PENDING" };
-        const refunds = [...part.refunds, refund];
-        if (promisedMoney({ ...part, refunds }).total > part.amounts.total)
-          throw new Error("More promised back than was paid.");
-        return { ...part, refunds };
-      });
-    }
-    case "RefundIssued": {
-      const { refundId, sellerOrderId, amount, reason } = event.payload;
-      const refundedAmount = state.refundedAmount + amount;
-      if (refundedAmount > state.amounts.total) throw new Error("More given back than was paid.");
-      const next = withPart(state, sellerOrderId, event.occurredAt, (part) => {
-        // A refund that nobody promised is told by the first orders and by those that were imported.
-        const refunds: RefundState[] = part.refunds.some((each) => each.id === refundId)
-          ? part.refunds.map((each) => (each.id === refundId ? { ...each, status: "SUCCEEDED" } : each))
-          : [
-              ...part.refunds,
-              {
-                id: refundId,
-                kind: "cancellation",
-                items: [],
-                money: moneyOfAmount(part, amount),
-                reason,
-                key: null,
-                status: "SUCCEEDED",
-              },
-            ];
-        const returns = followRefund(part.returns, refundId, event.occurredAt);
-        return { ...part, refundedAmount: part.refundedAmount + amount, refunds, returns };
-      });
-      return {
-        ...next,
-        refundedAmount,
-        paymentStatus: statusOfPayment(state, refundedAmount),
-      };
-    }
-    case "RefundFailed": {
-      const { sellerOrderId, amount } = event.payload;
-      const next = withPart(state, sellerOrderId, event.occurredAt, (part) => {
-        if (amount > part.refundedAmount) throw new Error("This refund was never given back.");
-        return {
-          ...part,
-          refundedAmount: part.refundedAmount - amount,
-          refunds: part.refunds.map((each) =>
-            each.id === event.payload.refundId ? { ...each, status: "FAILED" as const } : each,
-          ),
-        };
-      });
-      const refundedAmount = state.refundedAmount - amount;
-      return { ...next, refundedAmount, paymentStatus: refundedAmount > 0 ? "PARTIALLY_REFUNDED" : "CONFIRMED" };
-    }
+    case "RefundPromised":
+    case "RefundIssued":
+    case "RefundFailed":
+    case "PaymentTakenBack":
+      return evolveRefunds(state, event);
     case "NoteAdded":
       return state;
     case "ComplaintOpened":
@@ -294,21 +249,6 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
         return { ...part, returns, items };
       });
   }
-}
-
-function withPart(
-  state: OrderState,
-  sellerOrderId: string,
-  occurredAt: string,
-  change: (part: SellerOrderState) => SellerOrderState,
-): OrderState {
-  if (!state.sellerOrders.some((part) => part.id === sellerOrderId)) throw new Error("No such part of this order.");
-  return {
-    ...state,
-    sellerOrders: state.sellerOrders.map((part) =>
-      part.id === sellerOrderId ? { ...change(part), updatedAt: occurredAt } : part,
-    ),
-  };
 }
 
 function withQuantities(
@@ -392,12 +332,6 @@ export function isCancellable(
 /** Whether the payment was collected, whatever was given back of it since. */
 export function wasCollected({ paymentStatus }: Pick<OrderState, "paymentStatus">): boolean {
   return paymentStatus === "CONFIRMED" || paymentStatus === "PARTIALLY_REFUNDED" || paymentStatus === "REFUNDED";
-}
-
-/** How the payment stands once so much was given back; a refund of nothing changes nothing. */
-function statusOfPayment(state: OrderState, refundedAmount: number): PaymentStatus {
-  if (refundedAmount === 0) return state.paymentStatus;
-  return refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED";
 }
 
 /** Whether there is a payment behind a part that was not all given back; of what costs nothing there is nothing to give. */

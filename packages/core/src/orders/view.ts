@@ -114,7 +114,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
     refunds: now.refunds.map(({ id, kind, status, money: { total }, reason }) => ({
       id,
       kind,
-      status,
+      status: status === "SETTLED" ? "SUCCEEDED" : status,
       amount: money(total, currency),
       reason,
     })),
@@ -161,7 +161,12 @@ function toReturnView(
       };
     }),
     worth: money(refund?.money.total ?? moneyOfUnits(part, items, { withShipping: false }).total, currency),
-    refund: refund ? { amount: money(refund.money.total, currency), status: refund.status } : null,
+    refund: refund
+      ? {
+          amount: money(refund.money.total, currency),
+          status: refund.status === "SETTLED" ? "SUCCEEDED" : refund.status,
+        }
+      : null,
     answerBy: answerBy(returned.requestedAt),
   };
 }
@@ -240,7 +245,9 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "RefundIssued":
         return entry("A refund was issued.");
       case "RefundFailed":
-        return entry("The bank sent a refund back. We are looking into it.");
+        return entry("A refund did not reach its card. We are looking into it.");
+      case "PaymentTakenBack":
+        return entry("The bank gave the payment back, in whole or in part.");
       case "OrderClaimed":
         return entry("The order was added to an account.");
       case "NoteAdded": {

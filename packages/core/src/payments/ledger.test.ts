@@ -2,6 +2,7 @@ import { shareOf } from "@emporia/contracts/money";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  bankRefundEntries,
   disputeLossEntries,
   type LedgerEntry,
   nettingEntries,
@@ -83,7 +84,8 @@ describe("the ledger", () => {
           expect(sum(nettingEntries(own, debts))).toBe(0);
           expect(sum(reversalEntries(own))).toBe(0);
           expect(sum(payoutEntries(own))).toBe(0);
-          expect(sum(disputeLossEntries(money, bearer as "seller", parts))).toBe(0);
+          expect(sum(disputeLossEntries(parts, bearer as "seller", money))).toBe(0);
+          for (const each of parts) expect(sum(bankRefundEntries(each))).toBe(0);
           expect(byAccount([...transferEntries(own), ...reversalEntries(own)])).toEqual({});
           expect(byAccount([...payoutEntries(own), ...payoutFailureEntries(own)])).toEqual({});
         },
@@ -96,7 +98,7 @@ describe("the ledger", () => {
       fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
         const whole = parts.reduce((total, each) => total + each.total, 0);
         fc.pre(whole > 0 && parts.every((each) => each.commission <= each.subtotal));
-        const lost = byAccount(disputeLossEntries(whole, "seller", parts));
+        const lost = byAccount(disputeLossEntries(parts, "seller", 0));
         const { stripe_balance: _, ...refunded } = byAccount(parts.flatMap(refundEntries));
         expect(lost).toEqual({ ...refunded, disputes: -whole });
       }),

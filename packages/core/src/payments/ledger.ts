@@ -1,4 +1,3 @@
-import { allocate } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { type Ctx, newId } from "../platform/index";
@@ -103,6 +102,15 @@ export function refundEntries(part: PartMoney): LedgerEntry[] {
   return saleEntries([part]).map((entry) => ({ ...entry, amount: -entry.amount, note: `Refunded: ${entry.note}` }));
 }
 
+/** A refund that did not reach the shopper: the money is at Stripe again, and owed. Pure. */
+export function refundFailureEntries(part: { sellerOrderId: string; amount: number }, note: string): LedgerEntry[] {
+  const { sellerOrderId, amount } = part;
+  return nonZero([
+    { account: "stripe_balance", sellerOrderId, amount, note },
+    { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
+  ]);
+}
+
 /** What a seller earned goes to their Stripe account, where it is theirs until it is paid out. Pure. */
 export function transferEntries(part: {
   sellerId: string;
@@ -177,42 +185,40 @@ export function payoutFailureEntries(payout: { sellerId: string; amount: number 
   }));
 }
 
+/** A refund that the shopper's bank gave instead of us: the sale of it taken back, from disputed money. Pure. */
+export function bankRefundEntries(part: PartMoney): LedgerEntry[] {
+  return refundEntries(part).map((entry) =>
+    entry.account === "stripe_balance" ? { ...entry, account: "disputes", note: "Given back by their bank" } : entry,
+  );
+}
+
+/** What came back of a refund and was owed since, given by the shopper's bank. Pure. */
+export function bankDebtEntries(part: { sellerOrderId: string; amount: number }): LedgerEntry[] {
+  const { sellerOrderId, amount } = part;
+  return nonZero([
+    { account: "refunds_payable", sellerOrderId, amount, note: "No longer owed to the shopper" },
+    { account: "disputes", sellerOrderId, amount: -amount, note: "Given back by their bank" },
+  ]);
+}
+
 /**
- * A lost dispute. Borne by the platform it is a loss; borne by sellers it is taken from each part in proportion to what
- * was paid for it, and within a part from what the seller earned, the commission and the tax (largest remainder). Pure.
+ * A lost dispute. Borne by the platform it is a loss; borne by sellers each part is taken back as by a refund. `excess` is
+ * what was lost beyond all that was left of the parts; the platform bears it. Pure.
  */
 export function disputeLossEntries(
-  amount: number,
+  losses: readonly PartMoney[],
   bearer: "seller" | "platform",
-  parts: readonly PartMoney[],
+  excess: number,
 ): LedgerEntry[] {
-  const settled: LedgerEntry = { account: "disputes", amount: -amount, note: "Lost to the shopper's bank" };
-  const whole = parts.reduce((sum, part) => sum + part.total, 0);
-  if (bearer === "platform" || whole === 0)
-    return nonZero([settled, { account: "dispute_losses", amount, note: "Borne by the platform" }]);
-  const shares = allocate(
-    amount,
-    parts.map((part) => part.total),
-  );
+  const ofPlatform = losses.reduce((sum, { total }) => sum + total, 0) * (bearer === "platform" ? 1 : 0) + excess;
   return nonZero([
-    settled,
-    ...parts.flatMap((part, index): LedgerEntry[] => {
-      const whose = { sellerOrderId: part.sellerOrderId };
-      const share = shares[index] ?? 0;
-      // What the platform paid towards it comes back to the platform, as with a refund.
-      const [funded = 0] = allocate(part.platformDiscount, [amount, Math.max(0, whole - amount)]);
-      const [net = 0, commission = 0, tax = 0] = allocate(share + funded, [
-        Math.max(0, part.total + part.platformDiscount - part.tax - part.commission),
-        part.commission,
-        part.tax,
-      ]);
-      return [
-        { ...whose, account: "seller_payable", sellerId: part.sellerId, amount: net, note: "Lost dispute" },
-        { ...whose, account: "platform_commission", amount: commission, note: `Commission from ${part.shopName}` },
-        { ...whose, account: "promotions", amount: -funded, note: "Discounts we fund, of a lost dispute" },
-        { ...whose, account: "tax_payable", amount: tax, note: "Sales tax of a lost dispute" },
-      ];
-    }),
+    ...(bearer === "platform" ? [] : losses.flatMap(bankRefundEntries)).map((entry) => ({
+      ...entry,
+      note:
+        entry.account === "disputes" ? "Lost to the shopper's bank" : entry.note.replace("Refunded", "Lost dispute"),
+    })),
+    { account: "disputes", amount: -ofPlatform, note: "Lost to the shopper's bank" },
+    { account: "dispute_losses", amount: ofPlatform, note: "Borne by the platform" },
   ]);
 }
 

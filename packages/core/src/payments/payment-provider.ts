@@ -147,6 +147,10 @@ export interface PaymentProvider {
   capture(intentId: string, idempotencyKey: string): Promise<Intent>;
   /** Gives an authorisation back. Voiding what is void already is harmless; after a refusal, asking again really asks. */
   voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;
+  /**
+   * @throws ProviderRefusal `charge_disputed` while or because a bank has the money, `nothing_left` when so much is not
+   * there to be given back
+   */
   refund(request: {
     intentId: string;
     amount: number;

@@ -9,16 +9,17 @@ import {
 } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, type NewDomainEvent } from "../platform/index";
 import { askOnce } from "./asked-before";
-import { postToLedger, refundEntries } from "./ledger";
-import { isTakenBack } from "./queries/disputes";
+import { postToLedger, refundEntries, refundFailureEntries } from "./ledger";
+import { ProviderRefusal } from "./payment-provider";
+import { isLostAndSettled, isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
-import { insertRefund, setRefundSucceeded } from "./queries/refunds";
+import { insertRefund, setRefundRefused, setRefundSucceeded } from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
 
 /**
  * Gives back what was promised of a seller's part of an order and is not given yet. Books first, then Stripe, then the
  * order's history: killed in between, the next run goes on where it stopped, and nothing is given back twice.
- * It waits while the shopper's bank disputes the payment, and for good once the bank has given the money back.
+ * It waits while the shopper's bank disputes the payment.
  */
 export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
@@ -29,19 +30,70 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
   // Of a payment of nothing only nothing can be given back, which is done by now.
   const intentId = payment.stripe_payment_intent_id ?? "";
   for (const { begunAt, ...refund } of waiting) {
-    const { id: stripeRefundId } = await askOnce<{ id: string }>(ctx, begunAt, {
-      find: () => payments.findRefundOfPayment(intentId, refund.id),
-      ask: () =>
-        payments.refund({
-          intentId,
-          amount: refund.money.total,
-          orderId: payment.order_id,
-          refundId: refund.id,
-          idempotencyKey: `refund:${refund.id}`,
-        }),
-    });
-    await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId });
+    const find = () => payments.findRefundOfPayment(intentId, refund.id);
+    const ask = () =>
+      payments.refund({
+        intentId,
+        amount: refund.money.total,
+        orderId: payment.order_id,
+        refundId: refund.id,
+        idempotencyKey: `refund:${refund.id}`,
+      });
+    try {
+      const { id: stripeRefundId } = await askOnce<{ id: string }>(ctx, begunAt, { find, ask });
+      await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId });
+    } catch (error) {
+      if (!(error instanceof ProviderRefusal)) throw error;
+      const given = await find();
+      if (given) await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId: given.id });
+      else await takeRefusal(ctx, payment, input.sellerOrderId, { refundId: refund.id, refusal: error });
+    }
   }
+}
+
+/**
+ * Writes down that Stripe will never give a refund, so that staff pay it another way. While a dispute is undecided, or not
+ * heard of yet, it waits: won, it is given after all, and lost, the bank has given it.
+ */
+async function takeRefusal(
+  ctx: Ctx,
+  payment: PaymentRow,
+  sellerOrderId: string,
+  { refundId, refusal }: { refundId: string; refusal: ProviderRefusal },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, payment.order_id);
+    if (refusal.code === "charge_disputed" && !(await isLostAndSettled(tx, payment.id))) return;
+    const reason = `Stripe does not give it: ${refusal.message}`;
+    const events = await refuseRefunds(tx, ctx, order, [{ refundId, sellerOrderId }], reason);
+    if (events.length > 0) await recordOrderEvents(tx, ctx, order, events);
+  });
+}
+
+/** Takes refunds back that are in the books and were never given; they are owed to the shopper on. @returns what to record */
+export async function refuseRefunds(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  refused: readonly { refundId: string; sellerOrderId: string }[],
+  reason: string,
+): Promise<OrderEvent[]> {
+  const events: OrderEvent[] = [];
+  for (const { refundId, sellerOrderId } of refused) {
+    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+    const amount = part?.refunds.find((each) => each.id === refundId)?.money.total ?? 0;
+    if (!(await setRefundRefused(tx, refundId, reason, ctx.clock.now()))) continue;
+    await postToLedger(tx, ctx, {
+      key: `refund_failure:${refundId}`,
+      kind: "refund_failure",
+      orderId: order.id,
+      currency: order.currency,
+      description: `Refund of ${part?.number} was not given`,
+      entries: refundFailureEntries({ sellerOrderId, amount }, "Not given by Stripe"),
+    });
+    events.push({ type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } });
+  }
+  return events;
 }
 
 /** Writes promised refunds down and into the ledger, each once, and says which are to be given. */
@@ -57,7 +109,7 @@ async function bookRefunds(
     if (!part || order.paymentStatus === "CANCELLED") return [];
     const pending = part.refunds.filter((refund) => refund.status === "PENDING");
     await giveNothing(tx, ctx, order, part, pending.filter(isOfNothing));
-    // What the shopper's bank took back is not given a second time; should the bank return it, money is resumed hourly.
+    // What the shopper's bank has is not given a second time; should the bank return it, money is resumed hourly.
     if (await isTakenBack(tx, payment.id)) return [];
     const waiting: (RefundState & { begunAt: Date })[] = [];
     for (const refund of pending.filter((each) => !isOfNothing(each))) {
@@ -139,9 +191,10 @@ function announced(order: OrderState, sellerOrderId: string, { id, kind, money }
   };
 }
 
-async function recordRefund(
+/** Writes down that Stripe gave a refund. Repeating it changes nothing. */
+export async function recordRefund(
   ctx: Ctx,
-  payment: PaymentRow,
+  payment: Pick<PaymentRow, "id" | "order_id">,
   sellerOrderId: string,
   { refund, stripeRefundId }: { refund: RefundState; stripeRefundId: string },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
 import { type Ctx, inTransaction } from "../platform/index";
-import { postToLedger } from "./ledger";
+import { postToLedger, refundFailureEntries } from "./ledger";
 import { setPayment } from "./queries/payments";
 import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
 
@@ -32,10 +32,7 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
       orderId,
       currency,
       description: `Refund ${answer.id} came back`,
-      entries: [
-        { account: "stripe_balance", sellerOrderId, amount, note: "Sent back by the bank" },
-        { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
-      ],
+      entries: refundFailureEntries({ sellerOrderId, amount }, "Sent back by the bank"),
     });
   });
 }

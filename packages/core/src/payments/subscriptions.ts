@@ -19,6 +19,13 @@ export const paymentSubscriptions: Subscriptions = {
     ({ payload }) => [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })],
   ],
   RefundIssued: [({ payload }) => [jobRequest(recoverDebtJob, { sellerOrderId: String(payload.sellerOrderId) })]],
+  PaymentTakenBack: [
+    ({ payload }) =>
+      (payload.sellerOrderIds as string[]).flatMap((sellerOrderId) => [
+        jobRequest(refundPartJob, { sellerOrderId }),
+        jobRequest(recoverDebtJob, { sellerOrderId }),
+      ]),
+  ],
   OrderCancelled: [
     ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: String(payload.orderId) })] : []),
     // What could not be sent was all that kept the seller from their money.

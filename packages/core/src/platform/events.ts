@@ -44,7 +44,15 @@ export const topics = {
     "ComplaintDecided",
   ],
   inventory: ["InventoryReserved", "InventoryReleased", "StockUpdated"],
-  payment: ["PaymentAuthorized", "PaymentConfirmed", "PaymentFailed", "RefundPromised", "RefundIssued", "PayoutFailed"],
+  payment: [
+    "PaymentAuthorized",
+    "PaymentConfirmed",
+    "PaymentFailed",
+    "PaymentTakenBack",
+    "RefundPromised",
+    "RefundIssued",
+    "PayoutFailed",
+  ],
 } as const;
 export type Topic = keyof typeof topics;
 export type DomainEventType = (typeof topics)[Topic][number];

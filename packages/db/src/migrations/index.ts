@@ -61,6 +61,7 @@ import * as backorderDays from "./20261130T0731-backorder-days";
 import * as similarProducts from "./20261130T0752-similar-products";
 import * as mediaUploads from "./20261130T0753-media-uploads";
 import * as freeOrders from "./20261130T0814-free-orders";
+import * as settledDisputes from "./20261130T0830-settled-disputes";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -126,4 +127,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0752-similar-products": similarProducts,
   "20261130T0753-media-uploads": mediaUploads,
   "20261130T0814-free-orders": freeOrders,
+  "20261130T0830-settled-disputes": settledDisputes,
 };

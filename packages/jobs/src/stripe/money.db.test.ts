@@ -280,19 +280,6 @@ describe("a dispute", () => {
     expect((await readBooks(database.db)).stripe).toBe(books.stripe - total);
   });
 
-  it("P-121 PN-12 is not given a second time by a refund that is promised meanwhile", async () => {
-    const { ctx, orderId, token, stripeDisputeId } = await disputed();
-    await cancelOrder(ctx, { orderId, token, reason: "Too late" });
-    await listen(ctx);
-    await decide(stripeDisputeId, "losing_evidence");
-    await listen(ctx);
-    clock.advance(2 * HOUR_MS);
-    await resumeMoney(ctx);
-    await listen(ctx);
-    const kinds = (await seenByFinance(ctx, { orderId })).postings.map((posting) => posting.kind);
-    expect(kinds.filter((kind) => kind === "refund")).toEqual([]);
-  });
-
   it("moves nothing while a bank only asks", async () => {
     const { ctx, orderId, books } = await disputed("pm_card_createDisputeInquiry");
     const { disputes, postings } = await seenByFinance(ctx, { orderId });

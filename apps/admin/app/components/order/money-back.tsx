@@ -11,7 +11,7 @@ export interface Refund {
   id: string;
   shopName: string | null;
   amount: Money;
-  status: "PENDING" | "SUCCEEDED" | "FAILED";
+  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED";
   failureMessage: string | null;
   stripeRefundId: string | null;
   createdAt: string;
@@ -30,7 +30,8 @@ export interface Dispute {
 const refundFaces = {
   PENDING: { word: "Under way", tone: "info", shape: "half" },
   SUCCEEDED: { word: "Given back", tone: "good", shape: "tick" },
-  FAILED: { word: "Sent back by the bank", tone: "bad", shape: "cross" },
+  FAILED: { word: "Not arrived", tone: "bad", shape: "cross" },
+  SETTLED: { word: "Given by their bank", tone: "good", shape: "tick" },
 } as const;
 
 /** What was given back of an order. Nothing when nothing was. */
@@ -40,7 +41,7 @@ export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
     <Section title="Refunds">
       {refunds.some((refund) => refund.status === "FAILED") && (
         <Alert tone="bad" className="mb-4">
-          The shopper's bank sent a refund back. The money is still theirs: pay it another way.
+          A refund did not reach the shopper's card. The money is still theirs: pay it another way.
         </Alert>
       )}
       <Table

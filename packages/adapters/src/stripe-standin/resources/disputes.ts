@@ -29,16 +29,26 @@ const EVIDENCE = [
   .join(" ")
   .split(" ");
 
-/** The shopper's bank takes the money back. A charge is disputed once. */
-export function openDispute(ctx: Ctx, chargeId: string): void {
+/**
+ * The shopper's bank takes the money back, or so much of it: what was not refunded before, unless told. A charge is
+ * disputed once. @returns the dispute's id
+ */
+export function openDispute(
+  ctx: Ctx,
+  chargeId: string,
+  given: { amount?: number; reason?: string } = {},
+): string | undefined {
   const charge = get<Charge>(ctx, "charges", "charge", chargeId);
-  if (charge.object.disputed) return;
-  const reason = cardByNumber(charge.hidden.card ?? "")?.dispute ?? "fraudulent";
+  if (charge.object.disputed || !charge.object.captured) return undefined;
+  const left = charge.object.amount - charge.object.amount_refunded;
+  const amount = given.amount ?? left;
+  if (amount <= 0) return undefined;
+  const reason = given.reason ?? cardByNumber(charge.hidden.card ?? "")?.dispute ?? "fraudulent";
   const isInquiry = reason === "inquiry";
   const dispute: Dispute = {
     id: newId("dp_"),
     object: "dispute",
-    amount: charge.object.amount_captured,
+    amount,
     balance_transactions: [],
     charge: chargeId,
     created: ctx.now,
@@ -59,6 +69,14 @@ export function openDispute(ctx: Ctx, chargeId: string): void {
   ctx.store.touch("charges", charge);
   emit(ctx, "charge.dispute.created", dispute);
   if (!isInquiry) emit(ctx, "charge.dispute.funds_withdrawn", dispute);
+  return dispute.id;
+}
+
+/** The bank decides, whether it was answered or not. What is decided stays so. */
+export function decideDispute(ctx: Ctx, id: string, outcome: "won" | "lost"): void {
+  const stored = get<Dispute>(ctx, "disputes", "dispute", id);
+  if (["won", "lost", "warning_closed"].includes(stored.object.status)) return;
+  close(ctx, stored, outcome);
 }
 
 function move(ctx: Ctx, dispute: Dispute, amount: number, fee: number): BalanceTransaction {

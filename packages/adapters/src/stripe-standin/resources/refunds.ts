@@ -34,13 +34,14 @@ function create(ctx: Ctx, input: Input<typeof createFields>): Refund {
     });
   if (object.refunded || object.amount_refunded >= object.amount)
     throw refused(`Charge ${object.id} has already been refunded.`, { code: "charge_already_refunded" });
-  if (object.disputed)
+  const taken = takenByBank(ctx, object.id);
+  if (taken > 0 && object.amount_refunded + taken >= object.amount)
     throw refused(`Charge ${object.id} has been charged back; cannot issue a refund.`, { code: "charge_disputed" });
   if (input.reverse_transfer)
     throw refused("Cannot reverse transfer: the charge was not created with a destination.", {
       param: "reverse_transfer",
     });
-  const left = object.amount - object.amount_refunded;
+  const left = object.amount - object.amount_refunded - taken;
   const sum = input.amount ?? left;
   if (sum > left)
     throw refused(`Refund amount (${dollars(sum)}) is greater than unrefunded amount on charge (${dollars(left)})`, {
@@ -92,6 +93,16 @@ function chargeToRefund(ctx: Ctx, input: Input<typeof createFields>): Stored<Cha
   if (intent.object.latest_charge === null)
     throw refused(`This PaymentIntent (${intent.object.id}) does not have a successful charge to refund.`);
   return get<Charge>(ctx, "charges", "charge", intent.object.latest_charge, "charge");
+}
+
+/** What the shopper's bank has of a charge: all of it while it decides, what it was asked for once it kept it. */
+function takenByBank(ctx: Ctx, charge: string): number {
+  let taken = 0;
+  for (const { object } of ctx.store.newest("disputes", { field: "charge", value: charge })) {
+    if (object.status === "lost") taken += Number(object.amount);
+    else if (object.status === "needs_response" || object.status === "under_review") return Number.MAX_SAFE_INTEGER;
+  }
+  return taken;
 }
 
 function bookRefund(ctx: Ctx, refund: Refund, sum: number, type: "refund" | "refund_failure"): string {

@@ -1,28 +1,27 @@
 import type { Tx } from "@emporia/db";
 import { lockOrderState, type OrderState } from "../../orders/index";
-import { actorRef, type Ctx, DAY_MS, enqueueAll, inTransaction, jobRequest, newId } from "../../platform/index";
-import { partMoney } from "../capture-order";
-import { recoverDebtJob } from "../jobs";
-import { disputeLossEntries, postToLedger } from "../ledger";
+import { actorRef, type Ctx, DAY_MS, inTransaction, newId } from "../../platform/index";
+import { postToLedger } from "../ledger";
 import type { ProviderDispute } from "../payment-provider";
-import { type DisputeRow, saveDispute, setDisputeBearer } from "../queries/disputes";
+import { type DisputeRow, saveDispute, setDisputeSettled } from "../queries/disputes";
 import { insertHold, setHoldsReleased } from "../queries/holds";
-import { findPaymentByCharge } from "../queries/payments";
-import { lockSellerMoney } from "../queries/positions";
-import { bearerOf } from "./bearer";
+import { findPostingByKey } from "../queries/ledger";
+import { type ChargedPayment, findPaymentByCharge } from "../queries/payments";
+import { hearOfRefunds, loseDispute } from "./lose-dispute";
 
 /** A bank has decided by then, whatever happens. */
 const DECIDED_WITHIN_DAYS = 120;
 
 /**
  * Writes down how a shopper's dispute with their bank stands, and posts what it moved: withdrawn when it is opened,
- * reinstated when it is won. While it is open the sellers' earnings of that order are held; when it is lost it goes
- * to who bears it, and from a seller it is taken back. Each movement, hold and loss once, however often this runs.
+ * reinstated when it is won. While it is open the sellers' earnings of that order are held; when it is lost it gives
+ * what was promised back of the payment, and the rest goes to who bears it; from a seller it is taken back. Each movement, hold and loss once, however often this runs.
  */
 export async function recordDispute(ctx: Ctx, input: { stripeDisputeId: string }): Promise<void> {
   const found = await ctx.services.payments.findDispute(input.stripeDisputeId);
   const payment = found && (await findPaymentByCharge(ctx.db, found.chargeId));
   if (!payment) return;
+  if (found.status === "lost") await hearOfRefunds(ctx, payment);
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, payment.order_id);
     const dispute = await saveDispute(tx, {
@@ -39,7 +38,7 @@ export async function recordDispute(ctx: Ctx, input: { stripeDisputeId: string }
       evidence_due_at: found.evidenceDueAt,
     });
     await postMovements(tx, ctx, order, found);
-    if (found.isClosed) await closeDispute(tx, ctx, order, found, dispute);
+    if (found.isClosed) await closeDispute(tx, ctx, order, payment, { found, dispute });
     else if (!dispute.closed_at && found.movements.length > 0) await holdParts(tx, ctx, order, found, dispute);
   });
 }
@@ -84,28 +83,19 @@ async function holdParts(tx: Tx, ctx: Ctx, order: OrderState, found: ProviderDis
     );
 }
 
-async function closeDispute(tx: Tx, ctx: Ctx, order: OrderState, found: ProviderDispute, dispute: DisputeRow) {
+async function closeDispute(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  payment: ChargedPayment,
+  { found, dispute }: { found: ProviderDispute; dispute: DisputeRow },
+) {
   const now = ctx.clock.now();
   const note = `The bank has decided: ${found.status.replaceAll("_", " ")}.`;
   await setHoldsReleased(tx, { disputeId: dispute.id }, { by: actorRef(ctx.actor), note, now });
   const lost = -found.movements.reduce((sum, movement) => sum + movement.amount, 0);
-  if (found.status !== "lost" || lost <= 0) return;
-  const rule = bearerOf(found.reason);
-  const bearer = dispute.bearer ?? rule.bearer;
-  const parts = disputedParts(order);
-  for (const sellerId of [...new Set(parts.map((part) => part.sellerId))].sort()) await lockSellerMoney(tx, sellerId);
-  await setDisputeBearer(tx, dispute.id, { bearer, why: dispute.bearer_reason ?? rule.why });
-  await postToLedger(tx, ctx, {
-    key: `dispute_loss:${dispute.id}`,
-    kind: "dispute_loss",
-    orderId: order.id,
-    currency: found.currency,
-    description: `Dispute ${found.id} of order ${order.number} was lost; borne by the ${bearer}`,
-    entries: disputeLossEntries(lost, bearer, parts.map(partMoney)),
-  });
-  if (bearer === "seller")
-    await enqueueAll(
-      tx,
-      parts.map((part) => jobRequest(recoverDebtJob, { sellerOrderId: part.id })),
-    );
+  if (found.status !== "lost" || dispute.settled_at || (await findPostingByKey(tx, `dispute_loss:${dispute.id}`)))
+    return;
+  await setDisputeSettled(tx, dispute.id, now);
+  if (lost > 0) await loseDispute(tx, ctx, order, payment, { found, dispute, lost });
 }

@@ -15,6 +15,7 @@ export interface DisputeRow {
   evidence: unknown;
   bearer: "seller" | "platform" | null;
   bearer_reason: string | null;
+  settled_at: Date | null;
 }
 const columns = [
   "disputes.id",
@@ -30,12 +31,13 @@ const columns = [
   "evidence",
   "bearer",
   "bearer_reason",
+  "settled_at",
 ] as const;
 
 /** Writes down how a dispute stands; one that is closed stays as it was closed, whatever arrives late. */
 export async function saveDispute(
   tx: Tx,
-  dispute: Omit<DisputeRow, "evidence" | "evidence_sent_at" | "bearer" | "bearer_reason"> & {
+  dispute: Omit<DisputeRow, "evidence" | "evidence_sent_at" | "bearer" | "bearer_reason" | "settled_at"> & {
     order_id: string;
     payment_id: string;
   },
@@ -89,6 +91,10 @@ export async function setDisputeBearer(
     .execute();
 }
 
+export async function setDisputeSettled(tx: Tx, disputeId: string, now: Date): Promise<void> {
+  await tx.updateTable("disputes").set({ settled_at: now }).where("id", "=", disputeId).execute();
+}
+
 export async function setEvidenceSent(
   tx: Tx,
   disputeId: string,
@@ -102,14 +108,32 @@ export async function setEvidenceSent(
     .execute();
 }
 
-/** Whether the shopper's bank has taken this payment back, or may keep it: a question of the bank takes nothing. */
+/**
+ * Whether the shopper's bank has taken this payment back and may keep it, or what it kept is not in the order's history: a
+ * question of the bank takes nothing.
+ */
 export async function isTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
   const row = await tx
     .selectFrom("disputes")
     .where("payment_id", "=", paymentId)
     .where((is) =>
-      is.or([is("status", "=", "lost"), is.and([is("closed_at", "is", null), is("status", "not like", "warning%")])]),
+      is.or([
+        is.and([is("status", "=", "lost"), is("settled_at", "is", null)]),
+        is.and([is("closed_at", "is", null), is("status", "not like", "warning%")]),
+      ]),
     )
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a dispute of this payment was lost, and what it took is in the order's history. */
+export async function isLostAndSettled(tx: Tx, paymentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("disputes")
+    .where("payment_id", "=", paymentId)
+    .where("status", "=", "lost")
+    .where("settled_at", "is not", null)
     .select("id")
     .executeTakeFirst();
   return row !== undefined;
@@ -148,7 +172,7 @@ export async function listStaffDisputes(
   const { rows } = await sql<StaffDisputeRow>`
     select dispute.id, dispute.stripe_dispute_id, dispute.amount, dispute.currency, dispute.reason, dispute.status,
       dispute.opened_at, dispute.closed_at, dispute.evidence_due_at, dispute.evidence_sent_at, dispute.evidence,
-      dispute.bearer, dispute.bearer_reason, dispute.order_id, orders.number as order_number, orders.email::text as email,
+      dispute.bearer, dispute.bearer_reason, dispute.settled_at, dispute.order_id, orders.number as order_number, orders.email::text as email,
       array(select part.shop_name from seller_orders part where part.order_id = orders.id order by part.position) as shops
     from disputes dispute join orders on orders.id = dispute.order_id
     where ${fits} order by dispute.opened_at desc, dispute.id desc limit ${"id" in of ? 1 : of.limit + 1}

@@ -119,13 +119,13 @@ export async function findOrderIdByIntent(db: Db, intentId: string): Promise<str
   return row?.order_id;
 }
 
-export async function findPaymentByCharge(
-  db: Db,
-  chargeId: string,
-): Promise<{ id: string; order_id: string } | undefined> {
+/** A payment that was collected, as what happens to its charge needs it. */
+export type ChargedPayment = Pick<PaymentRow, "id" | "order_id" | "stripe_payment_intent_id">;
+
+export async function findPaymentByCharge(db: Db, chargeId: string): Promise<ChargedPayment | undefined> {
   return db
     .selectFrom("payments")
     .where("stripe_charge_id", "=", chargeId)
-    .select(["id", "order_id"])
+    .select(["id", "order_id", "stripe_payment_intent_id"])
     .executeTakeFirst();
 }

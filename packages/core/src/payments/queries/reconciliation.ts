@@ -52,8 +52,8 @@ export interface UnmatchedPosting extends BookedPosting {
 }
 
 /**
- * Postings of a time that moved money at Stripe, except the named ones. What was imported was never at this Stripe, and a
- * dispute is posted from Stripe's own movement.
+ * Postings of a time that moved money at Stripe, except the named ones. What was imported was never at this Stripe, a
+ * dispute is posted from Stripe's own movement, and a refund that Stripe refused was posted and taken back.
  */
 export async function listPostingsExcept(
   db: Db,
@@ -85,6 +85,9 @@ export async function listPostingsExcept(
         select 'adjustment:' || written.adjustment_id from reconciliation_resolutions written
         where written.adjustment_id is not null)
       and posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind not in ('dispute', 'fee', 'bank')
+      and not exists (
+        select from refunds refused where refused.order_id = posting.order_id and refused.stripe_refund_id is null
+          and refused.status in ('FAILED', 'SETTLED') and posting.key = posting.kind || ':' || refused.id)
       and booked.amount <> 0 and posting.id <> all(${[...postingIds]}::uuid[])
       and (source.id is null or source.id !~ '^(ch|re|tr)_imported_')
     order by posting.occurred_at, posting.id

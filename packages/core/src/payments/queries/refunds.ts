@@ -52,6 +52,42 @@ export async function setRefundSucceeded(
   return row !== undefined;
 }
 
+/** Takes a refund that waits to FAILED: Stripe will never give it. False, and nothing changed, when it is settled. */
+export async function setRefundRefused(tx: Tx, refundId: string, message: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable("refunds")
+    .set({ status: "FAILED", failure_message: message, updated_at: now })
+    .where("id", "=", refundId)
+    .where("status", "=", "PENDING")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes a refund that came back to SETTLED: the shopper's bank gave it instead. */
+export async function setRefundSettled(tx: Tx, refundId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable("refunds")
+    .set({ status: "SETTLED", failure_message: null, updated_at: now })
+    .where("id", "=", refundId)
+    .where("status", "=", "FAILED")
+    .execute();
+}
+
+/** Refunds of an order that Stripe may have been asked for, and whose answer is not written down. */
+export async function listPendingRefunds(
+  db: Db,
+  orderId: string,
+): Promise<{ id: string; seller_order_id: string | null }[]> {
+  return db
+    .selectFrom("refunds")
+    .where("order_id", "=", orderId)
+    .where("status", "=", "PENDING")
+    .select(["id", "seller_order_id"])
+    .orderBy("created_at")
+    .execute();
+}
+
 export interface SettledRefundRow {
   id: string;
   order_id: string;

@@ -1,0 +1,127 @@
+import type { PaymentStatus } from "@emporia/contracts/orders";
+import type { RecordedOrderEvent } from "./events";
+import { moneyOfAmount, promisedMoney } from "./refund-money";
+import { followRefund } from "./return-state";
+import type { OrderState, RefundState, SellerOrderState } from "./state";
+import { withPart } from "./with-part";
+
+type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
+type RefundEvent = Of<"RefundPromised"> | Of<"RefundIssued"> | Of<"RefundFailed"> | Of<"PaymentTakenBack">;
+
+/** One event about money that goes back further. Pure. @throws when the event cannot follow */
+export function evolveRefunds(state: OrderState, event: RefundEvent): OrderState {
+  switch (event.type) {
+    case "RefundPromised":
+      return promised(state, event);
+    case "RefundIssued":
+      return issued(state, event);
+    case "RefundFailed":
+      return failed(state, event);
+    case "PaymentTakenBack":
+      return takenBack(state, event);
+  }
+}
+
+function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised">): OrderState {
+  const { refundId, sellerOrderId, ...given } = payload;
+  return withPart(state, sellerOrderId, occurredAt, (part) =>
+    withRefund(part, { id: refundId, ...given, status: "PENDING" }),
+  );
+}
+
+function withRefund(part: SellerOrderState, refund: RefundState): SellerOrderState {
+  const refunds = [...part.refunds, refund];
+  if (promisedMoney({ ...part, refunds }).total > part.amounts.total)
+    throw new Error("More promised back than was paid.");
+  return { ...part, refunds };
+}
+
+function issued(state: OrderState, { payload, occurredAt }: Of<"RefundIssued">): OrderState {
+  const { refundId, sellerOrderId, amount, reason } = payload;
+  return withPart(givenBack(state, amount), sellerOrderId, occurredAt, (part) => {
+    // A refund that nobody promised is told by the first orders and by those that were imported.
+    const refunds: RefundState[] = part.refunds.some((each) => each.id === refundId)
+      ? part.refunds.map((each) => (each.id === refundId ? { ...each, status: "SUCCEEDED" } : each))
+      : [
+          ...part.refunds,
+          {
+            id: refundId,
+            kind: "cancellation",
+            items: [],
+            money: moneyOfAmount(part, amount),
+            reason,
+            key: null,
+            status: "SUCCEEDED",
+          },
+        ];
+    const returns = followRefund(part.returns, refundId, occurredAt);
+    return { ...part, refundedAmount: part.refundedAmount + amount, refunds, returns };
+  });
+}
+
+function givenBack(state: OrderState, amount: number): OrderState {
+  const refundedAmount = state.refundedAmount + amount;
+  if (refundedAmount > state.amounts.total) throw new Error("More given back than was paid.");
+  return { ...state, refundedAmount, paymentStatus: statusOfPayment(state, refundedAmount) };
+}
+
+/** How the payment stands once so much was given back; a refund of nothing changes nothing. */
+function statusOfPayment(state: OrderState, refundedAmount: number): PaymentStatus {
+  if (refundedAmount === 0) return state.paymentStatus;
+  return refundedAmount >= state.amounts.total ? "REFUNDED" : "PARTIALLY_REFUNDED";
+}
+
+function failed(state: OrderState, { payload, occurredAt }: Of<"RefundFailed">): OrderState {
+  const { refundId, sellerOrderId, amount } = payload;
+  const known = state.sellerOrders.flatMap((part) => part.refunds).find((each) => each.id === refundId);
+  // One that Stripe never gave was not counted as given.
+  const back = known?.status === "PENDING" ? 0 : amount;
+  const next = withPart(state, sellerOrderId, occurredAt, (part) => {
+    if (back > part.refundedAmount) throw new Error("This refund was never given back.");
+    return {
+      ...part,
+      refundedAmount: part.refundedAmount - back,
+      refunds: part.refunds.map((each) => (each.id === refundId ? { ...each, status: "FAILED" as const } : each)),
+    };
+  });
+  if (back === 0) return next;
+  const refundedAmount = state.refundedAmount - back;
+  return { ...next, refundedAmount, paymentStatus: refundedAmount > 0 ? "PARTIALLY_REFUNDED" : "CONFIRMED" };
+}
+
+function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenBack">): OrderState {
+  let next = state;
+  for (const { refundId, sellerOrderId, money, rest } of payload.settled) {
+    next = withPart(next, sellerOrderId, occurredAt, (part) => ({
+      ...part,
+      refundedAmount: part.refundedAmount + money.total,
+      refunds: part.refunds.flatMap((each): RefundState[] =>
+        each.id !== refundId
+          ? [each]
+          : [
+              { ...each, money, status: "SETTLED" },
+              ...(rest ? [{ ...each, id: rest.refundId, items: [], money: rest.money, key: null }] : []),
+            ],
+      ),
+      returns: rest ? part.returns : followRefund(part.returns, refundId, occurredAt),
+    }));
+    next = givenBack(next, money.total);
+  }
+  for (const { refundId, sellerOrderId, money } of payload.losses) {
+    next = withPart(next, sellerOrderId, occurredAt, (part) => ({
+      ...withRefund(part, {
+        id: refundId,
+        kind: "dispute",
+        items: [],
+        money,
+        reason: "Given back by the bank",
+        key: null,
+        status: "SETTLED",
+        isOfPlatform: payload.bearer === "platform",
+      }),
+      refundedAmount: part.refundedAmount + money.total,
+    }));
+    next = givenBack(next, money.total);
+  }
+  return next;
+}
