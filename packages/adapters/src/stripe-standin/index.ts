@@ -70,6 +70,8 @@ export interface StripeStandin {
   disputeCharge(chargeId: string, given?: { amount?: number; reason?: string }): Promise<string | undefined>;
   /** The bank decides a dispute, answered or not. */
   decideDispute(disputeId: string, outcome: "won" | "lost"): Promise<void>;
+  /** The bank sends a payout back, on its way or days after it arrived. */
+  bouncePayout(payoutId: string): Promise<void>;
   state(): Record<string, unknown>;
   /** Stops listening and writes out what waits. */
   close(): Promise<void>;
@@ -133,6 +135,7 @@ export async function startStripeStandin(options: StripeStandinOptions): Promise
     requireOf: (accountId, names, seconds) => standin.requireOf(accountId, names, seconds),
     disputeCharge: (chargeId, given = {}) => standin.disputeCharge(chargeId, given),
     decideDispute: (disputeId, outcome) => standin.decideDispute(disputeId, outcome),
+    bouncePayout: (payoutId) => standin.bouncePayout(payoutId),
     state: () => standin.state(),
     async close() {
       await new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ import { Balances, type BalanceTransaction } from "./ledger";
 import { answerPage, type PageAnswer, type PageRequest } from "./pages";
 import { endPatience, finishOnboarding, requireOf } from "./resources/accounts";
 import { decideDispute, endDispute, openDispute } from "./resources/disputes";
-import { finishPayout } from "./resources/payouts";
+import { bouncePayout, finishPayout } from "./resources/payouts";
 import { failRefund, settleRefund } from "./resources/refunds";
 import { type Change, KINDS, type Kind, Store } from "./store";
 import { WebhookDelivery, type WebhookTarget } from "./webhooks";
@@ -224,6 +224,14 @@ export class Standin {
   /** The bank decides a dispute. */
   async decideDispute(disputeId: string, outcome: "won" | "lost"): Promise<void> {
     decideDispute(this.context(), disputeId, outcome);
+    await this.commit();
+  }
+
+  /** A bank sends a payout back. */
+  async bouncePayout(payoutId: string): Promise<void> {
+    const account = this.store.find("payouts", payoutId)?.owner;
+    if (account === undefined) throw new Error(`There is no payout ${payoutId}.`);
+    bouncePayout(this.context({ account }), payoutId);
     await this.commit();
   }
 

@@ -100,12 +100,24 @@ export function finishPayout(ctx: Ctx, id: string): void {
   const bank = ctx.store.find("external_accounts", payout.destination);
   const failure = FAILURES[bank?.hidden.accountNumber ?? ""];
   ctx.store.touch("payouts", stored);
-  if (!failure) {
-    payout.status = "paid";
-    payout.arrival_date = ctx.now;
-    emit(ctx, "payout.paid", payout);
+  if (failure) {
+    fail(ctx, payout, failure);
     return;
   }
+  payout.status = "paid";
+  payout.arrival_date = ctx.now;
+  emit(ctx, "payout.paid", payout);
+}
+
+/** The bank sends a payout back, on its way or days after it arrived. One that is over stays so. */
+export function bouncePayout(ctx: Ctx, id: string): void {
+  const stored = get<Payout>(ctx, "payouts", "payout", id);
+  if (stored.object.status === "failed" || stored.object.status === "canceled") return;
+  ctx.store.touch("payouts", stored);
+  fail(ctx, stored.object, { code: "account_closed", message: "The bank account has been closed." });
+}
+
+function fail(ctx: Ctx, payout: Payout, failure: { code: string; message: string }): void {
   payout.status = "failed";
   payout.failure_code = failure.code;
   payout.failure_message = failure.message;
