@@ -982,6 +982,7 @@ export interface Sellers {
   id: string;
   is_trusted: Generated<boolean>;
   logo_media_id: string | null;
+  manual_payouts_since: Timestamp | null;
   owner_user_id: string;
   policies: Generated<string>;
   processing_days: Generated<number>;

@@ -366,6 +366,34 @@ describe("J-11 P-120 a complaint", () => {
   });
 });
 
+describe("who holds an order's link", () => {
+  it("writes ten messages of a complaint at most before somebody answers", async () => {
+    const text = "It did not arrive as it was shown.";
+    const { ctx, reader, asked, part, view, keeper } = await arrived();
+    await asked();
+    ctx.clock.advance(3 * DAY_MS + 1);
+    await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
+    const complaintId = (await view()).complaints[0]?.id ?? "";
+    const write = () => answerComplaint(ctx, { ...reader, complaintId, text, pictureIds: [] });
+    for (let more = 1; more < 10; more++) await write();
+    await expect(write()).rejects.toMatchObject({ code: "COMPLAINT_REFUSED" });
+    await answerComplaintAs(ctx, keeper, { complaintId, text: "We read them all." });
+    await write();
+  });
+
+  it("asks for twenty returns of a shop's part at most", async () => {
+    const { ctx, reader, asked, view } = await arrived();
+    for (let count = 0; count < 20; count++) {
+      await asked();
+      const returnId = (await view()).returns.at(-1)?.id ?? "";
+      await withdrawReturn(ctx, { ...reader, returnId });
+    }
+    await expect(asked()).rejects.toMatchObject({
+      details: { fieldErrors: { items: expect.stringContaining("20 returns") } },
+    });
+  });
+});
+
 describe("P-131 notes", () => {
   it("are read by whom they are for, and mailed to the shopper when they are theirs", async () => {
     const { ctx, ofSeller, reader, staff } = await arrived();

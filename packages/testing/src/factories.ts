@@ -70,6 +70,7 @@ export async function aSeller(
       is_trusted: given.isTrusted ?? true,
       verified_at: status === "APPROVED" ? new Date("2026-01-01T00:00:00Z") : null,
       stripe_account_id: `acct_${id.slice(-12)}`,
+      manual_payouts_since: new Date(),
     })
     .execute();
   await db.insertInto("seller_members").values({ seller_id: id, user_id: owner.id, role: "owner" }).execute();

@@ -119,7 +119,7 @@ export class FakePayments implements PaymentProvider {
     reversed: number;
     reversals: { id: string; reversalId: string }[];
   }[] = [];
-  readonly payouts = new Map<string, ProviderPayout & { accountId: string; amount: number }>();
+  readonly payouts = new Map<string, ProviderPayout & { accountId: string }>();
   readonly accounts = new Map<string, Partial<ProviderAccount>>();
   readonly evidence = new Map<string, Record<string, string>>();
   readonly refunds = new Map<string, ProviderRefund>();
@@ -306,6 +306,10 @@ export class FakePayments implements PaymentProvider {
     }));
   }
 
+  stopOwnPayouts(_accountId: string): Promise<void> {
+    return this.once("stopOwnPayouts", undefined, () => {});
+  }
+
   createOnboardingLink(request: { accountId: string }): Promise<{ url: string }> {
     return this.once("createOnboardingLink", undefined, () => ({ url: `http://stripe.test/${request.accountId}` }));
   }
@@ -329,10 +333,11 @@ export class FakePayments implements PaymentProvider {
     return this.once("payOut", request.idempotencyKey, () => {
       if (this.onAccount(request.accountId) < request.amount)
         throw new ProviderRefusal("balance_insufficient", "The account has too little.");
-      const { accountId, amount, payoutId } = request;
+      const { accountId, amount, currency, payoutId } = request;
       const id = `po_${++serial}`;
-      const payout = { id, status: "IN_TRANSIT" as const, payoutId, arrivesOn: "2026-11-05", failure: null };
-      this.payouts.set(id, { ...payout, accountId, amount });
+      const status = "IN_TRANSIT" as const;
+      const payout = { id, status, payoutId, amount, currency, arrivesOn: "2026-11-05", failure: null };
+      this.payouts.set(id, { ...payout, accountId });
       return payout;
     });
   }

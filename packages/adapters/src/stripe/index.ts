@@ -256,6 +256,12 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
 
     findAccount: (id) => unlessMissing(async () => toAccount(await stripe.accounts.retrieve(id))),
 
+    async stopOwnPayouts(id) {
+      await unlessMissing(() =>
+        stripe.accounts.update(id, { settings: { payouts: { schedule: { interval: "manual" } } } }),
+      );
+    },
+
     createOnboardingLink: ({ accountId, returnUrl, refreshUrl }) =>
       reach(async () => {
         const { url } = await stripe.accountLinks.create({
@@ -400,6 +406,8 @@ function toPayout(payout: Stripe.Payout): ProviderPayout {
     id: payout.id,
     status: isOver ? "FAILED" : payout.status === "paid" ? "PAID" : "IN_TRANSIT",
     payoutId: payout.metadata?.payout_id ?? null,
+    amount: payout.amount,
+    currency: payout.currency.toUpperCase(),
     arrivesOn: new Date(payout.arrival_date * 1000).toISOString().slice(0, 10),
     failure: isOver
       ? { code: payout.failure_code ?? payout.status, message: payout.failure_message ?? "The payout was cancelled." }

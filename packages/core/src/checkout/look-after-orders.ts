@@ -10,7 +10,7 @@ const LOOK_AFTER_MS = 2 * MINUTE_MS;
  * killed. Goes by what is written down, so nothing is forgotten, and leaves alone what is looked after already.
  */
 export async function lookAfterOrders(ctx: Ctx): Promise<void> {
-  const pending = await listPendingOrders(ctx.db, new Date(ctx.clock.now().getTime() - LOOK_AFTER_MS));
+  const pending = await listPendingOrders(ctx.db, new Date(ctx.clock.now().getTime() - LOOK_AFTER_MS), advanceOrderJob);
   await inTransaction(ctx, (tx) =>
     enqueueAll(
       tx,

@@ -216,12 +216,15 @@ export function setCheckoutsConfirmed(checkoutIds: readonly string[], now: Date)
   `;
 }
 
-/** Orders that began before this and did not end. */
-export async function listPendingOrders(db: Db, before: Date): Promise<string[]> {
+/** Orders that began before this and did not end, and that no waiting job of that name looks after; a thousand at most. */
+export async function listPendingOrders(db: Db, before: Date, job: { name: string }): Promise<string[]> {
   const rows = await db
     .selectFrom("orders")
     .where("status", "=", "PENDING")
     .where("placed_at", "<=", before)
+    .where(
+      sql<boolean>`not exists (select from graphile_worker.jobs held where held.key = ${`${job.name}:`}::text || orders.id)`,
+    )
     .select("id")
     .orderBy("placed_at")
     .limit(1_000)

@@ -11,5 +11,5 @@ export async function createSellerAccount(ctx: Ctx, input: { sellerId: string })
     country: seller.country,
     idempotencyKey: `account:${seller.id}`,
   });
-  await inTransaction(ctx, (tx) => setSellerAccount(tx, seller.id, account.id));
+  await inTransaction(ctx, (tx) => setSellerAccount(tx, seller.id, account.id, ctx.clock.now()));
 }

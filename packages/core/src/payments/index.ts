@@ -28,6 +28,7 @@ export {
   refundPartJob,
   reverseFailedRefundJob,
   sendPayoutJob,
+  stopOwnPayoutsJob,
   syncSellerAccountJob,
   transferCreditJob,
   transferEarningsJob,
@@ -57,7 +58,7 @@ export { payOutScheduled, requestPayout } from "./payouts/pay-out";
 export { payOutSeller, payRun } from "./payouts/pay-run";
 export { recoverDebt } from "./payouts/recover-debt";
 export { lookAfterPayout, recordPayout, sendPayout } from "./payouts/send-payout";
-export { startOnboarding, syncSellerAccount } from "./payouts/sync-seller-account";
+export { startOnboarding, stopOwnPayouts, syncSellerAccount } from "./payouts/sync-seller-account";
 export { transferCredit } from "./payouts/transfer-credit";
 export { transferEarnings } from "./payouts/transfer-earnings";
 export {

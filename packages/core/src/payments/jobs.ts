@@ -63,6 +63,12 @@ export const syncSellerAccountJob = defineJob({
   key: ({ sellerId }) => sellerId,
 });
 
+export const stopOwnPayoutsJob = defineJob({
+  name: "payments.stopOwnPayouts",
+  payload: z.object({ sellerId: z.uuid() }),
+  key: ({ sellerId }) => sellerId,
+});
+
 export const refundPartJob = defineJob({
   name: "payments.refundPart",
   payload: z.object({ sellerOrderId: z.uuid() }),

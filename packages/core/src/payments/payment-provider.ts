@@ -70,6 +70,9 @@ export interface ProviderPayout {
   status: "IN_TRANSIT" | "PAID" | "FAILED";
   /** Our own id of it, null for one that we did not ask for. */
   payoutId: string | null;
+  /** Minor units; below zero what the provider takes from the bank. */
+  amount: number;
+  currency: string;
   /** YYYY-MM-DD. */
   arrivesOn: string | null;
   failure: { code: string; message: string } | null;
@@ -209,6 +212,8 @@ export interface PaymentProvider {
   }): Promise<{ id: string }>;
   /** @returns undefined when there is no such account */
   findAccount(accountId: string): Promise<ProviderAccount | undefined>;
+  /** Has the provider pay nothing out of an account by itself. Of an account that is gone there is nothing to stop. */
+  stopOwnPayouts(accountId: string): Promise<void>;
   /** The provider's own page on which a seller says who they are and where their bank is; good once, for minutes. */
   createOnboardingLink(request: { accountId: string; returnUrl: string; refreshUrl: string }): Promise<{ url: string }>;
   /** Minor units on a seller's account (null: on ours). */

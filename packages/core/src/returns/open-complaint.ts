@@ -14,10 +14,14 @@ import { appendEvents, type Ctx, inTransaction, NotFound, newId } from "../platf
 import { takeComplaintStep } from "./change-complaint";
 import { photosOf } from "./order-photos";
 
+/** So often one part of an order is complained about, and so many messages of the shopper wait for an answer, at most. */
+const MOST_COMPLAINTS = 10;
+const MOST_UNANSWERED = 10;
+
 /**
  * A shopper asks staff to decide between them and the seller.
  * @throws NotFound no such order among the actor's own
- * @throws ComplaintRefused there is nothing to complain about yet, or staff decide about it already
+ * @throws ComplaintRefused there is nothing to complain about yet, staff decide about it already, or it was too often
  * @throws InvalidInput a photo that was not sent for this order
  */
 export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplaintInput>): Promise<OrderView> {
@@ -31,6 +35,10 @@ export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplai
     if (!about)
       throw new ComplaintRefused(
         `There is nothing to decide about ${part.number} now. Ask the shop to take it back first.`,
+      );
+    if (part.complaints.length >= MOST_COMPLAINTS)
+      throw new ComplaintRefused(
+        `There were ${MOST_COMPLAINTS} complaints about ${part.number} already. Write to our support.`,
       );
     const pictures = await photosOf(tx, order.id, input.pictureIds);
     const complaintId = newId();
@@ -47,24 +55,34 @@ export async function openComplaint(ctx: Ctx, input: z.output<typeof openComplai
   return getOrder(ctx, input);
 }
 
-/** The shopper adds to their complaint. @throws NotFound not theirs @throws ComplaintRefused it is over */
+/**
+ * The shopper adds to their complaint.
+ * @throws NotFound not theirs
+ * @throws ComplaintRefused it is over, or ten messages of theirs wait for an answer
+ */
 export async function answerComplaint(ctx: Ctx, input: z.output<typeof answerComplaintInput>): Promise<OrderView> {
   await inTransaction(ctx, async (tx) => {
     if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
       throw new NotFound("This order");
     const pictures = await photosOf(tx, input.orderId, input.pictureIds);
-    await takeComplaintStep(tx, ctx, input, (part) => ({
-      event: {
-        type: "ComplaintAnswered",
-        payload: {
-          complaintId: input.complaintId,
-          sellerOrderId: part.id,
-          from: "shopper",
-          text: input.text,
-          pictures,
+    await takeComplaintStep(tx, ctx, input, (part) => {
+      const messages = part.complaints.find((each) => each.id === input.complaintId)?.messages ?? [];
+      const answered = messages.findLastIndex((message) => message.from !== "shopper");
+      if (messages.length - answered - 1 >= MOST_UNANSWERED)
+        throw new ComplaintRefused(`Your last ${MOST_UNANSWERED} messages wait for an answer. Write again after it.`);
+      return {
+        event: {
+          type: "ComplaintAnswered",
+          payload: {
+            complaintId: input.complaintId,
+            sellerOrderId: part.id,
+            from: "shopper",
+            text: input.text,
+            pictures,
+          },
         },
-      },
-    }));
+      };
+    });
   });
   return getOrder(ctx, input);
 }

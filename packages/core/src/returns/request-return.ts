@@ -23,11 +23,14 @@ import { photosOf } from "./order-photos";
 
 type Wanted = z.output<typeof requestReturnInput>;
 
+/** Returns that are asked for of one shop's part, withdrawn ones too, at most. */
+const MOST_RETURNS = 20;
+
 /**
  * A shopper asks to send something back; each shop gets a return of its own to answer. What is asked for twice is refused
  * the second time, because its units are spoken for.
  * @throws NotFound no such order among the actor's own
- * @throws InvalidInput more than arrived and is not on its way back, or too late
+ * @throws InvalidInput more than arrived and is not on its way back, too late, or too often
  */
 export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView> {
   await inTransaction(ctx, async (tx) => {
@@ -55,6 +58,10 @@ export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView>
     for (const part of order.sellerOrders) {
       const items = input.items.filter((each) => part.items.some((item) => item.id === each.orderItemId));
       if (items.length === 0) continue;
+      if (part.returns.length >= MOST_RETURNS)
+        throw new InvalidInput({
+          items: `${MOST_RETURNS} returns of ${part.number} were asked for already. Write to ${part.shopName}.`,
+        });
       const returnId = newId();
       events.push({
         type: "ReturnRequested",

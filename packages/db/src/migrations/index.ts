@@ -62,6 +62,7 @@ import * as similarProducts from "./20261130T0752-similar-products";
 import * as mediaUploads from "./20261130T0753-media-uploads";
 import * as freeOrders from "./20261130T0814-free-orders";
 import * as settledDisputes from "./20261130T0830-settled-disputes";
+import * as manualPayouts from "./20261130T0831-manual-payouts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -128,4 +129,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0753-media-uploads": mediaUploads,
   "20261130T0814-free-orders": freeOrders,
   "20261130T0830-settled-disputes": settledDisputes,
+  "20261130T0831-manual-payouts": manualPayouts,
 };

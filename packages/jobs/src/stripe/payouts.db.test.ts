@@ -395,6 +395,47 @@ describe("a payout", () => {
   });
 });
 
+describe("what happens at Stripe without us", () => {
+  it("P-147 a payout made by hand is in the books once, and back when it does not arrive", async () => {
+    const order = await anOrder();
+    await ship(order);
+    clock.advance(5 * DAY_MS);
+    const byHand = await stripe().payouts.create(
+      { amount: 1200, currency: "usd" },
+      { stripeAccount: await accountOf(order) },
+    );
+    await listen(order.ctx);
+    const stripeAccountId = await accountOf(order);
+    await Promise.all(
+      Array.from({ length: 4 }, () => recordPayout(aWorld(), { stripeAccountId, stripePayoutId: byHand.id })),
+    );
+    expect(await onAccount(order)).toEqual({ ours: NET - 1200, theirs: NET - 1200 });
+    expect(await payoutsOf(order)).toMatchObject([
+      { amount: { amount: 1200 }, status: "IN_TRANSIT", stripePayoutId: byHand.id, isScheduled: false },
+    ]);
+    await standin().bouncePayout(byHand.id);
+    await listen(order.ctx);
+    expect(await onAccount(order)).toEqual({ ours: NET, theirs: NET });
+    expect(await payoutsOf(order)).toMatchObject([{ status: "FAILED" }]);
+  });
+
+  it("P-16 Stripe's own schedule of an account that was opened with one is stopped, once", async () => {
+    const order = await anOrder();
+    const { id } = await stripe().accounts.create({ type: "express", country: "US" });
+    await database.db
+      .updateTable("sellers")
+      .set({ stripe_account_id: id, manual_payouts_since: null })
+      .where("id", "=", order.seller.id)
+      .execute();
+    const interval = async () => (await stripe().accounts.retrieve(id)).settings?.payouts?.schedule.interval;
+    expect(await interval()).toBe("daily");
+    await round(order);
+    expect(await interval()).toBe("manual");
+    await payRun(aWorld());
+    expect((await runJobs(aWorld())).done).not.toContain("payments.stopOwnPayouts");
+  });
+});
+
 describe("a dispute", () => {
   async function disputed(reasonCard: string) {
     const order = await anOrder(reasonCard);

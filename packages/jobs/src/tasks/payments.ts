@@ -25,6 +25,8 @@ import {
   reverseFailedRefundJob,
   sendPayout,
   sendPayoutJob,
+  stopOwnPayouts,
+  stopOwnPayoutsJob,
   syncSellerAccount,
   syncSellerAccountJob,
   transferCredit,
@@ -53,5 +55,6 @@ export const paymentsTasks = [
   on(lookAfterPayoutJob, lookAfterPayout),
   on(recordPayoutJob, recordPayout),
   on(syncSellerAccountJob, syncSellerAccount),
+  on(stopOwnPayoutsJob, stopOwnPayouts),
   on(reconcileDayJob, reconcileDay),
 ];

@@ -12,9 +12,11 @@ import {
   payOutSellerJob,
   recoverDebtJob,
   sendPayoutJob,
+  stopOwnPayoutsJob,
   transferCreditJob,
   transferEarningsJob,
 } from "../jobs";
+import { listOwnPayouts } from "../queries/accounts";
 import { setHoldsReleased } from "../queries/holds";
 import { listOpenPayouts } from "../queries/payouts";
 import { listSellersInCredit, listSellersToPay } from "../queries/positions";
@@ -23,7 +25,7 @@ import { endPayoutDay, payOutScheduled } from "./pay-out";
 
 /**
  * The hourly round: ends holds whose day has come, and asks for every transfer that is due, every debt that can be taken
- * back, every seller's payout, and news of payouts of which nothing was heard. Each job looks at how things stand, so
+ * back, every seller's payout, news of payouts of which nothing was heard, and that Stripe pays nothing out by itself. Each job looks at how things stand, so
  * asking too often does no harm, and a round that was missed is made up for by the next.
  */
 export async function payRun(ctx: Ctx): Promise<void> {
@@ -53,6 +55,11 @@ export async function payRun(ctx: Ctx): Promise<void> {
         .filter((payout) => payout.status === "PENDING")
         .map(({ id }) => jobRequest(sendPayoutJob, { payoutId: id })),
     ]);
+    await enqueueAll(
+      tx,
+      (await listOwnPayouts(tx)).map((sellerId) => jobRequest(stopOwnPayoutsJob, { sellerId })),
+      { onlyNew: true },
+    );
     const unheard = await listOpenPayouts(tx, new Date(now.getTime() - DAY_MS));
     await enqueueAll(
       tx,

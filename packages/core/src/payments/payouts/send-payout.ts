@@ -1,10 +1,17 @@
 import type { Tx } from "@emporia/db";
-import { actorRef, appendEvents, type Ctx, DAY_MS, inTransaction, MINUTE_MS } from "../../platform/index";
-import { payoutFailureEntries, postToLedger } from "../ledger";
+import { actorRef, appendEvents, type Ctx, DAY_MS, inTransaction, MINUTE_MS, newId } from "../../platform/index";
+import { payoutEntries, payoutFailureEntries, postToLedger } from "../ledger";
 import { type ProviderPayout, ProviderRefusal } from "../payment-provider";
 import { findSellerAccount, findSellerOfAccount } from "../queries/accounts";
 import { insertHold } from "../queries/holds";
-import { findPayout, findPayoutOfStripe, lockPayout, type PayoutRow, setPayout } from "../queries/payouts";
+import {
+  findPayout,
+  findPayoutOfStripe,
+  insertPayout,
+  lockPayout,
+  type PayoutRow,
+  setPayout,
+} from "../queries/payouts";
 import { lockSellerMoney } from "../queries/positions";
 import { mayBecome } from "./state";
 
@@ -42,7 +49,8 @@ async function askStripe(ctx: Ctx, payout: PayoutRow, accountId: string): Promis
   } catch (error) {
     if (!(error instanceof ProviderRefusal)) throw error;
     const failure = { code: error.code, message: error.message };
-    return { id: "", status: "FAILED", payoutId: payout.id, arrivesOn: null, failure };
+    const { id: payoutId, amount, currency } = payout;
+    return { id: "", status: "FAILED", payoutId, amount, currency, arrivesOn: null, failure };
   }
 }
 
@@ -51,11 +59,39 @@ export async function recordPayout(
   ctx: Ctx,
   input: { stripeAccountId: string; stripePayoutId: string },
 ): Promise<void> {
-  if (!(await findSellerOfAccount(ctx.db, input.stripeAccountId))) return;
+  const sellerId = await findSellerOfAccount(ctx.db, input.stripeAccountId);
+  if (!sellerId) return;
   const found = await ctx.services.payments.findPayout(input.stripeAccountId, { id: input.stripePayoutId });
   if (!found) return;
   const ours = (await findPayoutOfStripe(ctx.db, found.id))?.id ?? found.payoutId;
-  if (ours) await settlePayout(ctx, ours, found);
+  const payoutId = ours ?? (await adoptPayout(ctx, sellerId, found));
+  if (payoutId) await settlePayout(ctx, payoutId, found);
+}
+
+/** Takes into the books what was paid out at Stripe and not by us: by hand, or by Stripe's own schedule. Once. */
+async function adoptPayout(ctx: Ctx, sellerId: string, found: ProviderPayout): Promise<string | undefined> {
+  const { id: stripe_payout_id, amount, currency, arrivesOn: arrives_on } = found;
+  if (amount <= 0) return undefined;
+  return inTransaction(ctx, async (tx) => {
+    await lockSellerMoney(tx, sellerId);
+    const known = await findPayoutOfStripe(tx, stripe_payout_id);
+    if (known) return known.id;
+    const now = ctx.clock.now();
+    const id = newId();
+    const requestedBy = { kind: "provider" };
+    await insertPayout(tx, { id, sellerId, key: `stripe:${stripe_payout_id}`, amount, currency, requestedBy, now });
+    await setPayout(tx, id, { status: "IN_TRANSIT", stripe_payout_id, arrives_on }, now);
+    await postToLedger(tx, ctx, {
+      key: `payout:${id}`,
+      kind: "payout",
+      orderId: null,
+      currency,
+      description: `Payout ${stripe_payout_id}, made at Stripe`,
+      entries: payoutEntries({ sellerId, amount }),
+    });
+    ctx.log.warn({ sellerId, payoutId: id }, "a payout was made at Stripe that nobody asked for here");
+    return id;
+  });
 }
 
 /** Looks at Stripe for a payout that was sent and of which nothing was heard. */

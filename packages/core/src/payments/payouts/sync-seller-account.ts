@@ -1,6 +1,6 @@
 import { type Ctx, inTransaction, NotFound } from "../../platform/index";
 import { createSellerAccount } from "../create-seller-account";
-import { findSellerAccount, saveSellerAccountState } from "../queries/accounts";
+import { findSellerAccount, saveSellerAccountState, setManualPayouts } from "../queries/accounts";
 
 /** Writes down what Stripe says of a seller's account: what it still wants to know, and whether it pays. */
 export async function syncSellerAccount(ctx: Ctx, input: { sellerId: string }): Promise<void> {
@@ -8,6 +8,17 @@ export async function syncSellerAccount(ctx: Ctx, input: { sellerId: string }): 
   const account = seller?.stripe_account_id && (await ctx.services.payments.findAccount(seller.stripe_account_id));
   if (!account) return;
   await inTransaction(ctx, (tx) => saveSellerAccountState(tx, input.sellerId, account, ctx.clock.now()));
+}
+
+/**
+ * Has Stripe pay nothing out of a seller's account by itself: its schedule would pass by holds, minimum and debts. Once
+ * for accounts that were opened with one.
+ */
+export async function stopOwnPayouts(ctx: Ctx, input: { sellerId: string }): Promise<void> {
+  const seller = await findSellerAccount(ctx.db, input.sellerId);
+  if (!seller?.stripe_account_id) return;
+  await ctx.services.payments.stopOwnPayouts(seller.stripe_account_id);
+  await inTransaction(ctx, (tx) => setManualPayouts(tx, input.sellerId, ctx.clock.now()));
 }
 
 /**

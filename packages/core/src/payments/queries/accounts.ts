@@ -22,13 +22,31 @@ export async function findSellerOfAccount(db: Db, accountId: string): Promise<st
   return row?.id;
 }
 
-export async function setSellerAccount(tx: Tx, sellerId: string, accountId: string): Promise<void> {
+/** Keeps a seller's new account, which was opened without a payout schedule of Stripe's own. */
+export async function setSellerAccount(tx: Tx, sellerId: string, accountId: string, now: Date): Promise<void> {
   await tx
     .updateTable("sellers")
-    .set({ stripe_account_id: accountId })
+    .set({ stripe_account_id: accountId, manual_payouts_since: now })
     .where("id", "=", sellerId)
     .where("stripe_account_id", "is", null)
     .execute();
+}
+
+/** Sellers out of whose account Stripe may pay by itself, a thousand at most. */
+export async function listOwnPayouts(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("sellers")
+    .where("stripe_account_id", "is not", null)
+    .where("manual_payouts_since", "is", null)
+    .select("id")
+    .orderBy("id")
+    .limit(1000)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function setManualPayouts(tx: Tx, sellerId: string, now: Date): Promise<void> {
+  await tx.updateTable("sellers").set({ manual_payouts_since: now }).where("id", "=", sellerId).execute();
 }
 
 export interface AccountStateRow {
