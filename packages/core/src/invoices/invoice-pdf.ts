@@ -1,24 +1,15 @@
-import PDFDocument from "pdfkit";
+import { openPdf, pdfText as shown } from "../platform/index";
 import type { InvoiceDocument } from "./document";
 
 const page = { left: 50, right: 545, bottom: 760 };
 
-/** The fonts of PDF itself know western European letters only. */
-const shown = (text: string): string => text.normalize("NFC").replace(/[^\x20-\x7e\u00a0-\u00ff–—‘’“”…€]/g, "?");
-
 /** An invoice or a credit note on paper. */
 export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> {
   const title = invoice.kind === "invoice" ? `Invoice ${invoice.number}` : `Credit note ${invoice.number}`;
-  const doc = new PDFDocument({
-    size: "A4",
+  const { doc, finish } = await openPdf({
+    title: `${title}, ${invoice.shopName}`,
     margin: page.left,
-    info: { Title: `${title}, ${shown(invoice.shopName)}`, CreationDate: new Date(`${invoice.issuedOn}T00:00:00Z`) },
-  });
-  const chunks: Buffer[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-    doc.on("end", resolve);
-    doc.on("error", reject);
+    createdAt: new Date(`${invoice.issuedOn}T00:00:00Z`),
   });
   const format = new Intl.NumberFormat("en-US", { style: "currency", currency: invoice.currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
@@ -70,7 +61,5 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   if (!invoice.isTaxIncluded) row({ name: "Tax", amount: amount(invoice.tax) });
   row({ name: invoice.kind === "invoice" ? "Total" : "Given back", amount: amount(invoice.total) }, true);
   if (invoice.isTaxIncluded) row({ name: "Tax within it", amount: amount(invoice.tax) });
-  doc.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+  return finish();
 }

@@ -40,6 +40,7 @@ export { listJobs, retryJob } from "./list-jobs";
 export { homeMarket, listMarketRows, type Market, marketFor, marketOf, marketsOf } from "./markets";
 export { permittedMembership } from "./membership";
 export { memoised } from "./memo";
+export { openPdf, pdfText } from "./pdf";
 export {
   type MemberPermission,
   memberPermissionList,

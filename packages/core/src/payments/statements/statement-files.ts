@@ -1,6 +1,6 @@
 import type { Money } from "@emporia/contracts/money";
 import type { StatementView } from "@emporia/contracts/statements";
-import PDFDocument from "pdfkit";
+import { openPdf, pdfText as shown } from "../../platform/index";
 
 /** Minor units as a plain decimal number, so that a spreadsheet can add it up. */
 function decimal({ amount, currency }: Money): string {
@@ -57,23 +57,10 @@ const words: Record<string, string> = {
 };
 const page = { left: 50, right: 545, bottom: 780 };
 
-/** The fonts of PDF itself know western European letters only. */
-const shown = (text: string): string => text.normalize("NFC").replace(/[^\x20-\x7e\u00a0-\u00ff–—‘’“”…€]/g, "?");
-
 /** A statement to file: the sums on the first page, then each line. */
 export async function statementPdf(statement: StatementView): Promise<Uint8Array> {
   const title = `Statement ${statement.period}`;
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: page.left,
-    info: { Title: `${title}, ${shown(statement.shopName)}` },
-  });
-  const chunks: Buffer[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-    doc.on("end", resolve);
-    doc.on("error", reject);
-  });
+  const { doc, finish } = await openPdf({ title: `${title}, ${statement.shopName}`, margin: page.left });
   const amount = (value: Money) =>
     shown(
       new Intl.NumberFormat("en-US", { style: "currency", currency: value.currency }).format(
@@ -109,7 +96,5 @@ export async function statementPdf(statement: StatementView): Promise<Uint8Array
     doc.text(amount(line.amount), 455, y, { width: page.right - 455, align: "right" });
   }
   if (statement.lines.length === 0) doc.font("Helvetica").fontSize(11).text("Nothing moved in this month.", page.left);
-  doc.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+  return finish();
 }
