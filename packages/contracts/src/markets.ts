@@ -52,8 +52,10 @@ export const setExchangeRateInput = z.object({
     .int()
     .min(1)
     .max(100_000)
-    .default(1)
-    .describe("Converted prices are whole multiples of it, minor units"),
+    .optional()
+    .describe(
+      "Converted prices are whole multiples of it from now on, minor units; absent, it stays as it is (1 at first)",
+    ),
   validFrom: instantSchema.optional().describe("Now when absent"),
 });
 export const conversionCurrencyInput = z.object({ currency: currencySchema });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { apiFor } from "~/lib/api.server";
+import { marketCookie } from "~/lib/cookies.server";
 import type { ApiSuggestions } from "~/lib/suggestions";
 
 const nothing: ApiSuggestions = { products: [], categories: [], shops: [], queries: [] };
@@ -12,5 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
         .catalog.suggest.query({ q })
         .catch(() => nothing)
     : nothing;
-  return Response.json(found, { headers: { "Cache-Control": "public, max-age=60" } });
+  // With prices, so a visitor of another market has others.
+  const keeper = marketCookie.read(args.request) ? "private" : "public";
+  return Response.json(found, { headers: { "Cache-Control": `${keeper}, max-age=60`, Vary: "Cookie" } });
 }

@@ -473,6 +473,21 @@ describe("signing in while the payment runs", () => {
     expect(await contents()).toEqual({ [other.variantId]: 1 });
   });
 
+  it("finds the cart that it became also when nobody asked for more than the card", async () => {
+    const thing = await aThing();
+    const checkout = await aCheckout(aGuest(), [{ variantId: thing.variantId, quantity: 2 }]);
+    const user = await aUser(database.db);
+    const shopper = checkout.ctx.as(actor(user));
+    const { payments } = checkout.ctx;
+    const authorise = payments.authorise.bind(payments);
+    payments.authorise = async (request) => {
+      await inTransaction(shopper, (tx) => mergeCarts(tx, shopper, { guestCartId: checkout.cartId, userId: user.id }));
+      return authorise(request);
+    };
+    expect(await completeCheckout(checkout.ctx, checkout)).toMatchObject({ status: "confirmed" });
+    expect((await getCart(shopper)).itemCount).toBe(0);
+  });
+
   it("leaves what the shopper had wanted before beside it", async () => {
     const { bought, other, shopper, signIn, pay, contents } = await challenged();
     await addCartItem(shopper, { variantId: bought.variantId, quantity: 3 });

@@ -176,7 +176,8 @@ export async function lockPaidOrder(tx: Tx, orderId: string, paymentId: string):
 
 /**
  * Locks what {@link lockPaidOrder} locks, in its order, and ends the transaction unless all of it is as it was known:
- * each order at its last event, its checkout and this payment still waiting. What somebody else holds is not waited for.
+ * each order at its last event, its checkout with the same cart and shopper and this payment still waiting. What somebody
+ * else holds is not waited for.
  */
 export function paidOrdersMustBe(
   known: readonly { order: OrderState; checkout: PaidCheckout; paymentId: string }[],
@@ -186,8 +187,11 @@ export function paidOrdersMustBe(
   return mustHold(sql<boolean>`
     (
       select count(*) from (
-        select from checkouts checkout join unnest(${checkoutIds}::uuid[], ${orderIds}::uuid[]) as known (id, order_id)
-          on known.id = checkout.id and known.order_id = checkout.order_id
+        select from checkouts checkout
+          join unnest(${checkoutIds}::uuid[], ${orderIds}::uuid[], ${known.map(({ checkout }) => checkout.cartId)}::uuid[],
+            ${known.map(({ checkout }) => checkout.userId)}::uuid[]) as known (id, order_id, cart_id, user_id)
+            on known.id = checkout.id and known.order_id = checkout.order_id and known.cart_id = checkout.cart_id
+              and known.user_id is not distinct from checkout.user_id
         where checkout.id = any(${checkoutIds}::uuid[]) and checkout.status = 'PROCESSING'
         order by checkout.id for update of checkout skip locked
       ) as held

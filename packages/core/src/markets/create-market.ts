@@ -25,7 +25,7 @@ export async function createMarket(
       subjectId: input.code,
       detail: { ...input },
     });
-    await refreshProducts(tx, ctx);
+    await refreshProducts(tx);
   });
   return listStaffMarkets(ctx);
 }

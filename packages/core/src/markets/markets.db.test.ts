@@ -77,11 +77,11 @@ describe("markets", () => {
     const { slug } = await aProduct(database.db, seller, { priceAmount: 1000 });
     const validFrom = new Date(staff.clock.now().getTime() + DAY_MS).toISOString();
     await setExchangeRate(staff, { currency: "EUR", rate: "0.5", stepAmount: 1, validFrom });
-    await applyDueRates(staff);
+    await applyDueRates(staff, { at: staff.clock.now().toISOString() });
     await convert();
     expect((await priceIn(europe, slug))?.price.amount).toBe(920);
-    staff.clock.advance(2 * DAY_MS);
-    await applyDueRates(staff);
+    // A worker whose clock is behind is told that it is time.
+    await applyDueRates(staff, { at: validFrom });
     await convert();
     expect((await priceIn(europe, slug))?.price.amount).toBe(500);
     const { items } = await listStaffMarkets(staff);
@@ -89,6 +89,15 @@ describe("markets", () => {
       from: "USD",
       rate: "0.5",
       rates: [{ rate: "0.5", validFrom }, { rate: "0.92" }],
+    });
+  });
+
+  it("keeps the step to which prices are rounded when a rate says none", async () => {
+    await setExchangeRate(staff, { currency: "JPY", rate: "151.25" });
+    const { items } = await listStaffMarkets(staff);
+    expect(items.find((market) => market.currency === "JPY")?.conversion).toMatchObject({
+      rate: "151.25",
+      stepAmount: 10,
     });
   });
 

@@ -64,13 +64,14 @@ export async function listConversions(db: Db): Promise<Map<string, Conversion>> 
 
 export async function setConversion(
   tx: Tx,
-  conversion: { currency: string; from: string; stepAmount: number },
+  conversion: { currency: string; from: string; stepAmount: number | undefined },
 ): Promise<void> {
   const { currency, from, stepAmount } = conversion;
+  const step = stepAmount === undefined ? {} : { step_amount: stepAmount };
   await tx
     .insertInto("conversions")
-    .values({ currency, from_currency: from, step_amount: stepAmount })
-    .onConflict((conflict) => conflict.column("currency").doUpdateSet({ from_currency: from, step_amount: stepAmount }))
+    .values({ currency, from_currency: from, ...step })
+    .onConflict((conflict) => conflict.column("currency").doUpdateSet({ from_currency: from, ...step }))
     .execute();
 }
 

@@ -7,7 +7,7 @@ import { convertPrices, listProductIdsAfter } from "./queries";
 const AT_ONCE = 200;
 
 /** Asks for all products to be converted and listed anew, a portion at a time. */
-export async function refreshProducts(tx: Tx, _ctx: Ctx): Promise<void> {
+export async function refreshProducts(tx: Tx): Promise<void> {
   await enqueue(tx, convertMarketPricesJob, { run: newId(), afterId: null });
 }
 

@@ -10,10 +10,10 @@ import {
   newId,
   recordAudit,
 } from "../platform/index";
-import { applyRates } from "./apply-rates";
 import { applyRatesJob } from "./jobs";
 import { listStaffMarkets } from "./list-staff-markets";
-import { insertExchangeRate, setConversion } from "./queries";
+import { insertExchangeRate, setConversion, setRatesInForce } from "./queries";
+import { refreshProducts } from "./refresh-products";
 
 /**
  * Lets prices be converted from home's currency where a seller has set none, at this rate from a time on. Rates are never
@@ -38,10 +38,11 @@ export async function setExchangeRate(
       action: "markets.setRate",
       subjectType: "currency",
       subjectId: currency,
-      detail: { rate, stepAmount, validFrom: validFrom.toISOString() },
+      detail: { rate, ...(stepAmount === undefined ? {} : { stepAmount }), validFrom: validFrom.toISOString() },
     });
     if (validFrom > now) await enqueue(tx, applyRatesJob, { at: validFrom.toISOString() }, { runAt: validFrom });
-    await applyRates(tx, ctx, { always: currency });
+    await setRatesInForce(tx, now);
+    await refreshProducts(tx);
   });
   return listStaffMarkets(ctx);
 }

@@ -17,7 +17,7 @@ export async function stopConversion(
       subjectType: "currency",
       subjectId: input.currency,
     });
-    await refreshProducts(tx, ctx);
+    await refreshProducts(tx);
   });
   return listStaffMarkets(ctx);
 }

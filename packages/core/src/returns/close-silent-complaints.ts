@@ -1,4 +1,4 @@
-import { listSilentComplaints } from "../orders/index";
+import { listSilentComplaints, lockOrderState } from "../orders/index";
 import { type Ctx, DAY_MS, inTransaction } from "../platform/index";
 import { takeComplaintStep } from "./change-complaint";
 
@@ -13,6 +13,11 @@ export async function closeSilentComplaints(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - SILENT_DAYS * DAY_MS);
   for (const { complaintId, orderId } of await listSilentComplaints(ctx.db, before, MOST))
     await inTransaction(ctx, async (tx) => {
+      const { sellerOrders } = await lockOrderState(tx, orderId);
+      const complaint = sellerOrders.flatMap((part) => part.complaints).find((each) => each.id === complaintId);
+      // It was answered or ended since the list was read.
+      if (complaint?.status !== "OPEN" || complaint.messages.at(-1)?.from !== "staff") return;
+      if (complaint.updatedAt >= before.toISOString()) return;
       await takeComplaintStep(tx, ctx, { orderId, complaintId }, (part) => {
         const of = { complaintId, sellerOrderId: part.id };
         return {

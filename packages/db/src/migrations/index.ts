@@ -60,6 +60,7 @@ import * as parcelsUnderWay from "./20261130T0728-parcels-under-way";
 import * as backorderDays from "./20261130T0731-backorder-days";
 import * as similarProducts from "./20261130T0752-similar-products";
 import * as mediaUploads from "./20261130T0753-media-uploads";
+import * as conversionsWait from "./20261130T0812-conversions-wait";
 import * as freeOrders from "./20261130T0814-free-orders";
 import * as settledDisputes from "./20261130T0830-settled-disputes";
 import * as manualPayouts from "./20261130T0831-manual-payouts";
@@ -127,6 +128,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T0731-backorder-days": backorderDays,
   "20261130T0752-similar-products": similarProducts,
   "20261130T0753-media-uploads": mediaUploads,
+  "20261130T0812-conversions-wait": conversionsWait,
   "20261130T0814-free-orders": freeOrders,
   "20261130T0830-settled-disputes": settledDisputes,
   "20261130T0831-manual-payouts": manualPayouts,

@@ -116,6 +116,7 @@ export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressSt
             <AddressForm
               legend="Billing address"
               prefix="billingAddress"
+              countries={countries}
               section="billing"
               address={billsElsewhere(checkout) ? (checkout.billingAddress ?? undefined) : undefined}
               form={said}
