@@ -76,10 +76,10 @@ function PackingSlip({ slip }: { slip: Slip }) {
           <dd className="wrap-anywhere">{slip.shippingMethod}</dd>
         </dl>
       </header>
-      <section aria-label="Goes to" className="py-5">
+      <div className="py-5">
         <h3 className="mb-1 text-sm text-muted">Goes to</h3>
         <AddressLines address={slip.shippingAddress} />
-      </section>
+      </div>
       <table className="w-full text-sm">
         <caption className="sr-only">What is in the parcel</caption>
         <thead>
