@@ -201,7 +201,9 @@ it("looks at the seven days before today, and at each of them once it agrees", a
   clock.advance(15 * DAY_MS);
   const due = async () => {
     await reconcileOpenDays(ctx);
-    return (await runJobs(ctx)).done.length;
+    // What earlier orders still want done is not asked here.
+    const only = (name: string) => name === "payments.reconcileDay";
+    return (await runJobs(ctx, { only, looksAfterOrders: false })).done.length;
   };
   expect(await due()).toBe(7);
   expect(await due()).toBe(0);
