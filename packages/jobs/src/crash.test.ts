@@ -139,7 +139,7 @@ describe("a process killed in the middle", () => {
       expect(ctx.mailer.sent.filter((mail) => mail.to === email)).toHaveLength(1);
     }
     await expectBooksToAgree();
-  }, 180_000);
+  }, 600_000);
 
   it.each(["capture", "refund", "transfer"] as const)(
     "of a %s does it once all the same",
@@ -177,7 +177,7 @@ describe("a process killed in the middle", () => {
       }
       await expectBooksToAgree();
     },
-    180_000,
+    600_000,
   );
 
   it.each(["recover", "payout"] as const)(
@@ -245,6 +245,6 @@ describe("a process killed in the middle", () => {
       }
       expect(await listDisagreements(database.db)).toEqual([]);
     },
-    180_000,
+    600_000,
   );
 });

@@ -489,5 +489,5 @@ describe("X-04 PN-04 PN-05 a marketplace whose Stripe fails in every way, with p
         } catch (error) {
           throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
         }
-    }, 300_000);
+    }, 1_800_000);
 });
