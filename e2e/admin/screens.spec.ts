@@ -34,7 +34,7 @@ const screens = [
 
 for (const [group, paths] of Object.entries({ "the admin": screens, "the admin's pages of money": moneyScreens }))
   test(`axe finds nothing wrong with ${group}`, async ({ admin }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(400_000);
     const { page } = admin;
     for (const path of paths) {
       await admin.open(path);

@@ -11,7 +11,7 @@ const axe = async (page: Page) => {
 test("J-14 a file is looked at, corrected, imported and exported, and comes back unchanged", async ({
   sellerPortal,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { page } = sellerPortal;
   const choose = async (name: string, text: string) => {
     await sellerPortal.open("/products/import");
@@ -46,7 +46,7 @@ test("J-14 a file is looked at, corrected, imported and exported, and comes back
 });
 
 test("J-15 many prices change at once and are taken back, and single ones in the grid", async ({ sellerPortal }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { page } = sellerPortal;
   await sellerPortal.open("/products/grid?query=salt");
   const price = page.getByRole("textbox", { name: /^Price of/ }).first();

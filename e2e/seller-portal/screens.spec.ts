@@ -23,7 +23,7 @@ const screens = [
 ];
 
 test("axe finds nothing wrong with the seller portal", async ({ sellerPortal }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { page } = sellerPortal;
   for (const path of screens) {
     await sellerPortal.open(path);
