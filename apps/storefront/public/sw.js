@@ -73,11 +73,11 @@ async function store(url, answer) {
   const headers = new Headers(answer.headers);
   headers.set("x-kept-at", String(Date.now()));
   headers.set("x-kept-title", encodeURIComponent(/<title>([^<]*)</.exec(html)?.[1] ?? url));
-  // The newest stand last.
+  // A page is there once all that it needs is. The newest stand last.
+  await keepAssets(html);
   await pages.delete(url, { ignoreVary: true });
   await pages.put(url, new Response(html, { headers }));
   await trim(pages, MOST_PAGES);
-  await keepAssets(html);
 }
 
 async function keepAssets(html) {

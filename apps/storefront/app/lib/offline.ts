@@ -1,10 +1,15 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
 
+const LOOK_AGAIN_MS = 2_000;
+
+/** A page that begins while the connection goes is not always told, so it looks again. */
 function subscribe(changed: () => void): () => void {
   window.addEventListener("online", changed);
   window.addEventListener("offline", changed);
+  const timer = setInterval(changed, LOOK_AGAIN_MS);
   return () => {
+    clearInterval(timer);
     window.removeEventListener("online", changed);
     window.removeEventListener("offline", changed);
   };
