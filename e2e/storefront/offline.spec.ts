@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expect, PASSWORD, test } from "../fixtures/test";
 
 const keptPages = (page: Page) =>
@@ -6,6 +6,12 @@ const keptPages = (page: Page) =>
     const cache = await caches.open("pages-1");
     return (await cache.keys()).map(({ url }) => new URL(url).pathname);
   });
+
+/** Once for each document: a new one is not told that there was no connection before it. */
+async function loseConnection(context: BrowserContext): Promise<void> {
+  await context.setOffline(false);
+  await context.setOffline(true);
+}
 
 test("J-27: without a connection the last pages can be read, and the cart says that it needs one", async ({
   shop,
@@ -18,12 +24,10 @@ test("J-27: without a connection the last pages can be read, and the cart says t
   await shop.open("/search?q=mug");
   await expect.poll(() => keptPages(page), { timeout: 20_000 }).toContain("/search");
 
-  await context.setOffline(true);
+  await loseConnection(context);
   await shop.open(product);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  // On a busy machine a page can begin before its browser was told that there is no connection.
-  await context.setOffline(false);
-  await context.setOffline(true);
+  await loseConnection(context);
   await expect(page.getByRole("status").filter({ hasText: "You are offline" }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Add to cart" })).toHaveCount(0);
 
@@ -33,6 +37,7 @@ test("J-27: without a connection the last pages can be read, and the cart says t
   await page.getByRole("link", { name: new RegExp(name) }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 
+  await loseConnection(context);
   // A link within the page leads to what was kept, or to the page that says what is missing.
   await page.getByRole("link", { name: "Emporia, home" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "No connection" })).toBeVisible();
