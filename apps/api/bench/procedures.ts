@@ -167,7 +167,8 @@ await measure(
   updates,
 );
 const ready: Pay[] = [];
-const wanted = Math.ceil((results.at(-1)?.perSecond ?? 50) * 2.5 * (SECONDS + 1));
+// Completing is a third of the whole way; twice as many buyers are ready as that says, so that none is made while it is measured.
+const wanted = Math.ceil((results.at(-1)?.perSecond ?? 50) * 6 * (SECONDS + 1));
 for (let turn = 0; turn < wanted; turn += CONNECTIONS)
   ready.push(
     ...(await Promise.all(
