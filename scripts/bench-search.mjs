@@ -6,6 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "./embedded-postgres.mjs";
+import { startMeilisearch } from "./lib/meilisearch.mjs";
 import { runCommand } from "./lib/processes.mjs";
 import { root } from "./lib/workspace.mjs";
 
@@ -23,29 +24,23 @@ const goals = {
   Meilisearch: { "as judged": "0.74", "with one typo": "0.66" },
 };
 const MEILI_PORT = "7741";
-const meili = path.join(root, "../shared/tools/meilisearch");
-const isOurs = !process.env.MEILI_URL && fs.existsSync(meili);
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-bench-search-"));
 fs.chmodSync(dataDir, 0o755);
 const postgres = await startPostgres({ dataDir: path.join(dataDir, "postgres") });
+let engine;
 try {
   const products = path.join(dataDir, "products.jsonl");
   const xz = ["-dc", path.join(judged, "products.jsonl.xz")];
   fs.writeFileSync(products, execFileSync("xz", xz, { maxBuffer: 1 << 28 }));
-  const said = isOurs ? execFileSync(meili, ["start", MEILI_PORT], { encoding: "utf8" }) : "";
-  const server = Object.fromEntries(
-    said
-      .trim()
-      .split(" ")
-      .map((pair) => pair.split("=")),
-  );
+  engine = startMeilisearch(MEILI_PORT);
+  const server = engine ? { MEILI_URL: engine.url, ...(engine.key ? { MEILI_MASTER_KEY: engine.key } : {}) } : {};
   const env = { ...process.env, ...server, DATABASE_URL: postgres.url("postgres") };
   const run = (file, ...args) => runCommand(process.execPath, ["--import", "tsx", file, ...args], { cwd: root, env });
   await run("packages/db/src/migrate-cli.ts");
   const text = await run("apps/api/bench/search.ts", products, judged, many ? "200000" : "0");
   print(JSON.parse(text.trim().split("\n").at(-1)));
 } finally {
-  if (isOurs) execFileSync(meili, ["stop", MEILI_PORT]);
+  engine?.stop();
   await postgres.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
 }

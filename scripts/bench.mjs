@@ -1,35 +1,82 @@
-// pnpm bench: speed in one run, as shares of what PostgreSQL gives raw; statements per call; memory at rest.
+// pnpm bench: speed in one run, as shares of what PostgreSQL gives raw; statements per call; memory at rest; how soon a
+// search shows what has changed, also by Meilisearch where MEILI_URL names one or the tool for it lies beside the checkout.
+// With --lag only the last.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { build, bundleBackend } from "./build.mjs";
+import { build, buildBackends, bundleBackend } from "./build.mjs";
+import { startMeilisearch } from "./lib/meilisearch.mjs";
 import { runCommand, startProcess, stopProcesses } from "./lib/processes.mjs";
+import { measureSearchLag, printSearchLag } from "./lib/search-lag.mjs";
 import { startStack } from "./lib/stack.mjs";
 import { checkNode, install, root } from "./lib/workspace.mjs";
 
 const SECONDS = 4;
+const MEILI_PORT = "7742";
+const onlyLag = process.argv.includes("--lag");
+const lagProcesses = ["local", "api", "worker"];
 checkNode();
 await install(console.log);
-await build(console.log);
+await (onlyLag ? buildBackends() : build(console.log));
 await bundleBackend("apps/api/bench/procedures.ts", "apps/api/build/bench", "procedures");
+await bundleBackend("apps/api/bench/search-lag.ts", "apps/api/build/bench", "search-lag");
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-bench-"));
 fs.chmodSync(dataDir, 0o755);
-const stack = await startStack({ dataDir, env: { RATE_LIMIT_FACTOR: "100000" }, anyPort: true });
+let stack;
 try {
+  await withStack(onlyLag ? lagProcesses : undefined, {}, async () => {
+    const rest = onlyLag ? undefined : await measureAtRest();
+    const pages = onlyLag ? [] : await measurePages();
+    const lag = await measureSearchLag(stack);
+    if (rest) print(await measureProcedures(), pages, rest.memory, rest.readyMs);
+    printSearchLag(lag);
+  });
+  const engine = startMeilisearch(MEILI_PORT);
+  if (engine)
+    try {
+      const env = { MEILI_URL: engine.url, ...(engine.key ? { MEILI_KEY: engine.key } : {}), MEILI_INDEX: "bench" };
+      await withStack(lagProcesses, env, async () => printSearchLag(await measureSearchLag(stack)));
+    } finally {
+      engine.stop();
+    }
+} finally {
+  fs.rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function withStack(only, env, work) {
+  stack = await startStack({
+    dataDir,
+    env: { RATE_LIMIT_FACTOR: "100000", ...env },
+    anyPort: true,
+    ...(only ? { only } : {}),
+  });
+  try {
+    await work();
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function measureAtRest() {
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   const memory = stack.processes.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
-  const readyMs = await apiReadyMs();
+  return { memory, readyMs: await apiReadyMs() };
+}
 
-  const pages = [];
+async function measurePages() {
   const storefront = stack.urls.storefront.replace("localhost", "127.0.0.1");
   const { products, categories } = await samples();
-  pages.push(await load("home", () => `${storefront}/`));
-  pages.push(await load("category", (turn) => `${storefront}/categories/${categories[turn % categories.length]}`));
-  pages.push(await load("product", (turn) => `${storefront}/products/${products[turn % products.length]}`));
+  return [
+    await load("home", () => `${storefront}/`),
+    await load("category", (turn) => `${storefront}/categories/${categories[turn % categories.length]}`),
+    await load("product", (turn) => `${storefront}/products/${products[turn % products.length]}`),
+  ];
+}
 
+async function measureProcedures() {
   // The worker's share of the two cores is not what is measured below.
   await stopProcesses(stack.processes.filter(({ name }) => name !== "local"));
   // The API that would be told of payments does not run, and trying to reach it would cost what is measured below.
@@ -38,15 +85,9 @@ try {
     headers: { "content-type": "application/json" },
     body: "{}",
   });
-  const text = await runCommand(process.execPath, ["apps/api/build/bench/procedures.mjs", String(SECONDS)], {
-    cwd: root,
-    env: stack.env,
-  });
-  const { results } = JSON.parse(text.trim().split("\n").at(-1));
-  print(results, pages, memory, readyMs);
-} finally {
-  await stack.stop();
-  fs.rmSync(dataDir, { recursive: true, force: true });
+  const args = ["apps/api/build/bench/procedures.mjs", String(SECONDS)];
+  const text = await runCommand(process.execPath, args, { cwd: root, env: stack.env });
+  return JSON.parse(text.trim().split("\n").at(-1)).results;
 }
 
 function print(results, pages, memory, readyMs) {

@@ -13,6 +13,7 @@ import {
   aCart,
   aCategory,
   aCheckout,
+  aPictureOf,
   aProduct,
   aSeller,
   FakeClock,
@@ -167,12 +168,7 @@ describe("a product that is to be published later", () => {
     const seller = await aSeller(database.db);
     const category = await aCategory(database.db);
     const product = await aProduct(database.db, seller, { status: "DRAFT", categoryId: category.id });
-    const mediaId = "0193e2c0-0000-7000-8000-00000000".concat(product.id.slice(-4));
-    await sql`insert into media (id, seller_id, object_key, width, height)
-      values (${mediaId}, ${seller.id}, ${mediaId}, 10, 10)`.execute(database.db);
-    await sql`insert into product_media (product_id, media_id, position) values (${product.id}, ${mediaId}, 0)`.execute(
-      database.db,
-    );
+    await aPictureOf(database.db, product);
     return { sellerId: seller.id, productId: product.id };
   };
   const at = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();

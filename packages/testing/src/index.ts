@@ -15,5 +15,6 @@ export {
   type TestSeller,
 } from "./factories";
 export { FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+export { aPictureOf } from "./pictures";
 export { aCart, aCheckout, aPaidOrder, type TestOrder, type Wanted, withCart } from "./purchases";
 export { describeSearchIndex, type SearchUnderTest } from "./search-suite";
