@@ -1,5 +1,5 @@
-import type { S3Client } from "@aws-sdk/client-s3";
 import { checkKey, type ObjectStore } from "./object-store";
+import type * as Sdk from "./s3-client";
 
 export interface S3StoreOptions {
   bucket: string;
@@ -13,9 +13,9 @@ export interface S3StoreOptions {
 /** Keeps objects in a bucket. The SDK is loaded at the first use, so that a process that needs none pays nothing. */
 export function createS3Store(options: S3StoreOptions): ObjectStore {
   const { bucket: Bucket, region, endpoint, accessKeyId, secretAccessKey } = options;
-  let opened: Promise<{ s3: typeof import("@aws-sdk/client-s3"); client: S3Client }> | undefined;
+  let opened: Promise<{ s3: typeof Sdk; client: Sdk.S3Client }> | undefined;
   const open = () => {
-    opened ??= import("@aws-sdk/client-s3").then((s3) => ({
+    opened ??= import("./s3-client").then((s3) => ({
       s3,
       client: new s3.S3Client({
         region,
@@ -61,7 +61,6 @@ export function createS3Store(options: S3StoreOptions): ObjectStore {
     grants: {
       async put(key, { contentType, size, forMs }) {
         const { s3, client } = await open();
-        const { getSignedUrl } = await import("@aws-sdk/s3-request-presigner");
         const command = new s3.PutObjectCommand({
           Bucket,
           Key: keyOf(key),
@@ -70,7 +69,7 @@ export function createS3Store(options: S3StoreOptions): ObjectStore {
         });
         // Both are signed, so that the bucket takes nothing else.
         const signableHeaders = new Set(["content-type", "content-length"]);
-        const url = await getSignedUrl(client, command, { expiresIn: Math.floor(forMs / 1000), signableHeaders });
+        const url = await s3.getSignedUrl(client, command, { expiresIn: Math.floor(forMs / 1000), signableHeaders });
         return { url, headers: { "content-type": contentType } };
       },
       async sizeOf(key) {
