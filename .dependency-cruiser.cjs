@@ -13,6 +13,7 @@ const domains = [
   "invoices",
   "payments",
   "shipping",
+  "store-credit",
   "tax",
   "notifications",
   "analytics",

@@ -45,6 +45,10 @@ export const setPaymentMethodInput = z.object({
     .regex(/^(pm|tok)_[A-Za-z0-9_]{3,100}$/, "Choose a card.")
     .describe("A Stripe payment method"),
 });
+export const setCreditInput = z.object({
+  checkoutId: idSchema,
+  usesCredit: z.boolean().describe("Whether store credit is used, as far as it goes"),
+});
 export const completeCheckoutInput = z.object({ checkoutId: idSchema });
 
 export const shippingRateView = z.object({
@@ -95,6 +99,15 @@ export const checkoutView = z.object({
   tax: moneySchema,
   isTaxIncluded: z.boolean().describe("Whether prices have the tax within; it is then not on top of them"),
   total: moneySchema,
+  credit: z
+    .object({
+      available: moneySchema.describe("What there is to pay with"),
+      isUsed: z.boolean(),
+      used: moneySchema.describe("Of the total, what is paid with it"),
+    })
+    .nullable()
+    .describe("The shopper's store credit in this currency; null for guests"),
+  toPay: moneySchema.describe("What is left for the card"),
   orderNumber: z.string().nullable(),
   expiresAt: instantSchema,
 });

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { currencySchema, idSchema, instantSchema, optionalTextSchema, pageInput, pageOf, textSchema } from "./common";
+import {
+  currencySchema,
+  emailSchema,
+  idSchema,
+  instantSchema,
+  optionalTextSchema,
+  pageInput,
+  pageOf,
+  textSchema,
+} from "./common";
 import { moneySchema } from "./money";
 import { ledgerPostingView } from "./orders";
 
@@ -65,6 +74,7 @@ export const adjustmentView = z.object({
   debitAccount: z.string(),
   creditAccount: z.string(),
   shopName: z.string().nullable(),
+  shopperEmail: z.string().nullable().describe("Whose store credit"),
   amount: moneySchema,
   reason: z.string(),
   requestedBy: z.string(),
@@ -79,6 +89,7 @@ export const requestAdjustmentInput = z.object({
   debitAccount: z.enum(adjustableAccounts, { error: "Choose the account that is debited." }),
   creditAccount: z.enum(adjustableAccounts, { error: "Choose the account that is credited." }),
   shopSlug: optionalTextSchema(80, "The shop"),
+  shopperEmail: emailSchema.optional().describe("Whose store credit, where one of the accounts is that"),
   amount: z.int({ error: "Enter an amount." }).positive("Enter an amount above zero.").max(1_000_000_000_000),
   currency: currencySchema.default("USD"),
   reason: textSchema(10, 1000, "The reason"),

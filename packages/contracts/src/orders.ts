@@ -4,6 +4,7 @@ import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
 import { complaintReasons, complaintView, returnView } from "./returns";
+import { refundMeansSchema, refundToInput } from "./store-credit";
 
 export const orderStatuses = [
   "PENDING",
@@ -61,6 +62,7 @@ export const refundSellerOrderInput = z.object({
     .max(200)
     .default([]),
   withShipping: z.boolean().default(false).describe("All of the shipping that is left"),
+  to: refundToInput,
   reason: textSchema(3, 300, "Reason").describe("The shopper reads it"),
   key: z.string().min(8).max(100).describe("The caller's own; the same again gives nothing again"),
 });
@@ -138,6 +140,7 @@ export const orderRefundView = z.object({
   kind: z.enum(refundKinds),
   status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
   amount: moneySchema,
+  to: refundMeansSchema,
   reason: z.string(),
 });
 const orderMoney = {
@@ -188,6 +191,7 @@ export const orderView = z.object({
   shippingAddress: postalAddressView,
   billingAddress: postalAddressView,
   payment: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  credit: moneySchema.describe("Of the total, what was paid with store credit"),
   timeline: z.array(timelineEntryView),
   isCancellable: z.boolean(),
   refunded: moneySchema,
@@ -350,7 +354,9 @@ export const staffOrderView = z.object({
       id: idSchema,
       shopName: z.string().nullable(),
       amount: moneySchema,
-      status: z.enum(["PENDING", "SUCCEEDED", "FAILED", "SETTLED"]),
+      status: z
+        .enum(["PENDING", "SUCCEEDED", "FAILED", "SETTLED", "CREDITED"])
+        .describe("Settled: their bank gave it instead. Credited: given as store credit"),
       failureMessage: z.string().nullable(),
       stripeRefundId: z.string().nullable(),
       createdAt: instantSchema,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
 import { moneySchema } from "./money";
+import { refundMeansSchema, refundToInput } from "./store-credit";
 
 export const returnStatuses = [
   "REQUESTED",
@@ -53,6 +54,7 @@ export const requestReturnInput = z.object({
     .max(200),
   comment: textSchema(0, 1000, "Message").default(""),
   pictureIds,
+  refundTo: refundToInput,
 });
 export const returnIdInput = z.object({ orderId: idSchema, returnId: idSchema, token });
 export const sendReturnInput = returnIdInput.extend({
@@ -111,6 +113,7 @@ export const returnView = z.object({
   ),
   comment: z.string(),
   pictures: z.array(pictureView),
+  refundTo: refundMeansSchema.describe("Where the shopper wants the money"),
   instructions: z.string().nullable(),
   label: z.object({ carrier: z.string(), trackingNumber: z.string(), url: z.string() }).nullable(),
   rejection: z.string().nullable(),

@@ -159,6 +159,7 @@ export interface Checkouts {
   cart_id: string;
   coupon_codes: Generated<string[]>;
   created_at: Generated<Timestamp>;
+  credit_amount: Generated<Int8>;
   currency: string;
   discount_amount: Generated<Int8>;
   email: string | null;
@@ -182,6 +183,7 @@ export interface Checkouts {
   total_amount: Int8;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
+  uses_credit: Generated<boolean>;
 }
 
 export interface CollectionProducts {
@@ -334,6 +336,7 @@ export interface LedgerAdjustments {
   requested_by: string;
   seller_id: string | null;
   status: string;
+  user_id: string | null;
 }
 
 export interface LedgerEntries {
@@ -346,6 +349,7 @@ export interface LedgerEntries {
   posting_id: string;
   seller_id: string | null;
   seller_order_id: string | null;
+  user_id: string | null;
 }
 
 export interface LedgerPostings {
@@ -1142,6 +1146,23 @@ export interface StockTransfers {
   to_location_id: string;
 }
 
+export interface StoreCreditAccounts {
+  balance_amount: Generated<Int8>;
+  currency: string;
+  held_amount: Generated<Int8>;
+  user_id: string;
+}
+
+export interface StoreCreditHolds {
+  amount: Int8;
+  created_at: Timestamp;
+  currency: string;
+  order_id: string;
+  settled_at: Timestamp | null;
+  status: string;
+  user_id: string;
+}
+
 export interface StripeEvents {
   id: string;
   payload: Json;
@@ -1344,6 +1365,8 @@ export interface DB {
   stock_movements: StockMovements;
   stock_reservations: StockReservations;
   stock_transfers: StockTransfers;
+  store_credit_accounts: StoreCreditAccounts;
+  store_credit_holds: StoreCreditHolds;
   stripe_events: StripeEvents;
   tag_counts: TagCounts;
   tax_classes: TaxClasses;

@@ -53,6 +53,7 @@ export async function listDisagreements(db: Db): Promise<string[]> {
     group by level.variant_id, level.reserved having level.reserved <> coalesce(sum(held.quantity), 0)
   `.execute(db);
   for (const { id, reserved, held } of levels) wrong.push(`variant ${id} counts ${reserved} promised, ${held} are`);
+  wrong.push(...(await listCreditDisagreements(db)));
   const { rows: orders } = await sql<{ id: string; number: string; total: number; parts: number }>`
     select orders.id, orders.number, orders.total_amount as total, sum(part.total_amount)::bigint as parts
     from orders join seller_orders part on part.order_id = orders.id group by orders.id
@@ -62,4 +63,21 @@ export async function listDisagreements(db: Db): Promise<string[]> {
     if (!(await replayAgrees(db, id))) wrong.push(`rows and history of order ${number} disagree`);
   }
   return wrong;
+}
+
+/** Where a shopper's credit is not what the ledger says, or what is held of it not what orders hold. */
+async function listCreditDisagreements(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string; balance: number; booked: number; held: number; holds: number }>`
+    select account.user_id || ' ' || account.currency as id, account.balance_amount as balance, account.held_amount as held,
+      (select coalesce(-sum(entry.amount), 0)::bigint from ledger_entries entry where entry.account = 'store_credit'
+        and entry.user_id = account.user_id and entry.currency = account.currency) as booked,
+      (select coalesce(sum(hold.amount), 0)::bigint from store_credit_holds hold where hold.status = 'HELD'
+        and hold.user_id = account.user_id and hold.currency = account.currency) as holds
+    from store_credit_accounts account
+  `.execute(db);
+  return rows.flatMap(({ id, balance, booked, held, holds }) => [
+    ...(balance === booked ? [] : [`credit of ${id} is ${balance}, the books say ${booked}`]),
+    ...(held === holds ? [] : [`credit of ${id} counts ${held} held, orders hold ${holds}`]),
+    ...(held >= 0 && balance >= held ? [] : [`credit of ${id} is ${balance}, ${held} of it held`]),
+  ]);
 }

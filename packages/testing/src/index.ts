@@ -16,5 +16,5 @@ export {
 } from "./factories";
 export { FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
 export { aPictureOf } from "./pictures";
-export { aCart, aCheckout, aPaidOrder, type TestOrder, type Wanted, withCart } from "./purchases";
+export { aCart, aCheckout, aPaidOrder, aShopperWithCredit, type TestOrder, type Wanted, withCart } from "./purchases";
 export { describeSearchIndex, type SearchUnderTest } from "./search-suite";

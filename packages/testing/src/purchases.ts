@@ -2,14 +2,16 @@ import { addCartItem, applyCoupon } from "@emporia/core/cart";
 import {
   completeCheckout,
   initCheckout,
+  setCredit,
   setPaymentMethod,
   setShippingAddress,
   setShippingMethod,
 } from "@emporia/core/checkout";
-import { captureOrder } from "@emporia/core/payments";
+import { captureOrder, decideAdjustment, requestAdjustment } from "@emporia/core/payments";
 import { type Ctx, DAY_MS, newId } from "@emporia/core/platform";
 import { sql } from "kysely";
-import { anAddress, aProduct, aSeller, type TestProduct, type TestSeller } from "./factories";
+import { actor, type TestContext } from "./context";
+import { anAddress, aProduct, aSeller, aUser, type TestProduct, type TestSeller } from "./factories";
 
 export interface Wanted {
   variantId: string;
@@ -70,6 +72,8 @@ export async function aCheckout<Context extends Ctx>(
     email?: string;
     coupons?: string[];
     isFilledAtOnce?: boolean;
+    /** Whether store credit is used, as far as it goes. */
+    usesCredit?: boolean;
   } = {},
 ): Promise<{ ctx: Context; cartId: string; checkoutId: string; totalAmount: number }> {
   const cart = given.isFilledAtOnce ? await aFilledCart(ctx, items, given.coupons ?? []) : await aCart(ctx, items);
@@ -84,6 +88,7 @@ export async function aCheckout<Context extends Ctx>(
     checkoutId,
     choices: groups.map((group) => ({ sellerId: group.seller.id, rateId: group.rates[0]?.id ?? "" })),
   });
+  if (given.usesCredit) await setCredit(cart.ctx, { checkoutId, usesCredit: true });
   const { total } = await setPaymentMethod(cart.ctx, {
     checkoutId,
     paymentMethodId: given.paymentMethodId ?? "pm_card_visa",
@@ -151,4 +156,38 @@ export async function aPaidOrder<Context extends Ctx>(
     sellers,
     products,
   };
+}
+
+/** Somebody who is signed in and was given store credit, as one of the staff asked for and another one approved. */
+export async function aShopperWithCredit(
+  world: TestContext,
+  amount: number,
+): Promise<{ ctx: TestContext; userId: string; credit: () => Promise<{ balance: number; held: number }> }> {
+  const shopper = await aUser(world.db);
+  const ctx = world.as(actor(shopper), null);
+  await giveCredit(world, shopper.email, amount);
+  const { currency } = world.market;
+  return {
+    ...{ ctx, userId: shopper.id },
+    credit: async () => {
+      const row = await world.db
+        .selectFrom("store_credit_accounts")
+        .where("user_id", "=", shopper.id)
+        .where("currency", "=", currency)
+        .select(["balance_amount as balance", "held_amount as held"])
+        .executeTakeFirst();
+      return row ?? { balance: 0, held: 0 };
+    },
+  };
+}
+
+async function giveCredit(world: TestContext, shopperEmail: string, amount: number): Promise<void> {
+  if (amount === 0) return;
+  const [asker, approver] = await Promise.all([0, 1].map(() => aUser(world.db, { staffRole: "finance" })));
+  const as = (user: { id: string } | undefined) => world.as(actor({ id: user?.id ?? "", staffRole: "finance" }), null);
+  const { adjustmentId } = await requestAdjustment(as(asker), {
+    ...{ debitAccount: "promotions", creditAccount: "store_credit", shopSlug: undefined, shopperEmail, amount },
+    ...{ currency: world.market.currency, reason: "Goodwill for a late parcel." },
+  });
+  await decideAdjustment(as(approver), { adjustmentId, isApproved: true, note: "" });
 }

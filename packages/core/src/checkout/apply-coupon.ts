@@ -3,8 +3,8 @@ import { assertFew } from "../cart/index";
 import type { Ctx } from "../platform/index";
 import { CouponRefused } from "../promotions/index";
 import { changeCheckout } from "./change-checkout";
-import { type Checkout, pricedParts } from "./checkout";
-import { isFree } from "./least-amount";
+import { pricedParts } from "./checkout";
+import { atItsStep } from "./pay-with-credit";
 import { reprice } from "./reprice";
 
 /**
@@ -37,10 +37,4 @@ export async function removeCheckoutCoupon(
       ? checkout
       : atItsStep(await reprice(tx, ctx, { ...checkout, couponCodes }));
   });
-}
-
-/** A coupon may leave nothing to pay, or take that back: then the card is asked for no more, or after all. */
-function atItsStep(checkout: Checkout): Checkout {
-  if (checkout.status !== "PAYMENT" && checkout.status !== "REVIEW") return checkout;
-  return { ...checkout, status: isFree(checkout) || checkout.paymentMethod ? "REVIEW" : "PAYMENT" };
 }

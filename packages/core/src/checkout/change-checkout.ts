@@ -5,8 +5,8 @@ import { after, type Ctx, inTransaction, NotFound } from "../platform/index";
 import type { Checkout } from "./checkout";
 import { CheckoutClosed, CheckoutExpired } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
+import { readCheckoutView } from "./pay-with-credit";
 import { findOwnCheckout, lockOwnCheckout, setCheckout } from "./queries";
-import { toCheckoutView } from "./view";
 
 /** Refuses a checkout whose time is over or whose payment is under way. */
 export function assertOpen(checkout: Checkout, now: Date): void {
@@ -32,14 +32,19 @@ export async function changeCheckout(
     const orderId = isSameDeal(checkout, stepped) ? checkout.orderId : await withdrawOrder(tx, ctx, checkout);
     const changed = { ...stepped, orderId, expiresAt: after(ctx.clock, CHECKOUT_TTL_MS) };
     await setCheckout(tx, changed, ctx.clock.now());
-    return toCheckoutView(changed, null);
+    return readCheckoutView(tx, changed, null);
   });
 }
 
 /** Whether an order written down for the one is also what the other asks for: who, where to, how, and for how much. */
 function isSameDeal(one: Checkout, other: Checkout): boolean {
-  const deal = ({ email, shippingAddress, billingAddress, shippingChoices, couponCodes, totalAmount }: Checkout) =>
-    JSON.stringify([email, shippingAddress, billingAddress, shippingChoices, couponCodes, totalAmount].map(inOneOrder));
+  const deal = ({ email, shippingAddress, billingAddress, shippingChoices, couponCodes, ...paid }: Checkout) =>
+    JSON.stringify(
+      [
+        ...[email, shippingAddress, billingAddress, shippingChoices, couponCodes],
+        ...[paid.totalAmount, paid.creditAmount],
+      ].map(inOneOrder),
+    );
   return deal(one) === deal(other);
 }
 

@@ -83,6 +83,9 @@ export interface Checkout {
   /** Of the tax, what is within the prices. */
   includedTaxAmount: number;
   totalAmount: number;
+  /** Whether the shopper pays with their store credit, and how much of the total that is. */
+  usesCredit: boolean;
+  creditAmount: number;
   orderId: string | null;
   expiresAt: Date;
 }

@@ -9,12 +9,13 @@ import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } f
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
 import { pricedOf } from "../pricing/index";
 import { redeemPromotions } from "../promotions/index";
+import { holdCredit } from "../store-credit/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
-import { isFree, leastAmountOf } from "./least-amount";
+import { amountToPay, isFree, leastAmountOf } from "./least-amount";
 import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setCheckoutProcessing } from "./queries";
 
 /**
@@ -27,6 +28,7 @@ import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setChe
  * @throws CheckoutExpired
  * @throws CouponRefused a coupon was used up, ended or switched off since it was entered
  * @throws TotalTooSmall no card can pay so little
+ * @throws CreditChanged less store credit is left than was to be used
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
   const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
@@ -85,7 +87,7 @@ async function place(
   if (!checkout.shippingChoices || !pricing)
     throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
   const paymentMethod = methodOf(checkout);
-  if (paymentMethod && checkout.totalAmount < leastAmountOf(checkout.currency))
+  if (paymentMethod && amountToPay(checkout) < leastAmountOf(checkout.currency))
     throw new TotalTooSmall(checkout.currency);
 
   const termsOf = new Map(terms.map((each) => [each.variantId, each]));
@@ -95,6 +97,7 @@ async function place(
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
     discounts: pricedOf(pricing).discounts,
   });
+  const held = await holdCreditOf(tx, ctx, checkout, orderId);
   const reservation = reserveStock(ctx, terms, {
     orderId,
     demands: snapshot.items,
@@ -110,6 +113,7 @@ async function place(
       email,
       market: checkout.market,
       currency: checkout.currency,
+      credit: checkout.creditAmount,
       shippingAddress,
       billingAddress,
       items: snapshot.items.map((item) => ({
@@ -128,6 +132,7 @@ async function place(
     ...reservation.writes,
     ...placed.writes,
     ...redemptions,
+    ...held,
     ...writes,
     insertEvents(ctx, [reservation.event, placed.event]),
   ]);
@@ -164,7 +169,7 @@ function beginPayment(
     id: newId(),
     order_id: order.id,
     attempt: checkout.paymentAttempt + 1,
-    amount: checkout.totalAmount,
+    amount: amountToPay(checkout),
     currency: checkout.currency,
     status: "PENDING",
     stripe_payment_intent_id: null,
@@ -199,9 +204,17 @@ function paidCheckout({ id, cartId, userId, snapshot }: Checkout): PaidCheckout 
   return { id, cartId, userId, itemIds: snapshot.items.map((item) => item.id) };
 }
 
-function assertAgrees(checkout: Checkout, order: OrderState): void {
-  if (order.amounts.total !== checkout.totalAmount)
-    throw new Error(`Checkout ${checkout.id} says ${checkout.totalAmount}, its order ${order.amounts.total}.`);
+/** Nothing is asked of the database where no credit is used. */
+async function holdCreditOf(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): Promise<RawBuilder<unknown>[]> {
+  const { userId, currency, creditAmount: amount } = checkout;
+  return userId ? holdCredit(tx, ctx, { orderId, userId, currency, amount }) : [];
+}
+
+function assertAgrees({ id, totalAmount, creditAmount }: Checkout, { amounts, credit }: OrderState): void {
+  if (amounts.total !== totalAmount || credit !== creditAmount)
+    throw new Error(
+      `Checkout ${id} says ${totalAmount}, ${creditAmount} of it by credit; its order ${amounts.total}, ${credit}.`,
+    );
 }
 
 /** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */

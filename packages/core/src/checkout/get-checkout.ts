@@ -2,14 +2,14 @@ import type { CheckoutView, paymentConfigView } from "@emporia/contracts/checkou
 import type { z } from "zod";
 import type { Ctx } from "../platform/index";
 import { ownCheckout } from "./change-checkout";
+import { readCheckoutView } from "./pay-with-credit";
 import { findOrderNumber } from "./queries";
-import { toCheckoutView } from "./view";
 
 /** All of a checkout: what is bought, where it goes, what it costs, which step is next. @throws NotFound */
 export async function getCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CheckoutView> {
   const checkout = await ownCheckout(ctx, input.checkoutId);
   const orderNumber = checkout.orderId ? await findOrderNumber(ctx.db, checkout.orderId) : undefined;
-  return toCheckoutView(checkout, orderNumber ?? null);
+  return readCheckoutView(ctx.db, checkout, orderNumber ?? null);
 }
 
 const testCards = [

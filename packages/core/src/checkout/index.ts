@@ -5,6 +5,7 @@ export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { getPriceTrace } from "./get-price-trace";
 export { initCheckout } from "./init-checkout";
 export { lookAfterOrders } from "./look-after-orders";
+export { setCredit } from "./set-credit";
 export { setPaymentMethod } from "./set-payment-method";
 export { setShippingAddress } from "./set-shipping-address";
 export { getShippingRates, setShippingMethod } from "./set-shipping-method";

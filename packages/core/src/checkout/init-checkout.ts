@@ -7,9 +7,9 @@ import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import { type Checkout, snapshotOf } from "./checkout";
 import { CartChanged, CartEmpty } from "./errors";
+import { readCheckoutView } from "./pay-with-credit";
 import { findUnfinishedCheckout, insertCheckout } from "./queries";
 import { reprice } from "./reprice";
-import { toCheckoutView } from "./view";
 
 /** How long a checkout stays open after the shopper's last step. */
 export const CHECKOUT_TTL_MS = 30 * MINUTE_MS;
@@ -24,7 +24,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   const cart = await readStoredCart(ctx);
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
-  if (unfinished && isSameCart(cart, unfinished)) return toCheckoutView(unfinished, null);
+  if (unfinished && isSameCart(cart, unfinished)) return readCheckoutView(ctx.db, unfinished, null);
   const [offers, categoryIds, rules] = await Promise.all([
     listOffers(
       ctx.db,
@@ -71,7 +71,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
   });
   await insertCheckout(ctx.db, checkout, ctx.clock.now());
-  return toCheckoutView(checkout, null);
+  return readCheckoutView(ctx.db, checkout, null);
 }
 
 const nothingYet = {
@@ -81,6 +81,8 @@ const nothingYet = {
   taxAmount: 0,
   includedTaxAmount: 0,
   totalAmount: 0,
+  usesCredit: false,
+  creditAmount: 0,
 };
 
 function isSameCart({ market, items, couponCodes }: Cart, checkout: Checkout): boolean {

@@ -32,6 +32,8 @@ const checkoutColumns = [
   "tax_amount",
   "included_tax_amount",
   "total_amount",
+  "uses_credit",
+  "credit_amount",
   "order_id",
   "expires_at",
 ] as const;
@@ -48,7 +50,7 @@ interface CheckoutRow {
   currency: string; snapshot: unknown; coupon_codes: string[]; shipping_address: unknown; billing_address: unknown; shipping_rates: unknown;
   shipping_choices: unknown; pricing: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
   subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number;
-  included_tax_amount: number; total_amount: number;
+  included_tax_amount: number; total_amount: number; uses_credit: boolean; credit_amount: number;
   order_id: string | null; expires_at: Date;
 }
 
@@ -77,6 +79,8 @@ function toCheckout(row: CheckoutRow): Checkout {
     taxAmount: row.tax_amount,
     includedTaxAmount: row.included_tax_amount,
     totalAmount: row.total_amount,
+    usesCredit: row.uses_credit,
+    creditAmount: row.credit_amount,
     orderId: row.order_id,
     expiresAt: row.expires_at,
   };
@@ -280,6 +284,8 @@ const values = (checkout: Checkout) => ({
   tax_amount: checkout.taxAmount,
   included_tax_amount: checkout.includedTaxAmount,
   total_amount: checkout.totalAmount,
+  uses_credit: checkout.usesCredit,
+  credit_amount: checkout.creditAmount,
   order_id: checkout.orderId,
   expires_at: checkout.expiresAt,
 });

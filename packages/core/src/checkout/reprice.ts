@@ -3,8 +3,9 @@ import type { Ctx } from "../platform/index";
 import { findPromotions } from "../promotions/index";
 import { listTaxRates } from "../tax/index";
 import { type Checkout, priced } from "./checkout";
+import { withCredit } from "./pay-with-credit";
 
-/** Works the price of a checkout out anew, by what may be taken off now and by the tax of the place. */
+/** Works the price of a checkout out anew, by what may be taken off now, the tax of the place and the shopper's credit. */
 export async function reprice(db: Db, ctx: Pick<Ctx, "clock">, checkout: Checkout): Promise<Checkout> {
   const { shippingAddress: address, couponCodes: codes, currency, userId, email } = checkout;
   const [taxRates, found] = await Promise.all([
@@ -17,5 +18,5 @@ export async function reprice(db: Db, ctx: Pick<Ctx, "clock">, checkout: Checkou
       heldByOrderId: checkout.orderId,
     }),
   ]);
-  return priced(checkout, { ...found, taxRates });
+  return withCredit(db, priced(checkout, { ...found, taxRates }));
 }

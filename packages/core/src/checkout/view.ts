@@ -6,6 +6,7 @@ import { toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts } from "./checkout";
+import { amountToPay } from "./least-amount";
 
 const toRateView = (rate: Rate, currency: string) => ({
   id: rate.id,
@@ -15,7 +16,8 @@ const toRateView = (rate: Rate, currency: string) => ({
   maxDays: rate.maxDays,
 });
 
-export function toCheckoutView(checkout: Checkout, orderNumber: string | null): CheckoutView {
+/** `credit` is what the shopper has to pay with, in minor units; null where nobody is signed in. */
+export function toCheckoutView(checkout: Checkout, orderNumber: string | null, credit: number | null): CheckoutView {
   const { currency } = checkout;
   const amount = (minor: number) => money(minor, currency);
   const parts = pricedParts(checkout);
@@ -68,6 +70,11 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
     tax: amount(checkout.taxAmount),
     isTaxIncluded: checkout.includedTaxAmount > 0,
     total: amount(checkout.totalAmount),
+    credit:
+      credit === null
+        ? null
+        : { available: amount(credit), isUsed: checkout.usesCredit, used: amount(checkout.creditAmount) },
+    toPay: amount(amountToPay(checkout)),
     orderNumber,
     expiresAt: checkout.expiresAt.toISOString(),
   };
@@ -75,7 +82,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null): 
 
 export function toShippingRatesView(checkout: Checkout): z.output<typeof shippingRatesView> {
   return {
-    groups: toCheckoutView(checkout, null).groups.map(({ seller, rates, chosenRateId }) => ({
+    groups: toCheckoutView(checkout, null, null).groups.map(({ seller, rates, chosenRateId }) => ({
       seller,
       rates,
       chosenRateId,

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { releaseReservations, returnStock } from "../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { releasePromotions } from "../promotions/index";
+import { releaseCredit } from "../store-credit/index";
 import { OrderNotCancellable } from "./errors";
 import type { OrderEvent } from "./events";
 import { getOrder, getSellerOrder } from "./get-order";
@@ -143,9 +144,10 @@ export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: 
   if (order.status === "CANCELLED") return order;
   if (order.status !== "PENDING" && order.paymentStatus !== "FAILED") throw new OrderNotCancellable(order);
   const after = await recordCancellation(tx, ctx, order, cancelledParts(order.sellerOrders), reason);
-  // Stock before coupons, as who places an order locks them.
+  // Stock before coupons before credit, as who places an order locks them.
   await releaseReservations(tx, ctx, order.id);
   if (order.amounts.discount > 0) await releasePromotions(tx, ctx, order.id);
+  if (order.credit > 0) await releaseCredit(tx, ctx, order.id);
   return after;
 }
 
@@ -163,14 +165,11 @@ async function recordCancellation(
     events.push({ type: "ItemsCancelled", payload: { sellerOrderId: part.id, items, reason } });
     if (!isPaid) continue;
     const count = items.reduce((sum, item) => sum + item.quantity, 0);
-    const promise = promiseRefund(order, part.id, {
-      kind: "cancellation",
-      items,
-      money: moneyOfUnits(part, items, { withShipping: count === activeQuantity(part) }),
-      reason: reason || "Order cancelled",
-    });
+    const money = moneyOfUnits(part, items, { withShipping: count === activeQuantity(part) });
+    const wanted = { kind: "cancellation" as const, items, money, reason: reason || "Order cancelled" };
+    const promise = promiseRefund(order, part.id, wanted, promises);
     if (!promise) continue;
-    events.push(promise.event);
+    events.push(...promise.events);
     promises.push(promise);
   }
   const after = await recordOrderEvents(tx, ctx, order, events);
@@ -192,7 +191,7 @@ async function recordCancellation(
           .map((part) => part.id),
       },
     },
-    ...promises.map((promise) => promise.announcement),
+    ...promises.flatMap((promise) => promise.announcements),
   ]);
   return after;
 }

@@ -1,5 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
+import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { CommissionTerms, PricedDiscount } from "../pricing/index";
 import type { ComplaintEvent, ReturnEvent } from "./return-events";
 
@@ -83,6 +84,8 @@ export type OrderEvent =
         market: string;
         currency: string;
         amounts: Amounts;
+        /** Of the total, what is paid with store credit; absent where nothing is. */
+        credit?: number;
         shippingAddress: PostalAddressView;
         billingAddress: PostalAddressView;
         sellerOrders: PlacedSellerOrder[];
@@ -125,9 +128,17 @@ export type OrderEvent =
         reason: string;
         /** The caller's own, so that asking again promises nothing again. */
         key: string | null;
+        /** Where it goes; absent: to the card. */
+        to?: RefundMeans;
+        /** The promise that this is cut from, because it goes elsewhere. */
+        splitOf?: string;
       };
     }
-  | { type: "RefundIssued"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
+  | {
+      type: "RefundIssued";
+      /** `to` where it went elsewhere than promised: one that came back from the card, given as store credit. */
+      payload: { refundId: string; sellerOrderId: string; amount: number; reason: string; to?: RefundMeans };
+    }
   | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | {
       /** A shopper's bank has given them money back for good. */

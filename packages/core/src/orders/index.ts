@@ -55,6 +55,7 @@ export {
 } from "./queries/returns";
 export { readOrderRows } from "./read-order";
 export { changeOrder, changeOrders, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
+export { cardMoneyAsCredit, creditOfParts } from "./refund-means";
 export { divideMoney, earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";

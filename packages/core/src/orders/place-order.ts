@@ -32,6 +32,8 @@ export interface OrderDraft {
   email: string;
   market: string;
   currency: string;
+  /** Of the total, what is paid with store credit, in minor units. */
+  credit?: number;
   shippingAddress: PostalAddressView;
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
@@ -146,6 +148,7 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
         tax: sum((part) => part.amounts.tax),
         includedTax: sum((part) => part.amounts.includedTax),
       }),
+      ...(draft.credit ? { credit: draft.credit } : {}),
       shippingAddress: draft.shippingAddress,
       billingAddress: draft.billingAddress,
       sellerOrders,

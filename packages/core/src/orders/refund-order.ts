@@ -19,6 +19,7 @@ type Wanted = z.output<typeof refundSellerOrderInput>;
  * @throws NotFound no such order in this shop
  * @throws OrderNotRefundable nothing was collected, or nothing is left
  * @throws InvalidInput more than is left
+ * @throws CreditNeedsAccount it should go to store credit, and the order belongs to nobody
  */
 export async function refundSellerOrder(
   ctx: Ctx,
@@ -55,8 +56,8 @@ async function promiseWanted(tx: Tx, ctx: Ctx, order: OrderState, input: Wanted)
   const promise =
     money.total > 0 ? promiseRefund(order, part.id, { ...input, kind: "goodwill", items, money }) : undefined;
   if (!promise) throw new OrderNotRefundable(`Nothing of ${part.number} is left to give back.`);
-  await recordOrderEvents(tx, ctx, order, [promise.event]);
-  await appendEvents(tx, ctx, [promise.announcement]);
+  await recordOrderEvents(tx, ctx, order, promise.events);
+  await appendEvents(tx, ctx, promise.announcements);
   return promise.refundId;
 }
 

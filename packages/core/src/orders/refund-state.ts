@@ -23,9 +23,9 @@ export function evolveRefunds(state: OrderState, event: RefundEvent): OrderState
 }
 
 function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised">): OrderState {
-  const { refundId, sellerOrderId, ...given } = payload;
+  const { refundId, sellerOrderId, to = "card", ...given } = payload;
   return withPart(state, sellerOrderId, occurredAt, (part) =>
-    withRefund(part, { id: refundId, ...given, status: "PENDING" }),
+    withRefund(part, { id: refundId, ...given, to, status: "PENDING" }),
   );
 }
 
@@ -37,11 +37,11 @@ function withRefund(part: SellerOrderState, refund: RefundState): SellerOrderSta
 }
 
 function issued(state: OrderState, { payload, occurredAt }: Of<"RefundIssued">): OrderState {
-  const { refundId, sellerOrderId, amount, reason } = payload;
+  const { refundId, sellerOrderId, amount, reason, to } = payload;
   return withPart(givenBack(state, amount), sellerOrderId, occurredAt, (part) => {
     // A refund that nobody promised is told by the first orders and by those that were imported.
     const refunds: RefundState[] = part.refunds.some((each) => each.id === refundId)
-      ? part.refunds.map((each) => (each.id === refundId ? { ...each, status: "SUCCEEDED" } : each))
+      ? part.refunds.map((each) => (each.id === refundId ? { ...each, status: "SUCCEEDED", to: to ?? each.to } : each))
       : [
           ...part.refunds,
           {
@@ -51,6 +51,7 @@ function issued(state: OrderState, { payload, occurredAt }: Of<"RefundIssued">):
             money: moneyOfAmount(part, amount),
             reason,
             key: null,
+            to: "card",
             status: "SUCCEEDED",
           },
         ];
@@ -116,6 +117,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
         money,
         reason: "Given back by the bank",
         key: null,
+        to: "card",
         status: "SETTLED",
         isOfPlatform: payload.bearer === "platform",
       }),

@@ -1,5 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { ComplaintReason, ReturnReason } from "@emporia/contracts/returns";
+import type { RefundMeans } from "@emporia/contracts/store-credit";
 
 /** What happens to things that come back. */
 export type ReturnEvent =
@@ -12,6 +13,8 @@ export type ReturnEvent =
         items: { orderItemId: string; quantity: number; reason: ReturnReason; comment: string }[];
         comment: string;
         pictures: PictureView[];
+        /** Where the shopper wants the money; absent: where it came from. */
+        refundTo?: RefundMeans;
       };
     }
   | {

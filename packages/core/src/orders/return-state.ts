@@ -1,5 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { ReturnReason, ReturnStatus } from "@emporia/contracts/returns";
+import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { ReturnEvent } from "./return-events";
 
 export interface ReturnItemState {
@@ -19,6 +20,7 @@ export interface ReturnState {
   items: ReturnItemState[];
   comment: string;
   pictures: PictureView[];
+  refundTo: RefundMeans;
   instructions: string | null;
   label: { carrier: string; trackingNumber: string; url: string } | null;
   rejection: string | null;
@@ -53,7 +55,7 @@ export function isOpenReturn({ status }: Pick<ReturnState, "status">): boolean {
 /** One event further. Pure. @throws when the event cannot follow */
 export function evolveReturns(returns: readonly ReturnState[], event: ReturnEvent, occurredAt: string): ReturnState[] {
   if (event.type === "ReturnRequested") {
-    const { returnId, number, items, comment, pictures } = event.payload;
+    const { returnId, number, items, comment, pictures, refundTo = "card" } = event.payload;
     return [
       ...returns,
       {
@@ -63,6 +65,7 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         items: items.map((item) => ({ ...item, restocked: 0, scrapped: 0, refused: 0 })),
         comment,
         pictures,
+        refundTo,
         instructions: null,
         label: null,
         rejection: null,

@@ -1,4 +1,5 @@
 import type { OrderStatus, PaymentStatus } from "@emporia/contracts/orders";
+import type { RefundMeans } from "@emporia/contracts/store-credit";
 import { type ComplaintState, evolveComplaints } from "./complaint-state";
 import type {
   Amounts,
@@ -38,6 +39,9 @@ export interface RefundState {
   money: RefundMoney;
   reason: string;
   key: string | null;
+  to: RefundMeans;
+  /** The refund that this is the other part of, because it goes elsewhere. */
+  splitOf?: string | undefined;
   /** Settled: the shopper's bank gave it back in a dispute, and we do not. */
   status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED";
   /** Whether the platform bears it, and the seller earns what they sold all the same. */
@@ -68,6 +72,8 @@ export interface OrderState {
   status: OrderStatus;
   paymentStatus: PaymentStatus;
   amounts: Amounts;
+  /** Of the total, what is paid with store credit, in minor units. */
+  credit: number;
   refundedAmount: number;
   shippingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["shippingAddress"];
   billingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["billingAddress"];
@@ -121,6 +127,7 @@ function placed(event: RecordedOrderEvent): OrderState {
     status: "PENDING",
     paymentStatus: "PENDING",
     amounts: withNewer(payload.amounts),
+    credit: payload.credit ?? 0,
     refundedAmount: 0,
     shippingAddress: payload.shippingAddress,
     billingAddress: payload.billingAddress,

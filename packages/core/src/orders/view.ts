@@ -111,9 +111,10 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         ),
       })),
     shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
-    refunds: now.refunds.map(({ id, kind, status, money: { total }, reason }) => ({
+    refunds: now.refunds.map(({ id, kind, status, to, money: { total }, reason }) => ({
       id,
       kind,
+      to,
       status: status === "SETTLED" ? "SUCCEEDED" : status,
       amount: money(total, currency),
       reason,
@@ -148,6 +149,7 @@ function toReturnView(
 ): ReturnView {
   const { refundId, items, ...rest } = returned;
   const refund = part.refunds.find((each) => each.id === refundId);
+  const given = part.refunds.filter((each) => each.id === refundId || (refundId !== null && each.splitOf === refundId));
   return {
     ...rest,
     pictures: rest.pictures.map((picture) => ({ ...picture, url: viewer.addressOf(picture.id) })),
@@ -160,10 +162,18 @@ function toReturnView(
         picture: item?.picture ?? null,
       };
     }),
-    worth: money(refund?.money.total ?? moneyOfUnits(part, items, { withShipping: false }).total, currency),
+    worth: money(
+      refund
+        ? given.reduce((sum, each) => sum + each.money.total, 0)
+        : moneyOfUnits(part, items, { withShipping: false }).total,
+      currency,
+    ),
     refund: refund
       ? {
-          amount: money(refund.money.total, currency),
+          amount: money(
+            given.reduce((sum, each) => sum + each.money.total, 0),
+            currency,
+          ),
           status: refund.status === "SETTLED" ? "SUCCEEDED" : refund.status,
         }
       : null,
@@ -187,6 +197,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     shippingAddress: order.shipping_address as PostalAddressView,
     billingAddress: order.billing_address as PostalAddressView,
     payment: rows.card,
+    credit: amount(state.credit),
     timeline: toTimeline(rows, viewer.who),
     isCancellable:
       sellerOrders.length > 0 &&

@@ -1,12 +1,23 @@
 import { deductReservations } from "../inventory/index";
-import { abandonOrder, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
+import { abandonOrder, creditOfParts, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, jobRequest } from "../platform/index";
+import { takeHeldCredit } from "../store-credit/index";
 import { voidUnusedPaymentsJob } from "./jobs";
 import { type PartMoney, postToLedger, saleEntries } from "./ledger";
 import type { Intent } from "./payment-provider";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
 
-/** A seller's part of an order as the ledger needs it. */
+/** The seller's parts of an order as the ledger needs them; what is paid with store credit is of each in proportion. */
+export function partsMoney(order: OrderState): PartMoney[] {
+  const { userId, sellerOrders } = order;
+  const shares = creditOfParts(order);
+  return sellerOrders.map((part) => {
+    const amount = shares.get(part.id) ?? 0;
+    return { ...partMoney(part), credit: userId !== null && amount > 0 ? { userId, amount } : undefined };
+  });
+}
+
+/** One part of it, as if the card had paid all. */
 export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
   return {
     sellerOrderId: part.id,
@@ -35,13 +46,14 @@ export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promis
     ]);
     await setPayment(tx, payment.id, { status: "CONFIRMED", chargeId: collected.chargeId }, ctx.clock.now());
     await deductReservations(tx, ctx, order.id);
+    if (order.credit > 0) await takeHeldCredit(tx, ctx, { orderId: order.id, amount: order.credit });
     await postToLedger(tx, ctx, {
       key: `sale:${order.id}`,
       kind: "sale",
       orderId: order.id,
       currency: order.currency,
       description: `Sale ${order.number}`,
-      entries: saleEntries(order.sellerOrders.map(partMoney)),
+      entries: saleEntries(partsMoney(order)),
     });
     await appendEvents(
       tx,

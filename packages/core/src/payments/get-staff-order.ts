@@ -56,7 +56,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       id: refund.id,
       shopName: refund.shop_name,
       amount: money(refund.amount, refund.currency),
-      status: refund.status as "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED",
+      status: refund.status as "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED" | "CREDITED",
       failureMessage: refund.failure_message,
       stripeRefundId: refund.stripe_refund_id,
       createdAt: refund.created_at.toISOString(),

@@ -4,6 +4,7 @@ export { resolveDifference } from "./books/resolve-difference";
 export { captureOrder } from "./capture-order";
 export { catchUpEvents } from "./catch-up-events";
 export { createSellerAccount } from "./create-seller-account";
+export { creditFailedRefund } from "./credit-failed-refund";
 export { answerDispute, decideBearer } from "./disputes/answer-dispute";
 export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";
@@ -13,6 +14,7 @@ export { getOrderAsOf } from "./get-order-as-of";
 export { getReconciliation } from "./get-reconciliation";
 export { getSellerBalance } from "./get-seller-balance";
 export { getStaffOrder } from "./get-staff-order";
+export { getOwnStoreCredit, getShopperCredit } from "./get-store-credit";
 export { importPayments } from "./import-payments";
 export {
   advanceOrderJob,

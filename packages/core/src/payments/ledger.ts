@@ -37,12 +37,15 @@ export type PostingKind =
   | "dispute_loss"
   | "fee"
   | "bank"
+  | "credited_refund"
   | "adjustment";
 
 export interface LedgerEntry {
   account: LedgerAccount;
   sellerId?: string;
   sellerOrderId?: string;
+  /** Whose store credit. */
+  userId?: string;
   /** Minor units; debit positive, credit negative. */
   amount: number;
   note: string;
@@ -73,10 +76,12 @@ export interface PartMoney {
   includedTax: number;
   total: number;
   commission: number;
+  /** Of the total, what is of the shopper's store credit and not of their card. */
+  credit?: { userId: string; amount: number } | undefined;
 }
 
 /**
- * What was sold: money at Stripe on one side; sellers, platform and tax office on the other. A discount that the seller
+ * What was sold: money at Stripe, and store credit that was spent, on one side; sellers, platform and tax office on the other. A discount that the seller
  * funds lowers what they get; one that the platform funds is its own expense. Pure.
  */
 export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
@@ -84,7 +89,13 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
     const whose = { sellerOrderId: part.sellerOrderId };
     const payable = { ...whose, account: "seller_payable" as const, sellerId: part.sellerId };
     return nonZero([
-      { ...whose, account: "stripe_balance", amount: part.total, note: `Collected for ${part.shopName}` },
+      {
+        ...whose,
+        account: "stripe_balance",
+        amount: part.total - (part.credit?.amount ?? 0),
+        note: `Collected for ${part.shopName}`,
+      },
+      ...(part.credit ? [{ ...whose, ...creditEntry(part.credit), note: `Spent at ${part.shopName}` }] : []),
       { ...payable, amount: -part.subtotal, note: "Items sold" },
       { ...payable, amount: part.discount - part.platformDiscount, note: "Discounts you fund" },
       { ...payable, amount: -part.shipping, note: "Shipping" },
@@ -97,7 +108,10 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
   });
 }
 
-/** The sale of one part taken back, entry by entry. Pure. */
+const creditEntry = ({ userId, amount }: { userId: string; amount: number }) =>
+  ({ account: "store_credit", userId, amount }) as const;
+
+/** The sale of one part taken back, entry by entry; what is of store credit goes to it. Pure. */
 export function refundEntries(part: PartMoney): LedgerEntry[] {
   return saleEntries([part]).map((entry) => ({ ...entry, amount: -entry.amount, note: `Refunded: ${entry.note}` }));
 }
@@ -108,6 +122,15 @@ export function refundFailureEntries(part: { sellerOrderId: string; amount: numb
   return nonZero([
     { account: "stripe_balance", sellerOrderId, amount, note },
     { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
+  ]);
+}
+
+/** What was still owed of a refund that came back, given as store credit. Pure. */
+export function creditedRefundEntries(part: { sellerOrderId: string; userId: string; amount: number }): LedgerEntry[] {
+  const { sellerOrderId, userId, amount } = part;
+  return nonZero([
+    { account: "refunds_payable", sellerOrderId, amount, note: "No longer owed to the shopper" },
+    { ...creditEntry({ userId, amount: -amount }), sellerOrderId, note: "Given as store credit" },
   ]);
 }
 
@@ -228,7 +251,13 @@ const nonZero = (entries: LedgerEntry[]) => entries.filter((entry) => entry.amou
 export async function postToLedger(tx: Tx, ctx: Ctx, posting: LedgerPosting): Promise<void> {
   const id = newId();
   const now = ctx.clock.now();
-  const entries = posting.entries.map((entry) => ({ id: newId(), sellerId: null, sellerOrderId: null, ...entry }));
+  const entries = posting.entries.map((entry) => ({
+    id: newId(),
+    sellerId: null,
+    sellerOrderId: null,
+    userId: null,
+    ...entry,
+  }));
   await sql`
     with posted as (
       insert into ledger_postings (id, key, kind, order_id, description, occurred_at)
@@ -237,10 +266,10 @@ export async function postToLedger(tx: Tx, ctx: Ctx, posting: LedgerPosting): Pr
       returning id
     )
     insert into ledger_entries
-      (id, posting_id, account, seller_id, seller_order_id, currency, amount, note, occurred_at)
-    select entry.id, posted.id, account, "sellerId", "sellerOrderId", ${posting.currency}, amount, note, ${now}
+      (id, posting_id, account, seller_id, seller_order_id, user_id, currency, amount, note, occurred_at)
+    select entry.id, posted.id, account, "sellerId", "sellerOrderId", "userId", ${posting.currency}, amount, note, ${now}
     from posted, json_to_recordset(${JSON.stringify(entries)}::json) as entry (
-      id uuid, account text, "sellerId" uuid, "sellerOrderId" uuid, amount bigint, note text
+      id uuid, account text, "sellerId" uuid, "sellerOrderId" uuid, "userId" uuid, amount bigint, note text
     )
   `.execute(tx);
 }

@@ -9,16 +9,17 @@ import {
 } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, type NewDomainEvent } from "../platform/index";
 import { askOnce } from "./asked-before";
-import { postToLedger, refundEntries, refundFailureEntries } from "./ledger";
+import { type PartMoney, postToLedger, refundEntries, refundFailureEntries } from "./ledger";
 import { ProviderRefusal } from "./payment-provider";
 import { isLostAndSettled, isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
-import { insertRefund, setRefundRefused, setRefundSucceeded } from "./queries/refunds";
+import { insertCreditedRefund, insertRefund, setRefundRefused, setRefundSucceeded } from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
 
 /**
- * Gives back what was promised of a seller's part of an order and is not given yet. Books first, then Stripe, then the
- * order's history: killed in between, the next run goes on where it stopped, and nothing is given back twice.
+ * Gives back what was promised of a seller's part of an order and is not given yet: what goes to store credit at once, the
+ * rest by books first, then Stripe, then the order's history. Killed in between, the next run goes on where it stopped, and
+ * nothing is given back twice.
  * It waits while the shopper's bank disputes the payment.
  */
 export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
@@ -27,7 +28,7 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
   if (!payment || (payment.amount > 0 && !payment.stripe_payment_intent_id)) return;
   const waiting = await bookRefunds(ctx, payment, input.sellerOrderId);
   const { payments } = ctx.services;
-  // Of a payment of nothing only nothing can be given back, which is done by now.
+  // Of a payment of nothing only nothing, or store credit, can be given back, which is done by now.
   const intentId = payment.stripe_payment_intent_id ?? "";
   for (const { begunAt, ...refund } of waiting) {
     const find = () => payments.findRefundOfPayment(intentId, refund.id);
@@ -108,11 +109,17 @@ async function bookRefunds(
     // Nothing was collected for an order whose authorisation lapsed.
     if (!part || order.paymentStatus === "CANCELLED") return [];
     const pending = part.refunds.filter((refund) => refund.status === "PENDING");
-    await giveNothing(tx, ctx, order, part, pending.filter(isOfNothing));
     // What the shopper's bank has is not given a second time; should the bank return it, money is resumed hourly.
-    if (await isTakenBack(tx, payment.id)) return [];
+    const isWithBank = await isTakenBack(tx, payment.id);
+    await giveAtOnce(
+      tx,
+      ctx,
+      { order, part, payment },
+      pending.filter((refund) => isOfNothing(refund) || (refund.to === "credit" && !isWithBank)),
+    );
+    if (isWithBank) return [];
     const waiting: (RefundState & { begunAt: Date })[] = [];
-    for (const refund of pending.filter((each) => !isOfNothing(each))) {
+    for (const refund of pending.filter((each) => !isOfNothing(each) && each.to === "card")) {
       const begunAt = await insertRefund(tx, {
         id: refund.id,
         orderId: order.id,
@@ -133,22 +140,31 @@ async function bookRefunds(
 /** What cost the shopper nothing: the platform paid for it, and takes it back from the seller. */
 const isOfNothing = ({ money }: RefundState): boolean => money.total === 0;
 
-/** Ends refunds of nothing: books and history, and nothing to ask of Stripe. */
-async function giveNothing(
+/** Ends refunds of nothing and those to store credit: books and history, and nothing to ask of Stripe. */
+async function giveAtOnce(
   tx: Tx,
   ctx: Ctx,
-  order: OrderState,
-  part: SellerOrderState,
+  { order, part, payment }: { order: OrderState; part: SellerOrderState; payment: PaymentRow },
   refunds: readonly RefundState[],
 ): Promise<void> {
   if (refunds.length === 0) return;
-  for (const refund of refunds) await postRefund(tx, ctx, order, part, refund);
-  await recordOrderEvents(
+  const now = ctx.clock.now();
+  for (const refund of refunds) {
+    if (!isOfNothing(refund))
+      await insertCreditedRefund(tx, {
+        ...{ id: refund.id, orderId: order.id, paymentId: payment.id, sellerOrderId: part.id, now },
+        ...{ amount: refund.money.total, currency: order.currency, reason: refund.reason },
+      });
+    await postRefund(tx, ctx, order, part, refund);
+  }
+  const after = await recordOrderEvents(
     tx,
     ctx,
     order,
     refunds.map((refund) => issued(part.id, refund)),
   );
+  if (after.paymentStatus === "REFUNDED" || after.paymentStatus === "PARTIALLY_REFUNDED")
+    await setPayment(tx, payment.id, { status: after.paymentStatus }, now);
   await appendEvents(
     tx,
     ctx,
@@ -174,8 +190,15 @@ async function postRefund(
       sellerId: part.sellerId,
       shopName: part.shopName,
       ...refund.money,
+      credit: creditOf(order, refund),
     }),
   });
+}
+
+function creditOf({ number, userId }: OrderState, { to, money }: RefundState): PartMoney["credit"] {
+  if (to === "card") return undefined;
+  if (!userId) throw new Error(`Order ${number} belongs to nobody who could have store credit.`);
+  return { userId, amount: money.total };
 }
 
 function issued(sellerOrderId: string, { id, money, reason }: RefundState): OrderEvent {

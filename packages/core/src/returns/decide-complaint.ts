@@ -49,7 +49,7 @@ export async function decideComplaint(
         reason: text,
       });
       return {
-        ...(promise ? { first: [promise.event], announce: [promise.announcement] } : {}),
+        ...(promise ? { first: promise.events, announce: promise.announcements } : {}),
         event: {
           type: "ComplaintDecided",
           payload: { complaintId, sellerOrderId: part.id, text, refundId: promise?.refundId ?? null },

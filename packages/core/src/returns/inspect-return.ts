@@ -41,6 +41,7 @@ async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedRetu
     items: taken,
     money: moneyOfUnits(part, taken, { withShipping: input.withShipping }),
     reason: `Return ${returned.number}`,
+    to: returned.refundTo,
   });
   const demand = (count: (item: (typeof found)[number]) => number) => ({
     orderId: order.id,
@@ -60,7 +61,7 @@ async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedRetu
     demand((item) => item.scrapped),
   );
   return {
-    ...(promise ? { first: [promise.event], announce: [promise.announcement] } : {}),
+    ...(promise ? { first: promise.events, announce: promise.announcements } : {}),
     event: {
       type: "ReturnInspected",
       payload: {

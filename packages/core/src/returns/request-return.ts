@@ -19,6 +19,7 @@ import {
   NotFound,
   newId,
 } from "../platform/index";
+import { CreditNeedsAccount } from "../store-credit/index";
 import { photosOf } from "./order-photos";
 
 type Wanted = z.output<typeof requestReturnInput>;
@@ -31,12 +32,14 @@ const MOST_RETURNS = 20;
  * the second time, because its units are spoken for.
  * @throws NotFound no such order among the actor's own
  * @throws InvalidInput more than arrived and is not on its way back, too late, or too often
+ * @throws CreditNeedsAccount the money should go to store credit, and the order belongs to nobody
  */
 export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView> {
   await inTransaction(ctx, async (tx) => {
     if (!(await findOrder(tx, input.orderId, readerOf(ctx, input.orderId, input.token))))
       throw new NotFound("This order");
     const order = await lockOrderState(tx, input.orderId);
+    if (input.refundTo === "credit" && !order.userId) throw new CreditNeedsAccount("order");
     const rules = { now: ctx.clock.now(), returnDays: ctx.services.settings.returnDays };
     for (const [index, { orderItemId, quantity }] of input.items.entries()) {
       const part = order.sellerOrders.find((each) => each.items.some((item) => item.id === orderItemId));
@@ -72,6 +75,7 @@ export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView>
           items,
           comment: input.comment,
           pictures,
+          ...(input.refundTo === "credit" ? { refundTo: input.refundTo } : {}),
         },
       });
       announced.push({

@@ -64,6 +64,7 @@ import * as conversionsWait from "./20261130T0812-conversions-wait";
 import * as freeOrders from "./20261130T0814-free-orders";
 import * as settledDisputes from "./20261130T0830-settled-disputes";
 import * as manualPayouts from "./20261130T0831-manual-payouts";
+import * as storeCredit from "./20261130T1018-store-credit";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -132,4 +133,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0814-free-orders": freeOrders,
   "20261130T0830-settled-disputes": settledDisputes,
   "20261130T0831-manual-payouts": manualPayouts,
+  "20261130T1018-store-credit": storeCredit,
 };

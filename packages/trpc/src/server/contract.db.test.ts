@@ -3,7 +3,7 @@ import { addPicture } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
 import { issueInvoices, listStaffInvoices } from "@emporia/core/invoices";
-import { deliverShipment, getSellerOrder, shipItems } from "@emporia/core/orders";
+import { deliverShipment, getSellerOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
 import { type Actor, newId } from "@emporia/core/platform";
 import { approveReturn, openComplaint, receiveReturn, rejectReturn, requestReturn } from "@emporia/core/returns";
 import {
@@ -179,6 +179,18 @@ async function billed() {
   return { orderId, invoiceId: items[0]?.id ?? "" };
 }
 const refundOfPart = async () => ({ ...(await part()), amount: 100, reason: "A scratch", key: newId() });
+/** A refund that is promised, and that no card has refused. */
+async function refundUnderWay() {
+  const refunded = await refundOfPart();
+  await refundSellerOrder(shopper, { ...refunded, sellerId: seller.id, items: [], withShipping: false });
+  const { order_id: orderId, refund_id: refundId } = await database.db
+    .selectFrom("order_events")
+    .where("type", "=", "RefundPromised")
+    .where(sql<boolean>`payload->>'key' = ${refunded.key}`)
+    .select(["order_id", sql<string>`payload->>'refundId'`.as("refund_id")])
+    .executeTakeFirstOrThrow();
+  return { orderId, refundId };
+}
 const adjustment = () => ({
   debitAccount: "bank" as const,
   creditAccount: "write_offs" as const,
@@ -488,6 +500,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ ...(await checkoutOf()), choices: [{ sellerId: seller.id, rateId: "none" }] }),
   ],
   "checkout.setPaymentMethod": [itsShopper, async () => ({ ...(await checkoutOf()), paymentMethodId: "pm_card_visa" })],
+  "checkout.setCredit": [itsShopper, async () => ({ ...(await checkoutOf()), usesCredit: true })],
   "checkout.applyCoupon": [
     itsShopper,
     async () => {
@@ -598,6 +611,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.staff.asOf": [staffOnly, async () => ({ ...(await order()), sequence: 2 })],
   "orders.staff.deliver": [staffOnly, sentParcel],
   "orders.staff.refund": [staffOnly, refundOfPart],
+  "orders.staff.creditFailedRefund": [{ ...staffOnly, staff: "ORDER_NOT_REFUNDABLE" }, refundUnderWay],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],
   "payments.list": [staffOnly],
   "payments.lookAt": [staffOnly, order],
@@ -614,6 +628,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "ledger.balances": [staffOnly, nothing],
   "ledger.postings": [staffOnly, nothing],
   "ledger.adjustments": [staffOnly],
+  "storeCredit.get": [signedIn],
+  "storeCredit.ofShopper": [staffOnly, async () => ({ userId: newId() })],
   "ledger.requestAdjustment": [staffOnly, async () => adjustment()],
   "ledger.decideAdjustment": [
     staffOnly,

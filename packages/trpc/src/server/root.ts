@@ -26,6 +26,7 @@ import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
 import { stockAlertsRouter } from "./routers/stock-alerts";
+import { storeCreditRouter } from "./routers/store-credit";
 import { tagsRouter } from "./routers/tags";
 import { taxRouter } from "./routers/tax";
 import { usersRouter } from "./routers/users";
@@ -60,6 +61,7 @@ export const appRouter = router({
   search: searchRouter,
   sellers: sellersRouter,
   stockAlerts: stockAlertsRouter,
+  storeCredit: storeCreditRouter,
   tags: tagsRouter,
   tax: taxRouter,
   users: usersRouter,

@@ -11,7 +11,7 @@ export interface Refund {
   id: string;
   shopName: string | null;
   amount: Money;
-  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED";
+  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED" | "CREDITED";
   failureMessage: string | null;
   stripeRefundId: string | null;
   createdAt: string;
@@ -31,6 +31,7 @@ const refundFaces = {
   PENDING: { word: "Under way", tone: "info", shape: "half" },
   SUCCEEDED: { word: "Given back", tone: "good", shape: "tick" },
   FAILED: { word: "Not arrived", tone: "bad", shape: "cross" },
+  CREDITED: { word: "Given as store credit", tone: "good", shape: "tick" },
   SETTLED: { word: "Given by their bank", tone: "good", shape: "tick" },
 } as const;
 

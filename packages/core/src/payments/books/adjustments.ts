@@ -4,7 +4,7 @@ import type {
   decideAdjustmentInput,
   requestAdjustmentInput,
 } from "@emporia/contracts/ledger";
-import { money } from "@emporia/contracts/money";
+import { formatMoney, money } from "@emporia/contracts/money";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
@@ -18,11 +18,13 @@ import {
   signedIn,
   toPage,
 } from "../../platform/index";
+import { lockAvailable } from "../../store-credit/index";
 import { AdjustmentRefused } from "../errors";
 import { type LedgerAccount, type LedgerEntry, postToLedger, sellerAccounts } from "../ledger";
 import {
   type AdjustmentRow,
   findSellerBySlug,
+  findShopperByEmail,
   insertAdjustment,
   listAdjustmentRows,
   lockAdjustment,
@@ -48,7 +50,8 @@ export async function listAdjustments(
 
 /**
  * Asks for a posting by hand. Nothing is posted until somebody else approves it.
- * @throws InvalidInput the same account twice, or a seller's account without a shop, or a shop without such an account
+ * @throws InvalidInput the same account twice, or a seller's account without a shop, or a shop without such an account; the
+ * same of store credit and its shopper
  */
 export async function requestAdjustment(
   ctx: Ctx,
@@ -63,8 +66,21 @@ export async function requestAdjustment(
       throw new InvalidInput({ shopSlug: "Neither account is kept for shops. Leave it empty." });
     const sellerId = input.shopSlug ? await findSellerBySlug(tx, input.shopSlug) : undefined;
     if (input.shopSlug && !sellerId) throw new InvalidInput({ shopSlug: "There is no shop at this address." });
-    return { adjustmentId: await beginAdjustment(tx, ctx, { ...input, sellerId: sellerId ?? null }) };
+    const userId = await shopperOf(tx, input);
+    return { adjustmentId: await beginAdjustment(tx, ctx, { ...input, sellerId: sellerId ?? null, userId }) };
   });
+}
+
+/** Whose store credit it is; nobody's where neither account is that. @throws InvalidInput */
+async function shopperOf(tx: Tx, input: z.output<typeof requestAdjustmentInput>): Promise<string | null> {
+  const isOfShopper = input.debitAccount === "store_credit" || input.creditAccount === "store_credit";
+  if (!isOfShopper && input.shopperEmail)
+    throw new InvalidInput({ shopperEmail: "Neither account is store credit. Leave it empty." });
+  if (!isOfShopper) return null;
+  if (!input.shopperEmail) throw new InvalidInput({ shopperEmail: "Name the shopper whose store credit it is." });
+  const userId = await findShopperByEmail(tx, input.shopperEmail);
+  if (!userId) throw new InvalidInput({ shopperEmail: "Nobody has an account with this address." });
+  return userId;
 }
 
 /** Writes down what is asked for. */
@@ -75,6 +91,7 @@ export async function beginAdjustment(
     debitAccount: LedgerAccount;
     creditAccount: LedgerAccount;
     sellerId: string | null;
+    userId: string | null;
     amount: number;
     currency: string;
     reason: string;
@@ -95,7 +112,7 @@ export async function beginAdjustment(
 /**
  * Approves an adjustment, which posts it, or rejects it. The same decision twice changes nothing.
  * @throws NotFound
- * @throws AdjustmentRefused decided otherwise already, or asked for by the same person
+ * @throws AdjustmentRefused decided otherwise already, asked for by the same person, or more than the shopper's credit
  */
 export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAdjustmentInput>): Promise<void> {
   const { userId } = signedIn(ctx);
@@ -117,6 +134,7 @@ export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAd
     });
     if (!input.isApproved) return;
     if (row.seller_id) await lockSellerMoney(tx, row.seller_id);
+    await assertEnoughCredit(tx, row);
     await postToLedger(tx, ctx, {
       key: `adjustment:${row.id}`,
       kind: "adjustment",
@@ -128,9 +146,23 @@ export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAd
   });
 }
 
+/** Store credit is taken from a shopper as far as no order holds it. @throws AdjustmentRefused */
+async function assertEnoughCredit(tx: Tx, row: AdjustmentRow): Promise<void> {
+  const isOfCredit = row.debit_account === "store_credit" || row.credit_account === "store_credit";
+  if (isOfCredit && !row.user_id)
+    throw new AdjustmentRefused("It names no shopper. Reject it, and have it asked for again with their address.");
+  if (row.debit_account !== "store_credit" || !row.user_id) return;
+  const available = await lockAvailable(tx, { userId: row.user_id, currency: row.currency });
+  if (available < row.amount)
+    throw new AdjustmentRefused(
+      `They can spend ${formatMoney(money(available, row.currency))} of store credit, which is less. Reject it, or wait until no order holds the rest.`,
+    );
+}
+
 function entryOf(row: AdjustmentRow, account: LedgerAccount, amount: number): LedgerEntry {
   const whose = sellerAccounts.includes(account) && row.seller_id ? { sellerId: row.seller_id } : {};
-  return { account, amount, note: row.reason.slice(0, 200), ...whose };
+  const whoseCredit = account === "store_credit" && row.user_id ? { userId: row.user_id } : {};
+  return { account, amount, note: row.reason.slice(0, 200), ...whose, ...whoseCredit };
 }
 
 function toView(row: AdjustmentRow, userId: string): z.output<typeof adjustmentView> {
@@ -140,6 +172,7 @@ function toView(row: AdjustmentRow, userId: string): z.output<typeof adjustmentV
     debitAccount: row.debit_account,
     creditAccount: row.credit_account,
     shopName: row.shop_name,
+    shopperEmail: row.shopper_email,
     amount: money(row.amount, row.currency),
     reason: row.reason,
     requestedBy: row.requested_by_email,

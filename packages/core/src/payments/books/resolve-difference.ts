@@ -26,6 +26,7 @@ export async function resolveDifference(ctx: Ctx, input: z.output<typeof resolve
         ? await beginAdjustment(tx, ctx, {
             debitAccount: isMore ? "stripe_balance" : "write_offs",
             creditAccount: isMore ? "write_offs" : "stripe_balance",
+            userId: null,
             sellerId: null,
             amount: Math.abs(missing),
             currency: difference.currency,

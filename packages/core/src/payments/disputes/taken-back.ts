@@ -1,5 +1,14 @@
 import { allocate } from "@emporia/contracts/money";
-import { divideMoney, moneyLeft, moneyOfAmount, type OrderEvent, type OrderState } from "../../orders/index";
+import {
+  cardMoneyAsCredit,
+  divideMoney,
+  moneyLeft,
+  moneyOfAmount,
+  type OrderEvent,
+  type OrderState,
+  type RefundState,
+  type SellerOrderState,
+} from "../../orders/index";
 import { newId } from "../../platform/index";
 
 type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
@@ -14,21 +23,23 @@ export function takeBack(
   amount: number,
 ): Pick<TakenBack, "settled" | "losses"> & { excess: number } {
   let left = amount;
+  // Store credit that was spent is none of the bank's; what should have gone there of the card's money is.
+  let asCredit = cardMoneyAsCredit(order);
   const settled: TakenBack["settled"] = [];
-  for (const part of order.sellerOrders)
-    for (const refund of part.refunds) {
-      if (refund.status !== "PENDING" && refund.status !== "FAILED") continue;
-      const given = Math.min(left, refund.money.total);
-      if (given <= 0) continue;
-      left -= given;
-      const [money, rest] = divideMoney(part, refund.money, given);
-      settled.push({
-        refundId: refund.id,
-        sellerOrderId: part.id,
-        money,
-        rest: given < refund.money.total ? { refundId: newId(), money: rest } : null,
-      });
-    }
+  for (const { part, refund } of owedRefunds(order)) {
+    const most = refund.to === "credit" ? Math.min(asCredit, refund.money.total) : refund.money.total;
+    const given = Math.min(left, most);
+    if (given <= 0) continue;
+    left -= given;
+    if (refund.to === "credit") asCredit -= given;
+    const [money, rest] = divideMoney(part, refund.money, given);
+    settled.push({
+      refundId: refund.id,
+      sellerOrderId: part.id,
+      money,
+      rest: given < refund.money.total ? { refundId: newId(), money: rest } : null,
+    });
+  }
   const parts = order.sellerOrders.filter((part) => moneyLeft(part).total > 0);
   const most = parts.map((part) => moneyLeft(part).total);
   const borne = Math.min(
@@ -44,4 +55,14 @@ export function takeBack(
     return [{ refundId: newId(), sellerOrderId: part.id, money }];
   });
   return { settled, losses, excess: left - borne };
+}
+
+/** Refunds that were promised or came back, those to the card first. */
+function owedRefunds(order: OrderState): { part: SellerOrderState; refund: RefundState }[] {
+  const owed = order.sellerOrders.flatMap((part) =>
+    part.refunds
+      .filter(({ status }) => status === "PENDING" || status === "FAILED")
+      .map((refund) => ({ part, refund })),
+  );
+  return [...owed.filter(({ refund }) => refund.to === "card"), ...owed.filter(({ refund }) => refund.to === "credit")];
 }

@@ -1,5 +1,12 @@
 import type { Tx } from "@emporia/db";
-import { earningsOf, lockOrderState, moneyLeft, type OrderState, openQuantity } from "../../orders/index";
+import {
+  creditOfParts,
+  earningsOf,
+  lockOrderState,
+  moneyLeft,
+  type OrderState,
+  openQuantity,
+} from "../../orders/index";
 import { actorRef, type Ctx, DAY_MS, inTransaction, newId } from "../../platform/index";
 import { askOnce } from "../asked-before";
 import { createSellerAccount } from "../create-seller-account";
@@ -49,8 +56,9 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
         ...which,
         amount: transfer.amount,
         currency: transfer.currency,
-        // A charge pays for what it collected at most: what the platform funds comes from its own balance.
-        sourceChargeId: transfer.amount <= found.total_amount ? payment.stripe_charge_id : null,
+        // A charge pays for what it collected at most: what the platform funds, and what was paid with store credit,
+        // comes from its own balance.
+        sourceChargeId: transfer.amount <= transfer.charged ? payment.stripe_charge_id : null,
         idempotencyKey: `transfer:${transfer.id}`,
       }),
   });
@@ -74,20 +82,21 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
   });
 }
 
-/** The transfer of a part as it now stands: waiting, promised (PENDING, its debts netted) or over. */
+/** The transfer of a part as it now stands: waiting, promised (PENDING, its debts netted) or over; and what the charge collected of it. */
 async function promiseTransfer(
   tx: Tx,
   ctx: Ctx,
   orderId: string,
   sellerOrderId: string,
   payment: PaymentRow,
-): Promise<TransferRow | undefined> {
+): Promise<(TransferRow & { charged: number }) | undefined> {
   const order = await lockOrderState(tx, orderId);
   const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
   if (!part || !isSentWhole(part)) return undefined;
+  const charged = part.amounts.total - (creditOfParts(order).get(part.id) ?? 0);
   await lockSellerMoney(tx, part.sellerId);
   const known = await findTransfer(tx, part.id);
-  if (known && known.status !== "WAITING") return known;
+  if (known && known.status !== "WAITING") return { ...known, charged };
 
   const now = ctx.clock.now();
   const { terms, since } = await readSellerTerms(tx, part.sellerId);
@@ -115,7 +124,7 @@ async function promiseTransfer(
   const due = transfer.due_at ?? dueAt;
   if (!transfer.due_at && due) await setTransfer(tx, transfer.id, { due_at: due }, now);
   await holdNewSeller(tx, ctx, part.sellerId, terms, since);
-  if (!due || due > now || (await isTransferHeld(tx, part.sellerId, part.id, now))) return transfer;
+  if (!due || due > now || (await isTransferHeld(tx, part.sellerId, part.id, now))) return { ...transfer, charged };
 
   const debts = position.parts
     .filter((each) => each.payable < 0)
@@ -134,7 +143,7 @@ async function promiseTransfer(
       description: `Earnings of ${part.number} pay what the seller owes`,
       entries: nettingEntries({ sellerId: part.sellerId, sellerOrderId: part.id, number: part.number }, netted),
     });
-  return { ...transfer, status, amount, updated_at: now };
+  return { ...transfer, status, amount, updated_at: now, charged };
 }
 
 /** Everything that is not cancelled has left. */

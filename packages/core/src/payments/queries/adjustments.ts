@@ -9,6 +9,8 @@ export interface AdjustmentRow {
   credit_account: LedgerAccount;
   seller_id: string | null;
   shop_name: string | null;
+  user_id: string | null;
+  shopper_email: string | null;
   amount: number;
   currency: string;
   reason: string;
@@ -22,13 +24,14 @@ export interface AdjustmentRow {
 
 const adjustment = sql`
   select adjustment.id, adjustment.status, adjustment.debit_account, adjustment.credit_account, adjustment.seller_id,
-    seller.shop_name::text as shop_name, adjustment.amount, adjustment.currency, adjustment.reason,
+    seller.shop_name::text as shop_name, adjustment.user_id, shopper.email::text as shopper_email, adjustment.amount, adjustment.currency, adjustment.reason,
     adjustment.requested_by, asker.email::text as requested_by_email, adjustment.requested_at,
     decider.email::text as decided_by_email, adjustment.decided_at, adjustment.decision_note
   from ledger_adjustments adjustment
   join users asker on asker.id = adjustment.requested_by
   left join users decider on decider.id = adjustment.decided_by
   left join sellers seller on seller.id = adjustment.seller_id
+  left join users shopper on shopper.id = adjustment.user_id
 `;
 
 export async function insertAdjustment(
@@ -38,6 +41,7 @@ export async function insertAdjustment(
     debitAccount: LedgerAccount;
     creditAccount: LedgerAccount;
     sellerId: string | null;
+    userId: string | null;
     amount: number;
     currency: string;
     reason: string;
@@ -53,6 +57,7 @@ export async function insertAdjustment(
       debit_account: given.debitAccount,
       credit_account: given.creditAccount,
       seller_id: given.sellerId,
+      user_id: given.userId,
       amount: given.amount,
       currency: given.currency,
       reason: given.reason,
@@ -97,6 +102,12 @@ export async function listAdjustmentRows(
     order by adjustment.requested_at desc, adjustment.id desc limit ${page.limit + 1}
   `.execute(db);
   return rows;
+}
+
+/** Who signs in with an e-mail address. */
+export async function findShopperByEmail(db: Db, email: string): Promise<string | undefined> {
+  const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
+  return row?.id;
 }
 
 /** A shop by its address. */

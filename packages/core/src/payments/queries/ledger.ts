@@ -54,6 +54,38 @@ export async function listSellerEntries(
   return rows;
 }
 
+export interface CreditEntryRow {
+  id: string;
+  kind: string;
+  description: string;
+  order_id: string | null;
+  order_number: string | null;
+  /** What the shopper has more, or less, in minor units. */
+  amount: number;
+  currency: string;
+  occurred_at: Date;
+}
+
+/** What moved a shopper's store credit, newest first; what one posting says of several parts of an order is one. */
+export async function listCreditEntries(
+  db: Db,
+  userId: string,
+  page: { before: readonly [string, string] | undefined; limit: number },
+): Promise<CreditEntryRow[]> {
+  const { rows } = await sql<CreditEntryRow>`
+    select posting.id, posting.kind, posting.description, posting.order_id, orders.number as order_number,
+      -sum(entry.amount)::bigint as amount, entry.currency, entry.occurred_at
+    from ledger_entries entry
+    join ledger_postings posting on posting.id = entry.posting_id
+    left join orders on orders.id = posting.order_id
+    where entry.user_id = ${userId} and entry.account = 'store_credit'
+      and ${page.before ? sql`(entry.occurred_at, posting.id) < (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
+    group by posting.id, orders.number, entry.currency, entry.occurred_at
+    order by entry.occurred_at desc, posting.id desc limit ${page.limit + 1}
+  `.execute(db);
+  return rows;
+}
+
 /** Minor units a seller has earned and not been sent, and what was sent so far. */
 export async function sumSellerBalance(
   db: Db,
@@ -90,6 +122,7 @@ export async function insertPostings(tx: Tx, postings: readonly NewPosting[]): P
       account: entry.account,
       seller_id: entry.sellerId ?? null,
       seller_order_id: entry.sellerOrderId ?? null,
+      user_id: entry.userId ?? null,
       currency: posting.currency,
       amount: entry.amount,
       note: entry.note,

@@ -87,7 +87,7 @@ export async function listPostingsExcept(
       and posting.occurred_at >= ${range.from} and posting.occurred_at < ${range.to} and posting.kind not in ('dispute', 'fee', 'bank')
       and not exists (
         select from refunds refused where refused.order_id = posting.order_id and refused.stripe_refund_id is null
-          and refused.status in ('FAILED', 'SETTLED') and posting.key = posting.kind || ':' || refused.id)
+          and refused.status in ('FAILED', 'SETTLED', 'CREDITED') and posting.key = posting.kind || ':' || refused.id)
       and booked.amount <> 0 and posting.id <> all(${[...postingIds]}::uuid[])
       and (source.id is null or source.id !~ '^(ch|re|tr)_imported_')
     order by posting.occurred_at, posting.id

@@ -35,6 +35,24 @@ export async function insertRefund(
   return row.created_at;
 }
 
+/** Writes a refund down that is given as store credit. */
+export async function insertCreditedRefund(tx: Tx, refund: Parameters<typeof insertRefund>[1]): Promise<void> {
+  await insertRefund(tx, refund);
+  await tx.updateTable("refunds").set({ status: "CREDITED" }).where("id", "=", refund.id).execute();
+}
+
+/** Takes a refund that came back from the card to CREDITED. False, and nothing changed, when it is not owed any more. */
+export async function setRefundCredited(tx: Tx, refundId: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable("refunds")
+    .set({ status: "CREDITED", updated_at: now })
+    .where("id", "=", refundId)
+    .where("status", "=", "FAILED")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes a refund that waits to SUCCEEDED. False, and nothing changed, when it was settled before. */
 export async function setRefundSucceeded(
   tx: Tx,

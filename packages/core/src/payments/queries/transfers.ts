@@ -5,11 +5,11 @@ import type { TransferStatus } from "../payouts/state";
 export async function findOrderOfPart(
   db: Db,
   sellerOrderId: string,
-): Promise<{ order_id: string; seller_id: string; total_amount: number } | undefined> {
+): Promise<{ order_id: string; seller_id: string } | undefined> {
   return db
     .selectFrom("seller_orders")
     .where("id", "=", sellerOrderId)
-    .select(["order_id", "seller_id", "total_amount"])
+    .select(["order_id", "seller_id"])
     .executeTakeFirst();
 }
 

@@ -5,6 +5,7 @@ import {
   completeCheckoutView,
   initCheckoutInput,
   paymentConfigView,
+  setCreditInput,
   setPaymentMethodInput,
   setShippingAddressInput,
   setShippingMethodInput,
@@ -19,6 +20,7 @@ import {
   getShippingRates,
   initCheckout,
   removeCheckoutCoupon,
+  setCredit,
   setPaymentMethod,
   setShippingAddress,
   setShippingMethod,
@@ -50,6 +52,11 @@ export const checkoutRouter = router({
     .input(setShippingMethodInput)
     .output(answer(checkoutView))
     .mutation(({ ctx, input }) => setShippingMethod(ctx.core, input)),
+  setCredit: publicProcedure
+    .meta({ rest: "POST /checkout/{checkoutId}/store-credit", summary: "Say whether store credit is used" })
+    .input(setCreditInput)
+    .output(answer(checkoutView))
+    .mutation(({ ctx, input }) => setCredit(ctx.core, input)),
   applyCoupon: publicProcedure
     .meta({
       rest: "POST /checkout/{checkoutId}/coupons",

@@ -27,6 +27,7 @@ import {
   trackingView,
 } from "@emporia/contracts/orders";
 import { priceTraceView } from "@emporia/contracts/pricing";
+import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { getPriceTrace } from "@emporia/core/checkout";
 import {
   addSellerNote,
@@ -49,7 +50,7 @@ import {
   sendOrderLink,
   shipItems,
 } from "@emporia/core/orders";
-import { getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
+import { creditFailedRefund, getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
 import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const ordersRouter = router({
@@ -174,6 +175,14 @@ export const ordersRouter = router({
       .output(answer(staffOrderView))
       .mutation(async ({ ctx, input }) => {
         await refundOrderAsStaff(ctx.core, input);
+        return getStaffOrder(ctx.core, input);
+      }),
+    creditFailedRefund: staffProcedure("orders:refund")
+      .meta({ summary: "Give a refund that the card did not take as store credit" })
+      .input(creditFailedRefundInput)
+      .output(answer(staffOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await creditFailedRefund(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
   }),

@@ -1,0 +1,54 @@
+import type { CheckoutView } from "@emporia/contracts/checkout";
+import type { Db } from "@emporia/db";
+import { findAvailable, findHeld } from "../store-credit/index";
+import type { Checkout } from "./checkout";
+import { isFree, leastAmountOf } from "./least-amount";
+import { toCheckoutView } from "./view";
+
+/**
+ * How much of a total is paid with store credit, in minor units: all that is available and needed, but never so much that
+ * the rest is too little for a card. Pure.
+ */
+export function creditFor({
+  available,
+  total,
+  currency,
+}: {
+  available: number;
+  total: number;
+  currency: string;
+}): number {
+  const credit = Math.min(available, total);
+  const rest = total - credit;
+  const least = leastAmountOf(currency);
+  return rest > 0 && rest < least ? Math.max(0, total - least) : credit;
+}
+
+/** What the shopper of a checkout can pay with: what no order holds, and what this one's does. */
+async function readCredit(db: Db, checkout: Checkout): Promise<number | null> {
+  const { userId, currency, orderId } = checkout;
+  if (!userId) return null;
+  const [available, held] = await Promise.all([
+    findAvailable(db, { userId, currency }),
+    orderId ? findHeld(db, orderId) : 0,
+  ]);
+  return available + held;
+}
+
+/** A checkout with as much paid with store credit as its shopper wants and has. */
+export async function withCredit(db: Db, checkout: Checkout): Promise<Checkout> {
+  const available = checkout.usesCredit ? await readCredit(db, checkout) : 0;
+  const { totalAmount: total, currency } = checkout;
+  return { ...checkout, creditAmount: creditFor({ available: available ?? 0, total, currency }) };
+}
+
+/** When a card is asked for: not where nothing is left to pay with one. */
+export function atItsStep(checkout: Checkout): Checkout {
+  if (checkout.status !== "PAYMENT" && checkout.status !== "REVIEW") return checkout;
+  return { ...checkout, status: isFree(checkout) || checkout.paymentMethod ? "REVIEW" : "PAYMENT" };
+}
+
+/** A checkout as its shopper sees it, with the credit that they have. */
+export async function readCheckoutView(db: Db, checkout: Checkout, orderNumber: string | null): Promise<CheckoutView> {
+  return toCheckoutView(checkout, orderNumber, await readCredit(db, checkout));
+}

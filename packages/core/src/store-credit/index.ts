@@ -1,0 +1,10 @@
+export { CreditChanged, CreditNeedsAccount } from "./errors";
+export { holdCredit, releaseCredit, takeHeldCredit } from "./hold-credit";
+export {
+  type CreditAccount,
+  type CreditAccountRow,
+  findAvailable,
+  findHeld,
+  listAccounts,
+  lockAvailable,
+} from "./queries";
