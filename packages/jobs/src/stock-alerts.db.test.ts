@@ -1,13 +1,19 @@
 import {
+  archiveProduct,
   askStockAlert,
   confirmStockAlert,
+  publishProduct,
   refreshVariants,
   removeOldStockAlerts,
+  schedulePublication,
   stopStockAlerts,
 } from "@emporia/core/catalog";
 import { adjustStock } from "@emporia/core/inventory";
+import { reinstateSeller, suspendSeller } from "@emporia/core/sellers";
 import {
+  aCategory,
   actor,
+  aPictureOf,
   aProduct,
   aSeller,
   aUser,
@@ -101,6 +107,50 @@ describe("being told that something is back", () => {
     await stock(1);
     await Promise.all(Array.from({ length: 5 }, () => refreshVariants(world(), { variantIds: [product.variantId] })));
     expect(await mails()).toHaveLength(1);
+  });
+
+  it("comes when its product is published again, now or by the clock, and not before", async () => {
+    const category = await aCategory(database.db);
+    product = await aProduct(
+      database.db,
+      { id: product.sellerId },
+      { name: "Jug", onHand: 0, categoryId: category.id },
+    );
+    await aPictureOf(database.db, product);
+    const own = { sellerId: product.sellerId, productId: product.id };
+    const told = async () => (await mails()).map(({ to, subject }) => [to, subject]);
+    await confirmed("ada@example.com");
+    await archiveProduct(world(), own);
+    await stock(2);
+    expect(await told()).toEqual([]);
+    await publishProduct(world(), own);
+    expect(await told()).toEqual([["ada@example.com", "Jug is back"]]);
+
+    await stock(0);
+    await confirmed("bob@example.com");
+    await archiveProduct(world(), own);
+    await stock(2);
+    await schedulePublication(world(), { ...own, publishAt: new Date(clock.now().getTime() + 60_000).toISOString() });
+    expect(await told()).toEqual([]);
+    clock.advance(60_000);
+    expect(await told()).toEqual([["bob@example.com", "Jug is back"]]);
+    await archiveProduct(world(), own);
+    await publishProduct(world(), own);
+    expect(await told()).toEqual([]);
+  });
+
+  it("comes when its shop is open again, once", async () => {
+    await confirmed("ada@example.com");
+    const shop = { sellerId: product.sellerId };
+    await suspendSeller(world(), { ...shop, reason: "Until its papers are in order." });
+    await stock(2);
+    const told = async () => (await mails()).filter(({ to }) => to === "ada@example.com").map(({ subject }) => subject);
+    expect(await told()).toEqual([]);
+    await reinstateSeller(world(), shop);
+    expect(await told()).toEqual(["Mug is back"]);
+    await suspendSeller(world(), { ...shop, reason: "Until its papers are in order." });
+    await reinstateSeller(world(), shop);
+    expect(await told()).toEqual([]);
   });
 
   it("stops for an address altogether, and by its own link only", async () => {

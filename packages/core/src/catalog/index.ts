@@ -62,6 +62,7 @@ export {
   deletePictureJob,
   deleteUploadJob,
   fetchPictureJob,
+  noteShownAgainJob,
   publishScheduledJob,
   refreshProductsJob,
   refreshSoldProductsJob,
@@ -107,7 +108,7 @@ export { startUpload } from "./start-upload";
 export { alertUrl } from "./stock-alerts/alert-link";
 export { confirmStockAlert, getStockAlert, stopStockAlerts } from "./stock-alerts/answer-stock-alert";
 export { askStockAlert } from "./stock-alerts/ask-stock-alert";
-export { findBackInStock } from "./stock-alerts/note-back-in-stock";
+export { findBackInStock, noteBackInStock } from "./stock-alerts/note-back-in-stock";
 export { findAlert as findStockAlert } from "./stock-alerts/queries";
 export { removeOldStockAlerts } from "./stock-alerts/remove-old-stock-alerts";
 export { catalogSubscriptions } from "./subscriptions";

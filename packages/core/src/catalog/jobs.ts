@@ -65,6 +65,16 @@ export const sendStockAlertLinkJob = defineJob({
   key: ({ alertId }) => alertId,
 });
 
+/** Has those told who wait for something of a product or a shop that shoppers see again. */
+export const noteShownAgainJob = defineJob({
+  name: "catalog.noteShownAgain",
+  payload: z.object({
+    scope: z.union([z.object({ productId: z.uuid() }), z.object({ sellerId: z.uuid() })]),
+    eventId: z.uuid(),
+  }),
+  key: ({ eventId }) => eventId,
+});
+
 /** Tells somebody who asked that a variant can be bought again. */
 export const sendBackInStockJob = defineJob({
   name: "notifications.sendBackInStock",

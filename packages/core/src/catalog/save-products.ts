@@ -375,7 +375,7 @@ function eventsOf({ id, change }: Plan, write: ProductWrite): NewDomainEvent[] {
   const payload = { productId: id, sellerId: change.sellerId, slug: write.slug, name: write.content.name };
   const events: NewDomainEvent[] = [{ type: current ? "ProductUpdated" : "ProductCreated", key: id, payload }];
   if (write.status === "PUBLISHED" && current?.status !== "PUBLISHED")
-    events.push({ type: "ProductPublished", key: id, payload });
+    events.push({ type: "ProductPublished", key: id, payload: { ...payload, isFirst: !current?.publishedAt } });
   if (write.status === "ARCHIVED" && current?.status !== "ARCHIVED")
     events.push({ type: "ProductArchived", key: id, payload });
   return events;

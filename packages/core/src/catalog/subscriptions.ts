@@ -1,5 +1,5 @@
 import { jobRequest, type Subscription, type Subscriptions } from "../platform/index";
-import { refreshSoldProductsJob, refreshVariantsJob } from "./jobs";
+import { noteShownAgainJob, refreshSoldProductsJob, refreshVariantsJob } from "./jobs";
 
 const onStock: Subscription = (event) => [
   jobRequest(refreshVariantsJob, { variantIds: event.payload.variantIds as string[], eventId: event.id }),
@@ -8,11 +8,26 @@ const onSale: Subscription = (event) => [
   jobRequest(refreshSoldProductsJob, { orderId: String(event.payload.orderId) }),
 ];
 
-/** What listings do about stock and sales: availability and best sellers follow within seconds (CAT-06). */
+/** Nobody waits yet for what was never shown, and a file may publish thousands of such. */
+const onPublished: Subscription = ({ id: eventId, payload }) =>
+  payload.isFirst === true
+    ? []
+    : [jobRequest(noteShownAgainJob, { scope: { productId: String(payload.productId) }, eventId })];
+const onOpened: Subscription = ({ id: eventId, payload }) => [
+  jobRequest(noteShownAgainJob, { scope: { sellerId: String(payload.sellerId) }, eventId }),
+];
+
+/**
+ * What listings do about stock and sales: availability and best sellers follow within seconds (CAT-06). Who waits for
+ * something is told when it is there again, also because its product or shop is.
+ */
 export const catalogSubscriptions: Subscriptions = {
   InventoryReserved: [onStock],
   InventoryReleased: [onStock],
   StockUpdated: [onStock],
+  ProductPublished: [onPublished],
+  SellerApproved: [onOpened],
+  SellerReinstated: [onOpened],
   OrderConfirmed: [onSale],
   OrderCancelled: [onSale],
 };

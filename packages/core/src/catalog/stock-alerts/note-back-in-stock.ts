@@ -1,15 +1,15 @@
 import { type Ctx, enqueueAll, inTransaction, jobRequest } from "../../platform/index";
 import { sendBackInStockJob } from "../jobs";
 import { purchasableQuantity } from "../offers";
-import { type AlertRow, findAlert, lockOpenAlerts, reopenAlert, setAlertsSent } from "./queries";
+import { type AlertRow, type AlertScope, findAlert, lockOpenAlerts, reopenAlert, setAlertsSent } from "./queries";
 
 const BATCH = 500;
 
-/** Has everybody told who waits for one of these variants that can be bought again: each of them once. */
-export async function noteBackInStock(ctx: Ctx, input: { variantIds: readonly string[] }): Promise<void> {
+/** Has everybody told who waits for one of these that can be bought again: each of them once. */
+export async function noteBackInStock(ctx: Ctx, scope: AlertScope): Promise<void> {
   for (let afterId: string | null = null; ; ) {
     const locked = await inTransaction(ctx, async (tx) => {
-      const alerts = await lockOpenAlerts(tx, input.variantIds, afterId, BATCH);
+      const alerts = await lockOpenAlerts(tx, scope, afterId, BATCH);
       const due = alerts.filter((alert) => purchasableQuantity(alert) !== 0).map(({ id }) => id);
       await setAlertsSent(tx, due, ctx.clock.now());
       await enqueueAll(

@@ -70,10 +70,19 @@ export async function setAlertConfirmed(tx: Tx, alertId: string, now: Date): Pro
   await sql`update stock_alerts set confirmed_at = coalesce(confirmed_at, ${now}) where id = ${alertId}`.execute(tx);
 }
 
-/** Open alerts of these variants whose addresses are confirmed, locked; those that somebody else holds are left out. */
+/** What alerts may be about: variants, or all of a product or a shop. */
+export type AlertScope = { variantIds: readonly string[] } | { productId: string } | { sellerId: string };
+
+function within(scope: AlertScope) {
+  if ("variantIds" in scope) return sql`alert.variant_id = any(${[...scope.variantIds]}::uuid[])`;
+  if ("productId" in scope) return sql`variant.product_id = ${scope.productId}`;
+  return sql`variant.seller_id = ${scope.sellerId}`;
+}
+
+/** Open alerts of these whose addresses are confirmed, locked; those that somebody else holds are left out. */
 export async function lockOpenAlerts(
   tx: Tx,
-  variantIds: readonly string[],
+  scope: AlertScope,
   afterId: string | null,
   limit: number,
 ): Promise<(Shown & { id: string })[]> {
@@ -81,7 +90,7 @@ export async function lockOpenAlerts(
     select alert.id, ${shownStock}
     from stock_alerts alert
     join ${shownVariant} on variant.id = alert.variant_id
-    where alert.variant_id = any(${[...variantIds]}::uuid[]) and alert.sent_at is null
+    where ${within(scope)} and alert.sent_at is null
       and alert.confirmed_at is not null and (${afterId}::uuid is null or alert.id > ${afterId}::uuid)
     order by alert.id limit ${limit} for update of alert skip locked
   `.execute(tx);
