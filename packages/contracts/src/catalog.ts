@@ -14,6 +14,7 @@ import {
 } from "./common";
 import { moderationView } from "./moderation";
 import { moneySchema } from "./money";
+import { maxPictureBytes, pictureTypes } from "./pictures";
 
 export const productStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 export type ProductStatus = (typeof productStatuses)[number];
@@ -71,9 +72,6 @@ export const productPictureInput = z.object({
     .optional()
     .describe("What it shows, for those who do not see it; absent stays as it is"),
 });
-/** What is taken as a picture. HEIC is not among them on purpose: a phone that is not offered it sends JPEG. */
-export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"] as const;
-export const maxPictureBytes = 20 * 1024 * 1024;
 export const startUploadInput = z.object({
   contentType: z.enum(pictureTypes, "Choose a JPEG, PNG, WebP, AVIF or GIF."),
   size: z

@@ -35,8 +35,12 @@ export const updateSellerInput = z.object({
   city: textSchema(1, 120, "City").optional(),
   state: textSchema(0, 120, "State").optional(),
   processingDays: z.int().min(0).max(60).optional(),
-  logoMediaId: idSchema.nullish().describe("Of a picture uploaded to /media; null takes the logo away"),
-  bannerMediaId: idSchema.nullish().describe("Of a picture uploaded to /media; null takes the banner away"),
+  logoMediaId: idSchema
+    .nullish()
+    .describe("Of a picture uploaded to /media, of 320 × 320 pixels at least; null takes the logo away"),
+  bannerMediaId: idSchema
+    .nullish()
+    .describe("Of a picture uploaded to /media, of 1600 × 400 pixels at least; null takes the banner away"),
 });
 export const sellerRefInput = z.object({ sellerId: z.string().min(1).max(80).describe("Id or shop slug") });
 export const decideSellerInput = z.object({

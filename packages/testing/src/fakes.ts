@@ -64,10 +64,12 @@ export class FakeCartCache implements CartCache {
 
 export class FakeMediaStore implements MediaStore {
   readonly pictures = new Map<string, Uint8Array>();
+  /** Of what is put from now on. */
+  size = { width: 1200, height: 1500 };
   async putPicture(mediaId: string, bytes: Uint8Array) {
     const objectKey = `pictures/${mediaId}`;
     this.pictures.set(objectKey, bytes);
-    return { objectKey, width: 1200, height: 1500, dominantColor: "#c0ffee" };
+    return { objectKey, ...this.size, dominantColor: "#c0ffee" };
   }
   async readPicture(objectKey: string) {
     const bytes = this.pictures.get(objectKey);

@@ -1,4 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { type leastPictureSides, tooSmallFor } from "@emporia/contracts/pictures";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { cx } from "@emporia/ui/lib/cx";
 import { useHydrated } from "@emporia/ui/lib/hydrated";
@@ -11,6 +12,7 @@ import { refusalOf, takenKinds, upload } from "~/lib/upload";
 export interface ShopPictureFieldProps {
   /** Of the picture's id in the form: `logoMediaId`. A file chosen without JavaScript is `logoMediaId.file`. */
   name: string;
+  use: keyof typeof leastPictureSides;
   label: string;
   hint: string;
   picture: PictureView | null;
@@ -20,7 +22,7 @@ export interface ShopPictureFieldProps {
 }
 
 /** One picture of the shop: chosen, seen at once, taken away again. It shows to shoppers once the settings are saved. */
-export function ShopPictureField({ name, label, hint, picture, className, error }: ShopPictureFieldProps) {
+export function ShopPictureField({ name, use, label, hint, picture, className, error }: ShopPictureFieldProps) {
   const isLive = useHydrated();
   const [shown, setShown] = useState(picture);
   const [share, setShare] = useState<number | undefined>(undefined);
@@ -37,8 +39,10 @@ export function ShopPictureField({ name, label, hint, picture, className, error 
     setShare(0);
     const answer = await upload(file, setShare);
     setShare(undefined);
-    if ("picture" in answer) setShown(answer.picture);
-    else setProblem(answer.problem);
+    if ("problem" in answer) return setProblem(answer.problem);
+    const small = tooSmallFor(use, answer.picture);
+    if (small) setProblem(small);
+    else setShown(answer.picture);
   }
 
   const wrong = problem ?? error;

@@ -1,5 +1,6 @@
-import { maxPictureBytes, pictureTypes, type uploadView } from "@emporia/contracts/catalog";
+import type { uploadView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
+import { maxPictureBytes, pictureTypes } from "@emporia/contracts/pictures";
 import type { z } from "zod";
 
 export type UploadAnswer = { picture: PictureView } | { problem: string };

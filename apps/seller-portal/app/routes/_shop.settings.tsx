@@ -90,16 +90,18 @@ export default function SettingsPage() {
             <div className="flex flex-col gap-7">
               <ShopPictureField
                 name="logoMediaId"
+                use="logo"
                 label={labels.logoMediaId}
-                hint="Square, at least 320 pixels wide. JPEG, PNG, WebP, AVIF; up to 20 MB."
+                hint="Square, at least 320 × 320 pixels. JPEG, PNG, WebP, AVIF; up to 20 MB."
                 picture={shop.logo}
                 className="size-28"
                 error={form.error("logoMediaId")}
               />
               <ShopPictureField
                 name="bannerMediaId"
+                use="banner"
                 label={labels.bannerMediaId}
-                hint="Wide, at least 1600 pixels. Its edges are cut on small screens."
+                hint="Wide, at least 1600 × 400 pixels. Its edges are cut on small screens."
                 picture={shop.banner}
                 className="aspect-[3/1] w-full"
                 error={form.error("bannerMediaId")}

@@ -122,13 +122,16 @@ export async function lockOwnSeller(
   tx: Tx,
   userId: string,
   sellerId: string,
-): Promise<(LockedSeller & { role: MemberRole }) | undefined> {
+): Promise<
+  (LockedSeller & { role: MemberRole; logo_media_id: string | null; banner_media_id: string | null }) | undefined
+> {
   return tx
     .selectFrom("sellers")
     .innerJoin("seller_members as member", "member.seller_id", "sellers.id")
     .where("member.user_id", "=", userId)
     .where("sellers.id", "=", sellerId)
-    .select(["sellers.id", "shop_name", "shop_slug", status.as("status"), sql<MemberRole>`member.role`.as("role")])
+    .select(["sellers.id", "shop_name", "shop_slug", "logo_media_id", "banner_media_id"])
+    .select([status.as("status"), sql<MemberRole>`member.role`.as("role")])
     .forUpdate("sellers")
     .executeTakeFirst();
 }
@@ -173,17 +176,21 @@ export async function listTakenSlugs(db: Db, base: string, exceptSellerId?: stri
 }
 
 /** Which of these pictures the shop has uploaded; until the transaction ends, none of them is swept. */
-export async function listOwnPictures(tx: Tx, sellerId: string, mediaIds: readonly string[]): Promise<Set<string>> {
-  if (mediaIds.length === 0) return new Set();
+export async function listOwnPictures(
+  tx: Tx,
+  sellerId: string,
+  mediaIds: readonly string[],
+): Promise<Map<string, { width: number; height: number }>> {
+  if (mediaIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("media")
     .where("id", "in", mediaIds)
     .where("seller_id", "=", sellerId)
     .where("object_key", "is not", null)
-    .select("id")
+    .select(["id", sql<number>`width`.as("width"), sql<number>`height`.as("height")])
     .forKeyShare()
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map(({ id, ...sides }) => [id, sides]));
 }
 
 /** False, and nothing written, when the address was taken in the meantime. */

@@ -181,6 +181,7 @@ describe("changing a shop", () => {
   it("shows a logo and a banner of its own pictures, called by the shop's name, and takes them away again", async () => {
     const [seller, other] = [await aSeller(database.db), await aSeller(database.db)];
     const ctx = ownerOf(seller);
+    ctx.media.size = { width: 1600, height: 600 };
     const upload = async (sellerId: string) => (await addPicture(ctx, { sellerId, bytes: new Uint8Array([1]) })).id;
     const [logo, banner, foreign] = [await upload(seller.id), await upload(seller.id), await upload(other.id)];
     const change = (more: object) => updateSeller(ctx, { sellerId: seller.id, ...more });
@@ -194,6 +195,30 @@ describe("changing a shop", () => {
         details: { fieldErrors: { logoMediaId: "This picture was not found. Upload it again." } },
       });
     expect(await change({ logoMediaId: null })).toMatchObject({ logo: null, banner: { id: banner } });
+  });
+
+  it("refuses a logo and a banner that are too small for what they are, and leaves alone one that is there", async () => {
+    const seller = await aSeller(database.db);
+    const ctx = ownerOf(seller);
+    const upload = async (width: number, height: number) => {
+      ctx.media.size = { width, height };
+      return (await addPicture(ctx, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id;
+    };
+    const change = (more: object) => updateSeller(ctx, { sellerId: seller.id, ...more });
+    await expect(
+      change({ logoMediaId: await upload(1, 1), bannerMediaId: await upload(1600, 399) }),
+    ).rejects.toMatchObject({
+      details: {
+        fieldErrors: {
+          logoMediaId: "This picture is 1 × 1 pixels. A logo needs at least 320 × 320: choose a larger one.",
+          bannerMediaId: "This picture is 1600 × 399 pixels. A banner needs at least 1600 × 400: choose a larger one.",
+        },
+      },
+    });
+    const logo = await upload(320, 320);
+    await change({ logoMediaId: logo });
+    await database.db.updateTable("media").set({ width: 200 }).where("id", "=", logo).execute();
+    expect(await change({ logoMediaId: logo, tagline: "Made by hand" })).toMatchObject({ logo: { id: logo } });
   });
 
   it("leaves every former address leading to the shop, also after going back", async () => {

@@ -1,3 +1,4 @@
+import { tooSmallFor } from "@emporia/contracts/pictures";
 import type { OwnSellerView, updateSellerInput } from "@emporia/contracts/sellers";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
@@ -27,13 +28,14 @@ import { isReserved } from "./slug";
 import { toOwnSellerView } from "./view";
 
 type Change = z.output<typeof updateSellerInput>;
+type Shown = LockedSeller & { logo_media_id: string | null; banner_media_id: string | null };
 
 /**
  * Changes what is given of a shop. A new address leaves the old one leading to it.
  * @throws NotFound not a shop of the actor's
  * @throws NotPermitted the actor's role in the shop may not change it
  * @throws ShopNameTaken the name or the address belongs to another shop
- * @throws InvalidInput the name or the address is kept for the platform, or a picture is not the shop's
+ * @throws InvalidInput the name or the address is kept for the platform, or a picture is not the shop's or too small
  */
 export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerView> {
   const { userId } = signedIn(ctx);
@@ -74,19 +76,22 @@ async function checkNames(tx: Tx, seller: LockedSeller, input: Change): Promise<
   if ((await listTakenSlugs(tx, shopSlug, seller.id)).has(shopSlug)) throw new ShopNameTaken("shopSlug", shopSlug);
 }
 
-async function checkPictures(tx: Tx, seller: LockedSeller, input: Change): Promise<void> {
-  const wanted = { logoMediaId: input.logoMediaId, bannerMediaId: input.bannerMediaId };
-  const given = Object.entries(wanted).flatMap(([field, mediaId]) => (mediaId ? [{ field, mediaId }] : []));
+async function checkPictures(tx: Tx, seller: Shown, input: Change): Promise<void> {
+  const given = (["logo", "banner"] as const).flatMap((use) => {
+    const mediaId = input[`${use}MediaId`];
+    return mediaId && mediaId !== seller[`${use}_media_id`] ? [{ use, field: `${use}MediaId`, mediaId }] : [];
+  });
   const own = await listOwnPictures(
     tx,
     seller.id,
     given.map(({ mediaId }) => mediaId),
   );
-  const missing = given.filter(({ mediaId }) => !own.has(mediaId));
-  if (missing.length > 0)
-    throw new InvalidInput(
-      Object.fromEntries(missing.map(({ field }) => [field, "This picture was not found. Upload it again."])),
-    );
+  const wrong = given.flatMap(({ use, field, mediaId }) => {
+    const sides = own.get(mediaId);
+    const problem = sides ? tooSmallFor(use, sides) : "This picture was not found. Upload it again.";
+    return problem ? [[field, problem]] : [];
+  });
+  if (wrong.length > 0) throw new InvalidInput(Object.fromEntries(wrong));
 }
 
 function columnsOf(input: Change) {
