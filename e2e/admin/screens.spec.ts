@@ -25,6 +25,7 @@ const screens = [
   "/moderation",
   "/collections",
   "/tags",
+  "/tags/renamed",
   "/categories",
   "/attributes",
   "/search-tuning",

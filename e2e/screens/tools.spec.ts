@@ -33,6 +33,7 @@ const adminPages = {
   moderation: "/moderation",
   collections: "/collections",
   tags: "/tags",
+  "renamed-tags": "/tags/renamed",
   categories: "/categories",
   attributes: "/attributes",
   "search-tuning": "/search-tuning",

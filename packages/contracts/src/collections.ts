@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { productCardView, searchProductsInput, searchProductsView } from "./catalog";
-import { idSchema, optionalTextSchema, pageInput, pageOf, pictureView, slugSchema, textSchema } from "./common";
+import {
+  idSchema,
+  instantSchema,
+  optionalTextSchema,
+  pageInput,
+  pageOf,
+  pictureView,
+  slugSchema,
+  textSchema,
+} from "./common";
 
 const amount = z.int().min(0).max(100_000_000);
 /** What belongs to a collection by itself: all that is named has to hold. */
@@ -75,4 +84,13 @@ export const renameTagInput = z.object({
   tag: z.string().min(1).max(60),
   to: textSchema(0, 60, "Tag").describe("Another tag takes its products over; nothing takes the tag away"),
 });
+export const listTagRenamesInput = pageInput;
+export const tagRenamesView = pageOf(
+  z.object({
+    tag: z.string(),
+    became: z.string().nullable().describe("Null: it was taken away"),
+    renamedAt: instantSchema,
+  }),
+);
+export const forgetTagRenameInput = z.object({ tag: z.string().min(1).max(60) });
 export const renamedTagView = z.object({ productCount: z.int() });

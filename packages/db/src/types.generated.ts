@@ -1176,6 +1176,12 @@ export interface TagCounts {
   tag: string;
 }
 
+export interface TagRenames {
+  became: string | null;
+  renamed_at: Timestamp;
+  tag: string;
+}
+
 export interface TaxClasses {
   code: string;
   name: string;
@@ -1369,6 +1375,7 @@ export interface DB {
   store_credit_holds: StoreCreditHolds;
   stripe_events: StripeEvents;
   tag_counts: TagCounts;
+  tag_renames: TagRenames;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;
   transfer_reversals: TransferReversals;

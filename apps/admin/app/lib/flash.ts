@@ -17,6 +17,7 @@ const messages = {
   received: { title: "It has arrived." },
   inspected: { title: "Saved.", description: "What is taken back is refunded." },
   tagRenamed: { title: "Renamed.", description: "Products show it within seconds." },
+  renameForgotten: { title: "It can be written again.", description: "Products keep the tags they have." },
   tagRemoved: { title: "The tag is taken away." },
   trusted: { title: "The shop is trusted.", description: "Shoppers see what it publishes at once." },
   distrusted: { title: "Its products wait for staff from now on." },

@@ -35,6 +35,7 @@ import {
   type VariantWrite,
 } from "./queries/write-product";
 import { refreshListings } from "./refresh-listings";
+import { asRenamed } from "./tags/as-renamed";
 
 /** What one product shall become. */
 export interface ProductChange {
@@ -66,6 +67,7 @@ interface Plan {
 
 /**
  * Brings products to what is wanted of them, writing only what differs: wanting what is there already changes nothing.
+ * Tags have the names that staff have given them.
  * What a shop that is not trusted would show to shoppers goes to staff first, unless they have looked at it.
  * The number of statements does not depend on the number of products, except for counts and rules of existing stock.
  * @throws SkuTaken another product of the shop has the SKU
@@ -79,7 +81,7 @@ export async function saveProducts(
   stockKind: "counted" | "imported",
   options: { isReviewed?: boolean } = {},
 ): Promise<SavedProduct[]> {
-  const wanted = changes.map((change) => planOf(change));
+  const wanted = (await asRenamed(tx, changes)).map((change) => planOf(change));
   const held = options.isReviewed ? undefined : await holdForReview(tx, ctx, wanted);
   const plans = held ? wanted.map(({ id }, nth) => planOf(held.changes[nth] as ProductChange, id)) : wanted;
   await refuseForeignPictures(tx, plans);

@@ -427,6 +427,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "promotions.staff.switch": [staffOnly, async () => ({ ...(await promotion()), isOn: false })],
   "tags.suggest": [members, async () => ({ q: "mu" })],
   "tags.staff.list": [staffOnly],
+  "tags.staff.renames": [staffOnly],
   "stockAlerts.ask": [
     anybody,
     async () => ({
@@ -437,6 +438,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "stockAlerts.get": [refused("NOT_FOUND"), async () => ({ alertId: newId(), token: "guessed" })],
   "stockAlerts.confirm": [refused("NOT_FOUND"), async () => ({ alertId: newId(), token: "guessed" })],
   "stockAlerts.stop": [refused("NOT_FOUND"), async () => ({ alertId: newId(), token: "guessed" })],
+  "tags.forgetRename": [staffOnly, async () => ({ tag: "mug" })],
   "tags.rename": [staffOnly, async () => ({ tag: "mug", to: "mugs" })],
   "markets.list": [anybody],
   "markets.staff.list": [staffOnly],

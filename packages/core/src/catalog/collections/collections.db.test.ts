@@ -12,14 +12,18 @@ import {
   countTags,
   createCollection,
   deleteCollection,
+  forgetTagRename,
   getCollectionPage,
+  importProducts,
   listCollections,
   listStaffCollections,
+  listTagRenames,
   listTags,
   mergeCategory,
   renameTag,
   suggestTags,
   updateCollection,
+  updateProduct,
 } from "../index";
 
 const database = useDatabase();
@@ -124,5 +128,38 @@ describe("tags", () => {
     const { rows } = await sql`select tags from product_listings where product_id = ${a.id}`.execute(database.db);
     expect(rows).toEqual([{ tags: ["x"] }]);
     await expect(renameTag(ctx(), { tag: "x", to: "a, b" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+
+  it("do not come back by their old names, until staff let them be written again", async () => {
+    const seller = await aSeller(database.db);
+    const product = await aProduct(database.db, seller, { tags: ["cups"] });
+    const own = { sellerId: seller.id, productId: product.id };
+    const written = async (...tags: string[]) => (await updateProduct(ctx(), { ...own, tags })).tags;
+    await renameTag(ctx(), { tag: "cups", to: "mugs" });
+    await renameTag(ctx(), { tag: "sale!", to: "" });
+    expect(await written("Cups", "blue", "sale!", "mugs")).toEqual(["mugs", "blue"]);
+    await renameTag(ctx(), { tag: "mugs", to: "beakers" });
+    expect(await written("blue", "mugs", "cups")).toEqual(["blue", "beakers"]);
+    const renames = async () =>
+      (await listTagRenames(ctx(), { limit: 50 })).items.flatMap(({ tag, became }) =>
+        ["cups", "mugs", "beakers", "sale!"].includes(tag) ? [`${tag} > ${became}`] : [],
+      );
+    expect((await renames()).sort()).toEqual(["cups > beakers", "mugs > beakers", "sale! > null"]);
+
+    const file = `Handle,Title,Tags\n${product.slug},Beaker,"cups, green"\n`;
+    const report = await importProducts(ctx(), {
+      sellerId: seller.id,
+      stream: (async function* () {
+        yield file;
+      })(),
+    });
+    expect(report).toMatchObject({ updated: 1, failed: 0 });
+    expect((await tagsOf(product.id))?.tags).toEqual(["beakers", "green"]);
+
+    await forgetTagRename(ctx(), { tag: "cups" });
+    expect(await written("cups", "mugs")).toEqual(["cups", "beakers"]);
+    await renameTag(ctx(), { tag: "beakers", to: "mugs" });
+    expect(await written("mugs", "cups")).toEqual(["mugs", "cups"]);
+    expect((await renames()).sort()).toEqual(["beakers > mugs", "sale! > null"]);
   });
 });

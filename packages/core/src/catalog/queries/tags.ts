@@ -68,3 +68,45 @@ export async function replaceProposedTag(tx: Tx, tag: string, to: string | null)
     where status in ('WAITING', 'RETURNED') and proposed -> 'tags' ? ${tag}
   `.execute(tx);
 }
+
+/** What those of these tags have become that were renamed; null where they were taken away. */
+export async function listRenamed(db: Db, tags: readonly string[]): Promise<Map<string, string | null>> {
+  if (tags.length === 0) return new Map();
+  const { rows } = await sql<{ tag: string; became: string | null }>`
+    select tag, became from tag_renames where tag = any(${[...tags]}::text[])
+  `.execute(db);
+  return new Map(rows.map(({ tag, became }) => [tag, became]));
+}
+
+/** Remembers what a tag has become. What had become it follows, and the tag it becomes may be written again. */
+export async function insertRename(tx: Tx, tag: string, became: string | null, now: Date): Promise<void> {
+  await sql`update tag_renames set became = ${became} where became = ${tag} and tag is distinct from ${became}`.execute(
+    tx,
+  );
+  await sql`delete from tag_renames where tag = ${became}`.execute(tx);
+  await sql`
+    insert into tag_renames (tag, became, renamed_at) values (${tag}, ${became}, ${now})
+    on conflict (tag) do update set became = excluded.became, renamed_at = excluded.renamed_at
+  `.execute(tx);
+}
+
+/** False when it was not renamed. */
+export async function deleteRename(tx: Tx, tag: string): Promise<boolean> {
+  const { rows } = await sql`delete from tag_renames where tag = ${tag} returning tag`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface RenameRow {
+  tag: string;
+  became: string | null;
+  renamedAt: Date;
+}
+
+/** The latest first, `limit + 1` from `offset` on. */
+export async function listRenameRows(db: Db, offset: number, limit: number): Promise<RenameRow[]> {
+  const { rows } = await sql<RenameRow>`
+    select tag, became, renamed_at as "renamedAt" from tag_renames
+    order by renamed_at desc, tag offset ${offset} limit ${limit + 1}
+  `.execute(db);
+  return rows;
+}

@@ -2,13 +2,14 @@ import type { renameTagInput } from "@emporia/contracts/collections";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, recordAudit } from "../../platform/index";
 import { moveTagRules } from "../queries/collections";
-import { replaceProposedTag, replaceTag } from "../queries/tags";
+import { insertRename, replaceProposedTag, replaceTag } from "../queries/tags";
 import { refreshManyListings } from "../refresh-listings";
 import { normaliseTags } from "../text";
 
 /**
  * Gives a tag another name in all products, those that wait for staff included; when that is a tag already the two
- * become one. An empty name takes the tag away. Rules of collections follow.
+ * become one. An empty name takes the tag away. Rules of collections follow, and from then on whoever writes the old
+ * name writes the new one.
  * @throws InvalidInput the name is two tags
  * @returns of how many products it was
  */
@@ -21,6 +22,7 @@ export async function renameTag(ctx: Ctx, input: z.output<typeof renameTagInput>
     const productIds = await replaceTag(tx, tag, to, ctx.clock.now());
     await replaceProposedTag(tx, tag, to);
     await moveTagRules(tx, tag, to);
+    await insertRename(tx, tag, to, ctx.clock.now());
     await refreshManyListings(tx, productIds);
     await recordAudit(tx, ctx, {
       action: to === null ? "tag.remove" : "tag.rename",

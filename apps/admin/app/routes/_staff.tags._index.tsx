@@ -44,7 +44,8 @@ export default function TagsPage() {
     <>
       <PageHeader
         title="Tags"
-        description="Write another name to rename a tag; when it is a tag already, the two become one. Nothing takes it away."
+        description="Write another name to rename a tag; when it is a tag already, the two become one. Nothing takes it away. Old names become the new one wherever they are written again."
+        actions={<ButtonLink href="/tags/renamed">Renamed tags</ButtonLink>}
       />
       {form.failure && (
         <Alert tone="bad" className="mb-6">
