@@ -78,6 +78,7 @@ export function createCore(
       encryptionKeys: config.DATA_ENCRYPTION_KEYS,
       returnDays: config.RETURN_DAYS,
       arrivalDays: config.ARRIVAL_DAYS,
+      capturesAtDispatch: config.PAYMENT_CAPTURE === "at-dispatch",
     },
   };
   return {

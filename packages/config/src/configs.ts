@@ -30,6 +30,7 @@ const coreNames = [
   "ADMIN_URL",
   "RETURN_DAYS",
   "ARRIVAL_DAYS",
+  "PAYMENT_CAPTURE",
 ] as const;
 
 type Env = Readonly<Record<string, string | undefined>>;

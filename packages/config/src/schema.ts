@@ -162,6 +162,12 @@ export const variables = {
       "A parcel of which nobody says that it arrived counts as arrived so many days after the longest time promised for it. Until then its shopper can say that it did not.",
     example: "14",
   },
+  PAYMENT_CAPTURE: {
+    schema: z.enum(["at-once", "at-dispatch"]).default("at-once"),
+    meaning:
+      "When cards are charged: as soon as an order is confirmed, or when its first parcel is sent. What nobody has sent after six days is charged then, because banks let go of it after seven.",
+    example: "at-once",
+  },
   DATA_ENCRYPTION_KEYS: {
     schema: encryptionKeysSchema,
     meaning:

@@ -192,6 +192,11 @@ export const orderView = z.object({
   billingAddress: postalAddressView,
   payment: z.object({ brand: z.string(), last4: z.string() }).nullable(),
   credit: moneySchema.describe("Of the total, what was paid with store credit"),
+  chargedBy: instantSchema
+    .nullable()
+    .describe(
+      "Until when the card is charged at the latest, where that is done with the first parcel; null once it is, and where it is done at once",
+    ),
   timeline: z.array(timelineEntryView),
   isCancellable: z.boolean(),
   refunded: moneySchema,

@@ -22,6 +22,9 @@ export const staffPaymentsView = pageOf(
     failureMessage: z.string().nullable(),
     stripePaymentIntentId: z.string().nullable(),
     stripeUrl: z.string().nullable().describe("Its page in Stripe's dashboard; null with the local stand-in"),
+    captureAt: instantSchema
+      .nullable()
+      .describe("Until when one that is held for its first parcel is collected at the latest"),
     isStuck: z.boolean(),
     createdAt: instantSchema,
     updatedAt: instantSchema,

@@ -516,6 +516,7 @@ export interface Orders {
 export interface Payments {
   amount: Int8;
   attempt: number;
+  capture_at: Timestamp | null;
   created_at: Timestamp;
   currency: string;
   failure_code: string | null;

@@ -40,7 +40,7 @@ describe("any life of an order", () => {
   ): Promise<boolean> {
     const market = given.markets[one.market];
     if (!market) throw new Error(`There is no market ${one.market}.`);
-    const world = testContext(database.db, { market });
+    const world = testContext(database.db, { market, settings: { capturesAtDispatch: one.isHeld } });
     try {
       const lived = await buy(world, one, { shops: await given.shops(), market, coupons: given.coupons });
       if (!lived) {
@@ -57,7 +57,7 @@ describe("any life of an order", () => {
     }
   }
 
-  it("D-02 D-03 D-10 ORD-05 ORD-16 keeps history and rows, parts and wholes, books, balances and statements together", async () => {
+  it("X-28 D-02 D-03 D-10 ORD-05 ORD-16 keeps history and rows, parts and wholes, books, balances and statements together", async () => {
     const property = fc.asyncProperty(life, async (one) => {
       await places[0]?.live(one);
     });

@@ -1,4 +1,12 @@
-import { type Actor, type Ctx, homeMarket, type Logger, type Market, type Membership } from "@emporia/core/platform";
+import {
+  type Actor,
+  type Ctx,
+  homeMarket,
+  type Logger,
+  type Market,
+  type Membership,
+  type Settings,
+} from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
@@ -41,7 +49,14 @@ export function actor(user: {
 /** A context with a clock that stands still and fakes for all that is outside. */
 export function testContext(
   db: Db,
-  options: { actor?: Actor; cartId?: string | null; clock?: FakeClock; engine?: SearchEngine; market?: Market } = {},
+  options: {
+    actor?: Actor;
+    cartId?: string | null;
+    clock?: FakeClock;
+    engine?: SearchEngine;
+    market?: Market;
+    settings?: Partial<Settings>;
+  } = {},
 ): TestContext {
   const mailer = new FakeMailer();
   const payments = new FakePayments();
@@ -73,6 +88,8 @@ export function testContext(
         mailFrom: "Emporia <hello@emporia.test>",
         returnDays: 30,
         arrivalDays: 14,
+        capturesAtDispatch: false,
+        ...options.settings,
       },
     },
     as: (other, otherCartId = null) => build(other, otherCartId, market),

@@ -195,13 +195,15 @@ export class FakePayments implements PaymentProvider {
     return this.once("findIntent", undefined, () => this.intents.get(intentId));
   }
 
-  capture(intentId: string, key: string): Promise<Intent> {
-    return this.once("capture", key, () => {
-      const intent = this.intentOf(intentId);
+  capture(request: Parameters<PaymentProvider["capture"]>[0]): Promise<Intent> {
+    return this.once("capture", request.idempotencyKey, () => {
+      const intent = this.intentOf(request.intentId);
       if (intent.status === "canceled") return intent as Intent;
       if (intent.status !== "requires_capture" && intent.status !== "succeeded")
         throw new Error(`cannot capture a ${intent.status} intent`);
+      if (request.amount > intent.amount) throw new Error("more than was authorised");
       intent.status = "succeeded";
+      intent.amount = request.amount;
       return intent as Intent;
     });
   }

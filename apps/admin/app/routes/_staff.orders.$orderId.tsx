@@ -269,6 +269,11 @@ export default function OrderPage() {
                 {sentence(order.payment.brand)} ending in {order.payment.last4}
               </p>
             )}
+            {order.chargedBy && (
+              <p className="text-sm text-muted">
+                Charged with the first parcel, on <DateTime value={order.chargedBy} style="short" /> at the latest
+              </p>
+            )}
           </Section>
           <Section title="Ships to">
             <AddressLines address={order.shippingAddress} withPhone />

@@ -140,6 +140,11 @@ function State({ payment, mayWrite }: { payment: Payment; mayWrite: boolean }) {
           {payment.failureMessage}
         </span>
       )}
+      {payment.captureAt && !payment.isStuck && (
+        <span className="text-xs text-muted">
+          Charged with the first parcel, or <DateTime value={payment.captureAt} style="short" />
+        </span>
+      )}
       {payment.isStuck && (
         <span className="text-xs font-medium text-warn">
           Hangs since <DateTime value={payment.updatedAt} style="short" />

@@ -73,11 +73,17 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
         {order.payment && (
           <section aria-labelledby="paid">
             <h2 id="paid" className="mb-1 text-base">
-              Paid with
+              {order.chargedBy ? "Card" : "Paid with"}
             </h2>
             <p className="text-[0.9375rem] capitalize">
               {order.payment.brand} <span className="normal-case">ending in {order.payment.last4}</span>
             </p>
+            {order.chargedBy && (
+              <p className="text-sm text-muted">
+                Charged when the first parcel leaves, on <DateTime value={order.chargedBy} style="date" /> at the
+                latest.
+              </p>
+            )}
           </section>
         )}
         {invoices.length > 0 && (

@@ -156,7 +156,11 @@ async function collect(core: Core, orders: readonly OrderState[]): Promise<Map<s
       returnUrl: core.services.settings.storefrontUrl,
       idempotencyKey: `seed-authorise:${order.id}`,
     });
-    intents.set(order.id, await payments.capture(intent.id, `seed-capture:${order.id}`));
+    const { total } = order.amounts;
+    intents.set(
+      order.id,
+      await payments.capture({ intentId: intent.id, amount: total, idempotencyKey: `seed-capture:${order.id}` }),
+    );
   }
   return intents;
 }

@@ -15,10 +15,15 @@ export type TaskKind =
   | "open_dispute"
   | "finish_payout"
   | "end_dispute"
-  | "end_patience";
+  | "end_patience"
+  | "lapse_authorisation";
 
 /** What waits for a day of its own, and does not happen because somebody is in a hurry. */
-export const DEADLINES: ReadonlySet<TaskKind> = new Set<TaskKind>(["end_dispute", "end_patience"]);
+export const DEADLINES: ReadonlySet<TaskKind> = new Set<TaskKind>([
+  "end_dispute",
+  "end_patience",
+  "lapse_authorisation",
+]);
 
 export interface Settings {
   /** Where browsers reach the stand-in's pages. */

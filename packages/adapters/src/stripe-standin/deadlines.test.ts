@@ -71,3 +71,19 @@ it("plays the same faults for the same seed, and others for another", () => {
   expect(kinds.size).toBe(6 + 4);
   expect(new FaultPlan(7).failureOf("GET", "/v1/payouts")).toBeUndefined();
 });
+
+it("lets go of what was authorised and not captured within seven days", async () => {
+  const { stripe, standin } = running;
+  const held = { capture_method: "manual" as const };
+  const [forgotten, taken] = [await aPayment(stripe, held), await aPayment(stripe, held)];
+  await stripe.paymentIntents.capture(taken.id, { amount_to_capture: 300 });
+  await standin.advanceClock(7 * DAY - 60);
+  await standin.settle();
+  expect((await stripe.paymentIntents.retrieve(forgotten.id)).status).toBe("requires_capture");
+  await standin.advanceClock(60);
+  expect(await stripe.paymentIntents.retrieve(forgotten.id)).toMatchObject({
+    status: "canceled",
+    cancellation_reason: "automatic",
+  });
+  expect(await stripe.paymentIntents.retrieve(taken.id)).toMatchObject({ status: "succeeded", amount_received: 300 });
+});

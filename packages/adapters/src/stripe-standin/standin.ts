@@ -9,6 +9,7 @@ import { Balances, type BalanceTransaction } from "./ledger";
 import { answerPage, type PageAnswer, type PageRequest } from "./pages";
 import { endPatience, finishOnboarding, requireOf } from "./resources/accounts";
 import { decideDispute, endDispute, openDispute } from "./resources/disputes";
+import { lapseAuthorisation } from "./resources/payment-intents";
 import { bouncePayout, finishPayout } from "./resources/payouts";
 import { failRefund, settleRefund } from "./resources/refunds";
 import { type Change, KINDS, type Kind, Store } from "./store";
@@ -40,6 +41,7 @@ const TASKS: Record<TaskKind, (ctx: Ctx, target: string) => void> = {
   finish_payout: finishPayout,
   end_dispute: endDispute,
   end_patience: endPatience,
+  lapse_authorisation: lapseAuthorisation,
 };
 
 /** The pretended Stripe, without its HTTP clothes. */

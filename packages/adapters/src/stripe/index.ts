@@ -101,10 +101,10 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
         return intent && toIntent(intent);
       }),
 
-    capture: (id, idempotencyKey) =>
+    capture: ({ intentId: id, amount, idempotencyKey }) =>
       reach(async () => {
         try {
-          return toIntent(await stripe.paymentIntents.capture(id, {}, { idempotencyKey }));
+          return toIntent(await stripe.paymentIntents.capture(id, { amount_to_capture: amount }, { idempotencyKey }));
         } catch (error) {
           // Captured by a call whose answer was lost, which is what was asked for; or gone for good.
           const intent = toIntent(await stripe.paymentIntents.retrieve(id));

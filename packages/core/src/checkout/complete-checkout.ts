@@ -177,6 +177,7 @@ function beginPayment(
     payment_method: paymentMethod,
     failure_code: null,
     failure_message: null,
+    capture_at: null,
     created_at: now,
   };
   const { id: orderId, number, status, email } = order;

@@ -3,7 +3,7 @@ import type { RawBuilder } from "kysely";
 import { emptyBoughtCarts, refreshCachedCart } from "../cart/index";
 import { changeOrders, lockedOrderState, type OrderState } from "../orders/index";
 import { advanceOrderJob, type PaymentRow, setPayment, setPaymentsAuthorized } from "../payments/index";
-import { type Ctx, enqueue, insertAllEvents, inTransaction, together } from "../platform/index";
+import { after, type Ctx, DAY_MS, enqueue, insertAllEvents, inTransaction, together } from "../platform/index";
 import {
   type KnownOrder,
   lockPaidOrder,
@@ -94,21 +94,36 @@ async function confirmLocked(
   });
 }
 
+/** Banks let go of an authorisation after seven days; on the sixth what nobody has sent is collected. */
+const HOLD_MS = 6 * DAY_MS;
+
+/** Until when a payment is held for its first parcel; null for one that is collected at once. */
+function captureAtOf({ ctx, payment }: PaidOrder): Date | null {
+  return ctx.services.settings.capturesAtDispatch && payment.amount > 0 ? after(ctx.clock, HOLD_MS) : null;
+}
+
+const heldUntil = (captureAt: Date | null) => (captureAt ? { captureAt: captureAt.toISOString() } : {});
+
 function writesOfConfirmations(orders: readonly PaidOrder[], now: Date): RawBuilder<unknown>[] {
   const closed = orders.flatMap(({ checkout }) => (checkout ? [checkout] : []));
+  const captureAts = orders.map(captureAtOf);
   const { writes } = changeOrders(
-    orders.map(({ ctx, order, payment }) => ({
+    orders.map(({ ctx, order, payment }, nth) => ({
       ctx,
       before: order,
       events: [
-        { type: "PaymentAuthorized", payload: { paymentId: payment.id } },
+        { type: "PaymentAuthorized", payload: { paymentId: payment.id, ...heldUntil(captureAts[nth] ?? null) } },
         { type: "OrderConfirmed", payload: {} },
       ],
     })),
   );
   return [
     setPaymentsAuthorized(
-      orders.map(({ payment, intent }) => ({ paymentId: payment.id, intent })),
+      orders.map(({ payment, intent }, nth) => ({
+        paymentId: payment.id,
+        intent,
+        captureAt: captureAts[nth] ?? null,
+      })),
       now,
     ),
     ...writes,
@@ -122,10 +137,14 @@ function writesOfConfirmations(orders: readonly PaidOrder[], now: Date): RawBuil
         ]
       : []),
     insertAllEvents(
-      orders.map(({ ctx, order, payment }) => ({
+      orders.map(({ ctx, order, payment }, nth) => ({
         ctx,
         events: [
-          { type: "PaymentAuthorized", key: order.id, payload: { orderId: order.id, paymentId: payment.id } },
+          {
+            type: "PaymentAuthorized",
+            key: order.id,
+            payload: { orderId: order.id, paymentId: payment.id, ...heldUntil(captureAts[nth] ?? null) },
+          },
           {
             type: "OrderConfirmed",
             key: order.id,

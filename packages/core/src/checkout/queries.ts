@@ -345,6 +345,7 @@ export async function findOrderForPayment(db: Db, orderId: string): Promise<Orde
       "payments.payment_method",
       "payments.failure_code",
       "payments.failure_message",
+      "payments.capture_at",
       "payments.created_at",
     ])
     .orderBy("payments.attempt", "desc")

@@ -11,6 +11,6 @@ export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { scrapReturned } from "./scrap-returned";
 export { createStockLevels, type NewStockLevel, type StockPolicy, setOnHand, setStockPolicy } from "./set-on-hand";
-export { deductReservations, releaseReservations } from "./settle-reservations";
+export { deductReservations, releaseReservations, releaseUnits } from "./settle-reservations";
 export { inventorySubscriptions } from "./subscriptions";
 export { transferStock } from "./transfer-stock";

@@ -211,6 +211,34 @@ export async function settleReservations(
     .execute();
 }
 
+/** Ends some of what is held for an order: so many units of each variant, or all that is held of it. @returns what ended */
+export async function releaseHeldUnits(
+  tx: Tx,
+  orderId: string,
+  wanted: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<Reservation[]> {
+  const { rows } = await sql<Reservation>`
+    with held as (
+      select reservation.id, reservation.variant_id, reservation.quantity as held,
+        least(wanted.quantity, reservation.quantity) as quantity
+      from stock_reservations reservation
+      join unnest(${[...wanted.keys()]}::uuid[], ${[...wanted.values()]}::integer[]) as wanted (variant_id, quantity)
+        using (variant_id)
+      where reservation.order_id = ${orderId} and reservation.status = 'held'
+      order by reservation.variant_id
+      for update of reservation
+    )
+    update stock_reservations reservation
+    set quantity = case when held.quantity = held.held then held.held else held.held - held.quantity end,
+      status = case when held.quantity = held.held then 'released' else 'held' end,
+      settled_at = case when held.quantity = held.held then ${now}::timestamptz end
+    from held where reservation.id = held.id
+    returning held.variant_id, held.quantity
+  `.execute(tx);
+  return rows;
+}
+
 /** What left the shelf for an order and has not come back, and from which places; the last taken first. */
 export async function listDeducted(
   db: Db,

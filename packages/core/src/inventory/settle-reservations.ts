@@ -2,13 +2,30 @@ import type { Tx } from "@emporia/db";
 import { appendEvents, type Ctx } from "../platform/index";
 import { defaultLocations, listLocationLevels, takeFrom } from "./location-levels";
 import { changeLevels, moveStock } from "./move-stock";
-import { lockStockLevels, settleReservations } from "./queries";
+import { lockStockLevels, type Reservation, releaseHeldUnits, settleReservations } from "./queries";
+import { type Demand, sumDemand } from "./reserve-stock";
 
 /** Gives back what an order still holds. The second time there is nothing to give back. */
 export async function releaseReservations(tx: Tx, ctx: Ctx, orderId: string): Promise<void> {
-  const now = ctx.clock.now();
-  const released = await settleReservations(tx, orderId, "released", now);
+  await giveBack(tx, ctx, orderId, await settleReservations(tx, orderId, "released", ctx.clock.now()));
+}
+
+/**
+ * Gives some units back that an order still holds; of what is not counted it holds nothing. Not repeatable by itself: the
+ * caller decides once, under the order's lock.
+ */
+export async function releaseUnits(
+  tx: Tx,
+  ctx: Ctx,
+  input: { orderId: string; items: readonly Demand[] },
+): Promise<void> {
+  const { orderId, items } = input;
+  await giveBack(tx, ctx, orderId, await releaseHeldUnits(tx, orderId, sumDemand(items), ctx.clock.now()));
+}
+
+async function giveBack(tx: Tx, ctx: Ctx, orderId: string, released: readonly Reservation[]): Promise<void> {
   if (released.length === 0) return;
+  const now = ctx.clock.now();
   await lockStockLevels(
     tx,
     released.map((each) => each.variant_id),

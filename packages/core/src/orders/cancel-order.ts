@@ -1,7 +1,7 @@
 import type { cancelOrderInput, cancelSellerOrderInput, OrderView, SellerOrderView } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { releaseReservations, returnStock } from "../inventory/index";
+import { releaseReservations, releaseUnits, returnStock } from "../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { releasePromotions } from "../promotions/index";
 import { releaseCredit } from "../store-credit/index";
@@ -16,6 +16,7 @@ import { moneyOfUnits, type Units } from "./refund-money";
 import {
   activeQuantity,
   isCancellable,
+  isHeld,
   type OrderState,
   openQuantity,
   type SellerOrderState,
@@ -89,24 +90,36 @@ async function cancelParts(
     if (parts.length === 0) throw new NotFound("This part of the order");
     const cancellations = input.items ? cancelledUnits(parts, input.items) : cancelledParts(parts);
     if (cancellations.length === 0) return;
-    if (order.paymentStatus === "PENDING" || order.paymentStatus === "AUTHORIZED" || order.paymentStatus === "FAILED")
+    const isWaiting = order.paymentStatus === "AUTHORIZED" && !isHeld(order);
+    if (isWaiting || order.paymentStatus === "PENDING" || order.paymentStatus === "FAILED")
       throw new OrderNotCancellable(
         order,
         `The payment of order ${order.number} is still being processed. Try again in a minute.`,
       );
     const refused = cancellations.find(({ part }) => !isCancellable(order, part, by));
     if (refused) throw new OrderNotCancellable(refused.part);
-    await recordCancellation(tx, ctx, order, cancellations, input.reason);
-    const variantOf = new Map(parts.flatMap((part) => part.items).map((item) => [item.id, item.variantId]));
-    await returnStock(tx, ctx, {
-      orderId: order.id,
-      items: cancellations
-        .flatMap(({ items }) => items)
-        .map((item) => ({ variantId: variantOf.get(item.orderItemId) ?? "", quantity: item.quantity })),
-      reason: "Order cancelled",
-    });
+    const after = await recordCancellation(tx, ctx, order, cancellations, input.reason);
+    await giveBackStock(tx, ctx, order, cancellations);
+    if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
     await writeDown(tx, cancellations);
   });
+}
+
+/** Returns cancelled units to the shelf; of an order that is not paid for yet they never left it. */
+async function giveBackStock(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  cancellations: readonly Cancellation[],
+): Promise<void> {
+  const units = cancellations.flatMap(({ part, items }) =>
+    items.map(({ orderItemId, quantity }) => ({
+      variantId: part.items.find((item) => item.id === orderItemId)?.variantId ?? "",
+      quantity,
+    })),
+  );
+  if (wasCollected(order)) await returnStock(tx, ctx, { orderId: order.id, items: units, reason: "Order cancelled" });
+  else await releaseUnits(tx, ctx, { orderId: order.id, items: units });
 }
 
 /** All that is open of parts; those that are cancelled already are left out. */
@@ -146,9 +159,14 @@ export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: 
   const after = await recordCancellation(tx, ctx, order, cancelledParts(order.sellerOrders), reason);
   // Stock before coupons before credit, as who places an order locks them.
   await releaseReservations(tx, ctx, order.id);
+  await releaseWhatItUsed(tx, ctx, order);
+  return after;
+}
+
+/** Coupons and store credit of an order of which nothing was collected can be used again. */
+async function releaseWhatItUsed(tx: Tx, ctx: Ctx, order: OrderState): Promise<void> {
   if (order.amounts.discount > 0) await releasePromotions(tx, ctx, order.id);
   if (order.credit > 0) await releaseCredit(tx, ctx, order.id);
-  return after;
 }
 
 async function recordCancellation(
@@ -158,7 +176,8 @@ async function recordCancellation(
   cancellations: readonly Cancellation[],
   reason: string,
 ): Promise<OrderState> {
-  const isPaid = wasCollected(order);
+  // Of a payment that is held nothing is owed when nothing is left; otherwise the less is collected.
+  const isPaid = wasCollected(order) || (isHeld(order) && !isEverything(order, cancellations));
   const events: OrderEvent[] = [];
   const promises: RefundPromise[] = [];
   for (const { part, items } of cancellations) {
@@ -194,6 +213,11 @@ async function recordCancellation(
     ...promises.flatMap((promise) => promise.announcements),
   ]);
   return after;
+}
+
+function isEverything(order: OrderState, cancellations: readonly Cancellation[]): boolean {
+  const cancelled = cancellations.flatMap(({ items }) => items).reduce((sum, { quantity }) => sum + quantity, 0);
+  return cancelled === order.sellerOrders.reduce((sum, part) => sum + activeQuantity(part), 0);
 }
 
 const isSent = (part: SellerOrderState) => part.status === "SHIPPED" || part.status === "DELIVERED";

@@ -19,6 +19,16 @@ export class OrderNotShippable extends DomainError {
   readonly kind = "conflict";
 }
 
+/** What is to be sent is paid for by a payment that was held until something is sent, and is not collected yet. */
+export class PaymentNotCollected extends OrderNotShippable {
+  constructor(
+    readonly orderId: string,
+    part: { number: string; status: string },
+  ) {
+    super(`The payment of ${part.number} is being collected. Send it in a minute.`, { status: part.status });
+  }
+}
+
 /** A return is not so far, or past what was asked for. */
 export class ReturnTransitionRefused extends DomainError {
   readonly code = "RETURN_TRANSITION_REFUSED";

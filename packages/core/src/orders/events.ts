@@ -91,9 +91,18 @@ export type OrderEvent =
         sellerOrders: PlacedSellerOrder[];
       };
     }
-  | { type: "PaymentAuthorized"; payload: { paymentId: string } }
+  | {
+      type: "PaymentAuthorized";
+      /** Until when it is collected at the latest, where it is held until something is sent; otherwise it is at once. */
+      payload: { paymentId: string; captureAt?: string };
+    }
   | { type: "PaymentFailed"; payload: { paymentId: string; code: string; message: string } }
   | { type: "OrderConfirmed"; payload: Record<string, never> }
+  | {
+      type: "CaptureBegun";
+      /** What is asked for: all that was authorised but what was cancelled by then. */
+      payload: { paymentId: string; amount: number };
+    }
   | { type: "PaymentConfirmed"; payload: { paymentId: string; amount: number } }
   | {
       type: "ItemsShipped";

@@ -10,6 +10,7 @@ export {
   OrderNotCancellable,
   OrderNotRefundable,
   OrderNotShippable,
+  PaymentNotCollected,
   ReturnTransitionRefused,
 } from "./errors";
 export type {
@@ -63,6 +64,14 @@ export { canBecome, type ReturnState } from "./return-state";
 export { answerBy, returnableQuantity } from "./returnable";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
 export { shipItems } from "./ship-items";
-export { evolve, type OrderState, openQuantity, type RefundState, replay, type SellerOrderState } from "./state";
+export {
+  awaitsCapture,
+  evolve,
+  type OrderState,
+  openQuantity,
+  type RefundState,
+  replay,
+  type SellerOrderState,
+} from "./state";
 export { netOf, totalsOf } from "./totals";
 export { toOrderView, toStaffOrderRowView, viewerOf } from "./view";

@@ -1,17 +1,18 @@
 import type { SellerOrderView, shipSellerOrderInput } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
-import { OrderNotShippable } from "./errors";
+import { OrderNotShippable, PaymentNotCollected } from "./errors";
 import { getSellerOrder } from "./get-order";
 import { findSellerPart } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
-import { isShippable, openQuantity } from "./state";
+import { awaitsCapture, isShippable, openQuantity } from "./state";
 
 /**
  * A seller says what is in a parcel and how to follow it; everything not sent yet when nothing is named.
  * The same carrier and tracking number twice is the same parcel: the second call changes nothing.
  * @throws NotFound no such order in this shop
  * @throws OrderNotShippable not paid for, cancelled, or all sent already
+ * @throws PaymentNotCollected all is well but for its payment, which was held until now
  * @throws InvalidInput more than is left to send
  */
 export async function shipItems(
@@ -50,6 +51,7 @@ export async function shipItems(
         });
     }
     if (items.length === 0) throw new InvalidInput({ items: "Put at least one item into the parcel." });
+    if (awaitsCapture(order)) throw new PaymentNotCollected(order.id, part);
     const shipmentId = newId();
     const after = await recordOrderEvents(tx, ctx, order, [
       {

@@ -257,7 +257,7 @@ describe("splitting an order by seller", () => {
 describe("a part of an order", () => {
   it("that a coupon paid for in full can still be ended once all that was paid was given back", () => {
     const amounts = { subtotal: 40, discount: 40, platformDiscount: 40, shipping: 0, tax: 0, includedTax: 0, total: 0 };
-    const refunded = { paymentStatus: "REFUNDED" as const };
+    const refunded = { paymentStatus: "REFUNDED" as const, captureAt: null, captureAmount: null };
     expect(isCancellable(refunded, { status: "CONFIRMED", amounts }, "shop")).toBe(true);
     expect(isCancellable(refunded, { status: "CONFIRMED", amounts: { ...amounts, total: 40 } }, "shop")).toBe(false);
     expect(isCancellable(refunded, { status: "SHIPPED", amounts }, "shop")).toBe(false);

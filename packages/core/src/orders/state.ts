@@ -75,6 +75,10 @@ export interface OrderState {
   /** Of the total, what is paid with store credit, in minor units. */
   credit: number;
   refundedAmount: number;
+  /** Until when a payment that is held is collected at the latest; null when it is, or was, collected at once. */
+  captureAt: string | null;
+  /** What is being collected of a payment that was held. */
+  captureAmount: number | null;
   shippingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["shippingAddress"];
   billingAddress: Extract<OrderEvent, { type: "OrderPlaced" }>["payload"]["billingAddress"];
   isConfirmed: boolean;
@@ -129,6 +133,8 @@ function placed(event: RecordedOrderEvent): OrderState {
     amounts: withNewer(payload.amounts),
     credit: payload.credit ?? 0,
     refundedAmount: 0,
+    captureAt: null,
+    captureAmount: null,
     shippingAddress: payload.shippingAddress,
     billingAddress: payload.billingAddress,
     isConfirmed: false,
@@ -172,7 +178,10 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
     case "OrderPlaced":
       throw new Error("An order is placed once.");
     case "PaymentAuthorized":
-      return { ...state, paymentStatus: "AUTHORIZED" };
+      return { ...state, paymentStatus: "AUTHORIZED", captureAt: event.payload.captureAt ?? null };
+    case "CaptureBegun":
+      if (!isHeld(state)) throw new Error("What is not held is not collected later.");
+      return { ...state, captureAmount: event.payload.amount };
     case "PaymentFailed":
       return { ...state, paymentStatus: "FAILED" };
     case "OrderConfirmed":
@@ -190,7 +199,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
         })),
       }));
       const nothingLeft = next.sellerOrders.every((part) => activeQuantity(part) === 0);
-      return nothingLeft && !wasCollected(state) ? { ...next, paymentStatus: "CANCELLED" } : next;
+      return nothingLeft && !wasCollected(state) ? uncharged(next) : next;
     }
     case "ItemsShipped": {
       if (state.paymentStatus !== "CONFIRMED" && state.paymentStatus !== "PARTIALLY_REFUNDED")
@@ -258,6 +267,19 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
   }
 }
 
+/** An order of which nothing is left and nothing was collected: what was promised back is not owed. */
+function uncharged(state: OrderState): OrderState {
+  return {
+    ...state,
+    paymentStatus: "CANCELLED",
+    sellerOrders: state.sellerOrders.map((part) =>
+      part.refunds.some((refund) => refund.status === "PENDING")
+        ? { ...part, refunds: part.refunds.filter((refund) => refund.status !== "PENDING") }
+        : part,
+    ),
+  };
+}
+
 function withQuantities(
   items: readonly ItemState[],
   changes: readonly { orderItemId: string; quantity: number }[],
@@ -322,17 +344,27 @@ export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderSta
   return open.every((status) => status === "CONFIRMED") ? "CONFIRMED" : "PARTIALLY_SHIPPED";
 }
 
+/** Whether a payment waits to be collected until something is sent, and nobody has begun to. */
+export function isHeld({
+  paymentStatus,
+  captureAt,
+  captureAmount,
+}: Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">): boolean {
+  return paymentStatus === "AUTHORIZED" && captureAt !== null && captureAmount === null;
+}
+
 /**
- * Whether what is not sent yet can still be cancelled: the payment is settled and, for the shopper, nothing has left,
+ * Whether what is not sent yet can still be cancelled: the payment is settled or held and, for the shopper, nothing has left,
  * because the rest may be packed already.
  */
 export function isCancellable(
-  state: Pick<OrderState, "paymentStatus">,
+  state: Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">,
   part: Pick<SellerOrderState, "status" | "amounts">,
   by: "shopper" | "shop",
 ): boolean {
   return (
-    isPaidFor(state, part) && (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
+    (isPaidFor(state, part) || isHeld(state)) &&
+    (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
   );
 }
 
@@ -353,6 +385,15 @@ function isPaidFor(
   );
 }
 
-export function isShippable(state: Pick<OrderState, "paymentStatus">, part: SellerOrderState): boolean {
-  return isPaidFor(state, part) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED");
+/** Whether a part can be sent; what is paid for by a payment that is held once that is collected. */
+export function isShippable(state: Pick<OrderState, "paymentStatus" | "captureAt">, part: SellerOrderState): boolean {
+  return (
+    (isPaidFor(state, part) || awaitsCapture(state)) &&
+    (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED")
+  );
+}
+
+/** Whether a payment that was held is still to be collected, begun or not. */
+export function awaitsCapture({ paymentStatus, captureAt }: Pick<OrderState, "paymentStatus" | "captureAt">): boolean {
+  return paymentStatus === "AUTHORIZED" && captureAt !== null;
 }

@@ -24,7 +24,7 @@ import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-row
 import { earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
 import type { ReturnState } from "./return-state";
 import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
-import { isCancellable, type OrderState, replay, type SellerOrderState } from "./state";
+import { awaitsCapture, isCancellable, type OrderState, replay, type SellerOrderState } from "./state";
 import { netOf } from "./totals";
 
 type PartView = z.output<typeof sellerOrderPartView>;
@@ -198,6 +198,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     billingAddress: order.billing_address as PostalAddressView,
     payment: rows.card,
     credit: amount(state.credit),
+    chargedBy: awaitsCapture(state) ? state.captureAt : null,
     timeline: toTimeline(rows, viewer.who),
     isCancellable:
       sellerOrders.length > 0 &&
@@ -230,9 +231,15 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "OrderPlaced":
         return entry("The order was placed.");
       case "PaymentAuthorized":
-        return entry("The card was authorised.");
+        return entry(
+          event.payload.captureAt
+            ? "The card was authorised. It is charged when the first parcel is sent."
+            : "The card was authorised.",
+        );
       case "PaymentFailed":
         return entry("The payment did not go through.");
+      case "CaptureBegun":
+        return [];
       case "OrderConfirmed":
         return entry("The order was confirmed.");
       case "PaymentConfirmed":

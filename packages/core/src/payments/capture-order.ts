@@ -1,11 +1,31 @@
+import type { Tx } from "@emporia/db";
 import { deductReservations } from "../inventory/index";
-import { abandonOrder, creditOfParts, lockOrderState, type OrderState, recordOrderEvents } from "../orders/index";
-import { appendEvents, type Ctx, inTransaction, jobRequest } from "../platform/index";
+import {
+  abandonOrder,
+  awaitsCapture,
+  creditOfParts,
+  lockOrderState,
+  type OrderState,
+  type RefundState,
+  recordOrderEvents,
+} from "../orders/index";
+import {
+  appendEvents,
+  type Ctx,
+  enqueue,
+  enqueueAll,
+  inTransaction,
+  jobRequest,
+  MINUTE_MS,
+  ServiceUnavailable,
+} from "../platform/index";
 import { takeHeldCredit } from "../store-credit/index";
-import { voidUnusedPaymentsJob } from "./jobs";
-import { type PartMoney, postToLedger, saleEntries } from "./ledger";
+import { captureOrderJob, refundPartJob, voidUnusedPaymentsJob } from "./jobs";
+import { type PartMoney, postToLedger, refundEntries, saleEntries } from "./ledger";
 import type { Intent } from "./payment-provider";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
+import { insertRefund, setRefundSucceeded } from "./queries/refunds";
+import { announced, issued } from "./refund-part";
 
 /** The seller's parts of an order as the ledger needs them; what is paid with store credit is of each in proportion. */
 export function partsMoney(order: OrderState): PartMoney[] {
@@ -30,55 +50,158 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
 
 /**
  * Collects what was authorised; stock leaves the shelf and the sale is posted, in one transaction after Stripe said yes.
+ * A payment that is held until something is sent is left alone before its day, unless Stripe knows better.
  * When the authorisation lapsed there is nothing to collect: the order ends, its stock returns, nothing was charged.
  * Harmless to repeat: Stripe gets the same key, and what is recorded already is left alone.
  */
 export async function captureOrder(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const payment = await findPayment(ctx.db, input.orderId);
   if (payment?.status !== "AUTHORIZED") return;
-  const collected = await collect(ctx, payment);
-  if (!collected) return giveUpOrder(ctx, input.orderId, payment);
+  if (payment.capture_at && payment.capture_at > ctx.clock.now()) await keepHeld(ctx, payment, payment.capture_at);
+  else await collectPayment(ctx, payment);
+}
+
+/** Collects a payment that was held, because something is sent now; see {@link captureOrder}. */
+export async function collectHeldPayment(ctx: Ctx, input: { orderId: string }): Promise<void> {
+  const payment = await findPayment(ctx.db, input.orderId);
+  if (payment?.status === "AUTHORIZED") await collectPayment(ctx, payment);
+}
+
+/** Somebody asked for a payment before its day: it waits on, unless it was collected or let go of at Stripe. */
+async function keepHeld(ctx: Ctx, payment: PaymentRow, captureAt: Date): Promise<void> {
+  const intent = await ctx.services.payments.findIntent(payment.stripe_payment_intent_id ?? "");
+  if (intent?.status === "succeeded" || intent?.status === "canceled") return collectPayment(ctx, payment);
+  const { order_id: orderId } = payment;
+  await inTransaction(ctx, (tx) => enqueue(tx, captureOrderJob, { orderId }, { runAt: captureAt }));
+}
+
+async function collectPayment(ctx: Ctx, payment: PaymentRow): Promise<void> {
+  const amount = payment.capture_at ? await beginCapture(ctx, payment) : payment.amount;
+  if (amount === undefined) return;
+  const collected = await collect(ctx, payment, amount);
+  if (!collected) return giveUpOrder(ctx, payment);
   await inTransaction(ctx, async (tx) => {
-    const order = await lockOrderState(tx, input.orderId);
+    const order = await lockOrderState(tx, payment.order_id);
     if (order.paymentStatus !== "AUTHORIZED") return;
-    await recordOrderEvents(tx, ctx, order, [
-      { type: "PaymentConfirmed", payload: { paymentId: payment.id, amount: payment.amount } },
-    ]);
-    await setPayment(tx, payment.id, { status: "CONFIRMED", chargeId: collected.chargeId }, ctx.clock.now());
     await deductReservations(tx, ctx, order.id);
     if (order.credit > 0) await takeHeldCredit(tx, ctx, { orderId: order.id, amount: order.credit });
-    await postToLedger(tx, ctx, {
-      key: `sale:${order.id}`,
-      kind: "sale",
-      orderId: order.id,
-      currency: order.currency,
-      description: `Sale ${order.number}`,
-      entries: saleEntries(partsMoney(order)),
-    });
-    await appendEvents(
-      tx,
-      ctx,
-      [
-        {
-          type: "PaymentConfirmed",
-          key: order.id,
-          payload: {
-            orderId: order.id,
-            paymentId: payment.id,
-            amount: { amount: payment.amount, currency: payment.currency },
-          },
-        },
-      ],
-      payment.attempt > 1 ? [jobRequest(voidUnusedPaymentsJob, { orderId: order.id })] : [],
-    );
+    await recordCapture(tx, ctx, order, payment, { amount, chargeId: collected.chargeId });
   });
 }
 
-/** Asks Stripe for what was authorised; of a payment of nothing there is nothing to ask. Undefined when it lapsed. */
-async function collect(ctx: Ctx, payment: PaymentRow): Promise<{ chargeId: string | null } | undefined> {
+/**
+ * Says how much of a held payment is collected: all but what was cancelled by now. From here on nothing is cancelled until
+ * it is. Undefined when there is nothing to collect any more.
+ */
+async function beginCapture(ctx: Ctx, payment: PaymentRow): Promise<number | undefined> {
+  return inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, payment.order_id);
+    if (!awaitsCapture(order)) return undefined;
+    if (order.captureAmount !== null) return order.captureAmount;
+    const released = releasedOf(order).reduce((sum, { refund }) => sum + refund.money.total, 0);
+    const amount = payment.amount - released;
+    await recordOrderEvents(tx, ctx, order, [{ type: "CaptureBegun", payload: { paymentId: payment.id, amount } }]);
+    // Killed before Stripe answers, the job goes on; given up, the hourly look at unfinished money finds it.
+    await setPayment(tx, payment.id, { captureAt: ctx.clock.now() }, ctx.clock.now());
+    await enqueueAll(tx, [
+      jobRequest(captureOrderJob, { orderId: order.id }, { runAt: new Date(ctx.clock.now().getTime() + MINUTE_MS) }),
+    ]);
+    return amount;
+  });
+}
+
+/** What was promised back to the card before anything was collected: it never is. */
+function releasedOf(order: OrderState): { part: OrderState["sellerOrders"][number]; refund: RefundState }[] {
+  return order.sellerOrders.flatMap((part) =>
+    part.refunds
+      .filter((refund) => refund.status === "PENDING" && refund.to === "card")
+      .map((refund) => ({ part, refund })),
+  );
+}
+
+/** Writes down what was collected. What was cancelled before is in the same posting, sold and taken back. */
+async function recordCapture(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  payment: PaymentRow,
+  collected: { amount: number; chargeId: string | null },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const released = releasedOf(order);
+  const { amount } = collected;
+  const after = await recordOrderEvents(tx, ctx, order, [
+    { type: "PaymentConfirmed", payload: { paymentId: payment.id, amount } },
+    ...released.map(({ part, refund }) => issued(part.id, refund)),
+  ]);
+  const chargeId = collected.chargeId ?? payment.stripe_charge_id;
+  await setPayment(tx, payment.id, { status: statusOfPayment(after), chargeId }, now);
+  for (const { part, refund } of released.filter((each) => each.refund.money.total > 0)) {
+    await insertRefund(tx, {
+      id: refund.id,
+      orderId: order.id,
+      paymentId: payment.id,
+      sellerOrderId: part.id,
+      amount: refund.money.total,
+      currency: order.currency,
+      reason: refund.reason,
+      now,
+    });
+    await setRefundSucceeded(tx, refund.id, null, now);
+  }
+  await postToLedger(tx, ctx, {
+    key: `sale:${order.id}`,
+    kind: "sale",
+    orderId: order.id,
+    currency: order.currency,
+    description: `Sale ${order.number}`,
+    entries: [
+      ...saleEntries(partsMoney(order)),
+      ...released.flatMap(({ part, refund }) => refundEntries({ ...partMoney(part), ...refund.money })),
+    ],
+  });
+  const { currency } = payment;
+  await appendEvents(
+    tx,
+    ctx,
+    [
+      {
+        type: "PaymentConfirmed",
+        key: order.id,
+        payload: { orderId: order.id, paymentId: payment.id, amount: { amount, currency } },
+      },
+      ...released.map(({ part, refund }) => announced(order, part.id, refund)),
+    ],
+    [
+      ...(payment.attempt > 1 ? [jobRequest(voidUnusedPaymentsJob, { orderId: order.id })] : []),
+      // What goes back to store credit is spent by now, and can.
+      ...after.sellerOrders
+        .filter((part) => part.refunds.some((refund) => refund.status === "PENDING"))
+        .map((part) => jobRequest(refundPartJob, { sellerOrderId: part.id })),
+    ],
+  );
+}
+
+function statusOfPayment({ paymentStatus }: OrderState): "CONFIRMED" | "PARTIALLY_REFUNDED" | "REFUNDED" {
+  return paymentStatus === "CONFIRMED" || paymentStatus === "REFUNDED" ? paymentStatus : "PARTIALLY_REFUNDED";
+}
+
+/** Asks Stripe for so much of what was authorised; for nothing it lets go of it. Undefined when it lapsed. */
+async function collect(
+  ctx: Ctx,
+  payment: PaymentRow,
+  amount: number,
+): Promise<{ chargeId: string | null } | undefined> {
   if (payment.amount === 0) return { chargeId: null };
-  if (!payment.stripe_payment_intent_id) throw new Error(`Payment ${payment.id} is authorised and Stripe unknown.`);
-  const intent = await ctx.services.payments.capture(payment.stripe_payment_intent_id, `capture:${payment.id}`);
+  const { payments } = ctx.services;
+  const intentId = payment.stripe_payment_intent_id;
+  if (!intentId) throw new Error(`Payment ${payment.id} is authorised and Stripe unknown.`);
+  if (amount === 0) {
+    const { status } = await payments.voidIntent(intentId, `void:${payment.id}`);
+    if (status !== "canceled") throw new ServiceUnavailable(`Voiding ${intentId} left it ${status}.`);
+    return { chargeId: null };
+  }
+  const intent = await payments.capture({ intentId, amount, idempotencyKey: `capture:${payment.id}` });
   if (await isLapsed(ctx, payment, intent)) return undefined;
   if (intent.status !== "succeeded") throw new Error(`Capturing ${intent.id} left it ${intent.status}.`);
   return intent;
@@ -91,7 +214,8 @@ async function isLapsed(ctx: Ctx, payment: PaymentRow, intent: Intent): Promise<
   return (await ctx.services.payments.voidIntent(intent.id, `void:${payment.id}`)).status === "canceled";
 }
 
-async function giveUpOrder(ctx: Ctx, orderId: string, payment: PaymentRow): Promise<void> {
+async function giveUpOrder(ctx: Ctx, payment: PaymentRow): Promise<void> {
+  const { order_id: orderId } = payment;
   const failure = {
     code: "authorisation_lapsed",
     message: "The bank let go of the payment before it was collected. Nothing was charged.",

@@ -5,6 +5,7 @@ export { captureOrder } from "./capture-order";
 export { catchUpEvents } from "./catch-up-events";
 export { createSellerAccount } from "./create-seller-account";
 export { creditFailedRefund } from "./credit-failed-refund";
+export { dispatchItems } from "./dispatch-items";
 export { answerDispute, decideBearer } from "./disputes/answer-dispute";
 export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";

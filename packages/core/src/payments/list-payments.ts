@@ -70,7 +70,9 @@ function toView(ctx: Ctx, row: StaffPaymentRow, stuckSince: Date): z.output<type
     failureMessage: row.failure_message,
     stripePaymentIntentId: row.stripe_payment_intent_id,
     stripeUrl: dashboardUrl(ctx, row.stripe_payment_intent_id),
-    isStuck: (row.status === "PENDING" || row.status === "AUTHORIZED") && row.updated_at < stuckSince,
+    captureAt: row.status === "AUTHORIZED" ? (row.capture_at?.toISOString() ?? null) : null,
+    isStuck:
+      (row.status === "PENDING" || row.status === "AUTHORIZED") && (row.capture_at ?? row.updated_at) < stuckSince,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

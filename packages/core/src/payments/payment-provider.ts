@@ -144,10 +144,10 @@ export interface PaymentProvider {
   /** The intent of a try whose answer was lost. What was authorised in the last minutes may not be found yet. */
   findIntentOfPayment(paymentId: string): Promise<Intent | undefined>;
   /**
-   * Collects what is authorised. An authorisation that lapsed is no exception but an intent that is `canceled`, or
+   * Collects what is authorised, or less: then it lets go of the rest. An authorisation that lapsed is no exception but an intent that is `canceled`, or
    * `requires_payment_method` while another card could still be put to it.
    */
-  capture(intentId: string, idempotencyKey: string): Promise<Intent>;
+  capture(request: { intentId: string; amount: number; idempotencyKey: string }): Promise<Intent>;
   /** Gives an authorisation back. Voiding what is void already is harmless; after a refusal, asking again really asks. */
   voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;
   /**

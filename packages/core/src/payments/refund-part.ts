@@ -106,8 +106,8 @@ async function bookRefunds(
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, payment.order_id);
     const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
-    // Nothing was collected for an order whose authorisation lapsed.
-    if (!part || order.paymentStatus === "CANCELLED") return [];
+    // Of what was not collected yet the less will be, and of an order whose authorisation lapsed nothing was.
+    if (!part || order.paymentStatus === "AUTHORIZED" || order.paymentStatus === "CANCELLED") return [];
     const pending = part.refunds.filter((refund) => refund.status === "PENDING");
     // What the shopper's bank has is not given a second time; should the bank return it, money is resumed hourly.
     const isWithBank = await isTakenBack(tx, payment.id);
@@ -201,11 +201,13 @@ function creditOf({ number, userId }: OrderState, { to, money }: RefundState): P
   return { userId, amount: money.total };
 }
 
-function issued(sellerOrderId: string, { id, money, reason }: RefundState): OrderEvent {
+/** What an order's history says of a refund that was given. */
+export function issued(sellerOrderId: string, { id, money, reason }: RefundState): OrderEvent {
   return { type: "RefundIssued", payload: { refundId: id, sellerOrderId, amount: money.total, reason } };
 }
 
-function announced(order: OrderState, sellerOrderId: string, { id, kind, money }: RefundState): NewDomainEvent {
+/** What others are told of a refund that was given. */
+export function announced(order: OrderState, sellerOrderId: string, { id, kind, money }: RefundState): NewDomainEvent {
   const amount = { amount: money.total, currency: order.currency };
   return {
     type: "RefundIssued",

@@ -10,7 +10,16 @@ import {
 
 /** What payments does about what happened elsewhere. */
 export const paymentSubscriptions: Subscriptions = {
-  PaymentAuthorized: [({ payload }) => [jobRequest(captureOrderJob, { orderId: String(payload.orderId) })]],
+  PaymentAuthorized: [
+    // One that is held until something is sent is collected on its last day at the latest.
+    ({ payload: { orderId, captureAt } }) => [
+      jobRequest(
+        captureOrderJob,
+        { orderId: String(orderId) },
+        typeof captureAt === "string" ? { runAt: new Date(captureAt) } : {},
+      ),
+    ],
+  ],
   OrderShipped: [
     ({ payload }) =>
       payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],

@@ -32,4 +32,6 @@ export interface Settings {
   returnDays: number;
   /** So many days after it should have been there a parcel counts as arrived when nobody says otherwise. */
   arrivalDays: number;
+  /** Whether cards are charged when the first parcel is sent, not when the order is confirmed. */
+  capturesAtDispatch: boolean;
 }

@@ -66,6 +66,7 @@ import * as settledDisputes from "./20261130T0830-settled-disputes";
 import * as manualPayouts from "./20261130T0831-manual-payouts";
 import * as storeCredit from "./20261130T1018-store-credit";
 import * as tagRenames from "./20261130T1056-tag-renames";
+import * as heldPayments from "./20261130T1110-held-payments";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -136,4 +137,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T0831-manual-payouts": manualPayouts,
   "20261130T1018-store-credit": storeCredit,
   "20261130T1056-tag-renames": tagRenames,
+  "20261130T1110-held-payments": heldPayments,
 };

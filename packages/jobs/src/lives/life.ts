@@ -19,6 +19,8 @@ export interface Life {
   coupons: number[];
   ownCoupon: boolean;
   declines: number;
+  /** Whether the card is charged when something is sent. */
+  isHeld: boolean;
   steps: Step[];
 }
 
@@ -65,5 +67,6 @@ export const life: fc.Arbitrary<Life> = fc.record({
   coupons: fc.uniqueArray(fc.nat(6), { maxLength: 2 }),
   ownCoupon: fc.boolean(),
   declines: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 2 })),
+  isHeld: fc.boolean(),
   steps: fc.array(step, { maxLength: 6 }),
 });

@@ -6,9 +6,9 @@ import {
   getOrder,
   getSellerOrder,
   refundSellerOrder,
-  shipItems,
 } from "@emporia/core/orders";
 import {
+  dispatchItems,
   recordDispute,
   recordPayout,
   recoverDebt,
@@ -129,7 +129,7 @@ async function ofPart(
     }
     case "ship": {
       const { items } = await getSellerOrder(ctx, own);
-      await shipItems(ctx, {
+      await dispatchItems(ctx, {
         ...own,
         carrier: "UPS",
         trackingNumber: `T${index}`,

@@ -1,5 +1,5 @@
 import { cardByNumber, type Decline, type TestCard } from "../cards";
-import { type Ctx, emit, get } from "../context";
+import { type Ctx, emit, get, schedule } from "../context";
 import { refused, StripeProblem } from "../errors";
 import type { FormValue } from "../form";
 import { flag, free, hash, type Input, type Rule, text } from "../params";
@@ -122,6 +122,9 @@ export const nextAction = (url: string, returnUrl: string | undefined): object =
     ? { type: "use_stripe_sdk", use_stripe_sdk: { type: "three_d_secure_redirect", stripe_js: url } }
     : { type: "redirect_to_url", redirect_to_url: { url, return_url: returnUrl } };
 
+/** For how long card networks keep an authorisation of an online payment. */
+const AUTHORISATION_SECONDS = 7 * 86_400;
+
 function take(
   ctx: Ctx,
   stored: Stored<PaymentIntent>,
@@ -139,6 +142,7 @@ function take(
   if (intent.capture_method === "manual") {
     intent.status = "requires_capture";
     intent.amount_capturable = intent.amount;
+    schedule(ctx, "lapse_authorisation", intent.id, ctx.now + AUTHORISATION_SECONDS);
     emit(ctx, "charge.succeeded", charge.object);
     emit(ctx, "payment_intent.amount_capturable_updated", intent);
   } else {

@@ -251,6 +251,12 @@ function cancel(ctx: Ctx, reason: string | undefined, id: string): PaymentIntent
   return intent;
 }
 
+/** The card network lets go of what was authorised and never captured. */
+export function lapseAuthorisation(ctx: Ctx, id: string): void {
+  if (get<PaymentIntent>(ctx, "payment_intents", "payment_intent", id).object.status === "requires_capture")
+    cancel(ctx, "automatic", id);
+}
+
 /** A browser's publishable key must bring the intent's client secret. */
 function forBrowser(ctx: Ctx, stored: Stored<PaymentIntent>, secret: string | undefined): void {
   if (!ctx.publishable && secret === undefined) return;

@@ -24,6 +24,14 @@ export const orderConfirmationMail = defineMailTemplate<{ order: OrderView; orde
     ...order.sellerOrders.flatMap(partBlocks),
     totalsBlock(order),
     ...(order.payment ? [paidWith(order.payment)] : []),
+    ...(order.chargedBy
+      ? [
+          {
+            kind: "text" as const,
+            text: `Your card is charged when the first parcel leaves, on ${formatDay(order.chargedBy)} at the latest.`,
+          },
+        ]
+      : []),
     addressBlock("Going to", order.shippingAddress),
   ],
 });
@@ -129,7 +137,7 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
     {
       kind: "text",
       text: isUncharged(order)
-        ? "We could not collect the payment: your bank let go of it before we asked. Your card was not charged. If you still want these things, please order them again."
+        ? uncharged(order)
         : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
     ...cancelledBlocks(order.sellerOrders),
@@ -192,6 +200,12 @@ type Part = OrderView["sellerOrders"][number];
 
 /** Whether the order ended before anything was collected for it. */
 const isUncharged = (order: OrderView) => order.paymentStatus === "CANCELLED";
+
+function uncharged(order: OrderView): string {
+  return order.timeline.some((entry) => entry.type === "PaymentFailed")
+    ? "We could not collect the payment: your bank let go of it before we asked. Your card was not charged. If you still want these things, please order them again."
+    : "Your card was not charged. If your bank set the amount aside, it lets go of it in a few days.";
+}
 
 function cancelledBlocks(parts: readonly Pick<Part, "items" | "seller" | "number">[]): Block[] {
   return parts.flatMap((part): Block[] => {

@@ -101,6 +101,7 @@ export const sampleOrder: OrderView = {
   billingAddress: address,
   credit: usd(0),
   payment: { brand: "visa", last4: "4242" },
+  chargedBy: null,
   timeline: [],
   isCancellable: true,
   refunded: usd(0),

@@ -15,6 +15,7 @@ import { findSellerAccount } from "../queries/accounts";
 import { insertHold, isTransferHeld } from "../queries/holds";
 import { findPayment, type PaymentRow } from "../queries/payments";
 import { lockSellerMoney, readPosition } from "../queries/positions";
+import { readUncollected } from "../queries/refunds";
 import { readSellerTerms } from "../queries/terms";
 import { findOrderOfPart, findTransfer, insertTransfer, setTransfer, type TransferRow } from "../queries/transfers";
 import { netAgainst } from "./balance";
@@ -93,7 +94,8 @@ async function promiseTransfer(
   const order = await lockOrderState(tx, orderId);
   const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
   if (!part || !isSentWhole(part)) return undefined;
-  const charged = part.amounts.total - (creditOfParts(order).get(part.id) ?? 0);
+  const uncollected = await readUncollected(tx, part.id);
+  const charged = part.amounts.total - (creditOfParts(order).get(part.id) ?? 0) - uncollected;
   await lockSellerMoney(tx, part.sellerId);
   const known = await findTransfer(tx, part.id);
   if (known && known.status !== "WAITING") return { ...known, charged };

@@ -13,6 +13,8 @@ export interface PaymentRow {
   payment_method: unknown;
   failure_code: string | null;
   failure_message: string | null;
+  /** Until when one that is held is collected at the latest; null for one that is collected at once. */
+  capture_at: Date | null;
   created_at: Date;
 }
 
@@ -28,6 +30,7 @@ const paymentColumns = [
   "payment_method",
   "failure_code",
   "failure_message",
+  "capture_at",
   "created_at",
 ] as const;
 
@@ -76,6 +79,7 @@ export async function setPayment(
     intentId?: string | null;
     chargeId?: string | null;
     failure?: { code: string; message: string } | null;
+    captureAt?: Date;
   },
   now: Date,
 ): Promise<void> {
@@ -85,6 +89,7 @@ export async function setPayment(
       ...(change.status === undefined ? {} : { status: change.status }),
       ...(change.intentId === undefined ? {} : { stripe_payment_intent_id: change.intentId }),
       ...(change.chargeId === undefined ? {} : { stripe_charge_id: change.chargeId }),
+      ...(change.captureAt === undefined ? {} : { capture_at: change.captureAt }),
       ...(change.failure === undefined
         ? {}
         : { failure_code: change.failure?.code ?? null, failure_message: change.failure?.message ?? null }),
@@ -94,18 +99,23 @@ export async function setPayment(
     .execute();
 }
 
-/** Takes a try that waits to AUTHORIZED; it is locked by the caller. */
+/** Takes tries that wait to AUTHORIZED; they are locked by the caller. */
 export function setPaymentsAuthorized(
-  authorised: readonly { paymentId: string; intent: { id: string | null; chargeId: string | null } }[],
+  authorised: readonly {
+    paymentId: string;
+    intent: { id: string | null; chargeId: string | null };
+    captureAt: Date | null;
+  }[],
   now: Date,
 ): RawBuilder<unknown> {
   const ids = authorised.map(({ paymentId }) => paymentId);
   return sql`
     update payments payment
     set status = 'AUTHORIZED', stripe_payment_intent_id = authorised.intent_id,
-      stripe_charge_id = authorised.charge_id, failure_code = null, failure_message = null, updated_at = ${now}
+      stripe_charge_id = authorised.charge_id, capture_at = authorised.capture_at, failure_code = null, failure_message = null, updated_at = ${now}
     from unnest(${ids}::uuid[], ${authorised.map(({ intent }) => intent.id)}::text[],
-      ${authorised.map(({ intent }) => intent.chargeId)}::text[]) as authorised (payment_id, intent_id, charge_id)
+      ${authorised.map(({ intent }) => intent.chargeId)}::text[],
+      ${authorised.map(({ captureAt }) => captureAt)}::timestamptz[]) as authorised (payment_id, intent_id, charge_id, capture_at)
     where payment.id = any(${ids}::uuid[]) and payment.id = authorised.payment_id and payment.status = 'PENDING'
   `;
 }

@@ -53,11 +53,11 @@ export async function setRefundCredited(tx: Tx, refundId: string, now: Date): Pr
   return row !== undefined;
 }
 
-/** Takes a refund that waits to SUCCEEDED. False, and nothing changed, when it was settled before. */
+/** Takes a refund that waits to SUCCEEDED; Stripe knows none of what was never collected. False, and nothing changed, when it was settled before. */
 export async function setRefundSucceeded(
   tx: Tx,
   refundId: string,
-  stripeRefundId: string,
+  stripeRefundId: string | null,
   now: Date,
 ): Promise<boolean> {
   const row = await tx
@@ -163,4 +163,16 @@ export async function listRefunds(db: Db, orderId: string): Promise<StaffRefundR
     .orderBy("refunds.created_at")
     .orderBy("refunds.id")
     .execute();
+}
+
+/** Of what a part cost, what was cancelled before its payment was collected, in minor units. */
+export async function readUncollected(db: Db, sellerOrderId: string): Promise<number> {
+  const row = await db
+    .selectFrom("refunds")
+    .where("seller_order_id", "=", sellerOrderId)
+    .where("status", "=", "SUCCEEDED")
+    .where("stripe_refund_id", "is", null)
+    .select((eb) => eb.fn.sum<number | null>("amount").as("amount"))
+    .executeTakeFirst();
+  return Number(row?.amount ?? 0);
 }

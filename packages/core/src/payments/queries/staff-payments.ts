@@ -35,6 +35,7 @@ export async function listStaffPayments(
       "payments.payment_method",
       "payments.failure_code",
       "payments.failure_message",
+      "payments.capture_at",
       "payments.created_at",
       "payments.updated_at",
       "orders.number as order_number",
@@ -43,7 +44,7 @@ export async function listStaffPayments(
     .$if(tab === "stuck", (each) =>
       each
         .where("payments.status", "in", ["PENDING", "AUTHORIZED"])
-        .where("payments.updated_at", "<", asked.stuckSince),
+        .where(sql<boolean>`coalesce(payments.capture_at, payments.updated_at) < ${asked.stuckSince}`),
     )
     .$if(tab === "failed", (each) => each.where("payments.status", "=", "FAILED"))
     .$if(Boolean(query), (each) =>

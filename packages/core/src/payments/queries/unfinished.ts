@@ -4,7 +4,7 @@ import { sql } from "kysely";
 export interface UnfinishedMoney {
   /** Orders whose payment began. */
   pending: string[];
-  /** Orders whose payment is authorised and not captured. */
+  /** Orders whose payment is authorised and should have been captured. */
   authorised: string[];
   /** Seller orders of which something was promised back and not given yet. */
   refunds: string[];
@@ -19,10 +19,10 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
       array(select o.id from orders o where o.status = 'PENDING' and o.placed_at < ${before}
         order by o.placed_at limit 1000) as pending,
       array(select payment.order_id from payments payment
-        where payment.status = 'AUTHORIZED' and payment.updated_at < ${before}
+        where payment.status = 'AUTHORIZED' and coalesce(payment.capture_at, payment.updated_at) < ${before}
         order by payment.updated_at limit 1000) as authorised,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
-        where part.waiting_refund_count > 0 and o.payment_status <> 'CANCELLED' and part.updated_at < ${before}
+        where part.waiting_refund_count > 0 and o.payment_status not in ('AUTHORIZED', 'CANCELLED') and part.updated_at < ${before}
         order by part.updated_at limit 1000) as refunds,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')

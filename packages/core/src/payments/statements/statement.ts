@@ -27,6 +27,8 @@ export function categoryOf(entry: Pick<StatementEntry, "kind" | "note">): Statem
     case "payout_failure":
       return "payouts";
     case "sale":
+      // What was cancelled before anything was collected.
+      if (entry.note.startsWith("Refunded")) return "refunds";
       if (entry.note === "Commission") return "commission";
       if (entry.note === "Shipping") return "shipping";
       if (entry.note.startsWith("Discount")) return "discounts";

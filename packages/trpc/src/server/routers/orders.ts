@@ -48,9 +48,8 @@ import {
   refundOrderAsStaff,
   refundSellerOrder,
   sendOrderLink,
-  shipItems,
 } from "@emporia/core/orders";
-import { creditFailedRefund, getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
+import { creditFailedRefund, dispatchItems, getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
 import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const ordersRouter = router({
@@ -107,7 +106,7 @@ export const ordersRouter = router({
     ship: sellerProcedure("orders:ship")
       .input(shipSellerOrderInput)
       .output(answer(sellerOrderView))
-      .mutation(({ ctx, input }) => shipItems(ctx.core, { ...input, sellerId: ctx.sellerId })),
+      .mutation(({ ctx, input }) => dispatchItems(ctx.core, { ...input, sellerId: ctx.sellerId })),
     deliver: sellerProcedure("orders:ship")
       .input(deliverShipmentInput)
       .output(answer(okView))

@@ -1,0 +1,222 @@
+import { cancelOrder, cancelSellerOrder, getOrder } from "@emporia/core/orders";
+import { captureOrderJob, dispatchItems, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
+import { DAY_MS, HOUR_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
+import {
+  aPaidOrder,
+  listDisagreements,
+  listEventTypes,
+  readBooks,
+  readLevel,
+  readOrder,
+  someTaxRates,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { forgetJobs, runJobs } from "./testing";
+
+const database = useDatabase();
+beforeAll(() => someTaxRates(database.db));
+afterEach(async () => {
+  await forgetJobs(database);
+  expect(await listDisagreements(database.db)).toEqual([]);
+  expect((await readBooks(database.db)).sum).toBe(0);
+});
+
+type Held = Awaited<ReturnType<typeof aHeldOrder>>;
+/** An order of a platform that charges cards when something is sent. */
+async function aHeldOrder(given: Parameters<typeof aPaidOrder>[1] = {}) {
+  const order = await aPaidOrder(testContext(database.db, { settings: { capturesAtDispatch: true } }), {
+    ...given,
+    isCaptured: false,
+  });
+  await runJobs(order.ctx);
+  order.ctx.mailer.sent.length = 0;
+  const [part] = order.parts;
+  const [product] = order.products;
+  if (!part || !product) throw new Error("an order has a part");
+  const reader = { orderId: order.orderId, token: order.token };
+  const view = () => getOrder(order.ctx, reader);
+  const items = (await view()).sellerOrders[0]?.items.map((item) => item.id) ?? [];
+  const send = (of = part, more: { items?: { orderItemId: string; quantity: number }[] } = {}) =>
+    dispatchItems(order.ctx, {
+      ...{ sellerId: of.sellerId, sellerOrderId: of.id, carrier: "UPS", trackingNumber: newId() },
+      ...more,
+    });
+  const intent = () => {
+    const [found] = order.ctx.payments.intents.values();
+    if (!found) throw new Error("no payment");
+    return found;
+  };
+  return { ...order, part, product, reader, view, items, send, intent };
+}
+const captures = ({ ctx }: Held) => ctx.payments.calls.filter(({ call }) => call === "capture").length;
+const unit = (orderItemId: string | undefined, quantity = 1) => ({ orderItemId: orderItemId ?? "", quantity });
+const salesAtStripe = async ({ orderId }: Held) => {
+  const row = await database.db
+    .selectFrom("ledger_entries")
+    .innerJoin("ledger_postings", "ledger_postings.id", "ledger_entries.posting_id")
+    .where("ledger_postings.order_id", "=", orderId)
+    .where("account", "=", "stripe_balance")
+    .where("kind", "in", ["sale", "refund"])
+    .select((eb) => eb.fn.sum<number>("amount").as("amount"))
+    .executeTakeFirst();
+  return Number(row?.amount ?? 0);
+};
+
+describe("X-28 a card that is charged at dispatch", () => {
+  it("is left alone while nothing is sent, its stock promised, and charged with the first parcel", async () => {
+    const order = await aHeldOrder({ sellers: 2, priceAmount: 1000, quantity: 2 });
+    const { ctx } = order;
+    expect(order.intent().status).toBe("requires_capture");
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ reserved: 2 });
+    expect(await order.view()).toMatchObject({
+      status: "CONFIRMED",
+      paymentStatus: "AUTHORIZED",
+      chargedBy: new Date(ctx.clock.now().getTime() + 6 * DAY_MS).toISOString(),
+      isCancellable: true,
+    });
+    expect(await order.send()).toMatchObject({ status: "SHIPPED" });
+    expect(order.intent()).toMatchObject({
+      status: "succeeded",
+      amount: order.parts[0]!.total + order.parts[1]!.total,
+    });
+    expect(await order.view()).toMatchObject({ paymentStatus: "CONFIRMED", chargedBy: null });
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ reserved: 0 });
+    await order.send(order.parts[1]);
+    await runJobs(ctx);
+    expect(captures(order)).toBe(1);
+    expect(ctx.payments.transfers).toHaveLength(2);
+    ctx.clock.advance(8 * DAY_MS);
+    await runJobs(ctx);
+    expect(captures(order)).toBe(1);
+  });
+
+  it("is charged on the sixth day when nobody has sent anything, and not a moment before", async () => {
+    const order = await aHeldOrder();
+    const { ctx } = order;
+    ctx.clock.advance(6 * DAY_MS - HOUR_MS);
+    await resumeMoney(ctx);
+    await runJobs(ctx);
+    expect(captures(order)).toBe(0);
+    ctx.clock.advance(HOUR_MS);
+    await runJobs(ctx);
+    expect(order.intent().status).toBe("succeeded");
+    expect(await readOrder(database.db, order.orderId)).toMatchObject({ payment_status: "CONFIRMED" });
+    expect(await salesAtStripe(order)).toBe(order.part.total);
+  });
+
+  it("is never charged when all is cancelled before, and what the bank set aside is let go of", async () => {
+    const order = await aHeldOrder({ quantity: 3, sellers: 2 });
+    const { ctx } = order;
+    await cancelOrder(ctx, { ...order.reader, items: [unit(order.items[0])], reason: "" });
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ on_hand: 100, reserved: 2 });
+    const view = await cancelOrder(ctx, { ...order.reader, reason: "Changed my mind" });
+    expect(view).toMatchObject({ status: "CANCELLED", paymentStatus: "CANCELLED", chargedBy: null });
+    expect(view.sellerOrders.flatMap((part) => part.refunds)).toEqual([]);
+    await runJobs(ctx);
+    expect(order.intent().status).toBe("canceled");
+    expect(captures(order)).toBe(0);
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ on_hand: 100, reserved: 0 });
+    expect(await salesAtStripe(order)).toBe(0);
+    const [mail] = ctx.mailer.sent.filter((each) => each.subject.includes("is cancelled")).slice(-1);
+    expect(mail?.text).toContain("Your card was not charged. If your bank set the amount aside");
+    expect((await listAllPayments(ctx, { tab: "all", limit: 1 })).items).toMatchObject([{ status: "CANCELLED" }]);
+    ctx.clock.advance(7 * DAY_MS);
+    await runJobs(ctx);
+    expect(captures(order)).toBe(0);
+  });
+
+  it("pays only for what was not cancelled before, and the books say so in one posting", async () => {
+    const order = await aHeldOrder({ items: 2, quantity: 2, priceAmount: 1000 });
+    const { ctx } = order;
+    await cancelOrder(ctx, { ...order.reader, items: [unit(order.items[0], 2)], reason: "" });
+    await cancelSellerOrder(ctx, {
+      ...{ sellerId: order.part.sellerId, sellerOrderId: order.part.id },
+      ...{ items: [unit(order.items[1])], reason: "One broke" },
+    });
+    await runJobs(ctx);
+    expect(captures(order)).toBe(0);
+    await order.send();
+    await runJobs(ctx);
+    // One of four things at $10.00, $5.00 of shipping, 7.25 % of tax.
+    const left = order.part.total - 3 * 1000 - (145 + 73);
+    expect(order.intent()).toMatchObject({ status: "succeeded", amount: left, refunded: 0 });
+    expect(await salesAtStripe(order)).toBe(left);
+    const after = await order.view();
+    expect(after).toMatchObject({ status: "SHIPPED", paymentStatus: "PARTIALLY_REFUNDED" });
+    expect(after.sellerOrders[0]?.refunds).toMatchObject([{ status: "SUCCEEDED" }, { status: "SUCCEEDED" }]);
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ on_hand: 100, reserved: 0 });
+    const { payable, transferred } = await getSellerBalance(ctx, { sellerId: order.part.sellerId, limit: 1 });
+    expect(payable.amount + transferred.amount).toBe(1000 + 500 - 80);
+    expect(ctx.payments.transfers).toMatchObject([{ amount: 1420, sourceChargeId: order.intent().chargeId }]);
+    expect(await listEventTypes(database.db, order.orderId)).toEqual([
+      ...["OrderPlaced", "PaymentAuthorized", "OrderConfirmed"],
+      ...["ItemsCancelled", "RefundPromised", "ItemsCancelled", "RefundPromised"],
+      ...["CaptureBegun", "PaymentConfirmed", "RefundIssued", "RefundIssued", "ItemsShipped"],
+    ]);
+  });
+
+  it("that the bank let go of before ends the order, and nothing is sent", async () => {
+    const order = await aHeldOrder();
+    order.intent().status = "canceled";
+    await expect(order.send()).rejects.toMatchObject({ code: "ORDER_NOT_SHIPPABLE" });
+    expect(await order.view()).toMatchObject({ status: "CANCELLED", paymentStatus: "CANCELLED" });
+    await runJobs(order.ctx);
+    expect(await readLevel(database.db, order.product.variantId)).toMatchObject({ on_hand: 100, reserved: 0 });
+    const [mail] = order.ctx.mailer.sent.filter((each) => each.subject.includes("is cancelled"));
+    expect(mail?.text).toContain("your bank let go of it");
+  });
+
+  it("is not asked for by who cannot send: a stranger, and a seller who names too much", async () => {
+    const order = await aHeldOrder({ quantity: 1 });
+    await expect(order.send({ ...order.part, sellerId: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(order.send(order.part, { items: [unit(order.items[0], 2)] })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    expect(captures(order)).toBe(0);
+  });
+
+  it("waits for Stripe: nothing is sent or cancelled meanwhile, and the job goes on by itself", async () => {
+    const order = await aHeldOrder();
+    const { ctx } = order;
+    ctx.payments.afterwards = (call) => {
+      if (call === "capture") throw new ServiceUnavailable("Stripe does not answer.");
+    };
+    await expect(order.send()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(cancelOrder(ctx, { ...order.reader, reason: "" })).rejects.toMatchObject({
+      code: "ORDER_NOT_CANCELLABLE",
+    });
+    expect(await order.view()).toMatchObject({ isCancellable: false, paymentStatus: "AUTHORIZED" });
+    ctx.payments.afterwards = () => {};
+    ctx.clock.advance(HOUR_MS);
+    await runJobs(ctx, { only: (name) => name === captureOrderJob.name });
+    expect(await order.view()).toMatchObject({ paymentStatus: "CONFIRMED" });
+    expect(await order.send()).toMatchObject({ status: "SHIPPED" });
+  });
+
+  it("J-22 is charged or let go of, never both, when shopper and sellers decide at once", async () => {
+    for (let round = 0; round < 4; round++) {
+      const order = await aHeldOrder({ sellers: 2, quantity: 2 });
+      const { ctx } = order;
+      const [one, other] = order.parts;
+      const tries = await Promise.allSettled([
+        order.send(one),
+        cancelOrder(ctx, { ...order.reader, reason: "" }),
+        order.send(other),
+        cancelOrder(ctx, { ...order.reader, items: [unit(order.items[0])], reason: "" }),
+      ]);
+      expect(tries.some(({ status }) => status === "fulfilled")).toBe(true);
+      ctx.clock.advance(HOUR_MS);
+      await runJobs(ctx);
+      const view = await order.view();
+      const { status, amount, refunded } = order.intent();
+      if (view.paymentStatus === "CANCELLED") expect(status).toBe("canceled");
+      else {
+        expect(status).toBe("succeeded");
+        expect(amount - refunded).toBe(view.total.amount - view.refunded.amount);
+        expect(await salesAtStripe(order)).toBe(amount - refunded);
+      }
+    }
+  });
+});
