@@ -1,8 +1,13 @@
+import { completeCheckout } from "@emporia/core/checkout";
 import { cancelOrder, cancelSellerOrder, getOrder } from "@emporia/core/orders";
 import { captureOrderJob, dispatchItems, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
+  aCheckout,
   aPaidOrder,
+  aProduct,
+  aSeller,
+  aShopperWithCredit,
   listDisagreements,
   listEventTypes,
   readBooks,
@@ -63,6 +68,25 @@ const salesAtStripe = async ({ orderId }: Held) => {
     .executeTakeFirst();
   return Number(row?.amount ?? 0);
 };
+
+/** Two shops' things for a shopper who pays a part of them with store credit. */
+async function heldWithCredit(amount: number) {
+  const world = testContext(database.db, { settings: { capturesAtDispatch: true } });
+  const shopper = await aShopperWithCredit(world, amount);
+  const sellers = [await aSeller(database.db), await aSeller(database.db)];
+  const things = [];
+  for (const seller of sellers) things.push(await aProduct(database.db, seller, { priceAmount: 4000 }));
+  const wanted = things.map(({ variantId }) => ({ variantId, quantity: 1 }));
+  const { ctx, checkoutId } = await aCheckout(shopper.ctx, wanted, { usesCredit: true });
+  const answer = await completeCheckout(ctx, { checkoutId });
+  if (answer.status !== "confirmed") throw new Error(answer.status);
+  await runJobs(ctx);
+  const reader = { orderId: answer.orderId };
+  const { sellerOrders, total } = await getOrder(ctx, reader);
+  const [intent] = ctx.payments.intents.values();
+  if (!intent) throw new Error("no payment");
+  return { ...shopper, ctx, reader, parts: sellerOrders, total: total.amount, intent };
+}
 
 describe("X-28 a card that is charged at dispatch", () => {
   it("is left alone while nothing is sent, its stock promised, and charged with the first parcel", async () => {
@@ -218,5 +242,30 @@ describe("X-28 a card that is charged at dispatch", () => {
         expect(await salesAtStripe(order)).toBe(amount - refunded);
       }
     }
+  });
+
+  it("lets store credit go back where it came from, and charges the card for the rest only", async () => {
+    const { ctx, reader, parts, total, intent, credit } = await heldWithCredit(3000);
+    const [cancelled, sent] = parts;
+    if (!cancelled || !sent) throw new Error("two shops");
+    expect(intent.amount).toBe(total - 3000);
+    await cancelOrder(ctx, { ...reader, sellerOrderId: cancelled.id, reason: "" });
+    expect(await credit()).toEqual({ balance: 3000, held: 3000 });
+    await dispatchItems(ctx, {
+      ...{ sellerId: sent.seller.id, sellerOrderId: sent.id, carrier: "UPS", trackingNumber: "1Z2" },
+    });
+    await runJobs(ctx);
+    expect(intent).toMatchObject({ status: "succeeded", amount: sent.total.amount, refunded: 0 });
+    expect(await credit()).toEqual({ balance: 3000, held: 0 });
+    expect(await getOrder(ctx, reader)).toMatchObject({ refunded: cancelled.total, status: "SHIPPED" });
+  });
+
+  it("gives store credit back whole when nothing is left of the order", async () => {
+    const { ctx, reader, parts, intent, credit } = await heldWithCredit(3000);
+    await cancelOrder(ctx, { ...reader, sellerOrderId: parts[0]?.id, reason: "" });
+    await cancelOrder(ctx, { ...reader, reason: "" });
+    await runJobs(ctx);
+    expect(intent.status).toBe("canceled");
+    expect(await credit()).toEqual({ balance: 3000, held: 0 });
   });
 });
