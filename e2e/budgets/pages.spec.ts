@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -91,3 +91,13 @@ for (const { name, budget, url } of pages)
     expect.soft(measured.axe, "axe").toEqual([]);
     expect.soft(measured.failed, "Lighthouse").toEqual([]);
   });
+
+test("no app sends the schemas of forms to browsers", () => {
+  for (const app of ["storefront", "seller-portal", "admin"]) {
+    const assets = path.join(import.meta.dirname, "../../apps", app, "build/client/assets");
+    const scripts = readdirSync(assets).filter((file) => file.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(10);
+    const loaded = scripts.filter((file) => readFileSync(path.join(assets, file), "utf8").includes("ZodError"));
+    expect(loaded, app).toEqual([]);
+  }
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { attributeKinds } from "./catalog/constants";
 import { idSchema, optionalTextSchema, slugSchema, textSchema } from "./common";
 
-export const attributeKinds = ["number", "select", "boolean"] as const;
-export type AttributeKind = (typeof attributeKinds)[number];
+export { type AttributeKind, attributeKinds } from "./catalog/constants";
 
 export const attributeOptionView = z.object({ code: z.string(), label: z.string() });
 /** Something that can be said of products in one way: how wide, of which material, whether dishwasher-safe. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf } from "./common";
 import { moneySchema } from "./money";
 import { paymentStatuses } from "./orders";
+import { paymentTabs } from "./payment-tabs";
 
-export const paymentTabs = ["all", "stuck", "failed"] as const;
 export const staffListPaymentsInput = pageInput.extend({
   tab: z.enum(paymentTabs).default("all").describe("stuck: began and has not ended within a quarter of an hour"),
   query: z.string().trim().max(100).optional().describe("The order's number, or Stripe's id of the intent or charge"),

@@ -1,5 +1,5 @@
 import { orderIdInput } from "@emporia/contracts/orders";
-import { paymentTabs } from "@emporia/contracts/payments";
+import { paymentTabs } from "@emporia/contracts/payment-tabs";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";

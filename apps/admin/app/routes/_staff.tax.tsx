@@ -1,4 +1,4 @@
-import { taxClasses } from "@emporia/contracts/catalog";
+import { taxClasses } from "@emporia/contracts/catalog/constants";
 import { setTaxRateInput, taxRateInput } from "@emporia/contracts/tax";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";

@@ -1,4 +1,4 @@
-import { maxProductFileBytes } from "@emporia/contracts/imports";
+import { maxProductFileBytes } from "@emporia/contracts/product-files";
 
 export type SentFile = { importId: string } | { problem: string };
 

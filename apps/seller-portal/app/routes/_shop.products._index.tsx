@@ -1,4 +1,4 @@
-import { productStatuses } from "@emporia/contracts/catalog";
+import { productStatuses } from "@emporia/contracts/catalog/constants";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";

@@ -1,4 +1,5 @@
-import { type AttributeKind, type AttributeView, attributeKinds } from "@emporia/contracts/attributes";
+import type { AttributeView } from "@emporia/contracts/attributes";
+import { type AttributeKind, attributeKinds } from "@emporia/contracts/catalog/constants";
 import { useHydrated } from "@emporia/ui/lib/hydrated";
 import { Button } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";

@@ -1,4 +1,5 @@
-import { type ImportView, productFileFields } from "@emporia/contracts/imports";
+import type { ImportView } from "@emporia/contracts/imports";
+import { productFileFields } from "@emporia/contracts/product-files";
 import { Button } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { fieldId } from "@emporia/ui/primitives/field";

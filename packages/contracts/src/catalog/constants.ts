@@ -1,0 +1,16 @@
+// Apart from the schemas, so that a browser can know them without loading zod.
+
+export const productStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
+
+export type ProductStatus = (typeof productStatuses)[number];
+
+export const taxClasses = ["standard", "clothing", "food", "books"] as const;
+
+export const weightUnits = ["lb", "oz", "kg", "g"] as const;
+
+export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
+
+export type ProductSort = (typeof productSorts)[number];
+
+export const attributeKinds = ["number", "select", "boolean"] as const;
+export type AttributeKind = (typeof attributeKinds)[number];

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { idSchema, instantSchema, pictureView } from "../common";
+import { moneySchema } from "../money";
+import { productStatuses } from "./constants";
+
+export const productCardView = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
+  price: moneySchema.describe("Of the cheapest variant"),
+  compareAtPrice: moneySchema.nullable(),
+  hasPriceRange: z.boolean(),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  isPurchasable: z.boolean(),
+  lowStock: z.int().nullable().describe("Units left when five or fewer"),
+  picture: pictureView.nullable(),
+  hoverPicture: pictureView.nullable(),
+  defaultVariantId: idSchema.nullable().describe("When there is just one variant"),
+});
+
+export type ProductCardView = z.infer<typeof productCardView>;
+
+export const variantView = z.object({
+  id: idSchema,
+  options: z.array(z.string()),
+  sku: z.string().nullable(),
+  price: moneySchema,
+  compareAtPrice: moneySchema.nullable(),
+  priorPrice: moneySchema
+    .nullable()
+    .optional()
+    .describe("The lowest price of the 30 days before it was reduced, where it is compared with a higher one"),
+  isPurchasable: z.boolean(),
+  available: z.int().nullable().describe("Units left; null when not counted"),
+  isBackorder: z.boolean(),
+  shipsBy: z.iso.date().nullable().describe("The day by which it ships when none are left, where its seller says so"),
+  mediaId: idSchema.nullable(),
+});
+
+export const crumbView = z.object({ id: idSchema, name: z.string(), slug: z.string() });
+
+export const productView = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string().describe("Sanitised HTML"),
+  status: z.enum(productStatuses),
+  tags: z.array(z.string()),
+  specs: z.array(z.object({ name: z.string(), value: z.string() })),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(variantView),
+  pictures: z.array(pictureView),
+  breadcrumbs: z.array(crumbView).describe("From the top category down"),
+  seller: z.object({
+    id: idSchema,
+    shopName: z.string(),
+    shopSlug: z.string(),
+    tagline: z.string(),
+    city: z.string(),
+    state: z.string(),
+    processingDays: z.int(),
+    policies: z.string(),
+    logo: pictureView.nullable(),
+    rating: z.number().nullable(),
+    reviewCount: z.int(),
+  }),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  isPurchasable: z.boolean(),
+  seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
+  publishedAt: instantSchema.nullable(),
+});
+
+export type ProductView = z.infer<typeof productView>;
+
+export const productPageView = z.object({
+  product: productView,
+  movedTo: z.string().nullable().describe("The slug it has now, when asked for by an old one"),
+});
+
+export const recommendationsView = z.object({
+  boughtTogether: z.array(productCardView).describe("In the same orders as this one; up to four, counted at night"),
+  similar: z
+    .array(productCardView)
+    .describe(
+      "What is most like this one, compared at night; until then best sellers of the same category. Up to eight",
+    ),
+});
+
+/** What a device remembers of the products that somebody looked at. */
+export const rememberViewedInput = z.object({
+  views: z.array(z.object({ productId: idSchema, viewedAt: instantSchema })).max(50),
+});
+
+export const recentlyViewedView = z.object({ products: z.array(productCardView).describe("The latest first") });

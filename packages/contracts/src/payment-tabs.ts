@@ -1,0 +1,3 @@
+// Apart from the schemas, so that a browser can know them without loading zod.
+
+export const paymentTabs = ["all", "stuck", "failed"] as const;
