@@ -120,7 +120,13 @@ export const returnView = z.object({
   sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
   note: z.string().nullable(),
   worth: moneySchema.describe("What is given back when all of it is taken back, without the shipping"),
-  refund: z.object({ amount: moneySchema, status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]) }).nullable(),
+  refund: z
+    .object({
+      amount: moneySchema,
+      credit: moneySchema.describe("Of it, as store credit"),
+      status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
+    })
+    .nullable(),
   answerBy: instantSchema.describe("From then on the shopper may complain to the platform"),
   requestedAt: instantSchema,
   updatedAt: instantSchema,

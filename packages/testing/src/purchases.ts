@@ -46,8 +46,8 @@ async function aFilledCart<Context extends Ctx>(
   const cartId = newId();
   const now = ctx.clock.now();
   await sql`
-    insert into carts (id, market, currency, items, coupon_codes, version, created_at, updated_at, expires_at)
-    select ${cartId}, ${ctx.market.code}, ${ctx.market.currency},
+    insert into carts (id, user_id, market, currency, items, coupon_codes, version, created_at, updated_at, expires_at)
+    select ${cartId}, ${ctx.actor.kind === "user" ? ctx.actor.userId : null}::uuid, ${ctx.market.code}, ${ctx.market.currency},
       json_agg(json_build_object('id', wanted.id, 'productId', variant.product_id, 'variantId', variant.id,
         'sellerId', variant.seller_id, 'quantity', wanted.quantity, 'priceAmount', price.amount, 'name', product.name,
         'addedAt', ${now.toISOString()}::text) order by wanted.nth),

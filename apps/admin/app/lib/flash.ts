@@ -9,6 +9,7 @@ const messages = {
   unbanned: { title: "This person can sign in again." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },
+  credited: { title: "It is store credit now.", description: "The shopper can spend it at once." },
   delivered: { title: "Marked as delivered." },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "Both sides get a mail." },

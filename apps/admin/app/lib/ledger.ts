@@ -45,6 +45,7 @@ const kinds: Record<string, string> = {
   dispute_loss: "Lost dispute",
   fee: "Stripe's fee",
   bank: "To or from our bank",
+  credited_refund: "Refund given as credit",
   adjustment: "Adjustment",
 };
 

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const { ledger } = apiFor(request, context);
   const list = await page(request, ledger.adjustments.query({ cursor: cursorOf(params), limit: 20 }));
-  return { list, accounts: [...adjustableAccounts] };
+  return { list, accounts: [...adjustableAccounts], shopper: params.get("shopper")?.slice(0, 254) ?? undefined };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +49,7 @@ export const meta: MetaFunction = () => [{ title: "Adjustments · Emporia Admin"
 type Adjustment = ReturnType<typeof useLoaderData<typeof loader>>["list"]["items"][number];
 
 export default function AdjustmentsPage() {
-  const { list, accounts } = useLoaderData<typeof loader>();
+  const { list, accounts, shopper } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const links = pageLinks(pathname, search, list.nextCursor);
   const mayWrite = useMay("ledger:write");
@@ -80,7 +80,7 @@ export default function AdjustmentsPage() {
           summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
         />
       </Section>
-      {mayWrite && <Ask key={list.items[0]?.id} accounts={accounts} />}
+      {mayWrite && <Ask key={list.items[0]?.id} accounts={accounts} shopper={shopper} />}
     </>
   );
 }
@@ -101,7 +101,8 @@ function Item({ adjustment, mayWrite }: { adjustment: Adjustment; mayWrite: bool
           <h3 className="text-[0.9375rem] font-medium wrap-anywhere">{adjustment.reason}</h3>
           <p className="mt-1 text-sm">
             Debit {accountWord(adjustment.debitAccount)}, credit {accountWord(adjustment.creditAccount)}
-            {adjustment.shopName && <> of {adjustment.shopName}</>}: <Price money={adjustment.amount} />
+            {adjustment.shopName && <> of {adjustment.shopName}</>}
+            {adjustment.shopperEmail && <> of {adjustment.shopperEmail}</>}: <Price money={adjustment.amount} />
           </p>
           <p className="mt-1 text-sm text-muted wrap-anywhere">
             Asked for by {adjustment.requestedBy}, <DateTime value={adjustment.requestedAt} style="both" />
@@ -166,7 +167,8 @@ function Decide({ adjustment }: { adjustment: Adjustment }) {
   );
 }
 
-function Ask({ accounts }: { accounts: readonly string[] }) {
+/** `shopper`: whose store credit it is about, where somebody came from their page. */
+function Ask({ accounts, shopper }: { accounts: readonly string[]; shopper: string | undefined }) {
   const said = useFieldErrorsOf("intent", "ask");
   const { formData } = useNavigation();
   const options = accounts.map((value) => ({ value, label: accountWord(value) }));
@@ -179,10 +181,18 @@ function Ask({ accounts }: { accounts: readonly string[] }) {
       <Form method="post" noValidate preventScrollReset className="flex max-w-lg flex-col gap-5">
         <FormErrors failure={said.failure} />
         <Field name="debitAccount" label="Debit" error={said.error("debitAccount")}>
-          <Select placeholder="Choose an account" defaultValue={said.value("debitAccount", "")} options={options} />
+          <Select
+            placeholder="Choose an account"
+            defaultValue={said.value("debitAccount", shopper ? "promotions" : "")}
+            options={options}
+          />
         </Field>
         <Field name="creditAccount" label="Credit" error={said.error("creditAccount")}>
-          <Select placeholder="Choose an account" defaultValue={said.value("creditAccount", "")} options={options} />
+          <Select
+            placeholder="Choose an account"
+            defaultValue={said.value("creditAccount", shopper ? "store_credit" : "")}
+            options={options}
+          />
         </Field>
         <Field
           name="shopSlug"
@@ -192,6 +202,15 @@ function Ask({ accounts }: { accounts: readonly string[] }) {
           error={said.error("shopSlug")}
         >
           <Input autoComplete="off" maxLength={80} defaultValue={said.value("shopSlug")} />
+        </Field>
+        <Field
+          name="shopperEmail"
+          label="Shopper"
+          required={false}
+          hint="For “Store credit”: the e-mail address of their account."
+          error={said.error("shopperEmail")}
+        >
+          <Input type="email" autoComplete="off" maxLength={254} defaultValue={said.value("shopperEmail", shopper)} />
         </Field>
         <Field name="amount" label="Amount" error={said.error("amount")}>
           <MoneyInput currency="USD" defaultValue={said.value("amount")} />

@@ -5,6 +5,7 @@ import {
   staffRefundOrderInput,
 } from "@emporia/contracts/orders";
 import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
+import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
@@ -65,6 +66,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       );
     case "refund":
       return submit(form, refundInput, (input) => staff.refund.mutate({ ...input, orderId }).then(back("refunded")));
+    case "credit":
+      return submit(form, creditFailedRefundInput.pick({ refundId: true }), (input) =>
+        staff.creditFailedRefund.mutate({ ...input, orderId }).then(back("credited")),
+      );
     case "deliver":
       return submit(form, receiveShipmentInput.pick({ shipmentId: true }), (input) =>
         staff.deliver.mutate({ ...input, orderId }).then(back("delivered")),
@@ -176,7 +181,7 @@ export default function OrderPage() {
               ]}
             />
           </Section>
-          <Refunds refunds={refunds} />
+          <Refunds refunds={refunds} isCreditable={!order.isGuest} mayRefund={mayRefund} />
           <Disputes disputes={disputes} />
           <Section title="Transfers">
             <Table
@@ -261,6 +266,7 @@ export default function OrderPage() {
               shipping={order.shipping}
               tax={order.tax}
               isTaxIncluded={order.isTaxIncluded}
+              credit={order.credit}
               total={order.total}
               refunded={order.refunded}
             />

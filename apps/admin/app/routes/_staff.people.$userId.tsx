@@ -14,6 +14,7 @@ import { BanForm } from "~/components/ban-form";
 import { Fact } from "~/components/fact";
 import { OrdersTable } from "~/components/orders-table";
 import { PersonBadge } from "~/components/person-badge";
+import { PersonCredit } from "~/components/person-credit";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay, useSelf } from "~/lib/staff";
 
@@ -24,7 +25,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const orders = await api.orders.staff.list
     .query({ query: person.email.slice(0, 100), limit: 8 })
     .catch(() => undefined);
-  return { person, orders: orders?.items };
+  const credit = await api.storeCredit.ofShopper.query({ userId: person.id, limit: 8 }).catch(() => undefined);
+  return { person, orders: orders?.items, credit };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -46,10 +48,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PersonPage() {
-  const { person, orders } = useLoaderData<typeof loader>();
+  const { person, orders, credit } = useLoaderData<typeof loader>();
   const self = useSelf();
   const mayBan = useMay("people:ban");
   const mayBanStaff = useMay("staff:ban");
+  const mayAdjust = useMay("ledger:write");
   const name = `${person.firstName} ${person.lastName}`;
   const canDecide = mayBan && person.id !== self.id && (person.staffRole === null || mayBanStaff);
   return (
@@ -100,6 +103,7 @@ export default function PersonPage() {
             <BanForm key={person.bannedAt} person={person} />
           </Section>
         )}
+        {credit && <PersonCredit credit={credit} email={person.email} mayAdjust={mayAdjust} />}
         {orders && (
           <Section title="Orders">
             <OrdersTable

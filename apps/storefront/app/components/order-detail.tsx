@@ -18,6 +18,7 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
 import { daysRange } from "~/lib/delivery";
+import { goesBackTo } from "~/lib/money-back";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
 
 type Part = OrderView["sellerOrders"][number];
@@ -34,7 +35,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
         <ul className="flex flex-col gap-8">
           {order.sellerOrders.map((part) => (
             <li key={part.id}>
-              <SellerPart part={part} isOnly={order.sellerOrders.length === 1} />
+              <SellerPart part={part} back={goesBackTo(order)} isOnly={order.sellerOrders.length === 1} />
             </li>
           ))}
         </ul>
@@ -66,18 +67,22 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
           discounts={order.discounts}
           shipping={order.shipping}
           tax={order.tax}
+          credit={order.credit}
           total={order.total}
           isTaxIncluded={order.isTaxIncluded}
           refunded={order.refunded}
         />
-        {order.payment && (
+        {(order.payment || order.credit.amount > 0) && (
           <section aria-labelledby="paid">
             <h2 id="paid" className="mb-1 text-base">
               {order.chargedBy ? "Card" : "Paid with"}
             </h2>
-            <p className="text-[0.9375rem] capitalize">
-              {order.payment.brand} <span className="normal-case">ending in {order.payment.last4}</span>
-            </p>
+            {order.credit.amount > 0 && <p className="text-[0.9375rem]">Store credit</p>}
+            {order.payment && (
+              <p className="text-[0.9375rem] capitalize">
+                {order.payment.brand} <span className="normal-case">ending in {order.payment.last4}</span>
+              </p>
+            )}
             {order.chargedBy && (
               <p className="text-sm text-muted">
                 Charged when the first parcel leaves, on <DateTime value={order.chargedBy} style="date" /> at the
@@ -114,7 +119,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
           <CancelForm
             label="Cancel the whole order"
             title={`Cancel order ${order.orderNumber}?`}
-            consequence={`All of it is cancelled, and ${moneyText(order.total)} goes back to your card. This cannot be undone.`}
+            consequence={`All of it is cancelled, and ${moneyText(order.total)} goes back to ${goesBackTo(order)}. This cannot be undone.`}
           />
         )}
       </aside>
@@ -122,7 +127,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
   );
 }
 
-function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
+function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: boolean }) {
   const isCancelled = part.status === "CANCELLED";
   return (
     <section aria-label={`From ${part.seller.shopName}`}>
@@ -169,7 +174,7 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
       <div className="flex flex-wrap items-start justify-between gap-4 border-t pt-4">
         <div className="min-w-0 basis-72 grow">
           {isCancelled ? (
-            <p className="text-sm text-muted">This part was cancelled. What you paid for it goes back to your card.</p>
+            <p className="text-sm text-muted">This part was cancelled. What you paid for it goes back to {back}.</p>
           ) : (
             <>
               <ShipmentTimeline
@@ -185,11 +190,11 @@ function SellerPart({ part, isOnly }: { part: Part; isOnly: boolean }) {
             sellerOrderId={part.id}
             label={isOnly ? "Cancel the order" : "Cancel this part"}
             title={isOnly ? "Cancel this order?" : `Cancel what ${part.seller.shopName} sends?`}
-            consequence={`${moneyText(part.refundable)} goes back to your card. This cannot be undone.`}
+            consequence={`${moneyText(part.refundable)} goes back to ${back}. This cannot be undone.`}
           />
         )}
       </div>
-      {part.isCancellable && <CancelUnits part={part} />}
+      {part.isCancellable && <CancelUnits part={part} back={back} />}
       <PartReturns part={part} />
     </section>
   );

@@ -32,7 +32,7 @@ function Disclosure({ summary, isOpen, children }: { summary: string; isOpen?: b
 }
 
 /** Some units of a part, before it is sent. */
-export function CancelUnits({ part }: { part: Part }) {
+export function CancelUnits({ part, back }: { part: Part; back: string }) {
   const form = useFieldErrorsOf("cancelPartId", part.id);
   const isSending = useSending("cancelPartId", part.id, "cancelUnits");
   const open = part.items
@@ -45,7 +45,7 @@ export function CancelUnits({ part }: { part: Part }) {
         <input type="hidden" name="cancelPartId" value={part.id} />
         <UnitFields
           legend="How many to cancel"
-          hint="What you paid for them goes back to your card."
+          hint={`What you paid for them goes back to ${back}.`}
           items={open.map((item) => ({ id: item.id, name: item.name, detail: item.variantTitle, most: item.most }))}
           form={form}
           initial="none"

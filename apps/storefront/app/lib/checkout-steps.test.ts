@@ -16,7 +16,7 @@ const fresh = {
   shippingAddress: null,
   paymentMethod: null,
   paymentError: null,
-  total: { amount: 2500, currency: "USD" },
+  toPay: { amount: 2500, currency: "USD" },
   groups: [{ chosenRateId: null }],
 };
 const ready = {
@@ -24,7 +24,7 @@ const ready = {
   shippingAddress: address,
   paymentMethod: card,
   paymentError: null,
-  total: { amount: 2500, currency: "USD" },
+  toPay: { amount: 2500, currency: "USD" },
   groups: [{ chosenRateId: "r" }],
 };
 
@@ -47,5 +47,5 @@ it("lets what is done be changed, and nothing be skipped", () => {
 
 it("asks for no card when nothing is left to pay", () => {
   expect(nextStep({ ...ready, paymentMethod: null })).toBe("payment");
-  expect(nextStep({ ...ready, paymentMethod: null, total: { amount: 0, currency: "USD" } })).toBe("review");
+  expect(nextStep({ ...ready, paymentMethod: null, toPay: { amount: 0, currency: "USD" } })).toBe("review");
 });

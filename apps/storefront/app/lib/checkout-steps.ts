@@ -3,7 +3,7 @@ import type { CheckoutView } from "@emporia/contracts/checkout";
 export const checkoutSteps = ["address", "shipping", "payment", "review"] as const;
 export type CheckoutStep = (typeof checkoutSteps)[number];
 
-type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod" | "paymentError" | "total"> & {
+type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod" | "paymentError" | "toPay"> & {
   groups: readonly { chosenRateId: string | null }[];
 };
 
@@ -11,7 +11,7 @@ type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod"
 export function nextStep(checkout: Progress): CheckoutStep {
   if (!checkout.email || !checkout.shippingAddress) return "address";
   if (checkout.groups.some((group) => group.chosenRateId === null)) return "shipping";
-  if (checkout.total.amount > 0 && (!checkout.paymentMethod || checkout.paymentError)) return "payment";
+  if (checkout.toPay.amount > 0 && (!checkout.paymentMethod || checkout.paymentError)) return "payment";
   return "review";
 }
 

@@ -102,6 +102,7 @@ export async function sendRefundIssued(
     data: {
       order,
       amount: refund.amount,
+      to: refund.to,
       reason: refund.reason,
       shopName: part.seller.shopName,
       orderUrl: orderUrl(ctx, order),

@@ -120,6 +120,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       reason,
     })),
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
+    isCreditable: rows.order.user_id !== null,
     returns: now.returns.map((each) => toReturnView(now, each, currency, viewer)),
     complaints: now.complaints.map(({ refundId: _, updatedAt: __, ...complaint }) => ({
       ...complaint,
@@ -172,6 +173,10 @@ function toReturnView(
       ? {
           amount: money(
             given.reduce((sum, each) => sum + each.money.total, 0),
+            currency,
+          ),
+          credit: money(
+            given.reduce((sum, each) => sum + (each.to === "credit" ? each.money.total : 0), 0),
             currency,
           ),
           status: refund.status === "SETTLED" ? "SUCCEEDED" : refund.status,

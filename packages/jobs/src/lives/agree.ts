@@ -1,4 +1,12 @@
-import { earningsOf, getOrder, replay, replayAgrees, selectOrderEvents, toRecorded } from "@emporia/core/orders";
+import {
+  earningsOf,
+  getOrder,
+  type OrderState,
+  replay,
+  replayAgrees,
+  selectOrderEvents,
+  toRecorded,
+} from "@emporia/core/orders";
 import { getStatement, listStatements } from "@emporia/core/payments";
 import type { TestContext } from "@emporia/testing";
 import { sql } from "kysely";
@@ -27,6 +35,7 @@ export async function agree(lived: Lived): Promise<void> {
   expect(books.currencies).toEqual(books.entries === 0 ? [] : [market.currency]);
   expect(books.sum).toBe(0);
   expect(books.stripe).toBe(platformBalance(ctx));
+  await creditAgrees(lived, state, books.credit);
   for (const seller of shops.sellers) {
     const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0 };
     const paidOut = [...ctx.payments.payouts.values()].filter(
@@ -42,6 +51,18 @@ export async function agree(lived: Lived): Promise<void> {
     if (!lived.isDisputed) expect(claim).toBe(earned - sumOf(paidOut, (payout) => payout.amount) - own.lost);
     expect(await closingOf(lived, seller.id)).toBe(claim);
   }
+}
+
+/** What was paid by card and with credit is the total, and a shopper has what they were given, less what they spent, and what came back. */
+async function creditAgrees({ ctx, shopper }: Lived, state: OrderState, booked: number): Promise<void> {
+  const refunds = state.sellerOrders.flatMap((part) => part.refunds);
+  const paid = [...ctx.payments.intents.values()].filter((intent) => intent.status === "succeeded");
+  expect(sumOf(paid, (intent) => intent.amount) + state.credit).toBe(state.amounts.total);
+  const back = refunds.filter(({ to, status }) => to === "credit" && status === "SUCCEEDED");
+  const gained = sumOf(back, ({ money }) => money.total) - state.credit;
+  expect(booked).toBe(gained);
+  if (shopper) expect(await shopper.credit()).toEqual({ balance: shopper.given + gained, held: 0 });
+  else expect(state.credit).toBe(0);
 }
 
 async function partsSumToTheWhole({ ctx, orderId, token }: Lived): Promise<void> {
@@ -66,6 +87,8 @@ interface Books {
   sum: number;
   currencies: string[];
   stripe: number;
+  /** What shoppers gained by it as store credit. */
+  credit: number;
   sellers: Record<string, { payable: number; onAccount: number; lost: number }>;
 }
 
@@ -81,6 +104,7 @@ async function readBooksOf(ctx: TestContext, orderId: string, sellers: readonly 
     select count(*)::integer as entries, coalesce(sum(amount), 0)::bigint as sum,
       coalesce(array_agg(distinct currency) filter (where currency is not null), '{}') as currencies,
       coalesce(sum(amount) filter (where account = 'stripe_balance'), 0)::bigint as stripe,
+      coalesce(-sum(amount) filter (where account = 'store_credit'), 0)::bigint as credit,
       coalesce((
         select json_object_agg(own.seller_id, json_build_object('payable', own.payable, 'onAccount', own.on_account, 'lost', own.lost))
         from (

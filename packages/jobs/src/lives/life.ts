@@ -1,12 +1,14 @@
 import fc from "fast-check";
 
+type Means = "card" | "credit";
+
 export type Step =
   | { kind: "ship"; part: number; share: number }
   | { kind: "deliver"; part: number }
   | { kind: "cancel"; part: number | null }
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
-  | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean }
-  | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean }
+  | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean; to: Means }
+  | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean; to: Means }
   | { kind: "dispute"; reason: string; share: number }
   | { kind: "decide"; isWon: boolean }
   | { kind: "payday"; days: number; seller: number; arrives: boolean }
@@ -21,10 +23,13 @@ export interface Life {
   declines: number;
   /** Whether the card is charged when something is sent. */
   isHeld: boolean;
+  /** Minor units of store credit that is used; null for a guest. */
+  credit: number | null;
   steps: Step[];
 }
 
 const part = fc.nat(2);
+const to = fc.constantFrom("card" as const, "credit" as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
@@ -37,11 +42,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ...{ quantity: fc.integer({ min: 1, max: 3 }), byShop: fc.boolean() },
   }),
   fc.record({
-    ...{ kind: fc.constant("refund" as const), part, share: fc.nat(4), item: fc.nat(2), withShipping: fc.boolean() },
+    ...{
+      kind: fc.constant("refund" as const),
+      part,
+      share: fc.nat(4),
+      item: fc.nat(2),
+      withShipping: fc.boolean(),
+      to,
+    },
   }),
   fc.record({
     ...{ kind: fc.constant("return" as const), part, quantity: fc.integer({ min: 1, max: 3 }) },
-    ...{ restocked: fc.nat(3), withShipping: fc.boolean() },
+    ...{ restocked: fc.nat(3), withShipping: fc.boolean(), to },
   }),
   fc.record({
     ...{ kind: fc.constant("dispute" as const), share: fc.integer({ min: 1, max: 4 }) },
@@ -68,5 +80,6 @@ export const life: fc.Arbitrary<Life> = fc.record({
   ownCoupon: fc.boolean(),
   declines: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 2 })),
   isHeld: fc.boolean(),
+  credit: fc.option(fc.constantFrom(0, 700, 3000, 9000, 1_000_000)),
   steps: fc.array(step, { maxLength: 6 }),
 });

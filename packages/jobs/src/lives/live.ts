@@ -18,7 +18,7 @@ import {
 } from "@emporia/core/payments";
 import { DAY_MS, DomainError, type Market, MINUTE_MS } from "@emporia/core/platform";
 import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
-import { aCheckout, type TestContext } from "@emporia/testing";
+import { aCheckout, aShopperWithCredit, type TestContext } from "@emporia/testing";
 import { runJobs } from "../testing";
 import type { Life, Step } from "./life";
 import type { Shops } from "./shops";
@@ -29,6 +29,8 @@ export interface Lived {
   token: string;
   shops: Shops;
   market: Market;
+  /** Who signed in and paid with store credit, as far as they had any. */
+  shopper: { given: number; credit: () => Promise<{ balance: number; held: number }> } | null;
   /** Whether a bank ever disputed the payment, and has not decided for us. */
   isDisputed: boolean;
 }
@@ -49,15 +51,17 @@ export const settle = (ctx: TestContext, options: { looksAfterOrders?: boolean }
 /** Buys. Undefined when what was chosen cannot be bought at all: then nothing was charged. */
 export async function buy(
   world: TestContext,
-  { lines, place, coupons, ownCoupon, declines }: Life,
+  { lines, place, coupons, ownCoupon, declines, credit }: Life,
   given: { shops: Shops; market: Market; coupons: readonly string[] },
 ): Promise<Lived | undefined> {
   const { shops, market } = given;
   const items = lines.map(({ product, quantity }) => ({ variantId: shops.variantIds[product] ?? "", quantity }));
   const codes = coupons.map((nth) => given.coupons[nth] ?? "");
   const address = { ...places[market.code]?.[place] };
-  const checkout = await aCheckout(world, items, {
+  const shopper = credit === null ? null : { ...(await aShopperWithCredit(world, credit)), given: credit };
+  const checkout = await aCheckout(shopper?.ctx ?? world, items, {
     address,
+    usesCredit: shopper !== null,
     paymentMethodId: declines > 0 ? "pm_card_chargeDeclined" : "pm_card_visa",
     // As they are in the cart: those that do not fit take nothing off.
     coupons: [...codes, ...(ownCoupon ? [shops.sellers[0]?.coupon ?? ""] : [])],
@@ -69,7 +73,7 @@ export async function buy(
       const answer = await completeCheckout(ctx, { checkoutId });
       if (answer.status !== "confirmed") throw new Error(answer.status);
       await settle(ctx);
-      return { ctx, orderId: answer.orderId, token: answer.orderToken, shops, market, isDisputed: false };
+      return { ctx, orderId: answer.orderId, token: answer.orderToken, shops, market, shopper, isDisputed: false };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === "TOTAL_TOO_SMALL") return undefined;
@@ -150,7 +154,7 @@ async function ofPart(
       await refundSellerOrder(ctx, {
         ...own,
         ...(step.share > 0 ? { amount, items: [] } : { items: [{ orderItemId: item?.id ?? "", quantity: 1 }] }),
-        ...{ withShipping: step.withShipping, reason: "Sorry", key: `refund-${index}` },
+        ...{ withShipping: step.withShipping, reason: "Sorry", key: `refund-${index}`, to: step.to },
       });
       return;
     }
@@ -162,7 +166,7 @@ async function ofPart(
       const quantity = Math.min(step.quantity, item?.returnableQuantity ?? 0);
       const orderItemId = item?.id ?? "";
       const items = [{ orderItemId, quantity, reason: "other" as const, comment: "" }];
-      const asked = await requestReturn(ctx, { ...reader, items, comment: "", pictureIds: [] });
+      const asked = await requestReturn(ctx, { ...reader, items, comment: "", pictureIds: [], refundTo: step.to });
       const returnId = asked.sellerOrders.find((one) => one.id === part.id)?.returns.at(-1)?.id ?? "";
       await approveReturn(ctx, { sellerId }, { returnId, instructions: "Send it." });
       await receiveReturn(ctx, { sellerId }, { returnId });

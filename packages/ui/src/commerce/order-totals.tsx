@@ -12,6 +12,10 @@ export interface OrderTotalsProps {
   shipping: Money | null;
   tax: Money | null;
   total: Money;
+  /** Of the total, what is paid with store credit. */
+  credit?: Money | null | undefined;
+  /** What the card pays of it then: "To pay by card", while it is not paid yet. */
+  cardLabel?: string | undefined;
   refunded?: Money | null | undefined;
   itemCount?: number | undefined;
   /** "Estimated total" while shipping or tax are not known. */
@@ -23,7 +27,7 @@ export interface OrderTotalsProps {
 }
 
 export function OrderTotals(props: OrderTotalsProps) {
-  const { subtotal, discounts = [], shipping, tax, total, refunded, itemCount, isTaxIncluded = false } = props;
+  const { subtotal, discounts = [], shipping, tax, total, credit, refunded, itemCount, isTaxIncluded = false } = props;
   const items =
     itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
   const isOpen = shipping === null || (tax === null && !isTaxIncluded);
@@ -59,6 +63,16 @@ export function OrderTotals(props: OrderTotalsProps) {
         <Row label="Of that tax">
           <Price money={tax} />
         </Row>
+      )}
+      {credit && credit.amount !== 0 && (
+        <>
+          <Row label="Store credit">
+            <Price money={{ ...credit, amount: -credit.amount }} />
+          </Row>
+          <Row label={props.cardLabel ?? "By card"} className="font-medium text-ink">
+            <Price money={{ ...total, amount: total.amount - credit.amount }} />
+          </Row>
+        </>
       )}
       {refunded && refunded.amount !== 0 && (
         <Row label="Refunded">

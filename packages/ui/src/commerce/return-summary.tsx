@@ -1,5 +1,6 @@
 import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
 import type { ReactNode } from "react";
+import { moneyText } from "../lib/money-text";
 import { DateTime } from "./date-time";
 import { Picture } from "./picture";
 import { Price } from "./price";
@@ -59,7 +60,12 @@ export function ReturnSummary(props: {
         {returned.note && <Said term="What the shop found">{returned.note}</Said>}
         {refund && (
           <Said term="Refund">
-            <Price money={refund.amount} /> {refundWords[refund.status]}
+            <Price money={refund.amount} />{" "}
+            {refund.credit.amount > 0 && refund.status === "SUCCEEDED"
+              ? refund.credit.amount === refund.amount.amount
+                ? "is store credit now"
+                : `was given back, ${moneyText(refund.credit)} of it as store credit`
+              : refundWords[refund.status]}
           </Said>
         )}
       </dl>

@@ -113,6 +113,24 @@ export function RefundTool({ part, formKey }: { part: Part; formKey: string }) {
         >
           <MoneyInput currency={currency} defaultValue={form.value("amount")} />
         </Field>
+        {part.isCreditable && (
+          <Field
+            id={`${tool}-to`}
+            name="to"
+            label="Where it goes"
+            hint="What was paid with store credit goes back to it first, either way."
+            error={form.error("to")}
+            className="w-full max-w-60"
+          >
+            <Select
+              options={[
+                { value: "card", label: "The card that paid" },
+                { value: "credit", label: "The shopper’s store credit" },
+              ]}
+              defaultValue={form.value("to", "card")}
+            />
+          </Field>
+        )}
         <ReasonField tool={tool} form={form} />
         <ConfirmButton
           size="sm"
@@ -121,7 +139,7 @@ export function RefundTool({ part, formKey }: { part: Part; formKey: string }) {
           loading={isSending && "Giving back…"}
           question={{
             title: `Give money back for ${part.number}?`,
-            consequence: "It goes to the card that paid. This cannot be undone.",
+            consequence: `The shopper gets it at once${part.isCreditable ? ", where you chose" : ", on the card that paid"}. This cannot be undone.`,
             confirmLabel: "Give it back",
             cancelLabel: "Not now",
           }}

@@ -2,10 +2,15 @@ import type { Money } from "@emporia/contracts/money";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { Section } from "@emporia/ui/layout/section";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { Form, useNavigation } from "@remix-run/react";
 
 export interface Refund {
   id: string;
@@ -36,15 +41,21 @@ const refundFaces = {
 } as const;
 
 /** What was given back of an order. Nothing when nothing was. */
-export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
+export function Refunds(props: { refunds: readonly Refund[]; isCreditable: boolean; mayRefund: boolean }) {
+  const { refunds, isCreditable, mayRefund } = props;
+  const form = useFieldErrorsOf("tool", "credit-refund");
   if (refunds.length === 0) return null;
   return (
     <Section title="Refunds">
       {refunds.some((refund) => refund.status === "FAILED") && (
         <Alert tone="bad" className="mb-4">
-          A refund did not reach the shopper's card. The money is still theirs: pay it another way.
+          A refund did not reach the shopper's card. The money is still theirs:{" "}
+          {isCreditable
+            ? "give it as store credit, or pay it another way."
+            : "pay it another way. There is no account to give store credit to."}
         </Alert>
       )}
+      <FormErrors failure={form.failure} />
       <Table
         caption="Refunds"
         rows={refunds}
@@ -70,6 +81,7 @@ export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
                   {refundFaces[refund.status].word}
                 </Badge>
                 {refund.failureMessage && <span className="text-xs text-muted">{refund.failureMessage}</span>}
+                {refund.status === "FAILED" && isCreditable && mayRefund && <CreditRefund refund={refund} />}
               </span>
             ),
           },
@@ -82,6 +94,31 @@ export function Refunds({ refunds }: { refunds: readonly Refund[] }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** What a card did not take, given as store credit. Sends `intent=credit`. */
+function CreditRefund({ refund }: { refund: Refund }) {
+  const { formData } = useNavigation();
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="tool" value="credit-refund" />
+      <input type="hidden" name="refundId" value={refund.id} />
+      <ConfirmButton
+        size="sm"
+        name="intent"
+        value="credit"
+        loading={formData?.get("refundId") === refund.id && "Giving…"}
+        question={{
+          title: `Give ${moneyText(refund.amount)} as store credit?`,
+          consequence: "The shopper can spend it at once. This cannot be undone.",
+          confirmLabel: "Give it",
+          cancelLabel: "Not now",
+        }}
+      >
+        Give as store credit
+      </ConfirmButton>
+    </Form>
   );
 }
 

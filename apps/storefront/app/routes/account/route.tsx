@@ -32,6 +32,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 const tabs = [
   { href: "/account", label: "Overview" },
   { href: "/account/orders", label: "Orders" },
+  { href: "/account/credit", label: "Store credit" },
   { href: "/account/addresses", label: "Addresses" },
   { href: "/account/profile", label: "Profile" },
 ];

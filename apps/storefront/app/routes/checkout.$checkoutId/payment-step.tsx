@@ -1,12 +1,13 @@
 import type { CheckoutView, paymentConfigView } from "@emporia/contracts/checkout";
 import type { FormState } from "@emporia/ui/lib/form-result";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { Button } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Form } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import type { z } from "zod";
+import { CreditChoice, creditText } from "./credit-choice";
 import { useSending } from "./use-sending";
 
 const StripeCard = lazy(() => import("./stripe-card").then((module) => ({ default: module.StripeCard })));
@@ -18,8 +19,18 @@ export interface PaymentStepProps {
 }
 
 export function PaymentStep({ checkout, config, form }: PaymentStepProps) {
-  if (checkout.total.amount === 0)
-    return <p className="text-[0.9375rem]">There is nothing to pay, so no card is needed. Go on to the last step.</p>;
+  if (checkout.toPay.amount === 0)
+    return (
+      <div className="flex flex-col items-start gap-5">
+        <CreditChoice checkout={checkout} form={form} />
+        {checkout.total.amount === 0 && (
+          <p className="text-[0.9375rem]">There is nothing to pay, so no card is needed.</p>
+        )}
+        <ButtonLink variant="primary" size="lg" href={`/checkout/${checkout.id}`}>
+          Go on to the review
+        </ButtonLink>
+      </div>
+    );
   const said = form.value("intent") === "payment" ? form : undefined;
   const refusal = form.failure?.code === "PAYMENT_DECLINED" ? form.formError : checkout.paymentError?.message;
   return (
@@ -29,6 +40,7 @@ export function PaymentStep({ checkout, config, form }: PaymentStepProps) {
           {refusal} Your order is kept for you meanwhile.
         </Alert>
       )}
+      <CreditChoice checkout={checkout} form={form} />
       <FormErrors failure={said?.failure} focus="field" />
       {config.mode === "test" ? (
         <TestCards checkout={checkout} cards={config.testCards} form={said} />
@@ -95,7 +107,8 @@ function TestCards({
 }
 
 PaymentStep.Done = function PaymentDone({ checkout }: { checkout: CheckoutView }) {
-  return <p>{checkout.total.amount === 0 ? "There is nothing to pay." : cardText(checkout)}</p>;
+  if (checkout.total.amount === 0) return <p>There is nothing to pay.</p>;
+  return <p>{[creditText(checkout), checkout.toPay.amount > 0 && cardText(checkout)].filter(Boolean).join(" ")}</p>;
 };
 
 export function cardText({ paymentMethod }: CheckoutView): string {

@@ -5,6 +5,7 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Form } from "@remix-run/react";
 import { Lock } from "lucide-react";
+import { creditText } from "./credit-choice";
 import { cardText } from "./payment-step";
 import { useSending } from "./use-sending";
 
@@ -13,7 +14,8 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
   const isSending = useSending("place");
   const said = form.value("intent") === "place" ? form : undefined;
   const isCartAtFault = ["CART_CHANGED", "OUT_OF_STOCK", "PRODUCT_UNAVAILABLE"].includes(said?.failure?.code ?? "");
-  const isFree = checkout.total.amount === 0;
+  const isFree = checkout.toPay.amount === 0;
+  const isCreditAtFault = said?.failure?.code === "CREDIT_CHANGED";
   const shops = checkout.groups.length;
   return (
     <Form method="post" className="flex flex-col gap-5">
@@ -27,6 +29,10 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
               <ButtonLink size="sm" href="/cart">
                 Look at the cart
               </ButtonLink>
+            ) : isCreditAtFault ? (
+              <ButtonLink size="sm" href="?step=payment">
+                Look at how you pay
+              </ButtonLink>
             ) : undefined
           }
         >
@@ -34,7 +40,10 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         </Alert>
       )}
       <p className="max-w-prose text-[0.9375rem] text-muted">
-        {isFree ? "There is nothing to pay." : `${cardText(checkout)} will be charged ${moneyText(checkout.total)}.`}{" "}
+        {creditText(checkout)}{" "}
+        {!isFree
+          ? `${cardText(checkout)} will be charged ${moneyText(checkout.toPay)}.`
+          : checkout.total.amount === 0 && "There is nothing to pay."}{" "}
         {shops === 1 ? "The shop sends you one parcel." : `${shops} shops send you a parcel each.`} You can cancel until
         it is sent.
       </p>
@@ -47,7 +56,7 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         icon={isFree ? undefined : <Lock />}
         loading={isSending && "Placing the order…"}
       >
-        {isFree ? "Place the order" : `Place the order and pay ${moneyText(checkout.total)}`}
+        {isFree ? "Place the order" : `Place the order and pay ${moneyText(checkout.toPay)}`}
       </Button>
     </Form>
   );

@@ -1,5 +1,6 @@
 import {
   completeCheckoutInput,
+  setCreditInput,
   setPaymentMethodInput,
   setShippingAddressInput,
   setShippingMethodInput,
@@ -71,6 +72,11 @@ export async function action(args: ActionFunctionArgs) {
     case "shipping":
       return submit(form, setShippingMethodInput, async (input) => {
         await checkout.setShippingMethods.mutate(input);
+        return next();
+      });
+    case "credit":
+      return submit(form, setCreditInput, async (input) => {
+        await checkout.setCredit.mutate(input);
         return next();
       });
     case "payment":
@@ -154,7 +160,7 @@ export default function CheckoutPage() {
                 <Step
                   name="review"
                   current={step}
-                  title={checkout.total.amount === 0 ? "Look it over" : "Look it over and pay"}
+                  title={checkout.toPay.amount === 0 ? "Look it over" : "Look it over and pay"}
                   done={null}
                 >
                   <ReviewStep checkout={checkout} form={form} />

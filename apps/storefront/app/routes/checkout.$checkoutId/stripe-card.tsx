@@ -15,7 +15,7 @@ export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutVie
   const [error, setError] = useState<string>();
   const isSending = useSending("payment");
   const submit = useSubmit();
-  const { amount, currency } = checkout.total;
+  const { amount, currency } = checkout.toPay;
 
   useEffect(() => {
     let isGone = false;

@@ -19,7 +19,7 @@ export function SummaryLine({ checkout }: { checkout: CheckoutView }) {
       className="mt-4 flex min-h-11 items-center justify-between gap-4 rounded-md bg-sunken px-4 text-sm no-underline lg:hidden"
     >
       <span className="underline underline-offset-4">{count === 1 ? "1 item" : `${count} items`} in your order</span>
-      <Price money={checkout.total} className="font-medium" />
+      <Price money={checkout.toPay} className="font-medium" />
     </a>
   );
 }
@@ -79,6 +79,8 @@ export function Summary({ checkout }: { checkout: CheckoutView }) {
           shipping={isSent ? checkout.shipping : null}
           tax={checkout.shippingAddress ? checkout.tax : null}
           total={checkout.total}
+          credit={checkout.credit?.used}
+          cardLabel="To pay by card"
           isTaxIncluded={checkout.isTaxIncluded}
           itemCount={count}
         />

@@ -125,6 +125,7 @@ export default function ConfirmationPage() {
               discounts={order.discounts}
               shipping={order.shipping}
               tax={order.tax}
+              credit={order.credit}
               total={order.total}
               isTaxIncluded={order.isTaxIncluded}
             />

@@ -6,6 +6,7 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
+import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
@@ -18,6 +19,7 @@ import { z } from "zod";
 import { PhotosField } from "~/components/photos-field";
 import { apiFor } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
+import { goesBackTo } from "~/lib/money-back";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
 import { sendPhotos, takePhotos } from "~/lib/return-photos.server";
@@ -142,6 +144,22 @@ export default function ReturnPage() {
           <Field name="comment" label="Message to the shop" required={false} error={form.error("comment")}>
             <Textarea rows={4} maxLength={1000} defaultValue={form.value("comment")} />
           </Field>
+          {items.length > 0 && order.sellerOrders.some((part) => part.isCreditable) && (
+            <RadioGroup
+              legend="How you get the money back"
+              name="refundTo"
+              error={form.error("refundTo")}
+              defaultValue={form.value("refundTo", "card")}
+              options={[
+                {
+                  value: "card",
+                  label: "As I paid",
+                  hint: `To ${goesBackTo(order)}. Banks take five to ten days to show it.`,
+                },
+                { value: "credit", label: "As store credit", hint: "It can be spent at once, in every shop here." },
+              ]}
+            />
+          )}
           <PhotosField error={form.error("photos")} />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" loading={state !== "idle" && "Asking…"}>

@@ -5,7 +5,7 @@ import type { Block } from "../blocks";
 import { formatCountry, formatDay, lessMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
-type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total">;
+type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total" | "credit">;
 
 export function addressBlock(title: string, address: PostalAddressView): Block {
   const region = [address.state, address.postalCode].filter((part) => part !== "").join(" ");
@@ -65,6 +65,12 @@ export function totalsBlock(amounts: Amounts): Block {
       ...(amounts.isTaxIncluded ? [] : [row("Tax", amounts.tax)]),
       { ...row("Total", amounts.total), isTotal: true },
       ...(amounts.isTaxIncluded ? [row("Tax within it", amounts.tax)] : []),
+      ...(amounts.credit.amount > 0
+        ? [
+            { label: "Paid with store credit", amount: formatMoney(amounts.credit) },
+            row("Paid by card", { ...amounts.total, amount: amounts.total.amount - amounts.credit.amount }),
+          ]
+        : []),
     ],
   };
 }

@@ -138,7 +138,9 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
       kind: "text",
       text: isUncharged(order)
         ? uncharged(order)
-        : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
+        : order.credit.amount > 0
+          ? "You pay nothing for what was cancelled. What you paid with store credit is there again; if your card was charged for more than that, the rest goes back to it, and banks take five to ten days to show it."
+          : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
     ...cancelledBlocks(order.sellerOrders),
     { kind: "action", label: "See your order", url: orderUrl },

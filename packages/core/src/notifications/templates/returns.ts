@@ -84,7 +84,7 @@ export const returnNewsMail = defineMailTemplate<{
         ? ([
             {
               kind: "text",
-              text: `${formatMoney(refund.amount)} goes back to the card you paid with; banks take five to ten days to show it.`,
+              text: wayBack(refund),
             },
           ] satisfies Block[])
         : []),
@@ -199,9 +199,18 @@ export const complaintMail = defineMailTemplate<{
   ],
 });
 
+/** Where the money of a return goes. */
+function wayBack({ amount, credit }: NonNullable<ReturnView["refund"]>): string {
+  const asCredit = `${formatMoney(credit)} is store credit in your account, to be spent at once`;
+  if (credit.amount === amount.amount && credit.amount > 0) return `${asCredit}.`;
+  const byCard = { ...amount, amount: amount.amount - credit.amount };
+  return `${credit.amount > 0 ? `${asCredit}. ` : ""}${formatMoney(byCard)} goes back to the card you paid with; banks take five to ten days to show it.`;
+}
+
 export const refundMail = defineMailTemplate<{
   order: OrderView;
   amount: OrderView["total"];
+  to: "card" | "credit";
   reason: string;
   shopName: string;
   orderUrl: string;
@@ -211,17 +220,22 @@ export const refundMail = defineMailTemplate<{
   sample: {
     order: sampleOrder,
     amount: { ...sampleOrder.total, amount: 1200 },
+    to: "card",
     reason: "A scratch on the glaze",
     shopName: "Fern & Fig",
     orderUrl,
   },
   subject: ({ order, amount }) => `${formatMoney(amount)} goes back to you for order ${order.orderNumber}`,
   preheader: ({ shopName }) => `From ${shopName}.`,
-  body: ({ order, amount, reason, shopName, orderUrl }) => [
+  body: ({ order, amount, to, reason, shopName, orderUrl }) => [
     { kind: "heading", text: `${formatMoney(amount)} goes back to you` },
     {
       kind: "text",
-      text: `It is for what ${shopName} sent you with order ${order.orderNumber}. It goes back to the card you paid with; banks take five to ten days to show it.`,
+      text: `It is for what ${shopName} sent you with order ${order.orderNumber}. ${
+        to === "credit"
+          ? "It is store credit in your account, to be spent at once."
+          : "It goes back to the card you paid with; banks take five to ten days to show it."
+      }`,
     },
     ...quotes(reason),
     { kind: "action", label: "See your order", url: orderUrl },

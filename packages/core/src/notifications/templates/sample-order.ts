@@ -62,6 +62,7 @@ function part(given: {
     returns: [],
     complaints: [],
     complaintReason: null,
+    isCreditable: false,
     refundable: usd(subtotal + given.shipping + given.tax),
     isCancellable: true,
     subtotal: usd(subtotal),
