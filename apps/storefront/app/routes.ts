@@ -45,6 +45,7 @@ export default [
     page("account._index"),
     page("account.orders", "orders"),
     page("account.orders.$orderId", "orders/:orderId"),
+    page("account.credit", "credit"),
     page("account.addresses", "addresses"),
     page("account.profile", "profile"),
   ]),
