@@ -53,16 +53,26 @@ export async function agree(lived: Lived): Promise<void> {
   }
 }
 
-/** What was paid by card and with credit is the total, and a shopper has what they were given, less what they spent, and what came back. */
+/** What a card paid and got back, and what a shopper has: what they were given, less what they spent, and what came back. */
 async function creditAgrees({ ctx, shopper }: Lived, state: OrderState, booked: number): Promise<void> {
-  const refunds = state.sellerOrders.flatMap((part) => part.refunds);
+  const { credit, amounts, paymentStatus } = state;
+  const refunds = state.sellerOrders.flatMap((part) => part.refunds).filter(({ status }) => status === "SUCCEEDED");
+  const backTo = (means: "card" | "credit") =>
+    sumOf(
+      refunds.filter(({ to }) => to === means),
+      ({ money }) => money.total,
+    );
+  const isCollected = /^(CONFIRMED|PARTIALLY_REFUNDED|REFUNDED)$/.test(paymentStatus);
   const paid = [...ctx.payments.intents.values()].filter((intent) => intent.status === "succeeded");
-  expect(sumOf(paid, (intent) => intent.amount) + state.credit).toBe(state.amounts.total);
-  const back = refunds.filter(({ to, status }) => to === "credit" && status === "SUCCEEDED");
-  const gained = sumOf(back, ({ money }) => money.total) - state.credit;
+  // What was cancelled before it was collected never was.
+  expect(sumOf(paid, (intent) => intent.amount - intent.refunded)).toBe(
+    isCollected ? amounts.total - credit - backTo("card") : 0,
+  );
+  const gained = isCollected ? backTo("credit") - credit : 0;
   expect(booked).toBe(gained);
-  if (shopper) expect(await shopper.credit()).toEqual({ balance: shopper.given + gained, held: 0 });
-  else expect(state.credit).toBe(0);
+  const held = paymentStatus === "AUTHORIZED" ? credit : 0;
+  if (shopper) expect(await shopper.credit()).toEqual({ balance: shopper.given + gained, held });
+  else expect(credit).toBe(0);
 }
 
 async function partsSumToTheWhole({ ctx, orderId, token }: Lived): Promise<void> {
