@@ -85,6 +85,35 @@ test("storefront buying", async ({ page, shop, inbox }) => {
   await take(page, "storefront-guest-order");
 });
 
+test("storefront backorder", async ({ page, shop, shelf, inbox }) => {
+  const email = `backorder-${Date.now()}@example.com`;
+  const wanted = { price: 4800, backorderDays: 18 };
+  const none = await shelf.offer("seller-one@example.com", { ...wanted, name: "Tide pitcher", quantity: 0 });
+  const few = await shelf.offer("seller-one@example.com", { ...wanted, name: "Tide bowl", quantity: 1 });
+  await shop.open(`/products/${none.slug}`);
+  await take(page, "storefront-backorder-product");
+  await shop.add(none.slug);
+  await take(page, "storefront-backorder-cart-drawer");
+  await shop.add(few.slug);
+  await shop.add(few.slug);
+  await shop.openCart();
+  await take(page, "storefront-backorder-cart");
+  await shop.checkOut();
+  await shop.giveAddress(email);
+  await expect(page.getByRole("button", { name: "Go on to payment" })).toBeVisible();
+  await take(page, "storefront-backorder-checkout-shipping");
+  await shop.chooseShipping();
+  await shop.chooseCard("goes through");
+  await take(page, "storefront-backorder-checkout-review");
+  await shop.placeOrder();
+  const number = await shop.expectThanks();
+  await take(page, "storefront-backorder-confirmation");
+  const { html } = await inbox.mailTo(email, number);
+  const link = /href="([^"]*\/orders\/[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  await page.goto(link);
+  await take(page, "storefront-backorder-order");
+});
+
 test("storefront account", async ({ page, shop }) => {
   await shop.open("/login");
   await page.getByLabel("E-mail").fill("shopper@example.com");

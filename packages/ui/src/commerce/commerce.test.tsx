@@ -314,7 +314,7 @@ describe("CartLines", () => {
       "$19.00 more for free shipping",
     );
     expect(screen.getByText("stepper of Mug")).toBeTruthy();
-    expect(screen.getByText("Ships by December 14, 2026")).toBeTruthy();
+    expect(screen.getByText("Ships by Dec 14, 2026")).toBeTruthy();
     expect(screen.getByRole("alert").textContent).toBe("Only 1 mug is left.");
   });
 

@@ -16,7 +16,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { apiFor } from "~/lib/api.server";
-import { arrival, daysRange, readyBy } from "~/lib/delivery";
+import { arrival, daysRange, sentBy } from "~/lib/delivery";
 import { pageMeta } from "~/lib/meta";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
@@ -27,10 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sellers } = apiFor(args);
   // A shop that has closed since says no more how long it takes; its part is shown without dates then.
   const expected = await Promise.all(
-    order.sellerOrders.map(({ seller, shippingMethod }) =>
+    order.sellerOrders.map(({ seller, shippingMethod, items }) =>
       sellers.get
         .query({ sellerId: seller.id })
-        .then(({ processingDays }) => arrival(readyBy(new Date(order.placedAt), processingDays), shippingMethod))
+        .then(({ processingDays }) => {
+          const late = items.map(({ shipsBy }) => shipsBy);
+          return arrival(sentBy(new Date(order.placedAt), processingDays, late), shippingMethod);
+        })
         .then((days) => days.map((day) => dateText(day, "short").replace(/, \d+$/, "")))
         .catch(() => null),
     ),

@@ -106,7 +106,7 @@ export default function ProductPage() {
             </p>
           )}
           <BuyPanel key={product.id} product={product} choice={choice} onChoice={setChoice} now={now} />
-          <SellerCard seller={product.seller} now={now} />
+          <SellerCard seller={product.seller} backorder={variant?.isBackorder ? variant : undefined} now={now} />
         </div>
       </div>
       <ProductDetails product={product} />

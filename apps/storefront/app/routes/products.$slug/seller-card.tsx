@@ -8,20 +8,32 @@ import { shopPath } from "~/lib/paths";
 
 const weekdays = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" });
 
+export interface SellerCardProps {
+  seller: ProductView["seller"];
+  /** Where none is left of what is chosen: by when one ships, if its seller says so. */
+  backorder: { shipsBy: string | null } | undefined;
+  now: string;
+}
+
 /** Who makes and sends it, and when. */
-export function SellerCard({ seller, now }: { seller: ProductView["seller"]; now: string }) {
-  const ready = readyBy(new Date(now), seller.processingDays);
-  const weekday = weekdays.format(ready);
+export function SellerCard({ seller, backorder, now }: SellerCardProps) {
   const place = [seller.city, seller.state].filter(Boolean).join(", ");
   return (
     <div className="mt-8 border-t pt-6">
       <ul className="flex flex-col gap-3 text-[0.9375rem]">
         <Fact icon={<PackageCheck />}>
-          Ready within {daysText(seller.processingDays)}: ordered now, it leaves the workshop by{" "}
-          <span className="font-medium">
-            {weekday}, {dateText(ready, "date").replace(/, \d+$/, "")}
-          </span>
-          .
+          {backorder === undefined ? (
+            <>
+              Ready within {daysText(seller.processingDays)}: ordered now, it leaves the workshop by{" "}
+              <Day day={readyBy(new Date(now), seller.processingDays)} />.
+            </>
+          ) : backorder.shipsBy ? (
+            <>
+              Made for you: ordered now, it leaves the workshop by <Day day={new Date(backorder.shipsBy)} />.
+            </>
+          ) : (
+            "Made for you: it leaves the workshop as soon as it is ready."
+          )}
         </Fact>
         <Fact icon={<Truck />}>{place ? `Sent from ${place}. ` : ""}The price of shipping is shown in your cart.</Fact>
         <Fact icon={<ShieldCheck />}>You can cancel until it is sent, and pay nothing.</Fact>
@@ -31,6 +43,14 @@ export function SellerCard({ seller, now }: { seller: ProductView["seller"]; now
         {seller.tagline && <p className="mt-3 text-[0.9375rem] text-muted wrap-anywhere">{seller.tagline}</p>}
       </div>
     </div>
+  );
+}
+
+function Day({ day }: { day: Date }) {
+  return (
+    <span className="font-medium">
+      {weekdays.format(day)}, {dateText(day, "date").replace(/, \d+$/, "")}
+    </span>
   );
 }
 
