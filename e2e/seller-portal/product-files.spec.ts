@@ -75,3 +75,39 @@ test("J-15 many prices change at once and are taken back, and single ones in the
   await price.press("Escape");
   await expect(page.getByRole("button", { name: "Nothing changed" })).toBeVisible();
 });
+
+test("SP-06 prices and counts are changed by keyboard alone", async ({ sellerPortal, shelf }) => {
+  const { page } = sellerPortal;
+  const name = `Quince ${Date.now().toString(36)}`;
+  for (const size of ["small", "large"])
+    await shelf.offer("seller-one@example.com", { name: `${name} ${size}`, price: 1500, quantity: 9 });
+  await sellerPortal.open(`/products/grid?query=${encodeURIComponent(name)}`);
+  const prices = page.getByRole("textbox", { name: /^Price of/ });
+  const counts = page.getByRole("textbox", { name: /^On hand of/ });
+  await expect(prices).toHaveCount(2);
+  await expect(prices.first()).toBeEditable();
+  const isReached = () => prices.first().evaluate((cell) => cell === document.activeElement);
+  for (let tabs = 0; tabs < 80 && !(await isReached()); tabs++) await page.keyboard.press("Tab");
+  await expect(prices.first()).toBeFocused();
+
+  await page.keyboard.type("18.50");
+  await page.keyboard.press("Enter");
+  await expect(prices.last()).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(counts.last()).toBeFocused();
+  await page.keyboard.type("4");
+  await page.keyboard.press("ArrowUp");
+  await expect(counts.first()).toBeFocused();
+  await page.keyboard.type("many");
+  await page.keyboard.press("Control+s");
+  await expect(counts.first()).toHaveAttribute("aria-invalid", "true");
+  await expect(counts.first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("2 cells are saved.")).toBeVisible();
+  await expect(counts.first()).toBeFocused();
+  await page.reload();
+  await expect(prices.first()).toHaveValue("18.50");
+  await expect(counts.last()).toHaveValue("4");
+  await expect(counts.first()).toHaveValue("9");
+});

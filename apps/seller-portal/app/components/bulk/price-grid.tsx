@@ -16,8 +16,8 @@ export type GridAnswer = { saved: number; problems: { variantId: string; field: 
 const names: Record<GridField, string> = { price: "Price", onHand: "On hand" };
 
 /**
- * Prices and counts as a spreadsheet: arrows and Enter go from cell to cell, Escape takes a change back, columns can be
- * pasted. Only what was changed is sent; what could not be saved says why in its cell.
+ * Prices and counts as a spreadsheet: arrows and Enter go from cell to cell, Escape takes a change back, Ctrl or ⌘ with S
+ * saves from wherever one is, columns can be pasted. Only what was changed is sent; what could not be saved says why in its cell.
  */
 export function PriceGrid({ products, isReadOnly }: { products: readonly Product[]; isReadOnly: boolean }) {
   const isLive = useHydrated();
@@ -77,6 +77,11 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>, row: number, field: GridField) {
+    if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) {
+      event.preventDefault();
+      if (!isSaving && !isReadOnly) save();
+      return;
+    }
     const input = event.currentTarget;
     const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
     const atStart = isWhole || input.selectionEnd === 0;
@@ -211,6 +216,7 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
         <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 bg-paper px-1 py-3">
           <Button
             variant="primary"
+            aria-keyshortcuts="Control+S Meta+S"
             onClick={save}
             disabled={changed.length === 0 && !isSaving}
             loading={isSaving && "Saving…"}
@@ -233,7 +239,8 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
             </Button>
           )}
           <p className="text-xs text-muted max-sm:hidden">
-            Arrows and Enter go from cell to cell, Escape takes a change back, columns of a spreadsheet can be pasted.
+            Arrows and Enter go from cell to cell, Ctrl or ⌘ S saves, Escape takes a change back, columns of a
+            spreadsheet can be pasted.
           </p>
         </div>
       )}
