@@ -172,6 +172,7 @@ export const sellerAnswerComplaintInput = z.object({ complaintId: idSchema, text
 export const decideComplaintInput = z.object({
   complaintId: idSchema,
   amount: z.int().min(0).describe("What the shopper is given back, in minor units; 0 for nothing"),
+  to: refundToInput,
   text: textSchema(10, 2000, "Decision").describe("Shopper and seller read it"),
 });
 

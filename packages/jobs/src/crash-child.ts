@@ -8,7 +8,7 @@ import {
   sendPayout,
   transferEarnings,
 } from "@emporia/core/payments";
-import { type Ctx, homeMarket } from "@emporia/core/platform";
+import { type Actor, type Ctx, homeMarket } from "@emporia/core/platform";
 import { postgresSearch } from "@emporia/core/search";
 import { openDatabase } from "@emporia/db";
 import { runJobs } from "./testing";
@@ -22,7 +22,7 @@ export interface Errand {
   /** Which point to die at, counted from 1: each statement before it is sent, each call of Stripe before and after. */
   killAt: number;
   work:
-    | { kind: "complete"; checkoutId: string; cartId: string }
+    | { kind: "complete"; checkoutId: string; cartId: string; actor?: Actor }
     | { kind: "capture"; orderId: string }
     | { kind: "refund" | "transfer" | "recover"; sellerOrderId: string }
     | { kind: "payout"; payoutId: string }
@@ -66,7 +66,7 @@ async function main(errand: Errand): Promise<void> {
   const ctx: Ctx = {
     db,
     clock: { now: () => new Date(errand.now) },
-    actor: work.kind === "complete" ? { kind: "guest" } : { kind: "system", name: "crash" },
+    actor: work.kind === "complete" ? (work.actor ?? { kind: "guest" }) : { kind: "system", name: "crash" },
     cartId: work.kind === "complete" ? work.cartId : null,
     market: homeMarket,
     correlationId: "crash",

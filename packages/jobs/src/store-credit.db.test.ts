@@ -12,12 +12,21 @@ import {
   decideAdjustment,
   getOwnStoreCredit,
   getSellerBalance,
+  recordDispute,
   refundPart,
   requestAdjustment,
   reverseFailedRefund,
 } from "@emporia/core/payments";
 import { MINUTE_MS, ServiceUnavailable } from "@emporia/core/platform";
-import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
+import {
+  approveReturn,
+  decideComplaint,
+  inspectReturn,
+  openComplaint,
+  receiveReturn,
+  rejectReturn,
+  requestReturn,
+} from "@emporia/core/returns";
 import {
   aCheckout,
   actor,
@@ -105,10 +114,14 @@ describe("an order that is paid with store credit", () => {
     expect(await credit()).toEqual({ balance: 50_000 - total, held: 0 });
     expect(intent()).toBeUndefined();
     expect(await order()).toMatchObject({ paymentStatus: "CONFIRMED", payment: null, credit: { amount: total } });
+    const told = async () => (await order()).timeline.map((entry) => entry.text).join(" ");
+    expect(await told()).toContain("Store credit paid for it.");
+    expect(await told()).not.toContain("card");
     await cancelOrder(ctx, { orderId: (await order()).id, reason: "" });
     await runJobs(ctx);
     expect(await credit()).toEqual({ balance: 50_000, held: 0 });
     expect(await order()).toMatchObject({ status: "CANCELLED", paymentStatus: "REFUNDED" });
+    expect(await told()).toContain("Store credit was given.");
     expect(ctx.payments.calls.filter(({ call }) => call === "refund")).toEqual([]);
   });
 
@@ -240,6 +253,51 @@ describe("what goes back of an order that was paid in part with store credit", (
   });
 });
 
+describe("a bank that takes back what a card paid, of an order that was paid in part with store credit", () => {
+  /** Disputed and then cancelled: all of it is promised back, and waits for the bank. */
+  async function disputed() {
+    const order = await bought(6000);
+    const { ctx, orderId, intent, total } = order;
+    await runJobs(ctx);
+    const id = `dp_${orderId}`;
+    const amount = total - 6000;
+    ctx.payments.disputes.set(id, {
+      ...{ id, chargeId: intent()?.chargeId ?? "", amount, currency: "USD", reason: "product_not_received" },
+      ...{ status: "needs_response", isClosed: false, openedAt: ctx.clock.now(), evidenceDueAt: null },
+      ...{ hasEvidence: false, movements: [{ id: `${id}_out`, amount: -amount }] },
+    });
+    await recordDispute(ctx, { stripeDisputeId: id });
+    await cancelOrder(ctx, { orderId, reason: "" });
+    await runJobs(ctx);
+    const parts = (await order.order()).sellerOrders;
+    const decide = async (isWon: boolean) => {
+      const found = ctx.payments.disputes.get(id);
+      Object.assign(found ?? {}, { isClosed: true, status: isWon ? "won" : "lost" });
+      if (isWon) found?.movements.push({ id: `${id}_back`, amount });
+      await recordDispute(ctx, { stripeDisputeId: id });
+      // What waited goes on at the hourly look, which asks for this of every part.
+      for (const part of parts) await refundPart(ctx, { sellerOrderId: part.id });
+    };
+    return { ...order, decide };
+  }
+
+  it("gives the card's share alone when it keeps it: the credit comes back as credit", async () => {
+    const { credit, intent, order, decide, total } = await disputed();
+    expect(await credit()).toEqual({ balance: 0, held: 0 });
+    await decide(false);
+    expect(await credit()).toEqual({ balance: 6000, held: 0 });
+    expect(intent()?.refunded).toBe(0);
+    expect(await order()).toMatchObject({ refunded: { amount: total }, paymentStatus: "REFUNDED" });
+  });
+
+  it("leaves both to us when it gives it back", async () => {
+    const { credit, intent, decide, total } = await disputed();
+    await decide(true);
+    expect(await credit()).toEqual({ balance: 6000, held: 0 });
+    expect(intent()?.refunded).toBe(total - 6000);
+  });
+});
+
 describe("a refund to store credit", () => {
   async function aShoppersOrder() {
     const shopper = await aShopperWithCredit(testContext(database.db), 0);
@@ -319,6 +377,26 @@ describe("a refund to store credit", () => {
     expect((await part())?.returns).toMatchObject([
       { status: "REFUNDED", refundTo: "credit", refund: { amount: { amount: 4000 }, status: "SUCCEEDED" } },
     ]);
+  });
+
+  it("is what staff decide about a complaint", async () => {
+    const { ctx, own, credit, orderId } = await aShoppersOrder();
+    await shipItems(ctx, { ...own, carrier: "UPS", trackingNumber: "1Z" });
+    const part = async () => (await getOrder(ctx, { orderId })).sellerOrders[0];
+    await deliverShipment(ctx, { sellerId: own.sellerId, shipmentId: (await part())?.shipments[0]?.id ?? "" });
+    const orderItemId = (await part())?.items[0]?.id ?? "";
+    const items = [{ orderItemId, quantity: 1, reason: "other" as const, comment: "" }];
+    await requestReturn(ctx, { orderId, comment: "", pictureIds: [], items });
+    const returnId = (await part())?.returns[0]?.id ?? "";
+    await rejectReturn(ctx, { sellerId: own.sellerId }, { returnId, reason: "It was dropped." });
+    const text = "The handle came off in my hands.";
+    await openComplaint(ctx, { orderId, sellerOrderId: own.sellerOrderId, text, pictureIds: [] });
+    const complaintId = (await part())?.complaints[0]?.id ?? "";
+    const staff = ctx.as(actor({ ...(await aUser(database.db, { staffRole: "support" })), staffRole: "support" }));
+    await decideComplaint(staff, { complaintId, amount: 700, text: "You share the damage.", to: "credit" });
+    await runJobs(ctx);
+    expect(await credit()).toEqual({ balance: 700, held: 0 });
+    expect(ctx.payments.calls.filter(({ call }) => call === "refund")).toEqual([]);
   });
 
   it("takes the place of one that the card did not take, once, also when the bank says so again", async () => {

@@ -236,6 +236,7 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "OrderPlaced":
         return entry("The order was placed.");
       case "PaymentAuthorized":
+        if (!rows.card) return [];
         return entry(
           event.payload.captureAt
             ? "The card was authorised. It is charged when the first parcel is sent."
@@ -248,7 +249,7 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "OrderConfirmed":
         return entry("The order was confirmed.");
       case "PaymentConfirmed":
-        return entry("The payment was collected.");
+        return entry(isByCredit(event, rows.events) ? "Store credit paid for it." : "The payment was collected.");
       case "ItemsShipped":
         return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ShipmentDelivered":
@@ -266,7 +267,7 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "RefundPromised":
         return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
       case "RefundIssued":
-        return entry("A refund was issued.");
+        return entry(isToCredit(event, rows.events) ? "Store credit was given." : "A refund was issued.");
       case "RefundFailed":
         return entry("A refund did not reach its card. We are looking into it.");
       case "PaymentTakenBack":
@@ -303,6 +304,18 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return [];
     }
   });
+}
+
+type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
+
+/** Whether nothing was left for a card to pay, and credit paid. */
+function isByCredit({ payload }: Of<"PaymentConfirmed">, events: readonly RecordedOrderEvent[]): boolean {
+  return payload.amount === 0 && events.some(({ type, payload: each }) => type === "OrderPlaced" && !!each.credit);
+}
+
+function isToCredit({ payload }: Of<"RefundIssued">, events: readonly RecordedOrderEvent[]): boolean {
+  const promise = events.find((each) => each.type === "RefundPromised" && each.payload.refundId === payload.refundId);
+  return (payload.to ?? (promise?.type === "RefundPromised" ? promise.payload.to : undefined)) === "credit";
 }
 
 /** Which notes are whose to read. */

@@ -31,10 +31,11 @@ export async function answerComplaintAs(
  * @throws NotFound no such complaint
  * @throws ComplaintRefused it is over
  * @throws InvalidInput more than is left to give back
+ * @throws CreditNeedsAccount it should go to store credit, and the order belongs to nobody
  */
 export async function decideComplaint(
   ctx: Ctx,
-  { complaintId, amount, text }: z.output<typeof decideComplaintInput>,
+  { complaintId, amount, text, to }: z.output<typeof decideComplaintInput>,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const found = await findComplaint(tx, "staff", complaintId);
@@ -47,6 +48,7 @@ export async function decideComplaint(
         items: [],
         money: moneyOfAmount(part, amount),
         reason: text,
+        to,
       });
       return {
         ...(promise ? { first: promise.events, announce: promise.announcements } : {}),
@@ -60,7 +62,7 @@ export async function decideComplaint(
       action: "orders.decideComplaint",
       subjectType: "order",
       subjectId: found.orderId,
-      detail: { complaintId, amount, text },
+      detail: { complaintId, amount, text, to },
     });
   });
 }

@@ -1,6 +1,7 @@
-import { cancelOrder, getOrder, shipItems } from "@emporia/core/orders";
+import { cancelOrder, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
 import {
   captureOrder,
+  creditFailedRefund,
   decideAdjustment,
   getReconciliation,
   listAdjustments,
@@ -10,7 +11,7 @@ import {
   resolveDifference,
 } from "@emporia/core/payments";
 import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
-import { actor, aUser, useDatabase } from "@emporia/testing";
+import { actor, aShopperWithCredit, aUser, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "../testing";
@@ -77,6 +78,34 @@ it("P-147 finds a posting for all that moved at Stripe on a day: sales, refunds 
   // Four sales, two refunds, one of them back, a transfer and a dispute.
   expect(await reconciled()).toMatchObject({ transactionCount: 9, matchedCount: 9, differences: [] });
   expect(await reconciled()).toMatchObject({ transactionCount: 9, matchedCount: 9, differences: [] });
+});
+
+it("P-147 agrees where store credit pays a part, is given for a refund, and takes the place of one that bounced", async () => {
+  const { ctx: shopper, credit } = await aShopperWithCredit(testContext(database.db, { clock }), 1000);
+  const { actor: who } = shopper;
+  const [paid, bounced] = [
+    await anOrder("pm_card_visa", { actor: who, usesCredit: true }),
+    await anOrder("pm_card_refundFail", { actor: who }),
+  ];
+  const { ctx } = paid;
+  await listen(ctx);
+  const partOf = async ({ orderId }: { orderId: string }) => (await getOrder(ctx, { orderId })).sellerOrders[0];
+  const own = { sellerId: paid.seller.id, sellerOrderId: (await partOf(paid))?.id ?? "" };
+  const asked = { items: [], withShipping: false, reason: "Sorry", key: "as-credit" };
+  await refundSellerOrder(ctx, { ...own, ...asked, amount: 1500, to: "credit" });
+  await cancelOrder(ctx, { orderId: bounced.orderId, reason: "" });
+  await listen(ctx);
+  await standin().settle();
+  await listen(ctx);
+  const refundId = (await partOf(bounced))?.refunds[0]?.id ?? "";
+  const support = await aUser(database.db, { staffRole: "support" });
+  const staff = { ...ctx, actor: actor({ ...support, staffRole: "support" }) };
+  await creditFailedRefund(staff, { orderId: bounced.orderId, refundId });
+  await listen(ctx);
+  const { total } = await getOrder(ctx, { orderId: bounced.orderId });
+  expect(await credit()).toEqual({ balance: 1500 + total.amount, held: 0 });
+  // Two sales, a refund and the same back: what is store credit moved nothing at Stripe.
+  expect(await reconciled()).toMatchObject({ transactionCount: 4, matchedCount: 4, differences: [] });
 });
 
 it("P-147 shows what moved at Stripe that the books do not know", async () => {

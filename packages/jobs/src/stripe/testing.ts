@@ -5,7 +5,7 @@ import { type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
 import { completeCheckout } from "@emporia/core/checkout";
 import { getStaffOrder, receiveWebhook } from "@emporia/core/payments";
-import { newId } from "@emporia/core/platform";
+import { type Actor, newId } from "@emporia/core/platform";
 import {
   aCheckout,
   actor,
@@ -65,9 +65,9 @@ export function useStandin(database: Pick<TestDatabase, "db">) {
   const aWorld = () => payingAt(testContext(database.db, { clock }), standin);
   type World = ReturnType<typeof aWorld>;
 
-  /** An order that is placed and authorised; its seller has an account at the stand-in. */
-  async function anOrder(paymentMethodId = "pm_card_visa") {
-    const world = aWorld();
+  /** An order of a guest, or of somebody, that is placed and authorised; its seller has an account at the stand-in. */
+  async function anOrder(paymentMethodId = "pm_card_visa", given: { actor?: Actor; usesCredit?: boolean } = {}) {
+    const world = { ...aWorld(), ...(given.actor ? { actor: given.actor } : {}) };
     const seller = await aSeller(database.db);
     const account = await world.services.payments.createAccount({
       sellerId: seller.id,
@@ -82,7 +82,10 @@ export function useStandin(database: Pick<TestDatabase, "db">) {
       .execute();
     const product = await aProduct(database.db, seller, { onHand: 5 });
     const wanted = [{ variantId: product.variantId, quantity: 2 }];
-    const { ctx, checkoutId } = await aCheckout(world, wanted, { paymentMethodId });
+    const { ctx, checkoutId } = await aCheckout(world, wanted, {
+      paymentMethodId,
+      usesCredit: given.usesCredit ?? false,
+    });
     const answer = await completeCheckout(ctx, { checkoutId });
     if (answer.status !== "confirmed") throw new Error(answer.status);
     const { orderId, orderToken: token } = answer;

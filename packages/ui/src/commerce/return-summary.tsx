@@ -58,6 +58,7 @@ export function ReturnSummary(props: {
           </Said>
         )}
         {returned.note && <Said term="What the shop found">{returned.note}</Said>}
+        {!refund && returned.refundTo === "credit" && <Said term="Money back as">Store credit</Said>}
         {refund && (
           <Said term="Refund">
             <Price money={refund.amount} />{" "}

@@ -8,6 +8,7 @@ import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
+import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { AnswerComplaintTool, CancelUnitsTool, RefundTool } from "@emporia/ui/remix/order-tools";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
@@ -81,6 +82,17 @@ function DecideForm({ complaintId, part }: { complaintId: string; part: Part }) 
       >
         <MoneyInput currency={part.refundable.currency} defaultValue={form.value("amount", "0")} />
       </Field>
+      {part.isCreditable && (
+        <Field id={`${tool}-to`} name="to" label="Where it goes" error={form.error("to")} className="w-full max-w-60">
+          <Select
+            options={[
+              { value: "card", label: "The card that paid" },
+              { value: "credit", label: "The shopper’s store credit" },
+            ]}
+            defaultValue={form.value("to", "card")}
+          />
+        </Field>
+      )}
       <Field
         id={`${tool}-text`}
         name="text"

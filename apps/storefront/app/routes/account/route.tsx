@@ -44,7 +44,7 @@ export default function AccountFrame() {
     <div className="shell pt-6">
       <div className="flex items-center justify-between gap-4">
         <p className="min-w-0 truncate text-sm text-muted">Signed in as {user.email}</p>
-        <Form method="post" action="/logout" reloadDocument>
+        <Form method="post" action="/logout" reloadDocument className="shrink-0">
           <Button type="submit" variant="ghost" size="sm" className="-mr-3">
             Sign out
           </Button>
