@@ -32,6 +32,9 @@ export const cartIssueView = z.discriminatedUnion("issue", [
     message: z.string(),
   }),
   z.object({ itemId: idSchema, issue: z.literal("PRODUCT_UNAVAILABLE"), message: z.string() }),
+  z
+    .object({ itemId: idSchema, issue: z.literal("NO_LONGER_IN_CART"), message: z.string() })
+    .describe("Of a checkout: it was ordered or taken out of the cart in the meantime"),
 ]);
 export type CartIssueView = z.infer<typeof cartIssueView>;
 export const cartItemView = z.object({

@@ -14,9 +14,16 @@ import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
+import { giveWay } from "./give-way";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
 import { amountToPay, isFree, leastAmountOf } from "./least-amount";
-import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setCheckoutProcessing } from "./queries";
+import {
+  type LockedCheckout,
+  lockOwnCheckoutToPlace,
+  type OrderForPayment,
+  type PaidCheckout,
+  setCheckoutProcessing,
+} from "./queries";
 
 /**
  * Places the order and pays for it, unless nothing is left to pay: then it is confirmed without a card. The checkout's id makes it one order, however often this is called: a repeat goes
@@ -32,13 +39,12 @@ import { lockOwnCheckoutToPlace, type OrderForPayment, type PaidCheckout, setChe
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
   const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
-    const locked = await lockOwnCheckoutToPlace(tx, ctx, input.checkoutId);
-    if (!locked) throw new NotFound("This checkout");
-    const { checkout, terms, serial } = locked;
+    const locked = await lockToPlace(tx, ctx, input.checkoutId);
+    const { checkout } = locked;
     const { orderId, status } = checkout;
     if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
     assertOpen(checkout, ctx.clock.now());
-    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, checkout, terms, serial);
+    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, locked);
     return { orderId: toPay.payment.order_id, toPay };
   });
   const { orderId } = begun;
@@ -72,14 +78,20 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
   }
 }
 
+/**
+ * Locks what is to be placed. An order of the same things of the cart that still waits for its shopper's bank gives way: they
+ * are bought once.
+ */
+async function lockToPlace(tx: Tx, ctx: Ctx, checkoutId: string): Promise<LockedCheckout> {
+  const locked = await lockOwnCheckoutToPlace(tx, ctx, checkoutId);
+  if (!locked) throw new NotFound("This checkout");
+  if (locked.rivals.length === 0) return locked;
+  for (const orderId of locked.rivals) await giveWay(tx, ctx, orderId);
+  return (await lockOwnCheckoutToPlace(tx, ctx, checkoutId)) ?? locked;
+}
+
 /** The first try: checks what was promised, reserves, and writes the order down before any money is asked for. */
-async function place(
-  tx: Tx,
-  ctx: Ctx,
-  checkout: Checkout,
-  terms: readonly Terms[],
-  serial: number,
-): Promise<OrderForPayment> {
+async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: LockedCheckout): Promise<OrderForPayment> {
   const { snapshot, pricing, shippingAddress, billingAddress, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
@@ -91,7 +103,7 @@ async function place(
     throw new TotalTooSmall(checkout.currency);
 
   const termsOf = new Map(terms.map((each) => [each.variantId, each]));
-  assertUnchanged(checkout, termsOf);
+  assertUnchanged(checkout, termsOf, inCart);
   const orderId = newId();
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
@@ -218,8 +230,21 @@ function assertAgrees({ id, totalAmount, creditAmount }: Checkout, { amounts, cr
     );
 }
 
-/** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
-function assertUnchanged({ snapshot: { items }, currency }: Checkout, termsOf: ReadonlyMap<string, Terms>): void {
+/** Compares the snapshot with what is on offer and in the cart now. Stock is left to the reservation, which decides. */
+function assertUnchanged(
+  { snapshot: { items }, currency }: Checkout,
+  termsOf: ReadonlyMap<string, Terms>,
+  inCart: readonly string[] | null,
+): void {
+  const gone = items.filter((item) => inCart && !inCart.includes(item.variantId));
+  if (gone.length > 0)
+    throw new CartChanged(
+      gone.map(({ id: itemId, name }) => ({
+        itemId,
+        issue: "NO_LONGER_IN_CART",
+        message: `${name} is no longer in your cart: it was ordered or taken out in the meantime.`,
+      })),
+    );
   const issues = issuesOf({ items, currency }, termsOf).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
 }

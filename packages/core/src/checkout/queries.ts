@@ -107,15 +107,16 @@ export async function lockOwnCheckout(tx: Tx, owner: CheckoutOwner, checkoutId: 
 
 /**
  * Locks a checkout of the actor's own and, when it has no order yet, the stock of all that is in it, in one journey.
- * @returns none of anybody else's; terms and serial are for the order that is to be placed
+ * @returns none of anybody else's; terms and serial are for the order that is to be placed, `inCart` the variants that its cart
+ * still holds (null when there is no such cart any more), `rivals` orders of the same things whose payment has not ended
  */
 export async function lockOwnCheckoutToPlace(
   tx: Tx,
   owner: CheckoutOwner,
   checkoutId: string,
-): Promise<{ checkout: Checkout; terms: Terms[]; serial: number } | undefined> {
+): Promise<LockedCheckout | undefined> {
   const checkouts: Sendable<CheckoutRow> = ownCheckouts(tx, owner).where("id", "=", checkoutId).forUpdate();
-  const [[row], terms, [next]] = await sendTogether(tx, [
+  const [[row], terms, [next], [around]] = await sendTogether(tx, [
     checkouts,
     selectTermsForUpdate(
       sql<string[]>`array(
@@ -125,9 +126,36 @@ export async function lockOwnCheckoutToPlace(
       sql<string>`(select currency from checkouts where id = ${checkoutId})`,
     ),
     selectNextSerials(1),
+    selectAround(checkoutId),
   ]);
   if (!next) throw new Error("The order got no number.");
-  return row && { checkout: toCheckout(row), terms, serial: next.serial };
+  return row && { checkout: toCheckout(row), terms, serial: next.serial, ...(around ?? { inCart: null, rivals: [] }) };
+}
+
+export interface LockedCheckout {
+  checkout: Checkout;
+  terms: Terms[];
+  serial: number;
+  inCart: string[] | null;
+  rivals: string[];
+}
+
+function selectAround(checkoutId: string): Sendable<Pick<LockedCheckout, "inCart" | "rivals">> {
+  return sql`
+    select (
+        select array(select line ->> 'variantId' from jsonb_array_elements(cart.items) as line)
+        from carts cart where cart.id = mine.cart_id
+      ) as "inCart",
+      array(
+        select other.order_id from checkouts other
+        where other.cart_id = mine.cart_id and other.id <> mine.id and other.status = 'PROCESSING'
+          and other.order_id is not null and exists (
+            select from jsonb_array_elements(other.snapshot -> 'items') as theirs,
+              jsonb_array_elements(mine.snapshot -> 'items') as ours
+            where theirs ->> 'id' = ours ->> 'id')
+      ) as rivals
+    from checkouts mine where mine.id = ${checkoutId} and mine.order_id is null
+  `;
 }
 
 /** Takes a checkout to PROCESSING with an order and the number of the try to pay for it. */
