@@ -13,8 +13,8 @@ import {
   refundSellerOrder,
   shipItems,
 } from "@emporia/core/orders";
-import { getSellerBalance } from "@emporia/core/payments";
-import { DAY_MS, newId } from "@emporia/core/platform";
+import { getOrderAsOf, getSellerBalance } from "@emporia/core/payments";
+import { DAY_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import { openComplaint } from "@emporia/core/returns";
 import {
   actor,
@@ -85,6 +85,38 @@ describe("P-112 cancelling some units", () => {
       payment_status: "REFUNDED",
     });
     expect(ctx.mailer.sent.filter((mail) => mail.subject.includes("Do not send"))).toHaveLength(3);
+  });
+
+  it("P-111 is in the books of that moment once Stripe has given it, though it is booked before", async () => {
+    const order = await anOrder({ quantity: 2 });
+    const { ctx, reader, items } = order;
+    const finance = { ...ctx, actor: actor({ id: newId(), staffRole: "finance" }) };
+    const asOf = async (sequence: number) => {
+      const { type, refunded, accounts } = await getOrderAsOf(finance, { orderId: order.orderId, sequence });
+      return { type, refunded: refunded.amount, atStripe: accounts?.find((each) => each.account === "stripe_balance") };
+    };
+    const paid = (await asOf(4)).atStripe?.balance.amount ?? 0;
+    ctx.clock.advance(DAY_MS);
+    await cancelOrder(ctx, { ...reader, items: [unit(items[0])], reason: "" });
+    ctx.clock.advance(1000);
+    ctx.payments.before = (call) => {
+      if (call === "refund") throw new ServiceUnavailable("Stripe does not answer.");
+    };
+    await runJobs(ctx, { failures: "keep" });
+    expect(await asOf(6)).toMatchObject({
+      type: "RefundPromised",
+      refunded: 0,
+      atStripe: { balance: { amount: paid } },
+    });
+    ctx.payments.before = () => {};
+    ctx.clock.advance(DAY_MS);
+    await runJobs(ctx);
+    const { refunded } = await order.view();
+    expect(await asOf(6)).toMatchObject({ refunded: 0, atStripe: { balance: { amount: paid } } });
+    expect(await asOf(7)).toMatchObject({
+      ...{ type: "RefundIssued", refunded: refunded.amount },
+      atStripe: { balance: { amount: paid - refunded.amount } },
+    });
   });
 
   it("names what is wrong with what was asked for", async () => {

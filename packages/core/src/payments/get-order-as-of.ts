@@ -2,7 +2,7 @@ import { money } from "@emporia/contracts/money";
 import type { orderAsOfView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { listOrderStock } from "../inventory/index";
-import { moneyLeft, type RecordedOrderEvent, readOrderHistory, replay } from "../orders/index";
+import { moneyLeft, type OrderState, type RecordedOrderEvent, readOrderHistory, replay } from "../orders/index";
 import { type Ctx, NotFound } from "../platform/index";
 import { mayReadLedger } from "./get-staff-order";
 import { listOrderAccounts } from "./queries/ledger";
@@ -20,8 +20,11 @@ export async function getOrderAsOf(
   if (!event) throw new NotFound("This event");
   const state = replay(events.slice(0, input.sequence));
   const until = nextInstant(events, event);
+  // Refunds are booked before Stripe is asked; they count with its answer, as in the history.
+  const given = new Set(refundsOf(state).flatMap(({ id, status }) => (status === "PENDING" ? [] : [id])));
+  const notGivenYet = refundsOf(replay(events)).flatMap(({ id }) => (given.has(id) ? [] : [`refund:${id}`]));
   const [accounts, stock] = await Promise.all([
-    mayReadLedger(ctx.actor) ? listOrderAccounts(ctx.db, input.orderId, until) : null,
+    mayReadLedger(ctx.actor) ? listOrderAccounts(ctx.db, input.orderId, until, notGivenYet) : null,
     listOrderStock(ctx.db, input.orderId, until),
   ]);
   const amount = (minor: number) => money(minor, state.currency);
@@ -66,6 +69,8 @@ export async function getOrderAsOf(
     })),
   };
 }
+
+const refundsOf = (state: OrderState) => state.sellerOrders.flatMap((part) => part.refunds);
 
 /** When the history goes on after an event; undefined when it is the last. Events of one moment count as one. */
 function nextInstant(events: readonly RecordedOrderEvent[], event: RecordedOrderEvent): Date | undefined {

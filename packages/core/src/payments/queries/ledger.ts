@@ -196,14 +196,23 @@ export interface OrderAccountRow {
   balance: number;
 }
 
-/** What an order has left on each account before an instant, or by now; debits positive. Accounts that are even are left out. */
-export async function listOrderAccounts(db: Db, orderId: string, before: Date | undefined): Promise<OrderAccountRow[]> {
+/**
+ * What an order has left on each account before an instant, or by now; debits positive. Accounts that are even are left out,
+ * and so are the named postings.
+ */
+export async function listOrderAccounts(
+  db: Db,
+  orderId: string,
+  before: Date | undefined,
+  except: readonly string[],
+): Promise<OrderAccountRow[]> {
   const { rows } = await sql<OrderAccountRow>`
     select entry.account, seller.shop_name as seller_name, entry.currency, sum(entry.amount)::bigint as balance
     from ledger_postings posting
     join ledger_entries entry on entry.posting_id = posting.id
     left join sellers seller on seller.id = entry.seller_id
-    where posting.order_id = ${orderId} and (${before ?? null}::timestamptz is null or entry.occurred_at < ${before ?? null}::timestamptz)
+    where posting.order_id = ${orderId} and posting.key <> all(${[...except]}::text[])
+      and (${before ?? null}::timestamptz is null or entry.occurred_at < ${before ?? null}::timestamptz)
     group by entry.account, seller.shop_name, entry.currency having sum(entry.amount) <> 0
     order by entry.account, seller.shop_name
   `.execute(db);
