@@ -57,6 +57,7 @@ export const errorCodes = [
   "CATEGORY_CYCLE",
   "CATEGORY_IN_USE",
   "SUBMISSION_DECIDED",
+  "TOO_MUCH_SHIPPING",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

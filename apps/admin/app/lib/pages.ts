@@ -86,6 +86,13 @@ const all: readonly PageOf[] = [
     href: "/commission",
     permission: "commission:read",
   },
+  {
+    kind: "Page",
+    label: "Shipping",
+    detail: "The platform's zones and rates",
+    href: "/shipping",
+    permission: "markets:read",
+  },
   { kind: "Page", label: "Tax", detail: "Rates by place and class", href: "/tax", permission: "markets:read" },
   {
     kind: "Page",

@@ -10,7 +10,7 @@ import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { ExternalLink } from "lucide-react";
+import { ExternalLink, Truck } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { OrdersTable } from "~/components/orders-table";
 import { SellerFacts } from "~/components/seller-facts";
@@ -46,6 +46,7 @@ export default function SellerPage() {
   const { seller, orders, terms, money, storefrontUrl } = useLoaderData<typeof loader>();
   const mayDecide = useMay("sellers:decide");
   const mayChangeTerms = useMay("payouts:write");
+  const maySeeShipping = useMay("markets:read");
   return (
     <>
       <PageHeader
@@ -54,16 +55,23 @@ export default function SellerPage() {
         badge={<SellerStatusBadge status={seller.status} />}
         description={seller.tagline || undefined}
         actions={
-          seller.status === "APPROVED" && (
-            <ButtonLink
-              size="sm"
-              variant="ghost"
-              href={`${storefrontUrl}/shops/${seller.shopSlug}`}
-              icon={<ExternalLink />}
-            >
-              See the shop
-            </ButtonLink>
-          )
+          <>
+            {maySeeShipping && (
+              <ButtonLink size="sm" variant="ghost" href={`/shipping?seller=${seller.id}`} icon={<Truck />}>
+                Shipping
+              </ButtonLink>
+            )}
+            {seller.status === "APPROVED" && (
+              <ButtonLink
+                size="sm"
+                variant="ghost"
+                href={`${storefrontUrl}/shops/${seller.shopSlug}`}
+                icon={<ExternalLink />}
+              >
+                See the shop
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {seller.statusReason && seller.status !== "APPROVED" && (

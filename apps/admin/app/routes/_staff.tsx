@@ -30,6 +30,7 @@ import {
   Tags,
   TextCursorInput,
   TicketPercent,
+  Truck,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -112,7 +113,12 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
           : []),
         ...(may("promotions:read") ? [{ href: "/promotions", label: "Promotions", icon: <TicketPercent /> }] : []),
         ...(may("commission:read") ? [{ href: "/commission", label: "Commission", icon: <Percent /> }] : []),
-        ...(may("markets:read") ? [{ href: "/tax", label: "Tax", icon: <ReceiptText /> }] : []),
+        ...(may("markets:read")
+          ? [
+              { href: "/shipping", label: "Shipping", icon: <Truck /> },
+              { href: "/tax", label: "Tax", icon: <ReceiptText /> },
+            ]
+          : []),
         ...(may("people:read") ? [{ href: "/people", label: "People", icon: <Users /> }] : []),
       ],
     },

@@ -42,6 +42,7 @@ const all: readonly PageOf[] = [
     href: "/payouts/settings",
     permission: "balance:read",
   },
+  { kind: "Page", label: "Shipping", detail: "Zones and rates", href: "/shipping", permission: "shop:read" },
   { kind: "Page", label: "Coupons", href: "/promotions", permission: "promotions:read" },
   { kind: "Page", label: "New coupon", href: "/promotions/new", permission: "promotions:write" },
   {

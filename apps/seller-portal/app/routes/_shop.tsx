@@ -19,6 +19,7 @@ import {
   Settings,
   ShoppingBag,
   TicketPercent,
+  Truck,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { apiFor, page } from "~/lib/api.server";
@@ -96,6 +97,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       items: [
         ...(may("balance:read") ? [{ href: "/payouts", label: "Payouts", icon: <CircleDollarSign /> }] : []),
         ...(may("promotions:read") ? [{ href: "/promotions", label: "Coupons", icon: <TicketPercent /> }] : []),
+        { href: "/shipping", label: "Shipping", icon: <Truck /> },
         { href: "/settings", label: "Shop settings", icon: <Settings /> },
       ],
     },

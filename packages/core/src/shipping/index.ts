@@ -1,1 +1,12 @@
+export { TooMuchShipping } from "./errors";
+export {
+  addShippingZone,
+  getShipping,
+  removeShippingRate,
+  removeShippingZone,
+  serviceCode,
+  setShippingRate,
+  updateShippingZone,
+} from "./keep-zones";
+export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
 export { type Destination, listRates, type Parcel, type Rate } from "./list-rates";

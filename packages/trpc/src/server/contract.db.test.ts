@@ -97,6 +97,18 @@ const bulkEdit = async (): Promise<Given> => {
   await sql`update bulk_edits set status = 'CHECKED' where id = ${id}`.execute(database.db);
   return { bulkEditId: id };
 };
+const aRate = { name: "Slow", maxWeightGrams: 500, currency: "USD", amount: 495, minDays: 3, maxDays: 9 };
+const zone = async () => {
+  const { addShippingZone } = await import("@emporia/core/shipping");
+  const { db } = database;
+  await sql`delete from shipping_zones where name = 'Shelves'`.execute(db);
+  const { zones } = await addShippingZone(testContext(db), seller.id, {
+    name: "Shelves",
+    countries: ["NO"],
+    states: [],
+  });
+  return { zoneId: zones.find((each) => each.name === "Shelves")?.id ?? "" };
+};
 /** A file that was sent; what runs already would stand in its way. */
 const productFile = async (): Promise<Given> => {
   const { uploadProductFile } = await import("@emporia/core/catalog");
@@ -398,6 +410,21 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     outcomes(IN, NO, "ok", "VALIDATION_FAILED", NO),
     async () => ({ product: (await aProduct(database.db, seller)).slug }),
   ],
+  "shipping.list": [members],
+  "shipping.addZone": [members, async () => ({ name: "Far away", countries: ["NZ"] })],
+  "shipping.updateZone": [itsSeller, async () => ({ ...(await zone()), name: "Farther", countries: ["AU"] })],
+  "shipping.removeZone": [members, zone],
+  "shipping.setRate": [itsSeller, async () => ({ ...(await zone()), ...aRate })],
+  "shipping.removeRate": [members, async () => ({ rateId: newId() })],
+  "shipping.staff.list": [staffOnly, async () => ({ sellerId: seller.id })],
+  "shipping.staff.addZone": [staffOnly, async () => ({ name: "Everybody’s", countries: ["NZ"] })],
+  "shipping.staff.updateZone": [
+    staffOnly,
+    async () => ({ ...(await zone()), sellerId: seller.id, name: "Farther", countries: ["AU"] }),
+  ],
+  "shipping.staff.removeZone": [staffOnly, async () => ({ ...(await zone()), sellerId: seller.id })],
+  "shipping.staff.setRate": [staffOnly, async () => ({ ...(await zone()), ...aRate, sellerId: seller.id })],
+  "shipping.staff.removeRate": [staffOnly, async () => ({ rateId: newId() })],
   "tax.list": [staffOnly],
   "tax.set": [staffOnly, async () => ({ country: "NZ", taxClass: "standard", rateMillionths: 150_000, name: "GST" })],
   "tax.remove": [staffOnly, async () => ({ country: "NZ", taxClass: "standard" })],

@@ -25,6 +25,7 @@ import { promotionsRouter } from "./routers/promotions";
 import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
+import { shippingRouter } from "./routers/shipping";
 import { stockAlertsRouter } from "./routers/stock-alerts";
 import { storeCreditRouter } from "./routers/store-credit";
 import { tagsRouter } from "./routers/tags";
@@ -60,6 +61,7 @@ export const appRouter = router({
   returns: returnsRouter,
   search: searchRouter,
   sellers: sellersRouter,
+  shipping: shippingRouter,
   stockAlerts: stockAlertsRouter,
   storeCredit: storeCreditRouter,
   tags: tagsRouter,

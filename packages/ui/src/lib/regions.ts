@@ -16,3 +16,12 @@ const names = new Intl.DisplayNames(["en-US"], { type: "region", fallback: "code
 export function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
+
+/** Countries that a shop may choose to send to, by name. */
+export const shippingCountries: readonly { value: string; label: string }[] = (
+  "US CA MX GB IE DE FR NL BE LU AT CH ES PT IT DK SE NO FI IS PL CZ SK HU SI HR RO BG GR EE LV LT MT CY " +
+  "AU NZ JP KR SG HK TW IN AE IL ZA BR AR CL"
+)
+  .split(" ")
+  .map((value) => ({ value, label: countryName(value) }))
+  .sort((one, other) => one.label.localeCompare(other.label, "en-US"));

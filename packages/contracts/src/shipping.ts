@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { countrySchema, currencySchema, idSchema, textSchema } from "./common";
+import { moneySchema } from "./money";
+
+const stateSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{1,6}$/, "Name states by their codes, such as CA.");
+const zoneFields = {
+  name: textSchema(1, 60, "The name"),
+  countries: z.array(countrySchema).min(1, "Choose at least one country.").max(250).describe("Two-letter codes"),
+  states: z.array(stateSchema).max(100).default([]).describe("By their codes; empty for all of the countries"),
+};
+/** Of one country only: codes of states are each country's own. */
+const fitTogether = (zone: { countries: readonly string[]; states: readonly string[] }) =>
+  zone.states.length === 0 || zone.countries.length === 1;
+const statesOfOne = { path: ["states"], error: "States go with a single country. Make a zone for each." };
+
+export const addShippingZoneInput = z.object(zoneFields).refine(fitTogether, statesOfOne);
+export const updateShippingZoneInput = z.object({ zoneId: idSchema, ...zoneFields }).refine(fitTogether, statesOfOne);
+export const shippingZoneInput = z.object({ zoneId: idSchema });
+
+const amountSchema = z
+  .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter an amount such as 4.95." : undefined) })
+  .min(0, "An amount cannot be negative.")
+  .max(100_000_000, "That is more than a parcel can cost.");
+const daysSchema = z
+  .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a whole number of days." : undefined) })
+  .min(0, "Days cannot be negative.")
+  .max(120, "120 days at most.");
+export const setShippingRateInput = z
+  .object({
+    zoneId: idSchema,
+    name: textSchema(1, 60, "The name").describe("As shoppers choose it, such as Express"),
+    maxWeightGrams: z
+      .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a weight such as 2.5." : undefined) })
+      .min(1, "A parcel weighs something.")
+      .max(1_000_000, "A thousand kilograms at most."),
+    currency: currencySchema,
+    amount: amountSchema.describe("Minor units; 0 is free"),
+    freeOver: amountSchema
+      .min(1, "Leave this empty, or enter an amount above zero.")
+      .nullish()
+      .describe("Minor units: free for items of one shop worth that much"),
+    minDays: daysSchema,
+    maxDays: daysSchema,
+  })
+  .refine(({ minDays, maxDays }) => maxDays >= minDays, {
+    path: ["maxDays"],
+    error: "The longest time is not shorter than the shortest.",
+  });
+export const shippingRateInput = z.object({ rateId: idSchema });
+
+export const shippingZoneView = z.object({
+  id: idSchema,
+  name: z.string(),
+  countries: z.array(z.string()),
+  states: z.array(z.string()),
+  rates: z
+    .array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        maxWeightGrams: z.int().describe("Of the same name and currency, the lowest that carries the parcel counts"),
+        amount: moneySchema,
+        freeOver: moneySchema.nullable(),
+        minDays: z.int(),
+        maxDays: z.int(),
+      }),
+    )
+    .describe("By name, currency and weight"),
+});
+export type ShippingZoneView = z.infer<typeof shippingZoneView>;
+export const shippingView = z.object({
+  zones: z.array(shippingZoneView).describe("The one with states goes before the one without; otherwise the earlier"),
+  isPlatforms: z.boolean().describe("Whether the shop has none of its own, so that the platform's count"),
+});
+export type ShippingView = z.infer<typeof shippingView>;
+
+/** Whose zones staff look at or change: a shop's, or (absent) the platform's own. */
+const ofWhom = { sellerId: idSchema.optional().describe("Absent: the platform's own") };
+export const staffShippingInput = z.object(ofWhom);
+export const staffAddShippingZoneInput = z.object({ ...zoneFields, ...ofWhom }).refine(fitTogether, statesOfOne);
+export const staffUpdateShippingZoneInput = updateShippingZoneInput.and(z.object(ofWhom));
+export const staffShippingZoneInput = shippingZoneInput.extend(ofWhom);
+export const staffSetShippingRateInput = setShippingRateInput.and(z.object(ofWhom));
+export const staffShippingRateInput = shippingRateInput.extend(ofWhom);
+export const staffShippingView = shippingView.extend({
+  shop: z.object({ id: idSchema, shopName: z.string() }).nullable().describe("Null for the platform's own"),
+});

@@ -1,0 +1,147 @@
+import { money } from "@emporia/contracts/money";
+import type {
+  addShippingZoneInput,
+  setShippingRateInput,
+  shippingView,
+  updateShippingZoneInput,
+} from "@emporia/contracts/shipping";
+import type { Tx } from "@emporia/db";
+import type { z } from "zod";
+import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
+import { TooMuchShipping } from "./errors";
+import {
+  countRates,
+  countZones,
+  deleteRate,
+  deleteZone,
+  insertZone,
+  listZones,
+  lockZone,
+  saveRate,
+  setZone,
+  type ZoneOwner,
+  type ZoneRow,
+} from "./queries";
+
+type Shipping = z.output<typeof shippingView>;
+
+const MOST_ZONES = 50;
+const MOST_RATES = 100;
+
+/** Where a shop ships to and for how much; `owner` null for the platform's own zones, which count for shops without any. */
+export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promise<Shipping> {
+  const zones = await listZones(ctx.db, owner);
+  return { zones: zones.map(toView), isPlatforms: owner !== null && zones.length === 0 };
+}
+
+/** Adds a zone behind those that are there. Its first rate makes it count. @throws TooMuchShipping */
+export async function addShippingZone(
+  ctx: Ctx,
+  owner: ZoneOwner,
+  input: z.output<typeof addShippingZoneInput>,
+): Promise<Shipping> {
+  return changing(ctx, owner, "shipping.addZone", input, async (tx) => {
+    if ((await countZones(tx, owner)) >= MOST_ZONES)
+      throw new TooMuchShipping(`${MOST_ZONES} zones at most. Put countries with the same rates into one.`);
+    await insertZone(tx, owner, { id: newId(), ...placesOf(input) });
+  });
+}
+
+/** Renames a zone, or has it hold other places. @throws NotFound none of this owner's */
+export async function updateShippingZone(
+  ctx: Ctx,
+  owner: ZoneOwner,
+  input: z.output<typeof updateShippingZoneInput>,
+): Promise<Shipping> {
+  return changing(ctx, owner, "shipping.updateZone", input, async (tx) => {
+    if (!(await setZone(tx, owner, { id: input.zoneId, ...placesOf(input) }))) throw new NotFound("This zone");
+  });
+}
+
+/** Takes a zone out with its rates; after the last one the platform's zones count. Repeats harmlessly. */
+export async function removeShippingZone(ctx: Ctx, owner: ZoneOwner, input: { zoneId: string }): Promise<Shipping> {
+  return changing(ctx, owner, "shipping.removeZone", input, (tx) => deleteZone(tx, owner, input.zoneId));
+}
+
+/**
+ * Says what a service costs in a zone up to a weight (grams), in a currency (minor units). The same name, currency and weight again
+ * replaces what was said. Checkouts ask anew at their address; what was chosen keeps its price.
+ * @throws NotFound no such zone of this owner's
+ * @throws TooMuchShipping
+ */
+export async function setShippingRate(
+  ctx: Ctx,
+  owner: ZoneOwner,
+  input: z.output<typeof setShippingRateInput>,
+): Promise<Shipping> {
+  return changing(ctx, owner, "shipping.setRate", input, async (tx) => {
+    if (!(await lockZone(tx, owner, input.zoneId))) throw new NotFound("This zone");
+    await saveRate(tx, input.zoneId, {
+      id: newId(),
+      code: serviceCode(input.name),
+      name: input.name,
+      max_weight_grams: input.maxWeightGrams,
+      currency: input.currency,
+      amount: input.amount,
+      free_over_amount: input.freeOver ?? null,
+      min_days: input.minDays,
+      max_days: input.maxDays,
+    });
+    if ((await countRates(tx, input.zoneId)) > MOST_RATES)
+      throw new TooMuchShipping(`${MOST_RATES} rates of a zone at most. Remove one.`);
+  });
+}
+
+/** Takes a rate out of its zone. Repeats harmlessly. */
+export async function removeShippingRate(ctx: Ctx, owner: ZoneOwner, input: { rateId: string }): Promise<Shipping> {
+  return changing(ctx, owner, "shipping.removeRate", input, (tx) => deleteRate(tx, owner, input.rateId));
+}
+
+/** What makes rates of different weights one service: their name, however it is written. */
+export function serviceCode(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  // A name in letters that have no Latin ones is told by its characters.
+  return plain || [...name].map((letter) => letter.codePointAt(0)?.toString(36)).join("_");
+}
+
+async function changing(
+  ctx: Ctx,
+  owner: ZoneOwner,
+  action: string,
+  detail: object,
+  work: (tx: Tx) => Promise<void>,
+): Promise<Shipping> {
+  await inTransaction(ctx, async (tx) => {
+    await work(tx);
+    await recordAudit(tx, ctx, {
+      action,
+      subjectType: "shipping",
+      subjectId: owner ?? "platform",
+      detail: { ...detail },
+    });
+  });
+  return getShipping(ctx, owner);
+}
+
+function placesOf({ name, countries, states }: z.output<typeof addShippingZoneInput>) {
+  return { name, countries: [...new Set(countries)], states: [...new Set(states)] };
+}
+
+function toView({ rates, ...zone }: ZoneRow): Shipping["zones"][number] {
+  return {
+    ...zone,
+    rates: rates.map((rate) => ({
+      id: rate.id,
+      name: rate.name,
+      maxWeightGrams: rate.max_weight_grams,
+      amount: money(rate.amount, rate.currency),
+      freeOver: rate.free_over_amount === null ? null : money(rate.free_over_amount, rate.currency),
+      minDays: rate.min_days,
+      maxDays: rate.max_days,
+    })),
+  };
+}
