@@ -14,6 +14,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { stepOf } from "~/lib/checkout-steps";
 import { sessionCookie } from "~/lib/cookies.server";
@@ -27,7 +28,7 @@ import { PaymentStep } from "./payment-step";
 import { ReviewStep } from "./review-step";
 import { ShippingStep } from "./shipping-step";
 import { Step } from "./step";
-import { Summary, SummaryLine } from "./summary";
+import { type PickedRates, Summary, SummaryLine } from "./summary";
 
 export const handle = { isQuiet: true };
 
@@ -58,7 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   const next = () => redirect(here);
   switch (form.get("intent")) {
     case "address": {
-      if (form.get("billsElsewhere") !== "true")
+      // A box that is ticked is sent after the "false" that stands for one that is not.
+      const billsElsewhere = form.getAll("billsElsewhere").at(-1) === "true";
+      if (!billsElsewhere)
         for (const name of [...form.keys()]) if (name.startsWith("billingAddress.")) form.delete(name);
       // A guest is asked for an address to write to; somebody signed in has one.
       const input = form.has("email")
@@ -115,11 +118,13 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 export default function CheckoutPage() {
   const { checkout, config, addresses, isSignedIn, step } = useLoaderData<typeof loader>();
   const form = useFieldErrors();
+  const [marked, setMarked] = useState<PickedRates>({});
+  const picked = step === "shipping" ? marked : null;
   const isOver = checkout.status === "EXPIRED" || form.failure?.code === "CHECKOUT_EXPIRED";
   return (
     <div className="shell pt-8">
       <h1 className="text-title">Checkout</h1>
-      <SummaryLine checkout={checkout} />
+      <SummaryLine checkout={checkout} picked={picked} />
       <div className="mt-6 grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
           {isOver ? (
@@ -152,7 +157,11 @@ export default function CheckoutPage() {
                   title="How it is sent"
                   done={<ShippingStep.Done checkout={checkout} />}
                 >
-                  <ShippingStep checkout={checkout} form={form} />
+                  <ShippingStep
+                    checkout={checkout}
+                    form={form}
+                    onPick={(sellerId, rateId) => setMarked((before) => ({ ...before, [sellerId]: rateId }))}
+                  />
                 </Step>
                 <Step name="payment" current={step} title="How you pay" done={<PaymentStep.Done checkout={checkout} />}>
                   <PaymentStep checkout={checkout} config={config} form={form} />
@@ -169,7 +178,7 @@ export default function CheckoutPage() {
             </>
           )}
         </div>
-        <Summary checkout={checkout} />
+        <Summary checkout={checkout} picked={picked} />
       </div>
     </div>
   );

@@ -6,10 +6,17 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Form } from "@remix-run/react";
 import { daysRange } from "~/lib/delivery";
+import { markedRate } from "./summary";
 import { useSending } from "./use-sending";
 
+interface ShippingStepProps {
+  checkout: CheckoutView;
+  form: FormState;
+  onPick: (sellerId: string, rateId: string) => void;
+}
+
 /** A choice for each shop: every one sends its own parcel. */
-export function ShippingStep({ checkout, form }: { checkout: CheckoutView; form: FormState }) {
+export function ShippingStep({ checkout, form, onPick }: ShippingStepProps) {
   const isSending = useSending("shipping");
   const said = form.value("intent") === "shipping" ? form : undefined;
   return (
@@ -25,7 +32,8 @@ export function ShippingStep({ checkout, form }: { checkout: CheckoutView; form:
             hint={itemsText(group.items)}
             required
             error={said?.error(`choices.${at}.rateId`)}
-            defaultValue={said?.value(`choices.${at}.rateId`) ?? group.chosenRateId ?? group.rates[0]?.id}
+            defaultValue={said?.value(`choices.${at}.rateId`) ?? markedRate(group)}
+            onChange={(rateId) => onPick(group.seller.id, rateId)}
             options={group.rates.map((rate) => ({
               value: rate.id,
               label: rate.name,

@@ -1,4 +1,5 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
+import type { Money } from "@emporia/contracts/money";
 import { OrderTotals } from "@emporia/ui/commerce/order-totals";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
@@ -6,12 +7,49 @@ import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Link } from "@emporia/ui/primitives/link";
 import { CouponField } from "~/components/coupon-field";
 
+interface SummaryProps {
+  checkout: CheckoutView;
+  /** While shipping is being chosen; null at the other steps. */
+  picked: PickedRates | null;
+}
+
 function countOf(checkout: CheckoutView): number {
   return checkout.groups.flatMap((group) => group.items).reduce((sum, item) => sum + item.quantity, 0);
 }
 
+/** By seller, the rate that is marked while nothing is sent off yet. */
+export type PickedRates = Readonly<Record<string, string>>;
+
+/** The total, with shipping as it is marked at its step; `shipping` is null while there is nothing to choose from. */
+function estimateOf(
+  checkout: CheckoutView,
+  picked: PickedRates | null,
+): Pick<CheckoutView, "total"> & { shipping: Money | null } {
+  if (!picked)
+    return {
+      shipping: checkout.groups.every((group) => group.chosenRateId !== null) ? checkout.shipping : null,
+      total: checkout.total,
+    };
+  const marked = checkout.groups.map((group) => {
+    const rateId = picked[group.seller.id] ?? markedRate(group);
+    return group.rates.find((rate) => rate.id === rateId)?.price.amount;
+  });
+  const { total } = checkout;
+  if (marked.some((amount) => amount === undefined)) return { shipping: null, total };
+  const shipping = marked.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+  return {
+    shipping: { ...checkout.shipping, amount: shipping },
+    total: { ...total, amount: total.amount - checkout.shipping.amount + shipping },
+  };
+}
+
+/** Which rate of a shop is marked as its step opens. */
+export function markedRate(group: CheckoutView["groups"][number]): string | undefined {
+  return group.chosenRateId ?? group.rates[0]?.id;
+}
+
 /** On a phone what is bought stands below the steps: its total is said above them, and leads there. */
-export function SummaryLine({ checkout }: { checkout: CheckoutView }) {
+export function SummaryLine({ checkout, picked }: SummaryProps) {
   const count = countOf(checkout);
   return (
     <a
@@ -19,15 +57,15 @@ export function SummaryLine({ checkout }: { checkout: CheckoutView }) {
       className="mt-4 flex min-h-11 items-center justify-between gap-4 rounded-md bg-sunken px-4 text-sm no-underline lg:hidden"
     >
       <span className="underline underline-offset-4">{count === 1 ? "1 item" : `${count} items`} in your order</span>
-      <Price money={checkout.toPay} className="font-medium" />
+      <Price money={picked ? estimateOf(checkout, picked).total : checkout.toPay} className="font-medium" />
     </a>
   );
 }
 
 /** What is bought and what it costs, beside every step. */
-export function Summary({ checkout }: { checkout: CheckoutView }) {
+export function Summary({ checkout, picked }: SummaryProps) {
   const count = countOf(checkout);
-  const isSent = checkout.groups.every((group) => group.chosenRateId !== null);
+  const { shipping, total } = estimateOf(checkout, picked);
   return (
     <aside
       id="your-order"
@@ -76,9 +114,10 @@ export function Summary({ checkout }: { checkout: CheckoutView }) {
         <OrderTotals
           subtotal={checkout.subtotal}
           discounts={checkout.discounts}
-          shipping={isSent ? checkout.shipping : null}
+          shipping={shipping}
           tax={checkout.shippingAddress ? checkout.tax : null}
-          total={checkout.total}
+          total={total}
+          totalLabel={picked ? "Estimated total" : undefined}
           credit={checkout.credit?.used}
           cardLabel="To pay by card"
           isTaxIncluded={checkout.isTaxIncluded}
