@@ -260,6 +260,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
       .nullable()
       .describe("Null where its items are under different rules, or one is of more than a share"),
     givenBack: moneySchema.describe("The seller's share of what was promised back to the shopper"),
+    commissionGivenBack: moneySchema.describe("Of the commission, what the seller got back with it"),
     net: moneySchema,
   }),
   placedAt: instantSchema,
@@ -279,6 +280,7 @@ export const packingSlipsView = z.object({
   items: z.array(
     z.object({
       id: idSchema,
+      shipmentId: idSchema.nullable().describe("Of the parcel that was sent; null for what is still to be sent"),
       number: z.string(),
       placedAt: instantSchema,
       shop: z.object({ name: z.string(), place: z.string() }),
@@ -290,7 +292,7 @@ export const packingSlipsView = z.object({
           name: z.string(),
           variantTitle: z.string(),
           sku: z.string().nullable(),
-          quantity: z.int().describe("Still to be sent; all that was sent where nothing is left to send"),
+          quantity: z.int().describe("Still to be sent; in a parcel that went, what was in it"),
         }),
       ),
     }),

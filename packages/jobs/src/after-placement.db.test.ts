@@ -146,7 +146,11 @@ describe("P-112 cancelling some units", () => {
     expect(view).toMatchObject({ status: "SHIPPED", isCancellable: false });
     await runJobs(ctx);
     expect(ctx.payments.transfers).toMatchObject([{ amount: 2500 + 500 - 200 }]);
-    expect(view.earnings).toMatchObject({ net: { amount: 2800 }, givenBack: { amount: 2300 } });
+    expect(view.earnings).toMatchObject({
+      net: { amount: 2800 },
+      givenBack: { amount: 2300 },
+      commissionGivenBack: { amount: 200 },
+    });
     expect(await earned(order)).toBe(2800);
   });
 

@@ -46,7 +46,7 @@ export default function PackingSlipsPage() {
       ) : (
         <ul className="flex flex-col gap-8 print:gap-0">
           {items.map((slip) => (
-            <li key={slip.id} className="break-after-page last:break-after-auto">
+            <li key={slip.shipmentId ?? slip.id} className="break-after-page last:break-after-auto">
               <PackingSlip slip={slip} />
             </li>
           ))}

@@ -2,7 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { listPackingSlipsInput, packingSlipsView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import type { Ctx } from "../platform/index";
-import { listPackingRows } from "./queries/packing-slips";
+import { listPackingRows, type PackingRow } from "./queries/packing-slips";
 
 /** What goes into a shop's parcels, to be printed: those that are asked for, or all that wait, the oldest first. */
 export async function listPackingSlips(
@@ -11,24 +11,30 @@ export async function listPackingSlips(
 ): Promise<z.output<typeof packingSlipsView>> {
   const rows = await listPackingRows(ctx.db, input.sellerId, input.sellerOrderIds);
   return {
-    items: rows.map((row) => {
-      const left = row.items.filter((item) => item.open > 0);
-      const packed = left.length > 0 ? left : row.items.filter((item) => item.sent > 0);
-      return {
+    items: rows.flatMap((row) =>
+      parcelsOf(row).map(({ shipmentId, quantities }) => ({
         id: row.id,
+        shipmentId,
         number: row.number,
         placedAt: row.placed_at.toISOString(),
         shop: { name: row.shop_name, place: [row.city, row.state].filter(Boolean).join(", ") },
         shippingAddress: row.shipping_address as PostalAddressView,
         shippingMethod: row.shipping_method.name,
-        items: packed.map((item) => ({
-          id: item.id,
-          name: item.name,
-          variantTitle: item.variantTitle,
-          sku: item.sku,
-          quantity: left.length > 0 ? item.open : item.sent,
-        })),
-      };
-    }),
+        items: row.items.flatMap(({ id, name, variantTitle, sku }) => {
+          const quantity = quantities.get(id) ?? 0;
+          return quantity > 0 ? [{ id, name, variantTitle, sku, quantity }] : [];
+        }),
+      })),
+    ),
   };
+}
+
+/** One parcel of all that is still to be sent; the parcels as they went, where nothing is left to send. */
+function parcelsOf({ items, parcels }: PackingRow): { shipmentId: string | null; quantities: Map<string, number> }[] {
+  if (items.some((item) => item.open > 0))
+    return [{ shipmentId: null, quantities: new Map(items.map((item) => [item.id, item.open])) }];
+  return (parcels ?? []).map((parcel) => ({
+    shipmentId: parcel.id,
+    quantities: new Map(parcel.items.map((item) => [item.id, item.quantity])),
+  }));
 }

@@ -179,7 +179,16 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
  * a bank took back and the platform bears is earned all the same.
  */
 export function earningsOf(part: SellerOrderState): number {
-  const refunds = part.refunds.filter((refund) => !refund.isOfPlatform);
+  const refunds = refundsOfSeller(part);
   const { commission: commissionAmount, ...amounts } = moneyLeft({ ...part, refunds });
   return netOf({ amounts, commissionAmount });
+}
+
+/** Of the commission of a part, what its seller got back with what was promised back to the shopper, in minor units. */
+export function commissionGivenBack(part: Pick<SellerOrderState, "refunds">): number {
+  return refundsOfSeller(part).reduce((sum, { money }) => sum + money.commission, 0);
+}
+
+function refundsOfSeller({ refunds }: Pick<SellerOrderState, "refunds">): SellerOrderState["refunds"] {
+  return refunds.filter((refund) => !refund.isOfPlatform);
 }

@@ -21,7 +21,7 @@ import { complaintReason } from "./complaint-reason";
 import type { NoteAudience, RecordedOrderEvent } from "./events";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
-import { earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
+import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
 import type { ReturnState } from "./return-state";
 import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
 import { awaitsCapture, isCancellable, type OrderState, replay, type SellerOrderState } from "./state";
@@ -349,6 +349,7 @@ export function toSellerOrderView(
       commission: amount(part.commission_amount),
       commissionBasisPoints: part.commission_basis_points,
       givenBack: amount((now ? netOf(now) : 0) - net),
+      commissionGivenBack: amount(now ? commissionGivenBack(now) : 0),
       net: amount(net),
     },
     placedAt: part.placed_at.toISOString(),

@@ -2,13 +2,18 @@ import type { Money } from "@emporia/contracts/money";
 import type { SellerOrderView } from "@emporia/contracts/orders";
 import { Price } from "@emporia/ui/commerce/price";
 
-/** Items, less what the shop takes off and the commission, plus shipping. Tax is shown apart: it goes to the state. */
+/**
+ * Items, less what the shop takes off and the commission, plus shipping, less what was given back with the commission on
+ * it. Tax is shown apart: it goes to the state.
+ */
 export function Earnings({ order }: { order: SellerOrderView }) {
-  const { items, discount, shipping, commission, commissionBasisPoints, net } = order.earnings;
+  const { items, discount, shipping, commission, commissionBasisPoints, givenBack, commissionGivenBack, net } =
+    order.earnings;
   const percent =
     commissionBasisPoints === null
       ? ""
       : `, ${(commissionBasisPoints / 100).toLocaleString("en-US", { maximumFractionDigits: 2 })} %`;
+  const refunded = { ...order.total, amount: order.refunds.reduce((sum, { amount }) => sum + amount.amount, 0) };
   const ours = order.discounts.filter((each) => each.fundedBy === "platform");
   return (
     <>
@@ -17,12 +22,13 @@ export function Earnings({ order }: { order: SellerOrderView }) {
         {discount.amount > 0 && <Row label="Discounts you fund" money={less(discount)} />}
         <Row label={`Commission${percent}`} money={less(commission)} />
         <Row label="Shipping" money={shipping} />
-        {order.earnings.givenBack.amount > 0 && (
+        {givenBack.amount !== 0 && (
           <Row
-            label="Given back to the shopper"
-            money={{ ...order.earnings.givenBack, amount: -order.earnings.givenBack.amount }}
+            label={order.tax.amount > 0 ? "Given back, without tax" : "Given back"}
+            money={less({ ...givenBack, amount: givenBack.amount + commissionGivenBack.amount })}
           />
         )}
+        {commissionGivenBack.amount > 0 && <Row label="Commission on it" money={commissionGivenBack} />}
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3 text-base font-medium">
           <dt>You earn</dt>
           <dd>
@@ -38,6 +44,12 @@ export function Earnings({ order }: { order: SellerOrderView }) {
           </>
         )}
         .
+        {refunded.amount > 0 && (
+          <>
+            {" "}
+            <Price money={refunded} /> of it was given back.
+          </>
+        )}
         {ours.length > 0 && ` Emporia pays for ${ours.map((each) => each.name).join(" and ")}: you lose nothing by it.`}
       </p>
     </>

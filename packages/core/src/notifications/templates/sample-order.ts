@@ -129,6 +129,7 @@ export const sampleSellerOrder: SellerOrderView = {
     commission: usd(448),
     commissionBasisPoints: 800,
     givenBack: usd(0),
+    commissionGivenBack: usd(0),
     net: usd(5652),
   },
   placedAt,

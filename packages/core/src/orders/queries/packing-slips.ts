@@ -11,6 +11,7 @@ export interface PackingRow {
   state: string | null;
   shipping_address: unknown;
   shipping_method: { name: string };
+  parcels: { id: string; items: { id: string; quantity: number }[] }[] | null;
   items: { id: string; name: string; variantTitle: string; sku: string | null; open: number; sent: number }[];
 }
 
@@ -27,7 +28,12 @@ export async function listPackingRows(
           'id', item.id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
           'open', item.quantity - item.cancelled_quantity - item.shipped_quantity, 'sent', item.shipped_quantity
         ) order by item.position)
-        from order_items item where item.seller_order_id = part.id) as items
+        from order_items item where item.seller_order_id = part.id) as items,
+      (select jsonb_agg(jsonb_build_object('id', parcel.id, 'items',
+          (select jsonb_agg(jsonb_build_object('id', packed.order_item_id, 'quantity', packed.quantity))
+            from shipment_items packed where packed.shipment_id = parcel.id)
+        ) order by parcel.shipped_at, parcel.id)
+        from shipments parcel where parcel.seller_order_id = part.id) as parcels
     from seller_orders part
     join orders o on o.id = part.order_id
     join sellers seller on seller.id = part.seller_id
