@@ -17,7 +17,7 @@ const testCards = [
   {
     paymentMethodId: "pm_card_authenticationRequired",
     label: "Visa",
-    number: "4000 0025 0000 3155",
+    number: "4000 0027 6000 3184",
     outcome: "Asks you to prove it is yours (3-D Secure)",
   },
   { paymentMethodId: "pm_card_chargeDeclined", label: "Visa", number: "4000 0000 0000 0002", outcome: "Is declined" },

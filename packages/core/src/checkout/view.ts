@@ -2,7 +2,7 @@ import type { CheckoutView, shippingRatesView } from "@emporia/contracts/checkou
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { groupBy } from "../platform/index";
-import { toDiscountViews } from "../pricing/index";
+import { emptyTrace, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts } from "./checkout";
@@ -68,7 +68,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
     discount: amount(checkout.discountAmount),
     shipping: amount(checkout.shippingAmount),
     tax: amount(checkout.taxAmount),
-    isTaxIncluded: checkout.includedTaxAmount > 0,
+    isTaxIncluded: (checkout.pricing ?? emptyTrace).pricesIncludeTax,
     total: amount(checkout.totalAmount),
     credit:
       credit === null

@@ -66,7 +66,7 @@ export function AddressForm(props: AddressFormProps) {
         </Field>
         <Field
           label={isUs ? "State" : "State or province"}
-          required={isUs || undefined}
+          required={isUs}
           {...field("state")}
           className="col-span-3 sm:col-span-2"
         >

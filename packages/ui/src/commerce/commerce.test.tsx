@@ -191,7 +191,7 @@ describe("AddressForm", () => {
   it("asks for a province elsewhere", () => {
     render(<AddressForm legend="Address" countries={["US", "CA"]} />);
     fireEvent.change(screen.getByLabelText("Country"), { target: { value: "CA" } });
-    expect(screen.getByLabelText("State or province").tagName).toBe("INPUT");
+    expect(screen.getByLabelText("State or province optional").tagName).toBe("INPUT");
   });
 });
 

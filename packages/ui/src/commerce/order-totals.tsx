@@ -48,6 +48,11 @@ export function OrderTotals(props: OrderTotalsProps) {
           <Later>{props.shippingNote ?? "At the next step"}</Later>
         )}
       </Row>
+      {isTaxIncluded && !tax && (
+        <Row label="Tax">
+          <Later>Within the prices</Later>
+        </Row>
+      )}
       {!isTaxIncluded && (
         <Row label="Tax">
           {tax ? <Price money={tax} /> : <Later>{props.taxNote ?? "Once we have your address"}</Later>}
