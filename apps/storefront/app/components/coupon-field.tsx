@@ -59,7 +59,7 @@ function Entered({ coupon, action, isClosed }: { coupon: CouponView; action: str
 }
 
 function Entry({ action, hasSome }: { action: string; hasSome: boolean }) {
-  const fetcher = useFetcher<unknown>({ key: "coupon" });
+  const fetcher = useFetcher<unknown>({ key: `coupon-${action}` });
   const answered = useActionData<unknown>();
   const form = useFieldErrors(fetcher.data ?? (isOfCoupon(answered) ? answered : undefined));
   const own = useRef<HTMLFormElement>(null);

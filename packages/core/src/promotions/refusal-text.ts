@@ -1,8 +1,11 @@
 import { formatMoney } from "@emporia/contracts/money";
 import type { Refusal } from "../pricing/index";
 
+const MOST_SHOWN = 30;
+
 /** Why a coupon takes nothing off, for the shopper who entered it, and what they can do. */
-export function refusalText({ code, reason, missing }: Refusal, currency: string): string {
+export function refusalText({ code: entered, reason, missing }: Refusal, currency: string): string {
+  const code = shortened(entered);
   switch (reason) {
     case "UNKNOWN":
       return `There is no coupon ${code}. Look for a typing mistake.`;
@@ -29,4 +32,10 @@ export function refusalText({ code, reason, missing }: Refusal, currency: string
     case "BEATEN":
       return `The coupon ${code} cannot be combined, and what applies without it saves you more.`;
   }
+}
+
+/** Enough of what was entered to know it again: it may have been pasted from anywhere. */
+function shortened(code: string): string {
+  const letters = [...code];
+  return letters.length > MOST_SHOWN ? `${letters.slice(0, MOST_SHOWN).join("")}…` : code;
 }

@@ -20,7 +20,7 @@ export function EmptyState({ title, children, action, icon, heading: Heading = "
           {icon}
         </span>
       )}
-      <Heading className="text-xl">{title}</Heading>
+      <Heading className="max-w-full text-xl wrap-anywhere">{title}</Heading>
       {children && <div className="max-w-prose text-[0.9375rem] text-muted sm:max-w-md">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -66,7 +66,7 @@ export function Field({ label, name, id, hint, error, required, hideLabel, class
 export function FieldError({ id, children }: { id: string; children: string | undefined }) {
   if (!children) return null;
   return (
-    <p id={id} className="flex gap-1.5 text-[0.8125rem] font-medium leading-snug text-bad">
+    <p id={id} className="flex gap-1.5 text-[0.8125rem] font-medium leading-snug text-bad wrap-anywhere">
       <svg viewBox="0 0 16 16" aria-hidden="true" className="mt-[0.1rem] size-4 shrink-0" fill="currentColor">
         <path d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM7.25 4.5h1.5v4.25h-1.5V4.5Zm0 5.5h1.5v1.5h-1.5V10Z" />
       </svg>

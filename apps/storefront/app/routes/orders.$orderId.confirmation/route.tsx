@@ -69,7 +69,7 @@ export default function ConfirmationPage() {
       <p className="flex items-center gap-2 text-sm font-medium text-good">
         <CircleCheck aria-hidden="true" className="size-5" /> Order {order.orderNumber} is placed and paid
       </p>
-      <h1 className="mt-3 text-hero">Thank you, {order.shippingAddress.firstName}.</h1>
+      <h1 className="mt-3 text-hero wrap-anywhere">Thank you, {order.shippingAddress.firstName}.</h1>
       <p className="mt-4 max-w-xl text-lg text-muted">
         {shops === 1 ? "The shop has" : shops === 2 ? "Both shops have" : `All ${shops} shops have`} your order and will
         pack it now. The confirmation is on its way to <span className="text-ink wrap-anywhere">{order.email}</span>.
