@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { cx } from "../lib/cx";
 import { buttonClass } from "./button";
 
@@ -21,6 +21,7 @@ const widths = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
 
 export function Dialog(props: DialogProps) {
   const { title, description, trigger, open, onOpenChange, footer, width = "md", children } = props;
+  const focusBack = useFocusBack(trigger !== undefined);
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -28,6 +29,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...focusBack}
           className={cx(
             "fixed z-50 flex max-h-[90dvh] flex-col bg-surface text-ink shadow-overlay outline-none",
             "inset-x-0 bottom-0 animate-from-below rounded-t-lg sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[80dvh] sm:animate-rise-in sm:rounded-lg",
@@ -45,6 +47,23 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The focus goes back to where it was when something opens without a trigger of its own; a trigger gets it anyway. */
+export function useFocusBack(
+  hasTrigger: boolean,
+): Pick<Radix.DialogContentProps, "onOpenAutoFocus" | "onCloseAutoFocus"> {
+  const before = useRef<Element | null>(null);
+  if (hasTrigger) return {};
+  return {
+    onOpenAutoFocus: () => {
+      before.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event) => {
+      event.preventDefault();
+      if (before.current instanceof HTMLElement) before.current.focus();
+    },
+  };
 }
 
 /** The head of a dialog or a drawer: its name and the way out. */

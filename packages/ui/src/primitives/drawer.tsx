@@ -1,7 +1,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "../lib/cx";
-import { OverlayHead } from "./dialog";
+import { OverlayHead, useFocusBack } from "./dialog";
 
 export interface DrawerProps {
   title: string;
@@ -17,6 +17,7 @@ export interface DrawerProps {
 /** A panel from the side: the cart, filters, the details of a row. */
 export function Drawer(props: DrawerProps) {
   const { title, description, trigger, open, onOpenChange, side = "right", footer, children } = props;
+  const focusBack = useFocusBack(trigger !== undefined);
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -24,6 +25,7 @@ export function Drawer(props: DrawerProps) {
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...focusBack}
           className={cx(
             "fixed inset-y-0 z-50 flex w-[min(28rem,calc(100vw-2.5rem))] flex-col bg-surface text-ink shadow-overlay outline-none",
             side === "right" ? "right-0 animate-from-right" : "left-0 animate-from-left",

@@ -6,7 +6,7 @@ import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { Section } from "@emporia/ui/layout/section";
 import { Button } from "@emporia/ui/primitives/button";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { z } from "zod";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 
@@ -18,6 +18,11 @@ export function AsOf({ events, past }: { events: readonly Event[]; past: Past })
   const id = useId();
   const submit = useSubmit();
   const { formData, state } = useNavigation();
+  const slider = useRef<HTMLInputElement>(null);
+  // Set by hand: a new element for each step would take the focus from who moves it by the keyboard.
+  useEffect(() => {
+    if (slider.current) slider.current.value = String(past.sequence);
+  }, [past.sequence]);
   return (
     <Section
       title="As it was"
@@ -34,7 +39,7 @@ export function AsOf({ events, past }: { events: readonly Event[]; past: Past })
             After event {past.sequence} of {events.length}
           </label>
           <input
-            key={past.sequence}
+            ref={slider}
             id={id}
             type="range"
             name="asOf"
