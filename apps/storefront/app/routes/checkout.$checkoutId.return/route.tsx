@@ -38,18 +38,23 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   if (answer.status === "confirmed")
     throw redirect(withQuery(`/orders/${answer.orderId}/confirmation`, { token: answer.orderToken }));
-  const isFirst = new URL(args.request.url).searchParams.get("go") === "true";
-  return { answer, publishableKey: config.publishableKey, isFirst };
+  const { searchParams } = new URL(args.request.url);
+  return {
+    answer,
+    publishableKey: config.publishableKey,
+    isFirst: searchParams.get("go") === "true",
+    isSaidDone: searchParams.get("confirmed") === "true",
+  };
 }
 
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Your payment" });
 
 export default function ReturnPage() {
-  const { answer, publishableKey, isFirst } = useLoaderData<typeof loader>();
+  const { answer, publishableKey, isFirst, isSaidDone } = useLoaderData<typeof loader>();
   return (
     <div className="shell max-w-2xl py-16">
       {answer.status === "requires_action" ? (
-        <Proof answer={answer} publishableKey={publishableKey} isFirst={isFirst} />
+        <Proof answer={answer} publishableKey={publishableKey} isFirst={isFirst} isSaidDone={isSaidDone} />
       ) : (
         <Waiting sentence={answer.message} orderNumber={answer.orderNumber} />
       )}
@@ -63,10 +68,12 @@ function Proof({
   answer,
   publishableKey,
   isFirst,
+  isSaidDone,
 }: {
   answer: Asked;
   publishableKey: string | null;
   isFirst: boolean;
+  isSaidDone: boolean;
 }) {
   const { redirectUrl, clientSecret, orderNumber } = answer;
   const { revalidate } = useRevalidator();
@@ -101,6 +108,12 @@ function Proof({
       <p className="mt-3 max-w-prose text-muted">
         Order {orderNumber} is kept for you. Nothing is charged until you have confirmed the payment with your bank.
       </p>
+      {isSaidDone && !error && (
+        <Alert tone="warn" title="Your bank has not told us so yet" className="mt-6">
+          Nothing was charged. Open your bank’s page again and confirm the payment there, or wait a moment and ask once
+          more.
+        </Alert>
+      )}
       {error && (
         <Alert tone="bad" className="mt-6">
           {error}
@@ -116,7 +129,7 @@ function Proof({
             Confirm with your bank
           </Button>
         )}
-        <ButtonLink size="lg" href="">
+        <ButtonLink size="lg" href="?confirmed=true">
           I have confirmed it
         </ButtonLink>
       </div>
