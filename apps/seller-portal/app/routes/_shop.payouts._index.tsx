@@ -6,8 +6,10 @@ import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { moneyText, typedMoney } from "@emporia/ui/lib/money-text";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -180,9 +182,24 @@ function PayOutNow({ money, requestKey }: { money: Money; requestKey: string }) 
             defaultValue={said.value("amount") ?? money.available.amount}
           />
         </Field>
-        <Button type="submit" variant="primary" className="sm:mt-6.5" loading={state === "submitting" && "Sending…"}>
+        <ConfirmButton
+          variant="primary"
+          className="sm:mt-6.5"
+          loading={state === "submitting" && "Sending…"}
+          question={(typed) => {
+            const asked = typedMoney(typed, "amount", money.currency);
+            if (!asked || asked.amount <= 0 || asked.amount > money.available.amount) return null;
+            return {
+              title: `Pay out ${moneyText(asked)}?`,
+              consequence: "It goes to your bank account at once, and cannot be called back.",
+              confirmLabel: `Pay out ${moneyText(asked)}`,
+              cancelLabel: "Not now",
+              tone: "primary",
+            };
+          }}
+        >
           Pay out
-        </Button>
+        </ConfirmButton>
       </div>
     </Form>
   );

@@ -71,3 +71,9 @@ export function parseMoney(text: string, currency: string): Money | undefined {
   const amount = Number(units) * (sign === "-" ? -1 : 1);
   return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : undefined;
 }
+
+/** What stands in a `<MoneyInput>` of a form; undefined when it is not an amount. */
+export function typedMoney(typed: FormData, name: string, currency: string): Money | undefined {
+  const text = typed.get(name);
+  return typeof text === "string" ? parseMoney(text, currency) : undefined;
+}

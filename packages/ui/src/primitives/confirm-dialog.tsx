@@ -2,7 +2,7 @@ import { AlertDialog } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
 import { Button, type ButtonProps, buttonClass } from "./button";
 
-interface Question {
+export interface Question {
   /** Names the thing: Delete “Stoneware mug”? */
   title: string;
   /** What follows, and whether it can be undone. */
@@ -43,11 +43,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
-export type ConfirmButtonProps = Omit<ButtonProps, "type" | "onClick" | "title"> & { question: Question };
+export type ConfirmButtonProps = Omit<ButtonProps, "type" | "onClick" | "title"> & {
+  /** Made of what was typed, it can name the amount; null where nothing can come of it but a refusal: that is sent at once. */
+  question: Question | ((typed: FormData) => Question | null);
+};
 
 /** A submit button that asks once before its form is sent. Without JavaScript it submits at once. */
 export function ConfirmButton({ question, children, ...button }: ConfirmButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
+  const [asked, setAsked] = useState<Question>();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -57,18 +61,24 @@ export function ConfirmButton({ question, children, ...button }: ConfirmButtonPr
         type="submit"
         aria-haspopup="dialog"
         onClick={(event) => {
+          const about =
+            typeof question === "function" ? question(new FormData(event.currentTarget.form ?? undefined)) : question;
+          if (!about) return;
           event.preventDefault();
+          setAsked(about);
           setOpen(true);
         }}
       >
         {children}
       </Button>
-      <ConfirmDialog
-        {...question}
-        open={isOpen}
-        onOpenChange={setOpen}
-        onConfirm={() => own.current?.form?.requestSubmit(own.current)}
-      />
+      {asked && (
+        <ConfirmDialog
+          {...asked}
+          open={isOpen}
+          onOpenChange={setOpen}
+          onConfirm={() => own.current?.form?.requestSubmit(own.current)}
+        />
+      )}
     </>
   );
 }

@@ -140,4 +140,28 @@ describe("ConfirmButton", () => {
     fireEvent.click(screen.getByRole("button", { name: "Delete mug" }));
     expect(send).toHaveBeenCalledOnce();
   });
+
+  it("names what was typed, and sends at once what can only be refused", () => {
+    const send = vi.fn((event: { preventDefault(): void }) => event.preventDefault());
+    render(
+      <form onSubmit={send}>
+        <input name="amount" aria-label="Amount" defaultValue="abc" />
+        <ConfirmButton
+          question={(typed) =>
+            Number(typed.get("amount")) > 0
+              ? { title: `Give back $${typed.get("amount")}?`, consequence: "At once.", confirmLabel: "Give it back" }
+              : null
+          }
+        >
+          Refund
+        </ConfirmButton>
+      </form>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Refund" }));
+    expect(send).toHaveBeenCalledOnce();
+    fireEvent.change(screen.getByLabelText("Amount"), { target: { value: "12" } });
+    fireEvent.click(screen.getByRole("button", { name: "Refund" }));
+    expect(screen.getByRole("alertdialog", { name: "Give back $12?" })).toBeTruthy();
+    expect(send).toHaveBeenCalledOnce();
+  });
 });

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import type { z } from "zod";
 import { MoneyInput } from "../commerce/money-input";
 import { UnitFields } from "../commerce/unit-fields";
-import { moneyText } from "../lib/money-text";
+import { moneyText, typedMoney } from "../lib/money-text";
 import { Button } from "../primitives/button";
-import { ConfirmButton } from "../primitives/confirm-dialog";
+import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
 import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
@@ -62,11 +62,7 @@ export function CancelUnitsTool({ part }: { part: Part }) {
           name="intent"
           value="cancel"
           loading={isSending && "Cancelling…"}
-          question={{
-            title: `Cancel this of ${part.number}?`,
-            consequence: "The stock goes back, the shopper gets their money and a mail. This cannot be undone.",
-            confirmLabel: "Cancel it",
-          }}
+          question={(typed) => cancelQuestion(part, typed)}
         >
           Cancel these
         </ConfirmButton>
@@ -74,6 +70,25 @@ export function CancelUnitsTool({ part }: { part: Part }) {
     </Tool>
   );
 }
+
+/** Names what is cancelled and what was paid for it. */
+function cancelQuestion(part: Part, typed: FormData): Question | null {
+  const chosen = part.items.flatMap((item) => {
+    const at = [...typed].find(([name, value]) => name.endsWith(".orderItemId") && value === item.id)?.[0];
+    const quantity = Number(at && typed.get(at.replace("orderItemId", "quantity")));
+    return Number.isInteger(quantity) && quantity > 0 ? [{ ...item, quantity }] : [];
+  });
+  if (chosen.length === 0) return null;
+  const worth = chosen.reduce((sum, item) => sum + item.price.amount * item.quantity, 0);
+  const what = chosen.map((item) => `${item.quantity} × ${shortened(item.name)}`);
+  return {
+    title: `Cancel ${new Intl.ListFormat("en").format(what)} of ${part.number}?`,
+    consequence: `The stock goes back. The shopper gets a mail and what they paid for it: ${moneyText({ ...part.total, amount: worth })}, less discounts and with the tax on it. This cannot be undone.`,
+    confirmLabel: "Cancel it",
+  };
+}
+
+const shortened = (name: string) => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
 
 function ReasonField({ tool, form }: { tool: string; form: ReturnType<typeof useTool>["form"] }) {
   return (
@@ -137,11 +152,16 @@ export function RefundTool({ part, formKey }: { part: Part; formKey: string }) {
           name="intent"
           value="refund"
           loading={isSending && "Giving back…"}
-          question={{
-            title: `Give money back for ${part.number}?`,
-            consequence: `The shopper gets it at once${part.isCreditable ? ", where you chose" : ", on the card that paid"}. This cannot be undone.`,
-            confirmLabel: "Give it back",
-            cancelLabel: "Not now",
+          question={(typed) => {
+            const asked = typedMoney(typed, "amount", currency);
+            if (!asked || asked.amount <= 0 || asked.amount > amount) return null;
+            const where = typed.get("to") === "credit" ? "as store credit" : "to where it came from";
+            return {
+              title: `Give back ${moneyText(asked)} for ${part.number}?`,
+              consequence: `The shopper gets it at once, ${where}. This cannot be undone.`,
+              confirmLabel: "Give it back",
+              cancelLabel: "Not now",
+            };
           }}
         >
           Give it back

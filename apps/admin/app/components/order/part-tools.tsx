@@ -1,8 +1,9 @@
 import type { OrderView } from "@emporia/contracts/orders";
+import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ComplaintThread } from "@emporia/ui/commerce/return-summary";
-import { moneyText } from "@emporia/ui/lib/money-text";
+import { moneyText, typedMoney } from "@emporia/ui/lib/money-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
@@ -51,7 +52,7 @@ export function PartTools({ part, mayWrite, mayRefund }: { part: Part; mayWrite:
             {complaint.status === "OPEN" && mayWrite && (
               <AnswerComplaintTool complaintId={complaint.id} label="Ask or say something" />
             )}
-            {complaint.status === "OPEN" && mayRefund && <DecideForm complaintId={complaint.id} part={part} />}
+            {complaint.status === "OPEN" && mayRefund && <DecideForm complaint={complaint} part={part} />}
           </ComplaintThread>
         </div>
       ))}
@@ -63,7 +64,8 @@ export function PartTools({ part, mayWrite, mayRefund }: { part: Part; mayWrite:
   );
 }
 
-function DecideForm({ complaintId, part }: { complaintId: string; part: Part }) {
+function DecideForm({ complaint, part }: { complaint: Part["complaints"][number]; part: Part }) {
+  const complaintId = complaint.id;
   const tool = `decide-${complaintId}`;
   const form = useFieldErrorsOf("tool", tool);
   const { formData } = useNavigation();
@@ -80,7 +82,7 @@ function DecideForm({ complaintId, part }: { complaintId: string; part: Part }) 
         error={form.error("amount")}
         className="w-full max-w-60"
       >
-        <MoneyInput currency={part.refundable.currency} defaultValue={form.value("amount", "0")} />
+        <MoneyInput currency={part.refundable.currency} defaultValue={form.value("amount")} />
       </Field>
       {part.isCreditable && (
         <Field id={`${tool}-to`} name="to" label="Where it goes" error={form.error("to")} className="w-full max-w-60">
@@ -108,15 +110,37 @@ function DecideForm({ complaintId, part }: { complaintId: string; part: Part }) 
         name="intent"
         value="decide"
         loading={formData?.get("tool") === tool && "Deciding…"}
-        question={{
-          title: `Decide about ${part.number}?`,
-          consequence: "Both sides get a mail, and the money goes back at once. This cannot be undone.",
-          confirmLabel: "Decide",
-          cancelLabel: "Not yet",
+        question={(typed) => {
+          const given = typedMoney(typed, "amount", part.refundable.currency);
+          if (!given || given.amount < 0 || given.amount > part.refundable.amount) return null;
+          return {
+            title:
+              given.amount === 0
+                ? `Give nothing back for ${part.number}?`
+                : `Give back ${moneyText(given)} for ${part.number}?`,
+            consequence: (
+              <>
+                {isEarly(complaint) && (
+                  <p className="mb-2 font-medium text-warn">
+                    The shop has until <DateTime value={complaint.answerBy} style="both" /> to say its side, and has not
+                    yet.
+                  </p>
+                )}
+                Both sides get a mail{given.amount > 0 && ", and the money goes back at once"}. This cannot be undone.
+              </>
+            ),
+            confirmLabel: "Decide",
+            cancelLabel: "Not yet",
+          };
         }}
       >
         Decide
       </ConfirmButton>
     </Form>
   );
+}
+
+/** Whether the shop may still answer and has not; asked as somebody decides, by their own clock. */
+function isEarly({ answerBy, messages }: Part["complaints"][number]): boolean {
+  return Date.parse(answerBy) > Date.now() && messages.every((message) => message.from !== "seller");
 }
