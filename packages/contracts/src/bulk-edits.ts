@@ -141,5 +141,5 @@ export const gridRowView = z.object({
     }),
   ),
 });
-export const gridView = pageOf(gridRowView);
+export const gridView = pageOf(gridRowView).extend({ productCount: z.int().describe("Of all that the filter finds") });
 export type GridView = z.infer<typeof gridView>;

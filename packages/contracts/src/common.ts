@@ -39,6 +39,12 @@ export function optionalTextSchema(max: number, name = "This field") {
     .optional();
 }
 
+/** As carriers write them. */
+export const trackingNumberSchema = textSchema(1, 100, "Tracking number").refine(
+  (text) => /^[\p{L}\p{N}][\p{L}\p{N} ._/#-]*$/u.test(text),
+  "Write the tracking number as it stands on the label: letters, digits, spaces and hyphens.",
+);
+
 export const emailSchema = z
   .string()
   .trim()

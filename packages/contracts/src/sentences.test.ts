@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { addCartItemInput } from "./cart";
 import { createProductInput, searchProductsInput } from "./catalog";
-import { idSchema, textSchema } from "./common";
+import { idSchema, textSchema, trackingNumberSchema } from "./common";
 import { registerInput } from "./identity";
 
 /** What is said of each field that is wrong. */
@@ -36,7 +36,7 @@ describe("what is wrong with an input", () => {
       basePrice: "Base price must be a whole number.",
       taxable: "Taxable must be true or false.",
       taxClass: "Tax class must be one of standard, clothing, food, books.",
-      "variants.0.quantity": "Quantity must be a whole number.",
+      "variants.0.quantity": "Enter a whole number.",
     });
     expect(said(registerInput, null)).toEqual({ "": "This is required." });
     expect(said(z.object({ id: idSchema }), { id: "seven" })).toEqual({ id: "Id must be a UUID." });
@@ -81,4 +81,12 @@ describe("what is wrong with an input", () => {
       expect(sentence).not.toMatch(/expected|received|Invalid input|Too (small|big)/i);
     }
   });
+});
+
+it("a tracking number is what stands on a label", () => {
+  expect(trackingNumberSchema.parse(" 1Z 999-AA1 ")).toBe("1Z 999-AA1");
+  for (const wrong of ["<b>1Z</b> 999", "1Z 😀", "—"])
+    expect(said(z.object({ trackingNumber: trackingNumberSchema }), { trackingNumber: wrong })).toEqual({
+      trackingNumber: "Write the tracking number as it stands on the label: letters, digits, spaces and hyphens.",
+    });
 });

@@ -54,7 +54,11 @@ export default function CountPage() {
       <PageHeader
         crumbs={[{ label: "Inventory", href: "/inventory" }, { label: product.name }]}
         title={<span className="line-clamp-3">{product.name}</span>}
-        description="Count what is on the shelf and write it down, with a reason if there is one."
+        description={
+          hasLocations && at === null
+            ? "What all places have together. Choose one of them to count what is on its shelf."
+            : "Count what is on the shelf and write it down, with a reason if there is one."
+        }
         actions={
           <>
             <ButtonLink size="sm" href={`/inventory/movements?product=${product.id}`}>

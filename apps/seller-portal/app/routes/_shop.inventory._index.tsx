@@ -119,7 +119,14 @@ export default function InventoryPage() {
             key: "available",
             header: "Available",
             align: "end",
-            cell: (product) => <StockText available={product.available} variantCount={1} />,
+            cell: (product) => (
+              <>
+                <StockText available={product.available} variantCount={1} />
+                {product.lowVariantCount > 0 && product.available > 0 && (
+                  <span className="block text-xs text-warn">{lowText(product)}</span>
+                )}
+              </>
+            ),
           },
         ]}
       />
@@ -131,4 +138,9 @@ export default function InventoryPage() {
       />
     </>
   );
+}
+
+function lowText({ lowVariantCount, variantCount }: { lowVariantCount: number; variantCount: number }): string {
+  if (variantCount === 1) return "Low";
+  return `${lowVariantCount.toLocaleString("en-US")} of ${variantCount.toLocaleString("en-US")} low`;
 }

@@ -52,6 +52,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Change many products · Emporia Seller" }];
 
+function productsText(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1 ? "One product will be changed." : `${count.toLocaleString("en-US")} products will be changed.`;
+}
+
 export default function BulkPage() {
   const { found, edits, groups, filter, type } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
@@ -68,7 +73,7 @@ export default function BulkPage() {
           </ButtonLink>
         }
       />
-      <Section title="Which products">
+      <Section title="Which products" description={productsText(found.productCount)}>
         <ProductFilter filter={filter} groups={groups} />
         {found.items.length === 0 ? (
           <EmptyState
@@ -85,7 +90,11 @@ export default function BulkPage() {
                 <span className="min-w-0 truncate">{product.name}</span>
               </li>
             ))}
-            {found.nextCursor && <li className="text-muted">and more</li>}
+            {found.productCount > found.items.length && (
+              <li className="text-muted">
+                and {(found.productCount - found.items.length).toLocaleString("en-US")} more
+              </li>
+            )}
           </ul>
         )}
       </Section>

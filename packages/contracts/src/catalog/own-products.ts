@@ -76,6 +76,7 @@ export const ownProductRowView = z.object({
   variantCount: z.int(),
   onHand: z.int(),
   available: z.int(),
+  lowVariantCount: z.int().describe("Of its variants, those that run low or have none left"),
   price: moneySchema.nullable(),
   hasPriceRange: z.boolean(),
   updatedAt: instantSchema,

@@ -28,7 +28,12 @@ export const variantInput = z.object({
   price: amountSchema.optional().describe("Minor units; absent takes the product's base price"),
   compareAtPrice: amountSchema.nullish(),
   costPerItem: amountSchema.nullish(),
-  quantity: z.int().min(0).max(1_000_000).optional().describe("Units on hand"),
+  quantity: z
+    .int("Enter a whole number.")
+    .min(0, "There cannot be fewer than none.")
+    .max(1_000_000, "Write 1,000,000 at most.")
+    .optional()
+    .describe("Units on hand"),
   trackQuantity: z.boolean().default(true),
   allowBackorder: z.boolean().default(false),
   backorderDays: z
@@ -43,7 +48,11 @@ export const variantInput = z.object({
     .max(1_000_000)
     .optional()
     .describe("Units left from which the seller is told that it runs low; 10 unless said"),
-  weightGrams: z.int().min(0).max(1_000_000).default(0),
+  weightGrams: z
+    .int("Enter a weight such as 1.5.")
+    .min(0, "Nothing weighs less than nothing.")
+    .max(1_000_000, "A parcel can weigh 1,000 kg at most.")
+    .default(0),
   weightUnit: z.enum(weightUnits).default("lb"),
   taxable: z.boolean().default(true),
   requiresShipping: z.boolean().default(true),

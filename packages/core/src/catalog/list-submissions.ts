@@ -1,9 +1,9 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { listSubmissionsInput, SubmissionView, submissionsView } from "@emporia/contracts/moderation";
+import { formatMoney, money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform/index";
 import { type ProductState, variantTitle } from "./product-content";
-import { amountText } from "./product-file/cells";
 import { asWritten } from "./proposals";
 import { findOwnProductState } from "./queries/product-state";
 import { findSubmission, findSubmissionRow, listCategoryPaths, listWaitingSubmissions } from "./queries/submissions";
@@ -42,7 +42,7 @@ export async function getSubmission(ctx: Ctx, input: { submissionId: string }): 
     picturesAfter: picturesOf(written),
     variants: written.variants.slice(0, MAX_VARIANTS).map(({ optionValues, price, sku }) => ({
       title: variantTitle(optionValues),
-      price: price ? `${amountText(price.amount)} ${price.currency}` : "",
+      price: price ? formatMoney(money(price.amount, price.currency)) : "",
       sku: sku ?? "",
     })),
     variantCount: written.variants.length,

@@ -27,6 +27,8 @@ export function FormErrors({ failure, labels = {}, title, focus = "summary" }: F
   );
   if (faults.length === 0 && !failure.formError) return null;
   const count = faults.length;
+  // What is said of a field need not be said in general too.
+  const general = faults.some(({ sentence }) => sentence === failure.formError) ? undefined : failure.formError;
   return (
     <div ref={own} role="alert" tabIndex={-1} className="rounded-md border border-bad bg-bad-wash px-4 py-3 text-sm">
       <p className="font-medium text-bad">
@@ -37,7 +39,7 @@ export function FormErrors({ failure, labels = {}, title, focus = "summary" }: F
               ? "One thing needs your attention."
               : `${count} things need your attention.`)}
       </p>
-      {failure.formError && (count > 0 || title) && <p className="mt-1">{failure.formError}</p>}
+      {general && (count > 0 || title) && <p className="mt-1">{general}</p>}
       {count > 0 && (
         <ul className="mt-1.5 flex flex-col gap-0.5">
           {faults.map(({ name, sentence }) => (

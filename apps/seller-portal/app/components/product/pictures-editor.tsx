@@ -249,7 +249,7 @@ export function PicturesEditor({ form, pictures, onChange }: PicturesEditorProps
         <ImagePlus aria-hidden="true" className="size-6 stroke-[1.5] text-muted" />
         <span className="font-medium">Add pictures</span>
         <span className="text-[0.8125rem] text-muted">
-          Drop them here or choose files. JPEG, PNG, WebP, AVIF; up to 20 MB each.
+          Drop them here or choose files. JPEG, PNG, WebP, AVIF or GIF; up to 20 MB each.
         </span>
         <input
           type="file"

@@ -114,6 +114,8 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     [touch],
   );
   const isPublished = product?.status === "PUBLISHED";
+  // Staff have it: what is said of that stands above the form.
+  const isLookedAt = product?.moderation?.status === "WAITING";
   const isConflict = form.failure?.code === "PRODUCT_CHANGED";
   const labels = {
     ...fieldLabels,
@@ -167,7 +169,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           <FormErrors failure={form.failure} labels={labels} />
         </div>
       )}
-      {product && !isPublished && <MissingNotice missing={product.missingToPublish} />}
+      {product && !isPublished && !isLookedAt && <MissingNotice missing={product.missingToPublish} />}
       <DetailsSection
         product={product}
         categories={categories}

@@ -21,7 +21,12 @@ describe("the grid of prices and counts", () => {
     const first = await list({ limit: 1 });
     expect(first.items).toMatchObject([{ name: "A", variants: [{ title: "S", price: 1000 }, { title: "M" }] }]);
     const second = await list({ limit: 1, cursor: first.nextCursor });
-    expect(second).toMatchObject({ items: [{ name: "B", variants: [{ price: 500, onHand: 3 }] }], nextCursor: null });
+    expect(first.productCount).toBe(2);
+    expect(second).toMatchObject({
+      productCount: 2,
+      items: [{ name: "B", variants: [{ price: 500, onHand: 3 }] }],
+      nextCursor: null,
+    });
     await expect(list({ cursor: "nonsense" })).rejects.toMatchObject({ kind: "invalid" });
   });
 

@@ -2,7 +2,7 @@ import type { gridView, listGridInput } from "@emporia/contracts/bulk-edits";
 import type { z } from "zod";
 import { type Ctx, decodeCursor, InvalidInput, isId, toPage } from "../../platform/index";
 import { bulkConditions } from "../bulk-edits/queries";
-import { listGridRows } from "./queries";
+import { countProducts, listGridRows } from "./queries";
 
 /** The shop's products with the price and the count of each variant, by name: what a grid shows. */
 export async function listGrid(
@@ -12,15 +12,20 @@ export async function listGrid(
   const { sellerId, cursor, limit, ...filter } = input;
   const [name, id] = cursor === undefined ? [] : decodeCursor(cursor, 2).map(String);
   if (id !== undefined && !isId(id)) throw new InvalidInput({ cursor: "Start from the first page." });
-  const rows = await listGridRows(ctx.db, {
-    where: bulkConditions(sellerId, filter),
-    after: name === undefined || id === undefined ? undefined : { name, id },
-    limit,
-  });
-  return toPage(
+  const where = bulkConditions(sellerId, filter);
+  const [rows, productCount] = await Promise.all([
+    listGridRows(ctx.db, {
+      where,
+      after: name === undefined || id === undefined ? undefined : { name, id },
+      limit,
+    }),
+    countProducts(ctx.db, where),
+  ]);
+  const page = toPage(
     rows,
     limit,
     ({ view }) => view,
     ({ view }) => [view.name, view.productId],
   );
+  return { ...page, productCount };
 }

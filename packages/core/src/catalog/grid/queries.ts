@@ -27,6 +27,13 @@ export async function listGridRows(
   return rows;
 }
 
+export async function countProducts(db: Db, where: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from products product where ${where}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** To which of the seller's products variants belong. */
 export async function listProductsOfVariants(
   db: Db,

@@ -48,6 +48,7 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
         ),
         'categoryName', category.name,
         'variantCount', stock.variant_count, 'onHand', stock.on_hand, 'available', stock.available,
+        'lowVariantCount', stock.low_count,
         'price', case when offer.amount is not null
           then json_build_object('amount', offer.amount, 'currency', offer.currency) end,
         'hasPriceRange', coalesce(offer.max_amount > offer.amount, false),
@@ -58,7 +59,9 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
     left join categories category on category.id = product.category_id
     left join lateral (
       select count(*) as variant_count, coalesce(sum(level.on_hand), 0) as on_hand,
-        coalesce(sum(greatest(level.on_hand - level.reserved, 0)), 0) as available
+        coalesce(sum(greatest(level.on_hand - level.reserved, 0)), 0) as available,
+        count(*) filter (where level.track_quantity
+          and level.on_hand - level.reserved <= level.low_stock_threshold) as low_count
       from variants variant left join stock_levels level on level.variant_id = variant.id
       where variant.product_id = product.id
     ) stock on true
