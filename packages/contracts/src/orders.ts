@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
+import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema, trackingNumberSchema } from "./common";
 import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
@@ -85,7 +85,7 @@ export const receiveShipmentInput = z.object({
 export const shipSellerOrderInput = z.object({
   sellerOrderId: idSchema,
   carrier: textSchema(1, 60, "Carrier"),
-  trackingNumber: textSchema(1, 100, "Tracking number"),
+  trackingNumber: trackingNumberSchema,
   trackingUrl: z
     .union([
       z.literal(""),
@@ -466,6 +466,10 @@ export const staffDashboardView = z.object({
   activeSellers: z.int(),
   applications: z.int(),
   submissions: z.int().describe("Products that wait for staff"),
+  openComplaints: z.int().describe("Complaints that wait for a decision"),
+  openChargebacks: z.int().describe("What banks ask back and nobody has answered"),
+  chargebackDueAt: instantSchema.nullable().describe("Until when the first of them must be answered"),
+  openAdjustments: z.int().describe("Adjustments of the ledger that wait for a second person"),
   stuckOrders: z.int(),
   failedJobs: z.int(),
   ledgerDifference: z.int().describe("Zero, always"),

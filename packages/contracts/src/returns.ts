@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
+import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema, trackingNumberSchema } from "./common";
 import { moneySchema } from "./money";
 import { refundMeansSchema, refundToInput } from "./store-credit";
 
@@ -59,7 +59,7 @@ export const requestReturnInput = z.object({
 export const returnIdInput = z.object({ orderId: idSchema, returnId: idSchema, token });
 export const sendReturnInput = returnIdInput.extend({
   carrier: textSchema(1, 60, "Carrier"),
-  trackingNumber: textSchema(1, 100, "Tracking number"),
+  trackingNumber: trackingNumberSchema,
 });
 
 export const sellerReturnInput = z.object({ returnId: idSchema });
@@ -68,7 +68,7 @@ export const approveReturnInput = sellerReturnInput.extend({
   label: z
     .object({
       carrier: textSchema(1, 60, "Carrier"),
-      trackingNumber: textSchema(1, 100, "Tracking number"),
+      trackingNumber: trackingNumberSchema,
       url: z.url({ protocol: /^https$/, error: "Enter an address that starts with https://." }).max(500),
     })
     .optional()
@@ -147,6 +147,7 @@ export const complaintView = z.object({
     }),
   ),
   decision: z.string().nullable(),
+  refund: moneySchema.nullable().describe("What the shopper gets back by the decision; null where it is nothing"),
   answerBy: instantSchema.describe("Until then the seller should have answered"),
   openedAt: instantSchema,
   closedAt: instantSchema.nullable(),

@@ -84,6 +84,7 @@ export type OwnSellerView = z.infer<typeof ownSellerView>;
 
 export const sellerDashboardView = z.object({
   ordersToShip: z.int(),
+  returnsToAnswer: z.int().describe("Asked for, or arrived and not looked at"),
   lowStockVariants: z.int(),
   draftProducts: z.int(),
   publishedProducts: z.int(),

@@ -101,7 +101,7 @@ describe("P-130 invoices", () => {
     const invoiceId = papers[0]?.id ?? "";
     const { pdf, fileName } = await getInvoicePdf(ctx, { orderId, token, invoiceId });
     expect(Buffer.from(pdf, "base64").subarray(0, 5).toString()).toBe("%PDF-");
-    expect(fileName).toMatch(/^INV-\d{4}-000001\.pdf$/);
+    expect(fileName).toMatch(/^INV-\d{4}-000001-[\w-]+\.pdf$/);
     expect((await getInvoicePdfAs(ctx, { sellerId: ofSeller.sellerId }, { invoiceId })).fileName).toBe(fileName);
     const other = await aPaidOrder(testContext(database.db));
     for (const foreign of [

@@ -1,3 +1,4 @@
+import { getSellerDashboard, getStaffDashboard } from "@emporia/core/analytics";
 import { readPicture, removeUnusedPictures } from "@emporia/core/catalog";
 import {
   addSellerNote,
@@ -275,6 +276,7 @@ describe("J-11 P-120 a complaint", () => {
     ).rejects.toMatchObject({
       code: "VALIDATION_FAILED",
     });
+    const waiting = (await getStaffDashboard(staff)).openComplaints;
     const decisions = await Promise.allSettled(
       [1000, 2000, 1500].map((amount) =>
         decideComplaint(staff, { complaintId, amount, text: "You share the damage." }),
@@ -283,7 +285,12 @@ describe("J-11 P-120 a complaint", () => {
     expect(decisions.filter((each) => each.status === "fulfilled")).toHaveLength(1);
     await runJobs(ctx);
     const [complaint] = (await view()).complaints;
-    expect(complaint).toMatchObject({ status: "REFUNDED", decision: "You share the damage." });
+    expect(complaint).toMatchObject({
+      status: "REFUNDED",
+      decision: "You share the damage.",
+      refund: { amount: refunded() },
+    });
+    expect((await getStaffDashboard(staff)).openComplaints).toBe(waiting - 1);
     expect(complaint?.messages.map((message) => message.from)).toEqual(["shopper", "seller", "shopper"]);
     expect([1000, 2000, 1500]).toContain(refunded());
     expect(subjects(ctx).filter((subject) => subject.startsWith("Emporia has decided"))).toHaveLength(2);
@@ -292,7 +299,11 @@ describe("J-11 P-120 a complaint", () => {
 
   it("shows photos of the shopper's to both sides, none of another order, and keeps them", async () => {
     const { ctx, keeper, reader, asked, view, part, ofSeller } = await arrived();
-    await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
+    const toAnswer = async () => (await getSellerDashboard(ctx, keeper)).returnsToAnswer;
+    const returnId = await asked();
+    expect(await toAnswer()).toBe(1);
+    await rejectReturn(ctx, keeper, { returnId, reason: "It was dropped." });
+    expect(await toAnswer()).toBe(0);
     const photo = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([3]) });
     const more = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([4]) });
     const other = await arrived();

@@ -1,3 +1,4 @@
+import { DateTime } from "@emporia/ui/commerce/date-time";
 import { DayChart } from "@emporia/ui/commerce/day-chart";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -27,6 +28,8 @@ export default function OverviewPage() {
   const mayOrders = useMay("orders:read");
   const maySellers = useMay("sellers:read");
   const mayJobs = useMay("jobs:read");
+  const mayCatalog = useMay("catalog:write");
+  const mayLedger = useMay("ledger:read");
   return (
     <>
       <PageHeader title="Overview" description="The last 30 days of the marketplace, and what waits for somebody." />
@@ -73,6 +76,38 @@ export default function OverviewPage() {
           currency={currency}
         />
       </section>
+      <section aria-label="What else waits" className="grid border-b sm:grid-cols-2 lg:grid-cols-4 lg:divide-x">
+        <Waits
+          count={dashboard.submissions}
+          words={["product to look at", "products to look at"]}
+          none="No product waits"
+          href={mayCatalog ? "/moderation" : undefined}
+        />
+        <Waits
+          count={dashboard.openComplaints}
+          words={["complaint to decide", "complaints to decide"]}
+          none="No complaint is open"
+          href={mayOrders ? "/returns?tab=complaints" : undefined}
+        />
+        <Waits
+          count={dashboard.openChargebacks}
+          words={["chargeback to answer", "chargebacks to answer"]}
+          none="No chargeback waits"
+          href={mayOrders ? "/chargebacks" : undefined}
+        >
+          {dashboard.chargebackDueAt && (
+            <>
+              The first by <DateTime value={dashboard.chargebackDueAt} style="both" />
+            </>
+          )}
+        </Waits>
+        <Waits
+          count={dashboard.openAdjustments}
+          words={["adjustment to approve", "adjustments to approve"]}
+          none="No adjustment waits"
+          href={mayLedger ? "/ledger/adjustments" : undefined}
+        />
+      </section>
       {dashboard.ledgerDifference !== 0 && (
         <Alert tone="bad" className="mt-6" title="The ledger does not balance.">
           Debits and credits differ by {moneyText({ amount: dashboard.ledgerDifference, currency })}. Nothing should be
@@ -116,9 +151,11 @@ interface WaitsProps {
   words: readonly [string, string];
   none: string;
   href: string | undefined;
+  /** Until when. */
+  children?: ReactNode;
 }
 
-function Waits({ count, words, none, href }: WaitsProps) {
+function Waits({ count, words, none, href, children }: WaitsProps) {
   const text = count === 0 ? none : `${count.toLocaleString("en-US")} ${count === 1 ? words[0] : words[1]}`;
   return (
     <p className={cellClass}>
@@ -129,6 +166,7 @@ function Waits({ count, words, none, href }: WaitsProps) {
           {text}
         </Link>
       )}
+      {children && <span className="text-xs text-muted">{children}</span>}
     </p>
   );
 }

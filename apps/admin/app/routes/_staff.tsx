@@ -52,6 +52,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: {
       applications: dashboard?.applications ?? 0,
       submissions: dashboard?.submissions ?? 0,
+      complaints: dashboard?.openComplaints ?? 0,
+      chargebacks: dashboard?.openChargebacks ?? 0,
+      adjustments: dashboard?.openAdjustments ?? 0,
       failedJobs: dashboard?.failedJobs ?? 0,
       stripeDifferences: dashboard?.stripeDifferences ?? 0,
     },
@@ -102,7 +105,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("orders:read")
           ? [
               { href: "/orders", label: "Orders", icon: <ShoppingBag /> },
-              { href: "/returns", label: "Returns", icon: <PackageOpen /> },
+              { href: "/returns", label: "Returns", icon: <PackageOpen />, count: waiting.complaints },
             ]
           : []),
         ...(may("sellers:read")
@@ -140,14 +143,14 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("ledger:read")
           ? [
               { href: "/payouts", label: "Payouts", icon: <Landmark /> },
-              { href: "/ledger", label: "Ledger", icon: <BookOpen /> },
+              { href: "/ledger", label: "Ledger", icon: <BookOpen />, count: waiting.adjustments },
               { href: "/reconciliation", label: "Reconciliation", icon: <Scale />, count: waiting.stripeDifferences },
             ]
           : []),
         ...(may("orders:read")
           ? [
               { href: "/payments", label: "Payments", icon: <CreditCard /> },
-              { href: "/chargebacks", label: "Chargebacks", icon: <ShieldAlert /> },
+              { href: "/chargebacks", label: "Chargebacks", icon: <ShieldAlert />, count: waiting.chargebacks },
             ]
           : []),
       ],

@@ -109,8 +109,20 @@ export default function OrderPage() {
           </>
         }
       />
-      <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="min-w-0">
+      <div className="gap-x-12 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <Section title="Ship to">
+            <AddressLines address={order.shippingAddress} withPhone />
+            <p className="mt-3 text-sm text-muted">
+              {order.shippingMethod.name},{" "}
+              {order.shippingMethod.minDays === order.shippingMethod.maxDays
+                ? `${order.shippingMethod.minDays}`
+                : `${order.shippingMethod.minDays} to ${order.shippingMethod.maxDays}`}{" "}
+              {order.shippingMethod.maxDays === 1 ? "day" : "days"}
+            </p>
+          </Section>
+        </div>
+        <div className="min-w-0 max-lg:border-t max-lg:pt-7 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Section title="Items">
             <OrderItems items={order.items} />
           </Section>
@@ -138,17 +150,7 @@ export default function OrderPage() {
             {mayWrite && <NoteForm />}
           </Section>
         </div>
-        <div className="min-w-0 max-lg:border-t max-lg:pt-7">
-          <Section title="Ship to">
-            <AddressLines address={order.shippingAddress} withPhone />
-            <p className="mt-3 text-sm text-muted">
-              {order.shippingMethod.name},{" "}
-              {order.shippingMethod.minDays === order.shippingMethod.maxDays
-                ? `${order.shippingMethod.minDays}`
-                : `${order.shippingMethod.minDays} to ${order.shippingMethod.maxDays}`}{" "}
-              {order.shippingMethod.maxDays === 1 ? "day" : "days"}
-            </p>
-          </Section>
+        <div className="min-w-0 max-lg:border-t max-lg:pt-7 lg:col-start-2">
           <Section title="Your earnings">
             <Earnings order={order} />
           </Section>

@@ -4,6 +4,8 @@ import {
   rejectReturnInput,
   sellerReturnInput,
 } from "@emporia/contracts/returns";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Price } from "@emporia/ui/commerce/price";
 import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ReturnSummary } from "@emporia/ui/commerce/return-summary";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -57,11 +59,25 @@ export default function ReturnPage() {
             <Link href={`/orders/${order.id}`} className="figures underline underline-offset-4">
               {order.number}
             </Link>
+            {returned.status === "REQUESTED" && (
+              <>
+                . Answer by <DateTime value={returned.answerBy} style="both" />: from then on the shopper may ask
+                Emporia to decide
+              </>
+            )}
+            .
           </>
         }
       />
       <Section title="What comes back">
-        <ReturnSummary returned={returned} hideHeading />
+        <ReturnSummary returned={returned} hideHeading>
+          {!returned.refund && (
+            <p className="text-muted">
+              The shopper gets <Price money={returned.worth} /> back when all of it is taken back, shipping not
+              included.
+            </p>
+          )}
+        </ReturnSummary>
       </Section>
       {mayWrite && isYours(returned.status) && (
         <Section title="What next">

@@ -81,7 +81,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("orders:read")
           ? [
               { href: "/orders", label: "Orders", icon: <ShoppingBag />, count: dashboard.ordersToShip },
-              { href: "/returns", label: "Returns", icon: <PackageOpen /> },
+              { href: "/returns", label: "Returns", icon: <PackageOpen />, count: dashboard.returnsToAnswer },
             ]
           : []),
         ...(may("products:read")

@@ -1,4 +1,5 @@
 import type { InvoiceView } from "@emporia/contracts/invoices";
+import type { Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
@@ -27,6 +28,7 @@ type Part = OrderView["sellerOrders"][number];
 export function OrderDetail(props: { order: OrderView; token: string | undefined; invoices: readonly InvoiceView[] }) {
   const { order, token, invoices } = props;
   const form = useFieldErrors();
+  const isAnySent = order.sellerOrders.some((part) => part.shipments.length > 0);
   const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
   return (
     <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
@@ -71,6 +73,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
           total={order.total}
           isTaxIncluded={order.isTaxIncluded}
           refunded={order.refunded}
+          refunding={refundingOf(order)}
         />
         {(order.payment || order.credit.amount > 0) && (
           <section aria-labelledby="paid">
@@ -105,7 +108,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
         )}
         <section aria-labelledby="sent-to">
           <h2 id="sent-to" className="mb-1 text-base">
-            Sent to
+            {isAnySent ? "Sent to" : "To be sent to"}
           </h2>
           <AddressLines address={order.shippingAddress} />
         </section>
@@ -125,6 +128,12 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
       </aside>
     </div>
   );
+}
+
+/** What was promised back and is not given yet. */
+function refundingOf({ sellerOrders, total }: OrderView): Money {
+  const pending = sellerOrders.flatMap((part) => part.refunds).filter((refund) => refund.status === "PENDING");
+  return { ...total, amount: pending.reduce((sum, { amount }) => sum + amount.amount, 0) };
 }
 
 function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: boolean }) {

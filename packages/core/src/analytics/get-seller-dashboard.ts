@@ -15,6 +15,7 @@ export async function getSellerDashboard(
   const [counts, sales] = await Promise.all([
     sql<{
       orders_to_ship: number;
+      returns_to_answer: number;
       low_stock: number;
       drafts: number;
       published: number;
@@ -24,6 +25,8 @@ export async function getSellerDashboard(
         (select count(*) from seller_orders part join orders o on o.id = part.order_id
           where part.seller_id = ${input.sellerId} and part.status in ('CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED')
             and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')) as orders_to_ship,
+        (select count(*) from returns
+          where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
         (select count(*) from stock_levels level join variants variant on variant.id = level.variant_id
           join products product on product.id = variant.product_id and product.status = 'PUBLISHED'
           where level.seller_id = ${input.sellerId} and level.track_quantity
@@ -41,6 +44,7 @@ export async function getSellerDashboard(
   const [count] = counts.rows;
   return {
     ordersToShip: count?.orders_to_ship ?? 0,
+    returnsToAnswer: count?.returns_to_answer ?? 0,
     lowStockVariants: count?.low_stock ?? 0,
     draftProducts: count?.drafts ?? 0,
     publishedProducts: count?.published ?? 0,

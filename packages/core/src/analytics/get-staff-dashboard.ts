@@ -17,6 +17,10 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       active_sellers: number;
       applications: number;
       submissions: number;
+      complaints: number;
+      chargebacks: number;
+      chargeback_due_at: Date | null;
+      adjustments: number;
       stuck: number;
       failed_jobs: number;
       difference: number;
@@ -28,6 +32,11 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from sellers where status = 'APPROVED') as active_sellers,
         (select count(*) from sellers where status = 'PENDING') as applications,
         (select count(*) from product_submissions where status = 'WAITING') as submissions,
+        (select count(*) from complaints where status = 'OPEN') as complaints,
+        (select count(*) from disputes where status like '%needs_response' and evidence_sent_at is null) as chargebacks,
+        (select min(evidence_due_at) from disputes
+          where status like '%needs_response' and evidence_sent_at is null) as chargeback_due_at,
+        (select count(*) from ledger_adjustments where status = 'REQUESTED') as adjustments,
         (select count(*) from orders where status = 'PENDING' and placed_at < ${new Date(now.getTime() - 3_600_000)}) as stuck,
         (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
         (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
@@ -47,6 +56,10 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     activeSellers: figure?.active_sellers ?? 0,
     applications: figure?.applications ?? 0,
     submissions: figure?.submissions ?? 0,
+    openComplaints: figure?.complaints ?? 0,
+    openChargebacks: figure?.chargebacks ?? 0,
+    chargebackDueAt: figure?.chargeback_due_at?.toISOString() ?? null,
+    openAdjustments: figure?.adjustments ?? 0,
     stuckOrders: figure?.stuck ?? 0,
     failedJobs: figure?.failed_jobs ?? 0,
     ledgerDifference: figure?.difference ?? 0,

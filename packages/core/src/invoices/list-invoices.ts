@@ -72,5 +72,10 @@ function toView(row: InvoiceRow): Invoices["items"][number] {
 
 async function pdfOf(document: InvoiceDocument | undefined): Promise<Pdf> {
   if (!document) throw new NotFound("This invoice");
-  return { fileName: `${document.number}.pdf`, pdf: Buffer.from(await invoicePdf(document)).toString("base64") };
+  // Each shop counts its own: two of one order may have the same number.
+  const shop = document.shopName.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  return {
+    fileName: `${document.number}-${shop}.pdf`,
+    pdf: Buffer.from(await invoicePdf(document)).toString("base64"),
+  };
 }

@@ -47,7 +47,7 @@ export async function shipItems(
         throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
       if (quantity > openQuantity(item))
         throw new InvalidInput({
-          [`items.${index}.quantity`]: `Only ${openQuantity(item)} of ${item.name} are left to send.`,
+          [`items.${index}.quantity`]: `Only ${openQuantity(item)} of ${item.name} ${openQuantity(item) === 1 ? "is" : "are"} left to send.`,
         });
     }
     if (items.length === 0) throw new InvalidInput({ items: "Put at least one item into the parcel." });

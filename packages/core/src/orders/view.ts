@@ -122,8 +122,9 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
     isCreditable: rows.order.user_id !== null,
     returns: now.returns.map((each) => toReturnView(now, each, currency, viewer)),
-    complaints: now.complaints.map(({ refundId: _, updatedAt: __, ...complaint }) => ({
+    complaints: now.complaints.map(({ refundId, updatedAt: _, ...complaint }) => ({
       ...complaint,
+      refund: refundId === null ? null : money(amountOfRefund(now, refundId), currency),
       messages: complaint.messages.map((message) => ({
         ...message,
         pictures: message.pictures.map((picture) => ({ ...picture, url: viewer.addressOf(picture.id) })),
@@ -140,6 +141,12 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
     isTaxIncluded: part.included_tax_amount > 0,
     total: money(part.total_amount, currency),
   };
+}
+
+/** Of a refund that went two ways, both. */
+function amountOfRefund({ refunds }: SellerOrderState, refundId: string): number {
+  const given = refunds.filter((each) => each.id === refundId || each.splitOf === refundId);
+  return given.reduce((sum, each) => sum + each.money.total, 0);
 }
 
 function toReturnView(

@@ -17,6 +17,8 @@ export interface OrderTotalsProps {
   /** What the card pays of it then: "To pay by card", while it is not paid yet. */
   cardLabel?: string | undefined;
   refunded?: Money | null | undefined;
+  /** What is given back besides and has not arrived yet. */
+  refunding?: Money | null | undefined;
   itemCount?: number | undefined;
   /** "Estimated total" while shipping or tax are not known. */
   totalLabel?: string | undefined;
@@ -27,7 +29,18 @@ export interface OrderTotalsProps {
 }
 
 export function OrderTotals(props: OrderTotalsProps) {
-  const { subtotal, discounts = [], shipping, tax, total, credit, refunded, itemCount, isTaxIncluded = false } = props;
+  const {
+    subtotal,
+    discounts = [],
+    shipping,
+    tax,
+    total,
+    credit,
+    refunded,
+    refunding,
+    itemCount,
+    isTaxIncluded = false,
+  } = props;
   const items =
     itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
   const isOpen = shipping === null || (tax === null && !isTaxIncluded);
@@ -78,6 +91,11 @@ export function OrderTotals(props: OrderTotalsProps) {
             <Price money={{ ...total, amount: total.amount - credit.amount }} />
           </Row>
         </>
+      )}
+      {refunding && refunding.amount !== 0 && (
+        <Row label="Refund on its way">
+          <Price money={{ ...refunding, amount: -Math.abs(refunding.amount) }} />
+        </Row>
       )}
       {refunded && refunded.amount !== 0 && (
         <Row label="Refunded">

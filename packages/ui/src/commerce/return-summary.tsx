@@ -147,6 +147,15 @@ export function ComplaintThread({ complaint, children }: { complaint: ComplaintV
       {complaint.decision && (
         <p className="border-l-2 border-line-strong pl-3 wrap-anywhere whitespace-pre-line">
           <span className="font-medium">Emporia decided:</span> {complaint.decision}
+          <span className="mt-1 block">
+            {complaint.refund ? (
+              <>
+                The shopper gets <Price money={complaint.refund} /> back.
+              </>
+            ) : (
+              "The shopper gets nothing back."
+            )}
+          </span>
         </p>
       )}
       {children}

@@ -9,6 +9,7 @@ import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { useEffect, useId, useRef } from "react";
 import type { z } from "zod";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
+import { accountWord } from "~/lib/ledger";
 
 type Past = z.infer<typeof orderAsOfView>;
 type Event = { sequence: number; type: string; occurredAt: string };
@@ -104,7 +105,7 @@ export function AsOf({ events, past }: { events: readonly Event[]; past: Past })
                 {past.accounts.map((account) => (
                   <div key={`${account.account}-${account.sellerName}`} className="flex justify-between gap-4">
                     <dt className="min-w-0 wrap-anywhere">
-                      {wordsOf(account.account)}
+                      {accountWord(account.account)}
                       {account.sellerName && <span className="text-muted">, {account.sellerName}</span>}
                     </dt>
                     <dd>
@@ -148,11 +149,8 @@ function progressOf(item: Past["sellerOrders"][number]["items"][number]): string
   return parts.length > 0 ? parts.join(", ") : "nothing sent";
 }
 
-/** "ItemsShipped" and "seller_payable" as words. */
+/** "ItemsShipped" as words. */
 function wordsOf(code: string): string {
-  const text = code
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("_", " ")
-    .toLowerCase();
+  const text = code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

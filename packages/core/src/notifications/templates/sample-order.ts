@@ -194,6 +194,7 @@ export const sampleComplaint: ComplaintView = {
     },
   ],
   decision: null,
+  refund: null,
   answerBy: "2026-11-14T10:00:00.000Z",
   openedAt: "2026-11-11T10:00:00.000Z",
   closedAt: null,
