@@ -44,7 +44,7 @@ export default function TagsPage() {
     <>
       <PageHeader
         title="Tags"
-        description="Write another name to rename a tag; when it is a tag already, the two become one. Nothing takes it away. Old names become the new one wherever they are written again."
+        description="Write another name to rename a tag; when it is a tag already, the two become one. An empty name takes it away. Whoever writes the old name later writes the new one."
         actions={<ButtonLink href="/tags/renamed">Renamed tags</ButtonLink>}
       />
       {form.failure && (
