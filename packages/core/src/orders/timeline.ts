@@ -1,0 +1,107 @@
+import type { timelineEntryView } from "@emporia/contracts/orders";
+import type { z } from "zod";
+import type { NoteAudience, RecordedOrderEvent } from "./events";
+import type { OrderRows, OrderViewer } from "./view";
+
+type TimelineEntry = z.output<typeof timelineEntryView>;
+
+/** The history in sentences for people; `sellerOrderId` leaves out what concerns other sellers. */
+export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrderId?: string): TimelineEntry[] {
+  const shopOf = new Map(rows.parts.map((part) => [part.id, part.shop_name]));
+  return rows.events.flatMap((event): TimelineEntry[] => {
+    const entry = (text: string) => [{ at: event.occurredAt, type: event.type, text }];
+    const partId = "sellerOrderId" in event.payload ? event.payload.sellerOrderId : null;
+    if (sellerOrderId && partId && partId !== sellerOrderId) return [];
+    const shop = shopOf.get(partId ?? "") ?? "The shop";
+    switch (event.type) {
+      case "OrderPlaced":
+        return entry("The order was placed.");
+      case "PaymentAuthorized":
+        if (!rows.card) return [];
+        return entry(
+          event.payload.captureAt
+            ? "The card was authorised. It is charged when the first parcel is sent."
+            : "The card was authorised.",
+        );
+      case "PaymentFailed":
+        return entry("The payment did not go through.");
+      case "CaptureBegun":
+        return [];
+      case "OrderConfirmed":
+        return entry("The order was confirmed.");
+      case "PaymentConfirmed":
+        return entry(isByCredit(event, rows.events) ? "Store credit paid for it." : "The payment was collected.");
+      case "ItemsShipped":
+        return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
+      case "ShipmentDelivered":
+        return entry(
+          event.payload.isPresumed
+            ? `The parcel from ${shop} counts as arrived: nobody has said that it did not.`
+            : `The parcel from ${shop} arrived.`,
+        );
+      case "ItemsCancelled":
+        return entry(
+          `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shop} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
+        );
+      case "PartCompleted":
+        return entry(`What ${shop} sent can no longer be returned.`);
+      case "RefundPromised":
+        return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
+      case "RefundIssued":
+        return entry(isToCredit(event, rows.events) ? "Store credit was given." : "A refund was issued.");
+      case "RefundFailed":
+        return entry("A refund did not reach its card. We are looking into it.");
+      case "PaymentTakenBack":
+        return entry("The bank gave the payment back, in whole or in part.");
+      case "OrderClaimed":
+        return entry("The order was added to an account.");
+      case "NoteAdded": {
+        const { from, audience, text } = event.payload;
+        return readers[who].includes(audience)
+          ? [{ at: event.occurredAt, type: event.type, text, note: { from, audience } }]
+          : [];
+      }
+      case "ReturnRequested":
+        return entry(`Return ${event.payload.number} to ${shop} was asked for.`);
+      case "ReturnApproved":
+        return entry(`${shop} agreed to take it back.`);
+      case "ReturnRejected":
+        return entry(`${shop} did not agree to take it back: ${event.payload.reason}`);
+      case "ReturnWithdrawn":
+        return entry("The return was withdrawn.");
+      case "ReturnSent":
+        return entry(`It is on its way back with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
+      case "ReturnReceived":
+        return entry(`What was sent back arrived at ${shop}.`);
+      case "ReturnInspected":
+        return entry(event.payload.refundId ? `${shop} took it back.` : `${shop} did not take it back.`);
+      case "ComplaintOpened":
+        return entry("Emporia was asked to decide.");
+      case "ComplaintWithdrawn":
+        return entry("Emporia is no longer asked to decide.");
+      case "ComplaintDecided":
+        return entry(`Emporia decided: ${event.payload.text}`);
+      default:
+        return [];
+    }
+  });
+}
+
+type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
+
+/** Whether nothing was left for a card to pay, and credit paid. */
+function isByCredit({ payload }: Of<"PaymentConfirmed">, events: readonly RecordedOrderEvent[]): boolean {
+  return payload.amount === 0 && events.some(({ type, payload: each }) => type === "OrderPlaced" && !!each.credit);
+}
+
+function isToCredit({ payload }: Of<"RefundIssued">, events: readonly RecordedOrderEvent[]): boolean {
+  const promise = events.find((each) => each.type === "RefundPromised" && each.payload.refundId === payload.refundId);
+  return (payload.to ?? (promise?.type === "RefundPromised" ? promise.payload.to : undefined)) === "credit";
+}
+
+/** Which notes are whose to read. */
+const readers: Record<OrderViewer["who"], readonly NoteAudience[]> = {
+  shopper: ["shopper"],
+  shop: ["shopper", "shop"],
+  staff: ["shopper", "shop", "staff"],
+};
