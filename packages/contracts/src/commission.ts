@@ -86,6 +86,7 @@ export const feesView = pageOf(
     quantity: z.int(),
     soldFor: moneySchema.describe("After what the shop itself took off"),
     commission: moneySchema,
+    givenBack: moneySchema.describe("Of the commission, what went back with units that were cancelled or refunded"),
     ruleName: z.string().nullable().describe("Null for a rule that was taken away since"),
   }),
 );

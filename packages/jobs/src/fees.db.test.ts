@@ -1,5 +1,6 @@
 import { createCommissionRuleInput, simulateCommissionInput } from "@emporia/contracts/commission";
 import { createRule, listFees, removeRule, simulateCommission } from "@emporia/core/commission";
+import { refundSellerOrder } from "@emporia/core/orders";
 import { aPaidOrder, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 
@@ -21,6 +22,26 @@ describe("SP-17 what a shop sees of its fees", () => {
     const rest = await fees(10, nextCursor ?? "");
     expect(rest).toMatchObject({ items: [{ number: `${orderNumber}-1` }], nextCursor: null });
     expect(rest.items[0]?.id).not.toBe(items[0]?.id);
+  });
+
+  it("is less what was given back with what it was taken of", async () => {
+    const ctx = testContext(database.db);
+    const { parts } = await aPaidOrder(ctx, { items: 2, priceAmount: 2500 });
+    const [{ id: sellerOrderId = "", sellerId = "" } = {}] = parts;
+    const fees = async () => (await listFees(ctx, { sellerId, limit: 10 })).items;
+    const [first] = await fees();
+    const refund = { sellerId, sellerOrderId, reason: "It broke", withShipping: false };
+    const unit = { orderItemId: first?.id ?? "", quantity: 1 };
+    await refundSellerOrder(ctx, { ...refund, items: [unit], key: "fees-by-unit" });
+    const after = await fees();
+    expect(after.map((fee) => [fee.commission.amount, fee.givenBack.amount])).toEqual([
+      [200, 200],
+      [200, 0],
+    ]);
+    await refundSellerOrder(ctx, { ...refund, items: [], amount: 500, key: "fees-by-amount" });
+    const [, other] = await fees();
+    expect(other?.givenBack.amount).toBeGreaterThan(0);
+    expect(other?.givenBack.amount).toBeLessThan(200);
   });
 
   it("is worked out for its own products, without the rules of others", async () => {

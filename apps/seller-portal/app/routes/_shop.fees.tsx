@@ -124,7 +124,21 @@ export default function FeesPage() {
             },
             { key: "rule", header: "Rule", cell: (each) => <RuleName name={each.ruleName} /> },
             { key: "for", header: "Sold for", align: "end", cell: (each) => <Price money={each.soldFor} /> },
-            { key: "kept", header: "Kept", align: "end", cell: (each) => <Price money={each.commission} /> },
+            {
+              key: "kept",
+              header: "Kept",
+              align: "end",
+              cell: (each) => (
+                <>
+                  <Price money={{ ...each.commission, amount: each.commission.amount - each.givenBack.amount }} />
+                  {each.givenBack.amount > 0 && (
+                    <span className="block text-xs text-muted">
+                      <Price money={each.givenBack} /> given back
+                    </span>
+                  )}
+                </>
+              ),
+            },
           ]}
         />
         <Pagination

@@ -3,7 +3,10 @@ import { sql } from "kysely";
 
 export interface FeeRow {
   id: string;
+  order_id: string;
   seller_order_id: string;
+  /** Whether anything of the part was given back, or is to be. */
+  has_refunds: boolean;
   number: string;
   placed_at: Date;
   name: string;
@@ -23,7 +26,7 @@ export async function listFeeRows(
   page: { before: readonly [string, string] | undefined; limit: number },
 ): Promise<FeeRow[]> {
   const { rows } = await sql<FeeRow>`
-    select item.id, part.id as seller_order_id, part.number, part.placed_at, item.name, item.variant_title, item.quantity,
+    select item.id, part.order_id, part.id as seller_order_id, part.promised_amount > 0 as has_refunds, part.number, part.placed_at, item.name, item.variant_title, item.quantity,
       o.currency, item.commission_amount, rule.name as rule_name,
       item.subtotal_amount - item.discount_amount + item.platform_discount_amount as sold_amount
     from seller_orders part

@@ -55,9 +55,17 @@ export {
   listSilentComplaints,
 } from "./queries/returns";
 export { readOrderRows } from "./read-order";
+export { readOrderStates } from "./read-order-states";
 export { changeOrder, changeOrders, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
 export { cardMoneyAsCredit, creditOfParts } from "./refund-means";
-export { divideMoney, earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits } from "./refund-money";
+export {
+  commissionGivenBackByItem,
+  divideMoney,
+  earningsOf,
+  moneyLeft,
+  moneyOfAmount,
+  moneyOfUnits,
+} from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";
 export { canBecome, type ReturnState } from "./return-state";

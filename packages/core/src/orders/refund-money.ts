@@ -189,6 +189,23 @@ export function commissionGivenBack(part: Pick<SellerOrderState, "refunds">): nu
   return refundsOfSeller(part).reduce((sum, { money }) => sum + money.commission, 0);
 }
 
+/**
+ * By item, what of its commission its seller got back, in minor units: of the units that were given back, and of an amount
+ * in proportion to what is left. The items sum to the part. Pure.
+ */
+export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" | "refunds">): Map<string, number> {
+  const back = part.items.map(() => 0);
+  for (const { items: units, money } of refundsOfSeller(part)) {
+    const weights = part.items.map((item, at) => {
+      if (units.length === 0) return Math.max(0, item.commissionAmount - (back[at] ?? 0));
+      const count = units.reduce((sum, unit) => sum + (unit.orderItemId === item.id ? unit.quantity : 0), 0);
+      return Math.round((item.commissionAmount * count) / item.quantity);
+    });
+    for (const [at, share] of allocate(money.commission, weights).entries()) back[at] = (back[at] ?? 0) + share;
+  }
+  return new Map(part.items.map((item, at) => [item.id, back[at] ?? 0]));
+}
+
 function refundsOfSeller({ refunds }: Pick<SellerOrderState, "refunds">): SellerOrderState["refunds"] {
   return refunds.filter((refund) => !refund.isOfPlatform);
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { groupBy } from "../../platform/index";
 import type { RecordedOrderEvent } from "../events";
 
 /** The next numbers' serials. Gaps happen, repeats do not. */
@@ -28,6 +29,20 @@ export function selectOrderEvents(orderId: string): RawBuilder<OrderEventRow> {
 export async function listOrderEvents(db: Db, orderId: string): Promise<RecordedOrderEvent[]> {
   const { rows } = await selectOrderEvents(orderId).execute(db);
   return rows.map((row) => toRecorded(orderId, row));
+}
+
+export async function listEventsOfOrders(
+  db: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, RecordedOrderEvent[]>> {
+  const { rows } = await sql<OrderEventRow & { order_id: string }>`
+    select order_id, sequence, type, payload, occurred_at from order_events
+    where order_id = any(${[...orderIds]}::uuid[]) order by order_id, sequence
+  `.execute(db);
+  return groupBy(
+    rows.map((row) => toRecorded(row.order_id, row)),
+    (event) => event.orderId,
+  );
 }
 
 export function toRecorded(orderId: string, row: OrderEventRow): RecordedOrderEvent {
