@@ -14,9 +14,13 @@ export type Outcome =
 /**
  * Brings an order whose payment began one step further, by what Stripe says now. The browser, the webhook and the job
  * all call this, at the same time if they must: each step is decided under the order's lock and taken once.
- * Who has just begun the payment says so by `toPay` and spares a read.
+ * Who has just begun the payment says so by `toPay` and spares a read. With `isGivenUp` a payment that waits for its bank
+ * waits no longer.
  */
-export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: OrderForPayment }): Promise<Outcome> {
+export async function advanceOrder(
+  ctx: Ctx,
+  input: { orderId: string; toPay?: OrderForPayment; isGivenUp?: boolean },
+): Promise<Outcome> {
   const order = input.toPay ?? (await findOrderForPayment(ctx.db, input.orderId));
   if (!order) throw new Error(`There is no order ${input.orderId} that is paid for here.`);
   const { number: orderNumber, payment } = order;
@@ -48,6 +52,8 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: O
     case "succeeded":
       return confirmOrder(ctx, order, intent);
     case "requires_action":
+      if (input.isGivenUp)
+        return decline(ctx, input.orderId, orderNumber, payment, { id: intent.id, failure: givenUp });
       await rememberIntent(ctx, payment, intent);
       return {
         status: "requires_action",
@@ -63,6 +69,11 @@ export async function advanceOrder(ctx: Ctx, input: { orderId: string; toPay?: O
       return decline(ctx, input.orderId, orderNumber, payment, intent);
   }
 }
+
+const givenUp = {
+  code: "given_up",
+  message: "You did not confirm the payment with your bank. Choose what to pay with.",
+};
 
 /** Stripe remembers an idempotency key for a day at least; a repeat after that would be another authorisation. */
 const KEY_LIVES_MS = 23 * HOUR_MS;

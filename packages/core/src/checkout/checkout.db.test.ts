@@ -25,6 +25,7 @@ import {
   completeCheckout,
   getCheckout,
   getShippingRates,
+  giveUpPayment,
   initCheckout,
   setPaymentMethod,
   setShippingAddress,
@@ -438,6 +439,33 @@ describe("saving the address of a checkout", () => {
     const changed = await setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: true });
     expect(changed.shippingAddress?.line1).toBe("9 Fern Street");
     expect(await listAddresses(ctx)).toHaveLength(50);
+  });
+});
+
+describe("a payment that waits for the bank", () => {
+  async function challenged() {
+    const checkout = await reviewed({}, { paymentMethodId: "pm_card_authenticationRequired" });
+    const answer = await completeCheckout(checkout.ctx, checkout);
+    if (answer.status !== "requires_action") throw new Error(answer.status);
+    return { ...checkout, orderNumber: answer.orderNumber };
+  }
+
+  it("can be given up for another card, which pays for the same order", async () => {
+    const { ctx, checkoutId, orderNumber } = await challenged();
+    expect(await giveUpPayment(ctx, { checkoutId })).toMatchObject({
+      status: "PAYMENT",
+      paymentMethod: null,
+      paymentError: { code: "given_up" },
+    });
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    expect(await completeCheckout(ctx, { checkoutId })).toMatchObject({ status: "confirmed", orderNumber });
+  });
+
+  it("stays when the bank was faster, and is nobody else's to give up", async () => {
+    const { ctx, checkoutId, orderNumber } = await challenged();
+    await expect(giveUpPayment(aGuest(), { checkoutId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    ctx.payments.authenticate([...ctx.payments.intents.keys()][0] ?? "", true);
+    expect(await giveUpPayment(ctx, { checkoutId })).toMatchObject({ status: "CONFIRMED", orderNumber });
   });
 });
 

@@ -3,6 +3,7 @@ export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
 export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { getPriceTrace } from "./get-price-trace";
+export { giveUpPayment } from "./give-up-payment";
 export { initCheckout } from "./init-checkout";
 export { lookAfterOrders } from "./look-after-orders";
 export { setCredit } from "./set-credit";

@@ -540,6 +540,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "checkout.removeCoupon": [itsShopper, async () => ({ ...(await checkoutOf()), code: "NONE" })],
   "checkout.summary": [itsShopper, checkoutOf],
   "checkout.complete": [itsShopper, checkoutOf],
+  "checkout.giveUpPayment": [itsShopper, checkoutOf],
   "imports.list": [members],
   "imports.get": [itsSeller, productFile],
   "imports.check": [itsSeller, productFile],

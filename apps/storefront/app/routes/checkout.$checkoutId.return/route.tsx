@@ -3,8 +3,9 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Spinner } from "@emporia/ui/primitives/spinner";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useRevalidator, useRouteError } from "@remix-run/react";
+import { readForm } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation, useRevalidator, useRouteError } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
@@ -47,6 +48,15 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Another card instead of the bank's question; where the payment went through meanwhile, this page says so. */
+export async function action(args: ActionFunctionArgs) {
+  const checkoutId = args.params.checkoutId ?? "";
+  await readForm(args.request);
+  const checkout = await read(args, apiFor(args).checkout.giveUpPayment.mutate({ checkoutId }));
+  const isOver = checkout.status === "PROCESSING" || checkout.status === "CONFIRMED";
+  return redirect(isOver ? `/checkout/${checkoutId}/return` : `/checkout/${checkoutId}`);
+}
+
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Your payment" });
 
 export default function ReturnPage() {
@@ -77,6 +87,7 @@ function Proof({
 }) {
   const { redirectUrl, clientSecret, orderNumber } = answer;
   const { revalidate } = useRevalidator();
+  const { state } = useNavigation();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<string>();
 
@@ -132,6 +143,11 @@ function Proof({
         <ButtonLink size="lg" href="?confirmed=true">
           I have confirmed it
         </ButtonLink>
+        <Form method="post">
+          <Button type="submit" size="lg" variant="ghost" loading={state !== "idle" && "One moment…"}>
+            Pay another way
+          </Button>
+        </Form>
       </div>
     </>
   );

@@ -18,6 +18,7 @@ import {
   getCheckout,
   getPaymentConfig,
   getShippingRates,
+  giveUpPayment,
   initCheckout,
   removeCheckoutCoupon,
   setCredit,
@@ -92,4 +93,12 @@ export const checkoutRouter = router({
     .input(completeCheckoutInput)
     .output(answer(completeCheckoutView))
     .mutation(({ ctx, input }) => completeCheckout(ctx.core, input)),
+  giveUpPayment: publicProcedure
+    .meta({
+      rest: "POST /checkout/{checkoutId}/give-up-payment",
+      summary: "Choose another card instead of confirming the payment with the bank",
+    })
+    .input(checkoutIdInput)
+    .output(answer(checkoutView))
+    .mutation(({ ctx, input }) => giveUpPayment(ctx.core, input)),
 });
