@@ -74,7 +74,9 @@ export const shippingZoneView = z.object({
 export type ShippingZoneView = z.infer<typeof shippingZoneView>;
 export const shippingView = z.object({
   zones: z.array(shippingZoneView).describe("The one with states goes before the one without; otherwise the earlier"),
-  isPlatforms: z.boolean().describe("Whether the shop has none of its own, so that the platform's count"),
+  fallback: z
+    .array(shippingZoneView)
+    .describe("The platform's, which count for a shop without zones of its own; else none"),
 });
 export type ShippingView = z.infer<typeof shippingView>;
 

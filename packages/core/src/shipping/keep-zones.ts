@@ -31,7 +31,8 @@ const MOST_RATES = 100;
 /** Where a shop ships to and for how much; `owner` null for the platform's own zones, which count for shops without any. */
 export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promise<Shipping> {
   const zones = await listZones(ctx.db, owner);
-  return { zones: zones.map(toView), isPlatforms: owner !== null && zones.length === 0 };
+  const fallback = owner !== null && zones.length === 0 ? await listZones(ctx.db, null) : [];
+  return { zones: zones.map(toView), fallback: fallback.map(toView) };
 }
 
 /** Adds a zone behind those that are there. Its first rate makes it count. @throws TooMuchShipping */

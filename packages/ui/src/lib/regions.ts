@@ -11,17 +11,27 @@ export const usStateNames: readonly { value: string; label: string }[] = (
   .split("|")
   .map((entry) => ({ value: entry.slice(0, 2), label: entry.slice(3) }));
 
+/** Written out, because server and browser know different names for some, and a page must not change as it wakes up. */
+const countryNames: ReadonlyMap<string, string> = new Map(
+  (
+    "US United States|CA Canada|MX Mexico|GB United Kingdom|IE Ireland|DE Germany|FR France|NL Netherlands|" +
+    "BE Belgium|LU Luxembourg|AT Austria|CH Switzerland|ES Spain|PT Portugal|IT Italy|DK Denmark|SE Sweden|" +
+    "NO Norway|FI Finland|IS Iceland|PL Poland|CZ Czechia|SK Slovakia|HU Hungary|SI Slovenia|HR Croatia|RO Romania|" +
+    "BG Bulgaria|GR Greece|EE Estonia|LV Latvia|LT Lithuania|MT Malta|CY Cyprus|AU Australia|NZ New Zealand|" +
+    "JP Japan|KR South Korea|SG Singapore|HK Hong Kong|TW Taiwan|IN India|AE United Arab Emirates|IL Israel|" +
+    "ZA South Africa|BR Brazil|AR Argentina|CL Chile"
+  )
+    .split("|")
+    .map((entry) => [entry.slice(0, 2), entry.slice(3)]),
+);
+
 const names = new Intl.DisplayNames(["en-US"], { type: "region", fallback: "code" });
 
 export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
+  return countryNames.get(code) ?? (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
 }
 
 /** Countries that a shop may choose to send to, by name. */
-export const shippingCountries: readonly { value: string; label: string }[] = (
-  "US CA MX GB IE DE FR NL BE LU AT CH ES PT IT DK SE NO FI IS PL CZ SK HU SI HR RO BG GR EE LV LT MT CY " +
-  "AU NZ JP KR SG HK TW IN AE IL ZA BR AR CL"
-)
-  .split(" ")
-  .map((value) => ({ value, label: countryName(value) }))
+export const shippingCountries: readonly { value: string; label: string }[] = [...countryNames]
+  .map(([value, label]) => ({ value, label }))
   .sort((one, other) => one.label.localeCompare(other.label, "en-US"));

@@ -5,6 +5,7 @@ import { MoneyInput } from "../commerce/money-input";
 import { Price } from "../commerce/price";
 import { Section } from "../layout/section";
 import { countryName, shippingCountries } from "../lib/regions";
+import { Alert } from "../primitives/alert";
 import { Button } from "../primitives/button";
 import { Checkbox } from "../primitives/checkbox";
 import { ConfirmButton } from "../primitives/confirm-dialog";
@@ -14,6 +15,9 @@ import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
 import { Table } from "../primitives/table";
 import { useFieldErrorsOf } from "./use-field-errors";
+
+const summaryClass =
+  "inline-flex min-h-9 items-center text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11";
 
 type Rate = ShippingZoneView["rates"][number];
 
@@ -28,13 +32,17 @@ interface ShippingZonesProps {
 export function ShippingZones({ shipping, currency, mayWrite }: ShippingZonesProps) {
   return (
     <>
-      {shipping.zones.length === 0 && (
-        <EmptyState icon={<Truck />} title="No zones of its own yet.">
-          {shipping.isPlatforms
-            ? "Until there is one, parcels are priced by the platform’s zones."
-            : "Until there is one, shops without zones of their own cannot send anywhere."}
-        </EmptyState>
-      )}
+      {shipping.zones.length === 0 &&
+        (shipping.fallback.length === 0 ? (
+          <EmptyState icon={<Truck />} title="Nothing can be sent anywhere yet.">
+            Add a zone, and rates to it.
+          </EmptyState>
+        ) : (
+          <Alert tone="info" title="The platform’s rates count until there is a zone here." className="mb-6" />
+        ))}
+      {shipping.fallback.map((zone) => (
+        <Zone key={zone.id} zone={zone} currency={currency} mayWrite={false} />
+      ))}
       {shipping.zones.map((zone) => (
         <Zone
           key={`${zone.id}-${zone.name}-${zone.rates.length}`}
@@ -60,7 +68,7 @@ function Zone({ zone, currency, mayWrite }: { zone: ShippingZoneView; currency: 
   return (
     <Section
       title={<span className="wrap-anywhere">{zone.name}</span>}
-      description={placesOf(zone)}
+      description={placesOf(zone) === zone.name ? undefined : placesOf(zone)}
       action={mayWrite && <RemoveZone zone={zone} />}
     >
       <Table
@@ -94,7 +102,15 @@ function Zone({ zone, currency, mayWrite }: { zone: ShippingZoneView; currency: 
             cell: (rate) => <Price money={rate.amount} isFreeWhenZero />,
           },
           ...(mayWrite
-            ? [{ key: "remove", header: "Remove", hideHeader: true, cell: (rate: Rate) => <RemoveRate rate={rate} /> }]
+            ? [
+                {
+                  key: "remove",
+                  header: "Remove",
+                  hideHeader: true,
+                  align: "end" as const,
+                  cell: (rate: Rate) => <RemoveRate rate={rate} />,
+                },
+              ]
             : []),
         ]}
       />
@@ -114,7 +130,7 @@ function RateForm({ zone, currency }: { zone: ShippingZoneView; currency: string
   const sent = useNavigation().formData;
   return (
     <details open={said.failure !== undefined || zone.rates.length === 0}>
-      <summary className="min-h-11 cursor-pointer py-2.5 font-medium">
+      <summary className={summaryClass}>
         Add a rate<span className="sr-only"> to {zone.name}</span>
       </summary>
       <Form
@@ -192,7 +208,7 @@ function ChangeZone({ zone }: { zone: ShippingZoneView }) {
   const said = useFieldErrorsOf("form", `zone-${zone.id}`);
   return (
     <details open={said.failure !== undefined}>
-      <summary className="min-h-11 cursor-pointer py-2.5 font-medium">
+      <summary className={summaryClass}>
         Change where it is<span className="sr-only">: {zone.name}</span>
       </summary>
       <div className="pt-2">
@@ -282,7 +298,7 @@ function RemoveZone({ zone }: { zone: ShippingZoneView }) {
           confirmLabel: "Remove the zone",
         }}
       >
-        Remove<span className="sr-only"> {zone.name}</span>
+        Remove the zone<span className="sr-only"> {zone.name}</span>
       </ConfirmButton>
     </Form>
   );
