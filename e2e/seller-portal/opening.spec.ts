@@ -132,6 +132,10 @@ test("J-12: somebody applies, is sent back, opens a shop, satisfies Stripe, sell
     const payOut = page.getByRole("button", { name: "Pay out", exact: true });
     await reloadUntil(page, () => expect(payOut).toBeVisible({ timeout: 1000 }));
     await payOut.click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: /^Pay out \$/ })
+      .click();
     await expect(page).toHaveURL(/\/payouts\/[0-9a-f-]{36}/);
     await expect(page.getByRole("main")).toContainText(number);
     // The bank takes days; here it takes one word, which others may have said meanwhile.
