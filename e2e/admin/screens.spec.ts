@@ -8,6 +8,7 @@ const moneyScreens = [
   "/payouts/next",
   "/payouts/holds",
   "/payouts/terms",
+  "/shipping",
   "/tax",
   "/payments",
   "/payments?tab=stuck",

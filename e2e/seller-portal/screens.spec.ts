@@ -16,6 +16,7 @@ const screens = [
   "/payouts",
   "/payouts/statements",
   "/payouts/settings",
+  "/shipping",
   "/inventory",
   "/inventory/locations",
   "/inventory/movements",
