@@ -1,5 +1,6 @@
+import { getSellerDashboard } from "@emporia/core/analytics";
 import { completeCheckout } from "@emporia/core/checkout";
-import { cancelOrder, cancelSellerOrder, getOrder } from "@emporia/core/orders";
+import { cancelOrder, cancelSellerOrder, getOrder, listSellerOrders } from "@emporia/core/orders";
 import { captureOrderJob, dispatchItems, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
@@ -100,6 +101,7 @@ describe("X-28 a card that is charged at dispatch", () => {
       chargedBy: new Date(ctx.clock.now().getTime() + 6 * DAY_MS).toISOString(),
       isCancellable: true,
     });
+    expect(await getSellerDashboard(ctx, { sellerId: order.part.sellerId })).toMatchObject({ ordersToShip: 1 });
     expect(await order.send()).toMatchObject({ status: "SHIPPED" });
     expect(order.intent()).toMatchObject({
       status: "succeeded",
@@ -145,6 +147,8 @@ describe("X-28 a card that is charged at dispatch", () => {
     expect(await salesAtStripe(order)).toBe(0);
     const [mail] = ctx.mailer.sent.filter((each) => each.subject.includes("is cancelled")).slice(-1);
     expect(mail?.text).toContain("Your card was not charged. If your bank set the amount aside");
+    const listed = await listSellerOrders(ctx, { sellerId: order.part.sellerId, tab: "all", limit: 5 });
+    expect(listed.items).toMatchObject([{ status: "CANCELLED" }]);
     expect((await listAllPayments(ctx, { tab: "all", limit: 1 })).items).toMatchObject([{ status: "CANCELLED" }]);
     ctx.clock.advance(7 * DAY_MS);
     await runJobs(ctx);
@@ -179,6 +183,36 @@ describe("X-28 a card that is charged at dispatch", () => {
       ...["ItemsCancelled", "RefundPromised", "ItemsCancelled", "RefundPromised"],
       ...["CaptureBegun", "PaymentConfirmed", "RefundIssued", "RefundIssued", "ItemsShipped"],
     ]);
+  });
+
+  it("is charged whole, and given the rest back, when less is left than a card can pay", async () => {
+    const world = testContext(database.db, { settings: { capturesAtDispatch: true } });
+    const seller = await aSeller(database.db);
+    await database.db.updateTable("shipping_rates").set({ amount: 0 }).execute();
+    const things = [];
+    for (const priceAmount of [3000, 20]) things.push(await aProduct(database.db, seller, { priceAmount }));
+    const { ctx, checkoutId } = await aCheckout(
+      world,
+      things.map(({ variantId }) => ({ variantId, quantity: 1 })),
+    );
+    const answer = await completeCheckout(ctx, { checkoutId });
+    if (answer.status !== "confirmed") throw new Error(answer.status);
+    await runJobs(ctx);
+    const reader = { orderId: answer.orderId, token: answer.orderToken };
+    const { sellerOrders, total } = await getOrder(ctx, reader);
+    const [part] = sellerOrders;
+    await cancelOrder(ctx, { ...reader, items: [unit(part?.items[0]?.id)], reason: "" });
+    await dispatchItems(ctx, {
+      ...{ sellerId: seller.id, sellerOrderId: part?.id ?? "", carrier: "UPS", trackingNumber: "1Z3" },
+    });
+    await runJobs(ctx);
+    const [intent] = ctx.payments.intents.values();
+    const left = 20 + Math.round(20 * 0.0725);
+    expect(intent).toMatchObject({ status: "succeeded", amount: total.amount, refunded: total.amount - left });
+    expect(await getOrder(ctx, reader)).toMatchObject({
+      ...{ status: "SHIPPED", paymentStatus: "PARTIALLY_REFUNDED", refunded: { amount: total.amount - left } },
+    });
+    await database.db.updateTable("shipping_rates").set({ amount: 500 }).execute();
   });
 
   it("that the bank let go of before ends the order, and nothing is sent", async () => {

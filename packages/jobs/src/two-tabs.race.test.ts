@@ -1,4 +1,4 @@
-import { completeCheckout, getCheckout } from "@emporia/core/checkout";
+import { completeCheckout, getCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { HOUR_MS } from "@emporia/core/platform";
 import {
   aCheckout,
@@ -58,6 +58,20 @@ describe("X-04 the same things of a cart in two checkouts", () => {
     expect(await placed()).toEqual(["CANCELLED", "CONFIRMED"]);
     expect(await level()).toEqual({ on_hand: 0, reserved: 0 });
     expect(ctx.mailer.sent.filter((mail) => mail.subject.startsWith("Your order"))).toHaveLength(1);
+  });
+
+  it("are the second's also when the first was declined and holds the last of them", async () => {
+    const { ctx, first, second, intents, placed, level } = await twoTabs(1);
+    await completeCheckout(ctx, first);
+    ctx.payments.authenticate(intents()[0]?.id ?? "", false);
+    await expect(completeCheckout(ctx, first)).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    expect(await completeCheckout(second.ctx, second)).toMatchObject({ status: "confirmed" });
+    await runJobs(ctx);
+    expect(await placed()).toEqual(["CANCELLED", "CONFIRMED"]);
+    expect(await level()).toEqual({ on_hand: 0, reserved: 0 });
+    await expect(setPaymentMethod(ctx, { ...first, paymentMethodId: "pm_card_visa" })).rejects.toMatchObject({
+      code: "CHECKOUT_EXPIRED",
+    });
   });
 
   it("are not bought again once the first was paid for", async () => {

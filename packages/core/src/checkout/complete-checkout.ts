@@ -5,7 +5,7 @@ import { issuesOf } from "../cart/index";
 import { shipsBy, type Terms } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
-import { insertPayment, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
+import { insertPayment, leastAmountOf, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
 import { pricedOf } from "../pricing/index";
 import { redeemPromotions } from "../promotions/index";
@@ -16,7 +16,6 @@ import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
 import { giveWay } from "./give-way";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
-import { amountToPay, isFree, leastAmountOf } from "./least-amount";
 import {
   type LockedCheckout,
   lockOwnCheckoutToPlace,
@@ -24,6 +23,7 @@ import {
   type PaidCheckout,
   setCheckoutProcessing,
 } from "./queries";
+import { amountToPay, isFree } from "./to-pay";
 
 /**
  * Places the order and pays for it, unless nothing is left to pay: then it is confirmed without a card. The checkout's id makes it one order, however often this is called: a repeat goes
@@ -33,6 +33,7 @@ import {
  * @throws OutOfStock too little is left; nothing was charged
  * @throws PaymentDeclined the card was refused; the order waits for another one, its stock still promised
  * @throws CheckoutExpired
+ * @throws CheckoutClosed another checkout of the same things has just asked for a payment, and nobody knows yet how it stands
  * @throws CouponRefused a coupon was used up, ended or switched off since it was entered
  * @throws TotalTooSmall no card can pay so little
  * @throws CreditChanged less store credit is left than was to be used
@@ -44,7 +45,7 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
     const { orderId, status } = checkout;
     if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
     assertOpen(checkout, ctx.clock.now());
-    const toPay = orderId ? await payAgain(tx, ctx, checkout, orderId) : await place(tx, ctx, locked);
+    const toPay = orderId ? await payAgain(tx, ctx, locked, orderId) : await place(tx, ctx, locked);
     return { orderId: toPay.payment.order_id, toPay };
   });
   const { orderId } = begun;
@@ -79,8 +80,8 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
 }
 
 /**
- * Locks what is to be placed. An order of the same things of the cart that still waits for its shopper's bank gives way: they
- * are bought once.
+ * Locks what is to be placed. An order of the same things of the cart that still waits for its shopper's bank, or for another
+ * card, gives way: they are bought once.
  */
 async function lockToPlace(tx: Tx, ctx: Ctx, checkoutId: string): Promise<LockedCheckout> {
   const locked = await lockOwnCheckoutToPlace(tx, ctx, checkoutId);
@@ -103,7 +104,8 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
     throw new TotalTooSmall(checkout.currency);
 
   const termsOf = new Map(terms.map((each) => [each.variantId, each]));
-  assertUnchanged(checkout, termsOf, inCart);
+  assertInCart(checkout, inCart);
+  assertUnchanged(checkout, termsOf);
   const orderId = newId();
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
@@ -152,7 +154,13 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
 }
 
 /** Another try after a decline: the same order, its stock promised for longer. */
-async function payAgain(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: string): Promise<OrderForPayment> {
+async function payAgain(
+  tx: Tx,
+  ctx: Ctx,
+  { checkout, inCart }: LockedCheckout,
+  orderId: string,
+): Promise<OrderForPayment> {
+  assertInCart(checkout, inCart);
   const order = await lockOrderState(tx, orderId);
   if (order.status !== "PENDING") throw new CheckoutExpired();
   const paymentMethod = methodOf(checkout);
@@ -230,12 +238,8 @@ function assertAgrees({ id, totalAmount, creditAmount }: Checkout, { amounts, cr
     );
 }
 
-/** Compares the snapshot with what is on offer and in the cart now. Stock is left to the reservation, which decides. */
-function assertUnchanged(
-  { snapshot: { items }, currency }: Checkout,
-  termsOf: ReadonlyMap<string, Terms>,
-  inCart: readonly string[] | null,
-): void {
+/** Refuses what is not in the cart any more: another tab bought it, or took it out. */
+function assertInCart({ snapshot: { items } }: Checkout, inCart: readonly string[] | null): void {
   const gone = items.filter((item) => inCart && !inCart.includes(item.variantId));
   if (gone.length > 0)
     throw new CartChanged(
@@ -245,6 +249,10 @@ function assertUnchanged(
         message: `${name} is no longer in your cart: it was ordered or taken out in the meantime.`,
       })),
     );
+}
+
+/** Compares the snapshot with what is on offer now. Stock is left to the reservation, which decides. */
+function assertUnchanged({ snapshot: { items }, currency }: Checkout, termsOf: ReadonlyMap<string, Terms>): void {
   const issues = issuesOf({ items, currency }, termsOf).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
 }

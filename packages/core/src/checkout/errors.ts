@@ -1,7 +1,7 @@
 import type { CartIssueView } from "@emporia/contracts/cart";
 import { formatMoney, money } from "@emporia/contracts/money";
+import { leastAmountOf } from "../payments/index";
 import { DomainError } from "../platform/index";
-import { leastAmountOf } from "./least-amount";
 
 export class CartEmpty extends DomainError {
   readonly code = "CART_EMPTY";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { leastAmountOf } from "./least-amount";
+import { leastAmountOf } from "../payments/index";
 import { creditFor } from "./pay-with-credit";
 
 it("credit pays what it can, and leaves nothing or what a card pays at least", () => {

@@ -1,8 +1,9 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
 import type { Db } from "@emporia/db";
+import { leastAmountOf } from "../payments/index";
 import { findAvailable, findHeld } from "../store-credit/index";
 import type { Checkout } from "./checkout";
-import { isFree, leastAmountOf } from "./least-amount";
+import { isFree } from "./to-pay";
 import { toCheckoutView } from "./view";
 
 /**

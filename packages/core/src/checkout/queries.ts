@@ -148,13 +148,13 @@ function selectAround(checkoutId: string): Sendable<Pick<LockedCheckout, "inCart
       ) as "inCart",
       array(
         select other.order_id from checkouts other
-        where other.cart_id = mine.cart_id and other.id <> mine.id and other.status = 'PROCESSING'
+        where other.cart_id = mine.cart_id and other.id <> mine.id and other.status not in ('CONFIRMED', 'EXPIRED')
           and other.order_id is not null and exists (
             select from jsonb_array_elements(other.snapshot -> 'items') as theirs,
               jsonb_array_elements(mine.snapshot -> 'items') as ours
             where theirs ->> 'id' = ours ->> 'id')
       ) as rivals
-    from checkouts mine where mine.id = ${checkoutId} and mine.order_id is null
+    from checkouts mine where mine.id = ${checkoutId} and mine.status not in ('PROCESSING', 'CONFIRMED', 'EXPIRED')
   `;
 }
 

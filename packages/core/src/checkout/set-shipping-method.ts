@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { changeCheckout, ownCheckout } from "./change-checkout";
 import { CheckoutStepMissing } from "./errors";
-import { isFree } from "./least-amount";
 import { reprice } from "./reprice";
+import { isFree } from "./to-pay";
 import { toShippingRatesView } from "./view";
 
 /** What each seller offers to send their part. @throws CheckoutStepMissing there is no address yet */

@@ -13,7 +13,7 @@ import {
 } from "@emporia/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { getOrder } from "../orders/index";
-import { captureOrder } from "../payments/index";
+import { captureOrder, leastAmountOf } from "../payments/index";
 import {
   applyCheckoutCoupon,
   completeCheckout,
@@ -22,7 +22,6 @@ import {
   setShippingAddress,
   setShippingMethod,
 } from "./index";
-import { leastAmountOf } from "./least-amount";
 
 describe("what no card can pay", () => {
   const database = useDatabase();

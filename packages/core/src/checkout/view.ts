@@ -6,7 +6,7 @@ import { emptyTrace, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts } from "./checkout";
-import { amountToPay } from "./least-amount";
+import { amountToPay } from "./to-pay";
 
 const toRateView = (rate: Rate, currency: string) => ({
   id: rate.id,

@@ -21,6 +21,7 @@ import {
 } from "../platform/index";
 import { takeHeldCredit } from "../store-credit/index";
 import { captureOrderJob, refundPartJob, voidUnusedPaymentsJob } from "./jobs";
+import { leastAmountOf } from "./least-amount";
 import { type PartMoney, postToLedger, refundEntries, saleEntries } from "./ledger";
 import type { Intent } from "./payment-provider";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
@@ -98,8 +99,9 @@ async function beginCapture(ctx: Ctx, payment: PaymentRow): Promise<number | und
     const order = await lockOrderState(tx, payment.order_id);
     if (!awaitsCapture(order)) return undefined;
     if (order.captureAmount !== null) return order.captureAmount;
-    const released = releasedOf(order).reduce((sum, { refund }) => sum + refund.money.total, 0);
-    const amount = payment.amount - released;
+    const left = releasedOf(order).reduce((sum, { refund }) => sum - refund.money.total, payment.amount);
+    // A card pays so much at least: what would be less is collected whole, and the rest of it given back.
+    const amount = left > 0 && left < leastAmountOf(payment.currency) ? payment.amount : left;
     await recordOrderEvents(tx, ctx, order, [{ type: "CaptureBegun", payload: { paymentId: payment.id, amount } }]);
     // Killed before Stripe answers, the job goes on; given up, the hourly look at unfinished money finds it.
     await setPayment(tx, payment.id, { captureAt: ctx.clock.now() }, ctx.clock.now());
@@ -128,8 +130,8 @@ async function recordCapture(
   collected: { amount: number; chargeId: string | null },
 ): Promise<void> {
   const now = ctx.clock.now();
-  const released = releasedOf(order);
   const { amount } = collected;
+  const released = amount < payment.amount ? releasedOf(order) : releasedOf(order).filter(isOfNothing);
   const after = await recordOrderEvents(tx, ctx, order, [
     { type: "PaymentConfirmed", payload: { paymentId: payment.id, amount } },
     ...released.map(({ part, refund }) => issued(part.id, refund)),
@@ -174,13 +176,16 @@ async function recordCapture(
     ],
     [
       ...(payment.attempt > 1 ? [jobRequest(voidUnusedPaymentsJob, { orderId: order.id })] : []),
-      // What goes back to store credit is spent by now, and can.
+      // What goes back to store credit is spent by now, and can; so can what was collected beyond what is left.
       ...after.sellerOrders
         .filter((part) => part.refunds.some((refund) => refund.status === "PENDING"))
         .map((part) => jobRequest(refundPartJob, { sellerOrderId: part.id })),
     ],
   );
 }
+
+/** What the platform paid for in full, and takes back from its seller all the same. */
+const isOfNothing = ({ refund }: { refund: RefundState }) => refund.money.total === 0;
 
 function statusOfPayment({ paymentStatus }: OrderState): "CONFIRMED" | "PARTIALLY_REFUNDED" | "REFUNDED" {
   return paymentStatus === "CONFIRMED" || paymentStatus === "REFUNDED" ? paymentStatus : "PARTIALLY_REFUNDED";

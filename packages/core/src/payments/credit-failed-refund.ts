@@ -4,6 +4,7 @@ import { lockOrderState, OrderNotRefundable, recordOrderEvents } from "../orders
 import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { CreditNeedsAccount } from "../store-credit/index";
 import { creditedRefundEntries, postToLedger } from "./ledger";
+import { isTakenBack } from "./queries/disputes";
 import { findPayment, setPayment } from "./queries/payments";
 import { setRefundCredited } from "./queries/refunds";
 
@@ -11,7 +12,7 @@ import { setRefundCredited } from "./queries/refunds";
  * Staff give a refund that the card did not take as store credit. The second time changes nothing.
  * @throws NotFound no such refund of this order
  * @throws CreditNeedsAccount the order belongs to nobody
- * @throws OrderNotRefundable it is not owed: on its way, or arrived
+ * @throws OrderNotRefundable it is not owed: on its way, or arrived; or a bank has the payment, and may give it
  */
 export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof creditFailedRefundInput>): Promise<void> {
   const { orderId, refundId } = input;
@@ -23,6 +24,10 @@ export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof credit
     if (!part || !refund || !payment) throw new NotFound("This refund");
     if (refund.to === "credit" && refund.status === "SUCCEEDED") return;
     if (!order.userId) throw new CreditNeedsAccount("order");
+    if (await isTakenBack(tx, payment.id))
+      throw new OrderNotRefundable(
+        `The shopper's bank disputes the payment of ${order.number}: it may give this refund itself. Wait for its decision.`,
+      );
     const amount = refund.money.total;
     const now = ctx.clock.now();
     if (refund.status !== "FAILED" || !(await setRefundCredited(tx, refundId, now)))

@@ -37,6 +37,7 @@ export {
   transferEarningsJob,
   voidUnusedPaymentsJob,
 } from "./jobs";
+export { leastAmountOf } from "./least-amount";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export { listAllPayments, lookAtPayment } from "./list-payments";
 export type {

@@ -35,7 +35,7 @@ export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promi
   return { zones: zones.map(toView), fallback: fallback.map(toView) };
 }
 
-/** Adds a zone behind those that are there. Its first rate makes it count. @throws TooMuchShipping */
+/** Adds a zone behind those that are there; it counts from its first rate on. @throws TooMuchShipping */
 export async function addShippingZone(
   ctx: Ctx,
   owner: ZoneOwner,
@@ -98,15 +98,14 @@ export async function removeShippingRate(ctx: Ctx, owner: ZoneOwner, input: { ra
   return changing(ctx, owner, "shipping.removeRate", input, (tx) => deleteRate(tx, owner, input.rateId));
 }
 
-/** What makes rates of different weights one service: their name, however it is written. */
+/** What makes rates of different weights one service: their name, however its letters and spaces are written. */
 export function serviceCode(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
-  // A name in letters that have no Latin ones is told by its characters.
-  return plain || [...name].map((letter) => letter.codePointAt(0)?.toString(36)).join("_");
+  const letters = [...name.normalize("NFKD").toLowerCase()].map((letter) => {
+    if (/[a-z0-9]/.test(letter)) return letter;
+    // Letters outside Latin are told by their numbers; marks, spaces and signs only part words.
+    return /[\p{L}\p{N}]/u.test(letter) ? `x${letter.codePointAt(0)?.toString(36)}` : /\p{M}/u.test(letter) ? "" : "_";
+  });
+  return letters.join("").replace(/_+/g, "_").replace(/^_|_$/g, "") || "service";
 }
 
 async function changing(

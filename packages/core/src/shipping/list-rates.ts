@@ -26,6 +26,10 @@ export interface Rate {
   maxDays: number;
 }
 
+/** A zone counts from its first rate on. */
+const hasRates = (zone: string) =>
+  sql`exists (select from shipping_rates priced where priced.zone_id = ${sql.ref(`${zone}.id`)})`;
+
 /**
  * The shipping each seller offers for their parcel to a place, cheapest first: their own zones, or the platform's where
  * they have none; the most specific zone that fits; of each service the step that carries the weight.
@@ -47,7 +51,8 @@ export async function listRates(
     join lateral (
       select zone.id from shipping_zones zone
       where (zone.seller_id = parcel."sellerId" or (zone.seller_id is null
-          and not exists (select from shipping_zones own where own.seller_id = parcel."sellerId")))
+          and not exists (select from shipping_zones own where own.seller_id = parcel."sellerId" and ${hasRates("own")})))
+        and ${hasRates("zone")}
         and ${destination.country} = any(zone.countries)
         and (zone.states = '{}' or ${destination.state} = any(zone.states))
       order by zone.states <> '{}' desc, zone.position, zone.id

@@ -76,8 +76,10 @@ function Zone({ zone, currency, mayWrite }: { zone: ShippingZoneView; currency: 
         rows={zone.rates}
         rowKey={(rate) => rate.id}
         empty={
-          <EmptyState title="Nothing can be sent there yet.">
-            {mayWrite ? "Add a rate below: a zone without any stops parcels." : "This zone has no rate."}
+          <EmptyState title="This zone has no rates yet.">
+            {mayWrite
+              ? "It counts from its first rate on."
+              : "It counts from its first rate on; until then another zone does."}
           </EmptyState>
         }
         columns={[

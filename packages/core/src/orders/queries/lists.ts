@@ -27,6 +27,9 @@ const orderListSelect = sql`
   from orders o
 `;
 
+/** Whether an order was confirmed; one that ended before that is nobody's. */
+const wasConfirmed = sql`exists (select from order_events event where event.order_id = o.id and event.type = 'OrderConfirmed')`;
+
 /** A shopper's orders, newest first. Orders that were never paid for are not shown. */
 export async function listShopperOrders(
   db: Db,
@@ -35,7 +38,8 @@ export async function listShopperOrders(
 ): Promise<OrderListRow[]> {
   const { rows } = await sql<OrderListRow>`
     ${orderListSelect}
-    where o.user_id = ${userId} and not (o.status = 'CANCELLED' and o.payment_status in ('FAILED', 'CANCELLED'))
+    where o.user_id = ${userId} and not (
+        o.status = 'CANCELLED' and o.payment_status in ('FAILED', 'CANCELLED') and not ${wasConfirmed})
       and ${beforeCursor(page.before)}
     order by o.placed_at desc, o.id desc limit ${page.limit + 1}
   `.execute(db);
@@ -108,7 +112,7 @@ export async function listSellerParts(
     join orders o on o.id = part.order_id
     join sellers seller on seller.id = part.seller_id
     where part.seller_id = ${sellerId} and part.status <> 'PENDING'
-      and not (o.payment_status in ('FAILED', 'CANCELLED', 'PENDING'))
+      and not (o.payment_status in ('FAILED', 'CANCELLED', 'PENDING') and not ${wasConfirmed})
       and ${statuses ? sql`part.status = any(${[...statuses]}::text[])` : sql`true`}
       and ${
         pattern
