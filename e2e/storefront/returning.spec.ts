@@ -107,7 +107,7 @@ test("J-10 a guest sends one of two back, the shop takes it back, staff see each
       .first()
       .click(),
   ]);
-  expect(paper.suggestedFilename()).toMatch(/^INV-\d{4}-\d{6}\.pdf$/);
+  expect(paper.suggestedFilename()).toMatch(/^INV-\d{4}-\d{6}-Kiln-Tide\.pdf$/);
 
   const staff = admin.page;
   await admin.open(`/orders?query=${number}`);
