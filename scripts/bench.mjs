@@ -23,8 +23,14 @@ await (onlyLag ? buildBackends() : build(console.log));
 await bundleBackend("apps/api/bench/procedures.ts", "apps/api/build/bench", "procedures");
 await bundleBackend("apps/api/bench/search-lag.ts", "apps/api/build/bench", "search-lag");
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-bench-"));
-fs.chmodSync(dataDir, 0o755);
+const folders = [];
+/** A folder of its own for each stack: what procedures did to stock is nothing to begin a second measurement with. */
+function freshFolder() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-bench-"));
+  fs.chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
 let stack;
 try {
   await withStack(onlyLag ? lagProcesses : undefined, {}, async () => {
@@ -43,12 +49,12 @@ try {
       engine.stop();
     }
 } finally {
-  fs.rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
 }
 
 async function withStack(only, env, work) {
   stack = await startStack({
-    dataDir,
+    dataDir: freshFolder(),
     env: { RATE_LIMIT_FACTOR: "100000", ...env },
     anyPort: true,
     ...(only ? { only } : {}),
