@@ -16,7 +16,7 @@ export async function settleOrder(ctx: Ctx, input: { orderId: string }): Promise
   const outcome = await advanceOrder(ctx, input);
   if (outcome.status === "confirmed") return;
   if (outcome.status === "processing") return lookAgain(ctx, orderId);
-  if (outcome.status !== "cancelled" && !(await giveUpPayment(ctx, orderId))) return lookAgain(ctx, orderId);
+  if (outcome.status !== "cancelled" && !(await endOverdueTry(ctx, orderId))) return lookAgain(ctx, orderId);
   // From here on nobody confirms this payment any more, so what is voided stays voided.
   if (!(await isVoided(ctx, await findPayment(ctx.db, orderId)))) return lookAgain(ctx, orderId);
   await inTransaction(ctx, async (tx) => {
@@ -26,7 +26,7 @@ export async function settleOrder(ctx: Ctx, input: { orderId: string }): Promise
 }
 
 /** Ends the tries to pay for an order whose time is over. False while there is time, or when it was paid after all. */
-async function giveUpPayment(ctx: Ctx, orderId: string): Promise<boolean> {
+async function endOverdueTry(ctx: Ctx, orderId: string): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now();
     const checkout = await lockCheckoutOfOrder(tx, orderId);
