@@ -70,6 +70,14 @@ describe("an answer of the API", () => {
     });
     const guest = await api.inject("/api/v1/users/me");
     expect([guest.statusCode, guest.json().error.code]).toEqual([401, "UNAUTHENTICATED"]);
+    const gone = await aProduct(core.db, await aSeller(core.db), { status: "ARCHIVED", name: "Old mug" });
+    const withdrawn = await api.inject(`/api/v1/products/${gone.slug}`);
+    expect([withdrawn.statusCode, withdrawn.json().error]).toEqual([
+      410,
+      { code: "PRODUCT_GONE", message: "“Old mug” is no longer sold.", details: expect.anything() },
+    ]);
+    const inTrpc = await api.inject(`/trpc/catalog.productPage?input=${JSON.stringify({ productId: gone.id })}`);
+    expect(inTrpc.json().error.data).toMatchObject({ httpStatus: 410, domain: { code: "PRODUCT_GONE" } });
     const later = await api.inject({ method: "POST", url: "/api/v1/orders" });
     expect([later.statusCode, later.json().error.code]).toEqual([501, "NOT_IMPLEMENTED"]);
     const other = await api.inject({ method: "DELETE", url: "/api/v1/auth/login" });

@@ -1,10 +1,16 @@
 import type { Core } from "@emporia/adapters";
 import type { TrustedProxies } from "@emporia/config";
 import { errorView } from "@emporia/contracts/errors";
-import { type AppRouter, appRouter, openApiDocument, toErrorView, toTrpcError } from "@emporia/trpc/server";
+import {
+  type AppRouter,
+  appRouter,
+  httpStatusOf,
+  openApiDocument,
+  toErrorView,
+  toTrpcError,
+} from "@emporia/trpc/server";
 import helmet from "@fastify/helmet";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { answerClientError, answerFrameworkError, frameworkRefusal } from "./framework-errors";
 import { readHealth } from "./health";
@@ -76,7 +82,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
     if (refusal) return reply.status(refusal.status).send(refusal.body);
     const error = toTrpcError(thrown);
     if (error.code === "INTERNAL_SERVER_ERROR") request.log.error({ error: thrown }, "request failed");
-    return reply.status(getHTTPStatusCodeFromError(error)).send({ error: toErrorView(error) });
+    return reply.status(httpStatusOf(error)).send({ error: toErrorView(error) });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.status(404).send({ error: { code: "NOT_FOUND", message: "There is nothing at this address." } }),

@@ -3,13 +3,13 @@ import { groupBy, InvalidInput } from "@emporia/core/platform";
 import {
   appRouter,
   createCaller,
+  httpStatusOf,
   type RestEndpoint,
   readQuery,
   restEndpoints,
   toErrorView,
   toTrpcError,
 } from "@emporia/trpc/server";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestContexts } from "./request-context";
 
@@ -76,6 +76,6 @@ async function answer(
     const view = toErrorView(error);
     const retryAfter = view.details?.retryAfterSeconds;
     if (typeof retryAfter === "number") reply.header("retry-after", retryAfter);
-    return reply.status(getHTTPStatusCodeFromError(error)).send({ error: view });
+    return reply.status(httpStatusOf(error)).send({ error: view });
   }
 }

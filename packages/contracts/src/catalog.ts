@@ -52,6 +52,8 @@ export {
 } from "./catalog/product-inputs";
 export {
   crumbView,
+  type GoneProductView,
+  goneProductView,
   type ProductCardView,
   type ProductView,
   productCardView,

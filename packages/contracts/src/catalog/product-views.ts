@@ -80,6 +80,15 @@ export const productPageView = z.object({
   movedTo: z.string().nullable().describe("The slug it has now, when asked for by an old one"),
 });
 
+export const goneProductView = productView
+  .pick({ id: true, slug: true, name: true, breadcrumbs: true, seller: true, rating: true, reviewCount: true })
+  .extend({
+    picture: pictureView.nullable(),
+    similar: z.array(productCardView).describe("What can be had instead; up to eight"),
+  });
+
+export type GoneProductView = z.infer<typeof goneProductView>;
+
 export const recommendationsView = z.object({
   boughtTogether: z.array(productCardView).describe("In the same orders as this one; up to four, counted at night"),
   similar: z

@@ -54,6 +54,16 @@ export class ShopNotApproved extends DomainError {
   }
 }
 
+/** It was sold here and is not any more; its shop, its reviews and its orders are. */
+export class ProductGone extends DomainError {
+  readonly code = "PRODUCT_GONE";
+  readonly kind = "gone";
+  constructor(product: { name: string; slug: string; shopSlug: string }) {
+    const { name, slug, shopSlug } = product;
+    super(`“${name}” is no longer sold.`, { slug, shopSlug });
+  }
+}
+
 export class PictureRefused extends DomainError {
   readonly code = "PICTURE_REFUSED";
   readonly kind = "invalid";

@@ -1,7 +1,7 @@
-import { productPageView } from "@emporia/contracts/catalog";
-import { aCategory, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { goneProductView, productPageView } from "@emporia/contracts/catalog";
+import { aCategory, actor, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
-import { getHome, getProductPage, listRecommendations } from "./index";
+import { archiveProduct, getGoneProduct, getHome, getProductPage, listRecommendations } from "./index";
 
 describe("the product page", () => {
   const database = useDatabase();
@@ -93,6 +93,50 @@ describe("the product page", () => {
       await expect(look(ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
       expect(database.takeStatements().length).toBeLessThanOrEqual(3);
     }
+  });
+
+  it("says of a product that was sold once what it was and what there is instead, and nothing of one that never was", async () => {
+    const [seller, closed] = [await aSeller(database.db), await aSeller(database.db, { status: "SUSPENDED" })];
+    const category = await aCategory(database.db, { name: "Vases" });
+    const inCategory = (given: Parameters<typeof aProduct>[2]) =>
+      aProduct(database.db, seller, { categoryId: category.id, ...given });
+    const near = await inCategory({});
+    const product = await inCategory({ name: "Tall vase", rating: { hundredths: 450, count: 12 } });
+    const own = testContext(database.db).as(actor({ id: seller.ownerId, memberships: [seller.membership] }));
+    const input = { sellerId: seller.id, productId: product.id };
+    await archiveProduct(own, input);
+    await database.db
+      .insertInto("product_slug_redirects")
+      .values({ old_slug: "an-old-vase", product_id: product.id })
+      .execute();
+    const gone = (ref: string) => getGoneProduct(testContext(database.db), { ref });
+    for (const ref of [product.id, product.slug, "an-old-vase"]) {
+      await expect(look(ref)).rejects.toMatchObject({
+        code: "PRODUCT_GONE",
+        message: "“Tall vase” is no longer sold.",
+        details: { slug: product.slug, shopSlug: seller.shopSlug },
+      });
+      database.takeStatements();
+      const told = await gone(ref);
+      expect(database.takeStatements().length).toBeLessThanOrEqual(4);
+      expect(goneProductView.parse(told)).toEqual(told);
+      expect(told).toMatchObject({ name: "Tall vase", rating: 4.5, reviewCount: 12, seller: { id: seller.id } });
+      expect(told.similar.map(({ id }) => id)).toEqual([near.id]);
+    }
+    await expect(getProductPage(own, { ref: product.id })).resolves.toMatchObject({ product: { status: "ARCHIVED" } });
+
+    const givenUp = await aProduct(database.db, seller, { status: "DRAFT" });
+    await database.db
+      .updateTable("products")
+      .set({ status: "ARCHIVED", published_at: null })
+      .where("id", "=", givenUp.id)
+      .execute();
+    const ofClosedShop = await aProduct(database.db, closed, { status: "ARCHIVED" });
+    for (const { id } of [givenUp, ofClosedShop]) {
+      await expect(look(id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(gone(id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    await expect(gone(near.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("opens on a home page of visible things", async () => {

@@ -1,6 +1,7 @@
 import type { ProductView, productPageView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { type Ctx, isId, NotFound } from "../platform/index";
+import { ProductGone } from "./errors";
 import { purchasableUnits, type Stock, shipsBy } from "./offers";
 import {
   findMovedProduct,
@@ -14,30 +15,39 @@ type ProductPageView = z.output<typeof productPageView>;
 /**
  * All that a product page shows, by the product's id or slug; an old slug answers too and says where the product is now.
  * What shoppers may not see can be previewed by members of its shop.
+ * @throws ProductGone it was sold once, and its shop withdrew it
  * @throws NotFound no such product, hidden from this person, or without a price in their market
  */
 export async function getProductPage(ctx: Ctx, input: { ref: string }): Promise<ProductPageView> {
-  const { ref } = input;
-  const found = isId(ref)
-    ? await findProductPageById(ctx.db, ctx.market, ref)
-    : await findProductPageBySlug(ctx.db, ctx.market, ref);
-  if (found) return toPageView(ctx, found, null);
-  const movedId = isId(ref) ? undefined : await findMovedProduct(ctx.db, ref);
-  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, ctx.market, movedId);
-  if (!moved) throw new NotFound("This product");
-  return toPageView(ctx, moved, moved.document.slug);
+  const found = await findProduct(ctx, input.ref);
+  if (!found) throw new NotFound("This product");
+  return toPageView(ctx, found.row, found.isMoved ? found.row.document.slug : null);
 }
 
-/** The product alone, as the REST interface gives it. @throws NotFound */
+/** The product alone, as the REST interface gives it. @throws ProductGone, NotFound */
 export async function getProduct(ctx: Ctx, input: { ref: string }): Promise<ProductView> {
   return (await getProductPage(ctx, input)).product;
 }
 
+/** A product in any status, by its id or slug, or by one that it had before. */
+export async function findProduct(
+  ctx: Ctx,
+  ref: string,
+): Promise<{ row: ProductPageRow; isMoved: boolean } | undefined> {
+  const row = isId(ref)
+    ? await findProductPageById(ctx.db, ctx.market, ref)
+    : await findProductPageBySlug(ctx.db, ctx.market, ref);
+  if (row) return { row, isMoved: false };
+  const movedId = isId(ref) ? undefined : await findMovedProduct(ctx.db, ref);
+  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, ctx.market, movedId);
+  return moved && { row: moved, isMoved: true };
+}
+
 function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): ProductPageView {
   const product = toProductView(row, ctx);
-  if ((!row.is_visible || product.variants.length === 0) && !isMember(ctx, row.seller_id))
-    throw new NotFound("This product");
-  return { product, movedTo };
+  if ((row.is_visible && product.variants.length > 0) || isMember(ctx, row.seller_id)) return { product, movedTo };
+  if (row.is_gone) throw new ProductGone({ ...product, shopSlug: product.seller.shopSlug });
+  throw new NotFound("This product");
 }
 
 /** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */

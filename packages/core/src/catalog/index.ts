@@ -27,6 +27,7 @@ export {
   CategoryInUse,
   PictureRefused,
   ProductChanged,
+  ProductGone,
   ProductIncomplete,
   ProductTransitionRefused,
   ShopNotApproved,
@@ -39,6 +40,7 @@ export { fetchPicture } from "./fetch-picture";
 export { findSimilar } from "./find-similar";
 export { finishUpload } from "./finish-upload";
 export { getCategoryPage } from "./get-category-page";
+export { getGoneProduct } from "./get-gone-product";
 export { getHome } from "./get-home";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";

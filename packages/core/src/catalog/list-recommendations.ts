@@ -6,7 +6,7 @@ import { listRecommendedCards } from "./queries/recommendations";
 /**
  * What else somebody may like who looks at a product, given by id or slug: up to four that are bought together with it, and
  * up to eight that are most like it, or best sellers of its category while it was not compared yet. Empty for a product that
- * shoppers do not see, so that it is no way to find out about one.
+ * shoppers never saw, so that it is no way to find out about one.
  */
 export async function listRecommendations(
   ctx: Ctx,

@@ -369,7 +369,10 @@ describe("a seller's products", () => {
         const product = await aProduct(database.db, shop, { status });
         const look = () => getProductPage(ctx(), { ref: product.slug });
         if (status === "PUBLISHED" && shopStatus === "APPROVED") await expect(look()).resolves.toBeDefined();
-        else await expect(look(), `${status} of a ${shopStatus} shop`).rejects.toMatchObject({ code: "NOT_FOUND" });
+        else {
+          const code = status === "ARCHIVED" && shopStatus === "APPROVED" ? "PRODUCT_GONE" : "NOT_FOUND";
+          await expect(look(), `${status} of a ${shopStatus} shop`).rejects.toMatchObject({ code });
+        }
         await expect(getProductPage(ctx().as(member), { ref: product.id }))
           .resolves.toBeDefined()
           .catch(() => {});

@@ -9,7 +9,7 @@ it("cuts what search engines may know into parts that miss nothing and repeat no
   const ctx = testContext(database.db);
   const seller = await aSeller(database.db);
   const hidden = await aProduct(database.db, seller);
-  await aProduct(database.db, seller, { status: "DRAFT" });
+  for (const status of ["DRAFT", "ARCHIVED"]) await aProduct(database.db, seller, { status });
   await sql`update products set seo_is_hidden = true where id = ${hidden.id}`.execute(database.db);
   // What triggers would write of these rows is no matter here, and takes a minute.
   await sql`alter table products disable trigger user`.execute(database.db);

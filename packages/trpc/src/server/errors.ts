@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorView } from "@emporia/contracts/errors";
 import { DomainError, type ErrorKind } from "@emporia/core/platform";
 import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
 
 type TrpcCode = TRPCError["code"];
@@ -11,6 +12,7 @@ const trpcCodeOf = {
   unauthenticated: "UNAUTHORIZED",
   forbidden: "FORBIDDEN",
   not_found: "NOT_FOUND",
+  gone: "NOT_FOUND",
   conflict: "CONFLICT",
   declined: "PAYMENT_REQUIRED",
   limited: "TOO_MANY_REQUESTS",
@@ -26,6 +28,11 @@ export function toTrpcError(error: unknown): TRPCError {
   if (cause instanceof DomainError)
     return new TRPCError({ code: trpcCodeOf[cause.kind], message: cause.message, cause });
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Something went wrong on our side.", cause });
+}
+
+/** The status of a refusal. tRPC has no word for what was here and is gone. */
+export function httpStatusOf(error: TRPCError): number {
+  return error.cause instanceof DomainError && error.cause.kind === "gone" ? 410 : getHTTPStatusCodeFromError(error);
 }
 
 /** PostgreSQL keeps no NUL and no half of a surrogate pair: whoever sends one sent nonsense, and nothing is broken. */

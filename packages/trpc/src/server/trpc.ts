@@ -11,7 +11,7 @@ import {
 } from "@emporia/core/platform";
 import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
-import { toErrorView, toTrpcError } from "./errors";
+import { httpStatusOf, toErrorView, toTrpcError } from "./errors";
 
 export type RateLimit = "catalog" | "cart" | "account" | "default";
 
@@ -43,7 +43,7 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => ({
       message: toErrorView(error).message,
       code: shape.code,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, domain: toErrorView(error) },
+      data: { code: shape.data.code, httpStatus: httpStatusOf(error), domain: toErrorView(error) },
     }),
   });
 

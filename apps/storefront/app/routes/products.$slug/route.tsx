@@ -1,12 +1,18 @@
 import { addCartItemInput } from "@emporia/contracts/cart";
-import { ProductGrid } from "@emporia/ui/commerce/product-grid";
+import type { GoneProductView } from "@emporia/contracts/catalog";
+import { apiErrorOf } from "@emporia/trpc/client";
 import { Breadcrumbs } from "@emporia/ui/primitives/breadcrumbs";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData, useRouteError } from "@remix-run/react";
-import { useId, useState } from "react";
+import {
+  isRouteErrorResponse,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useRouteError,
+} from "@remix-run/react";
+import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
 import { breadcrumbLd, plainText, productCrumbs, productLd } from "~/lib/json-ld";
@@ -18,7 +24,9 @@ import { originOf } from "~/lib/root-data";
 import { choiceOf, variantOf } from "~/lib/variants";
 import { BuyPanel } from "./buy-panel";
 import { Gallery } from "./gallery";
+import { GoneProduct } from "./gone-product";
 import { ProductDetails } from "./product-details";
+import { Recommended } from "./recommended";
 import { SellerCard } from "./seller-card";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,13 +34,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const productId = args.params.slug ?? "";
   const api = apiFor(args);
   const [{ product, movedTo }, recommended] = await Promise.all([
-    read(args, api.catalog.productPage.query({ productId })),
+    read(
+      args,
+      api.catalog.productPage.query({ productId }).catch((error: unknown) => throwGone(args, error)),
+    ),
     // A page without them is better than none.
     api.catalog.recommendations.query({ productId }).catch(() => ({ boughtTogether: [], similar: [] })),
   ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
   return { product, ...recommended, choice, now: new Date().toISOString() };
+}
+
+/** Of a product that is no longer sold the page says so, to search engines too. @throws Response 410, or the error itself */
+async function throwGone(args: LoaderFunctionArgs, error: unknown): Promise<never> {
+  if (apiErrorOf(error)?.code !== "PRODUCT_GONE") throw error;
+  throw data(await apiFor(args).catalog.goneProduct.query({ productId: args.params.slug ?? "" }), { status: 410 });
 }
 
 /** Puts the chosen variant into the cart. Without JavaScript the form says the options, and they are looked up here. */
@@ -71,7 +88,9 @@ export function shouldRevalidate({
   return defaultShouldRevalidate;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
+export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }) => {
+  const gone = goneIn(error);
+  if (gone) return [{ title: `${gone.name} is no longer sold · Emporia` }, { name: "robots", content: "noindex" }];
   if (!page) return [{ title: "Product not found · Emporia" }];
   const { product } = page;
   const origin = originOf(matches);
@@ -118,17 +137,9 @@ export default function ProductPage() {
 
 type Product = Awaited<ReturnType<typeof loader>>["product"];
 
-function Recommended({ title, products }: { title: string; products: Awaited<ReturnType<typeof loader>>["similar"] }) {
-  const id = useId();
-  if (products.length === 0) return null;
-  return (
-    <section aria-labelledby={id} className="mt-16 border-t pt-10">
-      <h2 id={id} className="mb-6 text-title">
-        {title}
-      </h2>
-      <ProductGrid label={title} products={products} href={productPath} />
-    </section>
-  );
+/** What the page was told of a product that is no longer sold. */
+function goneIn(error: unknown): GoneProductView | undefined {
+  return isRouteErrorResponse(error) && error.status === 410 && typeof error.data === "object" ? error.data : undefined;
 }
 
 /** What a card of the product shows, as far as its page knows. */
@@ -155,11 +166,17 @@ function cardOf(product: Product): SeenProduct {
 }
 
 export function ErrorBoundary() {
+  const error = useRouteError();
+  const gone = goneIn(error);
+  if (gone) return <GoneProduct product={gone} />;
   return (
     <ErrorPage
-      error={useRouteError()}
+      error={error}
       element="div"
-      sentences={{ 404: "This product is not sold here, or not any more. A search may find something like it." }}
+      sentences={{
+        404: "This product is not sold here, or not any more. A search may find something like it.",
+        410: "This product is no longer sold.",
+      }}
     />
   );
 }

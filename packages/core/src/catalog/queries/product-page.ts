@@ -7,6 +7,8 @@ import type { Stock } from "../offers";
 export interface ProductPageRow {
   seller_id: string;
   is_visible: boolean;
+  /** Sold once, and withdrawn by a shop that is open. */
+  is_gone: boolean;
   document: ProductDocument;
   seller: ProductView["seller"];
   stock: VariantStock[] | null;
@@ -38,6 +40,7 @@ function productPage(
     select
       product.seller_id,
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_visible,
+      product.status = 'ARCHIVED' and product.published_at is not null and seller.status = 'APPROVED' as is_gone,
       page.document,
       json_build_object('id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug,
         'tagline', seller.tagline, 'city', seller.city, 'state', seller.state,

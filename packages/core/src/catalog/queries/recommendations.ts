@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { type ListingMarket, listingCategoriesOf, listingsOf } from "../../search/index";
 
 /**
- * Cards for who looks at a visible product: what is bought together with it, and what is most like it and can be bought; for
- * one that was not compared yet the best sellers of its category, those that can be bought first. Nothing for a product that shoppers do not see.
+ * Cards for who looks at a product that is sold or was: what is bought together with it, and what is most like it and can be bought; for
+ * one that was not compared yet the best sellers of its category, those that can be bought first. Nothing for a product that shoppers never saw.
  * @param ref the product's slug or id
  */
 export async function listRecommendedCards(
@@ -44,7 +44,8 @@ export async function listRecommendedCards(
       ) best
       where not exists (select from similar_products pair where pair.product_id = product.id)
     ) near
-    where ${isWanted} and product.status = 'PUBLISHED' and seller.status = 'APPROVED'
+    where ${isWanted} and seller.status = 'APPROVED'
+      and (product.status = 'PUBLISHED' or product.status = 'ARCHIVED' and product.published_at is not null)
   `.execute(db);
   return rows;
 }

@@ -3,6 +3,7 @@ import {
   categoryPageView,
   createProductInput,
   finishUploadInput,
+  goneProductView,
   homeView,
   listOwnProductsInput,
   ownProductsView,
@@ -37,6 +38,7 @@ import {
   finishUpload,
   forgetViewed,
   getCategoryPage,
+  getGoneProduct,
   getHome,
   getOwnProduct,
   getProduct,
@@ -83,6 +85,11 @@ export const catalogRouter = router({
     .input(productRefInput)
     .output(answer(productPageView))
     .query(({ ctx, input }) => getProductPage(ctx.core, { ref: input.productId })),
+  goneProduct: publicProcedure
+    .meta({ summary: "What is said of a product that is no longer sold", limit: "catalog" })
+    .input(productRefInput)
+    .output(answer(goneProductView))
+    .query(({ ctx, input }) => getGoneProduct(ctx.core, { ref: input.productId })),
   recommendations: publicProcedure
     .meta({
       rest: "GET /products/{productId}/recommendations",
