@@ -77,17 +77,25 @@ export class CategoryCycle extends DomainError {
   }
 }
 
-/** Only an empty category is deleted. */
+const CATEGORY_USES = {
+  productCount: ["a product", "products"],
+  childCount: ["a subcategory", "subcategories"],
+  commissionRuleCount: ["a rule of commission that names it", "rules of commission that name it"],
+  promotionCount: ["a promotion that names it", "promotions that name it"],
+  collectionCount: ["a collection whose rule names it", "collections whose rules name it"],
+} as const;
+
+/** Only a category is deleted that is empty and that nothing names. */
 export class CategoryInUse extends DomainError {
   readonly code = "CATEGORY_IN_USE";
   readonly kind = "conflict";
-  constructor(category: { name: string; productCount: number; childCount: number }) {
-    const { name, productCount, childCount } = category;
-    const held = [
-      productCount > 0 ? (productCount === 1 ? "a product" : `${productCount} products`) : "",
-      childCount > 0 ? (childCount === 1 ? "a subcategory" : `${childCount} subcategories`) : "",
-    ].filter(Boolean);
-    super(`“${name}” has ${held.join(" and ")}. Merge it into another category instead.`, { productCount, childCount });
+  constructor(name: string, uses: Record<keyof typeof CATEGORY_USES, number>) {
+    const held = Object.entries(CATEGORY_USES).flatMap(([use, [one, many]]) => {
+      const count = uses[use as keyof typeof CATEGORY_USES];
+      return count === 0 ? [] : [count === 1 ? one : `${count} ${many}`];
+    });
+    const list = new Intl.ListFormat("en").format(held);
+    super(`“${name}” has ${list}. Merge it into another category instead.`, uses);
   }
 }
 

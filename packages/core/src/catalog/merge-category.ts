@@ -1,6 +1,8 @@
 import type { mergeCategoryInput } from "@emporia/contracts/categories";
 import type { z } from "zod";
+import { moveCategoryRules } from "../commission/index";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
+import { moveCategoryPromotions } from "../promotions/index";
 import { MAX_CATEGORY_LEVELS } from "./create-category";
 import { CategoryCycle } from "./errors";
 import { readStaffCategory } from "./get-staff-category";
@@ -10,6 +12,7 @@ import {
   insertCategoryRedirect,
   listChildIds,
   listProductIdsBelow,
+  lockCategory,
   lockCategoryTree,
   setCategoryOfProducts,
   setCategoryParent,
@@ -19,7 +22,8 @@ import { replaceProposedCategory } from "./queries/submissions";
 import { refreshManyListings } from "./refresh-listings";
 
 /**
- * Puts a category's products and subcategories into another one and deletes it; its addresses lead there from then on.
+ * Puts a category's products and subcategories into another one and deletes it; its addresses lead there from then on,
+ * and what names it (collections, rules of commission, promotions) names the other one.
  * @throws NotFound no such category
  * @throws CategoryCycle the other one is itself or below it
  * @throws InvalidInput the tree would become deeper than six levels
@@ -42,6 +46,9 @@ export async function mergeCategory(ctx: Ctx, input: z.output<typeof mergeCatego
     await setCategoryOfProducts(tx, categoryId, intoCategoryId, now);
     await replaceProposedCategory(tx, categoryId, intoCategoryId);
     await moveCollectionRules(tx, categoryId, intoCategoryId);
+    const commissionRules = await moveCategoryRules(tx, categoryId, intoCategoryId, now);
+    await lockCategory(tx, categoryId);
+    const promotions = await moveCategoryPromotions(tx, categoryId, intoCategoryId, now);
     await insertCategoryRedirect(tx, current.slug, undefined, intoCategoryId, categoryId);
     await deleteCategory(tx, categoryId);
     await refreshManyListings(tx, productIds);
@@ -49,7 +56,10 @@ export async function mergeCategory(ctx: Ctx, input: z.output<typeof mergeCatego
       action: "category.merge",
       subjectType: "category",
       subjectId: categoryId,
-      detail: { name: current.name, slug: current.slug, into: intoCategoryId, products: productIds.length },
+      detail: {
+        ...{ name: current.name, slug: current.slug, into: intoCategoryId, products: productIds.length },
+        ...{ commissionRules, promotions },
+      },
     });
     return { ok: true };
   });

@@ -1,3 +1,4 @@
+export { countCategoryRules, moveCategoryRules } from "./category-rules";
 export { createRule } from "./create-rule";
 export { listFees } from "./list-fees";
 export { listRules } from "./list-rules";

@@ -90,6 +90,25 @@ export async function deleteCommissionRule(tx: Tx, ruleId: string): Promise<void
   await tx.deleteFrom("commission_rules").where("id", "=", ruleId).execute();
 }
 
+/** How many rules were for the one category and are for the other now. */
+export async function setCategoryOfRules(tx: Tx, fromId: string, intoId: string, now: Date): Promise<number> {
+  const result = await tx
+    .updateTable("commission_rules")
+    .set({ category_id: intoId, updated_at: now })
+    .where("category_id", "=", fromId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function countRulesOfCategory(db: Db, categoryId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("commission_rules")
+    .where("category_id", "=", categoryId)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function setCommissionOrder(tx: Tx, ruleIds: readonly string[], now: Date): Promise<void> {
   await sql`
     update commission_rules set position = wanted.position, updated_at = ${now}

@@ -279,9 +279,30 @@ export async function listPromotionsWithUse(
   }));
 }
 
-/** The ids of products, by id or address; of the keeper's own where they are a shop. */
+/** Promotions of a category that is merged are for the other one, which they name once; how many there were. */
+export async function moveCategoryPromotions(tx: Tx, fromId: string, intoId: string, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update promotions set updated_at = ${now}, category_ids = array(
+      select moved.id from unnest(array_replace(category_ids, ${fromId}::uuid, ${intoId}::uuid)) with ordinality
+        as moved (id, nth) group by moved.id order by min(moved.nth))
+    where ${fromId}::uuid = any(category_ids)
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+export async function countPromotionsOfCategory(db: Db, categoryId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from promotions where ${categoryId}::uuid = any(category_ids)
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The ids of products, by id or address; of the keeper's own where they are a shop. Categories are held until the
+ * transaction ends, so that none of them is merged before the promotion that names it is there.
+ */
 export async function resolveScope(
-  db: Db,
+  tx: Tx,
   keeper: PromotionKeeper,
   refs: { products: readonly string[]; shops: readonly string[]; categoryIds: readonly string[] },
 ): Promise<{ products: Map<string, string>; shops: Map<string, string>; categoryIds: Set<string> }> {
@@ -293,8 +314,10 @@ export async function resolveScope(
     select 'shop', wanted.ref, found.id from unnest(${[...refs.shops]}::text[]) as wanted (ref)
       join sellers found on found.shop_slug = wanted.ref or found.id::text = wanted.ref
     union all
-    select 'category', id::text, id from categories where id = any(${[...refs.categoryIds]}::uuid[])
-  `.execute(db);
+    select 'category', held.id::text, held.id from (
+      select id from categories where id = any(${[...refs.categoryIds]}::uuid[]) order by id for key share
+    ) held
+  `.execute(tx);
   const of = (kind: string) => new Map(rows.filter((row) => row.kind === kind).map((row) => [row.ref, row.id]));
   return { products: of("product"), shops: of("shop"), categoryIds: new Set(of("category").keys()) };
 }

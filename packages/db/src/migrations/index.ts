@@ -67,6 +67,7 @@ import * as manualPayouts from "./20261130T0831-manual-payouts";
 import * as storeCredit from "./20261130T1018-store-credit";
 import * as tagRenames from "./20261130T1056-tag-renames";
 import * as heldPayments from "./20261130T1110-held-payments";
+import * as keptRulesOfCategories from "./20261130T1345-kept-rules-of-categories";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -138,4 +139,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1018-store-credit": storeCredit,
   "20261130T1056-tag-renames": tagRenames,
   "20261130T1110-held-payments": heldPayments,
+  "20261130T1345-kept-rules-of-categories": keptRulesOfCategories,
 };

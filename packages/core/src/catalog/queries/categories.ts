@@ -238,6 +238,11 @@ export async function setCategoryOfProducts(tx: Tx, fromId: string, toId: string
   `.execute(tx);
 }
 
+/** Holds a category until the transaction ends: what would name it waits, and does not find it if it is gone. */
+export async function lockCategory(tx: Tx, categoryId: string): Promise<void> {
+  await tx.selectFrom("categories").where("id", "=", categoryId).select("id").forUpdate().execute();
+}
+
 export async function deleteCategory(tx: Tx, categoryId: string): Promise<void> {
   await tx.deleteFrom("categories").where("id", "=", categoryId).execute();
 }

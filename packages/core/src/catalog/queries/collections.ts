@@ -149,6 +149,13 @@ export async function moveCollectionRules(tx: Tx, fromCategoryId: string, toCate
   `.execute(tx);
 }
 
+export async function countRulesOfCategory(db: Db, categoryId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from collections where rule ->> 'categoryId' = ${categoryId}
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Rules that ask for a tag that was renamed ask for the other one. One that was taken away they go on asking for. */
 export async function moveTagRules(tx: Tx, tag: string, to: string | null): Promise<void> {
   if (to === null) return;
