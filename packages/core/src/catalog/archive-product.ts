@@ -9,7 +9,8 @@ import { saveProducts } from "./save-products";
 import { canBecome } from "./state";
 
 /**
- * Withdraws a product from sale; its orders and its history stay. Archiving twice is harmless.
+ * Withdraws a product from sale, now and later: neither the clock nor staff publish it any more. Its orders and its
+ * history stay. Archiving twice is harmless.
  * @throws NotFound no such product in this shop
  */
 export async function archiveProduct(
@@ -20,8 +21,9 @@ export async function archiveProduct(
   return inCatalogTransaction(ctx, async (tx) => {
     const current = await lockOwnProduct(tx, sellerId, productId);
     if (!current) throw new NotFound("This product");
-    if (current.status === "ARCHIVED") return readOwnProduct(tx, sellerId, productId);
-    if (!canBecome(current.status, "ARCHIVED")) throw new ProductTransitionRefused(current.status, "ARCHIVED");
+    const isArchived = current.status === "ARCHIVED";
+    if (!isArchived && !canBecome(current.status, "ARCHIVED"))
+      throw new ProductTransitionRefused(current.status, "ARCHIVED");
 
     const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
     await saveProducts(tx, ctx, [change], "counted");

@@ -1,6 +1,7 @@
 import { hasBeenOrdered } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
 import { lockOwnProduct } from "./queries/product-state";
+import { setPublishAt } from "./queries/sales";
 import { deleteProduct } from "./queries/write-product";
 import { saveProducts } from "./save-products";
 
@@ -20,6 +21,7 @@ export async function removeProduct(
     if (await hasBeenOrdered(tx, productId)) {
       const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
       await saveProducts(tx, ctx, [change], "counted");
+      await setPublishAt(tx, sellerId, productId, null);
       return { ok: true, outcome: "archived" };
     }
     await deleteProduct(tx, sellerId, productId);

@@ -12,6 +12,7 @@ import { checkContent, missingToPublish, type ProductState } from "../product-co
 import { asProposed } from "../proposals";
 import { listAskedAttributes } from "../queries/attributes";
 import { lockOwnProducts } from "../queries/product-state";
+import { clearPublishAt } from "../queries/sales";
 import { withdrawSubmissions } from "../queries/submissions";
 import { isShopApproved } from "../queries/write-product";
 import { type ProductChange, refuseToStrip, saveProducts } from "../save-products";
@@ -167,9 +168,15 @@ class Pass {
       changes.map(({ change }) => change),
       "counted",
     );
-    for (const [index, { item, before, after }] of changes.entries()) {
+    if (action.type === "status")
+      await clearPublishAt(
+        tx,
+        changes.map(({ item }) => item.product_id),
+      );
+    for (const [index, { item, change, before, after }] of changes.entries()) {
       const became = saved[index]?.outcome;
-      const isChanged = became === "updated" || recalledIds.has(item.product_id);
+      const isUnscheduled = became === "unchanged" && action.type === "status" && Boolean(change.current?.publishAt);
+      const isChanged = became === "updated" || recalledIds.has(item.product_id) || isUnscheduled;
       // Only what is applied can be taken back.
       const isKept = status === "APPLYING" && (isChanged || became === "submitted");
       results.push({

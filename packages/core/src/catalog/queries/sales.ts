@@ -1,4 +1,4 @@
-import type { Db, Tx } from "@emporia/db";
+import type { Tx } from "@emporia/db";
 import { sql } from "kysely";
 
 export interface SaleRow {
@@ -65,11 +65,19 @@ export async function lockAnyProduct(
     .executeTakeFirst();
 }
 
-export async function setPublishAt(db: Db, sellerId: string, productId: string, publishAt: Date | null): Promise<void> {
-  await db
+export async function setPublishAt(tx: Tx, sellerId: string, productId: string, publishAt: Date | null): Promise<void> {
+  await tx
     .updateTable("products")
     .set({ publish_at: publishAt })
     .where("id", "=", productId)
     .where("seller_id", "=", sellerId)
     .execute();
+}
+
+/** What is to be published or withdrawn now is not published by the clock later. */
+export async function clearPublishAt(tx: Tx, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  await sql`
+    update products set publish_at = null where id = any(${[...productIds]}::uuid[]) and publish_at is not null
+  `.execute(tx);
 }

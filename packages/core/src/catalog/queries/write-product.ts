@@ -38,7 +38,7 @@ export async function insertProducts(tx: Tx, products: readonly ProductWrite[], 
   `.execute(tx);
 }
 
-/** Writes the products as given, each with the next version. */
+/** Writes the products as given, each with the next version. What changes its status is not to do so by the clock as well. */
 export async function setProducts(tx: Tx, products: readonly ProductWrite[], now: Date): Promise<void> {
   if (products.length === 0) return;
   await sql`
@@ -47,6 +47,7 @@ export async function setProducts(tx: Tx, products: readonly ProductWrite[], now
       tags = product.tags, specs = product.specs, options = product.options, tax_class = product."taxClass",
       is_taxable = product."isTaxable", seo_title = product."seoTitle", seo_description = product."seoDescription",
       seo_is_hidden = product."seoIsHidden", status = product.status, published_at = product."publishedAt",
+      publish_at = case when products.status = product.status then products.publish_at end,
       version = products.version + 1, updated_at = ${now}::timestamptz
     from json_to_recordset(${productRecords(products)}::json) as product ${productRecord}
     where products.id = product.id and products.seller_id = product."sellerId"
