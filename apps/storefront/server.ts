@@ -17,6 +17,11 @@ await runApp({
     shopperAddress: request.ip ?? "",
   }),
   devServer: async () => (await import("vite")).createServer({ server: { middlewareMode: true } }),
+  framed: {
+    path: /^\/videos\/[^/]+\/\d+$/,
+    frame: ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+    media: ["https:"],
+  },
   sources: {
     script: ["https://js.stripe.com"],
     frame: ["https://js.stripe.com", "https://hooks.stripe.com"],

@@ -49,6 +49,7 @@ export default [
     page("account.addresses", "addresses"),
     page("account.profile", "profile"),
   ]),
+  resource("videos", "videos/:slug/:number"),
   resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("logout", "logout"),
   resource("theme", "theme"),

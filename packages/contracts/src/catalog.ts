@@ -25,6 +25,8 @@ export {
   productSorts,
   productStatuses,
   taxClasses,
+  type VideoProvider,
+  videoProviders,
   weightUnits,
 } from "./catalog/constants";
 export {
@@ -36,6 +38,7 @@ export {
   ownProductsView,
   ownProductView,
   ownVariantView,
+  ownVideoView,
   saleView,
 } from "./catalog/own-products";
 export {
@@ -44,6 +47,7 @@ export {
   productIdInput,
   productPictureInput,
   productRefInput,
+  productVideoInput,
   schedulePublicationInput,
   seoInput,
   setSaleInput,
@@ -54,6 +58,8 @@ export {
   crumbView,
   type GoneProductView,
   goneProductView,
+  type MediaView,
+  mediaView,
   type ProductCardView,
   type ProductView,
   productCardView,
@@ -62,7 +68,9 @@ export {
   recentlyViewedView,
   recommendationsView,
   rememberViewedInput,
+  type VideoView,
   variantView,
+  videoView,
 } from "./catalog/product-views";
 export {
   askedStockAlertView,

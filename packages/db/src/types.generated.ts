@@ -736,6 +736,17 @@ export interface ProductSubmissions {
   submitted_at: Timestamp;
 }
 
+export interface ProductVideos {
+  added_at: Timestamp;
+  after_pictures: number | null;
+  position: number;
+  poster_media_id: string | null;
+  product_id: string;
+  provider: string;
+  ref: string;
+  title: Generated<string>;
+}
+
 export interface PromotionRedemptions {
   currency: string;
   discount_amount: Int8;
@@ -1333,6 +1344,7 @@ export interface DB {
   product_sales: ProductSales;
   product_slug_redirects: ProductSlugRedirects;
   product_submissions: ProductSubmissions;
+  product_videos: ProductVideos;
   products: Products;
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;

@@ -115,6 +115,18 @@ describe("what a shop that is not trusted shows", () => {
     await expect(approveSubmission(await staff(), before)).rejects.toMatchObject({ code: "SUBMISSION_DECIDED" });
   });
 
+  it("shows a video only when staff have seen where it leads", async () => {
+    const productId = await published();
+    const videos = [{ url: "https://youtu.be/dQw4w9WgXcQ", title: "On the wheel" }];
+    const written = await updateProduct(world(), { ...own(productId), videos });
+    expect(written).toMatchObject({ videos: [{ title: "On the wheel" }], moderation: { status: "WAITING" } });
+    expect((await seen(productId)).media.map(({ kind }) => kind)).toEqual(["picture"]);
+    const after = "https://www.youtube.com/watch?v=dQw4w9WgXcQ (On the wheel, after all pictures, no poster)";
+    expect((await getSubmission(world(), await decide())).changes).toEqual([{ field: "Videos", before: "", after }]);
+    await approveSubmission(await staff(), await decide());
+    expect((await seen(productId)).media.map(({ kind }) => kind)).toEqual(["picture", "video"]);
+  });
+
   it("changes at once in price and stock, and in words only when staff agree", async () => {
     const productId = await published();
     const [variant] = (await getOwnProduct(world(), own(productId))).variants;

@@ -10,6 +10,7 @@ const saved = {
   slug: "mug",
   seo: { title: null, description: null, isHidden: false },
   pictures: [],
+  videos: [],
   attributes: [{ code: "material", name: "Material", value: "oak" }],
   variants: [
     { id: "a", options: ["S"], price: { amount: 2000, currency: "USD" }, compareAtPrice: null, sku: "A", onHand: 4 },
@@ -22,6 +23,7 @@ const same = {
   categoryId: "mugs",
   tags: ["Clay"],
   pictures: [],
+  videos: [],
   variants: [
     { id: "a", options: ["S"], price: 2000, sku: "A" },
     { id: "b", options: ["M"], price: 2000, sku: "B" },

@@ -17,6 +17,7 @@ interface Written {
   slug?: string | undefined;
   seo?: { title?: string | null | undefined; description?: string | null | undefined } | undefined;
   pictures: readonly { mediaId: string }[];
+  videos: readonly { url: string; title: string }[];
   attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
   variants: readonly {
     id?: string | undefined;
@@ -49,6 +50,8 @@ export function differencesOf(written: Written, saved: OwnProductView): Differen
   compare("Description for search engines", written.seo?.description, saved.seo.description);
   if (written.pictures.map(({ mediaId }) => mediaId).join() !== saved.pictures.map(({ id }) => id).join())
     compare("Pictures", countText(written.pictures.length), `${countText(saved.pictures.length)}, other ones`);
+  const videosText = (videos: Written["videos"]) => videos.map(({ url, title }) => [url, title].join(" ")).join(", ");
+  compare("Videos", videosText(written.videos), videosText(saved.videos));
   compareVariants(written, saved, compare);
   return found;
 }

@@ -225,6 +225,38 @@ export function picturesFrom(values: Values): { mediaId: string; alt: string }[]
   });
 }
 
+/** A video as its row of the form holds it. */
+export interface VideoDraft {
+  url: string;
+  title: string;
+  posterMediaId: string;
+  /** How many pictures stand before it; empty for after all. */
+  afterPictures: string;
+}
+
+export function videoDraftsOf(product: OwnProductView | undefined): VideoDraft[] {
+  return (product?.videos ?? []).map(({ url, title, posterMediaId, afterPictures }) => ({
+    url,
+    title,
+    posterMediaId: posterMediaId ?? "",
+    afterPictures: String(afterPictures ?? ""),
+  }));
+}
+
+/** The videos of a form, in its order; a row without an address is none. */
+export function videosFrom(values: Values): VideoDraft[] {
+  return indexesIn(values, "videos").flatMap((at) => {
+    const field = (name: keyof VideoDraft) => (lastOf(values[`videos.${at}.${name}`]) ?? "").trim();
+    const url = field("url");
+    const { title, posterMediaId, afterPictures } = {
+      title: field("title"),
+      posterMediaId: field("posterMediaId"),
+      afterPictures: field("afterPictures"),
+    };
+    return url === "" ? [] : [{ url, title, posterMediaId, afterPictures }];
+  });
+}
+
 function indexesIn(values: Values, group: string): number[] {
   const indexes = Object.keys(values).flatMap((name) => {
     const [, at] = new RegExp(`^${group}\\.(\\d{1,4})\\.`).exec(name) ?? [];

@@ -65,6 +65,33 @@ describe("the editor's form", () => {
     ).toMatchObject({ variants: [{ options: ["M"] }] });
   });
 
+  it("keeps videos in their order, leaves out rows without an address and stills that are taken away", async () => {
+    const [still, gone] = [id, "01930000-0000-7000-8000-000000000002"];
+    expect(
+      await read({
+        name: "Mug",
+        "pictures.0.mediaId": still,
+        "pictures.1.mediaId": gone,
+        removeMediaIds: gone,
+        "videos.0.url": "",
+        "videos.0.posterMediaId": still,
+        "videos.1.url": " https://youtu.be/dQw4w9WgXcQ ",
+        "videos.1.title": "On the wheel",
+        "videos.1.posterMediaId": gone,
+        "videos.1.afterPictures": "0",
+        "videos.2.url": "https://vimeo.com/76979871",
+        "videos.2.posterMediaId": still,
+        "videos.2.afterPictures": "",
+      }),
+    ).toMatchObject({
+      videos: [
+        { url: "https://youtu.be/dQw4w9WgXcQ", title: "On the wheel", posterMediaId: null, afterPictures: 0 },
+        { url: "https://vimeo.com/76979871", title: "", posterMediaId: still, afterPictures: null },
+      ],
+    });
+    expect(await read({ name: "Mug" })).toMatchObject({ videos: [] });
+  });
+
   it("keeps pictures in their order, with what they show, without those to be removed", async () => {
     const [first, second, third] = [1, 2, 3].map((end) => `01930000-0000-7000-8000-00000000000${end}`);
     expect(

@@ -13,6 +13,7 @@ import {
   picturesFrom,
   sentDrafts,
   textFields,
+  videosFrom,
 } from "./product-draft";
 
 /** What the editor saves: all of a product, and the version it was read in. */
@@ -23,7 +24,7 @@ export const productInput = createProductInput.omit({ basePrice: true, compareAt
 });
 
 const rewritten =
-  /^(\$money:)?(variants|options|pictures)\.|^(tags|description|weightUnit|optionsWas|grid|partial|offPage|intent|removeMediaIds)(\[\])?$/;
+  /^(\$money:)?(variants|options|pictures|videos)\.|^(tags|description|weightUnit|optionsWas|grid|partial|offPage|intent|removeMediaIds)(\[\])?$/;
 const moneyFields = ["price", "compareAtPrice", "costPerItem"];
 
 /**
@@ -44,6 +45,14 @@ export function productForm(form: FormData): FormData {
   const removed = new Set(values.removeMediaIds ?? []);
   for (const { mediaId, alt } of picturesFrom(values)) if (!removed.has(mediaId)) appendPicture(read, mediaId, alt);
 
+  const shown = new Set(picturesFrom(values).flatMap(({ mediaId }) => (removed.has(mediaId) ? [] : [mediaId])));
+  for (const [at, video] of videosFrom(values).entries()) {
+    read.append(`videos.${at}.url`, video.url);
+    read.append(`videos.${at}.title`, video.title);
+    // One that was taken away just now stands for nothing any more.
+    read.append(`videos.${at}.posterMediaId`, shown.has(video.posterMediaId) ? video.posterMediaId : "");
+    read.append(`videos.${at}.afterPictures`, video.afterPictures);
+  }
   const options = optionsFrom(values);
   for (const [at, option] of options.entries()) {
     read.append(`options.${at}.name`, option.name);

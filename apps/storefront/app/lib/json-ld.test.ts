@@ -1,6 +1,6 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import { describe, expect, it } from "vitest";
-import { breadcrumbLd, plainText, productLd } from "./json-ld";
+import { breadcrumbLd, plainText, productLd, videosLd } from "./json-ld";
 
 const id = "018f3d5e-0000-7000-8000-000000000001";
 const usd = (amount: number) => ({ amount, currency: "USD" });
@@ -26,6 +26,7 @@ const product: ProductView = {
   options: [],
   variants: [variant(3200)],
   pictures: [{ id, url: "/media/a", width: 4, height: 5, alt: "", dominantColor: "#fff" }],
+  media: [],
   breadcrumbs: [{ id, name: "Kitchen", slug: "kitchen" }],
   seller: {
     id,
@@ -48,6 +49,32 @@ const product: ProductView = {
 };
 
 describe("structured data", () => {
+  it("names the videos of a product, each with a picture that stands for it", () => {
+    const video = {
+      kind: "video" as const,
+      title: "",
+      watchUrl: "https://www.youtube.com/watch?v=abcdefghijk",
+      embedUrl: "https://www.youtube-nocookie.com/embed/abcdefghijk?rel=0",
+      addedAt: "2026-11-01T00:00:00.000Z",
+      poster: null,
+    };
+    const media: ProductView["media"] = [
+      { ...video, provider: "youtube" },
+      { ...video, provider: "file", title: "Glazing", embedUrl: "https://cdn.example/glazing.mp4" },
+    ];
+    const common = {
+      "@type": "VideoObject",
+      description: "Thrown by hand & fired twice. Holds 300 ml.",
+      thumbnailUrl: "https://shop.example/media/a/1600.webp",
+      uploadDate: "2026-11-01T00:00:00.000Z",
+    };
+    expect(videosLd("https://shop.example", { ...product, media })).toMatchObject([
+      { ...common, name: "Video of Mug </script><b>", embedUrl: video.embedUrl },
+      { ...common, name: "Glazing", contentUrl: "https://cdn.example/glazing.mp4" },
+    ]);
+    expect(videosLd("https://shop.example", { ...product, media, pictures: [] })).toEqual([]);
+  });
+
   it("states one price as an offer", () => {
     expect(productLd("https://shop.example", product)).toMatchObject({
       "@type": "Product",

@@ -3,6 +3,7 @@ import type { Money } from "@emporia/contracts/money";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { amountText } from "@emporia/ui/lib/money-text";
 import { categoryPath, productPath, shopPath } from "./paths";
+import { videoTitle } from "./videos";
 
 export type JsonLd = Record<string, unknown>;
 
@@ -118,6 +119,27 @@ export function productLd(origin: string, product: ProductView): JsonLd {
       : {}),
     ...(offers ? { offers } : {}),
   };
+}
+
+/** Its videos, each with a picture to stand for it: search engines list none without. */
+export function videosLd(origin: string, product: ProductView): JsonLd[] {
+  const description = plainText(product.description, 500) || product.name;
+  return product.media.flatMap((video): JsonLd[] => {
+    if (video.kind !== "video") return [];
+    const picture = video.poster ?? product.pictures[0];
+    if (!picture) return [];
+    return [
+      {
+        "@context": "https://schema.org",
+        "@type": "VideoObject",
+        name: videoTitle(video, product.name),
+        description,
+        thumbnailUrl: absolute(origin, `${picture.url}/1600.webp`),
+        uploadDate: video.addedAt,
+        [video.provider === "file" ? "contentUrl" : "embedUrl"]: video.embedUrl,
+      },
+    ];
+  });
 }
 
 export function shopLd(origin: string, shop: SellerView): JsonLd {

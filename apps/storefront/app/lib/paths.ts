@@ -3,6 +3,9 @@ export const categoryPath = ({ slug }: { slug: string }): string => `/categories
 export const collectionPath = ({ slug }: { slug: string }): string => `/collections/${slug}`;
 export const shopPath = ({ shopSlug }: { shopSlug: string }): string => (shopSlug ? `/shops/${shopSlug}` : "/");
 
+/** The page that plays a video of a product, by its place among them, from 1. */
+export const videoPath = ({ slug }: { slug: string }, number: number): string => `/videos/${slug}/${number}`;
+
 /** A path with parameters; those without a value stay away. */
 export function withQuery(path: string, values: Record<string, string | number | null | undefined>): string {
   const query = new URLSearchParams();

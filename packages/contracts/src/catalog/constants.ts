@@ -8,6 +8,11 @@ export const taxClasses = ["standard", "clothing", "food", "books"] as const;
 
 export const weightUnits = ["lb", "oz", "kg", "g"] as const;
 
+/** Where a video is kept that a product shows: at one of these, or a file anywhere. */
+export const videoProviders = ["youtube", "vimeo", "file"] as const;
+
+export type VideoProvider = (typeof videoProviders)[number];
+
 export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
 
 export type ProductSort = (typeof productSorts)[number];

@@ -3,7 +3,7 @@ import { askedAttributeView, attributeValueSchema } from "../attributes";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView } from "../common";
 import { moderationView } from "../moderation";
 import { moneySchema } from "../money";
-import { productStatuses, taxClasses, weightUnits } from "./constants";
+import { productStatuses, taxClasses, videoProviders, weightUnits } from "./constants";
 import { variantView } from "./product-views";
 
 export const saleView = z.object({
@@ -29,6 +29,14 @@ export const ownVariantView = variantView.omit({ shipsBy: true }).extend({
   requiresShipping: z.boolean(),
 });
 
+export const ownVideoView = z.object({
+  provider: z.enum(videoProviders),
+  url: z.string(),
+  title: z.string(),
+  posterMediaId: idSchema.nullable(),
+  afterPictures: z.int().nullable(),
+});
+
 /** The seller's own product, with what shoppers never see. */
 export const ownProductView = z.object({
   id: idSchema,
@@ -42,6 +50,7 @@ export const ownProductView = z.object({
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(ownVariantView),
   pictures: z.array(pictureView),
+  videos: z.array(ownVideoView),
   pendingPictures: z.array(z.string()).describe("Addresses of pictures that were imported and not fetched yet"),
   taxClass: z.enum(taxClasses),
   taxable: z.boolean(),

@@ -66,6 +66,20 @@ export const productPictureInput = z.object({
     .describe("What it shows, for those who do not see it; absent stays as it is"),
 });
 
+export const productVideoInput = z.object({
+  url: textSchema(1, 500, "Address of the video").describe(
+    "Of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://",
+  ),
+  title: textSchema(0, 200, "Title").default("").describe("What it shows, for those who do not see it"),
+  posterMediaId: idSchema.nullish().describe("Of the product's pictures the one that stands for it until it plays"),
+  afterPictures: z
+    .int()
+    .min(0)
+    .max(50)
+    .nullish()
+    .describe("How many of the pictures stand before it; after all of them unless said"),
+});
+
 export const seoInput = z.object({
   title: textSchema(0, 200, "SEO title").nullish(),
   description: textSchema(0, 500, "SEO description").nullish(),
@@ -90,6 +104,10 @@ const productFields = z.object({
     .array(productPictureInput)
     .max(50, "A product can have 50 pictures at most.")
     .describe("All it shows, in this order; the first is the cover"),
+  videos: z
+    .array(productVideoInput)
+    .max(5, "A product can have 5 videos at most.")
+    .describe("All it shows, in this order, among its pictures"),
   seo: seoInput.optional(),
   attributes: z
     .record(slugSchema, attributeValueSchema.nullable())
@@ -106,6 +124,7 @@ export const createProductInput = productFields.extend({
   options: productFields.shape.options.default([]),
   variants: productFields.shape.variants.default([]),
   pictures: productFields.shape.pictures.default([]),
+  videos: productFields.shape.videos.default([]),
 });
 
 export const updateProductInput = productFields.partial().extend({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pictureView } from "../common";
 import { moneySchema } from "../money";
-import { productStatuses } from "./constants";
+import { productStatuses, videoProviders } from "./constants";
 
 export const productCardView = z.object({
   id: idSchema,
@@ -41,6 +41,22 @@ export const variantView = z.object({
 
 export const crumbView = z.object({ id: idSchema, name: z.string(), slug: z.string() });
 
+export const videoView = z.object({
+  kind: z.literal("video"),
+  provider: z.enum(videoProviders),
+  title: z.string(),
+  watchUrl: z.string().describe("Where it is watched at its provider; the file itself otherwise"),
+  embedUrl: z.string().describe("What a page frames to play it; the file itself otherwise"),
+  poster: pictureView.nullable().describe("What stands for it until it plays"),
+  addedAt: instantSchema,
+});
+
+export type VideoView = z.infer<typeof videoView>;
+
+export const mediaView = z.discriminatedUnion("kind", [pictureView.extend({ kind: z.literal("picture") }), videoView]);
+
+export type MediaView = z.infer<typeof mediaView>;
+
 export const productView = z.object({
   id: idSchema,
   slug: z.string(),
@@ -52,6 +68,7 @@ export const productView = z.object({
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(variantView),
   pictures: z.array(pictureView),
+  media: z.array(mediaView).describe("Its pictures and videos in the order in which they are shown"),
   breadcrumbs: z.array(crumbView).describe("From the top category down"),
   seller: z.object({
     id: idSchema,

@@ -38,7 +38,7 @@ describe("exporting products", () => {
   const make = (given: NewProduct) =>
     createProduct(ctx(), {
       ...{ sellerId: seller.id, name: "Mug", description: "", tags: [], taxClass: "standard", taxable: true },
-      ...{ currency: "USD", options: [], variants: [], pictures: [], basePrice: 1000 },
+      ...{ currency: "USD", options: [], variants: [], pictures: [], videos: [], basePrice: 1000 },
       ...given,
     });
   const variant = (given: object) => ({

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { type VariantContent, type VariantState, variantTitle } from "./product-content";
+import { type ProductContent, type VariantContent, type VariantState, variantTitle } from "./product-content";
 import { amountText } from "./product-file/cells";
 import type { ProductChange } from "./save-products";
+import { videoUrls } from "./video-address";
 
 /** One thing that changes, as a person reads it. */
 export interface FieldChange {
@@ -32,6 +33,7 @@ export function fieldChanges({ current, content, status }: ProductChange): Field
     pictures.map(({ mediaId, alt }) => ({ mediaId, alt }));
   if (!isDeepStrictEqual(shown(current.pictures), shown(content.pictures)))
     changes.push({ field: "Pictures", before: `${current.pictures.length}`, after: `${content.pictures.length}` });
+  add("Videos", videoText(current.videos), videoText(content.videos));
   const before = new Map(current.variants.map((variant) => [variant.id, variant]));
   for (const variant of content.variants) {
     const same = variant.id === undefined ? undefined : before.get(variant.id);
@@ -72,6 +74,7 @@ function variantChanges(before: VariantState, after: VariantContent): FieldChang
 }
 
 const daysText = (days: number | null | undefined) => (days == null ? "" : `${days} days`);
+const videoText = (videos: ProductContent["videos"]) => videos.map((video) => videoUrls(video).watchUrl).join(", ");
 const specText = (specs: readonly { name: string; value: string }[]) =>
   specs.map(({ name, value }) => `${name}: ${value}`).join(", ");
 const plain = (html: string) =>

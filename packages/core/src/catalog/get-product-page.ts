@@ -9,6 +9,7 @@ import {
   findProductPageBySlug,
   type ProductPageRow,
 } from "./queries/product-page";
+import { galleryOf } from "./videos";
 
 type ProductPageView = z.output<typeof productPageView>;
 
@@ -52,7 +53,7 @@ function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): Prod
 
 /** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
 function toProductView(
-  { document, seller, stock, prices }: ProductPageRow,
+  { document, seller, stock, videos, prices }: ProductPageRow,
   { market: { currency, isHome }, clock }: Ctx,
 ): ProductView {
   const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
@@ -64,7 +65,13 @@ function toProductView(
       ? { ...variant, ...priced, ...availability(own, clock.now()) }
       : [];
   });
-  return { ...document, variants, seller, isPurchasable: variants.some((variant) => variant.isPurchasable) };
+  return {
+    ...document,
+    media: galleryOf(document.pictures, videos ?? []),
+    variants,
+    seller,
+    isPurchasable: variants.some((variant) => variant.isPurchasable),
+  };
 }
 
 function availability(

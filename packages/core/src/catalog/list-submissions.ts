@@ -7,6 +7,7 @@ import { type ProductState, variantTitle } from "./product-content";
 import { asWritten } from "./proposals";
 import { findOwnProductState } from "./queries/product-state";
 import { findSubmission, findSubmissionRow, listCategoryPaths, listWaitingSubmissions } from "./queries/submissions";
+import { videoUrls } from "./video-address";
 import { toPictureView } from "./view";
 
 const MAX_VARIANTS = 20;
@@ -66,6 +67,7 @@ function shownChanges(
     ["Tags", (content) => content.tags.join(", ")],
     ["Details", (content) => content.specs.map(({ name, value }) => `${name}: ${value}`).join("\n")],
     ["Options", (content) => content.options.map(({ name, values }) => `${name}: ${values.join(", ")}`).join("\n")],
+    ["Videos", videoLines],
     ["Attributes", attributeLines],
     ["Address", (content) => content.slug],
     ["Title for search engines", (content) => content.seoTitle ?? ""],
@@ -74,6 +76,19 @@ function shownChanges(
   return fields
     .map(([field, read]) => ({ field, before: before ? read(before) : "", after: read(after) }))
     .filter((change) => change.before !== change.after);
+}
+
+/** With place and poster, so that nothing of a video changes unseen. */
+function videoLines({ videos, pictures }: ProductState): string {
+  return videos
+    .map((video) => {
+      const { title, posterMediaId, afterPictures } = video;
+      const poster = pictures.findIndex(({ mediaId }) => mediaId === posterMediaId);
+      const place = afterPictures === null ? "after all pictures" : `after ${afterPictures} pictures`;
+      const said = [title, place, poster < 0 ? "no poster" : `poster: picture ${poster + 1}`].filter(Boolean);
+      return `${videoUrls(video).watchUrl} (${said.join(", ")})`;
+    })
+    .join("\n");
 }
 
 function attributeLines({ attributes, askedAttributes }: ProductState): string {

@@ -5,6 +5,7 @@ import { type AttributeValues, missingAttributes } from "./attributes";
 import { SkuTaken } from "./errors";
 import type { SubmissionState } from "./proposals";
 import { hasText } from "./sanitise-description";
+import type { VideoContent } from "./videos";
 
 export interface Option {
   name: string;
@@ -60,6 +61,7 @@ export interface ProductContent {
   seoDescription: string | null;
   seoIsHidden: boolean;
   pictures: { mediaId: string; alt: string }[];
+  videos: VideoContent[];
   variants: VariantContent[];
   /** Undefined leaves them alone. */
   attributes?: AttributeValues | undefined;

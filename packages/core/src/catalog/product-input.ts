@@ -15,6 +15,7 @@ import {
 import { priceIn } from "./queries/product-state";
 import { sanitiseDescription } from "./sanitise-description";
 import { cleanText, normaliseTags } from "./text";
+import { videosFrom, withPostersAmong } from "./videos";
 
 export type CreateProductInput = z.output<typeof createProductInput> & { sellerId: string };
 export type UpdateProductInput = z.output<typeof updateProductInput> & { sellerId: string };
@@ -37,6 +38,7 @@ const empty: ProductContent = {
   seoDescription: null,
   seoIsHidden: false,
   pictures: [],
+  videos: [],
   variants: [],
 };
 
@@ -51,6 +53,7 @@ export function applyFields(
 ): ProductContent {
   const before: ProductContent = current ?? empty;
   const options = fields.options ?? before.options;
+  const pictures = fields.pictures === undefined ? before.pictures : picturesOf(current, fields.pictures);
   return {
     name: fields.name === undefined ? before.name : cleanText(fields.name),
     description: fields.description === undefined ? before.description : sanitiseDescription(fields.description),
@@ -63,7 +66,9 @@ export function applyFields(
     seoTitle: fields.seo === undefined ? before.seoTitle : fields.seo.title || null,
     seoDescription: fields.seo === undefined ? before.seoDescription : fields.seo.description || null,
     seoIsHidden: fields.seo === undefined ? before.seoIsHidden : fields.seo.isHidden,
-    pictures: fields.pictures === undefined ? before.pictures : picturesOf(current, fields.pictures),
+    pictures,
+    videos:
+      fields.videos === undefined ? withPostersAmong(before.videos, pictures) : videosFrom(fields.videos, pictures),
     variants: variantsOf(current, options, fields),
     attributes: applyAttributes(current?.attributes ?? {}, fields.attributes ?? {}, asked),
   };

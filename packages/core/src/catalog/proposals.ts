@@ -10,7 +10,16 @@ export type ProposedVariant = (ShownVariant & { isNew: false }) | (VariantConten
 
 type Words = Pick<
   ProductContent,
-  "name" | "description" | "categoryId" | "tags" | "specs" | "options" | "pictures" | "seoTitle" | "seoDescription"
+  | "name"
+  | "description"
+  | "categoryId"
+  | "tags"
+  | "specs"
+  | "options"
+  | "pictures"
+  | "videos"
+  | "seoTitle"
+  | "seoDescription"
 >;
 
 /** What shoppers read and see of a product: of shops that are not trusted staff look at it first. */
@@ -39,7 +48,21 @@ export interface SubmissionState {
 export function shownContent(content: ShownContent): ShownContent {
   const { name, description, categoryId, tags, specs, options, seoTitle, seoDescription, slug, attributes } = content;
   const pictures = content.pictures.map(({ mediaId, alt }) => ({ mediaId, alt }));
-  return { name, description, categoryId, tags, specs, options, pictures, seoTitle, seoDescription, slug, attributes };
+  const { videos } = content;
+  return {
+    name,
+    description,
+    categoryId,
+    tags,
+    specs,
+    options,
+    pictures,
+    videos,
+    seoTitle,
+    seoDescription,
+    slug,
+    attributes,
+  };
 }
 
 /** The product with what waits for staff: what is changed next comes on top of it. */

@@ -185,6 +185,8 @@ function toChange(
       seoDescription: product.seoDescription === undefined ? (current?.seoDescription ?? null) : product.seoDescription,
       seoIsHidden: current?.seoIsHidden ?? false,
       pictures: picturesOf(product, current, mediaIdOf),
+      // A file has no column for them.
+      videos: current?.videos ?? [],
       variants: made.variants,
     },
   };

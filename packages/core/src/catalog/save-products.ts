@@ -32,6 +32,7 @@ import {
   setPrices,
   setProducts,
   setVariants,
+  setVideos,
   type VariantWrite,
 } from "./queries/write-product";
 import { refreshListings } from "./refresh-listings";
@@ -128,6 +129,13 @@ export async function saveProducts(
     changed
       .filter(({ plan }) => !isDeepStrictEqual(shownPictures(plan.change.current), shownPictures(plan.change.content)))
       .map(({ plan, write }) => ({ id: plan.id, pictures: write.content.pictures })),
+  );
+  await setVideos(
+    tx,
+    changed
+      .filter(({ plan: { change } }) => !isDeepStrictEqual(change.current?.videos ?? [], change.content.videos))
+      .map(({ plan, write }) => ({ id: plan.id, videos: write.content.videos })),
+    now,
   );
   await setProductAttributes(
     tx,
@@ -298,6 +306,7 @@ function differs(plan: Plan, write: ProductWrite): boolean {
     write.status !== current.status ||
     !isDeepStrictEqual(productFields(write.content), productFields(current)) ||
     !isDeepStrictEqual(shownPictures(write.content), shownPictures(current)) ||
+    !isDeepStrictEqual(write.content.videos, current.videos) ||
     saysOtherwise(plan) ||
     plan.variants.some((variant) => variantDiffers(variant) || priceDiffers(variant.content, variant.current))
   );

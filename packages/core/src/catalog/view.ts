@@ -9,6 +9,7 @@ import {
   type VariantState,
 } from "./product-content";
 import { asWritten, type SubmissionState } from "./proposals";
+import { toOwnVideoView, withPostersAmong } from "./videos";
 
 export function toPictureView(picture: PictureState): PictureView | undefined {
   if (!picture.isStored || picture.width === null || picture.height === null) return undefined;
@@ -77,6 +78,7 @@ export function toOwnProductView(state: ProductState): OwnProductView {
     options: product.options,
     variants: product.variants.map(toOwnVariantView),
     pictures: product.pictures.flatMap((picture) => toPictureView(picture) ?? []),
+    videos: withPostersAmong(product.videos, product.pictures).map(toOwnVideoView),
     pendingPictures: product.pictures.flatMap(({ isStored, sourceUrl }) => (isStored || !sourceUrl ? [] : [sourceUrl])),
     taxClass: product.taxClass as OwnProductView["taxClass"],
     taxable: product.isTaxable,

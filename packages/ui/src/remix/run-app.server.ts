@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { Request } from "express";
-import type { ContentSources } from "./security-headers.server";
+import type { ContentSources, FramedPages } from "./security-headers.server";
 import { type AppLog, type CreateRequestHandler, type DevServer, serveApp, serveAppDev } from "./serve-app.server";
 
 export interface RunAppSettings {
@@ -22,6 +22,8 @@ export interface RunAppSettings {
   devServer: () => Promise<DevServer>;
   /** Other origins the pages may use. */
   sources?: ContentSources;
+  /** Pages that hold the player of somebody else. */
+  framed?: FramedPages;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RunAppSettings {
  * stop it ends what is under way, within 2.5 s.
  */
 export async function runApp(settings: RunAppSettings): Promise<void> {
-  const { name, config, entry, sources } = settings;
+  const { name, config, entry, sources, framed } = settings;
   const common = {
     name,
     apiUrl: config.apiUrl,
@@ -53,6 +55,7 @@ export async function runApp(settings: RunAppSettings): Promise<void> {
         build: (await import(new URL("./server/index.js", entry).href)) as ServerBuild,
         assetsDir: new URL("./client", entry).pathname,
         sources,
+        framed,
       })
     : await serveAppDev({ ...common, vite: await settings.devServer() });
   process.stdout.write(`${JSON.stringify({ ready: true, url: app.url })}\n`);

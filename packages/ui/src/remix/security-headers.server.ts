@@ -11,6 +11,27 @@ export interface ContentSources {
   form?: readonly string[] | undefined;
 }
 
+/** Pages of ours that are framed by our own and frame one thing of somebody else's; they have nothing else. */
+export interface FramedPages {
+  path: RegExp;
+  /** What may be framed there. A page narrows it to what it shows by a policy of its own, which holds beside this one. */
+  frame: readonly string[];
+  media: readonly string[];
+}
+
+export function framedPolicy(nonce: string, { frame, media }: FramedPages): string {
+  return [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    "img-src 'self'",
+    `frame-src ${frame.join(" ")}`,
+    `media-src ${media.join(" ")}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
+
 export function contentPolicy(nonce: string, sources: ContentSources, isSecure: boolean): string {
   const own = (extra: readonly string[] | undefined, ...more: string[]) =>
     ["'self'", ...more, ...(extra ?? [])].join(" ");
@@ -33,17 +54,19 @@ export function contentPolicy(nonce: string, sources: ContentSources, isSecure: 
   ].join("; ");
 }
 
-export function securityHeaders(sources: ContentSources): RequestHandler {
+export function securityHeaders(sources: ContentSources, framed?: FramedPages): RequestHandler {
   return (request, response, next) => {
+    const isFramed = framed?.path.test(request.path) ?? false;
+    const nonce = String(response.locals.cspNonce);
     response.setHeader(
       "Content-Security-Policy",
-      contentPolicy(String(response.locals.cspNonce), sources, request.secure),
+      framed && isFramed ? framedPolicy(nonce, framed) : contentPolicy(nonce, sources, request.secure),
     );
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("X-Frame-Options", isFramed ? "SAMEORIGIN" : "DENY");
     if (request.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     next();
   };

@@ -40,6 +40,7 @@ beforeAll(async () => {
     trustedProxies: ["loopback", "10.0.0.0/8"],
     log: quiet,
     sources: { script: ["https://js.stripe.com"] },
+    framed: { path: /^\/videos\//, frame: ["https://player.example"], media: ["https:"] },
   });
 });
 
@@ -66,6 +67,23 @@ it("gives every response a nonce of its own, in the policy and in the load conte
     nonces.add(cspNonce);
   }
   expect(nonces.size).toBe(2);
+});
+
+it("lets only the pages that hold a player frame one, and only our own pages frame those", async () => {
+  const policyOf = async (path: string) => {
+    const { headers } = await fetch(app.url + path);
+    return [headers.get("content-security-policy"), headers.get("x-frame-options")];
+  };
+  const [player, framing] = await policyOf("/videos/mug/1");
+  expect(player).toContain("frame-src https://player.example;");
+  expect(player).toContain("frame-ancestors 'self'");
+  expect(player).toContain("default-src 'none'");
+  expect(player).not.toContain("script-src");
+  expect(framing).toBe("SAMEORIGIN");
+  const [page, other] = await policyOf("/products/videos");
+  expect(page).not.toContain("player.example");
+  expect(page).toContain("frame-ancestors 'none'");
+  expect(other).toBe("DENY");
 });
 
 it("takes the client's address from the proxies it may believe, and from no one before them", async () => {

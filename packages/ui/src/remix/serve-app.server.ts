@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { proxyMedia } from "./media-proxy.server";
-import { type ContentSources, securityHeaders } from "./security-headers.server";
+import { type ContentSources, type FramedPages, securityHeaders } from "./security-headers.server";
 
 export interface LoadContext {
   /** For the scripts of this response. */
@@ -40,6 +40,7 @@ interface CommonSettings {
   mediaProxy?: boolean | undefined;
   /** Other origins the pages may use: Stripe's scripts and frames. */
   sources?: ContentSources | undefined;
+  framed?: FramedPages | undefined;
 }
 
 export interface ServeAppSettings extends CommonSettings {
@@ -69,7 +70,7 @@ export interface RunningApp {
 export async function serveApp(settings: ServeAppSettings): Promise<RunningApp> {
   const app = bareApp(settings);
   app.use(compression());
-  app.use(securityHeaders(settings.sources ?? {}));
+  app.use(securityHeaders(settings.sources ?? {}, settings.framed));
   if (settings.mediaProxy) app.use("/media", proxyMedia(settings.apiUrl, settings.log));
   app.use(
     "/assets",

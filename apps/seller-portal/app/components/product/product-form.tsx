@@ -21,6 +21,8 @@ import {
   returnedDrafts,
   unitOf,
   type VariantDraft,
+  videoDraftsOf,
+  videosFrom,
 } from "~/lib/product-draft";
 import { AttributeFields } from "./attribute-fields";
 import { DetailsSection } from "./details-section";
@@ -33,6 +35,7 @@ import { UnitFields } from "./unit-fields";
 import { useUnsaved } from "./use-unsaved";
 import { VariantGrid } from "./variant-grid";
 import { VariantPages } from "./variant-pages";
+import { VideosEditor } from "./videos-editor";
 
 const maxRows = 2000;
 /** Rows of the grid that are shown at once; the others are sent as one text, and only when they changed. */
@@ -83,6 +86,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     const typed = new Map(returned && picturesFrom(returned).map(({ mediaId, alt }) => [mediaId, alt]));
     return (product?.pictures ?? []).map((picture) => ({ ...picture, alt: typed.get(picture.id) ?? picture.alt }));
   });
+  const [videos, setVideos] = useState(() => (returned ? videosFrom(returned) : videoDraftsOf(product)));
   const [unit, setUnit] = useState(() => {
     const given = form.value("weightUnit");
     return isWeightUnit(given) ? given : unitOf(product);
@@ -186,6 +190,21 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           onChange={(change) => {
             touch();
             setPictures((before) => change(before));
+          }}
+        />
+      </Section>
+      <Section
+        isSplit
+        title="Videos"
+        description="On YouTube or Vimeo, or a file of yours on the web. Shoppers see a still until they start it."
+      >
+        <VideosEditor
+          form={form}
+          videos={videos}
+          pictures={pictures}
+          onChange={(next) => {
+            touch();
+            setVideos(next);
           }}
         />
       </Section>

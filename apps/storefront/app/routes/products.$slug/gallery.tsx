@@ -1,19 +1,20 @@
-import type { PictureView } from "@emporia/contracts/common";
+import type { MediaView } from "@emporia/contracts/catalog";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { cx } from "@emporia/ui/lib/cx";
 import { useEffect, useRef, useState } from "react";
+import { VideoSlide, VideoThumb } from "./video-slide";
 
 export interface GalleryProps {
-  pictures: readonly PictureView[];
-  name: string;
+  product: { slug: string; name: string; media: readonly MediaView[] };
   /** The picture of the chosen variant. */
   shown?: string | undefined;
 }
 
 const sizes = "(min-width: 84rem) 43rem, (min-width: 64rem) 52vw, (min-width: 48rem) 45vw, 92vw";
 
-/** A row of pictures that snaps: swiped on a phone, chosen by the small ones, all there without JavaScript. */
-export function Gallery({ pictures, name, shown }: GalleryProps) {
+/** A row of pictures and videos that snaps: swiped on a phone, chosen by the small ones, all there without JavaScript. */
+export function Gallery({ product, shown }: GalleryProps) {
+  const { media, name } = product;
   const own = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
 
@@ -24,48 +25,67 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
     setAt(index);
   }
 
-  const wanted = shown === undefined ? -1 : pictures.findIndex((each) => each.id === shown);
+  const wanted = shown === undefined ? -1 : media.findIndex((each) => each.kind === "picture" && each.id === shown);
   const isFirst = useRef(true);
   useEffect(() => {
     if (wanted > 0 || (wanted === 0 && !isFirst.current)) show(wanted);
     isFirst.current = false;
   }, [wanted]);
 
-  if (pictures.length === 0) return <Picture media={null} sizes={sizes} className="aspect-4/5 w-full rounded-lg" />;
+  const hasVideo = media.some((each) => each.kind === "video");
+  const numberOf = numbered(media);
+  if (media.length === 0) return <Picture media={null} sizes={sizes} className="aspect-4/5 w-full rounded-lg" />;
   return (
-    <section aria-label={`Pictures of ${name.slice(0, 80)}`} className="min-w-0">
+    <section
+      aria-label={`${hasVideo ? "Pictures and videos" : "Pictures"} of ${name.slice(0, 80)}`}
+      className="min-w-0"
+    >
       <ul
         ref={own}
-        tabIndex={pictures.length > 1 ? 0 : undefined}
+        tabIndex={media.length > 1 ? 0 : undefined}
         onScroll={(event) => {
           const { scrollLeft, clientWidth } = event.currentTarget;
           if (clientWidth > 0) setAt(Math.round(scrollLeft / clientWidth));
         }}
         className="relative flex snap-x snap-mandatory overflow-x-auto rounded-lg [scrollbar-width:none]"
       >
-        {pictures.map((picture, index) => (
-          <li key={picture.id} id={`picture-${index + 1}`} className="w-full shrink-0 snap-start">
-            <a
-              href={`${picture.url}/1600.webp`}
-              target="_blank"
-              rel="noreferrer"
-              className="relative block cursor-zoom-in focus-visible:-outline-offset-2"
-            >
-              <Picture
-                media={{ ...picture, alt: picture.alt || `${name}, picture ${index + 1}` }}
+        {media.map((each, index) => (
+          <li key={keyOf(each)} id={`picture-${index + 1}`} className="w-full shrink-0 snap-start">
+            {each.kind === "video" ? (
+              <VideoSlide
+                video={each}
+                product={product}
+                number={numberOf(each)}
+                isCurrent={index === at}
+                isFirst={index === 0}
                 sizes={sizes}
-                priority={index === 0}
-                className="aspect-4/5 w-full"
               />
-              <span className="sr-only">Open the picture at full size, in a new tab</span>
-            </a>
+            ) : (
+              <a
+                href={`${each.url}/1600.webp`}
+                target="_blank"
+                rel="noreferrer"
+                className="relative block cursor-zoom-in focus-visible:-outline-offset-2"
+              >
+                <Picture
+                  media={{ ...each, alt: each.alt || `${name}, picture ${numberOf(each)}` }}
+                  sizes={sizes}
+                  priority={index === 0}
+                  className="aspect-4/5 w-full"
+                />
+                <span className="sr-only">Open the picture at full size, in a new tab</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>
-      {pictures.length > 1 && (
-        <ul aria-label="Choose a picture" className="relative mt-3 flex gap-2 overflow-x-auto p-1">
-          {pictures.map((picture, index) => (
-            <li key={picture.id} className="shrink-0">
+      {media.length > 1 && (
+        <ul
+          aria-label={hasVideo ? "Choose a picture or a video" : "Choose a picture"}
+          className="relative mt-3 flex gap-2 overflow-x-auto p-1"
+        >
+          {media.map((each, index) => (
+            <li key={keyOf(each)} className="shrink-0">
               <a
                 href={`#picture-${index + 1}`}
                 aria-current={index === at ? "true" : undefined}
@@ -78,8 +98,14 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
                   index === at && "ring-2 ring-ink",
                 )}
               >
-                <Picture media={picture} sizes="4rem" isDecorative className="aspect-square w-full" />
-                <span className="sr-only">Picture {index + 1}</span>
+                {each.kind === "picture" ? (
+                  <Picture media={each} sizes="4rem" isDecorative className="aspect-square w-full" />
+                ) : (
+                  <VideoThumb video={each} />
+                )}
+                <span className="sr-only">
+                  {each.kind === "picture" ? "Picture" : "Video"} {numberOf(each)}
+                </span>
               </a>
             </li>
           ))}
@@ -87,4 +113,11 @@ export function Gallery({ pictures, name, shown }: GalleryProps) {
       )}
     </section>
   );
+}
+
+const keyOf = (each: MediaView) => (each.kind === "picture" ? each.id : each.embedUrl);
+
+/** The place of each among its kind, from 1. */
+function numbered(media: readonly MediaView[]): (each: MediaView) => number {
+  return (each) => media.filter(({ kind }) => kind === each.kind).indexOf(each) + 1;
 }

@@ -15,7 +15,7 @@ import {
 import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
-import { breadcrumbLd, plainText, productCrumbs, productLd } from "~/lib/json-ld";
+import { breadcrumbLd, plainText, productCrumbs, productLd, videosLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { productPath, startCrumb } from "~/lib/paths";
 import type { SeenProduct } from "~/lib/recent";
@@ -103,7 +103,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }
     isHidden: product.seo.isHidden,
     picture: product.pictures[0],
     type: "product",
-    jsonLd: [productLd(origin, product), breadcrumbLd(origin, crumbs)],
+    jsonLd: [productLd(origin, product), ...videosLd(origin, product), breadcrumbLd(origin, crumbs)],
   });
 };
 
@@ -116,7 +116,7 @@ export default function ProductPage() {
     <div className="shell pt-3">
       <Breadcrumbs crumbs={[startCrumb, ...productCrumbs(product)]} />
       <div className="mt-3 grid items-start gap-x-8 gap-y-8 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:gap-x-12">
-        <Gallery pictures={product.pictures} name={product.name} shown={variant?.mediaId ?? undefined} />
+        <Gallery key={product.id} product={product} shown={variant?.mediaId ?? undefined} />
         <div className="min-w-0 lg:sticky lg:top-32">
           <h1 className="text-title wrap-anywhere">{product.name}</h1>
           {product.rating !== null && product.reviewCount > 0 && (

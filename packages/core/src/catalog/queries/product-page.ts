@@ -3,6 +3,7 @@ import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ListingMarket } from "../../search/index";
 import type { Stock } from "../offers";
+import type { ShownVideo } from "../videos";
 
 export interface ProductPageRow {
   seller_id: string;
@@ -12,12 +13,13 @@ export interface ProductPageRow {
   document: ProductDocument;
   seller: ProductView["seller"];
   stock: VariantStock[] | null;
+  videos: ShownVideo[] | null;
   /** In another market than home, whose prices are in the document. */
   prices?: VariantPrices[] | null;
 }
 
 /** A product as it was last written; shop and stock are not in it. */
-export type ProductDocument = Omit<ProductView, "seller" | "variants" | "isPurchasable"> & {
+export type ProductDocument = Omit<ProductView, "seller" | "variants" | "isPurchasable" | "media"> & {
   variants: Omit<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder" | "shipsBy">[];
 };
 
@@ -53,7 +55,19 @@ function productPage(
         select json_agg(json_build_object('variantId', level.variant_id, 'trackQuantity', level.track_quantity,
           'allowBackorder', level.allow_backorder, 'backorderDays', level.backorder_days, 'available', level.on_hand - level.reserved))
         from stock_levels level where level.variant_id = any(page.variant_ids)
-      ) as stock${market.isHome ? sql`` : pricesIn(market.currency)}
+      ) as stock,
+      (
+        select json_agg(json_build_object('provider', video.provider, 'ref', video.ref, 'title', video.title,
+          'posterMediaId', video.poster_media_id, 'afterPictures', video.after_pictures,
+          'addedAt', to_char(video.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'poster', (
+            select json_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width,
+              'height', media.height, 'alt', shown.alt, 'dominantColor', media.dominant_color, 'focus', picture_focus(media))
+            from product_media shown join media on media.id = shown.media_id and media.object_key is not null
+            where shown.product_id = product.id and shown.media_id = video.poster_media_id
+          )) order by video.position)
+        from product_videos video where video.product_id = product.id
+      ) as videos${market.isHome ? sql`` : pricesIn(market.currency)}
     from products product
     join product_pages page on page.product_id = product.id
     join sellers seller on seller.id = product.seller_id

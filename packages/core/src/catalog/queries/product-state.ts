@@ -48,6 +48,11 @@ const stateOf = sql`
         'sourceUrl', media.source_url) order by shown.position)
       from product_media shown join media on media.id = shown.media_id where shown.product_id = product.id
     ), '[]'),
+    'videos', coalesce((
+      select json_agg(json_build_object('provider', video.provider, 'ref', video.ref, 'title', video.title,
+        'posterMediaId', video.poster_media_id, 'afterPictures', video.after_pictures) order by video.position)
+      from product_videos video where video.product_id = product.id
+    ), '[]'),
     'variants', coalesce((
       select json_agg(json_build_object('id', variant.id, 'sku', variant.sku, 'barcode', variant.barcode,
         'optionValues', variant.option_values, 'position', variant.position, 'mediaId', variant.media_id,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Price, ProductContent, VariantContent } from "../product-content";
+import type { VideoContent } from "../videos";
 
 export interface ProductWrite {
   id: string;
@@ -19,10 +20,12 @@ const productRecord = sql`
 
 function productRecords(products: readonly ProductWrite[]): string {
   return JSON.stringify(
-    products.map(({ content: { variants: _variants, pictures: _pictures, ...fields }, ...product }) => ({
-      ...fields,
-      ...product,
-    })),
+    products.map(
+      ({ content: { variants: _variants, pictures: _pictures, videos: _videos, ...fields }, ...product }) => ({
+        ...fields,
+        ...product,
+      }),
+    ),
   );
 }
 
@@ -145,6 +148,35 @@ export async function setPictures(
     insert into product_media (product_id, media_id, position, alt)
     select "productId", "mediaId", position, alt from json_to_recordset(${JSON.stringify(shown)}::json)
       as shown ("productId" uuid, "mediaId" uuid, position integer, alt text)
+  `.execute(tx);
+}
+
+/** Shows these videos, in this order, and no others. Those that were there keep the time at which they were added. */
+export async function setVideos(
+  tx: Tx,
+  products: readonly { id: string; videos: readonly VideoContent[] }[],
+  now: Date,
+): Promise<void> {
+  if (products.length === 0) return;
+  const { rows: known } = await sql<{ key: string; added_at: Date }>`
+    delete from product_videos where product_id = any(${products.map(({ id }) => id)}::uuid[])
+    returning product_id || provider || ref as key, added_at
+  `.execute(tx);
+  const addedAt = new Map(known.map((row) => [row.key, row.added_at]));
+  const shown = products.flatMap(({ id, videos }) =>
+    videos.map((video, position) => ({
+      ...video,
+      productId: id,
+      position,
+      addedAt: addedAt.get(id + video.provider + video.ref) ?? now,
+    })),
+  );
+  if (shown.length === 0) return;
+  await sql`
+    insert into product_videos (product_id, position, provider, ref, title, poster_media_id, after_pictures, added_at)
+    select "productId", position, provider, ref, title, "posterMediaId", "afterPictures", "addedAt"
+    from json_to_recordset(${JSON.stringify(shown)}::json) as shown ("productId" uuid, position smallint, provider text,
+      ref text, title text, "posterMediaId" uuid, "afterPictures" smallint, "addedAt" timestamptz)
   `.execute(tx);
 }
 
