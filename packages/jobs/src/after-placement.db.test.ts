@@ -226,19 +226,25 @@ describe("P-118 refunds", () => {
     expect(refunded(order)).toBe(2 * wanted.amount);
   });
 
-  it("of only the shipping bring the tax on it along", async () => {
-    const order = await anOrder();
-    const { ctx, ofSeller } = order;
-    await refundSellerOrder(ctx, {
-      ...ofSeller,
-      items: [],
-      withShipping: true,
-      reason: "It came late",
-      key: "shipping-1",
-    });
+  it("PAY-04 of only the shipping bring the tax on it along, once, and leave the items theirs", async () => {
+    // In New York shipping is taxed too: 4 % of $5.00 and of $25.00.
+    const order = await anOrder({ state: "NY" });
+    const { ctx, ofSeller, items } = order;
+    const shipping = { ...ofSeller, items: [], withShipping: true, reason: "It came late" };
+    await refundSellerOrder(ctx, { ...shipping, key: "shipping-1" });
     await runJobs(ctx);
-    expect(refunded(order)).toBe(500);
+    expect(refunded(order)).toBe(520);
     expect(await earned(order)).toBe(2500 - 200);
+    for (const again of [{ items: [] }, { items: [unit(items[0])] }])
+      await expect(refundSellerOrder(ctx, { ...shipping, ...again, key: "shipping-2" })).rejects.toMatchObject({
+        code: "VALIDATION_FAILED",
+        details: { fieldErrors: { withShipping: expect.stringContaining("without it") } },
+      });
+    const rest = { ...ofSeller, items: [unit(items[0])], withShipping: false, reason: "It broke" };
+    await refundSellerOrder(ctx, { ...rest, key: "last-unit" });
+    await runJobs(ctx);
+    expect(refunded(order)).toBe(520 + 2600);
+    expect(await order.view()).toMatchObject({ paymentStatus: "REFUNDED" });
   });
 });
 

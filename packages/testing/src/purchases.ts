@@ -121,6 +121,8 @@ export async function aPaidOrder<Context extends Ctx>(
     isCaptured?: boolean;
     priceAmount?: number;
     onHand?: number;
+    /** Where it goes; to California when nobody says. */
+    state?: string;
   } = {},
 ): Promise<TestOrder<Context>> {
   const sellers: TestSeller[] = [];
@@ -136,6 +138,7 @@ export async function aPaidOrder<Context extends Ctx>(
   const checkout = await aCheckout(
     ctx,
     products.map(({ variantId }) => ({ variantId, quantity: given.quantity ?? 1 })),
+    given.state ? { address: { state: given.state } } : {},
   );
   const answer = await completeCheckout(checkout.ctx, { checkoutId: checkout.checkoutId });
   if (answer.status !== "confirmed") throw new Error(`The order is ${answer.status}.`);

@@ -26,7 +26,13 @@ export async function listFeeRows(
   page: { before: readonly [string, string] | undefined; limit: number },
 ): Promise<FeeRow[]> {
   const { rows } = await sql<FeeRow>`
-    select item.id, part.order_id, part.id as seller_order_id, part.promised_amount > 0 as has_refunds, part.number, part.placed_at, item.name, item.variant_title, item.quantity,
+    select item.id, part.order_id, part.id as seller_order_id,
+      -- What the platform had paid for in full is promised back too, and comes to nothing.
+      (part.promised_amount > 0 or exists (
+        select from order_events told
+        where told.order_id = part.order_id and told.type = 'RefundPromised'
+          and told.payload->>'sellerOrderId' = part.id::text)) as has_refunds,
+      part.number, part.placed_at, item.name, item.variant_title, item.quantity,
       o.currency, item.commission_amount, rule.name as rule_name,
       item.subtotal_amount - item.discount_amount + item.platform_discount_amount as sold_amount
     from seller_orders part

@@ -64,6 +64,8 @@ export interface RefundMoney extends Amounts {
   /** Of the discount, what is of the shipping, and what of that the platform pays for. */
   shippingDiscount: number;
   shippingPlatformDiscount: number;
+  /** Of the tax, what is on the shipping. What was promised before this was told apart does not say. */
+  shippingTax: number;
   commission: number;
 }
 

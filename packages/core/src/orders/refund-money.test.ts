@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RefundMoney } from "./events";
-import { earningsOf, moneyLeft, moneyOfAmount, moneyOfUnits, refundedUnits } from "./refund-money";
+import {
+  commissionGivenBackByItem,
+  divideMoney,
+  earningsOf,
+  moneyLeft,
+  moneyOfAmount,
+  moneyOfUnits,
+  refundedUnits,
+  withShippingTax,
+} from "./refund-money";
 import type { RefundState, SellerOrderState } from "./state";
 import { netOf, totalsOf } from "./totals";
 
@@ -90,7 +99,8 @@ const parts = (money: RefundMoney) => [
   money.platformDiscount - money.shippingPlatformDiscount,
   money.shippingPlatformDiscount,
   money.shipping - money.shippingDiscount,
-  money.tax,
+  money.tax - money.shippingTax,
+  money.shippingTax,
   money.commission,
 ];
 
@@ -149,6 +159,42 @@ describe("money that goes back", () => {
     );
   });
 
+  it("PAY-04 of shipping is given once with the tax on it, and the items keep theirs", () => {
+    let part = partOf({
+      items: [{ price: 5000, quantity: 2, tax: 1000, commission: 10 }],
+      discount: 0,
+      shipping: 1000,
+      shippingTax: 100,
+    });
+    const totals = Array.from({ length: 4 }, () => {
+      const money = moneyOfUnits(part, [], { withShipping: true });
+      part = promised(part, money);
+      return money.total;
+    });
+    expect(totals).toEqual([1100, 0, 0, 0]);
+    for (let unit = 0; unit < 2; unit++) {
+      const items = [{ orderItemId: "i0", quantity: 1 }];
+      const money = moneyOfUnits(part, items, { withShipping: false });
+      expect(money).toMatchObject({ total: 5500, tax: 500, shippingTax: 0 });
+      part = promised(part, money, items);
+    }
+    expect(moneyLeft(part).total).toBe(0);
+  });
+
+  it("P-118 that was promised before the tax on shipping was told apart has as much of it as of the shipping", () => {
+    const part = partOf({
+      items: [{ price: 5000, quantity: 2, tax: 1000, commission: 10 }],
+      discount: 0,
+      shipping: 1000,
+      shippingTax: 100,
+    });
+    const { shippingTax, ...older } = moneyOfUnits(part, [], { withShipping: true });
+    expect(withShippingTax(part, older)).toEqual({ ...older, shippingTax });
+    expect(withShippingTax(part, { ...older, shipping: 500 }).shippingTax).toBe(50);
+    const after = promised(part, withShippingTax(part, older));
+    expect(withShippingTax(after, { ...older, shipping: 0, tax: 100 }).shippingTax).toBe(0);
+  });
+
   it("says what the seller still earns", () => {
     const part = partOf({
       items: [{ price: 1000, quantity: 3, tax: 218, commission: 10 }],
@@ -161,6 +207,28 @@ describe("money that goes back", () => {
     expect(money).toMatchObject({ subtotal: 1000, discount: 0, shipping: 0, tax: 73, total: 1073, commission: 100 });
     expect(earningsOf(promised(part, money))).toBe(netOf(part) - 900);
     expect(() => moneyOfAmount(part, part.amounts.total + 1)).toThrow("can be given back");
+  });
+
+  it("SP-17 of a refund that went two ways is commission of the same units", () => {
+    const part = partOf({
+      items: [
+        { price: 1000, quantity: 1, tax: 0, commission: 10 },
+        { price: 3000, quantity: 1, tax: 0, commission: 10 },
+      ],
+      discount: 0,
+      shipping: 0,
+      shippingTax: 0,
+    });
+    const items = [{ orderItemId: "i0", quantity: 1 }];
+    const [credit, card] = divideMoney(part, moneyOfUnits(part, items, { withShipping: false }), 400);
+    const refunds = [
+      { id: "credit", splitOf: "card", items: [], money: credit },
+      { id: "card", items, money: card },
+    ] as unknown as RefundState[];
+    expect([...commissionGivenBackByItem({ ...part, refunds })]).toEqual([
+      ["i0", 100],
+      ["i1", 0],
+    ]);
   });
 
   it("does not take the money of other items when a unit was paid back before it is cancelled", () => {

@@ -20,6 +20,7 @@ const refundParts = [
   "shippingPlatformDiscount",
   "shipping",
   "tax",
+  "shippingTax",
   "commission",
 ] as const satisfies readonly (keyof RefundParts)[];
 
@@ -48,6 +49,24 @@ function shippingDiscounts({ amounts, items }: Pick<SellerOrderState, "amounts" 
   };
 }
 
+/** Of the tax of a part, what is on its shipping: the rest is on its items. */
+function shippingTaxOf({ amounts, items }: Pick<SellerOrderState, "amounts" | "items">): number {
+  return items.reduce((left, item) => left - item.taxAmount, amounts.tax);
+}
+
+/** Money that was promised before the tax on shipping was told apart: as much of it as of the shipping. Pure. */
+export function withShippingTax(
+  part: Pick<SellerOrderState, "amounts" | "items" | "refunds">,
+  money: Omit<RefundMoney, "shippingTax"> & { shippingTax?: number },
+): RefundMoney {
+  if (money.shippingTax !== undefined) return { ...money, shippingTax: money.shippingTax };
+  const whole = shippingTaxOf(part);
+  const left = whole - part.refunds.reduce((sum, refund) => sum + refund.money.shippingTax, 0);
+  const rest = part.amounts.shipping - money.shipping;
+  const share = part.amounts.shipping > 0 ? (allocate(whole, [money.shipping, rest])[0] ?? 0) : 0;
+  return { ...money, shippingTax: Math.min(share, left, money.tax) };
+}
+
 /** What of a seller's part was promised back so far, in minor units; a refund that the bank sent back is owed still. */
 export function promisedMoney(part: Pick<SellerOrderState, "amounts" | "refunds">): RefundMoney {
   const sums = refundParts.map((key) => [key, part.refunds.reduce((sum, { money }) => sum + money[key], 0)]);
@@ -61,7 +80,12 @@ export function waitingRefunds(part: Pick<SellerOrderState, "refunds">): number 
 
 /** What of a seller's part can still be given back, and the commission that would go with it, in minor units. */
 export function moneyLeft(part: SellerOrderState): RefundMoney {
-  const whole: RefundParts = { ...part.amounts, ...shippingDiscounts(part), commission: part.commissionAmount };
+  const whole: RefundParts = {
+    ...part.amounts,
+    ...shippingDiscounts(part),
+    shippingTax: shippingTaxOf(part),
+    commission: part.commissionAmount,
+  };
   const promised = promisedMoney(part);
   const left = refundParts.map((key) => [key, whole[key] - promised[key]]);
   return refundOf(part, Object.fromEntries(left) as RefundParts);
@@ -102,10 +126,11 @@ export function moneyOfUnits(
   }
   const left = moneyLeft(part);
   const items = itemsOf(left);
-  const shippingTax = part.amounts.tax - part.items.reduce((sum, item) => sum + item.taxAmount, 0);
   const paid = Math.min(wanted.subtotal - wanted.discount, items.paid);
   const discount = Math.min(wanted.discount, items.discount);
-  const { shipping, shippingDiscount, shippingPlatformDiscount } = options.withShipping ? left : noShipping;
+  const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax } = options.withShipping
+    ? left
+    : noShipping;
   return refundOf(part, {
     subtotal: paid + discount,
     discount: discount + shippingDiscount,
@@ -113,12 +138,13 @@ export function moneyOfUnits(
     shippingDiscount,
     shippingPlatformDiscount,
     shipping,
-    tax: Math.min(wanted.tax + (options.withShipping ? shippingTax : 0), left.tax),
+    tax: Math.min(wanted.tax, left.tax - left.shippingTax) + shippingTax,
+    shippingTax,
     commission: Math.min(wanted.commission, left.commission),
   });
 }
 
-const noShipping = { shipping: 0, shippingDiscount: 0, shippingPlatformDiscount: 0 };
+const noShipping = { shipping: 0, shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0 };
 
 /** What of some money is of items: what they were reduced by, and what was paid for them. */
 function itemsOf(money: RefundMoney): { discount: number; platformDiscount: number; paid: number } {
@@ -161,6 +187,7 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
     alongside(left.shippingPlatformDiscount, shipping, ofShipping),
     shippingDiscount,
   );
+  const taxBack = left.includedTax > 0 ? alongside(left.tax, items + shipping, ofItems.paid + ofShipping) : tax;
   return refundOf(part, {
     subtotal: items + discount,
     discount: discount + shippingDiscount,
@@ -169,7 +196,8 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
     shippingDiscount,
     shippingPlatformDiscount,
     shipping: shipping + shippingDiscount,
-    tax: left.includedTax > 0 ? alongside(left.tax, items + shipping, ofItems.paid + ofShipping) : tax,
+    tax: taxBack,
+    shippingTax: alongside(left.shippingTax, taxBack, left.tax),
     commission: alongside(left.commission, items, ofItems.paid),
   });
 }
@@ -195,7 +223,9 @@ export function commissionGivenBack(part: Pick<SellerOrderState, "refunds">): nu
  */
 export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" | "refunds">): Map<string, number> {
   const back = part.items.map(() => 0);
-  for (const { items: units, money } of refundsOfSeller(part)) {
+  for (const refund of refundsOfSeller(part)) {
+    const { money } = refund;
+    const units = unitsOf(part, refund);
     const weights = part.items.map((item, at) => {
       if (units.length === 0) return Math.max(0, item.commissionAmount - (back[at] ?? 0));
       const count = units.reduce((sum, unit) => sum + (unit.orderItemId === item.id ? unit.quantity : 0), 0);
@@ -204,6 +234,12 @@ export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" |
     for (const [at, share] of allocate(money.commission, weights).entries()) back[at] = (back[at] ?? 0) + share;
   }
   return new Map(part.items.map((item, at) => [item.id, back[at] ?? 0]));
+}
+
+/** The units that a refund is of; the part of it that goes elsewhere is of the same. */
+function unitsOf({ refunds }: Pick<SellerOrderState, "refunds">, refund: SellerOrderState["refunds"][number]): Units[] {
+  if (refund.splitOf === undefined) return refund.items;
+  return refunds.find((each) => each.id === refund.splitOf)?.items ?? refund.items;
 }
 
 function refundsOfSeller({ refunds }: Pick<SellerOrderState, "refunds">): SellerOrderState["refunds"] {

@@ -18,7 +18,7 @@ type Wanted = z.output<typeof refundSellerOrderInput>;
  * are taken back with it. The same `key` again changes nothing.
  * @throws NotFound no such order in this shop
  * @throws OrderNotRefundable nothing was collected, or nothing is left
- * @throws InvalidInput more than is left
+ * @throws InvalidInput more than is left, or shipping when none is
  * @throws CreditNeedsAccount it should go to store credit, and the order belongs to nobody
  */
 export async function refundSellerOrder(
@@ -82,5 +82,9 @@ function wantedMoney(
     if (quantity > left)
       throw new InvalidInput({ [`items.${index}.quantity`]: `Only ${left} of ${item.name} can still be given back.` });
   }
+  if (input.withShipping && moneyOfUnits(part, [], { withShipping: true }).total <= 0)
+    throw new InvalidInput({
+      withShipping: `No shipping of ${part.number} is left to give back. Refund items or an amount without it.`,
+    });
   return { money: moneyOfUnits(part, input.items, { withShipping: input.withShipping }), items: input.items };
 }

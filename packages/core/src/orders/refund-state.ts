@@ -1,6 +1,6 @@
 import type { PaymentStatus } from "@emporia/contracts/orders";
 import type { RecordedOrderEvent } from "./events";
-import { moneyOfAmount, promisedMoney } from "./refund-money";
+import { moneyOfAmount, promisedMoney, withShippingTax } from "./refund-money";
 import { followRefund } from "./return-state";
 import type { OrderState, RefundState, SellerOrderState } from "./state";
 import { withPart } from "./with-part";
@@ -25,7 +25,7 @@ export function evolveRefunds(state: OrderState, event: RefundEvent): OrderState
 function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised">): OrderState {
   const { refundId, sellerOrderId, to = "card", ...given } = payload;
   return withPart(state, sellerOrderId, occurredAt, (part) =>
-    withRefund(part, { id: refundId, ...given, to, status: "PENDING" }),
+    withRefund(part, { id: refundId, ...given, money: withShippingTax(part, given.money), to, status: "PENDING" }),
   );
 }
 
@@ -96,14 +96,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
     next = withPart(next, sellerOrderId, occurredAt, (part) => ({
       ...part,
       refundedAmount: part.refundedAmount + money.total,
-      refunds: part.refunds.flatMap((each): RefundState[] =>
-        each.id !== refundId
-          ? [each]
-          : [
-              { ...each, money, status: "SETTLED" },
-              ...(rest ? [{ ...each, id: rest.refundId, items: [], money: rest.money, key: null }] : []),
-            ],
-      ),
+      refunds: part.refunds.flatMap((each) => (each.id === refundId ? settled(part, each, { money, rest }) : [each])),
       returns: rest ? part.returns : followRefund(part.returns, refundId, occurredAt),
     }));
     next = givenBack(next, money.total);
@@ -114,7 +107,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
         id: refundId,
         kind: "dispute",
         items: [],
-        money,
+        money: withShippingTax(part, money),
         reason: "Given back by the bank",
         key: null,
         to: "card",
@@ -126,4 +119,24 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
     next = givenBack(next, money.total);
   }
   return next;
+}
+
+/** A refund of which the bank gave some, or all; the rest of it is of the same units. */
+function settled(
+  part: SellerOrderState,
+  refund: RefundState,
+  { money, rest }: Pick<Of<"PaymentTakenBack">["payload"]["settled"][number], "money" | "rest">,
+): RefundState[] {
+  const others = part.refunds.filter((each) => each !== refund);
+  const given: RefundState = {
+    ...refund,
+    money: withShippingTax({ ...part, refunds: others }, money),
+    status: "SETTLED",
+  };
+  if (!rest) return [given];
+  const restMoney = withShippingTax({ ...part, refunds: [...others, given] }, rest.money);
+  return [
+    given,
+    { ...refund, id: rest.refundId, items: [], money: restMoney, key: null, splitOf: refund.splitOf ?? refund.id },
+  ];
 }

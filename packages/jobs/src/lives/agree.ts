@@ -1,6 +1,7 @@
 import {
   earningsOf,
   getOrder,
+  moneyLeft,
   type OrderState,
   replay,
   replayAgrees,
@@ -28,6 +29,10 @@ export async function agree(lived: Lived): Promise<void> {
   const isCollected = !["AUTHORIZED", "CANCELLED"].includes(state.paymentStatus);
   for (const part of state.sellerOrders) {
     expect(part.refundedAmount).toBeLessThanOrEqual(part.amounts.total);
+    const left = moneyLeft(part);
+    expect(left.shippingTax).toBeGreaterThanOrEqual(0);
+    expect(left.tax - left.shippingTax).toBeGreaterThanOrEqual(0);
+    expect(left.shipping - left.shippingDiscount).toBeGreaterThanOrEqual(0);
     if (part.status === "CANCELLED" && isCollected && !lived.isDisputed)
       expect(part.refundedAmount).toBe(part.amounts.total);
   }
