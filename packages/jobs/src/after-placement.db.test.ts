@@ -173,6 +173,47 @@ describe("P-112 cancelling some units", () => {
   });
 });
 
+describe("ORD-03 what was refunded whole before it was sent", () => {
+  it("is put back on the shelf by the shop, and no money moves", async () => {
+    const order = await anOrder({ quantity: 2 });
+    const { ctx, ofSeller, reader, product, part } = order;
+    const before = await readLevel(database.db, product.variantId);
+    const all = { ...ofSeller, amount: part.total, items: [], withShipping: false, reason: "Sorry", key: "all-of-it" };
+    await refundSellerOrder(ctx, all);
+    await runJobs(ctx);
+    expect(await getSellerOrder(ctx, ofSeller)).toMatchObject({
+      ...{ status: "REFUNDED", isShippable: false, isCancellable: true },
+    });
+    await expect(
+      shipItems(ctx, { ...ofSeller, carrier: "UPS", trackingNumber: "1Z7", items: undefined }),
+    ).rejects.toMatchObject({ code: "ORDER_NOT_SHIPPABLE" });
+    await expect(cancelOrder(ctx, { ...reader, reason: "" })).rejects.toMatchObject({ code: "ORDER_NOT_CANCELLABLE" });
+    await Promise.all(Array.from({ length: 4 }, () => cancelSellerOrder(ctx, { ...ofSeller, reason: "Not sent" })));
+    await runJobs(ctx);
+    expect((await readLevel(database.db, product.variantId)).on_hand).toBe(before.on_hand + 2);
+    expect(await order.view()).toMatchObject({ status: "CANCELLED", paymentStatus: "REFUNDED" });
+    expect(refunded(order)).toBe(part.total);
+    expect(await earned(order)).toBe(0);
+  });
+});
+
+describe("PN-31 a parcel that is told twice", () => {
+  it("is the same one when its items are, and is refused when they are not", async () => {
+    const { ctx, ofSeller, items, view } = await anOrder({ quantity: 3, items: 2 });
+    const parcel = { ...ofSeller, carrier: "UPS", trackingNumber: "1Z9" };
+    for (let again = 0; again < 2; again++) await shipItems(ctx, { ...parcel, items: [unit(items[0], 2)] });
+    const others = [[unit(items[1], 3)], [unit(items[0])], [unit(items[0], 2), unit(items[1])], undefined];
+    for (const other of others)
+      await expect(shipItems(ctx, { ...parcel, items: other })).rejects.toMatchObject({
+        details: { fieldErrors: { trackingNumber: expect.stringContaining("Check the number") } },
+      });
+    expect((await view()).sellerOrders[0]?.shipments).toHaveLength(1);
+    const rest = { ...parcel, trackingNumber: "1Z10" };
+    for (let again = 0; again < 2; again++) await shipItems(ctx, rest);
+    expect((await view()).sellerOrders[0]).toMatchObject({ status: "SHIPPED", shipments: [{}, {}] });
+  });
+});
+
 describe("P-118 refunds", () => {
   it("PN-12 take the seller's share and the commission back, also after they were paid", async () => {
     const order = await anOrder({ quantity: 2 });

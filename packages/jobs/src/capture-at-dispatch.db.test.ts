@@ -1,6 +1,6 @@
 import { getSellerDashboard } from "@emporia/core/analytics";
 import { completeCheckout } from "@emporia/core/checkout";
-import { cancelOrder, cancelSellerOrder, getOrder, listSellerOrders } from "@emporia/core/orders";
+import { cancelOrder, cancelSellerOrder, getOrder, getSellerOrder, listSellerOrders } from "@emporia/core/orders";
 import { captureOrderJob, dispatchItems, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
@@ -102,6 +102,8 @@ describe("X-28 a card that is charged at dispatch", () => {
       isCancellable: true,
     });
     expect(await getSellerDashboard(ctx, { sellerId: order.part.sellerId })).toMatchObject({ ordersToShip: 1 });
+    const own = { sellerId: order.part.sellerId, sellerOrderId: order.part.id };
+    expect(await getSellerOrder(ctx, own)).toMatchObject({ isShippable: true });
     expect(await order.send()).toMatchObject({ status: "SHIPPED" });
     expect(order.intent()).toMatchObject({
       status: "succeeded",

@@ -5,6 +5,7 @@ import {
   cancelSellerOrder,
   deliverShipment,
   getOrder,
+  getSellerOrder,
   refundSellerOrder,
   shipItems,
 } from "@emporia/core/orders";
@@ -135,6 +136,23 @@ describe("a thing that the platform paid for in full", () => {
       status: "CANCELLED",
       payment_status: "REFUNDED",
     });
+  });
+
+  it("ORD-03 PN-10 is sent, and its seller paid, after all that was paid for the rest was given back", async () => {
+    const { ctx, reader, ofSeller, restId, earned, payable } = await aFreeThing();
+    await cancelOrder(ctx, { ...reader, sellerOrderId: restId, reason: "" });
+    await runJobs(ctx);
+    const whole = await earned();
+    expect(await getSellerOrder(ctx, ofSeller)).toMatchObject({ isShippable: true });
+    await shipItems(ctx, { ...ofSeller, carrier: "UPS", trackingNumber: "1Z2" });
+    await forgetJobs(ctx);
+    expect(await payable()).toBe(whole);
+    // The hourly look finds what nobody transferred.
+    ctx.clock.advance(2 * HOUR_MS);
+    await resumeMoney(ctx);
+    await runJobs(ctx);
+    expect(await payable()).toBe(0);
+    expect(await earned()).toBe(whole);
   });
 
   it("is resumed when the job that takes it back was given up", async () => {

@@ -24,7 +24,8 @@ export async function getSellerDashboard(
       select
         (select count(*) from seller_orders part join orders o on o.id = part.order_id
           where part.seller_id = ${input.sellerId} and part.status in ('CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED')
-            and o.payment_status in ('AUTHORIZED', 'CONFIRMED', 'PARTIALLY_REFUNDED')) as orders_to_ship,
+            and (o.payment_status in ('AUTHORIZED', 'CONFIRMED', 'PARTIALLY_REFUNDED')
+              or (o.payment_status = 'REFUNDED' and part.total_amount = 0))) as orders_to_ship,
         (select count(*) from returns
           where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
         (select count(*) from stock_levels level join variants variant on variant.id = level.variant_id

@@ -9,19 +9,13 @@ import { OrderNotCancellable } from "./errors";
 import type { OrderEvent } from "./events";
 import { getOrder, getSellerOrder } from "./get-order";
 import { readerOf } from "./order-token";
+import { isCancellable, isHeld, wasCollected } from "./payment-state";
 import { promiseRefund, type RefundPromise } from "./promise-refund";
+import { activeQuantity, openQuantity } from "./quantities";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { moneyOfUnits, type Units } from "./refund-money";
-import {
-  activeQuantity,
-  isCancellable,
-  isHeld,
-  type OrderState,
-  openQuantity,
-  type SellerOrderState,
-  wasCollected,
-} from "./state";
+import type { OrderState, SellerOrderState } from "./state";
 
 /** What of which part is cancelled. */
 interface Cancellation {

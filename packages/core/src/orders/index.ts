@@ -35,8 +35,10 @@ export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { listPackingSlips } from "./list-packing-slips";
 export { orderTokenOf, readerOf } from "./order-token";
+export { awaitsCapture, isShippable } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
+export { openQuantity } from "./quantities";
 export {
   listOrderEvents as readOrderHistory,
   listStaffOrderEvents,
@@ -73,10 +75,8 @@ export { answerBy, returnableQuantity } from "./returnable";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
 export { shipItems } from "./ship-items";
 export {
-  awaitsCapture,
   evolve,
   type OrderState,
-  openQuantity,
   type RefundState,
   replay,
   type SellerOrderState,

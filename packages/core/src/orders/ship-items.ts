@@ -3,17 +3,20 @@ import type { z } from "zod";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { OrderNotShippable, PaymentNotCollected } from "./errors";
 import { getSellerOrder } from "./get-order";
+import { awaitsCapture, isShippable } from "./payment-state";
+import { openQuantity } from "./quantities";
 import { findSellerPart } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
-import { awaitsCapture, isShippable, openQuantity } from "./state";
+import type { Units } from "./refund-money";
+import type { SellerOrderState } from "./state";
 
 /**
  * A seller says what is in a parcel and how to follow it; everything not sent yet when nothing is named.
- * The same carrier and tracking number twice is the same parcel: the second call changes nothing.
+ * The same carrier, tracking number and items twice are the same parcel: the second call changes nothing.
  * @throws NotFound no such order in this shop
  * @throws OrderNotShippable not paid for, cancelled, or all sent already
  * @throws PaymentNotCollected all is well but for its payment, which was held until now
- * @throws InvalidInput more than is left to send
+ * @throws InvalidInput more than is left to send, or another parcel has this number
  */
 export async function shipItems(
   ctx: Ctx,
@@ -25,10 +28,15 @@ export async function shipItems(
     const order = await lockOrderState(tx, row.order_id);
     const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
     if (!part) throw new NotFound("This order");
-    const isRepeat = part.shipments.some(
+    const known = part.shipments.find(
       (shipment) => shipment.carrier === input.carrier && shipment.trackingNumber === input.trackingNumber,
     );
-    if (isRepeat) return;
+    if (known && isSameParcel(known, part, input.items)) return;
+    if (known)
+      throw new InvalidInput({
+        trackingNumber:
+          "A parcel with this number was sent already, with other items. Check the number: each parcel has its own.",
+      });
     if (!isShippable(order, part))
       throw new OrderNotShippable(
         part.status === "SHIPPED" || part.status === "DELIVERED"
@@ -80,4 +88,17 @@ export async function shipItems(
     ]);
   });
   return getSellerOrder(ctx, input);
+}
+
+/** Whether what is asked for is a parcel that was sent: of the same items or, where none are named, while nothing is left to send. */
+function isSameParcel(
+  sent: SellerOrderState["shipments"][number],
+  part: SellerOrderState,
+  items: readonly Units[] | undefined,
+): boolean {
+  if (!items) return part.items.every((item) => openQuantity(item) === 0);
+  const quantities = new Map(sent.items.map((item) => [item.orderItemId, item.quantity]));
+  return (
+    items.length === sent.items.length && items.every((item) => quantities.get(item.orderItemId) === item.quantity)
+  );
 }

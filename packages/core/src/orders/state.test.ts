@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { price } from "../pricing/index";
 import type { OrderEvent, RecordedOrderEvent } from "./events";
+import { isCancellable, isShippable } from "./payment-state";
 import { type OrderDraft, orderPlaced, splitBySeller } from "./place-order";
-import { evolve, isCancellable, type OrderState, orderTransitions, replay } from "./state";
+import { evolve, type ItemState, type OrderState, orderTransitions, replay } from "./state";
 
 const address = {
   firstName: "Ada",
@@ -202,9 +203,13 @@ describe("the state of an order", () => {
           try {
             if (kind === "ship") story.ship(part, quantity);
             if (kind === "deliver") story.deliver(part, story.part(part).shipments.at(-1)?.id ?? "none");
-            if (kind === "cancel" && story.part(part).status === "CONFIRMED")
+            if (kind === "cancel" && ["CONFIRMED", "REFUNDED"].includes(story.part(part).status))
               story.cancel(part, story.part(part).items[0]?.quantity ?? 0);
-            if (kind === "refund" && story.part(part).status === "CANCELLED" && story.part(part).refundedAmount === 0)
+            if (
+              kind === "refund" &&
+              /CANCELLED|CONFIRMED/.test(story.part(part).status) &&
+              !story.part(part).refundedAmount
+            )
               story.refund(part, story.part(part).amounts.total);
           } catch {
             continue;
@@ -258,8 +263,37 @@ describe("a part of an order", () => {
   it("that a coupon paid for in full can still be ended once all that was paid was given back", () => {
     const amounts = { subtotal: 40, discount: 40, platformDiscount: 40, shipping: 0, tax: 0, includedTax: 0, total: 0 };
     const refunded = { paymentStatus: "REFUNDED" as const, captureAt: null, captureAmount: null };
-    expect(isCancellable(refunded, { status: "CONFIRMED", amounts }, "shop")).toBe(true);
-    expect(isCancellable(refunded, { status: "CONFIRMED", amounts: { ...amounts, total: 40 } }, "shop")).toBe(false);
-    expect(isCancellable(refunded, { status: "SHIPPED", amounts }, "shop")).toBe(false);
+    const items: ItemState[] = [];
+    const costly = { ...amounts, total: 40 };
+    expect(isCancellable(refunded, { status: "CONFIRMED", amounts, items }, "shop")).toBe(true);
+    expect(isCancellable(refunded, { status: "CONFIRMED", amounts: costly, items }, "shop")).toBe(false);
+    expect(isCancellable(refunded, { status: "SHIPPED", amounts, items }, "shop")).toBe(false);
+  });
+
+  it("ORD-03 that costs nothing can be sent after the rest of the order was refunded, and nothing else can", () => {
+    const story = new Story([line("one", 1000, 1), { ...line("two", 0, 1) }]);
+    const free = story.part(1);
+    free.amounts.total = 0;
+    story.state.amounts.total = story.part(0).amounts.total;
+    story.paid();
+    story.refund(0, story.state.amounts.total);
+    expect(story.state.paymentStatus).toBe("REFUNDED");
+    expect([0, 1].map((index) => isShippable(story.state, story.part(index)))).toEqual([false, true]);
+    expect(() => story.ship(0, 1)).toThrow("not paid for");
+    expect(story.ship(1, 1).sellerOrders[1]?.status).toBe("SHIPPED");
+  });
+
+  it("ORD-03 that was refunded whole before it was sent can be cancelled by the shop, and by nobody what was sent", () => {
+    const story = new Story().paid();
+    story.refund(0, story.part(0).amounts.total);
+    expect(story.part(0).status).toBe("REFUNDED");
+    expect(isCancellable(story.state, story.part(0), "shop")).toBe(true);
+    expect(isCancellable(story.state, story.part(0), "shopper")).toBe(false);
+    story.cancel(0, 3);
+    expect(story.part(0).status).toBe("CANCELLED");
+    const sent = new Story().paid();
+    sent.ship(0, 3);
+    sent.refund(0, sent.part(0).amounts.total);
+    expect(isCancellable(sent.state, sent.part(0), "shop")).toBe(false);
   });
 });

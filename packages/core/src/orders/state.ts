@@ -10,6 +10,8 @@ import type {
   RefundKind,
   RefundMoney,
 } from "./events";
+import { isHeld, isPaidFor, wasCollected } from "./payment-state";
+import { activeQuantity } from "./quantities";
 import { evolveRefunds } from "./refund-state";
 import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
 import { withPart } from "./with-part";
@@ -98,7 +100,7 @@ export const orderTransitions = {
   DELIVERED: ["COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED"],
   COMPLETED: ["PARTIALLY_REFUNDED", "REFUNDED"],
   CANCELLED: [],
-  REFUNDED: [],
+  REFUNDED: ["CANCELLED"],
   PARTIALLY_REFUNDED: ["REFUNDED"],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
 
@@ -202,20 +204,21 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return nothingLeft && !wasCollected(state) ? uncharged(next) : next;
     }
     case "ItemsShipped": {
-      if (state.paymentStatus !== "CONFIRMED" && state.paymentStatus !== "PARTIALLY_REFUNDED")
-        throw new Error("What is not paid for is not sent.");
       const { sellerOrderId, items, shipmentId, ...parcel } = event.payload;
-      return withPart(state, sellerOrderId, event.occurredAt, (part) => ({
-        ...part,
-        items: withQuantities(part.items, items, (item, quantity) => ({
-          ...item,
-          shippedQuantity: item.shippedQuantity + quantity,
-        })),
-        shipments: [
-          ...part.shipments,
-          { id: shipmentId, ...parcel, items, status: "SHIPPED", shippedAt: event.occurredAt, deliveredAt: null },
-        ],
-      }));
+      return withPart(state, sellerOrderId, event.occurredAt, (part) => {
+        if (!isPaidFor(state, part)) throw new Error("What is not paid for is not sent.");
+        return {
+          ...part,
+          items: withQuantities(part.items, items, (item, quantity) => ({
+            ...item,
+            shippedQuantity: item.shippedQuantity + quantity,
+          })),
+          shipments: [
+            ...part.shipments,
+            { id: shipmentId, ...parcel, items, status: "SHIPPED", shippedAt: event.occurredAt, deliveredAt: null },
+          ],
+        };
+      });
     }
     case "ShipmentDelivered":
       return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
@@ -300,15 +303,6 @@ function withQuantities(
   });
 }
 
-export function activeQuantity(part: Pick<SellerOrderState, "items">): number {
-  return part.items.reduce((sum, item) => sum + item.quantity - item.cancelledQuantity, 0);
-}
-
-/** What of an item is neither cancelled nor sent yet. */
-export function openQuantity(item: ItemState): number {
-  return item.quantity - item.cancelledQuantity - item.shippedQuantity;
-}
-
 function derived(state: OrderState): Pick<OrderState, "status" | "sellerOrders"> {
   const sellerOrders = state.sellerOrders.map((part) => {
     const status = sellerOrderStatus(part, state.isConfirmed);
@@ -342,58 +336,4 @@ export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderSta
   if (open.every((status) => status === "COMPLETED" || status === "DELIVERED" || status === "SHIPPED"))
     return "SHIPPED";
   return open.every((status) => status === "CONFIRMED") ? "CONFIRMED" : "PARTIALLY_SHIPPED";
-}
-
-/** Whether a payment waits to be collected until something is sent, and nobody has begun to. */
-export function isHeld({
-  paymentStatus,
-  captureAt,
-  captureAmount,
-}: Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">): boolean {
-  return paymentStatus === "AUTHORIZED" && captureAt !== null && captureAmount === null;
-}
-
-/**
- * Whether what is not sent yet can still be cancelled: the payment is settled or held and, for the shopper, nothing has left,
- * because the rest may be packed already.
- */
-export function isCancellable(
-  state: Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">,
-  part: Pick<SellerOrderState, "status" | "amounts">,
-  by: "shopper" | "shop",
-): boolean {
-  return (
-    (isPaidFor(state, part) || isHeld(state)) &&
-    (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
-  );
-}
-
-/** Whether the payment was collected, whatever was given back of it since. */
-export function wasCollected({ paymentStatus }: Pick<OrderState, "paymentStatus">): boolean {
-  return paymentStatus === "CONFIRMED" || paymentStatus === "PARTIALLY_REFUNDED" || paymentStatus === "REFUNDED";
-}
-
-/** Whether there is a payment behind a part that was not all given back; of what costs nothing there is nothing to give. */
-function isPaidFor(
-  { paymentStatus }: Pick<OrderState, "paymentStatus">,
-  { amounts }: Pick<SellerOrderState, "amounts">,
-): boolean {
-  return (
-    paymentStatus === "CONFIRMED" ||
-    paymentStatus === "PARTIALLY_REFUNDED" ||
-    (paymentStatus === "REFUNDED" && amounts.total === 0)
-  );
-}
-
-/** Whether a part can be sent; what is paid for by a payment that is held once that is collected. */
-export function isShippable(state: Pick<OrderState, "paymentStatus" | "captureAt">, part: SellerOrderState): boolean {
-  return (
-    (isPaidFor(state, part) || awaitsCapture(state)) &&
-    (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED")
-  );
-}
-
-/** Whether a payment that was held is still to be collected, begun or not. */
-export function awaitsCapture({ paymentStatus, captureAt }: Pick<OrderState, "paymentStatus" | "captureAt">): boolean {
-  return paymentStatus === "AUTHORIZED" && captureAt !== null;
 }

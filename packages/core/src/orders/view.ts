@@ -18,12 +18,13 @@ import { type Ctx, DAY_MS, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
 import type { RecordedOrderEvent } from "./events";
+import { awaitsCapture, isCancellable, isShippable } from "./payment-state";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
 import type { ReturnState } from "./return-state";
 import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
-import { awaitsCapture, isCancellable, type OrderState, replay, type SellerOrderState } from "./state";
+import { type OrderState, replay, type SellerOrderState } from "./state";
 import { toTimeline } from "./timeline";
 import { netOf } from "./totals";
 
@@ -246,7 +247,7 @@ export function toSellerOrderView(
     orderNumber: rows.order.number,
     shippingAddress: rows.order.shipping_address as PostalAddressView,
     timeline: toTimeline(rows, viewer.who, part.id),
-    isShippable: isSettled(rows.order) && (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED"),
+    isShippable: now !== undefined && isShippable(state, now),
     earnings: {
       items: amount(part.subtotal_amount - part.included_tax_amount),
       discount: amount(part.discount_amount - part.platform_discount_amount),

@@ -25,7 +25,9 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
         where part.waiting_refund_count > 0 and o.payment_status not in ('AUTHORIZED', 'CANCELLED') and part.updated_at < ${before}
         order by part.updated_at limit 1000) as refunds,
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
-        where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED') and o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED')
+        where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED')
+          -- isPaidFor: there is nothing to give back of what cost nothing.
+          and (o.payment_status in ('CONFIRMED', 'PARTIALLY_REFUNDED') or (o.payment_status = 'REFUNDED' and part.total_amount = 0))
           and part.updated_at < ${before}
           and not exists (select from transfers where seller_order_id = part.id and status <> 'PENDING')
         order by part.updated_at limit 1000) as transfers

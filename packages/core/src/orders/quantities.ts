@@ -1,0 +1,11 @@
+import type { ItemState, SellerOrderState } from "./state";
+
+/** What of a part is not cancelled. */
+export function activeQuantity(part: Pick<SellerOrderState, "items">): number {
+  return part.items.reduce((sum, item) => sum + item.quantity - item.cancelledQuantity, 0);
+}
+
+/** What of an item is neither cancelled nor sent yet. */
+export function openQuantity(item: ItemState): number {
+  return item.quantity - item.cancelledQuantity - item.shippedQuantity;
+}
