@@ -10,6 +10,7 @@ const domains = [
   "checkout",
   "orders",
   "returns",
+  "labels",
   "invoices",
   "payments",
   "shipping",

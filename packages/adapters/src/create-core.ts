@@ -9,8 +9,10 @@ import { createMediaStore, drawingOf } from "./media/media-store";
 import { createMeilisearch } from "./meilisearch/index";
 import { createCartCache } from "./redis/cart-cache";
 import { createRedis, type RedisStore } from "./redis/index";
+import { createShippoLabels } from "./shippo/index";
 import { createMailer } from "./smtp/index";
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "./stripe/index";
+import { createTestCarrier } from "./test-carrier/index";
 
 export interface Core {
   db: Db;
@@ -22,6 +24,12 @@ export interface Core {
   /** Keeps one of our own drawings (SVG) where pictures are kept. Never for what somebody sent us. */
   putDrawing(objectKey: string, svg: string): Promise<StoredPicture>;
   close(): Promise<void>;
+}
+
+/** Labels that nobody carries are for trying out: where money is real they would cost some. */
+function carrierOf(config: CoreConfig): Services["carrier"] {
+  if (config.SHIPPO_API_KEY) return createShippoLabels({ apiKey: config.SHIPPO_API_KEY });
+  return config.STRIPE_SECRET_KEY ? null : createTestCarrier({ trackingUrl: () => null });
 }
 
 /** The one place where the domains meet the outside: each component the real one when it is set up, else the local one. */
@@ -65,6 +73,7 @@ export function createCore(
           standinUrl: config.STRIPE_STANDIN_URL,
         }),
     mailer,
+    carrier: carrierOf(config),
     search: engine ? searchThrough(engine) : postgresSearch,
     searchEngine: engine,
     media: createMediaStore(store),

@@ -136,6 +136,15 @@ export const variables = {
     meaning: "The folder that holds pictures when there is no bucket.",
     example: ".data/media",
   },
+  SHIPPO_API_KEY: {
+    schema: z
+      .string()
+      .regex(/^shippo_(test|live)_/, "must be a Shippo token, which starts with shippo_test_ or shippo_live_")
+      .optional(),
+    meaning:
+      "Shippo, which sells labels of carriers. Without it a carrier of our own sells labels to try things with, and none where Stripe is real.",
+    example: "shippo_test_…",
+  },
   INTERNAL_API_KEY: {
     schema: secret,
     meaning: "Lets the three web apps tell the API which client they speak for. The same in all processes.",

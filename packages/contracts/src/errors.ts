@@ -59,6 +59,7 @@ export const errorCodes = [
   "CATEGORY_IN_USE",
   "SUBMISSION_DECIDED",
   "TOO_MUCH_SHIPPING",
+  "LABEL_REFUSED",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

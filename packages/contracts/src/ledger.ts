@@ -23,10 +23,12 @@ export const ledgerAccountNames = [
   "tax_payable",
   "refunds_payable",
   "store_credit",
+  "carriers_payable",
   "platform_commission",
   "stripe_fees",
   "dispute_losses",
   "promotions",
+  "shipping_labels",
   "write_offs",
 ] as const;
 export type LedgerAccountName = (typeof ledgerAccountNames)[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countrySchema, currencySchema, idSchema, textSchema } from "./common";
+import { postalAddressSchema, postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 
 const stateSchema = z
@@ -90,4 +91,18 @@ export const staffSetShippingRateInput = setShippingRateInput.and(z.object(ofWho
 export const staffShippingRateInput = shippingRateInput.extend(ofWhom);
 export const staffShippingView = shippingView.extend({
   shop: z.object({ id: idSchema, shopName: z.string() }).nullable().describe("Null for the platform's own"),
+});
+
+/** Who pays for sending back: the shop always, or the shop where it is at fault and the shopper otherwise. */
+export const returnPostages = ["shop", "fault"] as const;
+export type ReturnPostage = (typeof returnPostages)[number];
+export const setSendingAddressInput = postalAddressSchema;
+export const setReturnPostageInput = z.object({
+  returnPostage: z.enum(returnPostages, { error: "Choose who pays for what comes back." }),
+});
+export const shopShippingView = z.object({
+  sendsFrom: postalAddressView.nullable().describe("Where labels say that parcels come from, and returns go to"),
+  returnPostage: z
+    .enum(returnPostages)
+    .describe("Who pays for sending back: the shop; or the shop where it is at fault, and the shopper otherwise"),
 });

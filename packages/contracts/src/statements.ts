@@ -30,6 +30,7 @@ export const statementCategories = [
   "tax",
   "refunds",
   "disputes",
+  "labels",
   "adjustments",
   "payouts",
 ] as const;

@@ -1063,6 +1063,34 @@ export interface Shipments {
   tracking_url: string | null;
 }
 
+export interface ShippingLabels {
+  amount: Int8;
+  carrier: string;
+  carrier_label_id: string | null;
+  created_at: Timestamp;
+  currency: string;
+  document_url: string | null;
+  failure: string | null;
+  id: string;
+  instructions: string | null;
+  items: Json;
+  key: string;
+  leased_until: Timestamp | null;
+  order_id: string;
+  paid_by: string;
+  rate_id: string;
+  request: Json;
+  return_id: string | null;
+  seller_id: string;
+  seller_order_id: string;
+  service: string;
+  status: string;
+  tracking_number: string | null;
+  tracking_url: string | null;
+  tries: Generated<number>;
+  updated_at: Timestamp;
+}
+
 export interface ShippingRates {
   amount: Int8;
   code: string;
@@ -1083,6 +1111,13 @@ export interface ShippingZones {
   position: Generated<number>;
   seller_id: string | null;
   states: Generated<string[]>;
+}
+
+export interface ShopShipping {
+  return_postage: Generated<string>;
+  seller_id: string;
+  sends_from: Json | null;
+  updated_at: Timestamp;
 }
 
 export interface SimilarProducts {
@@ -1375,8 +1410,10 @@ export interface DB {
   settings: Settings;
   shipment_items: ShipmentItems;
   shipments: Shipments;
+  shipping_labels: ShippingLabels;
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
+  shop_shipping: ShopShipping;
   similar_products: SimilarProducts;
   stock_alerts: StockAlerts;
   stock_levels: StockLevels;

@@ -76,6 +76,7 @@ async function main(errand: Errand): Promise<void> {
       mailer: { send: () => Promise.reject(new Error("Nothing is mailed from here.")) },
       media: {} as never,
       search: postgresSearch,
+      carrier: null,
       searchEngine: null,
       cartCache: null,
       settings: errand.settings,

@@ -9,7 +9,7 @@ import {
 } from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
-import { FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+import { FakeCarrier, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -18,6 +18,7 @@ export interface TestContext extends Ctx {
   mailer: FakeMailer;
   payments: FakePayments;
   media: FakeMediaStore;
+  carrier: FakeCarrier;
   /** The same world, asked by somebody else. */
   as(actor: Actor, cartId?: string | null): TestContext;
   /** The same person in another market. */
@@ -61,6 +62,7 @@ export function testContext(
   const mailer = new FakeMailer();
   const payments = new FakePayments();
   const media = new FakeMediaStore();
+  const carrier = new FakeCarrier();
   const build = (who: Actor, cartId: string | null, market: Market): TestContext => ({
     db,
     clock,
@@ -72,10 +74,12 @@ export function testContext(
     mailer,
     payments,
     media,
+    carrier,
     services: {
       payments,
       mailer,
       media,
+      carrier,
       search: options.engine ? searchThrough(options.engine) : postgresSearch,
       searchEngine: options.engine ?? null,
       cartCache: null,

@@ -1,5 +1,12 @@
 import type { CartCache } from "@emporia/core/cart";
 import type { DirectUploads, MediaStore } from "@emporia/core/catalog";
+import {
+  type CarrierLabel,
+  type CarrierLabels,
+  type CarrierRate,
+  CarrierRefusal,
+  type LabelRequest,
+} from "@emporia/core/labels";
 import type { Mail, Mailer } from "@emporia/core/notifications";
 import {
   type BalanceTransaction,
@@ -90,6 +97,77 @@ export class FakeMediaStore implements MediaStore {
       this.uploads.delete(key);
     },
   };
+}
+
+/** A carrier that, like the real ones, sells a label as often as it is asked, and finds by its offer what it sold. */
+export class FakeCarrier implements CarrierLabels {
+  readonly mode = "test";
+  readonly bought: { rateId: string; label: CarrierLabel; voided: "no" | "pending" | "yes" }[] = [];
+  /** What a label costs, minor units of the order's currency. */
+  price = 500;
+  currency: string | undefined;
+  /** What it says no with. */
+  refusal: string | undefined;
+  /** What becomes of a label that is given back. */
+  takesBack: "voided" | "pending" | "refused" = "voided";
+  /** Called before each call, and after it took effect; throw to simulate an outage or a lost answer. */
+  before: (call: keyof CarrierLabels) => void = () => {};
+  afterwards: (call: keyof CarrierLabels) => void = () => {};
+
+  async quote(request: LabelRequest): Promise<CarrierRate[]> {
+    this.before("quote");
+    if (this.refusal) throw new CarrierRefusal(this.refusal);
+    const days = { minDays: 1, maxDays: 4 };
+    const currency = this.currency ?? request.currency;
+    return [
+      {
+        ...days,
+        rateId: `fast_${++serial}`,
+        service: "fast",
+        name: "Fake Fast",
+        carrier: "Fake",
+        amount: this.price * 3,
+        currency,
+      },
+      {
+        ...days,
+        rateId: `slow_${++serial}`,
+        service: "slow",
+        name: "Fake Slow",
+        carrier: "Fake",
+        amount: this.price,
+        currency,
+      },
+    ];
+  }
+
+  async buy(_request: LabelRequest, rateId: string): Promise<CarrierLabel | "pending"> {
+    this.before("buy");
+    if (this.refusal) throw new CarrierRefusal(this.refusal);
+    const id = `label_${++serial}`;
+    const label = { id, trackingNumber: `FK${String(serial).padStart(10, "0")}`, trackingUrl: null, documentUrl: null };
+    this.bought.push({ rateId, label, voided: "no" });
+    this.afterwards("buy");
+    return label;
+  }
+
+  async findBought(_request: LabelRequest, rateId: string): Promise<CarrierLabel | undefined> {
+    this.before("findBought");
+    return this.bought.find((each) => each.rateId === rateId)?.label;
+  }
+
+  async voidLabel(id: string): Promise<"voided" | "pending" | "refused"> {
+    this.before("voidLabel");
+    const sold = this.bought.find((each) => each.label.id === id);
+    if (sold && this.takesBack !== "refused") sold.voided = this.takesBack === "voided" ? "yes" : "pending";
+    this.afterwards("voidLabel");
+    return this.takesBack;
+  }
+
+  async readDocument(_request: LabelRequest, label: CarrierLabel): Promise<Uint8Array> {
+    this.before("readDocument");
+    return Buffer.from(`%PDF- ${label.trackingNumber}`);
+  }
 }
 
 /** Over all fakes: two of them in one database never give the same id. */

@@ -11,6 +11,10 @@ const messages = {
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },
   credited: { title: "It is store credit now.", description: "The shopper can spend it at once." },
   delivered: { title: "Marked as delivered." },
+  labelVoided: {
+    title: "The label is given back.",
+    description: "Once the carrier agrees, what it cost is its payer's again.",
+  },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "Both sides get a mail." },
   decided: { title: "Decided.", description: "Both sides get a mail." },

@@ -19,6 +19,7 @@ const accounts: Record<string, string> = {
   platform_commission: "Commission",
   tax_payable: "Tax payable",
   refunds_payable: "Owed to shoppers",
+  carriers_payable: "Owed to carriers",
   disputes: "Disputes",
   bank: "Our bank",
   connected_balance: "Sellers' Stripe accounts",
@@ -27,6 +28,7 @@ const accounts: Record<string, string> = {
   stripe_fees: "Stripe's fees",
   dispute_losses: "Lost disputes",
   promotions: "Discounts we pay for",
+  shipping_labels: "Labels we pay for",
   write_offs: "Written off",
 };
 
@@ -47,6 +49,8 @@ const kinds: Record<string, string> = {
   bank: "To or from our bank",
   credited_refund: "Refund given as credit",
   adjustment: "Adjustment",
+  label: "Shipping label",
+  label_void: "Label that was voided",
 };
 
 export const postingWord = (kind: string): string => kinds[kind] ?? kind.replaceAll("_", " ");

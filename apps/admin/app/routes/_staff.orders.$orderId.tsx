@@ -1,3 +1,4 @@
+import { labelInput } from "@emporia/contracts/labels";
 import {
   addStaffNoteInput,
   cancelOrderInput,
@@ -25,6 +26,7 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { AsOf } from "~/components/order/as-of";
 import { CancelForm } from "~/components/order/cancel-form";
 import { EventHistory } from "~/components/order/event-history";
+import { Labels } from "~/components/order/labels";
 import { LedgerPostings } from "~/components/order/ledger-postings";
 import { Disputes, Refunds } from "~/components/order/money-back";
 import { Notes } from "~/components/order/notes";
@@ -36,17 +38,24 @@ import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { orders, invoices } = apiFor(request, context);
+  const { orders, invoices, labels } = apiFor(request, context);
   const { staff } = orders;
   const orderId = params.orderId ?? "";
-  const [seen, trace, papers] = await Promise.all([
+  const [seen, trace, papers, bought] = await Promise.all([
     page(request, staff.get.query({ orderId })),
     page(request, staff.priceTrace.query({ orderId })),
     page(request, invoices.staff.list.query({ orderId })),
+    page(request, labels.staff.list.query({ orderId })),
   ]);
   const asked = Number(new URL(request.url).searchParams.get("asOf"));
   const sequence = Number.isInteger(asked) && asked >= 1 && asked <= seen.events.length ? asked : seen.events.length;
-  return { ...seen, trace, invoices: papers.items, past: await page(request, staff.asOf.query({ orderId, sequence })) };
+  return {
+    ...seen,
+    trace,
+    invoices: papers.items,
+    labels: bought.items,
+    past: await page(request, staff.asOf.query({ orderId, sequence })),
+  };
 }
 
 const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
@@ -55,7 +64,7 @@ const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const orderId = params.orderId ?? "";
-  const { orders, returns } = apiFor(request, context);
+  const { orders, returns, labels } = apiFor(request, context);
   const { staff } = orders;
   const form = await readForm(request);
   const back = (done: string) => () => redirect(`/orders/${orderId}?done=${done}`);
@@ -74,6 +83,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(form, receiveShipmentInput.pick({ shipmentId: true }), (input) =>
         staff.deliver.mutate({ ...input, orderId }).then(back("delivered")),
       );
+    case "void-label":
+      return submit(form, labelInput, (input) => labels.staff.void.mutate(input).then(back("labelVoided")));
     case "note":
       return submit(form, addStaffNoteInput.omit({ orderId: true }), (input) =>
         staff.addNote.mutate({ ...input, orderId }).then(back("noted")),
@@ -112,6 +123,7 @@ export default function OrderPage() {
     replayAgrees,
     past,
     invoices,
+    labels,
     trace,
   } = useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
@@ -145,6 +157,7 @@ export default function OrderPage() {
               <PartTools part={part} mayWrite={mayWrite} mayRefund={mayRefund} />
             </OrderPart>
           ))}
+          <Labels labels={labels} mayWrite={mayWrite} />
           <Section title="Payments">
             <Table
               caption="Payments"

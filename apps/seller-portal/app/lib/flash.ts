@@ -17,6 +17,15 @@ const messages = {
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   shipped: { title: "Marked as shipped.", description: "The shopper gets a mail with the tracking number." },
+  labelBought: {
+    title: "The label is bought.",
+    description: "Print it, and mark the parcel as shipped once it leaves.",
+  },
+  labelAsked: { title: "The carrier is making the label.", description: "It appears here in a minute." },
+  labelVoided: {
+    title: "The label is given back.",
+    description: "What it cost is yours again once the carrier agrees.",
+  },
   delivered: { title: "Marked as delivered." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the shopper's money is on its way." },
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },

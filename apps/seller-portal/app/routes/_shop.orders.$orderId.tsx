@@ -1,3 +1,4 @@
+import { labelInput } from "@emporia/contracts/labels";
 import {
   addSellerNoteInput,
   cancelSellerOrderInput,
@@ -17,6 +18,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { Printer } from "lucide-react";
+import { LabelSection } from "~/components/labels/label-section";
 import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { Earnings } from "~/components/order/earnings";
 import { OrderItems } from "~/components/order/order-items";
@@ -25,21 +27,27 @@ import { ShipForm } from "~/components/order/ship-form";
 import { Timeline } from "~/components/order/timeline";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
+import { askedParcel, buyOneInput, labelForm } from "~/lib/label-input.server";
 import { shipInput, shippedForm } from "~/lib/ship-input.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { orders, invoices } = apiFor(request, context);
+  const { orders, invoices, labels } = apiFor(request, context);
   const sellerOrderId = params.orderId ?? "";
-  const [order, papers] = await Promise.all([
+  const parcel = askedParcel(new URL(request.url).searchParams);
+  const [order, papers, own, quotes] = await Promise.all([
     page(request, orders.seller.get.query({ sellerOrderId })),
     page(request, invoices.seller.list.query({ sellerOrderId })),
+    page(request, labels.seller.list.query({ sellerOrderId })),
+    parcel && page(request, labels.seller.quote.query({ parcels: [{ sellerOrderId, ...parcel.size }] })),
   ]);
-  return { order, invoices: papers.items, now: new Date().toISOString() };
+  const [quote] = quotes?.items ?? [];
+  const asked = parcel && quote ? { ...parcel, quote, key: crypto.randomUUID() } : null;
+  return { order, invoices: papers.items, labels: own, asked, now: new Date().toISOString() };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { orders, returns } = apiFor(request, context);
+  const { orders, returns, labels } = apiFor(request, context);
   const sellerOrderId = params.orderId ?? "";
   const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
   const data = await readForm(request);
@@ -60,6 +68,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(data, addSellerNoteInput.omit({ sellerOrderId: true }), (input) =>
         orders.seller.addNote.mutate({ ...input, sellerOrderId }).then(() => back("noted")),
       );
+    case "buy-label":
+      return submit(labelForm(data), buyOneInput, ({ key, ...parcel }) =>
+        labels.seller.buy
+          .mutate({ key, parcels: [{ ...parcel, sellerOrderId }] })
+          .then(({ items: [bought] }) => back(bought?.label?.status === "BUYING" ? "labelAsked" : "labelBought")),
+      );
+    case "send-label":
+      return submit(data, labelInput, (input) => labels.seller.send.mutate(input).then(() => back("shipped")));
+    case "void-label":
+      return submit(data, labelInput, (input) => labels.seller.void.mutate(input).then(() => back("labelVoided")));
     case "answerComplaint":
       return submit(data, sellerAnswerComplaintInput, (input) =>
         returns.seller.answerComplaint.mutate(input).then(() => back("answered")),
@@ -81,7 +99,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, invoices, now } = useLoaderData<typeof loader>();
+  const { order, invoices, labels, asked, now } = useLoaderData<typeof loader>();
   const mayShip = useMay("orders:ship");
   const mayWrite = useMay("orders:write");
   const isOpen = order.isShippable;
@@ -126,6 +144,7 @@ export default function OrderPage() {
           <Section title="Items">
             <OrderItems items={order.items} />
           </Section>
+          <LabelSection labels={labels} asked={asked} isOpen={isOpen} mayShip={mayShip} />
           {isOpen && mayShip && (
             <Section
               title="Ship"

@@ -12,7 +12,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackageCheck, Printer, SearchX } from "lucide-react";
+import { PackageCheck, Printer, SearchX, Tag } from "lucide-react";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
@@ -72,7 +72,12 @@ export default function OrdersPage() {
           <Button type="submit" size="sm" icon={<Printer />}>
             Print packing slips
           </Button>
-          <span className="text-[0.8125rem] text-muted">Of those that are ticked, or of all that wait.</span>
+          <Button type="submit" size="sm" formAction="/labels" icon={<Tag />}>
+            Buy labels
+          </Button>
+          <span className="text-[0.8125rem] text-muted">
+            Slips of those that are ticked, or of all that wait; labels for those that are ticked.
+          </span>
         </form>
       )}
       <Table
@@ -115,7 +120,7 @@ export default function OrdersPage() {
                     form={slipsForm}
                     name="order"
                     value={order.id}
-                    aria-label={`Print the packing slip of ${order.number}`}
+                    aria-label={`Choose ${order.number} for packing slips and labels`}
                     className="size-4 accent-accent pointer-coarse:size-6"
                   />
                 )}

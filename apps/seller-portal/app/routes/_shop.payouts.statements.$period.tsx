@@ -32,6 +32,7 @@ const words: Record<StatementCategory, string> = {
   tax: "Tax within prices",
   refunds: "Refunds",
   disputes: "Lost disputes",
+  labels: "Shipping labels",
   adjustments: "Adjustments",
   payouts: "Payouts",
 };

@@ -1,5 +1,7 @@
 import {
   addShippingZoneInput,
+  setReturnPostageInput,
+  setSendingAddressInput,
   setShippingRateInput,
   shippingRateInput,
   shippingZoneInput,
@@ -12,15 +14,19 @@ import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ShopShippingForms } from "~/components/labels/shop-shipping-forms";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [shipping, markets] = await page(request, Promise.all([api.shipping.list.query(), api.markets.list.query()]));
+  const [shipping, shop, markets] = await page(
+    request,
+    Promise.all([api.shipping.list.query(), api.shipping.shop.query(), api.markets.list.query()]),
+  );
   const currencies = [...new Set(markets.items.map((market) => market.currency))];
   const asked = new URL(request.url).searchParams.get("currency");
-  return { shipping, currencies, currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD" };
+  return { shipping, shop, currencies, currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,6 +37,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   searchParams.set("done", "saved");
   const done = () => redirect(`/shipping?${searchParams}`);
   switch (form.get("intent")) {
+    case "sends-from":
+      return submit(form, setSendingAddressInput, (input) => shipping.setSendingAddress.mutate(input).then(done));
+    case "postage":
+      return submit(form, setReturnPostageInput, (input) => shipping.setReturnPostage.mutate(input).then(done));
     case "add-zone":
       return submit(read, addShippingZoneInput, (input) => shipping.addZone.mutate(input).then(done));
     case "remove-zone":
@@ -47,7 +57,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Shipping · Emporia Seller" }];
 
 export default function ShippingPage() {
-  const { shipping, currencies, currency } = useLoaderData<typeof loader>();
+  const { shipping, shop, currencies, currency } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("shop:write");
   return (
     <>
       <PageHeader
@@ -64,7 +75,8 @@ export default function ShippingPage() {
           }))}
         />
       )}
-      <ShippingZones shipping={shipping} currency={currency} mayWrite={useMay("shop:write")} />
+      <ShippingZones shipping={shipping} currency={currency} mayWrite={mayWrite} />
+      <ShopShippingForms shop={shop} mayWrite={mayWrite} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export {
   toRecorded,
 } from "./queries/history";
 export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./queries/lookups";
-export { findOrder } from "./queries/read-rows";
+export { findOrder, findSellerPart } from "./queries/read-rows";
 export {
   findComplaint,
   findReturn,

@@ -1,4 +1,5 @@
 import type { SellerOrderView, shipSellerOrderInput } from "@emporia/contracts/orders";
+import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { OrderNotShippable, PaymentNotCollected } from "./errors";
@@ -17,10 +18,12 @@ import type { SellerOrderState } from "./state";
  * @throws OrderNotShippable not paid for, cancelled, or all sent already
  * @throws PaymentNotCollected all is well but for its payment, which was held until now
  * @throws InvalidInput more than is left to send, or another parcel has this number
+ * @param check refuses a parcel that is not there yet, in the same transaction
  */
 export async function shipItems(
   ctx: Ctx,
   input: z.output<typeof shipSellerOrderInput> & { sellerId: string },
+  check: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<SellerOrderView> {
   await inTransaction(ctx, async (tx) => {
     const row = await findSellerPart(tx, input.sellerId, input.sellerOrderId);
@@ -37,6 +40,7 @@ export async function shipItems(
         trackingNumber:
           "A parcel with this number was sent already, with other items. Check the number: each parcel has its own.",
       });
+    await check(tx);
     if (!isShippable(order, part))
       throw new OrderNotShippable(
         part.status === "SHIPPED" || part.status === "DELIVERED"

@@ -1,4 +1,5 @@
 import type { SellerOrderView, shipSellerOrderInput } from "@emporia/contracts/orders";
+import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { PaymentNotCollected, shipItems } from "../orders/index";
 import type { Ctx } from "../platform/index";
@@ -13,12 +14,13 @@ import { collectHeldPayment } from "./capture-order";
 export async function dispatchItems(
   ctx: Ctx,
   input: z.output<typeof shipSellerOrderInput> & { sellerId: string },
+  check?: (tx: Tx) => Promise<void>,
 ): Promise<SellerOrderView> {
   try {
-    return await shipItems(ctx, input);
+    return await shipItems(ctx, input, check);
   } catch (error) {
     if (!(error instanceof PaymentNotCollected)) throw error;
     await collectHeldPayment(ctx, { orderId: error.orderId });
-    return shipItems(ctx, input);
+    return shipItems(ctx, input, check);
   }
 }

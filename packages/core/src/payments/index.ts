@@ -65,6 +65,7 @@ export { lookAfterPayout, recordPayout, sendPayout } from "./payouts/send-payout
 export { startOnboarding, stopOwnPayouts, syncSellerAccount } from "./payouts/sync-seller-account";
 export { transferCredit } from "./payouts/transfer-credit";
 export { transferEarnings } from "./payouts/transfer-earnings";
+export { type LabelCost, postLabel, postVoidedLabel } from "./post-label";
 export {
   findPayment,
   insertPayment,

@@ -13,10 +13,12 @@ export const ledgerAccounts = {
   tax_payable: "credit",
   refunds_payable: "credit",
   store_credit: "credit",
+  carriers_payable: "credit",
   platform_commission: "credit",
   stripe_fees: "debit",
   dispute_losses: "debit",
   promotions: "debit",
+  shipping_labels: "debit",
   write_offs: "debit",
 } as const satisfies Record<string, "debit" | "credit">;
 export type LedgerAccount = keyof typeof ledgerAccounts;
@@ -38,6 +40,8 @@ export type PostingKind =
   | "fee"
   | "bank"
   | "credited_refund"
+  | "label"
+  | "label_void"
   | "adjustment";
 
 export interface LedgerEntry {
@@ -243,6 +247,27 @@ export function disputeLossEntries(
     { account: "disputes", amount: -ofPlatform, note: "Lost to the shopper's bank" },
     { account: "dispute_losses", amount: ofPlatform, note: "Borne by the platform" },
   ]);
+}
+
+/** A label that was bought: the carrier is owed, and its seller, or the platform, bears it. Pure. */
+export function labelEntries(label: {
+  sellerId: string;
+  paidBy: "seller" | "platform";
+  amount: number;
+  number: string;
+}): LedgerEntry[] {
+  const { sellerId, paidBy, amount, number } = label;
+  return nonZero([
+    paidBy === "seller"
+      ? { account: "seller_payable", sellerId, amount, note: `Shipping label for ${number}` }
+      : { account: "shipping_labels", amount, note: `Shipping label for ${number}` },
+    { account: "carriers_payable", amount: -amount, note: "Owed to the carrier" },
+  ]);
+}
+
+/** A label that was given back unused. Pure. */
+export function voidedLabelEntries(label: Parameters<typeof labelEntries>[0]): LedgerEntry[] {
+  return labelEntries(label).map((entry) => ({ ...entry, amount: -entry.amount, note: `Voided: ${entry.note}` }));
 }
 
 const nonZero = (entries: LedgerEntry[]) => entries.filter((entry) => entry.amount !== 0);

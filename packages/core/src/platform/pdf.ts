@@ -1,16 +1,18 @@
 /**
- * A new PDF of A4 pages. Its library is loaded with the first one: it is large, and most processes never draw any.
+ * A new PDF. Its library is loaded with the first one: it is large, and most processes never draw any.
  * @returns the document to draw on, and what ends it and gives its bytes
  */
 export async function openPdf(given: {
   title: string;
   /** Points on each side. */
   margin: number;
+  /** In points; A4 unless given. */
+  size?: [number, number];
   createdAt?: Date;
 }): Promise<{ doc: PDFKit.PDFDocument; finish: () => Promise<Uint8Array> }> {
   const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
-    size: "A4",
+    size: given.size ?? "A4",
     margin: given.margin,
     info: { Title: pdfText(given.title), ...(given.createdAt ? { CreationDate: given.createdAt } : {}) },
   });

@@ -1,5 +1,6 @@
 import type { CartCache } from "../cart/cart-cache";
 import type { MediaStore } from "../catalog/media-store";
+import type { CarrierLabels } from "../labels/carrier-labels";
 import type { Mailer } from "../notifications/mailer";
 import type { PaymentProvider } from "../payments/payment-provider";
 import type { SearchEngine } from "../search/search-engine";
@@ -10,6 +11,8 @@ import type { EncryptionKey } from "./sealing";
 export interface Services {
   payments: PaymentProvider;
   mailer: Mailer;
+  /** Absent where nobody sells labels: sellers buy them elsewhere. */
+  carrier: CarrierLabels | null;
   search: SearchIndex;
   /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
   searchEngine: SearchEngine | null;

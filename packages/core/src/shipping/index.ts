@@ -1,4 +1,5 @@
 export { TooMuchShipping } from "./errors";
+export { getShopShipping, setReturnPostage, setSendingAddress } from "./keep-shop-shipping";
 export {
   addShippingZone,
   getShipping,
@@ -10,3 +11,4 @@ export {
 } from "./keep-zones";
 export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
 export { type Destination, listRates, type Parcel, type Rate } from "./list-rates";
+export { findShopShipping } from "./shop-shipping-queries";

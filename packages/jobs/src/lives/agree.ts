@@ -39,10 +39,11 @@ export async function agree(lived: Lived): Promise<void> {
   const books = await readBooksOf(ctx, orderId, shops.sellers);
   expect(books.currencies).toEqual(books.entries === 0 ? [] : [market.currency]);
   expect(books.sum).toBe(0);
+  expect(books.carriers).toBe(labelsBought(ctx));
   expect(books.stripe).toBe(platformBalance(ctx));
   await creditAgrees(lived, state, books.credit);
   for (const seller of shops.sellers) {
-    const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0 };
+    const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0, labels: 0 };
     const paidOut = [...ctx.payments.payouts.values()].filter(
       (payout) => payout.accountId === seller.account && payout.status !== "FAILED",
     );
@@ -53,7 +54,8 @@ export async function agree(lived: Lived): Promise<void> {
     );
     const claim = own.payable + own.onAccount;
     // Promised back and not given yet, while the bank disputes the payment: off the order, not off the books.
-    if (!lived.isDisputed) expect(claim).toBe(earned - sumOf(paidOut, (payout) => payout.amount) - own.lost);
+    if (!lived.isDisputed)
+      expect(claim).toBe(earned - sumOf(paidOut, (payout) => payout.amount) - own.lost - own.labels);
     expect(await closingOf(lived, seller.id)).toBe(claim);
   }
 }
@@ -104,7 +106,9 @@ interface Books {
   stripe: number;
   /** What shoppers gained by it as store credit. */
   credit: number;
-  sellers: Record<string, { payable: number; onAccount: number; lost: number }>;
+  /** What is owed for labels that were not given back. */
+  carriers: number;
+  sellers: Record<string, { payable: number; onAccount: number; lost: number; labels: number }>;
 }
 
 /** What the books say of an order and its shops, in minor units. */
@@ -120,12 +124,15 @@ async function readBooksOf(ctx: TestContext, orderId: string, sellers: readonly 
       coalesce(array_agg(distinct currency) filter (where currency is not null), '{}') as currencies,
       coalesce(sum(amount) filter (where account = 'stripe_balance'), 0)::bigint as stripe,
       coalesce(-sum(amount) filter (where account = 'store_credit'), 0)::bigint as credit,
+      coalesce(-sum(amount) filter (where account = 'carriers_payable'), 0)::bigint as carriers,
       coalesce((
-        select json_object_agg(own.seller_id, json_build_object('payable', own.payable, 'onAccount', own.on_account, 'lost', own.lost))
+        select json_object_agg(own.seller_id, json_build_object('payable', own.payable, 'onAccount', own.on_account, 'lost', own.lost,
+          'labels', own.labels))
         from (
           select seller_id, coalesce(-sum(amount) filter (where account = 'seller_payable'), 0) as payable,
             coalesce(-sum(amount) filter (where account = 'connected_payable'), 0) as on_account,
-            coalesce(sum(amount) filter (where account = 'seller_payable' and kind = 'dispute_loss'), 0) as lost
+            coalesce(sum(amount) filter (where account = 'seller_payable' and kind = 'dispute_loss'), 0) as lost,
+            coalesce(sum(amount) filter (where account = 'seller_payable' and kind in ('label', 'label_void')), 0) as labels
           from entry where seller_id is not null group by seller_id
         ) own
       ), '{}') as sellers
@@ -135,6 +142,9 @@ async function readBooksOf(ctx: TestContext, orderId: string, sellers: readonly 
   if (!row) throw new Error("A select without group by has a row.");
   return row;
 }
+
+const labelsBought = ({ carrier }: TestContext) =>
+  carrier.bought.filter(({ voided }) => voided === "no").length * carrier.price;
 
 /** What the provider holds for us: collected, less what was given back, sent on or taken by banks. */
 function platformBalance({ payments }: TestContext): number {

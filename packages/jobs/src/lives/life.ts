@@ -12,6 +12,7 @@ export type Step =
   | { kind: "dispute"; reason: string; share: number }
   | { kind: "decide"; isWon: boolean }
   | { kind: "payday"; days: number; seller: number; arrives: boolean }
+  | { kind: "label"; part: number; use: "keep" | "send" | "void" }
   | { kind: "wait"; minutes: number };
 
 export interface Life {
@@ -35,6 +36,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant("ship" as const), part, share: fc.integer({ min: 1, max: 3 }) }),
   },
+  fc.record({
+    ...{ kind: fc.constant("label" as const), part },
+    use: fc.constantFrom("keep" as const, "send" as const, "void" as const),
+  }),
   fc.record({ kind: fc.constant("deliver" as const), part }),
   fc.record({ kind: fc.constant("cancel" as const), part: fc.option(part) }),
   fc.record({

@@ -1,4 +1,5 @@
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
+import { buyLabels, sendWithLabel, voidLabel } from "@emporia/core/labels";
 import {
   cancelOrder,
   cancelSellerOrder,
@@ -141,6 +142,17 @@ async function ofPart(
           .slice(0, step.share)
           .map((item) => ({ orderItemId: item.id, quantity: Math.min(step.share, item.quantity) })),
       });
+      return;
+    }
+    case "label": {
+      const parcel = { sellerOrderId: own.sellerOrderId, service: "slow", amount: 500, weightGrams: 900 };
+      const bought = await buyLabels(ctx, {
+        ...{ sellerId: own.sellerId, key: `label-${index}` },
+        parcels: [{ ...parcel, lengthCm: 30, widthCm: 20, heightCm: 10 }],
+      });
+      const label = { sellerId: own.sellerId, labelId: bought.items[0]?.label?.id ?? "" };
+      if (step.use === "send") await sendWithLabel(ctx, label);
+      if (step.use === "void") await voidLabel(ctx, own, label);
       return;
     }
     case "deliver": {

@@ -1,7 +1,7 @@
 import { createStockLevels } from "@emporia/core/inventory";
 import { homeMarket, type Market, newId } from "@emporia/core/platform";
 import type { Db } from "@emporia/db";
-import { aMarket, aYenMarket, someTaxRates, system, testContext } from "@emporia/testing";
+import { aMarket, anAddress, aYenMarket, someTaxRates, system, testContext } from "@emporia/testing";
 
 /** Shops of one life alone: what one leaves behind in books or stock is nothing to the next, so that any can be replayed. */
 export interface Shops {
@@ -104,6 +104,14 @@ async function makeShops(db: Db, all: readonly Market[]): Promise<Shops[]> {
           ...{ id, owner_user_id: users[index] as string, shop_name: `Shop ${id}`, shop_slug: `shop-${id}` },
           ...{ description: "Things made with care.", city: "Portland", state: "OR", status: "APPROVED" },
           ...{ is_trusted: true, verified_at: new Date("2026-01-01T00:00:00Z"), stripe_account_id: account },
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto("shop_shipping")
+      .values(
+        sellers.map(({ id }) => ({
+          ...{ seller_id: id, sends_from: JSON.stringify(anAddress), updated_at: new Date("2026-01-01T00:00:00Z") },
         })),
       )
       .execute();

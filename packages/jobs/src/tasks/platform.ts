@@ -4,6 +4,7 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
+import { lookAfterLabels, settleLabel, settleLabelJob } from "@emporia/core/labels";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders, presumeArrivals } from "@emporia/core/orders";
@@ -40,6 +41,7 @@ export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
   on(noteLowStockJob, noteLowStock),
   on(issueInvoicesJob, issueInvoices),
+  on(settleLabelJob, settleLabel),
   on(applyRatesJob, applyDueRates),
   on(convertMarketPricesJob, convertMarketPrices),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),
@@ -50,6 +52,7 @@ export const platformTasks = [
   onSchedule("orders.complete", completeOrders),
   onSchedule("orders.presumeArrivals", presumeArrivals),
   onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
+  onSchedule("labels.lookAfter", lookAfterLabels),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
@@ -74,6 +77,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.complete", match: "19 * * * *" },
   { task: "orders.presumeArrivals", match: "9 * * * *" },
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
+  { task: "labels.lookAfter", match: "33 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },

@@ -145,6 +145,17 @@ async function sentParcel() {
   const shipped = await shipItems(shopper, { ...placed, ...parcel });
   return { ...placed, shipmentId: shipped.shipments[0]?.id };
 }
+/** A part of which a label was bought. */
+async function labelled(): Promise<{ orderId: string; sellerOrderId: string; labelId: string }> {
+  const { buyLabels } = await import("@emporia/core/labels");
+  const { setSendingAddress } = await import("@emporia/core/shipping");
+  const placed = await part();
+  await setSendingAddress(shopper, seller.id, anAddress);
+  const bought = await buyLabels(shopper, { sellerId: seller.id, key: newId(), parcels: [{ ...placed, ...aLabel }] });
+  return { ...placed, labelId: bought.items[0]?.label?.id ?? "" };
+}
+const aLabel = { service: "slow", amount: 500, weightGrams: 700, lengthCm: 30, widthCm: 20, heightCm: 10 };
+
 /** The same, arrived, as somebody who sends it back names it. */
 async function arrivedParcel() {
   const { orderId, sellerOrderId, shipmentId = "" } = await sentParcel();
@@ -416,6 +427,9 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "shipping.removeZone": [members, zone],
   "shipping.setRate": [itsSeller, async () => ({ ...(await zone()), ...aRate })],
   "shipping.removeRate": [members, async () => ({ rateId: newId() })],
+  "shipping.shop": [members],
+  "shipping.setSendingAddress": [members, async () => anAddress],
+  "shipping.setReturnPostage": [members, async () => ({ returnPostage: "shop" })],
   "shipping.staff.list": [staffOnly, async () => ({ sellerId: seller.id })],
   "shipping.staff.addZone": [staffOnly, async () => ({ name: "Everybody’s", countries: ["NZ"] })],
   "shipping.staff.updateZone": [
@@ -631,6 +645,22 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.seller.refund": [itsSeller, refundOfPart],
   "orders.staff.list": [staffOnly],
   "orders.staff.get": [staffOnly, order],
+  "labels.returnPdf": [refused(NO), async () => ({ ...(await order()), returnId: newId() })],
+  "labels.seller.list": [itsSeller, labelled],
+  "labels.seller.quote": [itsSeller, async () => ({ parcels: [await part()] })],
+  "labels.seller.buy": [
+    itsSeller,
+    async () => {
+      await labelled();
+      return { key: newId(), parcels: [{ ...(await part()), ...aLabel }] };
+    },
+  ],
+  "labels.seller.void": [itsSeller, labelled],
+  "labels.seller.send": [itsSeller, labelled],
+  "labels.seller.pdf": [itsSeller, labelled],
+  "labels.staff.list": [staffOnly, labelled],
+  "labels.staff.void": [staffOnly, labelled],
+  "labels.staff.pdf": [staffOnly, labelled],
   "invoices.list": [itsShopper, order],
   "invoices.pdf": [itsShopper, billed],
   "invoices.seller.list": [members, part],

@@ -13,6 +13,7 @@ import { importsRouter } from "./routers/imports";
 import { inventoryRouter } from "./routers/inventory";
 import { invoicesRouter } from "./routers/invoices";
 import { jobsRouter } from "./routers/jobs";
+import { labelsRouter } from "./routers/labels";
 import { ledgerRouter } from "./routers/ledger";
 import { mailsRouter } from "./routers/mails";
 import { marketsRouter } from "./routers/markets";
@@ -48,6 +49,7 @@ export const appRouter = router({
   commission: commissionRouter,
   inventory: inventoryRouter,
   invoices: invoicesRouter,
+  labels: labelsRouter,
   jobs: jobsRouter,
   ledger: ledgerRouter,
   mails: mailsRouter,

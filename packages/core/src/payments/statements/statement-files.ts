@@ -52,6 +52,7 @@ const words: Record<string, string> = {
   tax: "Tax within prices",
   refunds: "Refunds",
   disputes: "Lost disputes",
+  labels: "Shipping labels",
   adjustments: "Adjustments",
   payouts: "Payouts to your bank",
 };

@@ -23,6 +23,9 @@ export function categoryOf(entry: Pick<StatementEntry, "kind" | "note">): Statem
       return "refunds";
     case "dispute_loss":
       return "disputes";
+    case "label":
+    case "label_void":
+      return "labels";
     case "payout":
     case "payout_failure":
       return "payouts";

@@ -1,9 +1,12 @@
 import {
   addShippingZoneInput,
+  setReturnPostageInput,
+  setSendingAddressInput,
   setShippingRateInput,
   shippingRateInput,
   shippingView,
   shippingZoneInput,
+  shopShippingView,
   staffAddShippingZoneInput,
   staffSetShippingRateInput,
   staffShippingInput,
@@ -17,9 +20,12 @@ import {
   addShippingZone,
   asStaff,
   getShipping,
+  getShopShipping,
   getStaffShipping,
   removeShippingRate,
   removeShippingZone,
+  setReturnPostage,
+  setSendingAddress,
   setShippingRate,
   updateShippingZone,
 } from "@emporia/core/shipping";
@@ -56,6 +62,20 @@ export const shippingRouter = router({
     .input(shippingRateInput)
     .output(answer(shippingView))
     .mutation(({ ctx, input }) => removeShippingRate(ctx.core, ctx.sellerId, input)),
+  shop: sellerProcedure("shop:read")
+    .meta({ summary: "Where the shop sends from, and who pays for what comes back" })
+    .output(answer(shopShippingView))
+    .query(({ ctx }) => getShopShipping(ctx.core, ctx.sellerId)),
+  setSendingAddress: sellerProcedure("shop:write")
+    .meta({ summary: "Say where the shop sends from, and takes things back" })
+    .input(setSendingAddressInput)
+    .output(answer(shopShippingView))
+    .mutation(({ ctx, input }) => setSendingAddress(ctx.core, ctx.sellerId, input)),
+  setReturnPostage: sellerProcedure("shop:write")
+    .meta({ summary: "Say who pays for what comes back" })
+    .input(setReturnPostageInput)
+    .output(answer(shopShippingView))
+    .mutation(({ ctx, input }) => setReturnPostage(ctx.core, ctx.sellerId, input)),
   staff: router({
     list: staffProcedure("markets:read")
       .meta({ summary: "The zones of a shop, or the platform's" })

@@ -1,0 +1,9 @@
+import { pdfAnswer } from "@emporia/ui/remix/pdf-answer.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { apiFor, page } from "~/lib/api.server";
+
+/** A shop's shipping label, as it was printed. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { staff } = apiFor(request, context).labels;
+  return pdfAnswer(await page(request, staff.pdf.query({ labelId: params.labelId ?? "" })));
+}

@@ -1,0 +1,9 @@
+import { pdfAnswer } from "@emporia/ui/remix/pdf-answer.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { apiFor, page } from "~/lib/api.server";
+
+/** A shipping label to be printed. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { seller } = apiFor(request, context).labels;
+  return pdfAnswer(await page(request, seller.pdf.query({ labelId: params.labelId ?? "" })));
+}
