@@ -1,5 +1,15 @@
 import { searchProductsInput, searchProductsView } from "@emporia/contracts/catalog";
-import { addPin, addStopWord, type SearchIndex, saveSynonyms, searchProducts, suggest } from "@emporia/core/search";
+import {
+  addPin,
+  addStopWord,
+  type Bounds,
+  findProducts,
+  type SearchIndex,
+  saveSynonyms,
+  searchProducts,
+  suggest,
+  toProductQuery,
+} from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -265,6 +275,49 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect((await search({ q: "lamp", attribute: ["material:brass", "material:oak"] })).total).toBe(2);
       expect((await search({ q: "lamp", attribute: ["material:brass", "height:20"] })).total).toBe(0);
       expect(await names({ q: "oak" })).toEqual(["Bluetooth speaker lamp"]);
+    });
+
+    it("stays within a rule: no filter leads out of it and no facet counts what lies outside", async () => {
+      const within = {
+        categoryId: home.id,
+        sellerIds: [copper.id],
+        priceMin: 3000,
+        priceMax: 9900,
+        tag: undefined,
+        attributes: [{ name: "material", keys: ["material:oak", "material:brass"] }],
+      };
+      const bound = async (given: object, bounds: Partial<Bounds> = {}) => {
+        const query = toProductQuery(context(), searchProductsInput.parse({ q: "lamp", ...given }), undefined, []);
+        const { items, total, facets } = await findProducts(context(), { ...query, within: { ...within, ...bounds } });
+        const counts = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0);
+        const material = facets.attributes.find(({ name }) => name === "Material")?.values ?? [];
+        expect([items.length, counts(facets.sellers)]).toEqual([total, total]);
+        return {
+          names: items.map((card) => card.name).sort(),
+          sellers: facets.sellers.map((each) => each.shopName),
+          categories: facets.categories.map((each) => each.name).sort(),
+          prices: facets.prices.map(({ count }) => count),
+          materials: material.map(({ key, count }) => `${key} ${count}`).sort(),
+        };
+      };
+      const all = {
+        names: ["Bluetooth speaker lamp", "Brass desk lamp"],
+        sellers: ["Copper & Co"],
+        categories: ["Home", "Lamps"],
+        prices: [0, 1, 1, 0],
+        materials: ["material:brass 1", "material:oak 1"],
+      };
+      expect(await bound({})).toEqual(all);
+      expect(await bound({ priceMin: 1, priceMax: 99_999, inStock: false })).toEqual(all);
+      expect(await bound({ priceMax: 5000 })).toMatchObject({
+        names: ["Bluetooth speaker lamp"],
+        prices: [0, 1, 1, 0],
+      });
+      const oak = [{ name: "material", keys: ["material:oak"] }];
+      const none = { names: [], materials: ["material:oak 1"] };
+      expect(await bound({ attribute: ["material:brass"] }, { attributes: oak })).toMatchObject(none);
+      expect(await bound({ tag: "lamp" }, { tag: "desk" })).toMatchObject({ names: [], sellers: [] });
+      expect((await bound({}, { tag: "DESK" })).names).toEqual(["Brass desk lamp"]);
     });
 
     it("takes synonyms for each other and leaves stop words out", async () => {

@@ -1,5 +1,5 @@
 import type { ProductSort } from "@emporia/contracts/catalog";
-import type { EngineHits, EngineQuery } from "@emporia/core/search";
+import type { Bounds, EngineHits, EngineQuery } from "@emporia/core/search";
 import { parseTerms } from "@emporia/core/search";
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 
@@ -34,17 +34,35 @@ export function textOf(text: string, strategy: Strategy): string | undefined {
   return /\s$/.test(text) ? `${written.join(" ")} ` : written.join(" ");
 }
 
+const tagFilter = (tag: string | undefined) => (tag === undefined ? [] : [`tags = ${quoted(tag.toLowerCase())}`]);
+const categoryFilter = (categoryId: string | undefined) =>
+  categoryId === undefined ? [] : [`category_ids = ${quoted(categoryId)}`];
+const sellerFilter = (sellerIds: readonly string[]) =>
+  sellerIds.length === 0 ? [] : [`seller_id IN [${sellerIds.map(quoted).join(", ")}]`];
+const priceFilter = ({ priceMin, priceMax }: Pick<Bounds, "priceMin" | "priceMax">) => [
+  ...(priceMin === undefined ? [] : [`price >= ${priceMin}`]),
+  ...(priceMax === undefined ? [] : [`price <= ${priceMax}`]),
+];
+const attributeFilter = (keys: readonly string[]) => `attributes IN [${keys.map(quoted).join(", ")}]`;
+
+function boundFilters(within: Bounds): string[] {
+  const { categoryId, sellerIds, tag, attributes } = within;
+  return [
+    ...categoryFilter(categoryId),
+    ...sellerFilter(sellerIds),
+    ...priceFilter(within),
+    ...tagFilter(tag),
+    ...attributes.map(({ keys }) => attributeFilter(keys)),
+  ];
+}
+
 /** Filters that have a facet, by the attribute that is counted. */
 function filtersOf(query: EngineQuery): Map<string, string[]> {
-  const price = [
-    ...(query.priceMin === undefined ? [] : [`price >= ${query.priceMin}`]),
-    ...(query.priceMax === undefined ? [] : [`price <= ${query.priceMax}`]),
-  ];
   return new Map(
     Object.entries({
-      category_ids: query.categoryId ? [`category_ids = ${quoted(query.categoryId)}`] : [],
-      seller_id: query.sellerIds.length > 0 ? [`seller_id IN [${query.sellerIds.map(quoted).join(", ")}]`] : [],
-      price_bucket: price,
+      category_ids: categoryFilter(query.categoryId),
+      seller_id: sellerFilter(query.sellerIds),
+      price_bucket: priceFilter(query),
       stars: query.ratingMin === undefined ? [] : [`rating >= ${Math.round(query.ratingMin * 100)}`],
       is_purchasable: query.onlyPurchasable ? ["is_purchasable = true"] : [],
     }).filter(([, filters]) => filters.length > 0),
@@ -65,13 +83,13 @@ export interface Searches {
 
 export function searchesFor(index: string, query: EngineQuery, q: string, strategy: Strategy): Searches {
   const filters = filtersOf(query);
-  const tag = query.tag === undefined ? [] : [`tags = ${quoted(query.tag.toLowerCase())}`];
+  const base = [...tagFilter(query.tag), ...(query.within ? boundFilters(query.within) : [])];
   const chosen = query.attributes.map(({ name, keys }) => ({
     name,
-    filter: `attributes IN [${keys.map(quoted).join(", ")}]`,
+    filter: attributeFilter(keys),
   }));
   const without = (attribute?: string) => [
-    ...tag,
+    ...base,
     ...[...filters].flatMap(([name, conditions]) => (name === attribute ? [] : conditions)),
     ...chosen.flatMap(({ name, filter }) => (`attributes ${name}` === attribute ? [] : filter)),
   ];

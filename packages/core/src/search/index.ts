@@ -29,8 +29,8 @@ export {
   SearchEngineDown,
   type SearchRules,
 } from "./search-engine";
-export type { ProductQuery, SearchIndex, Suggestions } from "./search-index";
-export { findProducts, readRefs, searchProducts, toProductQuery } from "./search-products";
+export type { Bounds, ProductQuery, SearchIndex, Suggestions } from "./search-index";
+export { findProducts, readRefs, searchProducts, toChoices, toProductQuery } from "./search-products";
 export { suggest } from "./suggest";
 export { endSync, syncIndexes } from "./sync-indexes";
 export { parseTerms } from "./words";

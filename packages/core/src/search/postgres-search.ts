@@ -102,17 +102,17 @@ async function browse(db: Db, query: ProductQuery): Promise<SearchProductsView> 
   return { ...shown, ...counts, didYouMean: null };
 }
 
-/** Counts of a whole category, shop or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
+/** Counts of a whole category, shop, collection or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
 function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
-  const { market, categoryId, sellerIds, onlyPurchasable, priceMin, priceMax, ratingMin, tag, options, attributes } =
-    query;
+  const { market, within, categoryId, sellerIds, onlyPurchasable } = query;
+  const { priceMin, priceMax, ratingMin, tag, options, attributes } = query;
   if (
     options.length > 0 ||
     attributes.length > 0 ||
     [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined)
   )
     return countListings(db, query, undefined);
-  return keptCounts(db, JSON.stringify([market.currency, categoryId, sellerIds, onlyPurchasable]), () =>
+  return keptCounts(db, JSON.stringify([market.currency, within, categoryId, sellerIds, onlyPurchasable]), () =>
     countListings(db, query, undefined),
   );
 }

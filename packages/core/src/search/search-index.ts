@@ -10,8 +10,24 @@ export interface OptionChoice {
   keys: readonly string[];
 }
 
+/**
+ * What every product has to be before anything is chosen: a collection's rule. No choice leads out of it, and no facet
+ * counts what lies outside.
+ */
+export interface Bounds {
+  categoryId: string | undefined;
+  /** Any of these; none for all shops. */
+  sellerIds: readonly string[];
+  /** Minor units. */
+  priceMin: number | undefined;
+  priceMax: number | undefined;
+  tag: string | undefined;
+  attributes: readonly OptionChoice[];
+}
+
 export interface ProductQuery {
   market: ListingMarket;
+  within?: Bounds | undefined;
   text: string | undefined;
   categoryId: string | undefined;
   /** Any of these; none for all shops. */

@@ -66,6 +66,7 @@ async function withPins(ctx: Ctx, query: ProductQuery, found: SearchProductsView
 }
 
 function isUnfiltered({
+  within,
   categoryId,
   sellerIds,
   priceMin,
@@ -75,7 +76,7 @@ function isUnfiltered({
   options,
   attributes,
 }: ProductQuery) {
-  const isOff = [categoryId, priceMin, priceMax, ratingMin, tag].every((filter) => filter === undefined);
+  const isOff = [within, categoryId, priceMin, priceMax, ratingMin, tag].every((filter) => filter === undefined);
   return isOff && [sellerIds, options, attributes].every((chosen) => chosen.length === 0);
 }
 
@@ -106,7 +107,7 @@ export function toProductQuery(
 }
 
 /** Keys of values by the option that they belong to. */
-function toChoices(keys: readonly string[]): OptionChoice[] {
+export function toChoices(keys: readonly string[]): OptionChoice[] {
   const lower = new Set(keys.map((key) => key.toLowerCase()));
   return [...groupBy(lower, (key) => key.split(":")[0] ?? "")].map(([name, values]) => ({ name, keys: values }));
 }

@@ -1,3 +1,4 @@
+import { createAttributeInput } from "@emporia/contracts/attributes";
 import {
   collectionPageInput,
   collectionPageView,
@@ -10,6 +11,7 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import {
   countTags,
+  createAttribute,
   createCollection,
   deleteCollection,
   forgetTagRename,
@@ -21,6 +23,7 @@ import {
   listTags,
   mergeCategory,
   renameTag,
+  setCategoryAttributes,
   suggestTags,
   updateCollection,
   updateProduct,
@@ -84,12 +87,49 @@ describe("collections", () => {
       (await page(id, { sort: "price_asc", ...filters })).items.map((card) => card.id);
     expect(await ids()).toEqual([cheap.id, dear.id]);
     expect(await ids({ priceMax: 2000 })).toEqual([cheap.id]);
+    expect((await page(id)).facets).toMatchObject({
+      categories: [
+        { id: category.id, count: 2 },
+        { id: below.id, count: 2 },
+      ],
+      sellers: [{ id: one.id, count: 2 }],
+      prices: [{ count: 1 }, { count: 0 }, { count: 1 }, { count: 0 }],
+    });
     await update({ collectionId: id, rule: { ...rule, priceMax: 2000 } });
     expect(await ids({ priceMax: 9000 })).toEqual([cheap.id]);
-    expect((await page(id)).facets.prices).toEqual([]);
+    expect((await page(id, { priceMax: 9000 })).facets.prices).toMatchObject([
+      { count: 1 },
+      { count: 0 },
+      { count: 0 },
+      { count: 0 },
+    ]);
     await expect(update({ collectionId: id, rule: { categoryId: one.id } })).rejects.toMatchObject({
       details: { fieldErrors: { "rule.categoryId": "This category does not exist." } },
     });
+  });
+
+  it("are not widened by another value of the attribute that their rule asks for", async () => {
+    const seller = await aSeller(database.db);
+    const category = await aCategory(database.db);
+    const { id: attributeId, code } = await createAttribute(
+      ctx(),
+      createAttributeInput.parse({ name: "Wood", kind: "select", options: [{ label: "Oak" }, { label: "Ash" }] }),
+    );
+    await setCategoryAttributes(ctx(), { categoryId: category.id, attributes: [{ attributeId, isRequired: false }] });
+    const of = async (wood: string) => {
+      const product = await aProduct(database.db, seller, { categoryId: category.id });
+      const attributes = { [code]: wood };
+      await updateProduct(ctx(), { sellerId: seller.id, productId: product.id, attributes });
+      return product.id;
+    };
+    const [oak] = [await of("oak"), await of("ash")];
+    const { id } = await create("Of oak", true);
+    await update({ collectionId: id, rule: { categoryId: category.id, attributes: [`${code}:oak`] }, isVisible: true });
+    const shown = async (attribute: string[]) => (await page(id, { attribute })).items.map((card) => card.id);
+    expect(await shown([])).toEqual([oak]);
+    expect(await shown([`${code}:oak`])).toEqual([oak]);
+    expect(await shown([`${code}:ash`])).toEqual([]);
+    expect((await page(id)).facets.attributes).toMatchObject([{ name: "Wood", values: [{ value: "Oak", count: 1 }] }]);
   });
 
   it("follow categories that are merged and tags that are renamed", async () => {

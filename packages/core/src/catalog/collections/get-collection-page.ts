@@ -1,7 +1,7 @@
 import type { CollectionRule, collectionPageInput, collectionPageView } from "@emporia/contracts/collections";
 import type { z } from "zod";
 import { type Ctx, decodeCursor, encodeCursor, InvalidInput, NotFound } from "../../platform/index";
-import { findProducts, toProductQuery } from "../../search/index";
+import { type Bounds, findProducts, toChoices, toProductQuery } from "../../search/index";
 import { type CollectionRow, findCollection, listNamedCards } from "../queries/collections";
 import { toCollectionView } from "./list-collections";
 
@@ -25,23 +25,19 @@ export async function getCollectionPage(ctx: Ctx, input: z.output<typeof collect
 
 /** What a rule takes in and shoppers see, narrowed by filters. */
 export async function byRule(ctx: Ctx, rule: CollectionRule, filters: Filters): Promise<Omit<Page, "collection">> {
-  const attribute = [...rule.attributes, ...(filters.attribute ?? [])];
-  const wanted = { ...filters, ...(rule.tag ? { tag: rule.tag } : {}), attribute };
-  const query = toProductQuery(ctx, wanted, rule.categoryId ?? undefined, rule.sellerIds);
-  const found = await findProducts(ctx, {
-    ...query,
-    priceMin: most(rule.priceMin, filters.priceMin),
-    priceMax: least(rule.priceMax, filters.priceMax),
-  });
-  // A facet counts without its own filter: beside a rule about prices it would count what the rule leaves out.
-  const isPriced = typeof rule.priceMin === "number" || typeof rule.priceMax === "number";
-  return isPriced ? { ...found, facets: { ...found.facets, prices: [] } } : found;
+  return findProducts(ctx, { ...toProductQuery(ctx, filters, undefined, []), within: boundsOf(rule) });
 }
 
-const most = (a: number | null | undefined, b: number | undefined) =>
-  a === null || a === undefined ? b : Math.max(a, b ?? 0);
-const least = (a: number | null | undefined, b: number | undefined) =>
-  a === null || a === undefined ? b : Math.min(a, b ?? a);
+function boundsOf(rule: CollectionRule): Bounds {
+  return {
+    categoryId: rule.categoryId ?? undefined,
+    sellerIds: rule.sellerIds,
+    priceMin: rule.priceMin ?? undefined,
+    priceMax: rule.priceMax ?? undefined,
+    tag: rule.tag || undefined,
+    attributes: toChoices(rule.attributes),
+  };
+}
 
 async function named(ctx: Ctx, { id }: CollectionRow, { cursor, limit }: Filters): Promise<Omit<Page, "collection">> {
   const offset = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);

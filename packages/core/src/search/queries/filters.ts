@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ProductQuery } from "../search-index";
+import type { Bounds, ProductQuery } from "../search-index";
 import type { Match } from "../words";
 import { listingVariantsOf } from "./market-listings";
 
@@ -25,7 +25,20 @@ export function baseConditions(query: ProductQuery, wanted: Wanted, row: string)
   if (wanted && "productIds" in wanted)
     conditions.push(sql`${column("product_id")} = any(${[...wanted.productIds]}::uuid[])`);
   else if (wanted) conditions.push(sql`${column("document")} @@ ${parsed(wanted.tsquery)}`);
-  if (query.tag !== undefined) conditions.push(sql`${query.tag.toLowerCase()} = any(${column("tags")})`);
+  if (query.tag !== undefined) conditions.push(hasTag(query.tag, column("tags")));
+  if (query.within) conditions.push(...boundConditions(query.within, column));
+  return conditions;
+}
+
+const hasTag = (tag: string, tags: RawBuilder<unknown>) => sql`${tag.toLowerCase()} = any(${tags})`;
+
+function boundConditions(within: Bounds, column: (name: string) => RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const { categoryId, sellerIds, tag, attributes } = within;
+  const conditions = priceConditions(within, column("price_amount"));
+  if (categoryId !== undefined) conditions.push(sql`${categoryId}::uuid = any(${column("category_ids")})`);
+  if (sellerIds.length > 0) conditions.push(sql`${column("seller_id")} = any(${[...sellerIds]}::uuid[])`);
+  if (tag !== undefined) conditions.push(hasTag(tag, column("tags")));
+  for (const { keys } of attributes) conditions.push(sql`${column("attribute_keys")} && ${[...keys]}::text[]`);
   return conditions;
 }
 
@@ -67,7 +80,10 @@ export function variantConditions(query: ProductQuery, except: readonly FacetFil
   return conditions;
 }
 
-export function priceConditions({ priceMin, priceMax }: ProductQuery, amount: RawBuilder<unknown>) {
+export function priceConditions(
+  { priceMin, priceMax }: Pick<Bounds, "priceMin" | "priceMax">,
+  amount: RawBuilder<unknown>,
+) {
   const conditions: RawBuilder<unknown>[] = [];
   if (priceMin !== undefined) conditions.push(sql`${amount} >= ${priceMin}`);
   if (priceMax !== undefined) conditions.push(sql`${amount} <= ${priceMax}`);

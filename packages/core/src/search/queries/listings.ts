@@ -90,12 +90,14 @@ export async function listListings(
   const order = orderOf(query.sort, wanted);
   const direction = order.isAscending ? sql`asc` : sql`desc`;
   const comparison = order.isAscending ? sql`>` : sql`<`;
-  const inCategory = isPlainCategory(query, wanted);
+  const categoryId = plainCategoryOf(query, wanted);
+  const inCategory = categoryId !== undefined;
   const filters: RawBuilder<unknown>[] = inCategory
     ? [
         sql`place.is_visible`,
-        sql`place.category_id = ${query.categoryId}`,
+        sql`place.category_id = ${categoryId}`,
         ...priceConditions(query, sql`place.price_amount`),
+        ...(query.within ? priceConditions(query.within, sql`place.price_amount`) : []),
       ]
     : [...baseConditions(query, wanted, "place"), ...facetConditions(query, "place")];
   if (inCategory && query.onlyPurchasable) filters.push(sql`place.is_purchasable`);
@@ -123,14 +125,15 @@ export async function listListings(
   return { cards: rows[0]?.cards ?? [], last: rows[0]?.last?.[0] ?? null };
 }
 
-function isPlainCategory(query: ProductQuery, wanted: Wanted): boolean {
-  return (
-    query.categoryId !== undefined &&
-    query.sellerIds.length === 0 &&
+/** The category that is read from its own sorted rows: one is asked for, or is the bounds, and nothing else but prices. */
+function plainCategoryOf({ within, ...query }: ProductQuery, wanted: Wanted): string | undefined {
+  const isPlain =
+    wanted === undefined &&
     query.options.length === 0 &&
-    query.attributes.length === 0 &&
-    query.tag === undefined &&
     query.ratingMin === undefined &&
-    wanted === undefined
-  );
+    [query, ...(within ? [within] : [])].every(
+      ({ sellerIds, attributes, tag }) => sellerIds.length === 0 && attributes.length === 0 && tag === undefined,
+    );
+  const [only, ...others] = [query.categoryId, within?.categoryId].filter((id) => id !== undefined);
+  return isPlain && others.length === 0 ? only : undefined;
 }
