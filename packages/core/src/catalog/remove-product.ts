@@ -1,3 +1,4 @@
+import { lockStockLevels } from "../inventory/index";
 import { hasBeenOrdered } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, NotFound } from "../platform/index";
 import { lockOwnProduct } from "./queries/product-state";
@@ -18,6 +19,11 @@ export async function removeProduct(
     const current = await lockOwnProduct(tx, sellerId, productId);
     if (!current) throw new NotFound("This product");
 
+    // An order that is being placed holds the levels of its variants: it is there by then, or finds nothing.
+    await lockStockLevels(
+      tx,
+      current.variants.map(({ id }) => id),
+    );
     if (await hasBeenOrdered(tx, productId)) {
       const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
       await saveProducts(tx, ctx, [change], "counted");

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus } from "@emporia/contracts/catalog";
 import type { Tx } from "@emporia/db";
-import { createStockLevels, type StockPolicy, setOnHand, setStockPolicy } from "../inventory/index";
+import { createStockLevels, lockStockLevels, type StockPolicy, setOnHand, setStockPolicy } from "../inventory/index";
 import { appendEvents, type Ctx, type NewDomainEvent, NotFound, newId } from "../platform/index";
 import { chooseSlugs } from "./choose-slugs";
 import { ProductIncomplete, SkuTaken, VariantOrdered } from "./errors";
@@ -240,6 +240,9 @@ async function refuseTakenSkus(tx: Tx, plans: readonly Plan[]): Promise<void> {
 }
 
 async function removeVariants(tx: Tx, plans: readonly Plan[]): Promise<void> {
+  const gone = plans.flatMap(({ removed }) => removed.map(({ id }) => id));
+  // An order that is being placed holds the levels of its variants: it is there by then, or finds nothing.
+  if (gone.length > 0) await lockStockLevels(tx, gone);
   for (const { id, removed } of plans) {
     if (removed.length === 0) continue;
     const removedIds = removed.map((variant) => variant.id);
