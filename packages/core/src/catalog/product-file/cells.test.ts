@@ -13,6 +13,8 @@ describe("cells of a product file", () => {
     ["1.234,50", 123450],
     ["12,50", 1250],
     ["1,234", 123400],
+    ["0,500", 50],
+    ["123,456.7", 12345670],
     ["9.990", 999],
     ["'7.00", 700],
     ["", undefined],
@@ -39,6 +41,33 @@ describe("cells of a product file", () => {
     expect(gramsCell("0.0", "g")).toBe(0);
     expect(weightUnitCell("LBS")).toBe("lb");
     expect(() => weightUnitCell("stone")).toThrow(BadCell);
+  });
+
+  it.each([
+    ["1,5", 1500],
+    ["0,500", 500],
+    ["12,25", 12_250],
+    ["1,234.5", undefined],
+    ["0.5", 500],
+  ])("reads a weight of %s kg with the comma that was meant", (cell, grams) => {
+    if (grams === undefined) expect(() => gramsCell(cell, "kg")).toThrow("1,000 kg at most");
+    else expect(gramsCell(cell, "kg")).toBe(grams);
+    expect(gramsCell("1,234", "g")).toBe(1234);
+    expect(() => gramsCell("1,2,3", "g")).toThrow(BadCell);
+  });
+
+  it.each([
+    ["5,0", 5],
+    ["-3,00", -3],
+    ["1,234", 1234],
+    ["1.234,0", 1234],
+    ["12,345,678", 12_345_678],
+  ])("counts %s as what was meant", (cell, count) => {
+    expect(wholeCell(cell)).toBe(count);
+  });
+
+  it.each(["1,5", "0.5", "5,05", "1,23,4", "0,001"])("refuses %s of what comes in whole units", (cell) => {
+    expect(() => wholeCell(cell)).toThrow("is not a whole number");
   });
 
   it("reads codes, counts, truths and addresses", () => {

@@ -58,14 +58,24 @@ export function codeCell(cell: string): string | null {
   return code === "" ? null : code;
 }
 
+/**
+ * A number with a point before its fraction. A comma parts thousands where it stands before groups of three digits, as in
+ * `1,234.5`; otherwise it is the comma of `1,5` and `1.234,5`.
+ */
+function withPoint(text: string): string {
+  if (/^-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(text)) return text.replaceAll(",", "");
+  if (/^-?(\d{1,3}(\.\d{3})+|\d+),\d+$/.test(text)) return text.replaceAll(".", "").replace(",", ".");
+  return text;
+}
+
 /** An amount in minor units; undefined for an empty cell. `1,234.50`, `12,50` and `$9.99` are understood. */
 export function amountCell(cell: string): number | undefined {
-  let text = bareNumber(cell)
-    .replace(/^(?:US)?[$€£]\s*/, "")
-    .replace(/\s/g, "");
+  const text = withPoint(
+    bareNumber(cell)
+      .replace(/^(?:US)?[$€£]\s*/, "")
+      .replace(/\s/g, ""),
+  );
   if (text === "") return undefined;
-  if (/^\d{1,3}(\.\d{3})*,\d{1,2}$|^\d+,\d{1,2}$/.test(text)) text = text.replaceAll(".", "").replace(",", ".");
-  else if (/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) text = text.replaceAll(",", "");
   const match = /^(\d{1,9})?(?:\.(\d{0,2})0*)?$/.exec(text);
   if (!match || (match[1] === undefined && !match[2])) throw new BadCell(`“${shortened(cell)}” is not a price.`);
   // Digits, never a floating point number: 19.99 is 1999 exactly.
@@ -81,9 +91,9 @@ export function amountText(amount: number | null | undefined): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** A whole number, `5` or `5.0`; undefined for an empty cell. */
+/** A whole number, `5`, `5.0` or `5,0`; undefined for an empty cell. */
 export function wholeCell(cell: string): number | undefined {
-  const text = bareNumber(cell).replaceAll(",", "");
+  const text = withPoint(bareNumber(cell));
   if (text === "") return undefined;
   if (!/^-?\d{1,9}(\.0*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a whole number.`);
   return Number.parseInt(text, 10);
@@ -109,7 +119,7 @@ export function weightUnitCell(cell: string): WeightUnit | undefined {
 
 /** A weight in whole grams from a number in a unit; undefined for an empty cell. */
 export function gramsCell(cell: string, unit: WeightUnit): number | undefined {
-  const text = bareNumber(cell).replaceAll(",", "");
+  const text = withPoint(bareNumber(cell));
   if (text === "") return undefined;
   if (!/^\d{1,9}(\.\d*)?$/.test(text)) throw new BadCell(`“${shortened(cell)}” is not a weight.`);
   const grams = Math.round(Number(text) * gramsPer[unit]);
