@@ -29,6 +29,7 @@ export const locationView = z.object({
 export const locationsView = z.object({ items: z.array(locationView) });
 
 export const transferStockInput = z.object({
+  transferId: idSchema.optional().describe("Made by the client; the same id moves once. Without it every call moves"),
   fromLocationId: idSchema,
   toLocationId: idSchema,
   items: z

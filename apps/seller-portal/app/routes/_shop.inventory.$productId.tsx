@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { adjustStockInput, type productStockView, transferStockInput } from "@emporia/contracts/inventory";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -25,7 +26,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const product = await page(request, api.catalog.own.get.query({ productId }));
   const stock = await page(request, api.inventory.ofProduct.query({ productId: product.id }));
   const at = new URL(request.url).searchParams.get("at");
-  return { product, stock, at: stock.locations.some((location) => location.id === at) ? at : null };
+  // Each form of a page moves once, also when it is sent twice.
+  const transferIds = Object.fromEntries(product.variants.map(({ id }) => [id, randomUUID()]));
+  return { product, stock, transferIds, at: stock.locations.some((location) => location.id === at) ? at : null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -45,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CountPage() {
-  const { product, stock, at } = useLoaderData<typeof loader>();
+  const { product, stock, transferIds, at } = useLoaderData<typeof loader>();
   const mayWrite = useMay("products:write");
   const { pathname } = useLocation();
   const hasLocations = stock.locations.length > 1;
@@ -90,6 +93,7 @@ export default function CountPage() {
             key={`${variant.id}-${variant.onHand}-${at}-${unitsAt(stock, variant.id, at)}`}
             variant={variant}
             stock={stock}
+            transferId={transferIds[variant.id] ?? ""}
             at={at}
             mayWrite={mayWrite}
             isOnly={product.variants.length === 1}
@@ -108,13 +112,14 @@ const unitsAt = ({ levels }: ProductStock, variantId: string, at: string | null)
 interface CountProps {
   variant: Variant;
   stock: ProductStock;
+  transferId: string;
   /** The location that is looked at; all of them when null. */
   at: string | null;
   mayWrite: boolean;
   isOnly: boolean;
 }
 
-function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
+function Count({ variant, stock, transferId, at, mayWrite, isOnly }: CountProps) {
   const navigation = useNavigation();
   const form = useFieldErrorsOf("variantId", variant.id);
   const isSaving = navigation.formData?.get("variantId") === variant.id;
@@ -187,7 +192,7 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
         )}
       </Form>
       {mayWrite && at !== null && counted > 0 && (
-        <Move variantId={variant.id} title={title} from={at} stock={stock} isOnly={isOnly} />
+        <Move variantId={variant.id} transferId={transferId} title={title} from={at} stock={stock} isOnly={isOnly} />
       )}
       <datalist id="reasons">
         {["Counted again", "New stock arrived", "Damaged", "Lost", "Came back"].map((reason) => (
@@ -199,8 +204,15 @@ function Count({ variant, stock, at, mayWrite, isOnly }: CountProps) {
 }
 
 /** Takes some of what is at one location to another. */
-function Move(props: { variantId: string; title: string; from: string; stock: ProductStock; isOnly: boolean }) {
-  const { variantId, title, from, stock, isOnly } = props;
+function Move(props: {
+  variantId: string;
+  transferId: string;
+  title: string;
+  from: string;
+  stock: ProductStock;
+  isOnly: boolean;
+}) {
+  const { variantId, transferId, title, from, stock, isOnly } = props;
   const navigation = useNavigation();
   const form = useFieldErrorsOf("items.0.variantId", variantId);
   const others = stock.locations.filter((location) => location.id !== from);
@@ -213,6 +225,7 @@ function Move(props: { variantId: string; title: string; from: string; stock: Pr
       aria-label={`Move ${title}`}
       className="mt-4 flex flex-wrap items-start gap-3 lg:justify-end"
     >
+      <input type="hidden" name="transferId" value={transferId} />
       <input type="hidden" name="fromLocationId" value={from} />
       <input type="hidden" name="items.0.variantId" value={variantId} />
       <Field

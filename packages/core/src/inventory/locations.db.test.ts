@@ -97,6 +97,32 @@ describe("where stock is (SP-08, INV-01)", () => {
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("changes once by the same transfer, however often and at once it is sent", async () => {
+    const { ctx, sellerId, product, where, main, barn } = await aShop();
+    const transfer = {
+      ...{ sellerId, transferId: newId(), fromLocationId: main.id, toLocationId: barn.id, note: "" },
+      items: [{ variantId: product.variantId, quantity: 6 }],
+    };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => transferStock(ctx, transfer)));
+    expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([transfer.transferId]));
+    expect(await where()).toEqual({ main: 4, barn: 6 });
+    const { items } = await listMovements(ctx, { sellerId, productId: product.id, limit: 24 });
+    expect(items.filter(({ kind }) => kind === "transferred")).toHaveLength(2);
+    const theirs = await aShop();
+    const stolen = {
+      ...transfer,
+      sellerId: theirs.sellerId,
+      fromLocationId: theirs.main.id,
+      toLocationId: theirs.barn.id,
+    };
+    await expect(transferStock(theirs.ctx, stolen)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    // What was refused has not been made: mended, it goes under the same id.
+    const refused = { ...transfer, transferId: newId(), items: [{ variantId: product.variantId, quantity: 5 }] };
+    await expect(transferStock(ctx, refused)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    await transferStock(ctx, { ...refused, items: [{ variantId: product.variantId, quantity: 4 }] });
+    expect(await where()).toEqual({ main: 0, barn: 10 });
+  });
+
   it("is counted place by place, or in all at the default one", async () => {
     const { ctx, sellerId, product, where, move, barn } = await aShop();
     const count = (onHand: number, locationId?: string) =>

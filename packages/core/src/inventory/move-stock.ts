@@ -87,14 +87,20 @@ export function writeMoves(
   ];
 }
 
-/** Adds to what is on hand and to what is reserved; the rows are locked by the caller. */
+/**
+ * Adds to what is on hand and to what is reserved; the rows are locked by the caller. What comes onto the shelf and lifts
+ * a variant above its threshold ends that it runs low; what an order lets go of does not, for nothing came.
+ */
 export function changeLevels(
   changes: readonly { variantId: string; onHand: number; reserved: number }[],
   now: Date,
 ): RawBuilder<unknown> {
   return sql`
     update stock_levels level
-    set on_hand = level.on_hand + change.on_hand, reserved = level.reserved + change.reserved, updated_at = ${now}
+    set on_hand = level.on_hand + change.on_hand, reserved = level.reserved + change.reserved,
+      is_low = level.is_low and (change.on_hand <= 0 or level.on_hand + change.on_hand - level.reserved - change.reserved
+        <= level.low_stock_threshold),
+      updated_at = ${now}
     from unnest(${changes.map((each) => each.variantId)}::uuid[], ${changes.map((each) => each.onHand)}::integer[],
       ${changes.map((each) => each.reserved)}::integer[]) as change (variant_id, on_hand, reserved)
     where level.variant_id = change.variant_id

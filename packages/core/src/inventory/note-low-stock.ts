@@ -3,8 +3,8 @@ import { sendLowStockJob } from "./jobs";
 import { lockStockLevels, markLowStock } from "./queries";
 
 /**
- * Notes which of these variants run low by now and has their sellers told, once for each crossing of the threshold: one
- * that was filled up and runs low again is told anew.
+ * Notes which of these variants run low by now and has their sellers told, once until they are filled up or the threshold
+ * falls below what is left; then anew.
  */
 export async function noteLowStock(ctx: Ctx, input: { variantIds: readonly string[]; eventId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {

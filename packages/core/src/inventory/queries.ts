@@ -89,6 +89,7 @@ export async function deleteLocation(tx: Tx, locationId: string): Promise<void> 
   await tx.deleteFrom("stock_locations").where("id", "=", locationId).execute();
 }
 
+/** False, and nothing written, when this transfer is there already. */
 export async function insertTransfer(
   tx: Tx,
   transfer: {
@@ -100,8 +101,8 @@ export async function insertTransfer(
     actor: string;
     occurredAt: Date;
   },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto("stock_transfers")
     .values({
       id: transfer.id,
@@ -112,7 +113,20 @@ export async function insertTransfer(
       actor: transfer.actor,
       occurred_at: transfer.occurredAt,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function isOwnTransfer(db: Db, sellerId: string, transferId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("stock_transfers")
+    .where("id", "=", transferId)
+    .where("seller_id", "=", sellerId)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function listProductLevels(
@@ -262,18 +276,18 @@ export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: D
     .execute();
 }
 
-/** Notes which of these locked variants run low and which no longer do; answers those that have begun to. */
+/** Notes which of these locked variants have begun to run low, and answers them. */
 export async function markLowStock(
   tx: Tx,
   variantIds: readonly string[],
 ): Promise<{ variantId: string; sellerId: string }[]> {
-  const { rows } = await sql<{ variantId: string; sellerId: string; isLow: boolean }>`
-    update stock_levels level set is_low = not is_low
-    where variant_id = any(${[...variantIds]}::uuid[])
-      and is_low <> (track_quantity and on_hand - reserved <= low_stock_threshold)
-    returning variant_id as "variantId", seller_id as "sellerId", is_low as "isLow"
+  const { rows } = await sql<{ variantId: string; sellerId: string }>`
+    update stock_levels level set is_low = true
+    where variant_id = any(${[...variantIds]}::uuid[]) and not is_low
+      and track_quantity and on_hand - reserved <= low_stock_threshold
+    returning variant_id as "variantId", seller_id as "sellerId"
   `.execute(tx);
-  return rows.filter((row) => row.isLow);
+  return rows;
 }
 
 /** Of these variants of a seller those that run low, as a mail tells of them. */
@@ -289,6 +303,7 @@ export async function listLowStock(
     join variants variant on variant.id = level.variant_id
     join products product on product.id = variant.product_id
     where level.seller_id = ${sellerId} and level.variant_id = any(${[...variantIds]}::uuid[]) and level.is_low
+      and level.on_hand - level.reserved <= level.low_stock_threshold
     order by available, product.name, variant.position
   `.execute(db);
   return rows;

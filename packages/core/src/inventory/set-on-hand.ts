@@ -45,6 +45,10 @@ export async function setOnHand(
   await appendEvents(tx, ctx, [{ type: "StockUpdated", key: variantId, payload: { variantIds: [variantId] } }]);
 }
 
+/** More is left than from where the threshold is now: it fell. */
+const isAbove = (level: StockLevel, threshold: number | undefined) =>
+  threshold !== undefined && threshold < level.low_stock_threshold && level.on_hand - level.reserved > threshold;
+
 /** @throws NotFound no such place of this seller's */
 async function findPlace(
   tx: Tx,
@@ -136,6 +140,7 @@ export async function setStockPolicy(tx: Tx, ctx: Ctx, input: StockPolicy): Prom
       allow_backorder: allowBackorder,
       ...(backorderDays === undefined ? {} : { backorder_days: backorderDays }),
       ...(lowStockThreshold === undefined ? {} : { low_stock_threshold: lowStockThreshold }),
+      ...(!trackQuantity || isAbove(level, lowStockThreshold) ? { is_low: false } : {}),
       updated_at: ctx.clock.now(),
     })
     .where("variant_id", "=", input.variantId)

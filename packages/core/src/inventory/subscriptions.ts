@@ -5,9 +5,8 @@ const onStock: Subscription = (event) => [
   jobRequest(noteLowStockJob, { variantIds: event.payload.variantIds as string[], eventId: event.id }),
 ];
 
-/** Stock runs low by promises as much as by what leaves. */
+/** Stock runs low by promises as much as by what leaves, and never by what is given back. */
 export const inventorySubscriptions: Subscriptions = {
   InventoryReserved: [onStock],
-  InventoryReleased: [onStock],
   StockUpdated: [onStock],
 };

@@ -3,26 +3,39 @@ import type { z } from "zod";
 import { actorRef, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { listLocationLevels } from "./location-levels";
 import { moveStock } from "./move-stock";
-import { findLocation, insertTransfer, lockStockLevels } from "./queries";
+import { findLocation, insertTransfer, isOwnTransfer, lockStockLevels } from "./queries";
 import { sumDemand } from "./reserve-stock";
 
 /**
  * Moves stock from one place of a seller to another: how much there is in all stays, and so does what can be bought.
- * Not repeatable by itself.
- * @throws NotFound no such place or variant of this seller's
+ * The same transfer moves once, and answers the same again.
+ * @throws NotFound no such place or variant of this seller's, or the id is another's
  * @throws InvalidInput the two are one, or fewer are there than should go
  */
 export async function transferStock(
   ctx: Ctx,
   input: z.output<typeof transferStockInput> & { sellerId: string },
 ): Promise<z.output<typeof transferView>> {
-  const { sellerId, fromLocationId, toLocationId, note } = input;
+  const { sellerId, fromLocationId, toLocationId, note, transferId: id = newId() } = input;
   if (fromLocationId === toLocationId)
     throw new InvalidInput({ toLocationId: "Choose another place than it comes from." });
   return inTransaction(ctx, async (tx) => {
     const from = await findLocation(tx, sellerId, fromLocationId);
     const to = await findLocation(tx, sellerId, toLocationId);
     if (!from || !to) throw new NotFound("This location");
+    const isNew = await insertTransfer(tx, {
+      id,
+      sellerId,
+      fromLocationId,
+      toLocationId,
+      note: note || null,
+      actor: JSON.stringify(actorRef(ctx.actor)),
+      occurredAt: ctx.clock.now(),
+    });
+    if (!isNew) {
+      if (await isOwnTransfer(tx, sellerId, id)) return { id };
+      throw new NotFound("This transfer");
+    }
     const wanted = sumDemand(input.items);
     const levels = await lockStockLevels(tx, [...wanted.keys()]);
     const places = await listLocationLevels(tx, [...wanted.keys()]);
@@ -34,16 +47,6 @@ export async function transferStock(
       if (there < quantity) short[`items.${index}.quantity`] = `Only ${Math.max(there, 0)} are at ${from.name}.`;
     }
     if (Object.keys(short).length > 0) throw new InvalidInput(short);
-    const id = newId();
-    await insertTransfer(tx, {
-      id,
-      sellerId,
-      fromLocationId,
-      toLocationId,
-      note: note || null,
-      actor: JSON.stringify(actorRef(ctx.actor)),
-      occurredAt: ctx.clock.now(),
-    });
     const moves = [...wanted].flatMap(([variantId, quantity]) => [
       { variantId, sellerId, locationId: fromLocationId, quantity: -quantity },
       { variantId, sellerId, locationId: toLocationId, quantity },
