@@ -136,6 +136,29 @@ describe("J-10 P-115 sending something back", () => {
     ]);
   });
 
+  it("is over at once, and was taken back, when its money had been given back before", async () => {
+    const { ctx, keeper, ofSeller, reader, view, asked, itemId, refunded } = await arrived({ quantity: 1 });
+    const units = [{ orderItemId: itemId, quantity: 1 }];
+    const sorry = { ...ofSeller, items: units, withShipping: false, reason: "Sorry", key: "sorry-first" };
+    await refundSellerOrder(ctx, sorry);
+    await runJobs(ctx);
+    const before = refunded();
+    const returnId = await asked();
+    await approveReturn(ctx, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
+    await receiveReturn(ctx, keeper, { returnId });
+    ctx.mailer.sent.length = 0;
+    const items = [{ orderItemId: itemId, restocked: 1, scrapped: 0, refused: 0 }];
+    await inspectReturn(ctx, keeper, { returnId, items, withShipping: false, note: "" });
+    await runJobs(ctx);
+    expect(refunded()).toBe(before);
+    expect((await view()).returns).toMatchObject([{ status: "REFUNDED", refund: null }]);
+    const { timeline } = await getOrder(ctx, reader);
+    expect(timeline.filter((entry) => entry.type === "ReturnInspected")).toMatchObject([
+      { text: expect.stringContaining(" took it back.") },
+    ]);
+    expect(ctx.mailer.sent.at(-1)?.text).toContain("was given back to you before");
+  });
+
   it("is each shop's own to answer, and each shopper's own to ask for", async () => {
     const { ctx, keeper, reader, asked, itemId } = await arrived();
     const returnId = await asked();

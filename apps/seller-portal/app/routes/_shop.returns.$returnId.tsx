@@ -71,7 +71,10 @@ export default function ReturnPage() {
       />
       <Section title="What comes back">
         <ReturnSummary returned={returned} hideHeading>
-          {!returned.refund && (
+          {!returned.refund && returned.status === "REFUNDED" && (
+            <p className="text-muted">The shopper had been given its money back before.</p>
+          )}
+          {!returned.refund && returned.status !== "REFUNDED" && (
             <p className="text-muted">
               The shopper gets <Price money={returned.worth} /> back when all of it is taken back, shipping not
               included.

@@ -36,7 +36,7 @@ export const returnTransitions = {
   REQUESTED: ["APPROVED", "REJECTED", "WITHDRAWN"],
   APPROVED: ["SENT", "RECEIVED", "WITHDRAWN"],
   SENT: ["RECEIVED"],
-  RECEIVED: ["INSPECTED"],
+  RECEIVED: ["INSPECTED", "REFUNDED"],
   INSPECTED: ["REFUNDED"],
   REFUNDED: [],
   REJECTED: [],
@@ -106,7 +106,10 @@ function changed(known: ReturnState, event: Exclude<ReturnEvent, { type: "Return
         if (restocked + scrapped + refused !== item.quantity) throw new Error("Every unit is looked at once.");
         return { ...item, restocked, scrapped, refused };
       });
-      return { status: "INSPECTED", items, note: event.payload.note || null, refundId: event.payload.refundId };
+      const { refundId } = event.payload;
+      // What was taken back and had been given back before is over at once.
+      const isOver = refundId === null && items.some((item) => item.restocked + item.scrapped > 0);
+      return { status: isOver ? "REFUNDED" : "INSPECTED", items, note: event.payload.note || null, refundId };
     }
   }
 }

@@ -74,7 +74,11 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "ReturnReceived":
         return entry(`What was sent back arrived at ${shop}.`);
       case "ReturnInspected":
-        return entry(event.payload.refundId ? `${shop} took it back.` : `${shop} did not take it back.`);
+        return entry(
+          event.payload.items.some((item) => item.restocked + item.scrapped > 0)
+            ? `${shop} took it back.`
+            : `${shop} did not take it back.`,
+        );
       case "ComplaintOpened":
         return entry("Emporia was asked to decide.");
       case "ComplaintWithdrawn":

@@ -130,6 +130,25 @@ describe("promotions", () => {
     expect(beaten.discounts.map((each) => each.promotionId)).toEqual(["small"]);
     expect(beaten.refusals).toMatchObject([{ code: "TINY", reason: "BEATEN" }]);
   });
+  it("P-98 that are exclusive at one shop leave the coupon of another shop alone", () => {
+    const fifth = { kind: "percentage" as const, basisPoints: 2000, maxAmount: null };
+    const ofShop = (id: string, sellerId: string, isExclusive = false) =>
+      promotion(id, { isExclusive, benefit: fifth, scope: { ...everything, sellerIds: [sellerId] } });
+    const items = [item("a", 1000), item("b", 1000, { sellerId: "two" })];
+    const taken = (promotions: PromotionTerms[]) =>
+      priced({ items, promotions }).discounts.map((each) => each.promotionId);
+    expect(taken([ofShop("exclusive", "one", true), ofShop("other", "two")])).toEqual(["exclusive", "other"]);
+    expect(taken([ofShop("exclusive", "one", true), ofShop("own", "one")])).toEqual(["own"]);
+    // One of the platform is among all that it touches.
+    const large = { ...fifth, basisPoints: 5000 };
+    expect(
+      taken([
+        ofShop("first", "one"),
+        ofShop("other", "two"),
+        promotion("platform", { isExclusive: true, benefit: large }),
+      ]),
+    ).toEqual(["platform"]);
+  });
   it("say of a coupon why it takes nothing off", () => {
     const why = (over: Partial<PromotionTerms>) =>
       priced({ promotions: [promotion("p", { code: "P", ...over })] }).refusals[0];
@@ -282,6 +301,56 @@ describe("whatever is bought", () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("P-98 meets no exclusive promotion at one shop with another, and takes the most off that way", () => {
+    fc.assert(
+      fc.property(anOrder, (given) => {
+        const { discounts, discountAmount } = pricedOf(price(given));
+        const termsOf = new Map(given.promotions.map((each) => [each.id, each]));
+        const shopsOf = ({ scope }: PromotionTerms) =>
+          given.items
+            .filter(
+              (each) =>
+                (scope.productIds.length === 0 || scope.productIds.includes(each.productId)) &&
+                (scope.categoryIds.length === 0 || each.categoryIds.some((id) => scope.categoryIds.includes(id))) &&
+                (scope.sellerIds.length === 0 || scope.sellerIds.includes(each.sellerId)),
+            )
+            .map((each) => each.sellerId);
+        const taken = discounts.flatMap(({ promotionId }) => termsOf.get(promotionId) ?? []);
+        for (const one of taken.filter((each) => each.isExclusive))
+          for (const other of taken)
+            if (one !== other) expect(shopsOf(one).filter((shop) => shopsOf(other).includes(shop))).toEqual([]);
+        // Nothing that could be had alone, or without the exclusive ones, is more.
+        const worth = (promotions: readonly PromotionTerms[]) =>
+          pricedOf(price({ ...given, promotions })).discountAmount;
+        for (const each of given.promotions) expect(worth([each])).toBeLessThanOrEqual(discountAmount);
+        expect(worth(given.promotions.filter((each) => !each.isExclusive))).toBeLessThanOrEqual(discountAmount);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("P-98 takes off at each shop what it would if the shop were alone, while no promotion is of two", () => {
+    fc.assert(
+      fc.property(anOrder, fc.infiniteStream(fc.constantFrom("one", "two")), (given, shops) => {
+        const promotions = given.promotions.map((each) => {
+          const sellerId: string = shops.next().value ?? "one";
+          return { ...each, scope: { ...each.scope, sellerIds: [sellerId] } };
+        });
+        const amountOf = (sellerIds: readonly string[]) =>
+          pricedOf(
+            price({
+              ...given,
+              items: given.items.filter((each) => sellerIds.includes(each.sellerId)),
+              shipping: given.shipping.filter((each) => sellerIds.includes(each.sellerId)),
+              promotions,
+            }),
+          ).discountAmount;
+        expect(amountOf(["one", "two"])).toBe(amountOf(["one"]) + amountOf(["two"]));
+      }),
+      { numRuns: 300 },
     );
   });
 

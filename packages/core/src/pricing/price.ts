@@ -1,5 +1,6 @@
 import type { TaxRate } from "../tax/index";
 import { commissionOn, type DiscountBase, discountOn, taxOn, taxWithin } from "./arithmetic";
+import { bestTogether, type Fitting, groupsOf } from "./exclusive";
 import type { CommissionTerms, PriceStep, PriceTrace, PromotionTerms, Refusal, RefusalReason } from "./terms";
 
 export interface ItemToPrice {
@@ -42,7 +43,7 @@ export const shippingPart = (sellerId: string): string => `shipping:${sellerId}`
  * worked out. Pure, and the order in which things are given changes nothing.
  *
  * Promotions work on prices as they are shown, one after the other by priority, each on what the ones before left over. One that
- * is exclusive never meets another: the shopper gets the best of each exclusive one alone and all the others together.
+ * is exclusive never meets another at a shop that it touches: there the shopper gets the better of it and the others.
  * Tax is on what the shopper pays, rounded for each part. Commission is on what the seller gets: a discount that the
  * platform funds does not lower it.
  */
@@ -125,11 +126,6 @@ function misfitOf(
   return missing > 0 ? { reason: "TOO_FEW_ITEMS", missing } : undefined;
 }
 
-interface Fitting {
-  promotion: PromotionTerms;
-  inScope: readonly ItemToPrice[];
-}
-
 function bestDiscounts(
   items: readonly ItemToPrice[],
   shipping: Shipping,
@@ -148,13 +144,16 @@ function bestDiscounts(
     if (misfit) refuse(promotion, misfit.reason, misfit.missing);
     return misfit ? [] : [{ promotion, inScope }];
   });
-  const together = fitting.filter(({ promotion }) => !promotion.isExclusive);
-  const alone = fitting.filter(({ promotion }) => promotion.isExclusive).map((each) => [each]);
-  let best = discountsOf(together, items, shipping);
-  for (const each of alone) {
-    const discounts = discountsOf(each, items, shipping);
-    if (best.length === 0 || sumOf(discounts) > sumOf(best)) best = discounts;
-  }
+  const chosen = new Set(
+    groupsOf(fitting).flatMap((group) =>
+      bestTogether(group, (some) => sumOf(discountsOf(some, items, shipping))).map(({ promotion }) => promotion),
+    ),
+  );
+  const best = discountsOf(
+    fitting.filter(({ promotion }) => chosen.has(promotion)),
+    items,
+    shipping,
+  );
   for (const { promotion } of fitting) {
     const taken = best.find((step) => step.promotionId === promotion.id);
     if (!taken) refuse(promotion, "BEATEN", null);

@@ -70,6 +70,7 @@ import * as heldPayments from "./20261130T1110-held-payments";
 import * as keptRulesOfCategories from "./20261130T1345-kept-rules-of-categories";
 import * as productVideos from "./20261130T1347-product-videos";
 import * as labels from "./20261130T1414-labels";
+import * as returnsPaidBefore from "./20261130T1423-returns-paid-before";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -144,4 +145,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1345-kept-rules-of-categories": keptRulesOfCategories,
   "20261130T1347-product-videos": productVideos,
   "20261130T1414-labels": labels,
+  "20261130T1423-returns-paid-before": returnsPaidBefore,
 };

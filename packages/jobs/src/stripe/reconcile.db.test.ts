@@ -331,6 +331,40 @@ describe("a difference", () => {
     expect(await again(ctx, day)).toMatchObject({ matchedCount: 1, differenceCount: 0, differences: [] });
   });
 
+  it("P-147 is not written off across currencies, and what to do instead is said", async () => {
+    const { ctx, day, differenceId } = await stray();
+    const key = `adjustment:${newId()}`;
+    const { postingId } = await inTransaction(ctx, async (tx) => {
+      await postToLedger(tx, ctx, {
+        key,
+        kind: "adjustment",
+        orderId: null,
+        currency: "EUR",
+        description: "The charge, in the wrong currency",
+        entries: [
+          { account: "stripe_balance", amount: 900, note: "In" },
+          { account: "platform_commission", amount: -900, note: "Ours" },
+        ],
+      });
+      const posting = await tx
+        .selectFrom("ledger_postings")
+        .where("key", "=", key)
+        .select("id")
+        .executeTakeFirstOrThrow();
+      return { postingId: posting.id };
+    });
+    const finance = await staff(ctx);
+    await resolveDifference(finance, { differenceId, kind: "linked", note: "Posted by hand.", postingKey: key });
+    const differ = (await again(ctx, day))?.differences.find((each) => each.type === "charge");
+    expect(differ).toMatchObject({ kind: "amounts_differ" });
+    expect(postingId).toBeDefined();
+    const before = (await listAdjustments(finance, { limit: 50 })).items.length;
+    await expect(
+      resolveDifference(finance, { differenceId: differ?.id ?? "", kind: "written_off", note: "Never mind." }),
+    ).rejects.toMatchObject({ details: { fieldErrors: { kind: expect.stringContaining("Adjust each currency") } } });
+    expect((await listAdjustments(finance, { limit: 50 })).items).toHaveLength(before);
+  });
+
   it("P-147 is looked at again while it is open, however old", async () => {
     const { ctx, day } = await stray();
     clock.advance(40 * DAY_MS);

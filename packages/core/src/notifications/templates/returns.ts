@@ -88,6 +88,9 @@ export const returnNewsMail = defineMailTemplate<{
             },
           ] satisfies Block[])
         : []),
+      ...(news === "INSPECTED" && !refund && returned.status === "REFUNDED"
+        ? ([{ kind: "text", text: "It took it back. Its money was given back to you before." }] satisfies Block[])
+        : []),
       ...(news === "INSPECTED" && refused.length > 0
         ? ([
             { kind: "text", text: "Not taken back:" },

@@ -9,7 +9,8 @@ import { beginAdjustment } from "./adjustments";
 /**
  * Says what a difference between Stripe and the ledger is: explained by a posting, to be written off (which somebody else
  * has to approve), or nothing to look into. The day agrees once all of its differences are resolved.
- * @throws NotFound @throws InvalidInput there is no posting of that key
+ * @throws NotFound
+ * @throws InvalidInput there is no posting of that key, or what is to be written off is in two currencies
  */
 export async function resolveDifference(ctx: Ctx, input: z.output<typeof resolveDifferenceInput>): Promise<void> {
   const { userId } = signedIn(ctx);
@@ -19,6 +20,11 @@ export async function resolveDifference(ctx: Ctx, input: z.output<typeof resolve
     const posting = input.kind === "linked" ? await findPostingByKey(tx, input.postingKey ?? "") : undefined;
     if (input.kind === "linked" && !posting)
       throw new InvalidInput({ postingKey: "There is no posting of this key. Copy it from the ledger." });
+    const booked = difference.ledger_currency ?? difference.currency;
+    if (input.kind === "written_off" && booked !== difference.currency)
+      throw new InvalidInput({
+        kind: `Stripe moved ${difference.currency}, the ledger says ${booked}: the two cannot be set off. Adjust each currency by itself in the ledger, then close this as one to ignore, naming the adjustments.`,
+      });
     const missing = (difference.stripe_amount ?? 0) - (difference.ledger_amount ?? 0);
     const isMore = missing > 0;
     const adjustmentId =

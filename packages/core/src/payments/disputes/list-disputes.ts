@@ -3,17 +3,19 @@ import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { readOrderRows, toOrderView, viewerOf } from "../../orders/index";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../../platform/index";
-import { listStaffDisputes, type StaffDisputeRow } from "../queries/disputes";
+import { listStaffDisputes, NO_DEADLINE, type StaffDisputeRow } from "../queries/disputes";
 import { bearerOf } from "./bearer";
 
-/** What shoppers' banks ask back, newest first. */
+/** What shoppers' banks ask back: the open ones by the deadline for evidence, the closed ones newest first. */
 export async function listDisputes(
   ctx: Ctx,
   input: z.output<typeof staffListChargebacksInput>,
 ): Promise<z.output<typeof chargebacksView>> {
   const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
-  const rows = await listStaffDisputes(ctx.db, { isOpen: input.tab === "open", before, limit: input.limit });
-  return toPage(rows, input.limit, toRow, (row) => [row.opened_at.toISOString(), row.id]);
+  const isOpen = input.tab === "open";
+  const rows = await listStaffDisputes(ctx.db, { isOpen, before, limit: input.limit });
+  const placeOf = (row: StaffDisputeRow) => (isOpen ? (row.evidence_due_at ?? NO_DEADLINE) : row.opened_at);
+  return toPage(rows, input.limit, toRow, (row) => [placeOf(row).toISOString(), row.id]);
 }
 
 /** One dispute, with what of its order speaks for the payment. @throws NotFound */

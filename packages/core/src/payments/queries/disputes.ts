@@ -156,17 +156,23 @@ export interface StaffDisputeRow extends DisputeRow {
   shops: string[];
 }
 
-/** Disputes of all orders: the open ones by their deadline, or the closed ones, newest first. */
+/** After every deadline: where a dispute without one stands. */
+export const NO_DEADLINE = new Date("9999-12-31T00:00:00.000Z");
+
+/** Disputes of all orders: the open ones by their deadline, the nearest first, or the closed ones, newest first. */
 export async function listStaffDisputes(
   db: Db,
   of: { isOpen: boolean; before: readonly [string, string] | undefined; limit: number } | { id: string },
 ): Promise<StaffDisputeRow[]> {
+  const isByDeadline = "isOpen" in of && of.isOpen;
+  const at = isByDeadline ? sql`coalesce(dispute.evidence_due_at, ${NO_DEADLINE})` : sql`dispute.opened_at`;
+  const [direction, beyond] = isByDeadline ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
   const fits =
     "id" in of
       ? sql`dispute.id = ${of.id}`
       : sql`(dispute.closed_at is null) = ${of.isOpen} and ${
           of.before
-            ? sql`(dispute.opened_at, dispute.id) < (${of.before[0]}::timestamptz, ${of.before[1]}::uuid)`
+            ? sql`(${at}, dispute.id) ${beyond} (${of.before[0]}::timestamptz, ${of.before[1]}::uuid)`
             : sql`true`
         }`;
   const { rows } = await sql<StaffDisputeRow>`
@@ -175,7 +181,7 @@ export async function listStaffDisputes(
       dispute.bearer, dispute.bearer_reason, dispute.settled_at, dispute.order_id, orders.number as order_number, orders.email::text as email,
       array(select part.shop_name from seller_orders part where part.order_id = orders.id order by part.position) as shops
     from disputes dispute join orders on orders.id = dispute.order_id
-    where ${fits} order by dispute.opened_at desc, dispute.id desc limit ${"id" in of ? 1 : of.limit + 1}
+    where ${fits} order by ${at} ${direction}, dispute.id ${direction} limit ${"id" in of ? 1 : of.limit + 1}
   `.execute(db);
   return rows;
 }

@@ -205,11 +205,17 @@ export async function listReconciliations(
   return rows;
 }
 
-export async function findDifference(db: Db, id: string): Promise<(DifferenceRow & { day: string }) | undefined> {
-  const { rows } = await sql<DifferenceRow & { day: string }>`
+/** A difference with the currency of what is booked of it, if anything is. */
+export async function findDifference(
+  db: Db,
+  id: string,
+): Promise<(DifferenceRow & { day: string; ledger_currency: string | null }) | undefined> {
+  const { rows } = await sql<DifferenceRow & { day: string; ledger_currency: string | null }>`
     select to_char(day, 'YYYY-MM-DD') as day, key, kind, type, source_id, posting_id, order_id, currency, stripe_amount,
-      ledger_amount
-    from reconciliation_differences where id = ${id}
+      ledger_amount, (
+        select min(entry.currency) from ledger_entries entry
+        where entry.posting_id = difference.posting_id and entry.account = 'stripe_balance') as ledger_currency
+    from reconciliation_differences difference where id = ${id}
   `.execute(db);
   return rows[0];
 }
