@@ -50,6 +50,8 @@ export async function bundleBackend(entry, outdir, name) {
     target: "node20",
     sourcemap: "linked",
     minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 200,
     legalComments: "none",
     logLevel: "error",
     banner: {

@@ -14,7 +14,7 @@ it("runs both services, and finds their state again", async () => {
   await fetch(`${first.stripe?.url}/v1/customers`, { method: "POST", headers, body });
   const mailer = createMailer({ url: first.mail?.smtpUrl ?? "", from: "shop@emporia.test" });
   await mailer.send({ to: "a@b.test", subject: "Hi", html: "<p>Hi</p>", text: "Hi", messageId: "1@emporia.test" });
-  mailer.close();
+  await mailer.close();
   await first.close();
 
   const second = await startLocalServices(options);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   mailer = createMailer({ url: inbox.smtpUrl, from: "Emporia <shop@emporia.test>" });
 });
 afterAll(async () => {
-  mailer.close();
+  await mailer.close();
   await inbox.close();
 });
 beforeEach(() => fetch(`${inbox.url}/api/messages`, { method: "DELETE" }));
@@ -87,7 +87,7 @@ it("says clearly that the server is down", async () => {
   const lost = createMailer({ url: gone.smtpUrl, from: "shop@emporia.test" });
   await expect(lost.send(message)).rejects.toThrow(`The mail server 127.0.0.1:${gone.smtpPort} cannot be reached`);
   expect([await lost.isUp(), await mailer.isUp()]).toEqual([false, true]);
-  lost.close();
+  await lost.close();
 });
 
 it("outlives a client that hangs up in the middle of a mail", async () => {

@@ -1,4 +1,4 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { Breaker } from "../breaker";
 import { COUNT, PUT_IF_NEWER, PUT_VERSIONED } from "./scripts";
 
@@ -42,30 +42,38 @@ const MAX_RECONNECT_MS = 2000;
 
 /** Redis at `url` (`redis://` or `rediss://`), connected at the first use. While it is down nothing queues up. */
 export function createRedis(url: string): RedisStore {
-  const client = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: CONNECT_MS,
-    commandTimeout: COMMAND_MS,
-    retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), MAX_RECONNECT_MS),
-  });
-  // Without a listener ioredis prints every lost connection; the breaker already tells the state.
-  client.on("error", () => {});
+  let client: Redis | undefined;
+  let isClosed = false;
   const breaker = new Breaker();
   let first: Promise<void> | undefined;
   const begin = (): Promise<void> => {
-    first ??= client.connect().catch(() => {});
+    first ??= connect().catch(() => {});
     return first;
   };
+  /** Its library is loaded only by who has a Redis. */
+  async function connect(): Promise<void> {
+    const { Redis } = await import("ioredis");
+    if (isClosed) return;
+    client = new Redis(url, {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: CONNECT_MS,
+      commandTimeout: COMMAND_MS,
+      retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), MAX_RECONNECT_MS),
+    });
+    // Without a listener ioredis prints every lost connection; the breaker already tells the state.
+    client.on("error", () => {});
+    await client.connect();
+  }
 
-  async function run<T>(command: () => Promise<T>): Promise<T> {
+  async function run<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
     if (first === undefined) await within(CONNECT_MS, begin());
-    if (client.status !== "ready") throw new RedisDown("Redis is not connected.");
+    if (client?.status !== "ready") throw new RedisDown("Redis is not connected.");
     if (!breaker.lets()) throw new RedisDown("Redis failed several times in a row and is left alone for a moment.");
     try {
-      const result = await command();
+      const result = await command(client);
       breaker.succeeded();
       return result;
     } catch (error) {
@@ -82,26 +90,27 @@ export function createRedis(url: string): RedisStore {
   return {
     isUp() {
       if (first === undefined) void begin();
-      return client.status === "ready" && breaker.isClosed();
+      return client?.status === "ready" && breaker.isClosed();
     },
-    get: (key) => run(async () => (await client.get(key)) ?? undefined),
+    get: (key) => run(async (redis) => (await redis.get(key)) ?? undefined),
     set: (key, value, { ttlSeconds }) =>
-      run(async () => {
-        await client.set(key, value, "EX", ttlSeconds);
+      run(async (redis) => {
+        await redis.set(key, value, "EX", ttlSeconds);
       }),
-    delete: (key) => run(async () => (await client.del(key)) > 0),
-    getVersioned: (key) => run(async () => versioned(await client.hmget(key, "v", "d"))),
+    delete: (key) => run(async (redis) => (await redis.del(key)) > 0),
+    getVersioned: (key) => run(async (redis) => versioned(await redis.hmget(key, "v", "d"))),
     putVersioned: (key, expected, value, { ttlSeconds }) =>
-      run(async () => putResult(await client.eval(PUT_VERSIONED, 1, key, expected, value, ttlSeconds))),
+      run(async (redis) => putResult(await redis.eval(PUT_VERSIONED, 1, key, expected, value, ttlSeconds))),
     putIfNewer: (key, { version, value }, { ttlSeconds }) =>
-      run(async () => putResult(await client.eval(PUT_IF_NEWER, 1, key, version, value, ttlSeconds))),
+      run(async (redis) => putResult(await redis.eval(PUT_IF_NEWER, 1, key, version, value, ttlSeconds))),
     count: (key, { windowSeconds }) =>
-      run(async () => {
-        const [count = 0, resetsInMs = 0] = (await client.eval(COUNT, 1, key, windowSeconds * 1000)) as number[];
+      run(async (redis) => {
+        const [count = 0, resetsInMs = 0] = (await redis.eval(COUNT, 1, key, windowSeconds * 1000)) as number[];
         return { count, resetsInMs };
       }),
     async close() {
-      client.disconnect();
+      isClosed = true;
+      client?.disconnect();
     },
   };
 }

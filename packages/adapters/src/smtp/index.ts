@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 export interface MailMessage {
   to: string;
   subject: string;
@@ -15,7 +13,7 @@ export interface Mailer {
   send(message: MailMessage): Promise<void>;
   /** Whether the server answers and lets us in. */
   isUp(): Promise<boolean>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A mail that did not leave. `isPermanent` tells that trying again will not help. */
@@ -35,13 +33,22 @@ const WITHIN_MS = 10_000;
 /** Sends mail over SMTP with a few kept connections. `url` as in `smtp://user:password@host:587`. */
 export function createMailer({ url, from }: { url: string; from: string }): Mailer {
   const timeouts = { connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: 2 * WITHIN_MS };
-  const transport = createTransport({ url, pool: true, maxConnections: 3, maxMessages: 100, ...timeouts });
+  /** Loaded with the first mail: most processes never send one. */
+  const open = async () => {
+    const { createTransport } = await import("nodemailer");
+    return createTransport({ url, pool: true, maxConnections: 3, maxMessages: 100, ...timeouts });
+  };
+  let opened: ReturnType<typeof open> | undefined;
+  const transport = () => {
+    opened ??= open();
+    return opened;
+  };
   const { host } = new URL(url);
   return {
     async send({ to, subject, html, text, messageId, headers = {} }) {
       refuseLineBreaks({ to, subject, messageId, ...headers });
       try {
-        await transport.sendMail({
+        await (await transport()).sendMail({
           from,
           to: addressOf(to),
           subject,
@@ -56,12 +63,16 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
         throw notSent(host, error);
       }
     },
-    isUp: () =>
-      transport.verify().then(
+    isUp: async () => {
+      const smtp = await transport();
+      return smtp.verify().then(
         () => true,
         () => false,
-      ),
-    close: () => transport.close(),
+      );
+    },
+    async close() {
+      (await opened)?.close();
+    },
   };
 }
 
