@@ -64,8 +64,16 @@ export const conversionView = z.object({
   from: z.string(),
   rate: z.string().nullable().describe("In force; null until the first one is"),
   stepAmount: z.int(),
+  isStopped: z.boolean().describe("Only sellers' own prices count until another rate is set"),
   rates: z
-    .array(z.object({ id: idSchema, rate: z.string(), validFrom: instantSchema }))
+    .array(
+      z.object({
+        id: idSchema,
+        rate: z.string(),
+        validFrom: instantSchema,
+        isEnded: z.boolean().describe("Was set before the conversion stopped, and counts no more"),
+      }),
+    )
     .describe("The latest twenty, the newest first, those that are to come as well"),
 });
 export const staffMarketView = marketView.extend({

@@ -36,4 +36,5 @@ export const taxRateView = z.object({
   isShippingTaxed: z.boolean(),
   name: z.string(),
 });
+export type TaxRateView = z.infer<typeof taxRateView>;
 export const taxRatesView = z.object({ rates: z.array(taxRateView) });

@@ -293,6 +293,7 @@ export interface Emails {
 export interface ExchangeRates {
   created_at: Generated<Timestamp>;
   currency: string;
+  ended_at: Timestamp | null;
   id: string;
   rate: Numeric;
   set_by: Json;

@@ -88,6 +88,13 @@ const all: readonly PageOf[] = [
   },
   {
     kind: "Page",
+    label: "Markets",
+    detail: "Countries, currencies and exchange rates",
+    href: "/markets",
+    permission: "markets:read",
+  },
+  {
+    kind: "Page",
     label: "Shipping",
     detail: "The platform's zones and rates",
     href: "/shipping",

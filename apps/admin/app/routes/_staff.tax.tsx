@@ -1,9 +1,9 @@
 import { taxClasses } from "@emporia/contracts/catalog/constants";
-import { setTaxRateInput, taxRateInput } from "@emporia/contracts/tax";
+import { setTaxRateInput, type TaxRateView, taxRateInput } from "@emporia/contracts/tax";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { countryName } from "@emporia/ui/lib/regions";
-import { Button } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -11,18 +11,30 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
+import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { Landmark } from "lucide-react";
+import { Landmark, SearchX } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 import { millionthsOf, rateText } from "~/lib/tax";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).tax.list.query());
+  const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) || undefined;
+  const { rates } = await page(request, apiFor(request, context).tax.list.query());
+  return { rates: query ? rates.filter((rate) => isNamed(rate, query)) : rates, isEmpty: rates.length === 0, query };
+}
+
+/** Whether all words are in a rate's place, class or name. */
+function isNamed(rate: TaxRateView, query: string): boolean {
+  const text = [placeOf(rate), rate.country, classWords[rate.taxClass], rate.name].join(" ").toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,14 +48,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Tax · Emporia Admin" }];
 
-type Rate = Awaited<ReturnType<typeof loader>>["rates"][number];
-
 const classWords = { standard: "Standard", clothing: "Clothing", food: "Food", books: "Books" } as const;
 const countries = "US CA GB IE DE FR NL BE AT CH ES PT IT DK SE NO FI PL AU NZ JP".split(" ");
-const placeOf = (rate: Rate) => `${countryName(rate.country)}${rate.state ? `, ${rate.state}` : ""}`;
+const placeOf = (rate: TaxRateView) => `${countryName(rate.country)}${rate.state ? `, ${rate.state}` : ""}`;
 
 export default function TaxPage() {
-  const { rates } = useLoaderData<typeof loader>();
+  const { rates, isEmpty, query } = useLoaderData<typeof loader>();
   const mayWrite = useMay("markets:write");
   return (
     <>
@@ -60,14 +70,25 @@ export default function TaxPage() {
           <RateForm key={rates.length} />
         </Section>
       )}
+      {!isEmpty && <FilterForm label="Find a rate" placeholder="Place, class or name" query={query} />}
       <Table
         caption="Tax rates by place and class"
         rows={rates}
         rowKey={(rate) => `${rate.country}-${rate.state}-${rate.taxClass}`}
         empty={
-          <EmptyState icon={<Landmark />} title="Nothing is taxed anywhere yet.">
-            Set the rate of a place above.
-          </EmptyState>
+          query ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={`No rate matches “${query}”.`}
+              action={<ButtonLink href="/tax">Show all of them</ButtonLink>}
+            >
+              Search by country, state, class or name.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<Landmark />} title="Nothing is taxed anywhere yet.">
+              Set the rate of a place above.
+            </EmptyState>
+          )
         }
         columns={[
           { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
@@ -76,7 +97,14 @@ export default function TaxPage() {
           { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
           { key: "rate", header: "Rate", align: "end", cell: (rate) => rateText(rate.rateMillionths) },
           ...(mayWrite
-            ? [{ key: "remove", header: "Remove", hideHeader: true, cell: (rate: Rate) => <Remove rate={rate} /> }]
+            ? [
+                {
+                  key: "remove",
+                  header: "Remove",
+                  hideHeader: true,
+                  cell: (rate: TaxRateView) => <Remove rate={rate} />,
+                },
+              ]
             : []),
         ]}
       />
@@ -84,7 +112,7 @@ export default function TaxPage() {
   );
 }
 
-function Remove({ rate }: { rate: Rate }) {
+function Remove({ rate }: { rate: TaxRateView }) {
   const { country, state, taxClass } = rate;
   return (
     <Form method="post" preventScrollReset>

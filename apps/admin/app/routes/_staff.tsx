@@ -13,6 +13,7 @@ import {
   Cog,
   CreditCard,
   FolderTree,
+  Globe,
   House,
   Inbox,
   Landmark,
@@ -118,6 +119,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("commission:read") ? [{ href: "/commission", label: "Commission", icon: <Percent /> }] : []),
         ...(may("markets:read")
           ? [
+              { href: "/markets", label: "Markets", icon: <Globe /> },
               { href: "/shipping", label: "Shipping", icon: <Truck /> },
               { href: "/tax", label: "Tax", icon: <ReceiptText /> },
             ]

@@ -113,6 +113,23 @@ describe("markets", () => {
     await expect(stopConversion(staff, { currency: "JPY" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("remembers the rates of a conversion that stopped, and begins anew with the next one", async () => {
+    const conversionOf = async () =>
+      (await listStaffMarkets(staff)).items.find((market) => market.currency === "JPY")?.conversion;
+    expect(await conversionOf()).toMatchObject({ rate: null, isStopped: true, stepAmount: 10 });
+    const known = (await conversionOf())?.rates ?? [];
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.every((each) => each.isEnded)).toBe(true);
+    // One that was to come when it stopped does not come.
+    await applyDueRates(staff, { at: new Date(staff.clock.now().getTime() + 9 * DAY_MS).toISOString() });
+    expect((await conversionOf())?.rate).toBeNull();
+    const validFrom = new Date(staff.clock.now().getTime() + DAY_MS).toISOString();
+    await setExchangeRate(staff, { currency: "JPY", rate: "140", validFrom });
+    expect(await conversionOf()).toMatchObject({ rate: null, isStopped: false });
+    await applyDueRates(staff, { at: validFrom });
+    expect(await conversionOf()).toMatchObject({ rate: "140", stepAmount: 10 });
+  });
+
   it("are opened and closed by staff; home never is closed", async () => {
     const canada = { name: "Canada", countries: ["CA"], locale: "en-CA", pricesIncludeTax: false };
     await createMarket(staff, { ...canada, code: "ca", currency: "CAD" });

@@ -48,12 +48,15 @@ export async function listConversions(db: Db): Promise<Map<string, Conversion>> 
   const { rows } = await sql<Conversion & { currency: string }>`
     select conversion.currency, conversion.from_currency as "from", trim_scale(conversion.rate)::text as rate,
       conversion.step_amount as "stepAmount",
+      not exists (
+        select from exchange_rates live where live.currency = conversion.currency and live.ended_at is null
+      ) as "isStopped",
       coalesce((
         select json_agg(json_build_object('id', latest.id, 'rate', trim_scale(latest.rate)::text,
-          'validFrom', to_char(latest.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          'isEnded', latest.ended_at is not null, 'validFrom', to_char(latest.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by latest.valid_from desc, latest.id desc)
         from (
-          select id, rate, valid_from from exchange_rates known where known.currency = conversion.currency
+          select id, rate, valid_from, ended_at from exchange_rates known where known.currency = conversion.currency
           order by valid_from desc, id desc limit 20
         ) latest
       ), '[]') as rates
@@ -98,7 +101,8 @@ export async function setRatesInForce(tx: Tx, now: Date): Promise<number> {
   const { rows } = await sql`
     update conversions conversion set rate = latest.rate
     from (
-      select distinct on (currency) currency, rate from exchange_rates where valid_from <= ${now}::timestamptz
+      select distinct on (currency) currency, rate from exchange_rates
+      where valid_from <= ${now}::timestamptz and ended_at is null
       order by currency, valid_from desc, id desc
     ) latest
     where latest.currency = conversion.currency and conversion.rate is distinct from latest.rate
@@ -107,13 +111,16 @@ export async function setRatesInForce(tx: Tx, now: Date): Promise<number> {
   return rows.length;
 }
 
-export async function deleteConversion(tx: Tx, currency: string): Promise<boolean> {
-  const row = await tx
-    .deleteFrom("conversions")
+/** Ends all rates of a currency, those to come too. False when none was left. */
+export async function endConversion(tx: Tx, currency: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("exchange_rates")
+    .set({ ended_at: now })
     .where("currency", "=", currency)
-    .returning("currency")
+    .where("ended_at", "is", null)
     .executeTakeFirst();
-  return row !== undefined;
+  await tx.updateTable("conversions").set({ rate: null }).where("currency", "=", currency).execute();
+  return numUpdatedRows > 0;
 }
 
 /** Ids of the next products, in their order. */

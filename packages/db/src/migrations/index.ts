@@ -69,6 +69,7 @@ import * as tagRenames from "./20261130T1056-tag-renames";
 import * as heldPayments from "./20261130T1110-held-payments";
 import * as keptRulesOfCategories from "./20261130T1345-kept-rules-of-categories";
 import * as productVideos from "./20261130T1347-product-videos";
+import * as endedRates from "./20261130T1410-ended-rates";
 import * as labels from "./20261130T1414-labels";
 import * as returnsPaidBefore from "./20261130T1423-returns-paid-before";
 
@@ -144,6 +145,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1110-held-payments": heldPayments,
   "20261130T1345-kept-rules-of-categories": keptRulesOfCategories,
   "20261130T1347-product-videos": productVideos,
+  "20261130T1410-ended-rates": endedRates,
   "20261130T1414-labels": labels,
   "20261130T1423-returns-paid-before": returnsPaidBefore,
 };

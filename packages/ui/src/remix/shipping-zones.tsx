@@ -4,16 +4,16 @@ import { Truck } from "lucide-react";
 import { MoneyInput } from "../commerce/money-input";
 import { Price } from "../commerce/price";
 import { Section } from "../layout/section";
-import { countryName, shippingCountries } from "../lib/regions";
+import { countryName } from "../lib/regions";
 import { Alert } from "../primitives/alert";
 import { Button } from "../primitives/button";
-import { Checkbox } from "../primitives/checkbox";
 import { ConfirmButton } from "../primitives/confirm-dialog";
 import { EmptyState } from "../primitives/empty-state";
 import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
 import { Table } from "../primitives/table";
+import { CountryChoice } from "./country-choice";
 import { useFieldErrorsOf } from "./use-field-errors";
 
 const summaryClass =
@@ -224,11 +224,6 @@ function ZoneForm({ zone }: { zone?: ShippingZoneView }) {
   const key = zone ? `zone-${zone.id}` : "zone";
   const said = useFieldErrorsOf("form", key);
   const sent = useNavigation().formData;
-  const chosen = said.all("countries", zone?.countries);
-  // Those that are chosen and not in our list stay choosable.
-  const others = (zone?.countries ?? [])
-    .filter((code) => !shippingCountries.some(({ value }) => value === code))
-    .map((value) => ({ value, label: countryName(value) }));
   return (
     <Form method="post" noValidate preventScrollReset className="grid max-w-3xl gap-5">
       <div className="empty:hidden">
@@ -239,26 +234,12 @@ function ZoneForm({ zone }: { zone?: ShippingZoneView }) {
       <Field id={`${key}-name`} name="name" label="Name of the zone" error={said.error("name")} className="max-w-sm">
         <Input maxLength={60} autoComplete="off" defaultValue={said.value("name", zone?.name)} />
       </Field>
-      <fieldset aria-describedby={said.error("countries") && `${key}-countries-error`}>
-        <legend className="mb-1 text-sm font-medium">Countries</legend>
-        {said.error("countries") && (
-          <p id={`${key}-countries-error`} className="text-sm text-bad">
-            {said.error("countries")}
-          </p>
-        )}
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
-          {[...shippingCountries, ...others].map(({ value, label }) => (
-            <Checkbox
-              key={value}
-              id={`${key}-${value}`}
-              name="countries[]"
-              value={value}
-              label={label}
-              defaultChecked={chosen.includes(value)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <CountryChoice
+        id={key}
+        chosen={said.all("countries", zone?.countries)}
+        known={zone?.countries}
+        error={said.error("countries")}
+      />
       <Field
         id={`${key}-states`}
         name="states"
