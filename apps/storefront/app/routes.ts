@@ -50,6 +50,7 @@ export default [
     page("account.profile", "profile"),
   ]),
   resource("videos", "videos/:slug/:number"),
+  resource("return-label", "orders/:orderId/returns/:returnId/label"),
   resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("logout", "logout"),
   resource("theme", "theme"),

@@ -4,6 +4,7 @@ import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
 import { complaintReasons, complaintView, returnView } from "./returns";
+import { returnPostages } from "./shipping";
 import { refundMeansSchema, refundToInput } from "./store-credit";
 
 export const orderStatuses = [
@@ -165,6 +166,9 @@ export const sellerOrderPartView = z.object({
   isCreditable: z.boolean().describe("Whether it can be given back as store credit: the order belongs to an account"),
   returns: z.array(returnView),
   complaints: z.array(complaintView),
+  returnPostage: z
+    .enum(returnPostages)
+    .describe("Who pays for sending back: the shop; or the shop where it is at fault, and the shopper otherwise"),
   complaintReason: z
     .enum(complaintReasons)
     .nullable()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema, trackingNumberSchema } from "./common";
 import { moneySchema } from "./money";
+import type { ReturnPostage } from "./shipping";
 import { refundMeansSchema, refundToInput } from "./store-credit";
 
 export const returnStatuses = [
@@ -25,6 +26,22 @@ export const returnReasons = [
   "other",
 ] as const;
 export type ReturnReason = (typeof returnReasons)[number];
+
+/** Reasons for which the shop is at fault, and not the shopper's mind. */
+export const faultReasons = [
+  "not_as_described",
+  "damaged",
+  "wrong_item",
+  "arrived_late",
+] as const satisfies ReturnReason[];
+export const postagePayers = ["shop", "shopper"] as const;
+export type PostagePayer = (typeof postagePayers)[number];
+
+/** Who pays for sending back: the shop, always or where one of the reasons is its fault; otherwise the shopper. */
+export function postagePayer(rule: ReturnPostage, reasons: readonly ReturnReason[]): PostagePayer {
+  const isFault = reasons.some((reason) => (faultReasons as readonly ReturnReason[]).includes(reason));
+  return rule === "shop" || isFault ? "shop" : "shopper";
+}
 
 export const complaintReasons = ["not_arrived", "return_rejected", "return_not_answered", "refund_refused"] as const;
 export type ComplaintReason = (typeof complaintReasons)[number];
@@ -115,7 +132,17 @@ export const returnView = z.object({
   pictures: z.array(pictureView),
   refundTo: refundMeansSchema.describe("Where the shopper wants the money"),
   instructions: z.string().nullable(),
-  label: z.object({ carrier: z.string(), trackingNumber: z.string(), url: z.string() }).nullable(),
+  label: z
+    .object({
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      url: z.string().nullable().describe("Null: GET /orders/{orderId}/returns/{returnId}/label has it"),
+    })
+    .nullable(),
+  postage: z
+    .enum(postagePayers)
+    .nullable()
+    .describe("Who pays for sending back, as it was when it was asked for; null where nobody had said"),
   rejection: z.string().nullable(),
   sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
   note: z.string().nullable(),

@@ -1,16 +1,20 @@
 import {
+  approveReturnWithLabel,
   buyLabels,
   getLabelPdf,
+  getReturnLabelPdf,
   listLabels,
   lookAfterLabels,
   quoteLabels,
+  quoteReturnLabel,
   sendWithLabel,
   voidLabel,
 } from "@emporia/core/labels";
-import { cancelSellerOrder, getSellerOrder } from "@emporia/core/orders";
+import { cancelSellerOrder, deliverShipment, getOrder, getSellerOrder, shipItems } from "@emporia/core/orders";
 import { getStatement, payRun } from "@emporia/core/payments";
 import { HOUR_MS, MINUTE_MS, ServiceUnavailable } from "@emporia/core/platform";
-import { setSendingAddress } from "@emporia/core/shipping";
+import { requestReturn, withdrawReturn } from "@emporia/core/returns";
+import { setReturnPostage, setSendingAddress } from "@emporia/core/shipping";
 import { anAddress, aPaidOrder, listDisagreements, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -53,7 +57,7 @@ async function anOrder(given: Parameters<typeof aPaidOrder>[1] = {}) {
           coalesce(-sum(amount) filter (where account = 'carriers_payable'), 0)::integer as carriers,
           coalesce(sum(amount) filter (where account = 'shipping_labels'), 0)::integer as platform
         from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
-        where posting.order_id = ${order.orderId}
+        where posting.order_id = ${order.orderId} and posting.kind in ('label', 'label_void')
       `.execute(database.db);
       return rows[0];
     },
@@ -275,4 +279,98 @@ it("P-123 labels of several orders are bought at once; one that is refused says 
     { label: null, refusal: expect.stringContaining("has a label") },
     { label: { status: "BOUGHT" }, refusal: null },
   ]);
+});
+
+describe("P-115 the label of a return", () => {
+  async function asked(reason: "damaged" | "changed_mind", given: { rule?: "shop" | "fault" } = {}) {
+    const order = await anOrder();
+    const { ctx, own, orderId, token } = order;
+    if (given.rule) await setReturnPostage(ctx, own.sellerId, { returnPostage: given.rule });
+    const sent = await shipItems(ctx, { ...own, carrier: "UPS", trackingNumber: "1Z" });
+    await deliverShipment(ctx, { sellerId: own.sellerId, shipmentId: sent.shipments[0]?.id ?? "" });
+    const items = [{ orderItemId: sent.items[0]?.id ?? "", quantity: 1, reason, comment: "" }];
+    const seen = await requestReturn(order.ctx, {
+      orderId,
+      token,
+      items,
+      comment: "",
+      pictureIds: [],
+      refundTo: "card",
+    });
+    const returned = () => getOrder(ctx, { orderId, token }).then((now) => now.sellerOrders[0]?.returns[0]);
+    const returnId = seen.sellerOrders[0]?.returns[0]?.id ?? "";
+    const wanted = { returnId, service: "slow", amount: 500, weightGrams: 900, ...size, instructions: "Wrap it well." };
+    return { ...order, returned, returnId, wanted };
+  }
+
+  it("is bought when the shop agrees, billed to it, and printed by the shopper", async () => {
+    const { ctx, own, orderId, token, returned, returnId, wanted, books } = await asked("damaged");
+    expect(await returned()).toMatchObject({ status: "REQUESTED", postage: "shop" });
+    expect(await quoteReturnLabel(ctx, own, { returnId, weightGrams: 900, ...size })).toMatchObject({
+      rates: [{ service: "slow" }, { service: "fast" }],
+    });
+    await Promise.allSettled([approveReturnWithLabel(ctx, own, wanted), approveReturnWithLabel(ctx, own, wanted)]);
+    await approveReturnWithLabel(ctx, own, wanted);
+    const number = ctx.carrier.bought[0]?.label.trackingNumber;
+    expect(ctx.carrier.bought).toHaveLength(1);
+    expect(await returned()).toMatchObject({
+      ...{ status: "APPROVED", instructions: "Wrap it well." },
+      label: { carrier: "Fake", trackingNumber: number, url: null },
+    });
+    expect(await books()).toMatchObject({ shop: -500, carriers: 500, platform: 0 });
+    const paper = await getReturnLabelPdf(ctx, { orderId, returnId, token });
+    expect(Buffer.from(paper.pdf, "base64").toString()).toContain(number);
+    await expect(getReturnLabelPdf(ctx, { orderId, returnId, token: "x" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const [label] = await ctx.db.selectFrom("shipping_labels").where("return_id", "=", returnId).select("id").execute();
+    await expect(voidLabel(ctx, own, { labelId: label?.id ?? "" })).rejects.toMatchObject({ code: "LABEL_REFUSED" });
+  });
+
+  it("is given back when the shopper keeps the things after all, also while it was being bought", async () => {
+    const early = await asked("damaged");
+    await approveReturnWithLabel(early.ctx, early.own, early.wanted);
+    await withdrawReturn(early.ctx, { orderId: early.orderId, returnId: early.returnId, token: early.token });
+    await runJobs(early.ctx, { only: isMoney });
+    expect(early.ctx.carrier.bought[0]?.voided).toBe("yes");
+    expect(await early.books()).toMatchObject({ shop: 0, carriers: 0 });
+
+    const late = await asked("damaged");
+    late.ctx.carrier.afterwards = (call) => {
+      if (call === "buy") throw new ServiceUnavailable("The answer was lost.");
+    };
+    expect(await approveReturnWithLabel(late.ctx, late.own, late.wanted)).toMatchObject({ status: "BUYING" });
+    expect((await late.returned())?.status).toBe("REQUESTED");
+    await withdrawReturn(late.ctx, { orderId: late.orderId, returnId: late.returnId, token: late.token });
+    late.ctx.clock.advance(4 * MINUTE_MS);
+    await runJobs(late.ctx, { only: isMoney });
+    expect(late.ctx.carrier.bought).toMatchObject([{ voided: "yes" }]);
+    expect(await late.books()).toMatchObject({ shop: 0, carriers: 0 });
+    expect((await late.returned())?.status).toBe("WITHDRAWN");
+  });
+
+  it("is the platform's to pay when staff buy it, unless the shop said that it pays", async () => {
+    const { ctx, wanted, books } = await asked("changed_mind");
+    await expect(approveReturnWithLabel(ctx, "staff", { ...wanted, paidBy: "seller" })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    await approveReturnWithLabel(ctx, "staff", { ...wanted, paidBy: "platform" });
+    expect(await books()).toMatchObject({ shop: 0, carriers: 500, platform: 500 });
+    const generous = await asked("changed_mind", { rule: "shop" });
+    await setReturnPostage(generous.ctx, generous.own.sellerId, { returnPostage: "fault" });
+    // What the shopper read when they asked holds.
+    expect(await generous.returned()).toMatchObject({ postage: "shop" });
+    await approveReturnWithLabel(generous.ctx, "staff", { ...generous.wanted, paidBy: "seller" });
+    expect(await generous.books()).toMatchObject({ shop: -500, platform: 0 });
+  });
+
+  it("agrees to nothing when the carrier says no", async () => {
+    const { ctx, own, wanted, returned, books } = await asked("damaged");
+    ctx.carrier.before = (call) => {
+      if (call === "buy") ctx.carrier.refusal = "Nobody lives there.";
+    };
+    await expect(approveReturnWithLabel(ctx, own, wanted)).rejects.toThrow("Nobody lives there. Nothing was agreed to");
+    expect((await returned())?.status).toBe("REQUESTED");
+    expect(await books()).toMatchObject({ shop: 0, carriers: 0 });
+  });
 });

@@ -19,6 +19,7 @@ const messages = {
   answered: { title: "Sent.", description: "Both sides get a mail." },
   decided: { title: "Decided.", description: "Both sides get a mail." },
   agreed: { title: "Agreed in the shop's stead.", description: "The shopper gets a mail." },
+  labelAsked: { title: "The carrier is making the label.", description: "The return is agreed to once it is there." },
   received: { title: "It has arrived." },
   inspected: { title: "Saved.", description: "What is taken back is refunded." },
   tagRenamed: { title: "Renamed.", description: "Products show it within seconds." },

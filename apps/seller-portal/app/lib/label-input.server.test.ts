@@ -1,5 +1,6 @@
+import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { expect, it } from "vitest";
-import { askedParcel, labelForm } from "./label-input.server";
+import { askedParcel } from "./label-input.server";
 
 it("P-123 reads what a label's form says: kilograms as grams, an offer as service and price", () => {
   const form = new FormData();

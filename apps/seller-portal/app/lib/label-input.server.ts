@@ -9,23 +9,6 @@ const { service, amount } = buyLabelsInput.shape.parcels.element.shape;
 /** One parcel of a form; which order it belongs to stands in the address. */
 export const buyOneInput = sizeInput.extend({ service, amount, key: buyLabelsInput.shape.key });
 
-/** A form of labels as the API takes it: kilograms are typed, and an offer is chosen with its price. */
-export function labelForm(form: FormData): FormData {
-  const read = new FormData();
-  for (const [name, value] of form) {
-    const text = String(value);
-    const [, prefix = "", field] = /^(.*?)(kilograms|offer)$/.exec(name) ?? [];
-    if (field === "kilograms") {
-      if (text.trim() !== "") read.set(`${prefix}weightGrams`, gramsOf(text));
-    } else if (field === "offer") {
-      const parting = text.lastIndexOf(" ");
-      read.set(`${prefix}service`, text.slice(0, Math.max(0, parting)));
-      read.set(`${prefix}amount`, text.slice(parting + 1));
-    } else read.append(name, value);
-  }
-  return read;
-}
-
 /** The parcel that an address asks prices for (`?kilograms=1.2&lengthCm=30`); undefined when it asks for none. */
 export function askedParcel(params: URLSearchParams): { size: Size; errors: Record<string, string> } | undefined {
   if (!params.has("kilograms")) return undefined;

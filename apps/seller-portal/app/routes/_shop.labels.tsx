@@ -2,20 +2,21 @@ import { buyLabelsInput, type LabelQuoteView } from "@emporia/contracts/labels";
 import { formatMoney, money } from "@emporia/contracts/money";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { isFormFailure } from "@emporia/ui/lib/form-result";
+import { offerOf } from "@emporia/ui/lib/offer";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
+import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Printer, Tag } from "lucide-react";
 import { useState } from "react";
 import { useBusy } from "~/components/form-busy";
-import { daysOf, offerOf } from "~/components/labels/label-section";
+import { daysOf } from "~/components/labels/label-section";
 import { apiFor, page } from "~/lib/api.server";
-import { labelForm } from "~/lib/label-input.server";
 
 const MOST = 25;
 

@@ -14,6 +14,7 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
@@ -27,7 +28,7 @@ import { ShipForm } from "~/components/order/ship-form";
 import { Timeline } from "~/components/order/timeline";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
-import { askedParcel, buyOneInput, labelForm } from "~/lib/label-input.server";
+import { askedParcel, buyOneInput } from "~/lib/label-input.server";
 import { shipInput, shippedForm } from "~/lib/ship-input.server";
 import { useMay } from "~/lib/shop";
 

@@ -1,3 +1,4 @@
+import { approveReturnWithLabelInput } from "@emporia/contracts/labels";
 import {
   approveReturnInput,
   inspectReturnInput,
@@ -12,6 +13,7 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { ReturnTools } from "@emporia/ui/remix/order-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -20,16 +22,29 @@ import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).returns.seller.get.query({ returnId: params.returnId ?? "" }));
+  const { returns, labels } = apiFor(request, context);
+  const returnId = params.returnId ?? "";
+  const seen = await page(request, returns.seller.get.query({ returnId }));
+  const isAsked = seen.returned.status === "REQUESTED";
+  // Without an address of the shop, or a carrier, there are none: the return is agreed to as ever.
+  const quote = isAsked ? await labels.seller.quoteReturn.query({ returnId }).catch(() => null) : null;
+  return { ...seen, rates: quote?.rates ?? [] };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { seller } = apiFor(request, context).returns;
+  const api = apiFor(request, context);
+  const { seller } = api.returns;
   const form = await readForm(request);
   form.set("returnId", params.returnId ?? "");
   const back = (done: string) => () => redirect(`/returns/${params.returnId}?done=${done}`);
   switch (form.get("intent")) {
     case "approve":
+      if (form.get("offer"))
+        return submit(labelForm(form), approveReturnWithLabelInput, (input) =>
+          api.labels.seller.approveReturn
+            .mutate(input)
+            .then(({ status }) => back(status === "BUYING" ? "labelAsked" : "agreed")()),
+        );
       return submit(form, approveReturnInput, (input) => seller.approve.mutate(input).then(back("agreed")));
     case "reject":
       return submit(form, rejectReturnInput, (input) => seller.reject.mutate(input).then(back("rejected")));
@@ -45,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReturnPage() {
-  const { returned, order } = useLoaderData<typeof loader>();
+  const { returned, order, rates } = useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
   return (
     <>
@@ -84,7 +99,7 @@ export default function ReturnPage() {
       </Section>
       {mayWrite && isYours(returned.status) && (
         <Section title="What next">
-          <ReturnTools key={returned.status} returned={returned} />
+          <ReturnTools key={returned.status} returned={returned} rates={rates} />
         </Section>
       )}
     </>

@@ -8,9 +8,10 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, useNavigation, useParams, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { PhotosField } from "~/components/photos-field";
+import { withQuery } from "~/lib/paths";
 
 type Part = OrderView["sellerOrders"][number];
 
@@ -73,11 +74,18 @@ export function ReceivedForms({ shipments }: { shipments: Part["shipments"] }) {
 
 /** What of a part comes back, what is not agreed about it, and what the shopper can do. */
 export function PartReturns({ part }: { part: Part }) {
+  const { orderId = "" } = useParams();
+  const [search] = useSearchParams();
+  const token = search.get("token") ?? undefined;
   if (part.returns.length + part.complaints.length === 0 && !part.complaintReason) return null;
   return (
     <div className="mt-6 flex flex-col gap-6 border-t pt-5">
       {part.returns.map((returned) => (
-        <ReturnSummary key={returned.id} returned={returned}>
+        <ReturnSummary
+          key={returned.id}
+          returned={returned}
+          labelHref={withQuery(`/orders/${orderId}/returns/${returned.id}/label`, { token })}
+        >
           {returned.status === "APPROVED" && <SendReturn returned={returned} />}
           {(returned.status === "REQUESTED" || returned.status === "APPROVED") && (
             <Form method="post" preventScrollReset>

@@ -1,3 +1,4 @@
+export { approveReturnWithLabel, quoteReturnLabel } from "./approve-with-label";
 export { buyLabels, quoteLabels } from "./buy-labels";
 export {
   type CarrierLabel,
@@ -9,8 +10,8 @@ export {
   type LabelRequest,
 } from "./carrier-labels";
 export { LabelRefused } from "./errors";
-export { settleLabelJob } from "./jobs";
+export { labelSubscriptions, settleLabelJob, voidReturnLabelJob } from "./jobs";
 export { getLabelPdf, getReturnLabelPdf, listLabels, listStaffLabels } from "./list-labels";
 export { sendWithLabel } from "./send-with-label";
 export { lookAfterLabels, settleLabel } from "./settle-label";
-export { voidLabel } from "./void-label";
+export { voidLabel, voidReturnLabel } from "./void-label";

@@ -1,4 +1,5 @@
-import { lockOrderState } from "../orders/index";
+import type { Tx } from "@emporia/db";
+import { lockOrderState, ReturnTransitionRefused } from "../orders/index";
 import { type LabelCost, postLabel, postVoidedLabel } from "../payments/index";
 import {
   type Ctx,
@@ -9,6 +10,7 @@ import {
   MINUTE_MS,
   ServiceUnavailable,
 } from "../platform/index";
+import { takeReturnStep } from "../returns/index";
 import { type CarrierLabel, CarrierRefusal } from "./carrier-labels";
 import { settleLabelJob } from "./jobs";
 import { carrierOf } from "./prepare-label";
@@ -53,7 +55,31 @@ async function buy(ctx: Ctx, labelId: string): Promise<void> {
     }
     await setLabelBought(tx, labelId, bought, now);
     await postLabel(tx, ctx, costOf(label, bought.trackingNumber));
+    if (label.return_id !== null && !(await agree(tx, ctx, label, bought))) {
+      await setLabelStatus(tx, labelId, "VOIDING", { failure: null, now });
+      await enqueueAll(tx, [jobRequest(settleLabelJob, { labelId })]);
+    }
   });
+}
+
+/** Agrees to the return that a label is for. False when it was withdrawn, or answered otherwise, in the meantime. */
+async function agree(tx: Tx, ctx: Ctx, label: LabelRow, { trackingNumber }: CarrierLabel): Promise<boolean> {
+  const { return_id: returnId, seller_order_id: sellerOrderId, instructions, carrier } = label;
+  if (returnId === null) return false;
+  const payload = {
+    returnId,
+    sellerOrderId,
+    instructions: instructions ?? "",
+    label: { carrier, trackingNumber, url: null },
+  };
+  try {
+    return await takeReturnStep(tx, ctx, label.order_id, returnId, "ReturnApproved", () => ({
+      event: { type: "ReturnApproved", payload },
+    }));
+  } catch (error) {
+    if (error instanceof ReturnTransitionRefused) return false;
+    throw error;
+  }
 }
 
 async function askFor(ctx: Ctx, label: LabelRow): Promise<CarrierLabel | "pending"> {

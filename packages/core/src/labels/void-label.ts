@@ -4,7 +4,7 @@ import { type Ctx, enqueue, inTransaction, NotFound, recordAudit } from "../plat
 import { settleNow, takesOver } from "./buy-labels";
 import { LabelRefused } from "./errors";
 import { settleLabelJob } from "./jobs";
-import { findLabel, type LabelKeeper, lockLabel, setLabelStatus } from "./queries";
+import { findLabel, findReturnLabel, type LabelKeeper, lockLabel, setLabelStatus } from "./queries";
 import { isLabelUsed, isPromised, readLabelView } from "./view";
 
 /**
@@ -38,4 +38,10 @@ export async function voidLabel(ctx: Ctx, keeper: LabelKeeper, { labelId }: { la
   });
   await settleNow(ctx, labelId);
   return readLabelView(ctx.db, labelId);
+}
+
+/** Gives back the label of a return that was withdrawn. One that travels, or has none, is left alone. */
+export async function voidReturnLabel(ctx: Ctx, { returnId }: { returnId: string }): Promise<void> {
+  const label = await findReturnLabel(ctx.db, returnId);
+  if (label?.status === "BOUGHT") await voidLabel(ctx, { sellerId: label.seller_id }, { labelId: label.id });
 }

@@ -1,5 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
-import type { ComplaintReason, ReturnReason } from "@emporia/contracts/returns";
+import type { ComplaintReason, PostagePayer, ReturnReason } from "@emporia/contracts/returns";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 
 /** What happens to things that come back. */
@@ -15,6 +15,8 @@ export type ReturnEvent =
         pictures: PictureView[];
         /** Where the shopper wants the money; absent: where it came from. */
         refundTo?: RefundMeans;
+        /** Who pays for sending back; absent where nobody had said. */
+        postage?: PostagePayer;
       };
     }
   | {
@@ -23,7 +25,8 @@ export type ReturnEvent =
         returnId: string;
         sellerOrderId: string;
         instructions: string;
-        label: { carrier: string; trackingNumber: string; url: string } | null;
+        /** Without an address it is one that was bought here. */
+        label: { carrier: string; trackingNumber: string; url: string | null } | null;
       };
     }
   | { type: "ReturnRejected"; payload: { returnId: string; sellerOrderId: string; reason: string } }

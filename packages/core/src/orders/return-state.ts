@@ -1,5 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
-import type { ReturnReason, ReturnStatus } from "@emporia/contracts/returns";
+import type { PostagePayer, ReturnReason, ReturnStatus } from "@emporia/contracts/returns";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { ReturnEvent } from "./return-events";
 
@@ -22,7 +22,8 @@ export interface ReturnState {
   pictures: PictureView[];
   refundTo: RefundMeans;
   instructions: string | null;
-  label: { carrier: string; trackingNumber: string; url: string } | null;
+  label: { carrier: string; trackingNumber: string; url: string | null } | null;
+  postage: PostagePayer | null;
   rejection: string | null;
   sent: { carrier: string; trackingNumber: string } | null;
   note: string | null;
@@ -55,7 +56,7 @@ export function isOpenReturn({ status }: Pick<ReturnState, "status">): boolean {
 /** One event further. Pure. @throws when the event cannot follow */
 export function evolveReturns(returns: readonly ReturnState[], event: ReturnEvent, occurredAt: string): ReturnState[] {
   if (event.type === "ReturnRequested") {
-    const { returnId, number, items, comment, pictures, refundTo = "card" } = event.payload;
+    const { returnId, number, items, comment, pictures, refundTo = "card", postage = null } = event.payload;
     return [
       ...returns,
       {
@@ -66,6 +67,7 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         comment,
         pictures,
         refundTo,
+        postage,
         instructions: null,
         label: null,
         rejection: null,

@@ -131,6 +131,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       })),
       answerBy: answerBy(complaint.openedAt),
     })),
+    returnPostage: part.return_postage,
     complaintReason: complaintReason(now, viewer.now)?.reason ?? null,
     isCancellable: isCancellable(state, now, viewer.who === "shopper" ? "shopper" : "shop"),
     subtotal: money(part.subtotal_amount, currency),

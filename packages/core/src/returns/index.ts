@@ -1,5 +1,6 @@
 export { addReturnPicture, assertMayAddPictures } from "./add-return-picture";
 export { approveReturn, receiveReturn, rejectReturn } from "./answer-return";
+export { type ReturnStep, takeStep as takeReturnStep } from "./change-return";
 export { closeSilentComplaints } from "./close-silent-complaints";
 export { answerComplaintAs, decideComplaint } from "./decide-complaint";
 export { inspectReturn } from "./inspect-return";

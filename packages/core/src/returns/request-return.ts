@@ -1,5 +1,5 @@
 import type { OrderView } from "@emporia/contracts/orders";
-import type { requestReturnInput } from "@emporia/contracts/returns";
+import { postagePayer, type requestReturnInput } from "@emporia/contracts/returns";
 import type { z } from "zod";
 import {
   findOrder,
@@ -19,6 +19,7 @@ import {
   NotFound,
   newId,
 } from "../platform/index";
+import { listReturnPostages } from "../shipping/index";
 import { CreditNeedsAccount } from "../store-credit/index";
 import { photosOf } from "./order-photos";
 
@@ -56,6 +57,10 @@ export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView>
         });
     }
     const pictures = await photosOf(tx, order.id, input.pictureIds);
+    const postages = await listReturnPostages(
+      tx,
+      order.sellerOrders.map((part) => part.sellerId),
+    );
     const events: OrderEvent[] = [];
     const announced: NewDomainEvent[] = [];
     for (const part of order.sellerOrders) {
@@ -76,6 +81,10 @@ export async function requestReturn(ctx: Ctx, input: Wanted): Promise<OrderView>
           comment: input.comment,
           pictures,
           ...(input.refundTo === "credit" ? { refundTo: input.refundTo } : {}),
+          postage: postagePayer(
+            postages.get(part.sellerId) ?? "fault",
+            items.map((item) => item.reason),
+          ),
         },
       });
       announced.push({

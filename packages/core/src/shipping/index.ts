@@ -11,4 +11,4 @@ export {
 } from "./keep-zones";
 export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
 export { type Destination, listRates, type Parcel, type Rate } from "./list-rates";
-export { findShopShipping } from "./shop-shipping-queries";
+export { findShopShipping, listReturnPostages } from "./shop-shipping-queries";

@@ -34,3 +34,14 @@ export async function saveShopShipping(
     .onConflict((conflict) => conflict.column("seller_id").doUpdateSet({ ...values, updated_at: now }))
     .execute();
 }
+
+/** Who pays for what comes back to each of these shops; one that has not said so is missing. */
+export async function listReturnPostages(db: Db, sellerIds: readonly string[]): Promise<Map<string, ReturnPostage>> {
+  if (sellerIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("shop_shipping")
+    .where("seller_id", "in", [...sellerIds])
+    .select(["seller_id", "return_postage"])
+    .execute();
+  return new Map(rows.map((row) => [row.seller_id, row.return_postage as ReturnPostage]));
+}

@@ -4,7 +4,14 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
-import { lookAfterLabels, settleLabel, settleLabelJob } from "@emporia/core/labels";
+import {
+  labelSubscriptions,
+  lookAfterLabels,
+  settleLabel,
+  settleLabelJob,
+  voidReturnLabel,
+  voidReturnLabelJob,
+} from "@emporia/core/labels";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import { checkRecentOrders, completeOrders, presumeArrivals } from "@emporia/core/orders";
@@ -35,6 +42,7 @@ export const subscriptions = merged([
   catalogSubscriptions,
   inventorySubscriptions,
   invoiceSubscriptions,
+  labelSubscriptions,
 ]);
 
 export const platformTasks = [
@@ -42,6 +50,7 @@ export const platformTasks = [
   on(noteLowStockJob, noteLowStock),
   on(issueInvoicesJob, issueInvoices),
   on(settleLabelJob, settleLabel),
+  on(voidReturnLabelJob, voidReturnLabel),
   on(applyRatesJob, applyDueRates),
   on(convertMarketPricesJob, convertMarketPrices),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),

@@ -154,6 +154,11 @@ async function labelled(): Promise<{ orderId: string; sellerOrderId: string; lab
   const bought = await buyLabels(shopper, { sellerId: seller.id, key: newId(), parcels: [{ ...placed, ...aLabel }] });
   return { ...placed, labelId: bought.items[0]?.label?.id ?? "" };
 }
+/** A return that waits for an answer, of a shop that says where it takes things back. */
+async function returnWithAddress() {
+  await labelled();
+  return { ...(await askedReturn()), weightGrams: 700 };
+}
 const aLabel = { service: "slow", amount: 500, weightGrams: 700, lengthCm: 30, widthCm: 20, heightCm: 10 };
 
 /** The same, arrived, as somebody who sends it back names it. */
@@ -654,6 +659,16 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       await labelled();
       return { key: newId(), parcels: [{ ...(await part()), ...aLabel }] };
     },
+  ],
+  "labels.seller.quoteReturn": [itsSeller, returnWithAddress],
+  "labels.seller.approveReturn": [
+    itsSeller,
+    async () => ({ ...(await returnWithAddress()), ...aLabel, instructions: "Wrap it well." }),
+  ],
+  "labels.staff.quoteReturn": [staffOnly, returnWithAddress],
+  "labels.staff.approveReturn": [
+    staffOnly,
+    async () => ({ ...(await returnWithAddress()), ...aLabel, instructions: "Wrap it well." }),
   ],
   "labels.seller.void": [itsSeller, labelled],
   "labels.seller.send": [itsSeller, labelled],

@@ -11,9 +11,11 @@ export function ReturnSummary(props: {
   returned: ReturnView;
   /** Where number and status stand above it already. */
   hideHeading?: boolean | undefined;
+  /** Where a label that was bought here is printed. */
+  labelHref?: string | undefined;
   children?: ReactNode;
 }) {
-  const { returned, hideHeading, children } = props;
+  const { returned, hideHeading, labelHref, children } = props;
   const { label, sent, refund } = returned;
   return (
     <article aria-label={`Return ${returned.number}`} className="flex flex-col gap-3 text-sm">
@@ -46,10 +48,21 @@ export function ReturnSummary(props: {
         {label && (
           <Said term="Label">
             {label.carrier}, {label.trackingNumber},{" "}
-            <a href={label.url} rel="noreferrer" target="_blank" className="underline underline-offset-4">
-              print it<span className="sr-only"> (opens in a new tab)</span>
-            </a>
+            {label.url ? (
+              <a href={label.url} rel="noreferrer" target="_blank" className="underline underline-offset-4">
+                print it<span className="sr-only"> (opens in a new tab)</span>
+              </a>
+            ) : (
+              labelHref && (
+                <a href={labelHref} download className="underline underline-offset-4">
+                  print it
+                </a>
+              )
+            )}
           </Said>
+        )}
+        {returned.postage && !label && returned.status !== "REJECTED" && (
+          <Said term="Postage">{returned.postage === "shop" ? "The shop pays" : "The shopper pays"}</Said>
         )}
         {returned.rejection && <Said term="Why not">{returned.rejection}</Said>}
         {sent && (

@@ -1,16 +1,20 @@
+import type { LabelRateView } from "@emporia/contracts/labels";
 import type { sellerOrderPartView } from "@emporia/contracts/orders";
 import type { ReturnView } from "@emporia/contracts/returns";
 import { Form, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { MoneyInput } from "../commerce/money-input";
+import { Price } from "../commerce/price";
 import { UnitFields } from "../commerce/unit-fields";
 import { moneyText, typedMoney } from "../lib/money-text";
+import { offerOf } from "../lib/offer";
 import { Button } from "../primitives/button";
 import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
 import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
+import { RadioGroup } from "../primitives/radio-group";
 import { Select } from "../primitives/select";
 import { Textarea } from "../primitives/textarea";
 import { useFieldErrorsOf } from "./use-field-errors";
@@ -218,11 +222,11 @@ export function AnswerComplaintTool({ complaintId, label }: { complaintId: strin
 }
 
 /** What who keeps a return can do with it next: agree or not, say that it came, say what was found. */
-export function ReturnTools({ returned }: { returned: ReturnView }) {
+export function ReturnTools({ returned, rates = [] }: { returned: ReturnView; rates?: readonly LabelRateView[] }) {
   if (returned.status === "REQUESTED")
     return (
       <div className="grid gap-8 lg:grid-cols-2">
-        <ApproveTool returned={returned} />
+        <ApproveTool returned={returned} rates={rates} />
         <RejectTool returned={returned} />
       </div>
     );
@@ -231,7 +235,7 @@ export function ReturnTools({ returned }: { returned: ReturnView }) {
   return null;
 }
 
-function ApproveTool({ returned }: { returned: ReturnView }) {
+function ApproveTool({ returned, rates }: { returned: ReturnView; rates: readonly LabelRateView[] }) {
   const { form, isSending } = useTool("approve");
   return (
     <Form method="post" noValidate className="flex flex-col items-start gap-4 text-sm">
@@ -248,9 +252,31 @@ function ApproveTool({ returned }: { returned: ReturnView }) {
       >
         <Textarea rows={4} maxLength={1000} defaultValue={form.value("instructions")} />
       </Field>
+      {rates.length > 0 && (
+        <RadioGroup
+          legend="How it travels"
+          name="offer"
+          defaultValue={form.value("offer", returned.postage === "shop" ? offerOf(rates[0]) : "")}
+          error={form.error("service")}
+          hint={
+            returned.postage === "shop"
+              ? "You pay for this return: that is what the shopper read when they asked."
+              : "The shopper pays for this return. A label that you buy is a courtesy."
+          }
+          className="w-full"
+          options={[
+            { value: "", label: "The shopper sends it" },
+            ...rates.map((rate) => ({
+              value: offerOf(rate),
+              label: `Label of ${rate.name}`,
+              aside: <Price money={rate.price} />,
+            })),
+          ]}
+        />
+      )}
       <details className="w-full" open={Boolean(form.value("label.carrier"))}>
         <summary className="inline-flex min-h-9 items-center text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
-          Send a label along
+          Send a label of your own along
         </summary>
         <div className="mt-2 grid gap-4 sm:grid-cols-2">
           <Field name="label.carrier" label="Carrier" error={form.error("label.carrier")}>

@@ -2,6 +2,7 @@ import type { LabelQuoteView, LabelRateView, LabelsView } from "@emporia/contrac
 import { LabelList } from "@emporia/ui/commerce/label-list";
 import { Price } from "@emporia/ui/commerce/price";
 import { Section } from "@emporia/ui/layout/section";
+import { offerOf } from "@emporia/ui/lib/offer";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
@@ -177,9 +178,6 @@ const needsAddressLink = (refusal: string) =>
       Enter the address
     </Link>
   );
-
-export const offerOf = (rate: LabelRateView | undefined): string =>
-  rate ? `${rate.service} ${rate.price.amount}` : "";
 
 const rateOption = (rate: LabelRateView) => ({
   value: offerOf(rate),

@@ -141,6 +141,9 @@ export default function ReturnPage() {
             })}
           </ul>
           {form.error("items") && <p className="text-sm font-medium text-bad">{form.error("items")}</p>}
+          <Postage
+            parts={order.sellerOrders.filter((part) => part.items.some((item) => item.returnableQuantity > 0))}
+          />
           <Field name="comment" label="Message to the shop" required={false} error={form.error("comment")}>
             <Textarea rows={4} maxLength={1000} defaultValue={form.value("comment")} />
           </Field>
@@ -170,6 +173,26 @@ export default function ReturnPage() {
         </Form>
       )}
     </div>
+  );
+}
+
+type Part = ReturnType<typeof useLoaderData<typeof loader>>["order"]["sellerOrders"][number];
+
+/** Who pays for sending back, before it is asked for. */
+function Postage({ parts }: { parts: readonly Part[] }) {
+  return (
+    <section aria-label="Who pays the postage" className="text-sm">
+      <h2 className="mb-1 text-[1.0625rem]">Who pays the postage</h2>
+      <ul className="flex flex-col gap-1 text-muted">
+        {parts.map((part) => (
+          <li key={part.id} className="wrap-anywhere">
+            {part.returnPostage === "shop"
+              ? `${part.seller.shopName} pays for sending back, whatever the reason.`
+              : `${part.seller.shopName} pays when something is damaged, not as described, the wrong item or came too late. Otherwise you do.`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

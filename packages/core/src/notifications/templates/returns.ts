@@ -73,7 +73,7 @@ export const returnNewsMail = defineMailTemplate<{
               rows: [
                 { label: "Carrier", value: label.carrier },
                 { label: "Tracking number", value: label.trackingNumber },
-                { label: "Label", value: "Print it", url: label.url },
+                { label: "Label", value: "Print it", url: label.url ?? orderUrl },
               ],
             },
           ] satisfies Block[])

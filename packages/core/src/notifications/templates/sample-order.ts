@@ -61,6 +61,7 @@ function part(given: {
     refunds: [],
     returns: [],
     complaints: [],
+    returnPostage: "fault",
     complaintReason: null,
     isCreditable: false,
     refundable: usd(subtotal + given.shipping + given.tax),
@@ -150,6 +151,7 @@ export const sampleShipment: ShipmentView = {
 export const sampleReturn: ReturnView = {
   id: id(70),
   number: `${first.number}-R1`,
+  postage: "shop",
   status: "APPROVED",
   items: [
     {

@@ -1,3 +1,4 @@
+import type { ReturnPostage } from "@emporia/contracts/shipping";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 
@@ -75,6 +76,7 @@ export interface PartRow {
   commission_basis_points: number | null;
   commission_amount: number;
   shipping_method: unknown;
+  return_postage: ReturnPostage;
   placed_at: Date;
   updated_at: Date;
 }
@@ -106,11 +108,18 @@ const partColumns = [
   "updated_at",
 ] as const;
 
+/** What the shop says now of who pays for what comes back. */
+const withReturnPostage = sql<ReturnPostage>`coalesce((
+  select kept.return_postage from shop_shipping kept where kept.seller_id = seller_orders.seller_id), 'fault')`.as(
+  "return_postage",
+);
+
 export async function listParts(db: Db, orderId: string): Promise<PartRow[]> {
   return db
     .selectFrom("seller_orders")
     .where("order_id", "=", orderId)
     .select(partColumns)
+    .select(withReturnPostage)
     .orderBy("position")
     .execute();
 }
@@ -121,6 +130,7 @@ export async function findSellerPart(db: Db, sellerId: string, sellerOrderId: st
     .where("id", "=", sellerOrderId)
     .where("seller_id", "=", sellerId)
     .select(partColumns)
+    .select(withReturnPostage)
     .executeTakeFirst();
 }
 

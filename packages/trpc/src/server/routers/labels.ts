@@ -1,24 +1,30 @@
 import {
+  approveReturnWithLabelInput,
   boughtLabelsView,
   buyLabelsInput,
   labelInput,
   labelPdfView,
   labelQuotesView,
+  labelQuoteView,
   labelsView,
   labelView,
   listLabelsInput,
   quoteLabelsInput,
+  quoteReturnLabelInput,
   returnLabelPdfInput,
+  staffApproveReturnWithLabelInput,
   staffListLabelsInput,
 } from "@emporia/contracts/labels";
 import { sellerOrderView } from "@emporia/contracts/orders";
 import {
+  approveReturnWithLabel,
   buyLabels,
   getLabelPdf,
   getReturnLabelPdf,
   listLabels,
   listStaffLabels,
   quoteLabels,
+  quoteReturnLabel,
   sendWithLabel,
   voidLabel,
 } from "@emporia/core/labels";
@@ -60,6 +66,16 @@ export const labelsRouter = router({
       .input(labelInput)
       .output(answer(sellerOrderView))
       .mutation(({ ctx, input }) => sendWithLabel(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    quoteReturn: sellerProcedure("orders:write")
+      .meta({ summary: "What a label for the way back would cost" })
+      .input(quoteReturnLabelInput)
+      .output(answer(labelQuoteView))
+      .query(({ ctx, input }) => quoteReturnLabel(ctx.core, ctx, input)),
+    approveReturn: sellerProcedure("orders:write")
+      .meta({ summary: "Agree to a return, and buy the label that it travels with" })
+      .input(approveReturnWithLabelInput)
+      .output(answer(labelView))
+      .mutation(({ ctx, input }) => approveReturnWithLabel(ctx.core, ctx, input)),
     pdf: sellerProcedure("orders:ship")
       .meta({ summary: "A label as PDF, in base64" })
       .input(labelInput)
@@ -67,6 +83,16 @@ export const labelsRouter = router({
       .query(({ ctx, input }) => getLabelPdf(ctx.core, ctx, input)),
   }),
   staff: router({
+    quoteReturn: staffProcedure("orders:write")
+      .meta({ summary: "What a label for the way back would cost" })
+      .input(quoteReturnLabelInput)
+      .output(answer(labelQuoteView))
+      .query(({ ctx, input }) => quoteReturnLabel(ctx.core, "staff", input)),
+    approveReturn: staffProcedure("orders:write")
+      .meta({ summary: "Agree to a return for a shop, and buy its label" })
+      .input(staffApproveReturnWithLabelInput)
+      .output(answer(labelView))
+      .mutation(({ ctx, input }) => approveReturnWithLabel(ctx.core, "staff", input)),
     list: staffProcedure("orders:read")
       .meta({ summary: "The labels of an order" })
       .input(staffListLabelsInput)
