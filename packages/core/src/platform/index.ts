@@ -55,4 +55,4 @@ export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
 export { privatePictureUrl, readPictureAddress } from "./signed-address";
 export { together } from "./together";
-export { inTransaction, violates } from "./transaction";
+export { inTransaction, isCancelled, violates } from "./transaction";

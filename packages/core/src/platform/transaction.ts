@@ -19,6 +19,11 @@ export async function inTransaction<Result>(ctx: Ctx, work: (tx: Tx) => Promise<
   }
 }
 
+/** Whether PostgreSQL stopped a statement because it took too long. */
+export function isCancelled(error: unknown): boolean {
+  return (error as { code?: string } | undefined)?.code === "57014";
+}
+
 /** Whether PostgreSQL refused a row because of this unique constraint or index. */
 export function violates(error: unknown, constraint: string): boolean {
   const { code, constraint: name } = error as { code?: string; constraint?: string };

@@ -85,11 +85,7 @@ export async function searchAmong(
   query: ProductQuery,
   productIds: readonly string[],
 ): Promise<SearchProductsView> {
-  const [shown, counts] = await Promise.all([
-    page(db, query, { productIds }),
-    countListings(db, query, { productIds }),
-  ]);
-  return { ...shown, ...counts, didYouMean: null };
+  return bothWithinTime(db, query, { productIds });
 }
 
 /** A query of nothing finds nothing. */
@@ -97,23 +93,41 @@ const NO_MATCH: Match = { tsquery: "", wholeWords: "", someWords: "" };
 
 type Page = Pick<SearchProductsView, "items" | "nextCursor">;
 
+/**
+ * A whole category, shop or catalogue is read from sorted rows; what is filtered, or bound to more than a category, may have
+ * to look at all products and is limited.
+ */
 async function browse(db: Db, query: ProductQuery): Promise<SearchProductsView> {
-  const [shown, counts] = await Promise.all([page(db, query, undefined), countsOf(db, query)]);
+  if (isFiltered(query)) return bothWithinTime(db, query, undefined);
+  const limit = query.within ? SEARCH_MS : undefined;
+  const [shown, counts] = await Promise.all([
+    limited(db, limit, (reader) => page(reader, query, undefined)),
+    countsOf(db, query, limit),
+  ]);
   return { ...shown, ...counts, didYouMean: null };
 }
 
-/** Counts of a whole category, shop, collection or catalogue may be 30 seconds old; those of a filtered list are counted anew. */
-function countsOf(db: Db, query: ProductQuery): Promise<Counts> {
+const limited = <Result>(db: Db, ms: number | undefined, read: (db: Db) => Promise<Result>) =>
+  ms === undefined ? read(db) : withinTime(db, ms, read);
+
+async function bothWithinTime(db: Db, query: ProductQuery, wanted: Wanted): Promise<SearchProductsView> {
+  const [shown, counts] = await Promise.all([
+    withinTime(db, SEARCH_MS, (reader) => page(reader, query, wanted)),
+    withinTime(db, SEARCH_MS, (reader) => countListings(reader, query, wanted)),
+  ]);
+  return { ...shown, ...counts, didYouMean: null };
+}
+
+function isFiltered({ priceMin, priceMax, ratingMin, tag, options, attributes }: ProductQuery): boolean {
+  const filters = [priceMin, priceMax, ratingMin, tag];
+  return options.length > 0 || attributes.length > 0 || filters.some((filter) => filter !== undefined);
+}
+
+/** Counts of a whole category, shop, collection or catalogue may be 30 seconds old. */
+function countsOf(db: Db, query: ProductQuery, limit: number | undefined): Promise<Counts> {
   const { market, within, categoryId, sellerIds, onlyPurchasable } = query;
-  const { priceMin, priceMax, ratingMin, tag, options, attributes } = query;
-  if (
-    options.length > 0 ||
-    attributes.length > 0 ||
-    [priceMin, priceMax, ratingMin, tag].some((filter) => filter !== undefined)
-  )
-    return countListings(db, query, undefined);
   return keptCounts(db, JSON.stringify([market.currency, within, categoryId, sellerIds, onlyPurchasable]), () =>
-    countListings(db, query, undefined),
+    limited(db, limit, (reader) => countListings(reader, query, undefined)),
   );
 }
 

@@ -1,8 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
-import { ServiceUnavailable } from "../platform/index";
-
-const QUERY_CANCELED = "57014";
+import { isCancelled, ServiceUnavailable } from "../platform/index";
 
 /**
  * Reads with statements that PostgreSQL cancels after `ms` milliseconds each. The limit travels with the first of them.
@@ -16,8 +14,8 @@ export async function withinTime<Result>(db: Db, ms: number, read: (db: Db) => P
       return read(tx);
     });
   } catch (error) {
-    if ((error as { code?: string }).code === QUERY_CANCELED)
-      throw new ServiceUnavailable("This search takes too long. Fewer or more particular words help.");
+    if (isCancelled(error))
+      throw new ServiceUnavailable("This search takes too long. Fewer filters, or more particular words, help.");
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorView } from "@emporia/contracts/errors";
-import { DomainError, type ErrorKind } from "@emporia/core/platform";
+import { DomainError, type ErrorKind, isCancelled, ServiceUnavailable } from "@emporia/core/platform";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
@@ -23,6 +23,10 @@ const trpcCodeOf = {
 export function toTrpcError(error: unknown): TRPCError {
   if (isUnstorableText(error instanceof TRPCError ? error.cause : error))
     return new TRPCError({ code: "BAD_REQUEST", message: "This text cannot be stored." });
+  if (isCancelled(error instanceof TRPCError ? error.cause : error))
+    return toTrpcError(
+      new ServiceUnavailable("This took too long and was stopped. Try again in a moment, or ask for less at once."),
+    );
   if (error instanceof TRPCError && !(error.cause instanceof DomainError)) return error;
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof DomainError)

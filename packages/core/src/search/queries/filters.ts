@@ -30,7 +30,8 @@ export function baseConditions(query: ProductQuery, wanted: Wanted, row: string)
   return conditions;
 }
 
-const hasTag = (tag: string, tags: RawBuilder<unknown>) => sql`${tag.toLowerCase()} = any(${tags})`;
+/** Written so that the index of tags answers it. */
+const hasTag = (tag: string, tags: RawBuilder<unknown>) => sql`${tags} @> array[${tag.toLowerCase()}]::text[]`;
 
 function boundConditions(within: Bounds, column: (name: string) => RawBuilder<unknown>): RawBuilder<unknown>[] {
   const { categoryId, sellerIds, tag, attributes } = within;
