@@ -1,11 +1,25 @@
 import { type Core, createCore, createLogger } from "@emporia/adapters";
 import { findServer } from "@emporia/adapters/meilisearch/testing";
 import { coreConfig } from "@emporia/config";
+import { bulkActionInput } from "@emporia/contracts/bulk-edits";
 import { searchProductsInput } from "@emporia/contracts/catalog";
-import { archiveProduct, getOwnProduct, publishProduct, updateProduct } from "@emporia/core/catalog";
+import {
+  applyBulkEdit,
+  approveSubmission,
+  archiveProduct,
+  createBulkEdit,
+  getBulkEdit,
+  getOwnProduct,
+  listSubmissions,
+  publishProduct,
+  removeProduct,
+  returnSubmission,
+  schedulePublication,
+  updateProduct,
+} from "@emporia/core/catalog";
 import { adjustStock } from "@emporia/core/inventory";
 import { getSearchState, searchProducts } from "@emporia/core/search";
-import { reinstateSeller, suspendSeller } from "@emporia/core/sellers";
+import { approveSeller, reinstateSeller, rejectSeller, suspendSeller } from "@emporia/core/sellers";
 import { aCategory, aPictureOf, aProduct, aSeller, type TestProduct, useDatabase } from "@emporia/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startWorker, type Worker } from "./start-worker";
@@ -31,7 +45,7 @@ for (const { index, env, isThere } of indexes)
     let product: TestProduct;
     const ctx = () => core.context({ actor: { kind: "system", name: "test" }, correlationId: "test" });
     /** The total is the index's own word; cards are read from the listings. */
-    const found = async (filters: { priceMax?: number; priceMin?: number; inStock?: boolean } = {}) => {
+    const found = async (filters: { q?: string; priceMax?: number; priceMin?: number; inStock?: boolean } = {}) => {
       const query = searchProductsInput.parse({ q: "samovar", inStock: false, ...filters });
       const { items, total } = await searchProducts(ctx(), query);
       return { total, ids: items.map(({ id }) => id) };
@@ -126,5 +140,91 @@ for (const { index, env, isThere } of indexes)
       await expect.poll(() => found(), soon).toEqual(nothing);
       await reinstateSeller(ctx(), { sellerId });
       await expect.poll(() => found(), soon).toEqual(theProduct());
+    });
+
+    /** A product with a name of its own, complete, in a shop as it is said to be. */
+    const another = async (
+      name: string,
+      shop: Parameters<typeof aSeller>[1] = {},
+      status: "DRAFT" | "PUBLISHED" = "PUBLISHED",
+    ) => {
+      const category = await aCategory(database.db);
+      const made = await aProduct(database.db, await aSeller(database.db, shop), {
+        name,
+        status,
+        categoryId: category.id,
+      });
+      await aPictureOf(database.db, made);
+      return {
+        own: { sellerId: made.sellerId, productId: made.id },
+        isFound: { total: 1, ids: [made.id] },
+        found: () => found({ q: name }),
+      };
+    };
+    /** Until the index has heard of all that was written before: it says the last thing that was. */
+    const caughtUp = async () => {
+      const last = await another(markers.pop() ?? "");
+      await expect.poll(last.found, soon).toEqual(last.isFound);
+    };
+    // Unlike each other, or one would be taken for a typo of another.
+    const markers = ["Quartz", "Fjord", "Zinnia", "Ocelot"];
+
+    it("finds a shop's products once it is approved, and never those of one that is rejected", async () => {
+      const [taken, refused] = [
+        await another("Teapot", { status: "PENDING" }),
+        await another("Strainer", { status: "PENDING" }),
+      ];
+      await caughtUp();
+      expect([await taken.found(), await refused.found()]).toEqual([nothing, nothing]);
+      await approveSeller(ctx(), { sellerId: taken.own.sellerId });
+      await rejectSeller(ctx(), { sellerId: refused.own.sellerId, reason: "Its papers are those of another shop." });
+      await expect.poll(taken.found, soon).toEqual(taken.isFound);
+      await caughtUp();
+      expect(await refused.found()).toEqual(nothing);
+    });
+
+    it("forgets a product that is deleted", async () => {
+      const doomed = await another("Tealight");
+      await expect.poll(doomed.found, soon).toEqual(doomed.isFound);
+      expect(await removeProduct(ctx(), doomed.own)).toMatchObject({ outcome: "deleted" });
+      await expect.poll(doomed.found, soon).toEqual(nothing);
+    });
+
+    it("finds what staff look at first once they have approved it, not while it waits or was sent back", async () => {
+      const held = await another("Infuser", { isTrusted: false }, "DRAFT");
+      const waiting = async () => {
+        const { items } = await listSubmissions(ctx(), { limit: 24 });
+        const submission = items.find(({ productId }) => productId === held.own.productId);
+        return { submissionId: submission?.id ?? "", version: submission?.version ?? 0 };
+      };
+      await publishProduct(ctx(), held.own);
+      await caughtUp();
+      expect(await held.found()).toEqual(nothing);
+      await returnSubmission(ctx(), { ...(await waiting()), reason: "Show it from the front.", note: "" });
+      await caughtUp();
+      expect(await held.found()).toEqual(nothing);
+      await publishProduct(ctx(), held.own);
+      await approveSubmission(ctx(), await waiting());
+      await expect.poll(held.found, soon).toEqual(held.isFound);
+    });
+
+    it("finds a product whose time to be published has come", async () => {
+      const later = await another("Trivet", {}, "DRAFT");
+      await schedulePublication(ctx(), { ...later.own, publishAt: new Date(Date.now() + 1500).toISOString() });
+      expect(await later.found()).toEqual(nothing);
+      await expect.poll(later.found, soon).toEqual(later.isFound);
+    });
+
+    it("leaves out what many were archived with", async () => {
+      const one = await another("Caddy");
+      await expect.poll(one.found, soon).toEqual(one.isFound);
+      const { sellerId } = one.own;
+      const action = bulkActionInput.parse({ type: "status", status: "ARCHIVED" });
+      const { id: bulkEditId } = await createBulkEdit(ctx(), { sellerId, filter: {}, action });
+      const status = async () => (await getBulkEdit(ctx(), { sellerId, bulkEditId })).status;
+      await expect.poll(status, soon).toBe("CHECKED");
+      await applyBulkEdit(ctx(), { sellerId, bulkEditId });
+      await expect.poll(one.found, soon).toEqual(nothing);
+      await expect.poll(status, soon).toBe("DONE");
     });
   });
