@@ -93,6 +93,7 @@ function printTable(urls, isDemo) {
     ["seller-one@example.com", "sells"],
     ["seller-two@example.com", "sells"],
     ["staff@example.com", "runs the platform"],
+    ["staff-two@example.com", "keeps its books, approves what the first asks for"],
   ];
   const line = ([name, text]) => `  ${name.padEnd(24)}${text}`;
   const signIns = `  Sign in with the password emporia-demo:\n${people.map(line).join("\n")}\n\n`;

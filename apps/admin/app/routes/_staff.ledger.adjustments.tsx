@@ -125,14 +125,23 @@ function Item({ adjustment, mayWrite }: { adjustment: Adjustment; mayWrite: bool
       )}
       {adjustment.status === "REQUESTED" && mayWrite && (
         <div className="mt-3 flex flex-wrap items-end gap-3">
-          {adjustment.isOwn ? (
-            <p className="text-sm text-muted">You asked for it: somebody else has to decide.</p>
-          ) : (
-            <Decide adjustment={adjustment} />
-          )}
+          {adjustment.isOwn ? <Withdraw adjustment={adjustment} /> : <Decide adjustment={adjustment} />}
         </div>
       )}
     </li>
+  );
+}
+
+function Withdraw({ adjustment }: { adjustment: Adjustment }) {
+  return (
+    <Form method="post" preventScrollReset className="flex flex-wrap items-center gap-3">
+      <p className="text-sm text-muted">You asked for it: somebody else has to approve it.</p>
+      <input type="hidden" name="adjustmentId" value={adjustment.id} />
+      <input type="hidden" name="isApproved" value="false" />
+      <Button type="submit" size="sm" variant="ghost">
+        Withdraw<span className="sr-only"> {adjustment.reason}</span>
+      </Button>
+    </Form>
   );
 }
 

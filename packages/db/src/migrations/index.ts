@@ -73,6 +73,7 @@ import * as endedRates from "./20261130T1410-ended-rates";
 import * as labels from "./20261130T1414-labels";
 import * as returnsPaidBefore from "./20261130T1423-returns-paid-before";
 import * as listingTags from "./20261130T1436-listing-tags";
+import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -150,4 +151,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1414-labels": labels,
   "20261130T1423-returns-paid-before": returnsPaidBefore,
   "20261130T1436-listing-tags": listingTags,
+  "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,
 };

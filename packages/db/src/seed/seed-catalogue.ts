@@ -48,14 +48,14 @@ async function seedPeople(tx: Kysely<DB>, passwordHash: string, now: Date): Prom
   await insertNew(
     tx,
     "users",
-    demoPeople.map(({ email, firstName, lastName, role }) => ({
+    demoPeople.map(({ email, firstName, lastName, staffRole }) => ({
       id: userIdOf(email),
       email,
       password_hash: passwordHash,
       first_name: firstName,
       last_name: lastName,
       email_verified_at: joined,
-      staff_role: role === "staff" ? "owner" : null,
+      staff_role: staffRole ?? null,
       created_at: joined,
       updated_at: joined,
     })),

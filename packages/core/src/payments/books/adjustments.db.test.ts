@@ -44,6 +44,18 @@ it("P-148 is refused by the tables too when both are one person", async () => {
   ).rejects.toThrow(/second_person/);
 });
 
+it("P-148 is taken back by who asked for it, and posts nothing", async () => {
+  const [asker, approver] = [await staff(), await staff()];
+  const seller = await aSeller(database.db);
+  const { adjustmentId } = await requestAdjustment(asker, { ...asked, shopSlug: seller.shopSlug });
+  const withdraw = () => decideAdjustment(asker, { adjustmentId, isApproved: false, note: "" });
+  await Promise.all([withdraw(), withdraw()]);
+  expect((await getSellerMoney(asker, { sellerId: seller.id })).pending.amount).toBe(0);
+  await expect(decideAdjustment(approver, { adjustmentId, isApproved: true, note: "" })).rejects.toMatchObject({
+    code: "ADJUSTMENT_REFUSED",
+  });
+});
+
 it("names the field when accounts and shop do not go together", async () => {
   const asker = await staff();
   const refusal = (more: object) => requestAdjustment(asker, { ...asked, shopSlug: undefined, ...more });

@@ -110,9 +110,10 @@ export async function beginAdjustment(
 }
 
 /**
- * Approves an adjustment, which posts it, or rejects it. The same decision twice changes nothing.
+ * Approves an adjustment, which posts it, or rejects it; who asked for it withdraws it by rejecting it. The same decision
+ * twice changes nothing.
  * @throws NotFound
- * @throws AdjustmentRefused decided otherwise already, asked for by the same person, or more than the shopper's credit
+ * @throws AdjustmentRefused decided otherwise already, approved by who asked for it, or more than the shopper's credit
  */
 export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAdjustmentInput>): Promise<void> {
   const { userId } = signedIn(ctx);
@@ -122,12 +123,13 @@ export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAd
     if (!row) throw new NotFound("This adjustment");
     if (row.status === status) return;
     if (row.status !== "REQUESTED") throw new AdjustmentRefused(`It was ${row.status.toLowerCase()} already.`);
-    if (row.requested_by === userId)
+    const isWithdrawn = row.requested_by === userId && !input.isApproved;
+    if (row.requested_by === userId && !isWithdrawn)
       throw new AdjustmentRefused("You asked for it. Somebody else of the staff has to decide.");
     const now = ctx.clock.now();
     await setAdjustmentDecided(tx, row.id, { status, by: userId, note: input.note, now });
     await recordAudit(tx, ctx, {
-      action: `ledger.adjustment${input.isApproved ? "Approved" : "Rejected"}`,
+      action: `ledger.adjustment${input.isApproved ? "Approved" : isWithdrawn ? "Withdrawn" : "Rejected"}`,
       subjectType: "adjustment",
       subjectId: row.id,
       detail: { note: input.note },

@@ -14,6 +14,8 @@ export interface SeedPerson {
   firstName: string;
   lastName: string;
   role: "shopper" | "seller" | "staff";
+  /** What of the platform they look after. */
+  staffRole?: "owner" | "finance";
   /** The shop they own. */
   sellerSlug?: string;
   address?: SeedAddress;
@@ -63,7 +65,8 @@ export const demoPeople: readonly SeedPerson[] = [
     role: "shopper",
     address: { line1: "48 Juniper Street", city: "Portland", state: "OR", postalCode: "97205", country: "US" },
   },
-  { email: "staff@example.com", firstName: "Robin", lastName: "Ashworth", role: "staff" },
+  { email: "staff@example.com", firstName: "Robin", lastName: "Ashworth", role: "staff", staffRole: "owner" },
+  { email: "staff-two@example.com", firstName: "Noa", lastName: "Lindqvist", role: "staff", staffRole: "finance" },
   ...seedSellers.map(
     ({ slug, founder, shipFrom }): SeedPerson => ({ ...founder, role: "seller", sellerSlug: slug, address: shipFrom }),
   ),
