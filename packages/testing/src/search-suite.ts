@@ -334,21 +334,48 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(await names({ q: "xbox", sort: "price_desc" })).toEqual(["Xbox stand"]);
     });
 
-    it("pages through what it found without missing or repeating any, in every order", async () => {
+    /** The pages from the first on, or back from one, each by the link of the one before. */
+    const leaf = async (input: object, by: "nextCursor" | "previousCursor", from?: string) => {
+      const pages = [];
+      for (let cursor = from; pages.length < 20; ) {
+        const page = await search({ ...input, cursor });
+        pages.push(page);
+        cursor = page[by] ?? undefined;
+        if (!cursor) break;
+      }
+      return pages;
+    };
+    const idsOf = (pages: readonly { items: readonly { id: string }[] }[]) =>
+      pages.map(({ items }) => items.map((card) => card.id));
+
+    it("pages through what it found without missing or repeating any, in every order, and back the same way", async () => {
       for (const sort of ["relevance", "price_asc", "newest"])
-        for (const option of [undefined, "size:s"]) {
-          const all = (await search({ q: "lamp tunic", sort, option, inStock: false })).items.map((card) => card.id);
-          const seen: string[] = [];
-          let cursor: string | undefined;
-          do {
-            const page = await search({ q: "lamp tunic", sort, option, inStock: false, limit: 2, cursor });
-            seen.push(...page.items.map((card) => card.id));
-            cursor = page.nextCursor ?? undefined;
-          } while (cursor);
-          expect(seen).toEqual(all);
-          expect(all.length).toBeGreaterThanOrEqual(2);
-        }
+        for (const option of [undefined, "size:s", "color:blue"])
+          for (const limit of [1, 2]) {
+            const input = { q: "lamp tunic", sort, option, inStock: false, limit };
+            const all = (await search({ ...input, limit: 24 })).items.map((card) => card.id);
+            const forth = await leaf(input, "nextCursor");
+            expect(idsOf(forth).flat(), JSON.stringify(input)).toEqual(all);
+            expect(forth[0]?.previousCursor).toBeNull();
+            const last = forth.at(-1)?.previousCursor ?? undefined;
+            if (last === undefined) continue;
+            const back = await leaf(input, "previousCursor", last);
+            expect(idsOf(back).reverse(), JSON.stringify(input)).toEqual(idsOf(forth.slice(0, -1)));
+            // Having gone back, one can go on again.
+            const onward = await leaf(input, "nextCursor", back.at(-1)?.nextCursor ?? undefined);
+            expect(idsOf(onward)).toEqual(idsOf(forth.slice(1)));
+          }
       await expect(search({ q: "lamp", cursor: "nonsense" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    });
+
+    it("leads back to the first page as it is now, with what is pinned for it", async () => {
+      const input = { q: "xbox", limit: 1 };
+      const [first, ...others] = await leaf({ q: "lamp", inStock: false, limit: 2 }, "nextCursor");
+      const [again] = (
+        await leaf({ q: "lamp", inStock: false, limit: 2 }, "previousCursor", others[0]?.previousCursor ?? "")
+      ).slice(-1);
+      expect(again).toEqual(first);
+      expect(idsOf(await leaf(input, "nextCursor"))[0]).toHaveLength(2);
     });
 
     it("asks the database five times at most", async () => {

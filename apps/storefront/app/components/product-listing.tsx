@@ -8,7 +8,7 @@ import { Pagination } from "@emporia/ui/primitives/pagination";
 import { useNavigation } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
-import { countOf, type Filters, nextPage, pageOf, pathOf, previousPage, refined } from "~/lib/filters";
+import { countOf, type Filters, pageOf, pagePaths, pathOf, refined } from "~/lib/filters";
 import { productPath } from "~/lib/paths";
 import { ActiveFilters } from "./active-filters";
 import { Facets } from "./facets";
@@ -18,7 +18,7 @@ export interface ProductListingProps {
   /** Where this list lives. */
   path: string;
   filters: Filters;
-  found: Pick<SearchProductsView, "items" | "nextCursor" | "total" | "facets" | "highlights">;
+  found: Pick<SearchProductsView, "items" | "previousCursor" | "nextCursor" | "total" | "facets" | "highlights">;
   /** Facets that make no sense here: the shop on a shop's page. */
   without?: readonly ("categories" | "sellers")[];
   /** What is said where nothing is found and no filter is to blame. */
@@ -94,17 +94,15 @@ export function ProductListing(props: ProductListingProps) {
 }
 
 function Pages({ path, filters, found }: ProductListingProps) {
-  const page = pageOf(filters);
+  const page = pageOf(filters, found);
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
   if (page === 1 && !found.nextCursor) return null;
-  const previous = previousPage(filters);
   return (
     <div className="mt-10 border-t">
       <Pagination
         label="Products"
         summary={`Page ${page.toLocaleString("en-US")} of ${Math.max(page, pages).toLocaleString("en-US")}`}
-        previousHref={previous && pathOf(path, previous)}
-        nextHref={found.nextCursor ? pathOf(path, nextPage(filters, found.nextCursor)) : undefined}
+        {...pagePaths(path, filters, found)}
       />
       {page > 2 && (
         <p className="text-center">

@@ -18,8 +18,6 @@ export interface Filters {
   withSoldOut?: boolean | undefined;
   sort?: ProductSort | undefined;
   cursor?: string | undefined;
-  /** Cursors of the pages before this one, the nearest last, as far back as an address remembers. */
-  behind?: readonly string[] | undefined;
   page?: number | undefined;
 }
 
@@ -33,7 +31,6 @@ const sortWords: Record<ProductSort, string> = {
   rating: "Best rated",
 };
 const MOST = 100_000_000;
-const MOST_BEHIND = 15;
 const MOST_CHOSEN = 20;
 
 /** Ways to sort; by how well words match only where there are words. */
@@ -53,8 +50,8 @@ export function filtersOf(query: URLSearchParams, priceDigits = 2): Filters {
   const sort = sorts.find((each) => each === query.get("sort"));
   const page = Number(query.get("page"));
   const rating = Number(query.get("rating"));
-  const cursors = query.getAll("cursor").filter((each) => each !== "" && each.length <= 500);
-  const cursor = cursors.at(-1);
+  // Older links carry those of the pages before it as well.
+  const cursor = query.getAll("cursor").findLast((each) => each !== "" && each.length <= 500);
   const [priceMin, priceMax] = ["min", "max"].map((name) => amountOf(query.get(name), priceDigits));
   const isSwapped = priceMin !== undefined && priceMax !== undefined && priceMin > priceMax;
   return clean({
@@ -71,7 +68,6 @@ export function filtersOf(query: URLSearchParams, priceDigits = 2): Filters {
     withSoldOut: query.get("stock") === "all" || undefined,
     sort,
     cursor,
-    behind: cursors.length > 1 ? cursors.slice(0, -1).slice(-MOST_BEHIND) : undefined,
     page: cursor && Number.isInteger(page) && page > 1 && page < 10_000 ? page : undefined,
   });
 }
@@ -92,8 +88,7 @@ export function pathOf(path: string, filters: Filters): string {
   put("stock", filters.withSoldOut ? "all" : undefined);
   put("sort", filters.sort);
   put("page", filters.page);
-  for (const cursor of filters.behind ?? []) query.append("cursor", cursor);
-  if (filters.cursor) query.append("cursor", filters.cursor);
+  put("cursor", filters.cursor);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
@@ -113,27 +108,32 @@ export function toggled(list: readonly string[] | undefined, value: string): rea
 
 /** Another choice starts on the first page again. */
 export function refined(filters: Filters, change: Partial<Filters>): Filters {
-  return clean({ ...filters, cursor: undefined, behind: undefined, page: undefined, ...change });
+  return clean({ ...filters, cursor: undefined, page: undefined, ...change });
 }
 
-/** Which page this is, counted from 1. */
-export function pageOf({ page, cursor }: Filters): number {
-  return page ?? (cursor ? 2 : 1);
+interface Found {
+  previousCursor: string | null;
+  nextCursor: string | null;
 }
 
-export function nextPage(filters: Filters, cursor: string): Filters {
-  const behind = [...(filters.behind ?? []), ...(filters.cursor ? [filters.cursor] : [])].slice(-MOST_BEHIND);
-  return clean({ ...filters, cursor, behind: behind.length > 0 ? behind : undefined, page: pageOf(filters) + 1 });
+/** Which page this is, counted from 1. The address says it; that it is the first one the answer knows better. */
+export function pageOf({ page, cursor }: Filters, { previousCursor }: Pick<Found, "previousCursor">): number {
+  return previousCursor === null || !cursor ? 1 : (page ?? 2);
 }
 
-/** Undefined on the first page, and where the way back is forgotten. */
-export function previousPage(filters: Filters): Filters | undefined {
-  const page = pageOf(filters);
-  if (page === 2) return refined(filters, {});
-  const { behind = [] } = filters;
-  const cursor = behind.at(-1);
-  if (cursor === undefined) return undefined;
-  return clean({ ...filters, cursor, behind: behind.length > 1 ? behind.slice(0, -1) : undefined, page: page - 1 });
+/** Addresses of the pages beside this one; undefined where there is none. */
+export function pagePaths(
+  path: string,
+  filters: Filters,
+  found: Found,
+): { previousHref: string | undefined; nextHref: string | undefined } {
+  const page = pageOf(filters, found);
+  const at = (cursor: string, to: number) =>
+    pathOf(path, to <= 1 ? refined(filters, {}) : clean({ ...filters, cursor, page: to }));
+  return {
+    previousHref: found.previousCursor === null ? undefined : at(found.previousCursor, page - 1),
+    nextHref: found.nextCursor === null ? undefined : at(found.nextCursor, page + 1),
+  };
 }
 
 /** What the API's list takes. */
@@ -143,7 +143,6 @@ export function apiFilters({
   options,
   attributes,
   page: _page,
-  behind: _behind,
   priceDigits: _priceDigits,
   ...filters
 }: Filters) {

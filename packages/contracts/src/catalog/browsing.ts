@@ -48,6 +48,7 @@ const optionKeysInput = z
   .transform((given) => (typeof given === "string" ? [given] : given));
 
 export const searchProductsInput = pageInput.extend({
+  cursor: pageInput.shape.cursor.describe("nextCursor or previousCursor of another page"),
   q: soughtSchema(200).optional(),
   category: soughtSchema(80).optional().describe("Id or slug; products of its descendants are included"),
   seller: soughtSchema(800).optional().describe("Id or shop slug; several, separated by commas, are any of them"),
@@ -87,6 +88,7 @@ export const facetsView = z.object({
 });
 
 export const searchProductsView = pageOf(productCardView).extend({
+  previousCursor: z.string().nullable().describe("Of the page before this one; null on the first"),
   total: z.int(),
   facets: facetsView,
   didYouMean: z.string().nullable(),

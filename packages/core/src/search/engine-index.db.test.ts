@@ -99,4 +99,17 @@ describe("what an engine outside has found", () => {
     expect(whole.slice(150)).toEqual(productIds.slice(150));
     for (const limit of [7, 24]) expect(await leafThrough("camera", limit), String(limit)).toEqual(whole);
   });
+
+  it("leads back page by page without an end", async () => {
+    const forth: string[][] = [];
+    let page = await search("camera", { limit: 7 });
+    const ids = () => page.items.map((card) => card.id);
+    for (; page.nextCursor; page = await search("camera", { limit: 7, cursor: page.nextCursor })) forth.push(ids());
+    expect(forth.length).toBeGreaterThan(20);
+    while (page.previousCursor) {
+      page = await search("camera", { limit: 7, cursor: page.previousCursor });
+      expect(ids()).toEqual(forth.pop());
+    }
+    expect(forth).toEqual([]);
+  });
 });

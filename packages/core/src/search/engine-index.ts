@@ -3,7 +3,7 @@ import type { Db } from "@emporia/db";
 import { memoised } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
 import { asMatched, asRead, asText } from "./meant-words";
-import { offsetOf, toOffsetCursor } from "./page-start";
+import { offsetCursors, offsetOf } from "./page-start";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { describeHits, priceBuckets, ratingSteps } from "./queries/counts";
 import { findEngineLag } from "./queries/indexes";
@@ -109,7 +109,7 @@ async function find(
   });
   return {
     ...described,
-    nextCursor: wanted.length > limit ? toOffsetCursor(query.sort, offset + limit) : null,
+    ...offsetCursors(query.sort, { offset, limit, hasMore: wanted.length > limit }),
     didYouMean: offset === 0 ? didYouMean(terms, described.items[0]) : null,
   };
 }

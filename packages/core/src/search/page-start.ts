@@ -4,8 +4,19 @@ import { fromCursor } from "./position";
 import type { PageStart } from "./queries/listings";
 
 /** The place after so many products: how an index outside counts. It holds in any index, and in this order only. */
-export function toOffsetCursor(sort: ProductSort, offset: number): string {
+function toOffsetCursor(sort: ProductSort, offset: number): string {
   return encodeCursor([sort, offset]);
+}
+
+/** Where the pages beside one of `limit` products begin that begins after so many. */
+export function offsetCursors(
+  sort: ProductSort,
+  { offset, limit, hasMore }: { offset: number; limit: number; hasMore: boolean },
+): { previousCursor: string | null; nextCursor: string | null } {
+  return {
+    previousCursor: offset > 0 ? toOffsetCursor(sort, Math.max(0, offset - limit)) : null,
+    nextCursor: hasMore ? toOffsetCursor(sort, offset + limit) : null,
+  };
 }
 
 /**
@@ -16,7 +27,7 @@ export function toOffsetCursor(sort: ProductSort, offset: number): string {
 export function pageStart(sort: ProductSort, length: number, cursor: string | undefined): PageStart {
   if (cursor === undefined) return undefined;
   const offset = offsetOf(sort, cursor);
-  return offset === undefined ? { after: fromCursor(sort, length, cursor) } : { offset };
+  return offset === undefined ? fromCursor(sort, length, cursor) : { offset };
 }
 
 /** How many products come before, where the cursor is of that kind; else undefined. */

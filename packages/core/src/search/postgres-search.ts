@@ -3,8 +3,8 @@ import type { Db } from "@emporia/db";
 import { memoised, ServiceUnavailable } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
 import { asRead, asText, isCorrectable } from "./meant-words";
-import { pageStart } from "./page-start";
-import { toCursor } from "./position";
+import { offsetCursors, pageStart } from "./page-start";
+import { type Position, toCursor } from "./position";
 import { type Counts, countListings } from "./queries/counts";
 import type { Wanted } from "./queries/filters";
 import { listListings } from "./queries/listings";
@@ -91,7 +91,7 @@ export async function searchAmong(
 /** A query of nothing finds nothing. */
 const NO_MATCH: Match = { tsquery: "", wholeWords: "", someWords: "" };
 
-type Page = Pick<SearchProductsView, "items" | "nextCursor">;
+type Page = Pick<SearchProductsView, "items" | "previousCursor" | "nextCursor">;
 
 /**
  * A whole category, shop or catalogue is read from sorted rows; what is filtered, or bound to more than a category, may have
@@ -131,19 +131,32 @@ function countsOf(db: Db, query: ProductQuery, limit: number | undefined): Promi
   );
 }
 
+/** What comes before a place is a whole page or the first one: a page of a few would be one that no link forward leads to. */
 async function page(db: Db, query: ProductQuery, wanted: Wanted): Promise<Page> {
   const { limit } = query;
   const sort = query.sort === "relevance" && wanted === undefined ? "best_selling" : query.sort;
   const start = pageStart(sort, sort === "relevance" ? 4 : 2, query.cursor);
-  const { cards, last } = await listListings(db, { ...query, sort }, wanted, start);
+  const { cards, hasMore, first, last } = await listListings(db, { ...query, sort }, wanted, start);
+  const isBackward = start !== undefined && "before" in start;
+  if (isBackward && cards.length < limit) return page(db, { ...query, cursor: undefined }, wanted);
+  // What an index outside has found is asked of it again for another page, and it counts places.
+  if (wanted && "productIds" in wanted) {
+    const offset = start && "offset" in start ? start.offset : 0;
+    return { items: cards, ...offsetCursors(sort, { offset, limit, hasMore }) };
+  }
+  const isFirst = isBackward ? !hasMore : start === undefined || ("offset" in start && start.offset === 0);
+  const before = first ?? (start && "after" in start ? start.after : null);
+  const cursor = (isThere: boolean, place: Position | null, direction: "before" | "after") =>
+    isThere && place ? toCursor(sort, direction === "before" ? { before: place } : { after: place }) : null;
   return {
-    items: cards.slice(0, limit),
-    nextCursor: cards.length > limit && last ? toCursor(sort, last) : null,
+    items: cards,
+    previousCursor: cursor(!isFirst, before, "before"),
+    nextCursor: cursor(isBackward || hasMore, last, "after"),
   };
 }
 
 function nothing(counts: Counts): SearchProductsView {
-  return { items: [], nextCursor: null, ...counts, didYouMean: null };
+  return { items: [], previousCursor: null, nextCursor: null, ...counts, didYouMean: null };
 }
 
 /**

@@ -61,7 +61,7 @@ async function withPins(ctx: Ctx, query: ProductQuery, found: SearchProductsView
   const { items } = await searchAmong(ctx.db, { ...first, cursor: undefined, limit: pinned.length }, pinned);
   const ids = new Set(items.map((card) => card.id));
   const others = found.items.filter((card) => !ids.has(card.id));
-  if (query.cursor !== undefined) return { ...found, items: others };
+  if (found.previousCursor !== null) return { ...found, items: others };
   return { ...found, items: [...items, ...others], total: Math.max(found.total, items.length + others.length) };
 }
 

@@ -63,6 +63,32 @@ describe("searching by PostgreSQL alone", () => {
     await expect(search({ cursor: "nonsense" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
   });
 
+  it("leads back from any page of a list without words, and to a whole first page when some have come before it", async () => {
+    const shop = await aSeller(database.db, {});
+    const input = { seller: shop.shopSlug, sort: "newest", limit: 2 };
+    const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+    for (let nth = 1; nth <= 44; nth++)
+      await aProduct(database.db, shop, { name: `Plank ${nth}`, publishedAt: at(nth) });
+    const forth: string[][] = [];
+    const shown = async (more: object) => {
+      const page = await search({ ...input, ...more });
+      return { ...page, names: page.items.map((card) => card.name) };
+    };
+    let page = await shown({});
+    for (; page.nextCursor; page = await shown({ cursor: page.nextCursor })) forth.push(page.names);
+    expect(forth).toHaveLength(21);
+    await aProduct(database.db, shop, { name: "Newest plank", publishedAt: at(60) });
+    while (forth.length > 1 && page.previousCursor) {
+      page = await shown({ cursor: page.previousCursor });
+      expect(page.names).toEqual(forth.pop());
+    }
+    page = await shown({ cursor: page.previousCursor });
+    expect(page.names).toEqual(["Plank 44", "Plank 43"]);
+    page = await shown({ cursor: page.previousCursor });
+    expect(page).toMatchObject({ names: ["Newest plank", "Plank 44"], previousCursor: null });
+    expect((await shown({ cursor: page.nextCursor })).names).toEqual(["Plank 43", "Plank 42"]);
+  });
+
   it("asks the database four times at most", async () => {
     for (const input of [{}, { q: "lamp" }, { q: "braas" }, { q: "lamp", category: lamps.slug }, { tag: "warm" }]) {
       database.takeStatements();

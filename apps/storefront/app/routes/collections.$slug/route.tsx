@@ -8,7 +8,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
-import { apiFilters, countOf, filtersOf, nextPage, pathOf, previousPage } from "~/lib/filters";
+import { apiFilters, countOf, filtersOf, pagePaths } from "~/lib/filters";
 import { breadcrumbLd, shortened } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
@@ -56,7 +56,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 export default function CollectionPage() {
   const { collection, found, filters } = useLoaderData<typeof loader>();
   const path = collectionPath(collection);
-  const before = previousPage(filters);
   const empty = (
     <EmptyState
       title={`Nothing in ${collection.name} just now`}
@@ -85,11 +84,7 @@ export default function CollectionPage() {
             empty={empty}
           />
           <div className="mt-10">
-            <Pagination
-              label="Products"
-              previousHref={before && pathOf(path, before)}
-              nextHref={found.nextCursor ? pathOf(path, nextPage(filters, found.nextCursor)) : undefined}
-            />
+            <Pagination label="Products" {...pagePaths(path, filters, found)} />
           </div>
         </>
       )}

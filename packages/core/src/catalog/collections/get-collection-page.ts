@@ -45,6 +45,7 @@ async function named(ctx: Ctx, { id }: CollectionRow, { cursor, limit }: Filters
   const { cards, total } = await listNamedCards(ctx.db, ctx.market, id, offset, limit);
   return {
     items: cards,
+    previousCursor: offset > 0 ? encodeCursor([Math.max(0, offset - limit)]) : null,
     nextCursor: offset + limit < total ? encodeCursor([offset + limit]) : null,
     total,
     facets: {

@@ -1,15 +1,17 @@
 import type { ProductCardView, ProductSort } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import type { Position } from "../position";
+import type { Place, Position } from "../position";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
 import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
 import { listingCategoriesOf, listingsOf } from "./market-listings";
 
-/** Cards of a page in their order, one more than asked for when others follow, and the place of the last that was. */
+/** Cards of a page in their order, whether others follow in the direction in which it was read, and where it lies. */
 export interface ListingPage {
   cards: ProductCardView[];
+  hasMore: boolean;
+  first: Position | null;
   last: Position | null;
 }
 
@@ -74,8 +76,8 @@ export async function rankListings(db: Db, productIds: readonly string[], match:
   return rows[0]?.ids ?? [];
 }
 
-/** Where a page begins: after a row, or after so many. */
-export type PageStart = { after: Position } | { offset: number } | undefined;
+/** Where a page begins: after a row, after so many, or where it ends: before a row. */
+export type PageStart = Place | { offset: number } | undefined;
 
 /**
  * A page of listings. A category alone is read from its own sorted rows, so that a page costs what it shows however
@@ -88,8 +90,10 @@ export async function listListings(
   start: PageStart,
 ): Promise<ListingPage> {
   const order = orderOf(query.sort, wanted);
-  const direction = order.isAscending ? sql`asc` : sql`desc`;
-  const comparison = order.isAscending ? sql`>` : sql`<`;
+  const isBackward = start !== undefined && "before" in start;
+  // What comes before is read from the place backwards, and shown forwards.
+  const isReadAscending = order.isAscending !== isBackward;
+  const comparison = isReadAscending ? sql`>` : sql`<`;
   const categoryId = plainCategoryOf(query, wanted);
   const inCategory = categoryId !== undefined;
   const filters: RawBuilder<unknown>[] = inCategory
@@ -101,11 +105,13 @@ export async function listListings(
       ]
     : [...baseConditions(query, wanted, "place"), ...facetConditions(query, "place")];
   if (inCategory && query.onlyPurchasable) filters.push(sql`place.is_purchasable`);
-  const after = start && "after" in start ? start.after : undefined;
-  const given = after?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
+  const bound = start === undefined || "offset" in start ? undefined : "after" in start ? start.after : start.before;
+  const given = bound?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
   const isNext = given ? sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})` : sql`true`;
   const columns = sql.join(order.columns);
-  const sorted = sql.join(order.columns.map((column) => sql`${column} ${direction}`));
+  const sortedBy = (isAscending: boolean) =>
+    sql.join(order.columns.map((column) => sql`${column} ${isAscending ? sql`asc` : sql`desc`}`));
+  const shown = sortedBy(order.isAscending);
   const position = sql.join(order.columns.map((column) => sql`${column}::text`));
   const offset = start && "offset" in start ? sql`offset ${start.offset}` : sql``;
   const isRanked = wanted !== undefined && query.sort === "relevance";
@@ -116,13 +122,26 @@ export async function listListings(
         from ${listingsOf(query.market)} place where ${and(filters)} offset 0
       ) place where ${isNext}`
     : sql`${inCategory ? listingCategoriesOf(query.market) : listingsOf(query.market)} place where ${and(filters)} and ${isNext}`;
-  const { rows } = await sql<{ cards: ProductCardView[]; last: Position[] | null }>`
-    select coalesce(json_agg(listing.card order by ${sorted}), '[]') as cards,
-      (array_agg(array[${position}] order by ${sorted}))[${query.limit}:${query.limit}] as last
-    from (select ${columns} from ${places} order by ${sorted} limit ${query.limit + 1} ${offset}) place
+  const of = (nth: RawBuilder<unknown>) => sql`(array_agg(array[${position}] order by ${shown}))[${nth}:${nth}]`;
+  const count = sql`count(*)::integer`;
+  const { limit } = query;
+  const { rows } = await sql<{ cards: ProductCardView[]; first: Position[] | null; last: Position[] | null }>`
+    select coalesce(json_agg(listing.card order by ${shown}), '[]') as cards,
+      ${of(isBackward ? sql`greatest(1, ${count} - ${limit - 1})` : sql`1`)} as first,
+      ${of(isBackward ? count : sql`least(${count}, ${limit})`)} as last
+    from (
+      select ${columns} from ${places} order by ${sortedBy(isReadAscending)} limit ${limit + 1} ${offset}
+    ) place
     join ${listingsOf(query.market)} listing using (product_id)
   `.execute(db);
-  return { cards: rows[0]?.cards ?? [], last: rows[0]?.last?.[0] ?? null };
+  const read = rows[0]?.cards ?? [];
+  const hasMore = read.length > limit;
+  return {
+    cards: isBackward ? read.slice(-limit) : read.slice(0, limit),
+    hasMore,
+    first: rows[0]?.first?.[0] ?? null,
+    last: rows[0]?.last?.[0] ?? null,
+  };
 }
 
 /** The category that is read from its own sorted rows: one is asked for, or is the bounds, and nothing else but prices. */
