@@ -31,16 +31,37 @@ export const savePinInput = z.object({
 });
 export const pinInput = z.object({ query: textSchema(1, 100, "Query"), productId: idSchema });
 
+export const saveRedirectInput = z.object({
+  query: textSchema(1, 100, "Query"),
+  to: textSchema(1, 600, "Page").describe("Path or address of a page of the storefront, not of a search"),
+});
+export const redirectQueryInput = z.object({ query: textSchema(1, 100, "Query") });
+
+export const searchRedirectView = z.object({
+  query: z.string(),
+  kind: z.enum(["category", "collection", "shop", "product", "path"]),
+  path: z.string().describe("As its address is now"),
+  label: z.string(),
+  isShown: z.boolean().describe("While shoppers may not see it, they get results instead"),
+});
+export type SearchRedirectView = z.infer<typeof searchRedirectView>;
+
 export const searchRulesView = z.object({
   synonyms: z.array(z.object({ id: idSchema, words: z.array(z.string()) })),
   stopWords: z.array(z.string()),
   pins: z.array(
     z.object({ query: z.string(), products: z.array(z.object({ id: idSchema, name: z.string(), slug: z.string() })) }),
   ),
+  redirects: z.array(searchRedirectView),
 });
 export type SearchRulesView = z.infer<typeof searchRulesView>;
 
-const askedView = z.object({ query: z.string(), asked: z.int(), found: z.int().describe("Products, when last asked") });
+const askedView = z.object({
+  query: z.string(),
+  asked: z.int(),
+  redirected: z.int().describe("How often of these who asked was led to a page"),
+  found: z.int().describe("Products, when last asked"),
+});
 export const searchReportView = z.object({
   days: z.int(),
   top: z.array(askedView),

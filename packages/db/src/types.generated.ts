@@ -902,6 +902,7 @@ export interface SearchQueries {
   found: number;
   is_of_catalogue: Generated<boolean>;
   query: string;
+  redirected: Generated<number>;
 }
 
 export interface SearchRebuilds {
@@ -913,6 +914,17 @@ export interface SearchRebuilds {
   started_at: Timestamp;
   status: Generated<string>;
   total: Generated<number>;
+}
+
+export interface SearchRedirects {
+  category_id: string | null;
+  collection_id: string | null;
+  created_at: Timestamp;
+  params: Generated<string>;
+  path: string | null;
+  product_id: string | null;
+  query: string;
+  seller_id: string | null;
 }
 
 export interface SearchStopWords {
@@ -1397,6 +1409,7 @@ export interface DB {
   search_pins: SearchPins;
   search_queries: SearchQueries;
   search_rebuilds: SearchRebuilds;
+  search_redirects: SearchRedirects;
   search_stop_words: SearchStopWords;
   search_synonyms: SearchSynonyms;
   search_words: SearchWords;

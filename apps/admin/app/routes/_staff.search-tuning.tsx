@@ -1,4 +1,12 @@
-import { pinInput, savePinInput, saveSynonymsInput, stopWordInput, synonymsIdInput } from "@emporia/contracts/search";
+import {
+  pinInput,
+  redirectQueryInput,
+  savePinInput,
+  saveRedirectInput,
+  saveSynonymsInput,
+  stopWordInput,
+  synonymsIdInput,
+} from "@emporia/contracts/search";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
@@ -43,6 +51,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return submit(form, savePinInput, (input) => search.addPin.mutate(input).then(back("saved")));
     case "remove-pin":
       return submit(form, pinInput, (input) => search.removePin.mutate(input).then(back("removed")));
+    case "save-redirect":
+      return submit(form, saveRedirectInput, (input) => search.saveRedirect.mutate(input).then(back("saved")));
+    case "remove-redirect":
+      return submit(form, redirectQueryInput, (input) => search.removeRedirect.mutate(input).then(back("removed")));
     default:
       throw new Response("The form was not complete.", { status: 400 });
   }

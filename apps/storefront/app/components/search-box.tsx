@@ -1,7 +1,7 @@
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { useNavigate } from "@remix-run/react";
-import { History, Search, Store, Tag } from "lucide-react";
+import { ArrowRight, History, Search, Store, Tag } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { categoryPath, productPath, shopPath, withQuery } from "~/lib/paths";
 import { readSearches, rememberSearch } from "~/lib/recent";
@@ -158,7 +158,16 @@ function optionsOf(text: string, found: ApiSuggestions | undefined, history: rea
       face: <Line icon={<History />} text={past} />,
     }));
   if (!found) return [];
-  return [
+  const options = [
+    ...(found.redirect
+      ? [
+          {
+            href: found.redirect.path,
+            group: "Leads to",
+            face: <Line icon={<ArrowRight />} text={found.redirect.label} />,
+          },
+        ]
+      : []),
     ...found.queries.map((query) => ({
       href: withQuery("/search", { q: query }),
       group: "Others looked for",
@@ -191,6 +200,11 @@ function optionsOf(text: string, found: ApiSuggestions | undefined, history: rea
       face: <Line icon={<Search />} text={`All results for “${words}”`} />,
     },
   ];
+  // Words may lead where a category of that name is anyway; and to results of them only where they lead nowhere else.
+  return options.filter(
+    ({ href, group }, nth) =>
+      options.findIndex((each) => each.href === href) === nth && !(found.redirect && group === "Everything"),
+  );
 }
 
 function Line({ icon, text }: { icon: ReactNode; text: string }) {

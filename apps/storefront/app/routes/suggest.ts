@@ -3,7 +3,7 @@ import { apiFor } from "~/lib/api.server";
 import { marketCookie } from "~/lib/cookies.server";
 import type { ApiSuggestions } from "~/lib/suggestions";
 
-const nothing: ApiSuggestions = { products: [], categories: [], shops: [], queries: [] };
+const nothing: ApiSuggestions = { products: [], categories: [], shops: [], queries: [], redirect: null };
 
 export async function loader(args: LoaderFunctionArgs) {
   const q = new URL(args.request.url).searchParams.get("q")?.trim().slice(0, 100);

@@ -87,6 +87,11 @@ export const facetsView = z.object({
   attributes: z.array(valuesFacetView),
 });
 
+export const redirectView = z.object({
+  path: z.string().describe("A page of the storefront"),
+  label: z.string().describe("What people call it"),
+});
+
 export const searchProductsView = pageOf(productCardView).extend({
   previousCursor: z.string().nullable().describe("Of the page before this one; null on the first"),
   total: z.int(),
@@ -96,6 +101,9 @@ export const searchProductsView = pageOf(productCardView).extend({
     .record(idSchema, z.array(z.object({ start: z.int(), end: z.int() })))
     .optional()
     .describe("By product, the parts of its name that say what was searched for, in UTF-16 units; with words only"),
+  redirect: redirectView
+    .optional()
+    .describe("Where staff lead who searches for just these words, without filters; absent where they do not"),
 });
 
 export type SearchProductsView = z.infer<typeof searchProductsView>;
@@ -143,6 +151,7 @@ export const suggestView = z.object({
   categories: z.array(z.object({ slug: z.string(), name: z.string() })),
   shops: z.array(z.object({ shopSlug: z.string(), shopName: z.string() })),
   queries: z.array(z.string()).describe("What others searched for that begins so"),
+  redirect: redirectView.nullable().describe("The page that a search for just these words leads to"),
 });
 
 export const homeView = z.object({

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { moveCategoryRules } from "../commission/index";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { moveCategoryPromotions } from "../promotions/index";
+import { moveCategoryRedirects } from "../search/index";
 import { MAX_CATEGORY_LEVELS } from "./create-category";
 import { CategoryCycle } from "./errors";
 import { readStaffCategory } from "./get-staff-category";
@@ -49,6 +50,7 @@ export async function mergeCategory(ctx: Ctx, input: z.output<typeof mergeCatego
     const commissionRules = await moveCategoryRules(tx, categoryId, intoCategoryId, now);
     await lockCategory(tx, categoryId);
     const promotions = await moveCategoryPromotions(tx, categoryId, intoCategoryId, now);
+    await moveCategoryRedirects(tx, categoryId, intoCategoryId);
     await insertCategoryRedirect(tx, current.slug, undefined, intoCategoryId, categoryId);
     await deleteCategory(tx, categoryId);
     await refreshManyListings(tx, productIds);

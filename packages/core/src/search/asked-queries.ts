@@ -22,7 +22,11 @@ const waitingOf = new WeakMap<Db, Waiting>();
  * Counts that this was asked, a few seconds later and for many at once: nobody waits for it. Only the words are kept;
  * what looks like an address or a number of a person is not counted at all.
  */
-export function noteAsked(ctx: Ctx, text: string, found: number): void {
+export function noteAsked(
+  ctx: Ctx,
+  text: string,
+  { found, isRedirected }: { found: number; isRedirected: boolean },
+): void {
   const query = queryKey(parseTerms(text));
   if (query.length < 2 || query.length > MOST_LETTERS || isPersonal(text)) return;
   const known = waitingOf.get(ctx.db);
@@ -32,10 +36,12 @@ export function noteAsked(ctx: Ctx, text: string, found: number): void {
     setTimeout(() => void writeAsked(ctx).catch(() => {}), FLUSH_MS).unref();
   }
   const one = waiting.asked.get(query);
+  const redirected = isRedirected ? 1 : 0;
   if (one) {
     one.asked += 1;
+    one.redirected += redirected;
     one.found = found;
-  } else if (waiting.asked.size < MOST_WAITING) waiting.asked.set(query, { query, asked: 1, found });
+  } else if (waiting.asked.size < MOST_WAITING) waiting.asked.set(query, { query, asked: 1, redirected, found });
 }
 
 /** Writes down what was counted since the last time. */

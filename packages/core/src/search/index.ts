@@ -5,6 +5,7 @@ export { getSearchHealth } from "./get-search-health";
 export { getSearchReport } from "./get-search-report";
 export { getSearchState } from "./get-search-state";
 export { checkIndexesJob } from "./jobs";
+export { removeRedirect, saveRedirect } from "./keep-redirects";
 export {
   addPin,
   addStopWord,
@@ -18,6 +19,7 @@ export { learnWords } from "./learn-words";
 export { postgresSearch } from "./postgres-search";
 export { priceBuckets } from "./queries/counts";
 export { type ListingMarket, listingCategoriesOf, listingsOf } from "./queries/market-listings";
+export { moveCategoryRedirects } from "./queries/redirects";
 export { requestCheck } from "./request-check";
 export { requestRebuild } from "./request-rebuild";
 export {

@@ -7,7 +7,7 @@ import type {
 } from "@emporia/contracts/search";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
-import { queryKey } from "./kept-rules";
+import { plainQuery } from "./kept-rules";
 import {
   countPins,
   deletePin,
@@ -24,7 +24,7 @@ import { parseTerms } from "./words";
 
 const MOST_PINS = 10;
 
-/** Synonyms, stop words and pinned products. */
+/** Synonyms, stop words, pinned products and redirects. */
 export function getRules(ctx: Ctx): Promise<SearchRulesView> {
   return findRulesView(ctx.db);
 }
@@ -129,9 +129,3 @@ const plainWords = (text: string) =>
   parseTerms(`${text.replaceAll(/["-]/g, " ")} `)
     .flatMap((term) => term.words)
     .join(" ");
-
-function plainQuery(text: string): string {
-  const query = queryKey(parseTerms(text));
-  if (query === "") throw new InvalidInput({ query: "Write the words that people search for." });
-  return query;
-}

@@ -1,7 +1,7 @@
 import type { Db } from "@emporia/db";
-import { memoised } from "../platform/index";
-import { type KeptRules, readRules } from "./queries/rules";
-import type { Term } from "./words";
+import { InvalidInput, memoised } from "../platform/index";
+import { type KeptRules, type Redirect, readRules } from "./queries/rules";
+import { parseTerms, type Term } from "./words";
 
 const keptRules = memoised<KeptRules>(5_000, 4);
 
@@ -10,9 +10,24 @@ export function rulesOf(db: Db): Promise<KeptRules> {
   return keptRules(db, "rules", () => readRules(db));
 }
 
-/** A query as it is compared with pins and counted: its words in lower case, nothing else. */
+/** Where staff lead who searches for just these words. */
+export async function redirectOf(db: Db, text: string): Promise<Redirect | undefined> {
+  return (await rulesOf(db)).redirects.get(queryKey(parseTerms(text)));
+}
+
+/** A query as it is compared with pins and redirects and counted: its words in lower case, nothing else. */
 export function queryKey(terms: readonly Term[]): string {
   return terms.map(({ words, isExcluded }) => `${isExcluded ? "-" : ""}${words.join(" ")}`).join(" ");
+}
+
+/**
+ * A query that something is kept for, as it is compared.
+ * @throws InvalidInput there are no words in it
+ */
+export function plainQuery(text: string): string {
+  const query = queryKey(parseTerms(text));
+  if (query === "") throw new InvalidInput({ query: "Write the words that people search for." });
+  return query;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { searchProductsInput } from "@emporia/contracts/catalog";
-import { actor, aProduct, aSeller, aUser, FakeClock, testContext, useDatabase } from "@emporia/testing";
+import { aCategory, actor, aProduct, aSeller, aUser, FakeClock, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
+import { mergeCategory } from "../catalog/index";
 import {
   addPin,
   addStopWord,
@@ -10,9 +11,11 @@ import {
   getSearchReport,
   getSearchState,
   removePin,
+  removeRedirect,
   removeStopWord,
   removeSynonyms,
   requestRebuild,
+  saveRedirect,
   saveSynonyms,
   searchProducts,
   suggest,
@@ -51,7 +54,7 @@ describe("what staff keep for searching", () => {
     await removeSynonyms(ctx, { id });
     await removeStopWord(ctx, { word: "genuine" });
     await removePin(ctx, { query: "lamp", productId: product.id });
-    expect(await getRules(ctx)).toEqual({ synonyms: [], stopWords: [], pins: [] });
+    expect(await getRules(ctx)).toEqual({ synonyms: [], stopWords: [], pins: [], redirects: [] });
     const { rows } = await sql<{ action: string }>`
       select action from audit_log where action like 'search.%' and actor ->> 'id' = ${staffId} order by occurred_at, id
     `.execute(database.db);
@@ -79,6 +82,90 @@ describe("what staff keep for searching", () => {
   });
 });
 
+describe("a search that leads to a page", () => {
+  // Rules are read again after five seconds: by who has not read them yet, at once.
+  const afresh = () => ({ ...world(), db: database.db.withoutPlugins() });
+  const leadsNow = async (q: string, more: object = {}) =>
+    (await searchProducts(afresh(), searchProductsInput.parse({ q, ...more }))).redirect;
+
+  it("P-64 leads who searches for just these words, however they are written, and nobody else", async () => {
+    const { db } = database;
+    const lamps = await aCategory(db, { name: "Lamps" });
+    await saveRedirect(world(), { query: "  Desk LÁMPS ", to: `/categories/${lamps.slug}?sort=newest` });
+    const redirect = { path: `/categories/${lamps.slug}?sort=newest`, label: "Lamps" };
+    expect(await leadsNow("desk lámps")).toEqual(redirect);
+    expect(await leadsNow(" DESK, lámps! ")).toEqual(redirect);
+    for (const q of ["desk", "desk lámps brass", "lámps desk", "-desk lámps"])
+      expect(await leadsNow(q), q).toBeUndefined();
+    for (const more of [{ priceMin: 1 }, { category: lamps.slug }, { tag: "new" }, { sort: "newest" }])
+      expect(await leadsNow("desk lámps", more), JSON.stringify(more)).toBeUndefined();
+    expect(await suggest(afresh(), { q: "Desk lámps" })).toMatchObject({ redirect });
+    expect((await suggest(afresh(), { q: "Desk lám" })).redirect).toBeNull();
+  });
+
+  it("follows a thing to its new address, and lets go while shoppers may not see it", async () => {
+    const { db } = database;
+    const shop = await aSeller(db, { shopName: "Wick & Co" });
+    const { slug } = await aProduct(db, shop, { name: "Wick" });
+    const gifts = await aCategory(db, { name: "Gifts" });
+    const presents = await aCategory(db, { name: "Presents" });
+    const ctx = world();
+    await saveRedirect(ctx, { query: "wick", to: `/products/${slug}` });
+    await saveRedirect(ctx, { query: "wick maker", to: `http://storefront.test/shops/${shop.shopSlug}/` });
+    await saveRedirect(ctx, { query: "gift ideas", to: `/categories/${gifts.slug}` });
+    await saveRedirect(ctx, { query: "track my order", to: "/collections" });
+    await saveRedirect(ctx, { query: "track my order", to: "/orders/find" });
+    expect(await leadsNow("wick maker")).toEqual({ path: `/shops/${shop.shopSlug}`, label: "Wick & Co" });
+    expect(await leadsNow("track my order")).toEqual({ path: "/orders/find", label: "/orders/find" });
+    await sql`update products set slug = 'wick-of-cotton' where slug = ${slug}`.execute(db);
+    expect((await leadsNow("wick"))?.path).toBe("/products/wick-of-cotton");
+    await mergeCategory(ctx, { categoryId: gifts.id, intoCategoryId: presents.id });
+    expect(await leadsNow("gift ideas")).toEqual({ path: `/categories/${presents.slug}`, label: "Presents" });
+    await sql`update sellers set status = 'SUSPENDED' where id = ${shop.id}`.execute(db);
+    expect(await leadsNow("wick")).toBeUndefined();
+    expect(await leadsNow("wick maker")).toBeUndefined();
+    expect((await getRules(ctx)).redirects.map(({ query, isShown }) => [query, isShown])).toEqual([
+      ["desk lámps", true],
+      ["gift ideas", true],
+      ["track my order", true],
+      ["wick", false],
+      ["wick maker", false],
+    ]);
+    for (const query of ["desk lámps", "gift ideas", "wick", "wick maker", "wick"])
+      await removeRedirect(ctx, { query });
+    expect((await getRules(ctx)).redirects).toHaveLength(1);
+    await sql`select refresh_product_listings(array(select id from products))`.execute(db);
+  });
+
+  it("refuses what is not a page of this storefront, by the name of the field", async () => {
+    const refused = { details: { fieldErrors: { to: expect.anything() } } };
+    for (const to of [
+      "https://elsewhere.example/",
+      "/search?q=lamp",
+      "/categories/no-such",
+      "/products/no-such",
+      "lamp",
+    ])
+      await expect(saveRedirect(world(), { query: "lamp", to }), to).rejects.toMatchObject(refused);
+    await expect(saveRedirect(world(), { query: "!!", to: "/" })).rejects.toMatchObject({
+      details: { fieldErrors: { query: expect.anything() } },
+    });
+    expect(await leadsNow("lamp")).toBeUndefined();
+  });
+
+  it("is counted as led, and does not stand among what found nothing", async () => {
+    const ctx = afresh();
+    for (const q of ["track my order", "Track my order!", "zeppelins"])
+      await searchProducts(ctx, searchProductsInput.parse({ q }));
+    await writeAsked(ctx);
+    const { top, nothingFound } = await getSearchReport(ctx);
+    expect(nothingFound.map((row) => row.query)).toEqual(["zeppelins"]);
+    expect(top).toContainEqual({ query: "track my order", asked: 2, redirected: 2, found: 0 });
+    await removeRedirect(world(), { query: "track my order" });
+    await sql`delete from search_queries`.execute(database.db);
+  });
+});
+
 describe("what people look for", () => {
   it("is counted a little later, without what looks personal, and only as it was asked first", async () => {
     for (let time = 0; time < 3; time++) await search("Brass  LAMP");
@@ -91,10 +178,10 @@ describe("what people look for", () => {
     await writeAsked(world());
     const report = await getSearchReport(world());
     expect(report.top).toEqual([
-      { query: "brass lamp", asked: 4, found: 1 },
-      { query: "zeppelin", asked: 1, found: 0 },
+      { query: "brass lamp", asked: 4, redirected: 0, found: 1 },
+      { query: "zeppelin", asked: 1, redirected: 0, found: 0 },
     ]);
-    expect(report.nothingFound).toEqual([{ query: "zeppelin", asked: 1, found: 0 }]);
+    expect(report.nothingFound).toEqual([{ query: "zeppelin", asked: 1, redirected: 0, found: 0 }]);
   });
 
   it("is suggested to others once several asked and found it", async () => {

@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/index";
 import { groupBy, NotFound } from "../platform/index";
 import { noteAsked } from "./asked-queries";
 import { highlightsIn } from "./highlights";
-import { queryKey, rulesOf } from "./kept-rules";
+import { queryKey, redirectOf, rulesOf } from "./kept-rules";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { resolveRefs } from "./queries/refs";
 import type { OptionChoice, ProductQuery } from "./search-index";
@@ -37,13 +37,18 @@ export async function readRefs(
 
 /**
  * Finds products for a query. Without words there is nothing that an index outside would find better than the sorted
- * rows of the listings. With words, what staff pinned for just them comes first, and it is counted that they were asked.
+ * rows of the listings. With words, what staff pinned for just them comes first, and it is counted that they were asked; where staff lead just them to
+ * a page, the answer says so.
  */
 export async function findProducts(ctx: Ctx, query: ProductQuery): Promise<SearchProductsView> {
   if (query.text === undefined) return postgresSearch.search(ctx.db, query);
   const found = await withPins(ctx, query, await ctx.services.search.search(ctx.db, query));
-  if (query.cursor === undefined && isUnfiltered(query)) noteAsked(ctx, query.text, found.total);
-  return { ...found, highlights: highlightsOf(found, query.text) };
+  const highlights = highlightsOf(found, query.text);
+  if (query.cursor !== undefined || !isUnfiltered(query)) return { ...found, highlights };
+  // Who sorts has seen the results and wants them.
+  const redirect = query.sort === "relevance" ? await redirectOf(ctx.db, query.text) : undefined;
+  noteAsked(ctx, query.text, { found: found.total, isRedirected: redirect !== undefined });
+  return { ...found, highlights, ...(redirect ? { redirect } : {}) };
 }
 
 /** What of each name says what was searched for, typos corrected as the index understood them. */

@@ -601,6 +601,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "search.removeStopWord": [staffOnly, async () => ({ word: "genuine" })],
   "search.addPin": [staffOnly, async () => ({ query: "lamp", product: (await aProduct(database.db, seller)).slug })],
   "search.removePin": [staffOnly, async () => ({ query: "lamp", productId: newId() })],
+  "search.saveRedirect": [staffOnly, async () => ({ query: "lamp", to: "/collections" })],
+  "search.removeRedirect": [staffOnly, async () => ({ query: "lamp" })],
   "orders.get": [itsShopper, order],
   "orders.list": [signedIn],
   "orders.cancel": [itsShopper, order],

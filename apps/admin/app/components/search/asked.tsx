@@ -55,7 +55,19 @@ function Queries({ caption, rows, empty }: { caption: string; rows: Report["top"
           cell: (row) => <span className="wrap-anywhere">{row.query}</span>,
         },
         { key: "asked", header: "Asked", align: "end", cell: (row) => row.asked.toLocaleString("en-US") },
-        { key: "found", header: "Found", align: "end", cell: (row) => row.found.toLocaleString("en-US") },
+        {
+          key: "found",
+          header: "Found",
+          align: "end",
+          cell: (row) => (
+            <>
+              {row.found.toLocaleString("en-US")}
+              {row.redirected > 0 && (
+                <span className="block text-xs text-muted">{row.redirected.toLocaleString("en-US")} led to a page</span>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );

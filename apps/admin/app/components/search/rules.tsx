@@ -10,7 +10,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useBusy } from "~/components/form-busy";
 
-/** Synonyms, stop words and pinned products, each with the form that adds one. */
+/** Synonyms, stop words, pinned products and redirects, each with the form that adds one. */
 export function Rules({ rules, mayWrite }: { rules: SearchRulesView; mayWrite: boolean }) {
   const { formError } = useFieldErrors();
   return (
@@ -101,6 +101,46 @@ export function Rules({ rules, mayWrite }: { rules: SearchRulesView; mayWrite: b
           </Adding>
         )}
       </Section>
+      <Section
+        isSplit
+        title="Redirects"
+        description="Who searches for just these words is led to a page of the storefront instead of to results. A thing is followed when its address changes."
+      >
+        <Kept nothing="No search leads to a page.">
+          {rules.redirects.map((redirect) => (
+            <Row
+              key={redirect.query}
+              text={`“${redirect.query}” leads to ${redirect.label}`}
+              detail={
+                redirect.isShown
+                  ? redirect.path
+                  : "Shoppers may not see it now: they get results as if this were not here."
+              }
+              intent="remove-redirect"
+              fields={{ query: redirect.query }}
+              mayWrite={mayWrite}
+            />
+          ))}
+        </Kept>
+        {mayWrite && (
+          <Adding intent="save-redirect" verb="Lead there">
+            {(state) => (
+              <>
+                <Field name="query" label="Query" error={state.errorOf("query")} className="grow">
+                  <Input key={rules.redirects.length} placeholder="gifts" defaultValue={state.valueOf("query")} />
+                </Field>
+                <Field name="to" label="Page of the storefront" error={state.errorOf("to")} className="grow">
+                  <Input
+                    key={rules.redirects.length}
+                    placeholder="/collections/gifts"
+                    defaultValue={state.valueOf("to")}
+                  />
+                </Field>
+              </>
+            )}
+          </Adding>
+        )}
+      </Section>
     </>
   );
 }
@@ -112,18 +152,23 @@ function Kept({ nothing, children }: { nothing: string; children: readonly React
 
 function Row({
   text,
+  detail,
   intent,
   fields,
   mayWrite,
 }: {
   text: string;
+  detail?: string;
   intent: string;
   fields: Record<string, string>;
   mayWrite: boolean;
 }) {
   return (
     <li className="flex min-h-11 items-center gap-3 border-b py-1.5 text-sm">
-      <span className="min-w-0 grow wrap-anywhere">{text}</span>
+      <span className="min-w-0 grow wrap-anywhere">
+        {text}
+        {detail && <span className="block text-muted">{detail}</span>}
+      </span>
       {mayWrite && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="intent" value={intent} />
@@ -147,7 +192,7 @@ interface Typed {
 function Adding({ intent, verb, children }: { intent: string; verb: string; children: (state: Typed) => ReactNode }) {
   const busy = useBusy();
   const state = useFieldErrors();
-  // Three forms on a page: what was refused belongs to the one that was sent.
+  // Several forms on a page: what was refused belongs to the one that was sent.
   const isOurs = state.value("intent") === intent;
   const typed: Typed = {
     errorOf: (name) => (isOurs ? (state.error(name) ?? state.error(`${name}.0`)) : undefined),

@@ -17,8 +17,11 @@ import { originOf, useRootData } from "~/lib/root-data";
 export async function loader(args: LoaderFunctionArgs) {
   const filters = filtersOf(new URL(args.request.url).searchParams, await priceDigitsOf(args));
   try {
-    return { filters, found: await apiFor(args).catalog.search.query(apiFilters(filters)) };
+    const found = await apiFor(args).catalog.search.query(apiFilters(filters));
+    if (found.redirect) throw redirect(found.redirect.path);
+    return { filters, found };
   } catch (error) {
+    if (error instanceof Response) throw error;
     // An old link to a shop or a category that is gone still finds the rest.
     if (filters.category || filters.sellers) {
       throw redirect(pathOf("/search", refined(filters, { category: undefined, sellers: undefined })));

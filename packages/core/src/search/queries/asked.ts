@@ -5,31 +5,34 @@ import { escapeLike } from "../../platform/index";
 export interface Asked {
   query: string;
   asked: number;
+  /** How often of these who asked was led to a page. */
+  redirected: number;
   /** Products, when it was last asked. */
   found: number;
 }
 
 export async function addAsked(db: Db, day: Date, asked: readonly Asked[]): Promise<void> {
   await sql`
-    insert into search_queries as kept (day, query, asked, found, is_of_catalogue)
-    select ${day}::date, query, asked, found, has_catalogue_words(query)
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as given (query text, asked integer, found integer)
+    insert into search_queries as kept (day, query, asked, redirected, found, is_of_catalogue)
+    select ${day}::date, query, asked, redirected, found, has_catalogue_words(query)
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as given (query text, asked integer, redirected integer, found integer)
     order by query
-    on conflict (day, query) do update set asked = kept.asked + excluded.asked, found = excluded.found,
-      is_of_catalogue = excluded.is_of_catalogue
+    on conflict (day, query) do update set asked = kept.asked + excluded.asked,
+      redirected = kept.redirected + excluded.redirected, found = excluded.found, is_of_catalogue = excluded.is_of_catalogue
   `.execute(db);
 }
 
-/** Queries since a day by how often they were asked, all of them or those that last found nothing. */
+/** Queries since a day by how often they were asked, all of them or those that last found nothing and led nowhere. */
 export async function listAsked(
   db: Db,
   { since, nothingFound, limit }: { since: Date; nothingFound: boolean; limit: number },
 ): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
-    select query, sum(asked)::integer as asked, (array_agg(found order by day desc))[1] as found
+    select query, sum(asked)::integer as asked, sum(redirected)::integer as redirected,
+      (array_agg(found order by day desc))[1] as found
     from search_queries where day >= ${since}::date
     group by query
-    having ${nothingFound ? sql`(array_agg(found order by day desc))[1] = 0` : sql`true`}
+    having ${nothingFound ? sql`(array_agg(found + redirected order by day desc))[1] = 0` : sql`true`}
     order by sum(asked) desc, query limit ${limit}
   `.execute(db);
   return rows;

@@ -2,11 +2,20 @@ import type { SearchRulesView } from "@emporia/contracts/search";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { SearchRules } from "../search-engine";
+import { redirects } from "./redirects";
 
 /** Everything that staff keep for searching. */
 export interface KeptRules extends SearchRules {
   /** Products by the query for which they come first, in their order. */
   pins: ReadonlyMap<string, readonly string[]>;
+  /** Where to by query; those that lead to what shoppers may see. */
+  redirects: ReadonlyMap<string, Redirect>;
+}
+
+/** A page of the storefront, and what people call it. */
+export interface Redirect {
+  path: string;
+  label: string;
 }
 
 export async function readRules(db: Db): Promise<KeptRules> {
@@ -14,19 +23,23 @@ export async function readRules(db: Db): Promise<KeptRules> {
     synonyms: string[][];
     stopWords: string[];
     pins: { query: string; productIds: string[] }[];
+    redirects: (Redirect & { query: string })[];
   }>`
     select
       coalesce((select json_agg(words order by id) from search_synonyms), '[]') as synonyms,
       coalesce((select json_agg(word order by word) from search_stop_words), '[]') as "stopWords",
       coalesce((select json_agg(json_build_object('query', pinned.query, 'productIds', pinned.ids)) from (
         select query, json_agg(product_id order by position, product_id) as ids from search_pins group by query
-      ) pinned), '[]') as pins
+      ) pinned), '[]') as pins,
+      coalesce((select json_agg(json_build_object('query', kept.query, 'path', kept.path, 'label', kept.label))
+        from (${redirects}) kept where kept."isShown"), '[]') as redirects
   `.execute(db);
   const [row] = rows;
   return {
     synonyms: row?.synonyms ?? [],
     stopWords: row?.stopWords ?? [],
     pins: new Map((row?.pins ?? []).map(({ query, productIds }) => [query, productIds])),
+    redirects: new Map((row?.redirects ?? []).map(({ query, path, label }) => [query, { path, label }])),
   };
 }
 
@@ -40,9 +53,10 @@ export async function findRulesView(db: Db): Promise<SearchRulesView> {
         select pin.query, json_agg(json_build_object('id', product.id, 'name', product.name, 'slug', product.slug)
           order by pin.position, product.id) as products
         from search_pins pin join products product on product.id = pin.product_id group by pin.query
-      ) pinned), '[]') as pins
+      ) pinned), '[]') as pins,
+      coalesce((select json_agg(kept order by kept.query) from (${redirects}) kept), '[]') as redirects
   `.execute(db);
-  return rows[0] ?? { synonyms: [], stopWords: [], pins: [] };
+  return rows[0] ?? { synonyms: [], stopWords: [], pins: [], redirects: [] };
 }
 
 /** False when there is no group of this id. */

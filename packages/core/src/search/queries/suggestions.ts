@@ -37,13 +37,15 @@ export async function suggestIds(
   return rows[0] ?? { productIds: [], categoryIds: [], sellerIds: [] };
 }
 
+type SuggestedViews = Pick<z.output<typeof suggestView>, "products" | "categories" | "shops">;
+
 /** What the suggested ids look like, in their order; those that are hidden by now are left out. */
 export async function findSuggestionViews(
   db: Db,
   market: ListingMarket,
   ids: { productIds: readonly string[]; categoryIds: readonly string[]; sellerIds: readonly string[] },
-): Promise<Omit<z.output<typeof suggestView>, "queries">> {
-  const { rows } = await sql<Omit<z.output<typeof suggestView>, "queries">>`
+): Promise<SuggestedViews> {
+  const { rows } = await sql<SuggestedViews>`
     select
       coalesce((
         select json_agg(json_build_object('slug', card ->> 'slug', 'name', card ->> 'name', 'picture', card -> 'picture',

@@ -1,7 +1,9 @@
 import { okView } from "@emporia/contracts/common";
 import {
   pinInput,
+  redirectQueryInput,
   savePinInput,
+  saveRedirectInput,
   saveSynonymsInput,
   searchReportView,
   searchRulesView,
@@ -17,10 +19,12 @@ import {
   getSearchReport,
   getSearchState,
   removePin,
+  removeRedirect,
   removeStopWord,
   removeSynonyms,
   requestCheck,
   requestRebuild,
+  saveRedirect,
   saveSynonyms,
 } from "@emporia/core/search";
 import type { z } from "zod";
@@ -64,4 +68,6 @@ export const searchRouter = router({
   removeStopWord: doing(stopWordInput, removeStopWord),
   addPin: doing(savePinInput, addPin),
   removePin: doing(pinInput, removePin),
+  saveRedirect: doing(saveRedirectInput, saveRedirect),
+  removeRedirect: doing(redirectQueryInput, removeRedirect),
 });
