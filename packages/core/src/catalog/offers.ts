@@ -45,7 +45,7 @@ export function purchasableQuantity(offer: (Stock & { isVisible: boolean }) | un
   return offer?.isVisible ? purchasableUnits(offer) : 0;
 }
 
-/** How many units can be promised now; null when there is no limit to know of. */
+/** How many units can be promised now; null when there is no limit to know of. The same as `is_in_stock` of the database. */
 export function purchasableUnits(stock: Stock): number | null {
   if (!stock.trackQuantity || stock.allowBackorder) return null;
   return Math.max(stock.available, 0);

@@ -1,6 +1,7 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
 import { money } from "@emporia/contracts/money";
+import { purchasableUnits } from "./offers";
 import {
   missingToPublish,
   type PictureState,
@@ -38,7 +39,7 @@ function toOwnVariantView(variant: VariantState): OwnProductView["variants"][num
     price: money(price?.amount ?? 0, currency),
     compareAtPrice: toMoney(price?.compareAtAmount),
     costPerItem: toMoney(variant.costAmount),
-    isPurchasable: !variant.trackQuantity || variant.allowBackorder || available > 0,
+    isPurchasable: purchasableUnits({ ...variant, available, backorderDays: variant.backorderDays ?? null }) !== 0,
     available: variant.trackQuantity ? available : null,
     isBackorder: variant.trackQuantity && variant.allowBackorder && available === 0,
     mediaId: variant.mediaId,

@@ -160,16 +160,23 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
   return rows;
 }
 
-/** Crosses off what is copied, unless it has changed again since it was read. */
+/**
+ * Crosses off what is copied, unless it has changed again since it was read. It waits for nobody: a change that somebody
+ * is writing at the moment stays, and is copied again.
+ */
 export async function deleteChanges(
   db: Db,
   name: string,
   done: readonly Pick<Change, "productId" | "version">[],
 ): Promise<void> {
   await sql`
-    delete from search_changes waiting
-    using jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as done ("productId" uuid, version bigint)
-    where waiting.index_name = ${name} and waiting.product_id = done."productId" and waiting.version <= done.version
+    delete from search_changes waiting using (
+      select change.product_id from search_changes change
+      join jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as done ("productId" uuid, version bigint)
+        on change.product_id = done."productId" and change.version <= done.version
+      where change.index_name = ${name} for update of change skip locked
+    ) copied
+    where waiting.index_name = ${name} and waiting.product_id = copied.product_id
   `.execute(db);
 }
 

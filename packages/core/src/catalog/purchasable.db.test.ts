@@ -1,0 +1,49 @@
+import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { getProductPage, listOffers, purchasableQuantity } from "./index";
+
+const database = useDatabase();
+
+/** Every way in which stock can stand, as far as it makes a difference. */
+const standings = [true, false].flatMap((isTracked) =>
+  [true, false].flatMap((mayBackorder) =>
+    [[0, 0], [1, 0], [1, 1], [5, 2], [5, 5], ...(mayBackorder || !isTracked ? [[2, 5]] : [])].map(
+      ([onHand = 0, reserved = 0]) => ({ isTracked, mayBackorder, onHand, reserved }),
+    ),
+  ),
+);
+
+it("whether something can be bought is the same to the database, listings, product page and cart, however its stock stands", async () => {
+  const { db } = database;
+  const ctx = testContext(db);
+  const seller = await aSeller(db);
+  const seen = new Set<string>();
+  for (const standing of standings) {
+    const { isTracked, mayBackorder, onHand, reserved } = standing;
+    const product = await aProduct(db, seller, { name: "Bollard", onHand });
+    await sql`
+      update stock_levels set track_quantity = ${isTracked}, allow_backorder = ${mayBackorder}, reserved = ${reserved}
+      where variant_id = ${product.variantId}
+    `.execute(db);
+    await sql`select refresh_product_listings(${[product.id]}::uuid[])`.execute(db);
+    const offer = (await listOffers(db, [product.variantId], "USD")).get(product.variantId);
+    const units = purchasableQuantity(offer);
+    const said = `${JSON.stringify(standing)}: ${units}`;
+    for (const wanted of [1, 2, 3, 4]) {
+      const { rows } = await sql<{ can: boolean }>`
+        select is_in_stock(level, ${wanted}::integer) as can from stock_levels level where variant_id = ${product.variantId}
+      `.execute(db);
+      expect(rows[0]?.can, `${said}, ${wanted} wanted`).toBe(units === null || units >= wanted);
+    }
+    const { rows } = await sql<{ listed: boolean; carded: boolean }>`
+      select is_purchasable as listed, (card ->> 'isPurchasable')::boolean as carded
+      from product_listings where product_id = ${product.id}
+    `.execute(db);
+    expect(rows[0], said).toEqual({ listed: units !== 0, carded: units !== 0 });
+    const page = await getProductPage(ctx, { ref: product.id });
+    expect(page.product.isPurchasable, said).toBe(units !== 0);
+    seen.add(units === null ? "without end" : units === 0 ? "none" : "some");
+  }
+  expect(seen).toEqual(new Set(["none", "some", "without end"]));
+});
