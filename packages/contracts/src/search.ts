@@ -101,3 +101,20 @@ export const searchStateView = z.object({
   ),
 });
 export type SearchStateView = z.infer<typeof searchStateView>;
+
+export const sellerQualityView = z
+  .object({
+    points: z.int().describe("From −100 to 100; 0 is neither good nor bad"),
+    boostPercent: z.number().describe("By how much more or less the match of words counts"),
+    rating: z.number().nullable().describe("The average of its reviews"),
+    reviewCount: z.int(),
+    weighedRating: z.number().describe("With twenty imagined reviews of four stars"),
+    orderCount: z.int().describe("Of the last ninety days"),
+    cancelledCount: z.int().describe("Of which the shop itself cancelled something"),
+    dueCount: z.int().describe("Orders that should have been sent by now"),
+    lateCount: z.int().describe("And were not by then"),
+    measuredAt: instantSchema,
+  })
+  .nullable()
+  .describe("Null before it was measured for the first time");
+export type SellerQualityView = z.infer<typeof sellerQualityView>;

@@ -661,6 +661,7 @@ export interface ProductListings {
   rating_hundredths: number | null;
   rating_rank: number;
   seller_id: string;
+  seller_points: Generated<number>;
   sold_count: number;
   tags: string[];
   updated_at: Timestamp;
@@ -998,6 +999,18 @@ export interface SellerPayoutTerms {
   transfer_after: string | null;
   transfer_days: number | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface SellerQuality {
+  cancelled_count: number;
+  due_count: number;
+  late_count: number;
+  measured_at: Timestamp;
+  order_count: number;
+  points: number;
+  rating_hundredths: number;
+  review_count: number;
+  seller_id: string;
 }
 
 export interface Sellers {
@@ -1417,6 +1430,7 @@ export interface DB {
   seller_members: SellerMembers;
   seller_orders: SellerOrders;
   seller_payout_terms: SellerPayoutTerms;
+  seller_quality: SellerQuality;
   seller_slug_redirects: SellerSlugRedirects;
   seller_tax_ids: SellerTaxIds;
   sellers: Sellers;

@@ -4,6 +4,7 @@ import {
   addStopWord,
   type Bounds,
   findProducts,
+  measureQuality,
   type SearchIndex,
   saveSynonyms,
   searchProducts,
@@ -417,6 +418,29 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         await underTest.settle(db);
         expect(await names({ q: "zeppelin", inStock: false })).toEqual(status === "ARCHIVED" ? [] : only);
       }
+    });
+
+    it("P-70 puts the better shop's product first of two that match equally, once it is measured and copied", async () => {
+      const { db } = database;
+      for (const [shopName, hundredths] of [
+        ["Worse", 200],
+        ["Better", 490],
+      ] as const) {
+        const shop = await aSeller(db, { shopName });
+        await aProduct(db, shop, {
+          name: "Astrolabe",
+          rating: { hundredths: shopName === "Worse" ? 500 : 400, count: 5 },
+        });
+        await sql`update sellers set rating_hundredths = ${hundredths}, rating_count = 500 where id = ${shop.id}`.execute(
+          db,
+        );
+      }
+      await underTest.settle(db);
+      const shops = async () => (await search({ q: "astrolabe" })).items.map((card) => card.seller.shopName);
+      expect(await shops()).toEqual(["Worse", "Better"]);
+      await measureQuality(testContext(db, { actor: system }));
+      await underTest.settle(db);
+      expect(await shops()).toEqual(["Better", "Worse"]);
     });
 
     it("suggests products, categories and shops while one types, typos included", async () => {

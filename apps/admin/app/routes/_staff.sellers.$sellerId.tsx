@@ -1,4 +1,5 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
+import { SellerQuality } from "@emporia/ui/commerce/seller-quality";
 import { SellerStatusBadge } from "@emporia/ui/commerce/seller-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
@@ -26,12 +27,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const seller = await page(request, api.sellers.staff.get.query({ sellerId: params.sellerId ?? "" }));
   const sellerId = seller.id;
   // A role without orders or the books still sees the seller.
-  const [orders, terms, money] = await Promise.all([
+  const [orders, terms, money, quality] = await Promise.all([
     api.orders.staff.list.query({ query: seller.shopName.slice(0, 100), limit: 8 }).catch(() => undefined),
     api.payouts.staff.sellerTerms.query({ sellerId }).catch(() => undefined),
     api.payouts.staff.money.query({ sellerId }).catch(() => undefined),
+    page(request, api.sellers.staff.quality.query({ sellerId })),
   ]);
-  return { seller, orders: orders?.items, terms, money, storefrontUrl: context.config.storefrontUrl };
+  return { seller, orders: orders?.items, terms, money, quality, storefrontUrl: context.config.storefrontUrl };
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SellerPage() {
-  const { seller, orders, terms, money, storefrontUrl } = useLoaderData<typeof loader>();
+  const { seller, orders, terms, money, quality, storefrontUrl } = useLoaderData<typeof loader>();
   const mayDecide = useMay("sellers:decide");
   const mayChangeTerms = useMay("payouts:write");
   const maySeeShipping = useMay("markets:read");
@@ -93,6 +95,9 @@ export default function SellerPage() {
         </Section>
         <Section isSplit title="Their story">
           <p className="max-w-prose text-[0.9375rem] whitespace-pre-line wrap-anywhere">{seller.description}</p>
+        </Section>
+        <Section isSplit title="Quality" description="What search ranks the shop’s products by, a little.">
+          <SellerQuality quality={quality} />
         </Section>
         {mayDecide && seller.status === "APPROVED" && (
           <Section isSplit title="Trust">

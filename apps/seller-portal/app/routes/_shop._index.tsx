@@ -1,6 +1,7 @@
 import { DayChart } from "@emporia/ui/commerce/day-chart";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Price } from "@emporia/ui/commerce/price";
+import { SellerQuality } from "@emporia/ui/commerce/seller-quality";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { ButtonLink } from "@emporia/ui/primitives/button";
@@ -18,9 +19,9 @@ import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [shop, dashboard] = await page(
+  const [shop, dashboard, quality] = await page(
     request,
-    Promise.all([api.sellers.mine.query(), api.analytics.sellerDashboard.query()]),
+    Promise.all([api.sellers.mine.query(), api.analytics.sellerDashboard.query(), api.sellers.quality.query()]),
   );
   if (shop.status === "PENDING") throw redirect("/application");
   const mayReadOrders = shop.permissions.includes("orders:read");
@@ -30,13 +31,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         6,
       )
     : [];
-  return { dashboard, toShip, now: new Date().toISOString() };
+  return { dashboard, toShip, quality, now: new Date().toISOString() };
 }
 
 export const meta: MetaFunction = () => [{ title: "Overview · Emporia Seller" }];
 
 export default function OverviewPage() {
-  const { dashboard, toShip, now } = useLoaderData<typeof loader>();
+  const { dashboard, toShip, quality, now } = useLoaderData<typeof loader>();
   const shop = useShop();
   const may = (permission: string) => shop.permissions.includes(permission);
   const orders = dashboard.sales.reduce((sum, day) => sum + day.orders, 0);
@@ -152,6 +153,9 @@ export default function OverviewPage() {
           }
         >
           <DayChart label="Sales of the last 30 days" days={dashboard.sales} currency={dashboard.salesTotal.currency} />
+        </Section>
+        <Section title="Your shop’s quality" description="What search ranks your products by, a little.">
+          <SellerQuality quality={quality} />
         </Section>
       </div>
     </>

@@ -22,7 +22,8 @@ export function kept(document: SearchDocument): KeptDocument {
 
 /**
  * How an index is searched. What comes earlier weighs more, among the fields as among the rules; a sort that is asked for
- * weighs more than all of them. Ties are broken by what people rated and bought, never by who pays.
+ * weighs more than all of them. Ties are broken by how well a shop serves and by what people rated and bought, never by
+ * who pays.
  */
 export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
   return {
@@ -50,6 +51,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "exactness",
       "proximity",
       "words_in_name:asc",
+      "merit:desc",
       "rating_rank:desc",
       "sold:desc",
     ],
@@ -65,7 +67,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
 }
 
 /** To be raised with any change of {@link kept} or of `SearchDocument`: indexes are then built anew. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** The same for the same settings, so that a change is noticed. */
 export function hashOf(settings: Settings): string {

@@ -237,9 +237,10 @@ function historyOf(
       );
       return;
     }
-    // The demo's own shops are a little behind, so that there is something to send, some of it late.
+    // The demo's own shops are a little behind these days, so that there is something to send, some of it late.
     const isDemoShop = demoShops.has(items.find((item) => item.sellerId === sellerId)?.shopSlug ?? "");
-    const shippedAt = later((0.5 + random() * 2.2 + (isDemoShop ? 4 : 0)) * DAY_MS);
+    const isOfLate = now.getTime() - placedAt.getTime() < 7 * DAY_MS;
+    const shippedAt = later((0.5 + random() * 2.2 + (isDemoShop && isOfLate ? 4 : 0)) * DAY_MS);
     if (shippedAt > now) return;
     const shipmentId = newId();
     next.push({

@@ -11,6 +11,7 @@ import {
 } from "@emporia/core/catalog";
 import { addLocation, transferStock, updateLocation } from "@emporia/core/inventory";
 import { after, type Ctx, DAY_MS } from "@emporia/core/platform";
+import { measureQuality } from "@emporia/core/search";
 import { setTrust } from "@emporia/core/sellers";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
@@ -88,6 +89,7 @@ export async function seedShopWork(core: Core): Promise<void> {
   await countTags(ctx);
   await countBoughtTogether(ctx);
   await findSimilar(ctx);
+  await measureQuality(ctx);
 }
 
 interface Owned {

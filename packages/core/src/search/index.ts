@@ -17,6 +17,8 @@ export {
 } from "./keep-rules";
 export { learnWords } from "./learn-words";
 export { postgresSearch } from "./postgres-search";
+export { getSellerQuality } from "./quality/get-quality";
+export { measureQuality } from "./quality/measure-quality";
 export { priceBuckets } from "./queries/counts";
 export { type ListingMarket, listingCategoriesOf, listingsOf } from "./queries/market-listings";
 export { moveCategoryRedirects } from "./queries/redirects";

@@ -25,6 +25,8 @@ export interface SearchDocument {
   /** Seconds since 1970. */
   published_at: number;
   is_purchasable: boolean;
+  /** Of two that match equally well the one with more comes first: points of its shop, less a thousand when sold out. */
+  merit: number;
   options: string[];
   all_options: string[];
   /** Keys of what is said of it. */

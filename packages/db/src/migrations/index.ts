@@ -72,6 +72,7 @@ import * as productVideos from "./20261130T1347-product-videos";
 import * as endedRates from "./20261130T1410-ended-rates";
 import * as labels from "./20261130T1414-labels";
 import * as searchRedirects from "./20261130T1414-search-redirects";
+import * as sellerQuality from "./20261130T1420-seller-quality";
 import * as returnsPaidBefore from "./20261130T1423-returns-paid-before";
 import * as listingTags from "./20261130T1436-listing-tags";
 import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
@@ -151,6 +152,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1410-ended-rates": endedRates,
   "20261130T1414-labels": labels,
   "20261130T1414-search-redirects": searchRedirects,
+  "20261130T1420-seller-quality": sellerQuality,
   "20261130T1423-returns-paid-before": returnsPaidBefore,
   "20261130T1436-listing-tags": listingTags,
   "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,

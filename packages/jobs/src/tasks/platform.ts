@@ -95,4 +95,5 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "search.checkIndexes", match: "29 3 * * *" },
   { task: "search.trimAsked", match: "53 3 * * *" },
   { task: "search.learnWords", match: "7 4 * * *" },
+  { task: "search.measureQuality", match: "43 2 * * *" },
 ];

@@ -796,6 +796,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "sellers.products": [anybody, async () => ({ sellerId: seller.id })],
   "sellers.update": [itsSeller, async () => ({ sellerId: seller.id, tagline: "Made with care" })],
   "sellers.mine": [members],
+  "sellers.quality": [members],
+  "sellers.staff.quality": [staffOnly, shop("APPROVED")],
   "sellers.staff.list": [staffOnly],
   "sellers.staff.get": [staffOnly, shop("APPROVED")],
   "sellers.staff.approve": [staffOnly, shop("PENDING")],

@@ -145,7 +145,9 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
         'rating', coalesce(listing.rating_hundredths, 0), 'stars', coalesce(listing.rating_hundredths, 0) / 100,
         'rating_rank', listing.rating_rank, 'sold', listing.sold_count,
         'published_at', extract(epoch from listing.published_at)::bigint,
-        'is_purchasable', listing.is_purchasable, 'options', listing.options, 'all_options', listing.all_options,
+        'is_purchasable', listing.is_purchasable,
+        'merit', listing.seller_points - case when listing.is_purchasable then 0 else 1000 end,
+        'options', listing.options, 'all_options', listing.all_options,
         'attributes', listing.attribute_keys, 'facts', coalesce((
           select string_agg(fact.shown, ' ' order by fact.place) from facts_of_product(product) fact
           where jsonb_typeof(fact.value) = 'string'), '')

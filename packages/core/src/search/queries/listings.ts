@@ -2,6 +2,7 @@ import type { ProductCardView, ProductSort } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Place, Position } from "../position";
+import { MOST_BOOST, SOLD_OUT_KEEPS } from "../quality/quality";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
 import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
@@ -49,10 +50,14 @@ function orderOf(sort: ProductSort, wanted: Wanted): Order {
   }
 }
 
+/** Of the rank by words what a product keeps or gains by its shop, and keeps when it is sold out. */
+const merit = sql`(1 + ${sql.lit(MOST_BOOST / 100)}::float8 * place.seller_points)
+  * case when place.is_purchasable then 1 else ${sql.lit(SOLD_OUT_KEEPS)}::float8 end`;
+
 /**
  * How well a product fits, in thousandths: within them people's ratings and purchases decide. Each word counts where it
  * occurs, and for more in a short name, which says what the product is and not also what it comes with. All of them as
- * whole words come before words that merely begin so, or some of them.
+ * whole words come before words that merely begin so, or some of them. A little counts how well its shop serves.
  */
 function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilder<unknown> {
   if ("productIds" in wanted) return sql`-array_position(${[...wanted.productIds]}::uuid[], place.product_id)`;
@@ -60,6 +65,7 @@ function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilde
   return sql`round(1000 * (
     ts_rank('{0.05, 0.2, 0.4, 1.0}', place.document, ${parsed(someWords)})
       / (1 + ln(1 + length(ts_filter(place.document, '{a}'))))
+      * ${merit}
     + (place.document @@ ${parsed(wholeWords)})::integer))::integer`;
 }
 

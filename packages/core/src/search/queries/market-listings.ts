@@ -11,7 +11,7 @@ export function listingsOf({ currency, isHome }: ListingMarket): RawBuilder<unkn
   if (isHome) return sql`product_listings`;
   return sql`(
     select home.product_id, home.seller_id, home.category_ids, home.tags, home.attribute_keys, home.options, home.all_options,
-      home.rating_rank, home.rating_hundredths, home.sold_count, home.published_at, home.name_text, home.document,
+      home.rating_rank, home.rating_hundredths, home.sold_count, home.published_at, home.name_text, home.document, home.seller_points,
       there.is_visible, there.is_purchasable, there.price_amount, (home.card::jsonb || there.card)::json as card
     from product_listings home join listing_prices there using (product_id) where there.currency = ${currency}
   )`;

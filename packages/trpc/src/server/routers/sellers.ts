@@ -1,5 +1,6 @@
 import { searchProductsView, shopPageInput } from "@emporia/contracts/catalog";
 import { setTrustInput } from "@emporia/contracts/moderation";
+import { sellerQualityView } from "@emporia/contracts/search";
 import {
   decideSellerInput,
   listSellersInput,
@@ -12,7 +13,7 @@ import {
   staffSellerView,
   updateSellerInput,
 } from "@emporia/contracts/sellers";
-import { searchProducts } from "@emporia/core/search";
+import { getSellerQuality, searchProducts } from "@emporia/core/search";
 import {
   approveSeller,
   getOwnSeller,
@@ -56,7 +57,14 @@ export const sellersRouter = router({
   mine: sellerProcedure("shop:read")
     .output(answer(ownSellerView))
     .query(({ ctx }) => getOwnSeller(ctx.core, { sellerId: ctx.sellerId })),
+  quality: sellerProcedure("shop:read")
+    .output(answer(sellerQualityView))
+    .query(({ ctx }) => getSellerQuality(ctx.core, { sellerId: ctx.sellerId })),
   staff: router({
+    quality: staffProcedure("sellers:read")
+      .input(sellerIdInput)
+      .output(answer(sellerQualityView))
+      .query(({ ctx, input }) => getSellerQuality(ctx.core, input)),
     list: staffProcedure("sellers:read")
       .input(listSellersInput)
       .output(answer(staffSellersView))
