@@ -16,6 +16,7 @@ import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
@@ -210,7 +211,7 @@ function Ask({ accounts, shopper }: { accounts: readonly string[]; shopper: stri
           hint="For “Payable to sellers”: the address of the shop, as in kiln-and-tide."
           error={said.error("shopSlug")}
         >
-          <Input autoComplete="off" maxLength={80} defaultValue={said.value("shopSlug")} />
+          <SuggestInput kinds={["shop"]} maxLength={80} defaultValue={said.value("shopSlug")} />
         </Field>
         <Field
           name="shopperEmail"

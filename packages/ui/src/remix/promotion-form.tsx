@@ -12,6 +12,7 @@ import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
 import { Select } from "../primitives/select";
 import { Textarea } from "../primitives/textarea";
+import { SuggestLines, type SuggestLinesProps } from "./suggest-lines";
 import { useFieldErrors } from "./use-field-errors";
 
 export interface PromotionFormProps {
@@ -184,7 +185,10 @@ export function PromotionForm({ promotion, currency, isOwn = false, categories, 
             error={form.error("products") ?? form.error("productLines")}
             className="sm:col-span-2"
           >
-            <Textarea
+            <Lines
+              kind="product"
+              findLabel="Find a product to add"
+              isFinding={!isOwn}
               rows={3}
               spellCheck={false}
               defaultValue={form.value("productLines", promotion?.products.map(({ slug }) => slug).join("\n"))}
@@ -199,7 +203,10 @@ export function PromotionForm({ promotion, currency, isOwn = false, categories, 
               error={form.error("shops") ?? form.error("shopLines")}
               className="sm:col-span-2"
             >
-              <Textarea
+              <Lines
+                kind="shop"
+                findLabel="Find a shop to add"
+                isFinding
                 rows={2}
                 spellCheck={false}
                 defaultValue={form.value("shopLines", promotion?.sellers.map(({ slug }) => slug).join("\n"))}
@@ -317,3 +324,8 @@ function CategoryBoxes({ categories, chosen }: { categories: readonly CategoryNo
 }
 
 const text = (count: number | null | undefined) => (count == null ? "" : String(count));
+
+/** Staff find things by name; a shop names its own, which it knows. */
+function Lines({ isFinding, kind, findLabel, ...props }: SuggestLinesProps & { isFinding: boolean }) {
+  return isFinding ? <SuggestLines kind={kind} findLabel={findLabel} {...props} /> : <Textarea {...props} />;
+}

@@ -7,6 +7,7 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select, type SelectOption } from "@emporia/ui/primitives/select";
+import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form } from "@remix-run/react";
 
 const labels = {
@@ -77,10 +78,10 @@ export function RuleForm({
               name="shop"
               label="Shop"
               required={false}
-              hint="Its address; every shop when left empty."
+              hint="Its name finds it, its address is kept; every shop when left empty."
               error={form.error("shop")}
             >
-              <Input spellCheck={false} defaultValue={form.value("shop", rule?.seller?.slug)} />
+              <SuggestInput kinds={["shop"]} defaultValue={form.value("shop", rule?.seller?.slug)} />
             </Field>
             <Field
               name="categoryId"

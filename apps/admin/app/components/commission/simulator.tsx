@@ -6,6 +6,7 @@ import { formStateOf } from "@emporia/ui/lib/form-result";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form, useNavigation } from "@remix-run/react";
 import { misfitText, termsText } from "~/lib/commission";
 
@@ -24,11 +25,11 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
         <Field
           name="product"
           label="Product"
-          hint="Its address."
+          hint="Its name or its address."
           error={form.error("product")}
           className="sm:col-span-4"
         >
-          <Input spellCheck={false} defaultValue={asked.product} />
+          <SuggestInput kinds={["product"]} defaultValue={asked.product} />
         </Field>
         <Field
           name="unitAmount"

@@ -4,6 +4,7 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { X } from "lucide-react";
@@ -89,10 +90,11 @@ export function Rules({ rules, mayWrite }: { rules: SearchRulesView; mayWrite: b
                 <Field name="query" label="Query" error={state.errorOf("query")} className="grow">
                   <Input key={rules.pins.length} placeholder="lamp" defaultValue={state.valueOf("query")} />
                 </Field>
-                <Field name="product" label="Address of the product" error={state.errorOf("product")} className="grow">
-                  <Input
-                    key={rules.pins.length}
-                    placeholder="brass-desk-lamp"
+                <Field name="product" label="Product" error={state.errorOf("product")} className="grow">
+                  <SuggestInput
+                    key={`${rules.pins.length} ${rules.pins.flatMap(({ products }) => products).length}`}
+                    kinds={["product"]}
+                    placeholder="Its name or address"
                     defaultValue={state.valueOf("product")}
                   />
                 </Field>
@@ -126,13 +128,15 @@ export function Rules({ rules, mayWrite }: { rules: SearchRulesView; mayWrite: b
           <Adding intent="save-redirect" verb="Lead there">
             {(state) => (
               <>
-                <Field name="query" label="Query" error={state.errorOf("query")} className="grow">
+                <Field name="query" id="redirect-query" label="Query" error={state.errorOf("query")} className="grow">
                   <Input key={rules.redirects.length} placeholder="gifts" defaultValue={state.valueOf("query")} />
                 </Field>
                 <Field name="to" label="Page of the storefront" error={state.errorOf("to")} className="grow">
-                  <Input
+                  <SuggestInput
                     key={rules.redirects.length}
-                    placeholder="/collections/gifts"
+                    kinds={["category", "collection", "shop", "product"]}
+                    writes="path"
+                    placeholder="Its name, or /collections/gifts"
                     defaultValue={state.valueOf("to")}
                   />
                 </Field>
