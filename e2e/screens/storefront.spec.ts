@@ -28,6 +28,25 @@ for (const [name, path] of pages)
     await take(page, `storefront-${name}`);
   });
 
+test("storefront product with a video, and one that is gone", async ({ page, shop, shelf, sellerPortal }) => {
+  const seller = "seller-one@example.com";
+  const offer = await shelf.offer(seller, { name: "Filmed mug", price: 2_500, quantity: 5 });
+  await shelf.film(seller, offer, [
+    { url: "https://youtu.be/dQw4w9WgXcQ", title: "The mug on the wheel, from a lump of clay to the glaze" },
+    { url: "https://cdn.example.com/mug.mp4" },
+  ]);
+  await sellerPortal.open(`/products/${offer.id}`);
+  await take(sellerPortal.page, "seller-product-video");
+  await shop.open(`/products/${offer.slug}`);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("link", { name: "Video 1" }).click();
+  await take(page, "storefront-product-video");
+  const gone = await shelf.offer(seller, { name: "Withdrawn mug", price: 2_500, quantity: 5 });
+  await shelf.withdraw(seller, gone);
+  await shop.open(`/products/${gone.slug}`);
+  await take(page, "storefront-product-gone");
+});
+
 test("storefront filters", async ({ page, shop }) => {
   await shop.open("/search?sort=newest&rating=3");
   await page.locator("#show-filters").evaluate((box: HTMLInputElement) => {

@@ -132,6 +132,23 @@ describe("collections", () => {
     expect((await page(id)).facets.attributes).toMatchObject([{ name: "Wood", values: [{ value: "Oak", count: 1 }] }]);
   });
 
+  it("ask for what a tag has become when it is written by its old name, and for none that was taken away", async () => {
+    await renameTag(ctx(), { tag: "earthen ware", to: "Pottery" });
+    await renameTag(ctx(), { tag: "clearance", to: "" });
+    const { id: collectionId } = await create("Of clay", true);
+    const written = await update({ collectionId, rule: { tag: " Earthen  Ware" } });
+    expect(written.rule).toMatchObject({ tag: "pottery" });
+    await expect(update({ collectionId, rule: { tag: "Clearance" } })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+      details: { fieldErrors: { "rule.tag": expect.stringContaining("“clearance” was taken away") } },
+    });
+    // One that asks for it already is saved as it stands.
+    await renameTag(ctx(), { tag: "pottery", to: "" });
+    expect((await update({ collectionId, name: "Clay", rule: { tag: "pottery" } })).rule).toMatchObject({
+      tag: "pottery",
+    });
+  });
+
   it("follow categories that are merged and tags that are renamed", async () => {
     const seller = await aSeller(database.db);
     const [from, into] = [await aCategory(database.db), await aCategory(database.db)];

@@ -11,6 +11,7 @@ import {
   setCollectionProducts,
 } from "../queries/collections";
 import { isFreeMedia } from "../queries/media";
+import { listRenamed, lockTagNames } from "../queries/tags";
 import { hasCategory } from "../queries/write-product";
 import { normaliseTags } from "../text";
 import { getStaffCollection } from "./get-staff-collection";
@@ -18,7 +19,7 @@ import { getStaffCollection } from "./get-staff-collection";
 type Input = z.output<typeof updateCollectionInput>;
 
 /**
- * Changes the fields that are given.
+ * Changes the fields that are given. A rule that asks for a tag by its old name asks for what that became.
  * @throws NotFound no such collection
  * @throws InvalidInput another one has the address, a product, category or picture is not there, or a rule is given to
  * a collection whose products are named, or the other way round
@@ -26,10 +27,11 @@ type Input = z.output<typeof updateCollectionInput>;
 export async function updateCollection(ctx: Ctx, input: Input): Promise<StaffCollectionView> {
   const { collectionId, products } = input;
   await inTransaction(ctx, async (tx) => {
+    if (input.rule?.tag) await lockTagNames(tx, "write");
     const current = await lockCollection(tx, collectionId);
     if (!current) throw new NotFound("This collection");
     await check(tx, current, input);
-    const rule = input.rule && { ...input.rule, tag: normaliseTags([input.rule.tag ?? ""])[0] };
+    const rule = input.rule && { ...input.rule, tag: await tagOf(tx, current, input.rule.tag) };
     const next = {
       slug: input.slug ?? current.slug,
       name: input.name ?? current.name,
@@ -63,6 +65,17 @@ async function check(tx: Tx, current: CollectionRow, input: Input): Promise<void
     throw new InvalidInput({ products: "What belongs to this collection is said by its rule." });
   if (input.rule?.categoryId && !(await hasCategory(tx, input.rule.categoryId)))
     throw new InvalidInput({ "rule.categoryId": "This category does not exist." });
+}
+
+/** @throws InvalidInput a tag that was taken away, unless the rule asks for it already */
+async function tagOf(tx: Tx, { rule }: CollectionRow, given: string | undefined): Promise<string | undefined> {
+  const [tag] = normaliseTags([given ?? ""]);
+  if (tag === undefined || tag === rule?.tag) return tag;
+  const renamed = await listRenamed(tx, [tag]);
+  const became = renamed.has(tag) ? renamed.get(tag) : tag;
+  if (became === null)
+    throw new InvalidInput({ "rule.tag": `“${tag}” was taken away from all products. Choose another tag.` });
+  return became;
 }
 
 async function productIdsOf(tx: Tx, refs: readonly string[]): Promise<string[]> {

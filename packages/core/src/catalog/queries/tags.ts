@@ -42,6 +42,18 @@ export async function setTagCounts(tx: Tx): Promise<void> {
   `.execute(tx);
 }
 
+/**
+ * Until the transaction ends no tag is renamed by anybody else. Comes before all rows that are locked. Who only writes a tag
+ * down shares it with others who do.
+ */
+export async function lockTagNames(tx: Tx, use: "rename" | "write"): Promise<void> {
+  const key = sql`hashtextextended('tag names', 0)`;
+  await (use === "rename"
+    ? sql`select pg_advisory_xact_lock(${key})`
+    : sql`select pg_advisory_xact_lock_shared(${key})`
+  ).execute(tx);
+}
+
 /** Puts another tag in the place of one, or nothing, and says of which products. */
 export async function replaceTag(tx: Tx, tag: string, to: string | null, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
