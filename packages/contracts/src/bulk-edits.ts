@@ -51,7 +51,7 @@ export type BulkAction = z.output<typeof bulkActionInput>;
 
 /** Which products: the filter of their list, and a category with all below it. */
 export const bulkFilterInput = listOwnProductsInput
-  .pick({ status: true, query: true, stock: true })
+  .pick({ status: true, query: true, stock: true, lacks: true })
   .extend({ categoryId: idSchema.optional(), tag: z.string().trim().toLowerCase().max(60).optional() });
 export type BulkFilter = z.output<typeof bulkFilterInput>;
 

@@ -54,6 +54,7 @@ export const staffCategoryView = staffCategoryRowView.extend({
   picture: pictureView.nullable(),
   breadcrumbs: z.array(crumbView).describe("From the top category down, itself last"),
   childCount: z.int(),
+  lackingCount: z.int().describe("Products that shoppers see, here and below, that lack something required"),
   attributes: z.array(askedAttributeView).describe("That it asks for itself"),
   inheritedAttributes: z.array(askedAttributeView.extend({ from: z.string().describe("Category that asks for it") })),
 });

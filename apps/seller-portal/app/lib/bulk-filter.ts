@@ -9,6 +9,7 @@ export function bulkFilterOf(params: URLSearchParams): BulkFilter {
   return {
     status: (["PUBLISHED", "DRAFT", "ARCHIVED"] as const).find((each) => each === params.get("status")),
     stock: (["low", "out"] as const).find((each) => each === params.get("stock")),
+    lacks: params.get("lacks") === "attributes" ? "attributes" : undefined,
     query: text("query", 100),
     categoryId: categoryId && isId(categoryId) ? categoryId : undefined,
     tag: text("tag", 60)?.toLowerCase(),

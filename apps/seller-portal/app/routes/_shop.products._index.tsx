@@ -17,6 +17,7 @@ import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Download, Layers, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
+import { LacksField } from "~/components/product/lacks-field";
 import { StockText } from "~/components/stock-text";
 import { apiFor, page } from "~/lib/api.server";
 import { useCounts, useMay } from "~/lib/shop";
@@ -25,12 +26,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const status = productStatuses.find((each) => each === params.get("status"));
   const stock = (["low", "out"] as const).find((each) => each === params.get("stock"));
+  const lacks = params.get("lacks") === "attributes" ? ("attributes" as const) : undefined;
   const query = params.get("query")?.trim().slice(0, 100) || undefined;
   const products = await page(
     request,
-    apiFor(request, context).catalog.own.list.query({ status, stock, query, cursor: cursorOf(params), limit: 25 }),
+    apiFor(request, context).catalog.own.list.query({
+      status,
+      stock,
+      lacks,
+      query,
+      cursor: cursorOf(params),
+      limit: 25,
+    }),
   );
-  return { products, status, stock, query };
+  return { products, status, stock, lacks, query };
 }
 
 export const meta: MetaFunction = () => [{ title: "Products · Emporia Seller" }];
@@ -39,12 +48,12 @@ const words = { PUBLISHED: "Published", DRAFT: "Drafts", ARCHIVED: "Archived" } 
 const order = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const;
 
 export default function ProductsPage() {
-  const { products, status, stock, query } = useLoaderData<typeof loader>();
+  const { products, status, stock, lacks, query } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const counts = useCounts();
   const mayWrite = useMay("products:write");
   const links = pageLinks(pathname, search, products.nextCursor);
-  const isFiltered = Boolean(query || stock || status);
+  const isFiltered = Boolean(query || stock || lacks || status);
   const add = mayWrite && (
     <ButtonLink href="/products/new" variant="primary" icon={<Plus />}>
       New product
@@ -58,6 +67,7 @@ export default function ProductsPage() {
   const filter = new URLSearchParams([
     ["status", status ?? ""],
     ["stock", stock ?? ""],
+    ["lacks", lacks ?? ""],
     ["query", query ?? ""],
   ]);
   for (const [name, value] of [...filter]) if (value === "") filter.delete(name);
@@ -105,6 +115,7 @@ export default function ProductsPage() {
             ]}
           />
         </Field>
+        <LacksField lacks={lacks} />
       </FilterForm>
       <Table
         caption="Products, those changed last first"
@@ -117,7 +128,11 @@ export default function ProductsPage() {
               title="No product matches."
               action={<ButtonLink href={pathname}>Show all products</ButtonLink>}
             >
-              {query ? `Nothing here is called “${query}”.` : "There is none with this status and stock."}
+              {query
+                ? `Nothing here is called “${query}”.`
+                : lacks
+                  ? "None of these lacks anything that its category requires."
+                  : "There is none with this status and stock."}
             </EmptyState>
           ) : (
             <EmptyState icon={<PackagePlus />} title="Your first product" action={add}>
@@ -144,6 +159,11 @@ export default function ProductsPage() {
                   </span>
                   {product.categoryName && (
                     <span className="block truncate text-xs font-normal text-muted">{product.categoryName}</span>
+                  )}
+                  {product.lackedAttributes.length > 0 && (
+                    <span className="line-clamp-2 text-xs font-medium text-warn wrap-anywhere">
+                      Lacks {product.lackedAttributes.join(", ")}
+                    </span>
                   )}
                 </span>
               </Link>

@@ -177,6 +177,7 @@ function filterWords({ filter }: BulkEditView): string {
     filter.query && `named like “${filter.query}”`,
     filter.status && { PUBLISHED: "published", DRAFT: "drafts", ARCHIVED: "archived" }[filter.status],
     filter.stock && { low: "low in stock", out: "out of stock" }[filter.stock],
+    filter.lacks && "lacking what their category requires",
     filter.tag && `tagged ${filter.tag}`,
     filter.categoryId && "in one category",
   ].filter(Boolean);

@@ -73,6 +73,7 @@ export const listOwnProductsInput = pageInput.extend({
   status: z.enum(productStatuses).optional(),
   query: z.string().trim().max(100).optional(),
   stock: z.enum(["low", "out"]).optional(),
+  lacks: z.enum(["attributes"]).optional().describe("Something that its category requires and it does not say"),
 });
 
 export const ownProductRowView = z.object({
@@ -86,6 +87,7 @@ export const ownProductRowView = z.object({
   onHand: z.int(),
   available: z.int(),
   lowVariantCount: z.int().describe("Of its variants, those that run low or have none left"),
+  lackedAttributes: z.array(z.string()).describe("Names of what its category requires and it does not say"),
   price: moneySchema.nullable(),
   hasPriceRange: z.boolean(),
   updatedAt: instantSchema,

@@ -1,5 +1,5 @@
 import { createAttributeInput, updateAttributeInput } from "@emporia/contracts/attributes";
-import { categoryPageInput, createProductInput } from "@emporia/contracts/catalog";
+import { categoryPageInput, createProductInput, listOwnProductsInput } from "@emporia/contracts/catalog";
 import { aCategory, actor, aProduct, aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -17,6 +17,7 @@ import {
   listAttributes,
   listAttributesOfCategory,
   listCategoryTree,
+  listOwnProducts,
   mergeCategory,
   moveCategory,
   publishProduct,
@@ -80,6 +81,29 @@ describe("what categories ask of their products", () => {
     const category = await getStaffCategory(ctx(), { categoryId: chairs.id });
     expect(category.attributes.map((each) => each.name)).toEqual(["Stackable", "Seat height"]);
     expect(category.inheritedAttributes.map(({ name, from }) => [name, from])).toEqual([["Material", "Furniture"]]);
+  });
+
+  it("lists for shops what lacks something that came to be required, and counts it for staff", async () => {
+    const { top, chairs, material } = await furniture();
+    const closed = await aSeller(database.db, { status: "SUSPENDED" });
+    const complete = await aProduct(database.db, seller, { name: "Complete", categoryId: chairs.id });
+    await updateProduct(ctx(), { sellerId: seller.id, productId: complete.id, attributes: { [material.code]: "oak" } });
+    const lacking = await aProduct(database.db, seller, { name: "Lacking", categoryId: chairs.id });
+    await aProduct(database.db, seller, { name: "Draft", categoryId: chairs.id, status: "DRAFT" });
+    await aProduct(database.db, seller, { name: "Elsewhere" });
+    await aProduct(database.db, closed, { categoryId: chairs.id });
+    const list = async (fields: object) =>
+      (await listOwnProducts(ctx(), { ...listOwnProductsInput.parse(fields), sellerId: seller.id })).items;
+    expect((await list({ lacks: "attributes", status: "PUBLISHED" })).map(({ id }) => id)).toEqual([lacking.id]);
+    expect((await list({ lacks: "attributes" })).map(({ name }) => name).sort()).toEqual(["Draft", "Lacking"]);
+    const lacked = new Map((await list({})).map(({ name, lackedAttributes }) => [name, lackedAttributes]));
+    expect(lacked.get("Lacking")).toEqual(["Material"]);
+    expect([lacked.get("Complete"), lacked.get("Elsewhere")]).toEqual([[], []]);
+    for (const { id: categoryId } of [top, chairs])
+      expect(await getStaffCategory(ctx(), { categoryId })).toMatchObject({ lackingCount: 1 });
+    await ask(top.id, { attributeId: material.id, isRequired: false });
+    expect(await list({ lacks: "attributes" })).toEqual([]);
+    expect(await getStaffCategory(ctx(), { categoryId: top.id })).toMatchObject({ lackingCount: 0 });
   });
 
   it("is said by products, shown on their page and found by filters", async () => {

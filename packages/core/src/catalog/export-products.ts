@@ -17,7 +17,7 @@ export async function exportProducts(
   ctx: Ctx,
   input: z.output<typeof exportProductsInput> & { sellerId: string },
 ): Promise<{ fileName: string; text: AsyncGenerator<string> }> {
-  const { sellerId, status, query, stock } = input;
+  const { sellerId, status, query, stock, lacks } = input;
   const writer = productWriter({
     currency: "USD",
     optionCount: await countMostOptions(ctx.db, sellerId),
@@ -27,7 +27,8 @@ export async function exportProducts(
   async function* text() {
     yield byteOrderMark + csvRow(writer.header);
     for (let afterId: string | null = null; ; ) {
-      const products = await listOwnProductStates(ctx.db, { sellerId, status, query, stock, afterId, limit: BATCH });
+      const filter = { sellerId, status, query, stock, lacks };
+      const products = await listOwnProductStates(ctx.db, { ...filter, afterId, limit: BATCH });
       if (products.length > 0) yield products.flatMap((product) => writer.rowsOf(product).map(csvRow)).join("");
       if (products.length < BATCH) return;
       afterId = products.at(-1)?.id ?? null;

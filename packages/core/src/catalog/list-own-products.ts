@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { listOwnProductRows } from "./queries/own-products";
 
-/** The shop's products in every status, those changed last first; `query` looks into names and SKUs. */
+/** The shop's products in every status, those changed last first; `query` looks into names and SKUs, `lacks` for what staff have come to require. */
 export async function listOwnProducts(
   ctx: Ctx,
   input: z.output<typeof listOwnProductsInput> & { sellerId: string },
@@ -13,6 +13,7 @@ export async function listOwnProducts(
     status: input.status,
     query: input.query,
     stock: input.stock,
+    lacks: input.lacks,
     before: input.cursor === undefined ? undefined : positionOf(input.cursor),
     limit: input.limit,
   });

@@ -84,6 +84,12 @@ describe("the seeded catalogue", () => {
     for (const { code } of seedAttributes)
       expect(said.rows.find((row) => row.code === code)?.products).toBeGreaterThan(4);
 
+    const { rows: twice } = await sql`
+      select product.slug from products product cross join facts_of_product(product) fact
+      where exists (select from jsonb_array_elements(product.specs) as spec where spec ->> 'name' = fact.name)
+    `.execute(db);
+    expect(twice).toEqual([]);
+
     const drawnOnce = drawn;
     await seedCatalogue(db, { passwordHash: "y", now: new Date("2026-12-01T00:00:00Z"), putPicture });
     expect(await counts()).toEqual(first);

@@ -4,7 +4,12 @@ import { demoPeople, type SeedProduct, seedCategories, seedProducts, seedSellers
 import { seedId } from "./ids";
 import { pictureKey } from "./illustrations";
 import { insertNew } from "./insert-new";
-import { seedCategoryAttributes, seedCollectionsOf, seedProductAttributes } from "./seed-curation";
+import {
+  seedCategoryAttributes,
+  seedCollectionsOf,
+  seedProductAttributes,
+  specsBesideAttributes,
+} from "./seed-curation";
 import { mediaIdOf, type PutPicture, seedPictures } from "./seed-pictures";
 
 export type { PutPicture, StoredSeedPicture } from "./seed-pictures";
@@ -182,7 +187,7 @@ async function seedGoods(tx: Kysely<DB>, now: Date): Promise<void> {
       slug: product.slug,
       name: product.name,
       description: product.description,
-      specs: JSON.stringify(product.specs),
+      specs: JSON.stringify(specsBesideAttributes(product)),
       tags: [...new Set(product.tags.map((tag) => tag.toLowerCase()))],
       options: JSON.stringify(product.options),
       status: product.status,

@@ -40,28 +40,42 @@ export async function seedCategoryAttributes(tx: Kysely<DB>, now: Date): Promise
   );
 }
 
+type Described = { categorySlug: string; specs: { name: string; value: string }[] };
+
+const parents = new Map(seedCategories.map(({ slug, parentSlug }) => [slug, parentSlug]));
+
+/** What a product says of what its category, or one above it, asks for. */
+function saidBy(product: Described): ReturnType<typeof attributesOf> {
+  const above = new Set<string>();
+  for (let slug: string | undefined = product.categorySlug; slug !== undefined; slug = parents.get(slug))
+    above.add(slug);
+  return attributesOf(product, above);
+}
+
+/** The details of a product besides what its attributes say: a page shows both, one under the other. */
+export function specsBesideAttributes(product: Described): Described["specs"] {
+  const said = new Set(saidBy(product).map(({ attribute }) => attribute.name));
+  return product.specs.filter(({ name }) => !said.has(name));
+}
+
 /** What products say of what their category asks for. */
 export async function seedProductAttributes(
   tx: Kysely<DB>,
-  products: readonly { id: string; categorySlug: string; specs: { name: string; value: string }[] }[],
+  products: readonly (Described & { id: string })[],
 ): Promise<void> {
-  const parents = new Map(seedCategories.map(({ slug, parentSlug }) => [slug, parentSlug]));
   await insertNew(
     tx,
     "product_attributes",
-    products.flatMap((product) => {
-      const above = new Set<string>();
-      for (let slug: string | undefined = product.categorySlug; slug !== undefined; slug = parents.get(slug))
-        above.add(slug);
-      return attributesOf(product, above).map(({ attribute: { code, kind }, value }) => ({
+    products.flatMap((product) =>
+      saidBy(product).map(({ attribute: { code, kind }, value }) => ({
         product_id: product.id,
         attribute_id: attributeIdOf(code),
         kind,
         option_id: kind === "select" ? optionIdOf(code, String(value)) : null,
         number_value: kind === "number" ? Number(value) : null,
         boolean_value: kind === "boolean" ? value === true : null,
-      }));
-    }),
+      })),
+    ),
   );
 }
 

@@ -53,6 +53,11 @@ export function CategoryAttributes({
           .
         </p>
       )}
+      {category.lackingCount > 0 && (
+        <Alert tone="warn" title={lackingText(category.lackingCount)}>
+          They stay as they are. Their shops find them among their products by “Lacks what is required”.
+        </Alert>
+      )}
       <Form method="post" preventScrollReset className="flex flex-col items-start gap-4">
         <input type="hidden" name="intent" value="attributes" />
         {answer.value("intent") === "attributes" && answer.failure && (
@@ -157,4 +162,10 @@ export function CategoryAttributes({
       </Form>
     </div>
   );
+}
+
+function lackingText(count: number): string {
+  return count === 1
+    ? "1 product that shoppers see, here or below, lacks something that is required."
+    : `${count.toLocaleString("en-US")} products that shoppers see, here and below, lack something that is required.`;
 }

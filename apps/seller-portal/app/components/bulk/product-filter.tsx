@@ -3,6 +3,7 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
+import { LacksField } from "~/components/product/lacks-field";
 import type { CategoryGroup } from "~/lib/categories";
 
 /** Which products are meant; it lives in the address. */
@@ -30,6 +31,7 @@ export function ProductFilter({ filter, groups }: { filter: BulkFilter; groups: 
           ]}
         />
       </Field>
+      <LacksField lacks={filter.lacks} />
       <Field name="categoryId" label="Category" hideLabel className="w-48">
         <Select defaultValue={filter.categoryId ?? ""} placeholder="Any category">
           <CategoryOptions groups={groups} />

@@ -27,7 +27,7 @@ export function VideoSlide({ video, product, number, isCurrent, isFirst, sizes }
     if (!isCurrent) setPlaying(false);
   }, [isCurrent]);
   useEffect(() => {
-    if (isPlaying) player.current?.focus();
+    if (isPlaying) player.current?.focus({ preventScroll: true });
   }, [isPlaying]);
   const title = videoTitle(video, product.name);
   const provider = providerNames[video.provider];

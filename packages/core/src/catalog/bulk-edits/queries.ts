@@ -25,8 +25,8 @@ const columns = sql`id, seller_id, filter, action, status, product_count, positi
 
 /** The rows of `product` that the filter of a bulk edit finds. */
 export function bulkConditions(sellerId: string, filter: BulkFilter): RawBuilder<boolean> {
-  const { status, query, stock, categoryId, tag } = filter;
-  return sql`${ownProductConditions({ sellerId, status, query, stock })}
+  const { status, query, stock, lacks, categoryId, tag } = filter;
+  return sql`${ownProductConditions({ sellerId, status, query, stock, lacks })}
     and (${tag || null}::text is null or ${tag || null}::text = any(product.tags))
     and (${categoryId ?? null}::uuid is null or exists (
       select from category_ancestors link

@@ -33,6 +33,15 @@ export function saidAttributes(productId: RawBuilder<unknown>): RawBuilder<Attri
   ), '{}')`;
 }
 
+/** What the category of the row `product` requires, with those above it, and it does not say: rows of `attribute`. */
+export const lackedByProduct: RawBuilder<unknown> = sql`
+  category_ancestors link
+  join category_attributes given on given.category_id = link.ancestor_id and given.is_required
+  join attributes attribute on attribute.id = given.attribute_id
+  where link.category_id = product.category_id and not exists (
+    select from product_attributes said
+    where said.product_id = product.id and said.attribute_id = given.attribute_id)`;
+
 export async function listAskedAttributes(db: Db, categoryId: string | null): Promise<AskedAttributeView[]> {
   if (categoryId === null) return [];
   const { rows } = await sql<{ asked: AskedAttributeView[] }>`

@@ -3,12 +3,14 @@ import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import { escapeLike } from "../../platform/index";
+import { lackedByProduct } from "./attributes";
 
 export interface OwnProductsFilter {
   sellerId: string;
   status: string | undefined;
   query: string | undefined;
   stock: "low" | "out" | undefined;
+  lacks: "attributes" | undefined;
   before: { updatedAt: string; id: string } | undefined;
   limit: number;
 }
@@ -20,7 +22,7 @@ export interface OwnProductRow {
 
 /** The rows of `product` that a list of the seller's own shows. */
 export function ownProductConditions(
-  filter: Pick<OwnProductsFilter, "sellerId" | "status" | "query" | "stock">,
+  filter: Pick<OwnProductsFilter, "sellerId" | "status" | "query" | "stock" | "lacks">,
 ): RawBuilder<boolean> {
   const pattern = filter.query ? `%${escapeLike(filter.query)}%` : null;
   return sql`product.seller_id = ${filter.sellerId}
@@ -31,7 +33,8 @@ export function ownProductConditions(
       select from variants variant join stock_levels level on level.variant_id = variant.id
       where variant.product_id = product.id and level.track_quantity
         and level.on_hand - level.reserved <=
-          case when ${filter.stock ?? null} = 'out' then 0 else level.low_stock_threshold end))`;
+          case when ${filter.stock ?? null} = 'out' then 0 else level.low_stock_threshold end))
+    and (${filter.lacks ?? null}::text is null or exists (select from ${lackedByProduct}))`;
 }
 
 /** The seller's products, those changed last first, `limit + 1` of them. Only the page's rows are summed up. */
@@ -49,6 +52,7 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
         'categoryName', category.name,
         'variantCount', stock.variant_count, 'onHand', stock.on_hand, 'available', stock.available,
         'lowVariantCount', stock.low_count,
+        'lackedAttributes', array(select distinct attribute.name from ${lackedByProduct} order by attribute.name),
         'price', case when offer.amount is not null
           then json_build_object('amount', offer.amount, 'currency', offer.currency) end,
         'hasPriceRange', coalesce(offer.max_amount > offer.amount, false),

@@ -2,7 +2,7 @@ import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { StaffCategoryRowView, StaffCategoryView } from "@emporia/contracts/categories";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import { attributeFields } from "./attributes";
+import { attributeFields, lackedByProduct } from "./attributes";
 
 /** The fields of a {@link StaffCategoryRowView} of the row `category`, for json_build_object. */
 const rowFields: RawBuilder<unknown> = sql`
@@ -46,6 +46,12 @@ export async function findStaffCategory(db: Db, categoryId: string): Promise<Sta
         where link.category_id = category.id
       ),
       'childCount', (select count(*) from categories child where child.parent_id = category.id),
+      'lackingCount', (
+        select count(*) from category_ancestors below join products product on product.category_id = below.category_id
+        join sellers seller on seller.id = product.seller_id
+        where below.ancestor_id = category.id and product.status = 'PUBLISHED' and seller.status = 'APPROVED'
+          and exists (select from ${lackedByProduct})
+      ),
       'ownAttributeIds', array(
         select given.attribute_id from category_attributes given
         where given.category_id = category.id order by given.position),

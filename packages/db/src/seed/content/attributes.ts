@@ -33,7 +33,7 @@ const numberIn = (text: string | undefined, pattern: RegExp): number | undefined
   return found?.[1] === undefined ? undefined : Number(found[1]);
 };
 
-/** What categories ask for in the demo. Every value stands in the details of its product too. */
+/** What categories ask for in the demo. Read from the details of its product, of which they take the place. */
 export const seedAttributes: readonly SeedAttribute[] = [
   {
     code: "material",
