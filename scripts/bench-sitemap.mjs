@@ -41,11 +41,13 @@ try {
     const file = await read(part);
     print(part, file);
     if (part.includes("products-")) told += file.addresses;
-    if (file.addresses > MOST_ADDRESSES || file.bytes > MOST_BYTES) throw new Error(`${part} is larger than a sitemap may be.`);
+    if (file.addresses > MOST_ADDRESSES || file.bytes > MOST_BYTES)
+      throw new Error(`${part} is larger than a sitemap may be.`);
   }
   if (told !== PRODUCTS) throw new Error(`${told} products are told of, not ${PRODUCTS}.`);
   const after = memory();
-  for (const name of Object.keys(after)) console.log(`\n${name}: ${before[name]} MB before, ${after[name]} MB at most while it answered.`);
+  for (const name of Object.keys(after))
+    console.log(`\n${name}: ${before[name]} MB before, ${after[name]} MB at most while it answered.`);
 } finally {
   await stack?.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });

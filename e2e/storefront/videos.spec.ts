@@ -51,6 +51,9 @@ test("P-45 a video is a still until somebody wants to see it, and then plays whe
   await expect(player.contentFrame().locator("iframe").contentFrame().getByText("The film is running")).toBeVisible();
   expect(asked).toEqual(["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0&autoplay=1"]);
   expect(await boxOf(player)).toEqual(before);
+  await page.setViewportSize({ width: 844, height: 390 });
+  await expect(page.getByRole("link", { name: "Video 1" })).toHaveAttribute("aria-current", "true");
+  await expect(player).toBeVisible();
   await page.getByRole("link", { name: "Picture 1" }).click();
   await expect(player).toHaveCount(0);
 });

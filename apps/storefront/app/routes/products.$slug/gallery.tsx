@@ -25,6 +25,20 @@ export function Gallery({ product, shown }: GalleryProps) {
     setAt(index);
   }
 
+  // A phone that is turned makes the row another width: what was shown stays, and a player with it.
+  const place = useRef({ at, width: 0 });
+  place.current.at = at;
+  useEffect(() => {
+    const row = own.current;
+    if (!row) return;
+    const resized = new ResizeObserver(() => {
+      place.current.width = row.clientWidth;
+      row.scrollTo({ left: place.current.at * row.clientWidth, behavior: "instant" });
+    });
+    resized.observe(row);
+    return () => resized.disconnect();
+  }, []);
+
   const wanted = shown === undefined ? -1 : media.findIndex((each) => each.kind === "picture" && each.id === shown);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -45,7 +59,7 @@ export function Gallery({ product, shown }: GalleryProps) {
         tabIndex={media.length > 1 ? 0 : undefined}
         onScroll={(event) => {
           const { scrollLeft, clientWidth } = event.currentTarget;
-          if (clientWidth > 0) setAt(Math.round(scrollLeft / clientWidth));
+          if (clientWidth > 0 && clientWidth === place.current.width) setAt(Math.round(scrollLeft / clientWidth));
         }}
         className="relative flex snap-x snap-mandatory overflow-x-auto rounded-lg [scrollbar-width:none]"
       >
