@@ -6,7 +6,7 @@ import path from "node:path";
 import pg from "pg";
 import { build } from "./build.mjs";
 import { startStack } from "./lib/stack.mjs";
-import { checkNode, install, root } from "./lib/workspace.mjs";
+import { checkNode, install } from "./lib/workspace.mjs";
 
 const PRODUCTS = 200_000;
 const MOST_ADDRESSES = 50_000;
