@@ -96,7 +96,7 @@ async function fill(url) {
         select (lpad(to_hex(1760000000000 + n * 1000), 12, '0') || substr(md5(n::text), 1, 20))::uuid, md5('seller')::uuid,
           slug, slug, 'Product ' || n, case when is_shown then 'PUBLISHED' else 'ARCHIVED' end, now(), false
         from (
-          select n, n % 11 <> 0 as is_shown, substr(repeat(md5(n::text) || '-', 3), 1, 40 + n % 30) || '-' || n as slug
+          select n, n % 11 <> 0 as is_shown, substr(repeat(md5(n::text), 3), 1, 40 + n % 30) || '-' || n as slug
           from generate_series(1, $1::integer * 11 / 10) as n
         ) given
         returning id, seller_id, published_at, status
