@@ -46,4 +46,4 @@ it("cuts what search engines may know into parts that miss nothing and repeat no
   expect(seen.size).toBe(200_000);
   expect(seen.has(hidden.slug)).toBe(false);
   expect(most).toBe(2500);
-});
+}, 120_000);
