@@ -93,7 +93,7 @@ async function fill(url) {
     await db.query(
       `with made as (
         insert into products (id, seller_id, handle, slug, name, status, published_at, seo_is_hidden)
-        select (lpad(to_hex(1760000000000 + n * 1000), 12, '0') || substr(md5(n::text), 1, 20))::uuid, md5('seller')::uuid,
+        select (lpad(to_hex(1760000000000 + n * 1000), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid, md5('seller')::uuid,
           slug, slug, 'Product ' || n, case when is_shown then 'PUBLISHED' else 'ARCHIVED' end, now(), false
         from (
           select n, n % 11 <> 0 as is_shown, substr(repeat(md5(n::text), 3), 1, 40 + n % 30) || '-' || n as slug
