@@ -2,7 +2,7 @@ import { createTestDatabase, listDisagreements, type TestDatabase, testContext }
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agree } from "./lives/agree";
+import { agree, isAsTold } from "./lives/agree";
 import { type Life, life } from "./lives/life";
 import { buy, settle, take } from "./lives/live";
 import { openMarketplace, shopsFor } from "./lives/shops";
@@ -47,7 +47,10 @@ describe("any life of an order", () => {
         expect([...world.payments.intents.values()]).toEqual([]);
         return false;
       }
-      for (const [index, step] of one.steps.entries()) await take(lived, step, index);
+      for (const [index, step] of one.steps.entries()) {
+        await take(lived, step, index);
+        await isAsTold(lived);
+      }
       lived.ctx.clock.advance(LATER_MINUTES * 60_000);
       await settle(lived.ctx, { looksAfterOrders: true });
       await agree(lived);

@@ -4,6 +4,7 @@ export {
   type CreditAccount,
   type CreditAccountRow,
   findAvailable,
+  findCreditOf,
   findHeld,
   listAccounts,
   lockAvailable,

@@ -41,6 +41,16 @@ export async function findHeld(db: Db, orderId: string): Promise<number> {
   return row?.amount ?? 0;
 }
 
+/** What of an order is, or was to be, paid with its shopper's credit, in minor units. */
+export async function findCreditOf(db: Db, orderId: string): Promise<number> {
+  const row = await db
+    .selectFrom("store_credit_holds")
+    .where("order_id", "=", orderId)
+    .select("amount")
+    .executeTakeFirst();
+  return row?.amount ?? 0;
+}
+
 export interface CreditAccountRow {
   currency: string;
   balance_amount: number;

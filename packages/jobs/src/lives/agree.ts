@@ -17,11 +17,16 @@ import type { Lived } from "./live";
 const sumOf = <Each>(all: readonly Each[], amount: (each: Each) => number) =>
   all.reduce((sum, each) => sum + amount(each), 0);
 
+/** D-05: what is stored is what the history up to here says, in every row that is written from it. */
+export async function isAsTold({ ctx, orderId }: Lived): Promise<void> {
+  expect(await replayAgrees(ctx.db, orderId)).toBe(true);
+}
+
 /** History and rows, parts and wholes, our books and the provider's, a seller's balance and their statement: all the same. */
 export async function agree(lived: Lived): Promise<void> {
   const { ctx, orderId, shops, market } = lived;
   const { db } = ctx;
-  expect(await replayAgrees(db, orderId)).toBe(true);
+  await isAsTold(lived);
   await partsSumToTheWhole(lived);
   const { rows } = await selectOrderEvents(orderId).execute(db);
   const state = replay(rows.map((row) => toRecorded(orderId, row)));
