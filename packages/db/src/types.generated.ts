@@ -517,6 +517,7 @@ export interface Orders {
 export interface Payments {
   amount: Int8;
   attempt: number;
+  awaited_at: Timestamp | null;
   capture_at: Timestamp | null;
   created_at: Timestamp;
   currency: string;
@@ -1287,6 +1288,7 @@ export interface Transfers {
   created_at: Timestamp;
   currency: string;
   due_at: Timestamp | null;
+  failure_code: string | null;
   failure_message: string | null;
   id: string;
   netted_amount: Generated<Int8>;
@@ -1297,6 +1299,7 @@ export interface Transfers {
   seller_order_id: string | null;
   status: string;
   stripe_transfer_id: string | null;
+  try_number: Generated<number>;
   updated_at: Timestamp;
 }
 

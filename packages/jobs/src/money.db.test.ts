@@ -16,7 +16,7 @@ import {
   resumeMoney,
   transferEarnings,
 } from "@emporia/core/payments";
-import { MINUTE_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
+import { HOUR_MS, MINUTE_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
   aCheckout,
   actor,
@@ -254,6 +254,40 @@ describe("a payment service that is away", () => {
     },
   );
 
+  it("PN-04 mails once that nothing was charged to who was told to wait, and not to who saw it", async () => {
+    const { ctx, checkoutId } = await reviewed("pm_card_chargeDeclined");
+    const told = () => ctx.mailer.sent.filter((mail) => mail.subject.startsWith("Nothing was charged")).length;
+    ctx.payments.before = (call) => {
+      if (call === "authorise") outage();
+    };
+    for (let again = 0; again < 2; again++)
+      expect(await completeCheckout(ctx, { checkoutId })).toMatchObject({ status: "processing" });
+    ctx.payments.before = () => {};
+    for (let again = 0; again < 2; again++) {
+      ctx.clock.advance(5 * MINUTE_MS);
+      await runJobs(ctx, { looksAfterOrders: true });
+    }
+    expect(told()).toBe(1);
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_chargeDeclined" });
+    await expect(completeCheckout(ctx, { checkoutId })).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    await runJobs(ctx);
+    expect(told()).toBe(1);
+  });
+
+  it("PN-04 mails that nothing was charged when the time is over before the bank said yes", async () => {
+    const { ctx, checkoutId, level } = await reviewed("pm_card_authenticationRequired");
+    ctx.payments.before = (call) => {
+      if (call === "authorise") outage();
+    };
+    expect(await completeCheckout(ctx, { checkoutId })).toMatchObject({ status: "processing" });
+    ctx.payments.before = () => {};
+    ctx.clock.advance(2 * HOUR_MS);
+    for (let again = 0; again < 2; again++) await runJobs(ctx, { looksAfterOrders: true });
+    expect(await level()).toEqual({ on_hand: 10, reserved: 0 });
+    const mails = ctx.mailer.sent.map((mail) => mail.subject).filter((subject) => subject.startsWith("Nothing"));
+    expect(mails).toHaveLength(1);
+  });
+
   it.each([
     ["before", "capture"],
     ["afterwards", "capture"],
@@ -444,8 +478,8 @@ describe("sending", () => {
           .map((item, index) => ({ orderItemId: item.id, quantity: quantities[index] ?? 0 }))
           .filter((item) => item.quantity > 0),
       });
-    await send("A", [2, 0]);
-    await send("A", [1, 1]);
+    for (let again = 0; again < 2; again++) await send("A", [2, 0]);
+    await expect(send("A", [1, 1])).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
     await runJobs(ctx);
     expect(ctx.payments.transfers).toEqual([]);
     expect((await getOrder(ctx, { orderId, token })).status).toBe("PARTIALLY_SHIPPED");

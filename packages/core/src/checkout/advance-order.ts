@@ -136,7 +136,11 @@ async function decline(
         ctx.clock.now(),
       );
     await appendEvents(tx, ctx, [
-      { type: "PaymentFailed", key: orderId, payload: { orderId, paymentId: payment.id, code: failure.code } },
+      {
+        type: "PaymentFailed",
+        key: orderId,
+        payload: { orderId, paymentId: payment.id, code: failure.code, isAwaited: current.awaited_at !== null },
+      },
     ]);
   });
   return { status: "declined", orderNumber, failure };

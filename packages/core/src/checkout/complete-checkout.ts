@@ -5,7 +5,14 @@ import { issuesOf } from "../cart/index";
 import { shipsBy, type Terms } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
-import { insertPayment, leastAmountOf, PaymentDeclined, type PaymentMethod, type PaymentRow } from "../payments/index";
+import {
+  insertPayment,
+  leastAmountOf,
+  PaymentDeclined,
+  type PaymentMethod,
+  type PaymentRow,
+  setPaymentAwaited,
+} from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
 import { pricedOf } from "../pricing/index";
 import { redeemPromotions } from "../promotions/index";
@@ -49,7 +56,13 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
     return { orderId: toPay.payment.order_id, toPay };
   });
   const { orderId } = begun;
-  const outcome = await advanceOrder(ctx, begun);
+  let outcome = await advanceOrder(ctx, begun);
+  // Who is told to wait hears by mail how it ended; where it has just ended, they are told that.
+  if (
+    outcome.status === "processing" &&
+    !(await inTransaction(ctx, (tx) => setPaymentAwaited(tx, orderId, ctx.clock.now())))
+  )
+    outcome = await advanceOrder(ctx, { orderId });
   switch (outcome.status) {
     case "confirmed":
       return {
@@ -69,8 +82,7 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
       return {
         status: "processing",
         orderNumber: outcome.orderNumber,
-        message:
-          "Your payment is taking longer than usual. You need not pay again: we will mail you when it is through.",
+        message: "Your payment is taking longer than usual. You need not pay again: we will mail you how it ended.",
       };
     case "declined":
       throw new PaymentDeclined(outcome.failure);

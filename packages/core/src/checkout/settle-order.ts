@@ -1,6 +1,6 @@
 import { abandonOrder, lockOrderState } from "../orders/index";
 import { advanceOrderJob, findPayment, type PaymentRow, setPayment } from "../payments/index";
-import { after, type Ctx, enqueue, inTransaction, MINUTE_MS } from "../platform/index";
+import { after, appendEvents, type Ctx, enqueue, inTransaction, MINUTE_MS } from "../platform/index";
 import { advanceOrder } from "./advance-order";
 import { lockCheckoutOfOrder, setCheckout } from "./queries";
 
@@ -33,7 +33,17 @@ async function endOverdueTry(ctx: Ctx, orderId: string): Promise<boolean> {
     const order = await lockOrderState(tx, orderId);
     if (order.status !== "PENDING" || !checkout || checkout.expiresAt > now) return false;
     const payment = await findPayment(tx, orderId);
-    if (payment?.status === "PENDING") await setPayment(tx, payment.id, { status: "CANCELLED" }, now);
+    if (payment?.status === "PENDING") {
+      await setPayment(tx, payment.id, { status: "CANCELLED" }, now);
+      if (payment.awaited_at)
+        await appendEvents(tx, ctx, [
+          {
+            type: "PaymentFailed",
+            key: orderId,
+            payload: { orderId, paymentId: payment.id, code: "expired", isAwaited: true },
+          },
+        ]);
+    }
     await setCheckout(tx, { ...checkout, status: "EXPIRED" }, now);
     return true;
   });

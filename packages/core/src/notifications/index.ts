@@ -2,6 +2,7 @@ export {
   type SellerDecision,
   sendComplaintNewsJob,
   sendNewOrderJob,
+  sendNothingChargedJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendOrderNoteJob,
@@ -19,6 +20,7 @@ export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export {
   sendNewOrder,
+  sendNothingCharged,
   sendOrderCancelled,
   sendOrderConfirmation,
   sendOrderLinkMail,

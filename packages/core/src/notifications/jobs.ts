@@ -19,6 +19,13 @@ export const sendShippedJob = defineJob({
   key: ({ shipmentId }) => shipmentId,
 });
 
+/** Each try of which its shopper was told to wait. */
+export const sendNothingChargedJob = defineJob({
+  name: "notifications.sendNothingCharged",
+  payload: z.object({ orderId: z.uuid(), paymentId: z.uuid() }),
+  key: ({ paymentId }) => paymentId,
+});
+
 /** The event tells one cancellation from the next: the parts of an order can be cancelled one by one. */
 export const sendOrderCancelledJob = defineJob({
   name: "notifications.sendOrderCancelled",

@@ -64,6 +64,18 @@ export async function sendSellerOrderCancelled(
   });
 }
 
+/** Tells the shopper, who was told to wait, that a payment did not go through. One mail per try. */
+export async function sendNothingCharged(ctx: Ctx, input: { orderId: string; paymentId: string }): Promise<void> {
+  const order = await getOrderForMail(ctx, input.orderId);
+  await sendMail(ctx, {
+    key: `nothing-charged:${input.paymentId}`,
+    template: "nothing-charged",
+    to: order.email,
+    data: { orderNumber: order.orderNumber, cartUrl: `${ctx.services.settings.storefrontUrl}/cart` },
+    orderId: order.id,
+  });
+}
+
 /** Sends a guest the link to their order, once in ten minutes however often it is asked for. */
 export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);

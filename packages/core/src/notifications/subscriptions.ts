@@ -4,6 +4,7 @@ import {
   type SellerDecision,
   sendComplaintNewsJob,
   sendNewOrderJob,
+  sendNothingChargedJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendOrderNoteJob,
@@ -47,6 +48,14 @@ function onOrderCancelled(event: DomainEvent) {
     ),
   ];
 }
+
+const failed = z.object({ orderId: z.uuid(), paymentId: z.uuid(), isAwaited: z.boolean().default(false) });
+
+/** Only those hear of it who were told to wait; the others saw it. */
+const onPaymentFailed: Subscription = (event) => {
+  const { isAwaited, ...about } = failed.parse(event.payload);
+  return isAwaited ? [jobRequest(sendNothingChargedJob, about)] : [];
+};
 
 const onReturnStep: Subscription = (event) => [
   jobRequest(sendReturnNewsJob, sendReturnNewsJob.payload.parse({ ...event.payload, step: event.type })),
@@ -93,6 +102,7 @@ function onDecision(decision: SellerDecision): Subscription {
 /** Which mails follow from which events. */
 export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
+  PaymentFailed: [onPaymentFailed],
   OrderShipped: [(event) => [jobRequest(sendShippedJob, shipped.parse(event.payload))]],
   OrderCancelled: [onOrderCancelled],
   ReturnRequested: [onReturnStep],

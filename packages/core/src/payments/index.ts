@@ -71,6 +71,7 @@ export {
   insertPayment,
   type PaymentRow,
   setPayment,
+  setPaymentAwaited,
   setPaymentsAuthorized,
 } from "./queries/payments";
 export { receiveWebhook } from "./receive-webhook";

@@ -2,6 +2,7 @@ import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
 import {
   newOrderMail,
+  nothingChargedMail,
   orderCancelledMail,
   orderConfirmationMail,
   orderLinkMail,
@@ -29,6 +30,7 @@ const registered = {
   "order-cancelled": orderCancelledMail,
   "seller-order-cancelled": sellerOrderCancelledMail,
   "order-link": orderLinkMail,
+  "nothing-charged": nothingChargedMail,
   "return-news": returnNewsMail,
   "seller-return": sellerReturnMail,
   "complaint-news": complaintMail,

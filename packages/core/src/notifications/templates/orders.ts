@@ -198,6 +198,23 @@ export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl:
   ],
 });
 
+export const nothingChargedMail = defineMailTemplate<{ orderNumber: string; cartUrl: string }>({
+  name: "nothing-charged",
+  description: "To the shopper who was told to wait: the payment did not go through. One per try.",
+  sample: { orderNumber: "ORD-2026-000123", cartUrl: "https://emporia.example/cart" },
+  subject: ({ orderNumber }) => `Nothing was charged: order ${orderNumber}`,
+  preheader: () => "The payment did not go through.",
+  body: ({ orderNumber, cartUrl }) => [
+    { kind: "heading", text: "The payment did not go through" },
+    {
+      kind: "text",
+      text: `We said that the payment of order ${orderNumber} was taking longer than usual. It did not go through, and nothing was charged. If your bank set the amount aside, it lets go of it in a few days.`,
+    },
+    { kind: "text", text: "If you still want these things, pay for them with another card." },
+    { kind: "action", label: "Go to your cart", url: cartUrl },
+  ],
+});
+
 type Part = OrderView["sellerOrders"][number];
 
 /** Whether the order ended before anything was collected for it. */

@@ -43,12 +43,16 @@ export function insertPayment(payment: PaymentRow): RawBuilder<unknown> {
   `;
 }
 
-/** The latest attempt to pay for an order. */
-export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | undefined> {
+/** The latest attempt to pay for an order, and since when its shopper waits to hear by mail how it ended. */
+export async function findPayment(
+  db: Db,
+  orderId: string,
+): Promise<(PaymentRow & { awaited_at: Date | null }) | undefined> {
   return db
     .selectFrom("payments")
     .where("order_id", "=", orderId)
     .select(paymentColumns)
+    .select("awaited_at")
     .orderBy("attempt", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -97,6 +101,18 @@ export async function setPayment(
     })
     .where("id", "=", paymentId)
     .execute();
+}
+
+/** Notes that the shopper of a try that waits was told to wait for a mail. False when the try is over. */
+export async function setPaymentAwaited(tx: Tx, orderId: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable("payments")
+    .set((eb) => ({ awaited_at: eb.fn.coalesce("awaited_at", eb.val(now)) }))
+    .where("order_id", "=", orderId)
+    .where("status", "=", "PENDING")
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes tries that wait to AUTHORIZED; they are locked by the caller. */
