@@ -359,6 +359,7 @@ export const staffOrderView = z.object({
       amount: moneySchema,
       status: z.string(),
       stripeTransferId: z.string().nullable(),
+      failureMessage: z.string().nullable().describe("Why Stripe refused the last try"),
     }),
   ),
   refunds: z.array(

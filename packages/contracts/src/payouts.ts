@@ -93,7 +93,14 @@ export const sellerMoneyView = z.object({
   terms: payoutTermsView,
   nextPayoutOn: z.iso.date().nullable(),
   forecast: z
-    .array(z.object({ sellerOrderNumber: z.string(), amount: moneySchema, dueAt: instantSchema.nullable() }))
+    .array(
+      z.object({
+        sellerOrderNumber: z.string(),
+        amount: moneySchema,
+        dueAt: instantSchema.nullable(),
+        problem: z.string().nullable().describe("Why it was not sent when it was tried"),
+      }),
+    )
     .describe("Earnings that wait to be transferred, soonest first; without a date until the parcels arrive"),
   holds: z.array(payoutHoldView),
   account: sellerAccountView,

@@ -216,7 +216,20 @@ export default function OrderPage() {
                     <code className="text-[0.8125rem] break-all">{transfer.stripeTransferId ?? "–"}</code>
                   ),
                 },
-                { key: "status", header: "Status", cell: (transfer) => sentence(transfer.status) },
+                {
+                  key: "status",
+                  header: "Status",
+                  cell: (transfer) => (
+                    <>
+                      {sentence(transfer.status)}
+                      {transfer.failureMessage && (
+                        <span className="block max-w-72 text-sm wrap-anywhere text-muted">
+                          {transfer.failureMessage}
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   key: "amount",
                   header: "Amount",

@@ -277,7 +277,12 @@ function Forecast({ money }: { money: Money }) {
           {
             key: "due",
             header: "Transferred",
-            cell: (each) => (each.dueAt ? <DateTime value={each.dueAt} style="short" /> : "Once it has arrived"),
+            cell: (each) => (
+              <>
+                {each.dueAt ? <DateTime value={each.dueAt} style="short" /> : "Once it has arrived"}
+                {each.problem && <span className="block max-w-72 text-sm text-muted">{each.problem}</span>}
+              </>
+            ),
           },
           { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
         ]}

@@ -1,5 +1,5 @@
 import type { Ctx } from "./context";
-import { StripeProblem } from "./errors";
+import { type ProblemBody, StripeProblem } from "./errors";
 import { expanded } from "./expand";
 import { decodeForm, type FormHash } from "./form";
 import { list, text } from "./params";
@@ -11,6 +11,8 @@ export interface ApiRequest {
   query: string;
   body: string;
   authorization: string | undefined;
+  /** A fault that has the operation refused, which its key remembers as any refusal of an operation. */
+  refusal?: ProblemBody | undefined;
 }
 export interface ApiAnswer {
   status: number;
@@ -59,6 +61,7 @@ export function runApi(ctx: Ctx, request: ApiRequest): ApiAnswer {
         },
         false,
       );
+    if (request.refusal) throw new StripeProblem(400, request.refusal);
     const form = decodeForm(request.body || request.query);
     const expand = takeExpand(form);
     const result = found.route.run(ctx, form, found.ids);

@@ -26,7 +26,7 @@ const RATES: FaultRates = {
   webhookTwice: 80,
   webhookLate: 80,
 };
-const takesMoney = /^\/v1\/(payouts|transfers\/[^/]+\/reversals)$/;
+const takesMoney = /^\/v1\/(payouts|transfers|transfers\/[^/]+\/reversals)$/;
 
 /**
  * Faults by a seed: the nth call and the nth message meet the same fate each time the seed is played, so that a failure

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { API_VERSION } from "./context";
 import { control } from "./control";
+import type { ProblemBody } from "./errors";
 import type { Failure, Faults } from "./faults";
 import { newId } from "./ids";
 import { Standin } from "./standin";
@@ -200,7 +201,8 @@ async function serveApi(
     return;
   }
   const failure = standin.faults.takeFailure(call.method, call.path);
-  if (failure && !failure.after) return fail(response, failure, requestId);
+  const refusal = failure && !failure.after ? refusalOf(failure) : undefined;
+  if (failure && !failure.after && !refusal) return fail(response, failure, requestId);
   const idempotencyKey = one(request.headers["idempotency-key"]);
   const account = one(request.headers["stripe-account"]);
   const answer = await standin.answer({
@@ -209,8 +211,9 @@ async function serveApi(
     authorization: request.headers.authorization,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(account === undefined ? {} : { account }),
+    refusal,
   });
-  if (failure) return fail(response, failure, requestId);
+  if (failure && !refusal) return fail(response, failure, requestId);
   const headers: Record<string, string> = {
     ...cors,
     "content-type": "application/json",
@@ -234,6 +237,12 @@ async function serveApi(
 
 const cors = { "access-control-allow-origin": "*", "access-control-expose-headers": "request-id" };
 const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
+
+/** What is refused as an operation, not lost on the way. */
+function refusalOf({ status, type, code, message = "Refused by a fault" }: Failure): ProblemBody | undefined {
+  if (status !== 400 || type !== "invalid_request_error") return undefined;
+  return { type, message, ...(code === undefined ? {} : { code }) };
+}
 
 function fail(response: ServerResponse, failure: Failure, requestId: string): void {
   const { status = 500, type = "api_error", code, message = "An unknown error occurred" } = failure;

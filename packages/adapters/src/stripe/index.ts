@@ -165,7 +165,7 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
       }),
 
     transfer: (request) =>
-      reach(async () => {
+      refusing(async () => {
         const transfer = await stripe.transfers.create(
           {
             amount: request.amount,

@@ -51,6 +51,7 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       amount: money(transfer.amount, transfer.currency),
       status: transfer.status,
       stripeTransferId: transfer.stripe_transfer_id,
+      failureMessage: transfer.failure_message,
     })),
     refunds: refunds.map((refund) => ({
       id: refund.id,

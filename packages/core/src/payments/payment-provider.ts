@@ -171,7 +171,7 @@ export interface PaymentProvider {
     evidence: Record<string, string>;
     idempotencyKey: string;
   }): Promise<void>;
-  /** From the charge's own money, or (null) from what lies on our balance. */
+  /** From the charge's own money, or (null) from what lies on our balance. @throws ProviderRefusal too little, or no account that takes it */
   transfer(request: {
     amount: number;
     currency: string;

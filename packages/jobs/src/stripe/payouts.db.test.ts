@@ -12,6 +12,7 @@ import {
   recoverDebt,
   releaseHold,
   requestPayout,
+  syncSellerAccount,
   transferEarnings,
 } from "@emporia/core/payments";
 import { DAY_MS, inTransaction, newId } from "@emporia/core/platform";
@@ -69,6 +70,12 @@ const moneyOf = async ({ seller }: Order) => {
   const amounts = Object.fromEntries(Object.entries(sums).map(([name, { amount }]) => [name, amount]));
   return { ...rest, ...(amounts as Record<keyof typeof sums, number>) };
 };
+const transfersOf = (sellerOrderId: string) =>
+  database.db
+    .selectFrom("transfers")
+    .where("seller_order_id", "=", sellerOrderId)
+    .select(["status", "try_number", "failure_code", "failure_message", "amount", "netted_amount"])
+    .execute();
 const payoutsOf = async ({ seller }: Order) => (await listPayouts(aWorld(), { sellerId: seller.id, limit: 50 })).items;
 async function accountOf({ seller }: Order): Promise<string> {
   const row = await database.db
@@ -111,6 +118,69 @@ async function refundInBooks(order: Order, sellerOrderId: string, amount: number
 }
 // Two things at $25.00 and $5.00 of shipping, less 8 % of the things.
 const NET = 5100;
+
+describe("a transfer that Stripe refuses", () => {
+  const refuse = (code: string) =>
+    standin().faults.failNext({
+      ...{ method: "POST", path: "/v1/transfers", status: 400 as const, type: "invalid_request_error" as const },
+      ...{ code, message: "Not now." },
+    });
+
+  it("PN-08 PN-17 waits with the reason, and the next round asks under another key", async () => {
+    const order = await anOrder();
+    refuse("balance_insufficient");
+    const sellerOrderId = await ship(order);
+    const { forecast } = await moneyOf(order);
+    expect(forecast).toMatchObject([{ problem: expect.stringContaining("We try again every hour") }]);
+    expect(await onAccount(order)).toEqual({ ours: 0, theirs: 0 });
+    const [waiting] = await transfersOf(sellerOrderId);
+    expect(waiting).toMatchObject({ status: "WAITING", try_number: 2, failure_message: "Not now." });
+    await round(order);
+    expect(await onAccount(order)).toEqual({ ours: NET, theirs: NET });
+    expect((await moneyOf(order)).forecast).toEqual([]);
+    expect(await transfersOf(sellerOrderId)).toMatchObject([{ status: "PAID", failure_message: null }]);
+  });
+
+  it("PN-08 keeps what it netted, once, and sends the rest", async () => {
+    const order = await anOrder();
+    const owing = await another(order);
+    await round(order);
+    const before = (await moneyOf(order)).available;
+    await refundInBooks(order, owing.sellerOrderId, 600);
+    refuse("balance_insufficient");
+    const sellerOrderId = await ship(order);
+    await round(order);
+    const [sent] = await transfersOf(sellerOrderId);
+    expect(sent?.status).toBe("PAID");
+    expect(sent).toMatchObject({ try_number: 2, amount: NET - 600, netted_amount: 600 });
+    const { available, owed } = await moneyOf(order);
+    expect(available - owed).toBe(before + NET - 600);
+  });
+
+  it("PN-08 is not tried while the account takes none, and is sent as soon as it does", async () => {
+    const order = await anOrder();
+    const setEnabled = (transfers_enabled: boolean) =>
+      database.db
+        .insertInto("seller_accounts")
+        .values({
+          ...{ seller_id: order.seller.id, transfers_enabled, payouts_enabled: false, details_submitted: false },
+          checked_at: clock.now(),
+        })
+        .onConflict((conflict) => conflict.column("seller_id").doUpdateSet({ transfers_enabled }))
+        .execute();
+    await ship(order);
+    await setEnabled(false);
+    const { sellerOrderId } = await another(order);
+    await round(order);
+    expect((await moneyOf(order)).forecast).toMatchObject([
+      { problem: expect.stringContaining("Give it what it asks") },
+    ]);
+    expect(await transfersOf(sellerOrderId)).toMatchObject([{ status: "WAITING", try_number: 1 }]);
+    await syncSellerAccount(aWorld(), { sellerId: order.seller.id });
+    await listen(order.ctx);
+    expect(await transfersOf(sellerOrderId)).toMatchObject([{ status: "PAID", failure_code: null }]);
+  });
+});
 
 describe("earnings", () => {
   it("P-144 are transferred as soon as all of it was sent, and lie on the seller's account", async () => {

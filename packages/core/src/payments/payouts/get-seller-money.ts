@@ -9,6 +9,7 @@ import { listSellerCurrencies, readPosition } from "../queries/positions";
 import { readSellerTerms } from "../queries/terms";
 import { listWaitingTransfers } from "../queries/transfers";
 import { figuresOf } from "./balance";
+import { refusalForSeller } from "./refused-transfer";
 import { nextPayoutDay, type PayoutTerms } from "./terms";
 
 /** What a shop's money of one currency looks like at this moment: figures, forecast, holds with their reasons, terms and account. */
@@ -44,6 +45,7 @@ export async function getSellerMoney(
       sellerOrderNumber: transfer.seller_order_number,
       amount: money(transfer.amount, currency),
       dueAt: transfer.due_at?.toISOString() ?? null,
+      problem: refusalForSeller(transfer.failure_code),
     })),
     holds: holds.map(toHoldView),
     account: toAccountView(Boolean(account?.stripe_account_id), state),

@@ -3,12 +3,13 @@ import type { PayoutStatus } from "@emporia/contracts/payouts";
 export type TransferStatus = "WAITING" | "PENDING" | "PAID" | "NETTED" | "DROPPED" | "REVERSED";
 
 /**
- * A transfer waits for its day, is promised (netted against debts, and what is left asked of Stripe), and arrives.
+ * A transfer waits for its day, is promised (netted against debts, and what is left asked of Stripe), and arrives; refused,
+ * it waits again.
  * Dropped: nothing was left to send. Reversed: all of it was taken back.
  */
 export const transferTransitions = {
   WAITING: ["PENDING", "NETTED", "DROPPED"],
-  PENDING: ["PAID"],
+  PENDING: ["PAID", "WAITING"],
   PAID: ["REVERSED"],
   NETTED: [],
   DROPPED: [],

@@ -1,13 +1,30 @@
-import { type Ctx, inTransaction, NotFound } from "../../platform/index";
+import { type Ctx, enqueueAll, inTransaction, jobRequest, NotFound } from "../../platform/index";
 import { createSellerAccount } from "../create-seller-account";
-import { findSellerAccount, saveSellerAccountState, setManualPayouts } from "../queries/accounts";
+import { transferCreditJob, transferEarningsJob } from "../jobs";
+import { findAccountState, findSellerAccount, saveSellerAccountState, setManualPayouts } from "../queries/accounts";
+import { listSellersInCredit } from "../queries/positions";
+import { listDueTransfers } from "../queries/transfers";
 
-/** Writes down what Stripe says of a seller's account: what it still wants to know, and whether it pays. */
+/**
+ * Writes down what Stripe says of a seller's account: what it still wants to know, and whether it pays. What waited for it
+ * to take transfers is sent.
+ */
 export async function syncSellerAccount(ctx: Ctx, input: { sellerId: string }): Promise<void> {
   const seller = await findSellerAccount(ctx.db, input.sellerId);
   const account = seller?.stripe_account_id && (await ctx.services.payments.findAccount(seller.stripe_account_id));
   if (!account) return;
-  await inTransaction(ctx, (tx) => saveSellerAccountState(tx, input.sellerId, account, ctx.clock.now()));
+  await inTransaction(ctx, async (tx) => {
+    const now = ctx.clock.now();
+    const before = await findAccountState(tx, input.sellerId);
+    await saveSellerAccountState(tx, input.sellerId, account, now);
+    if (!account.transfersEnabled || before?.transfers_enabled !== false) return;
+    const due = await listDueTransfers(tx, now, input.sellerId);
+    const credited = (await listSellersInCredit(tx)).filter((each) => each.sellerId === input.sellerId);
+    await enqueueAll(tx, [
+      ...due.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
+      ...credited.map((each) => jobRequest(transferCreditJob, each)),
+    ]);
+  });
 }
 
 /**

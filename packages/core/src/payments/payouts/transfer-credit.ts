@@ -1,14 +1,17 @@
 import { type Ctx, inTransaction, newId } from "../../platform/index";
 import { askOnce } from "../asked-before";
 import { postToLedger, transferEntries } from "../ledger";
-import { findSellerAccount } from "../queries/accounts";
+import { ProviderRefusal } from "../payment-provider";
+import { findAccountState, findSellerAccount } from "../queries/accounts";
 import { lockSellerMoney, readPosition } from "../queries/positions";
-import { findPendingCredit, insertTransfer, setTransfer } from "../queries/transfers";
+import { findOpenCredit, insertTransfer, setTransfer } from "../queries/transfers";
 import { netAgainst } from "./balance";
+import { keyOfTry } from "./refused-transfer";
+import { noFailure, takeRefusal, unlessRefused } from "./transfer-earnings";
 
 /**
  * Sends a seller what staff credited them for no order in particular, as far as it does not pay what they owe. It comes
- * from the platform's balance at Stripe; while that is too low the job is tried again. One at a time, and none twice.
+ * from the platform's balance at Stripe; what Stripe refuses waits for the next round. One at a time, and none twice.
  */
 export async function transferCredit(ctx: Ctx, input: { sellerId: string; currency: string }): Promise<void> {
   const { sellerId, currency } = input;
@@ -16,9 +19,10 @@ export async function transferCredit(ctx: Ctx, input: { sellerId: string; curren
   if (!account?.stripe_account_id) return;
   const transfer = await inTransaction(ctx, async (tx) => {
     await lockSellerMoney(tx, sellerId);
-    const known = await findPendingCredit(tx, sellerId, currency);
-    if (known) return known;
+    const known = await findOpenCredit(tx, sellerId, currency);
+    if (known?.status === "PENDING") return known;
     const now = ctx.clock.now();
+    if ((await findAccountState(tx, sellerId))?.transfers_enabled === false) return undefined;
     const position = await readPosition(tx, sellerId, currency, now);
     if (position.stopsTransfers) return undefined;
     const credit = position.parts.find((part) => part.sellerOrderId === null)?.payable ?? 0;
@@ -26,6 +30,10 @@ export async function transferCredit(ctx: Ctx, input: { sellerId: string; curren
       .filter((part) => part.payable < 0)
       .map((part) => ({ sellerOrderId: part.sellerOrderId, amount: -part.payable }));
     const amount = credit - netAgainst(credit, debts).reduce((sum, debt) => sum + debt.amount, 0);
+    if (known) {
+      await setTransfer(tx, known.id, { status: amount > 0 ? "PENDING" : "DROPPED", amount: Math.max(0, amount) }, now);
+      return amount > 0 ? { ...known, amount, updated_at: now } : undefined;
+    }
     if (amount <= 0) return undefined;
     const id = newId();
     await insertTransfer(tx, {
@@ -36,25 +44,34 @@ export async function transferCredit(ctx: Ctx, input: { sellerId: string; curren
       status: "PENDING",
       dueAt: now,
     });
-    return { id, amount, updated_at: now };
+    return findOpenCredit(tx, sellerId, currency);
   });
   if (!transfer) return;
   const { payments } = ctx.services;
   const which = { destination: account.stripe_account_id, orderId: null, sellerOrderId: null, transferId: transfer.id };
-  const { id: stripeTransferId } = await askOnce(ctx, transfer.updated_at, {
-    find: () => payments.findTransfer({ ...which, since: transfer.updated_at }),
-    ask: () =>
-      payments.transfer({
-        ...which,
-        amount: transfer.amount,
-        currency,
-        sourceChargeId: null,
-        idempotencyKey: `transfer:${transfer.id}`,
-      }),
-  });
+  const sent = await unlessRefused(
+    askOnce(ctx, transfer.updated_at, {
+      find: () => payments.findTransfer({ ...which, since: transfer.updated_at }),
+      ask: () =>
+        payments.transfer({
+          ...which,
+          amount: transfer.amount,
+          currency,
+          sourceChargeId: null,
+          idempotencyKey: keyOfTry("transfer", transfer),
+        }),
+    }),
+  );
+  if (sent instanceof ProviderRefusal) return takeRefusal(ctx, transfer, sent);
+  const stripeTransferId = sent.id;
   await inTransaction(ctx, async (tx) => {
     await lockSellerMoney(tx, sellerId);
-    await setTransfer(tx, transfer.id, { status: "PAID", stripe_transfer_id: stripeTransferId }, ctx.clock.now());
+    await setTransfer(
+      tx,
+      transfer.id,
+      { status: "PAID", stripe_transfer_id: stripeTransferId, ...noFailure },
+      ctx.clock.now(),
+    );
     await postToLedger(tx, ctx, {
       key: `transfer:${transfer.id}`,
       kind: "transfer",

@@ -11,14 +11,23 @@ import { actorRef, type Ctx, DAY_MS, inTransaction, newId } from "../../platform
 import { askOnce } from "../asked-before";
 import { createSellerAccount } from "../create-seller-account";
 import { nettingEntries, postToLedger, transferEntries } from "../ledger";
-import { findSellerAccount } from "../queries/accounts";
+import { ProviderRefusal } from "../payment-provider";
+import { findAccountState, findSellerAccount } from "../queries/accounts";
 import { insertHold, isTransferHeld } from "../queries/holds";
 import { findPayment, type PaymentRow } from "../queries/payments";
 import { lockSellerMoney, readPosition } from "../queries/positions";
 import { readUncollected } from "../queries/refunds";
 import { readSellerTerms } from "../queries/terms";
-import { findOrderOfPart, findTransfer, insertTransfer, setTransfer, type TransferRow } from "../queries/transfers";
+import {
+  findOrderOfPart,
+  findTransfer,
+  insertTransfer,
+  setTransfer,
+  setTransferRefused,
+  type TransferRow,
+} from "../queries/transfers";
 import { netAgainst } from "./balance";
+import { keyOfTry, TRANSFERS_OFF } from "./refused-transfer";
 import { type PayoutTerms, transferDueAt } from "./terms";
 
 type Part = OrderState["sellerOrders"][number];
@@ -27,7 +36,8 @@ type Part = OrderState["sellerOrders"][number];
  * Sends a seller what they earned from a part of an order that has been sent, once its day has come and nothing holds it.
  * What they owe for other orders is taken off first. Money and ledger move once, however often this runs: the row is
  * unique per part, Stripe gets its id as key, and each posting has a key of its own. What cannot be sent yet waits as a
- * row; `payRun` comes back to it. A seller without a Stripe account gets one first.
+ * row; `payRun` comes back to it. What Stripe refuses waits too, with the reason, and is asked for anew under another key.
+ * A seller without a Stripe account gets one first.
  */
 export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string }): Promise<void> {
   const found = await findOrderOfPart(ctx.db, input.sellerOrderId);
@@ -50,24 +60,28 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
   };
   // It is not written again between the promise and its end.
   const begunAt = transfer.updated_at;
-  const { id } = await askOnce(ctx, begunAt, {
-    find: () => payments.findTransfer({ ...which, since: begunAt }),
-    ask: () =>
-      payments.transfer({
-        ...which,
-        amount: transfer.amount,
-        currency: transfer.currency,
-        // A charge pays for what it collected at most: what the platform funds, and what was paid with store credit,
-        // comes from its own balance.
-        sourceChargeId: transfer.amount <= transfer.charged ? payment.stripe_charge_id : null,
-        idempotencyKey: `transfer:${transfer.id}`,
-      }),
-  });
+  const sent = await unlessRefused(
+    askOnce(ctx, begunAt, {
+      find: () => payments.findTransfer({ ...which, since: begunAt }),
+      ask: () =>
+        payments.transfer({
+          ...which,
+          amount: transfer.amount,
+          currency: transfer.currency,
+          // A charge pays for what it collected at most: what the platform funds, and what was paid with store credit,
+          // comes from its own balance.
+          sourceChargeId: transfer.amount <= transfer.charged ? payment.stripe_charge_id : null,
+          idempotencyKey: keyOfTry("transfer", transfer),
+        }),
+    }),
+  );
+  if (sent instanceof ProviderRefusal) return takeRefusal(ctx, transfer, sent);
+  const { id } = sent;
   await inTransaction(ctx, async (tx) => {
     // The order first, as everywhere: two of these would otherwise wait for each other.
     await lockOrderState(tx, found.order_id);
     await lockSellerMoney(tx, transfer.seller_id);
-    await setTransfer(tx, transfer.id, { status: "PAID", stripe_transfer_id: id }, ctx.clock.now());
+    await setTransfer(tx, transfer.id, { status: "PAID", stripe_transfer_id: id, ...noFailure }, ctx.clock.now());
     await postToLedger(tx, ctx, {
       key: `transfer:${transfer.id}`,
       kind: "transfer",
@@ -82,6 +96,25 @@ export async function transferEarnings(ctx: Ctx, input: { sellerOrderId: string 
     });
   });
 }
+
+/** The answer, or the provider's refusal as a value. */
+export async function unlessRefused<Answer>(asked: Promise<Answer>): Promise<Answer | ProviderRefusal> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof ProviderRefusal) return error;
+    throw error;
+  });
+}
+
+/** Has a transfer that Stripe refused wait for the next try. */
+export async function takeRefusal(ctx: Ctx, transfer: TransferRow, refusal: ProviderRefusal): Promise<void> {
+  ctx.log.warn({ transferId: transfer.id, code: refusal.code, message: refusal.message }, "a transfer was refused");
+  await inTransaction(ctx, async (tx) => {
+    await lockSellerMoney(tx, transfer.seller_id);
+    await setTransferRefused(tx, transfer, refusal, ctx.clock.now());
+  });
+}
+
+export const noFailure = { failure_code: null, failure_message: null };
 
 /** The transfer of a part as it now stands: waiting, promised (PENDING, its debts netted) or over; and what the charge collected of it. */
 async function promiseTransfer(
@@ -128,17 +161,30 @@ async function promiseTransfer(
   await holdNewSeller(tx, ctx, part.sellerId, terms, since);
   if (!due || due > now || (await isTransferHeld(tx, part.sellerId, part.id, now))) return { ...transfer, charged };
 
+  if ((await findAccountState(tx, part.sellerId))?.transfers_enabled === false) {
+    if (transfer.failure_code !== TRANSFERS_OFF.code)
+      await setTransfer(
+        tx,
+        transfer.id,
+        { failure_code: TRANSFERS_OFF.code, failure_message: TRANSFERS_OFF.message },
+        now,
+      );
+    return { ...transfer, charged };
+  }
+
   const debts = position.parts
     .filter((each) => each.payable < 0)
     .map((each) => ({ sellerOrderId: each.sellerOrderId, amount: -each.payable }));
   const netted = netAgainst(earned, debts);
   const kept = netted.reduce((sum, debt) => sum + debt.amount, 0);
   const amount = Math.max(0, earned) - kept;
-  const status = amount > 0 ? "PENDING" : kept > 0 ? "NETTED" : "DROPPED";
-  await setTransfer(tx, transfer.id, { status, amount, netted_amount: kept }, now);
+  // What an earlier try that was refused had netted stays netted.
+  const nettedAmount = transfer.netted_amount + kept;
+  const status = amount > 0 ? "PENDING" : nettedAmount > 0 ? "NETTED" : "DROPPED";
+  await setTransfer(tx, transfer.id, { status, amount, netted_amount: nettedAmount }, now);
   if (kept > 0)
     await postToLedger(tx, ctx, {
-      key: `netting:${transfer.id}`,
+      key: keyOfTry("netting", transfer),
       kind: "netting",
       orderId,
       currency: order.currency,

@@ -31,6 +31,11 @@ export interface TransferRow {
   status: TransferStatus;
   stripe_transfer_id: string | null;
   due_at: Date | null;
+  netted_amount: number;
+  /** Counts up with each refusal: what is tried again is asked for under another key. */
+  try_number: number;
+  failure_code: string | null;
+  failure_message: string | null;
   updated_at: Date;
 }
 const columns = [
@@ -41,6 +46,10 @@ const columns = [
   "status",
   "stripe_transfer_id",
   "due_at",
+  "netted_amount",
+  "try_number",
+  "failure_code",
+  "failure_message",
   "updated_at",
 ] as const;
 
@@ -53,14 +62,15 @@ export async function findTransfer(db: Db, sellerOrderId: string): Promise<Trans
   return row as TransferRow | undefined;
 }
 
-/** A credit that is under way to a seller: a transfer that belongs to no order. */
-export async function findPendingCredit(db: Db, sellerId: string, currency: string): Promise<TransferRow | undefined> {
+/** A credit that is under way to a seller, or waits because it was refused: a transfer that belongs to no order. */
+export async function findOpenCredit(db: Db, sellerId: string, currency: string): Promise<TransferRow | undefined> {
   const row = await db
     .selectFrom("transfers")
     .where("seller_id", "=", sellerId)
     .where("currency", "=", currency)
     .where("seller_order_id", "is", null)
-    .where("status", "=", "PENDING")
+    .where("status", "in", ["PENDING", "WAITING"])
+    .orderBy("status")
     .select(columns)
     .executeTakeFirst();
   return row as TransferRow | undefined;
@@ -69,7 +79,7 @@ export async function findPendingCredit(db: Db, sellerId: string, currency: stri
 export async function listTransfers(
   db: Db,
   orderId: string,
-): Promise<(TransferRow & { shop_name: string; netted_amount: number; reversed_amount: number })[]> {
+): Promise<(TransferRow & { shop_name: string; reversed_amount: number })[]> {
   const rows = await db
     .selectFrom("transfers")
     .innerJoin("seller_orders", "seller_orders.id", "transfers.seller_order_id")
@@ -84,12 +94,15 @@ export async function listTransfers(
       "transfers.due_at",
       "transfers.updated_at",
       "transfers.netted_amount",
+      "transfers.try_number",
+      "transfers.failure_code",
+      "transfers.failure_message",
       "transfers.reversed_amount",
       "seller_orders.shop_name",
     ])
     .orderBy("seller_orders.position")
     .execute();
-  return rows as (TransferRow & { shop_name: string; netted_amount: number; reversed_amount: number })[];
+  return rows as (TransferRow & { shop_name: string; reversed_amount: number })[];
 }
 
 /** Writes down that a seller will be sent something; once per part, whoever else does the same. */
@@ -136,6 +149,8 @@ export async function setTransfer(
     netted_amount?: number;
     due_at?: Date | null;
     stripe_transfer_id?: string;
+    failure_code?: string | null;
+    failure_message?: string | null;
   },
   now: Date,
 ): Promise<void> {
@@ -143,6 +158,28 @@ export async function setTransfer(
     .updateTable("transfers")
     .set({ ...change, updated_at: now })
     .where("id", "=", transferId)
+    .execute();
+}
+
+/** Takes a try that Stripe refused back to WAITING, with the reason. Does nothing to a try that is over. */
+export async function setTransferRefused(
+  tx: Tx,
+  { id, try_number }: Pick<TransferRow, "id" | "try_number">,
+  refusal: { code: string; message: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("transfers")
+    .set({
+      status: "WAITING",
+      try_number: try_number + 1,
+      failure_code: refusal.code,
+      failure_message: refusal.message,
+      updated_at: now,
+    })
+    .where("id", "=", id)
+    .where("status", "=", "PENDING")
+    .where("try_number", "=", try_number)
     .execute();
 }
 
@@ -162,12 +199,13 @@ export async function listReversibleTransfers(
 
 /**
  * Parts whose earnings are to be sent: those that were sent and have no transfer, those whose day has come and that
- * nothing holds, and those that were promised. A thousand at most, the longest waiting first.
+ * nothing holds, and those that were promised. A thousand at most, the longest waiting first; of one seller if wanted.
  */
-export async function listDueTransfers(db: Db, now: Date): Promise<string[]> {
+export async function listDueTransfers(db: Db, now: Date, sellerId?: string): Promise<string[]> {
   const { rows } = await sql<{ seller_order_id: string }>`
     select transfer.seller_order_id from transfers transfer
-    where transfer.seller_order_id is not null and (transfer.status = 'PENDING'
+    where transfer.seller_order_id is not null and ${sellerId ? sql`transfer.seller_id = ${sellerId}` : sql`true`}
+      and (transfer.status = 'PENDING'
       or (transfer.status = 'WAITING' and transfer.due_at <= ${now} and not exists (
         select from payout_holds hold where hold.seller_id = transfer.seller_id and hold.released_at is null
           and hold.releases_at > ${now} and (hold.seller_order_id = transfer.seller_order_id
@@ -269,14 +307,17 @@ export async function setReversalEnded(
   return row !== undefined;
 }
 
+export interface WaitingTransferRow {
+  seller_order_number: string;
+  amount: number;
+  due_at: Date | null;
+  failure_code: string | null;
+}
+
 /** What waits to be transferred to a seller, as much as is left of it, soonest first; a hundred at most. */
-export async function listWaitingTransfers(
-  db: Db,
-  sellerId: string,
-  currency: string,
-): Promise<{ seller_order_number: string; amount: number; due_at: Date | null }[]> {
-  const { rows } = await sql<{ seller_order_number: string; amount: number; due_at: Date | null }>`
-    select part.number as seller_order_number, transfer.due_at, coalesce((
+export async function listWaitingTransfers(db: Db, sellerId: string, currency: string): Promise<WaitingTransferRow[]> {
+  const { rows } = await sql<WaitingTransferRow>`
+    select part.number as seller_order_number, transfer.due_at, transfer.failure_code, coalesce((
       select -sum(entry.amount) from ledger_entries entry
       where entry.seller_id = transfer.seller_id and entry.account = 'seller_payable'
         and entry.seller_order_id = transfer.seller_order_id), 0)::bigint as amount
