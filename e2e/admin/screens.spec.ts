@@ -49,3 +49,17 @@ for (const [group, paths] of Object.entries({ "the admin": screens, "the admin's
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });
+
+test("axe finds nothing wrong with what is opened from the admin's lists", async ({ admin }) => {
+  test.setTimeout(400_000);
+  const { page } = admin;
+  for (const list of ["/sellers", "/orders", "/moderation", "/categories", "/collections"]) {
+    await admin.open(list);
+    const first = page.getByRole("main").locator(`a[href^="${list}/"]:not([href$="/new"])`).first();
+    await first.click();
+    await expect(page).toHaveURL(new RegExp(`${list}/.`));
+    await page.waitForLoadState("networkidle");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "../fixtures/test";
+import { expect, PASSWORD, test } from "../fixtures/test";
 
 const screens = [
   ["home", "/"],
@@ -12,6 +12,7 @@ const screens = [
   ["sign in", "/login"],
   ["sign up", "/register"],
   ["forgotten password", "/forgot-password"],
+  ["a new password", "/reset-password?token=no-such-token"],
   ["finding a guest's order", "/orders/find"],
   ["an alert that is not there", "/stock-alerts/0"],
   ["nothing at this address", "/there/is/nothing/here"],
@@ -26,6 +27,25 @@ for (const [name, path] of screens)
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
     });
+
+test("axe finds nothing wrong with an account and its orders", async ({ page, shop }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await shop.open("/login");
+  await shop.signIn("shopper@example.com", PASSWORD);
+  const look = async (what: string) => {
+    await page.waitForLoadState("networkidle");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  for (const path of ["/account", "/account/orders", "/account/addresses", "/account/profile"]) {
+    await shop.open(path);
+    await look(path);
+  }
+  await shop.open("/account/orders");
+  await page.getByRole("main").locator('a[href*="/account/orders/"]').first().click();
+  await expect(page).toHaveURL(/\/account\/orders\/./);
+  await look("an order");
+});
 
 test("axe finds nothing wrong with a product and the checkout", async ({ page, shop }) => {
   const wrong = async () => {
