@@ -80,6 +80,42 @@ test("seller details", async ({ sellerPortal }) => {
   await take(page, "seller-order");
 });
 
+test("seller labels", async ({ sellerPortal }) => {
+  test.slow();
+  const { page } = sellerPortal;
+  await sellerPortal.open("/orders?tab=to_ship");
+  const orders = page.getByRole("main").locator('a[href^="/orders/"]:not([href*="?"])');
+  const first = (await orders.first().getAttribute("href")) ?? "";
+  await sellerPortal.open(first);
+  await expect(page.getByText("Say where you send from first.")).toBeVisible();
+  await take(page, "seller-labels-no-address");
+  await sellerPortal.open("/shipping");
+  await page.getByLabel("First name").fill("Ines");
+  await page.getByLabel("Last name").fill("Marlow");
+  await page.getByLabel("Address", { exact: true }).fill("12 Kiln Lane");
+  await page.getByLabel("City").fill("Portland");
+  await page.getByLabel("State", { exact: true }).selectOption("OR");
+  await page.getByLabel("ZIP code").fill("97201");
+  await page.getByRole("button", { name: "Save the address" }).click();
+  await expect(page).toHaveURL(/done=saved/);
+  await take(page, "seller-sends-from");
+  await sellerPortal.open(first);
+  await page.getByRole("button", { name: "See prices" }).click();
+  await expect(page.getByRole("button", { name: "Buy the label" })).toBeVisible();
+  await take(page, "seller-labels-prices");
+  await page.getByRole("button", { name: "Buy the label" }).click();
+  await expect(page.getByRole("link", { name: "Print", exact: true })).toBeVisible();
+  await take(page, "seller-labels-bought");
+  await sellerPortal.open("/orders?tab=to_ship");
+  for (const box of (await page.getByRole("main").getByRole("checkbox").all()).slice(0, 3)) await box.check();
+  await page.getByRole("button", { name: "Buy labels" }).click();
+  await expect(page.getByRole("heading", { name: "Shipping labels" })).toBeVisible();
+  await take(page, "seller-labels-many");
+  await page.getByRole("button", { name: /^Buy (the label|\d+ labels)$/ }).click();
+  await expect(page.getByText(/are bought\./)).toBeVisible();
+  await take(page, "seller-labels-outcome");
+});
+
 test("seller doors", async ({ page, world }) => {
   for (const name of ["sign-in", "sign-up", "forgot-password"]) {
     await page.goto(`${world.urls.sellerPortal}/${name}`);

@@ -10,6 +10,7 @@ import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import type { z } from "zod";
 import { useBusy } from "~/components/form-busy";
+import { useShop } from "~/lib/shop";
 
 type ShopShipping = z.infer<typeof shopShippingView>;
 
@@ -43,6 +44,7 @@ export function ShopShippingForms({ shop, mayWrite }: { shop: ShopShipping; mayW
 
 function SendsFrom({ shop }: { shop: ShopShipping }) {
   const form = useFieldErrorsOf("tool", "sends-from");
+  const { country } = useShop();
   const busy = useBusy();
   return (
     <Form method="post" noValidate className="flex max-w-xl flex-col gap-5">
@@ -51,7 +53,7 @@ function SendsFrom({ shop }: { shop: ShopShipping }) {
       <AddressForm
         legend="Sends from"
         hideLegend
-        address={shop.sendsFrom ?? undefined}
+        address={shop.sendsFrom ?? { country }}
         form={form}
         countries={shippingCountries.map((country) => country.value)}
       />
