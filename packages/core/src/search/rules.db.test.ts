@@ -1,7 +1,7 @@
 import { searchProductsInput } from "@emporia/contracts/catalog";
 import { aCategory, actor, aProduct, aSeller, aUser, FakeClock, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mergeCategory } from "../catalog/index";
 import {
   addPin,
@@ -83,8 +83,18 @@ describe("what staff keep for searching", () => {
 });
 
 describe("a search that leads to a page", () => {
+  const readers: ReturnType<typeof world>[] = [];
   // Rules are read again after five seconds: by who has not read them yet, at once.
-  const afresh = () => ({ ...world(), db: database.db.withoutPlugins() });
+  const afresh = () => {
+    const ctx = { ...world(), db: database.db.withoutPlugins() };
+    readers.push(ctx);
+    return ctx;
+  };
+  // What they asked would be written down some seconds later, in the middle of another test.
+  afterEach(async () => {
+    for (const ctx of readers.splice(0)) await writeAsked(ctx);
+    await sql`delete from search_queries`.execute(database.db);
+  });
   const leadsNow = async (q: string, more: object = {}) =>
     (await searchProducts(afresh(), searchProductsInput.parse({ q, ...more }))).redirect;
 
@@ -162,7 +172,6 @@ describe("a search that leads to a page", () => {
     expect(nothingFound.map((row) => row.query)).toEqual(["zeppelins"]);
     expect(top).toContainEqual({ query: "track my order", asked: 2, redirected: 2, found: 0 });
     await removeRedirect(world(), { query: "track my order" });
-    await sql`delete from search_queries`.execute(database.db);
   });
 });
 
