@@ -84,6 +84,12 @@ beforeAll(async () => {
 type Given = object | undefined;
 const nothing = async (): Promise<Given> => ({});
 const product = async (): Promise<Given> => ({ productId: (await aProduct(database.db, seller)).id });
+/** One that was sold once and is not any more. */
+const gone = async (): Promise<Given> => {
+  const { id } = await aProduct(database.db, seller, { status: "ARCHIVED" });
+  await sql`update products set published_at = now() where id = ${id}`.execute(database.db);
+  return { productId: id };
+};
 const draft = async (): Promise<Given> => ({
   productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id,
 });
@@ -376,6 +382,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.suggest": [anybody, async () => ({ q: "mug" })],
   "catalog.product": [anybody, product],
   "catalog.productPage": [anybody, product],
+  "catalog.goneProduct": [anybody, gone],
   "catalog.recommendations": [anybody, product],
   "catalog.rememberViewed": [signedIn, async () => ({ views: [] })],
   "catalog.forgetViewed": [signedIn],
@@ -509,6 +516,9 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       await sql`insert into conversions (currency, from_currency, rate) values ('SEK', 'USD', 10) on conflict do nothing`.execute(
         database.db,
       );
+      await sql`
+        insert into exchange_rates (id, currency, rate, valid_from, set_by) values (${newId()}, 'SEK', 10, now(), '{}')
+      `.execute(database.db);
       return { currency: "SEK" };
     },
   ],
