@@ -75,9 +75,9 @@ import * as searchRedirects from "./20261130T1414-search-redirects";
 import * as sellerQuality from "./20261130T1420-seller-quality";
 import * as returnsPaidBefore from "./20261130T1423-returns-paid-before";
 import * as listingTags from "./20261130T1436-listing-tags";
-import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 import * as refusedTransfers from "./20261130T1440-refused-transfers";
 import * as awaitedPayments from "./20261130T1441-awaited-payments";
+import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -157,7 +157,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1420-seller-quality": sellerQuality,
   "20261130T1423-returns-paid-before": returnsPaidBefore,
   "20261130T1436-listing-tags": listingTags,
-  "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,
   "20261130T1440-refused-transfers": refusedTransfers,
   "20261130T1441-awaited-payments": awaitedPayments,
+  "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,
 };
