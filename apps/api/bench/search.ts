@@ -66,16 +66,20 @@ for (const { name, index } of indexes) {
 }
 const many = Number(generated);
 const times = [];
+const suggestions = [];
+for (const { name, index } of indexes)
+  suggestions.push({ name, products: lines.length, ...(await measureSuggest(index)) });
 if (many > 0) {
   await multiply(db, many);
   for (const { name, index } of indexes.slice(0, 1)) {
     times.push({ name, queries: "as judged", ...(await measure(index, (text) => text)) });
     times.push({ name, queries: "with one typo", ...(await measure(index, (text) => typos[text] ?? text)) });
+    suggestions.push({ name, products: many, ...(await measureSuggest(index)) });
   }
 }
 await close();
 process.stdout.write(
-  `${JSON.stringify({ ready: true, products: lines.length, queries: judged.length, results, many, times })}\n`,
+  `${JSON.stringify({ ready: true, products: lines.length, queries: judged.length, results, many, times, suggestions })}\n`,
 );
 
 function world(searchEngine: SearchEngine | null): Ctx {
@@ -182,16 +186,32 @@ async function measure(index: SearchIndex, written: (text: string) => string) {
       took.push(performance.now() - at);
     }
   took.sort((a, b) => a - b);
-  const quantile = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
   return {
     all: mean(gains),
     even: mean(gains.filter((_, index) => index % 2 === 0)),
     odd: mean(gains.filter((_, index) => index % 2 === 1)),
-    p50: quantile(0.5),
-    p99: quantile(0.99),
+    p50: quantile(took, 0.5),
+    p99: quantile(took, 0.99),
     statements: statements / took.length,
     byQuery: Object.fromEntries(judged.map((text, index) => [written(text), gains[index]])),
   };
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** As a shopper types: each judged query after three letters, after its first half and to its end. */
+async function measureSuggest(index: SearchIndex) {
+  const took: number[] = [];
+  for (const text of judged)
+    for (const length of new Set([3, Math.ceil(text.length / 2), text.length])) {
+      const at = performance.now();
+      await index.suggest(db, homeMarket, text.slice(0, length));
+      took.push(performance.now() - at);
+    }
+  took.sort((a, b) => a - b);
+  return { asked: took.length, p50: quantile(took, 0.5), p95: quantile(took, 0.95) };
 }
 
 /** nDCG@10 with the rating as the gain, the best order of all that was judged as ideal, and what nobody judged as misses. */
