@@ -44,6 +44,7 @@ export async function importPayments(
         platform_commission_amount: part.commissionAmount,
         currency: order.currency,
         status: "PAID",
+        try_number: 1,
         netted_amount: 0,
         reversed_amount: 0,
         stripe_transfer_id: `tr_imported_${part.id.replaceAll("-", "")}`,
