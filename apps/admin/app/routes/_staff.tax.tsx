@@ -2,7 +2,7 @@ import { taxClasses } from "@emporia/contracts/catalog/constants";
 import { setTaxRateInput, type TaxRateView, taxRateInput } from "@emporia/contracts/tax";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { countryName } from "@emporia/ui/lib/regions";
+import { countryName, usStateNames } from "@emporia/ui/lib/regions";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -30,7 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Whether all words are in a rate's place, class or name. */
 function isNamed(rate: TaxRateView, query: string): boolean {
-  const text = [placeOf(rate), rate.country, classWords[rate.taxClass], rate.name].join(" ").toLowerCase();
+  const state = rate.country === "US" && usStateNames.find(({ value }) => value === rate.state)?.label;
+  const text = [placeOf(rate), rate.country, state, classWords[rate.taxClass], rate.name].join(" ").toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
