@@ -20,6 +20,7 @@ const moneyScreens = [
 ];
 const screens = [
   "/",
+  "/applications",
   "/sellers",
   "/people",
   "/orders",
