@@ -43,7 +43,17 @@ test("P-45 a video is a still until somebody wants to see it, and then plays whe
     const { x, width, height } = (await shown.boundingBox()) ?? { x: 0, width: 0, height: 0 };
     return { x, width, height };
   };
-  const before = await boxOf(still);
+  // The gallery glides to it.
+  let before = await boxOf(still);
+  let restsSince = 0;
+  await expect
+    .poll(async () => {
+      const now = await boxOf(still);
+      restsSince = now.x === before.x ? restsSince + 1 : 0;
+      before = now;
+      return restsSince;
+    })
+    .toBeGreaterThan(2);
   expect(asked).toEqual([]);
 
   await still.press("Enter");
