@@ -1,7 +1,7 @@
 import { buyLabelsInput, type LabelQuoteView } from "@emporia/contracts/labels";
-import { formatMoney, money } from "@emporia/contracts/money";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { isFormFailure } from "@emporia/ui/lib/form-result";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { offerOf } from "@emporia/ui/lib/offer";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
@@ -116,7 +116,7 @@ function BuyForm({ quotes, formKey }: { quotes: readonly LabelQuoteView[]; formK
                     onChange={(event) => setChosen({ ...chosen, [quote.sellerOrderId]: event.target.value })}
                     options={quote.rates.map((rate) => ({
                       value: offerOf(rate),
-                      label: [`${formatMoney(rate.price)}, ${rate.name}`, daysOf(rate)].filter(Boolean).join(", "),
+                      label: [`${moneyText(rate.price)}, ${rate.name}`, daysOf(rate)].filter(Boolean).join(", "),
                     }))}
                   />
                 </div>
@@ -132,7 +132,7 @@ function BuyForm({ quotes, formKey }: { quotes: readonly LabelQuoteView[]; formK
           </Button>
           {currencies.size === 1 && currency && (
             <p className="text-sm text-muted">
-              <span className="figures font-medium text-ink">{formatMoney(money(sum, currency))}</span> in all, kept
+              <span className="figures font-medium text-ink">{moneyText({ amount: sum, currency })}</span> in all, kept
               from what you earn.
             </p>
           )}
