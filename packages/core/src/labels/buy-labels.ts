@@ -2,7 +2,7 @@ import type { boughtLabelsView, buyLabelsInput, labelQuotesView, quoteLabelsInpu
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import { findSellerPart, lockOrderState } from "../orders/index";
-import { type Ctx, DomainError, enqueue, inTransaction, MINUTE_MS, NotFound, newId } from "../platform/index";
+import { after, type Ctx, DomainError, enqueue, inTransaction, MINUTE_MS, NotFound, newId } from "../platform/index";
 import { settleLabelJob } from "./jobs";
 import { assertLabellable, chosenRate, isUnanswered, prepareLabel, ratesFor } from "./prepare-label";
 import { findLabelByKey, insertLabel, type LabelRow } from "./queries";
@@ -126,9 +126,7 @@ export const offerOf = (rate: {
   carrier: rate.carrier,
 });
 
-export const takesOver = (ctx: Pick<Ctx, "clock">) => ({
-  runAt: new Date(ctx.clock.now().getTime() + TAKES_OVER_MS),
-});
+export const takesOver = (ctx: Pick<Ctx, "clock">) => ({ runAt: after(ctx.clock, TAKES_OVER_MS) });
 
 /** Asks at once; what is not answered now its job finds out. */
 export async function settleNow(ctx: Ctx, labelId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SellerQualityView } from "@emporia/contracts/search";
-import type { ReactNode } from "react";
+import { Fact } from "../primitives/fact";
 import { DateTime } from "./date-time";
 
 /** How well a shop serves its shoppers, what that comes from, and what it does to the place of its products. */
@@ -33,15 +33,6 @@ export function SellerQuality({ quality }: { quality: SellerQualityView }) {
         count. Nothing that is paid for counts. Measured <DateTime value={quality.measuredAt} style="both" />.
       </p>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="mt-0.5 font-medium">{children}</dd>
-    </div>
   );
 }
 

@@ -6,11 +6,12 @@ import { Badge } from "@emporia/ui/primitives/badge";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Fact } from "@emporia/ui/primitives/fact";
 import { Progress } from "@emporia/ui/primitives/progress";
 import { Table } from "@emporia/ui/primitives/table";
 import { Form, useRevalidator } from "@remix-run/react";
 import { ScanSearch } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 import { useBusy } from "~/components/form-busy";
 
 const LOOK_AGAIN_MS = 2_000;
@@ -136,15 +137,6 @@ export function IndexState({ state, mayWrite }: { state: SearchStateView; mayWri
         />
       </Section>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="mt-0.5 font-medium">{children}</dd>
-    </div>
   );
 }
 
