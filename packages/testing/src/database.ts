@@ -23,7 +23,7 @@ export async function createTestDatabase(
   await admin.connect();
   // PostgreSQL clones a template one at a time.
   await admin.query("select pg_advisory_lock(4711)");
-  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  await admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   await admin.query("select pg_advisory_unlock(4711)");
   await admin.end();
   const url = new URL(server);
