@@ -1,5 +1,4 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
-import { ProductGrid } from "@emporia/ui/commerce/product-grid";
 import { cx } from "@emporia/ui/lib/cx";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -8,17 +7,21 @@ import { Pagination } from "@emporia/ui/primitives/pagination";
 import { useNavigation } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Extracts } from "~/lib/extracts.server";
 import { countOf, type Filters, pageOf, pagePaths, pathOf, refined } from "~/lib/filters";
-import { productPath } from "~/lib/paths";
 import { ActiveFilters } from "./active-filters";
 import { Facets } from "./facets";
+import { Products } from "./products";
 import { SortForm } from "./sort-form";
+import { ViewSwitch } from "./view-switch";
 
 export interface ProductListingProps {
   /** Where this list lives. */
   path: string;
   filters: Filters;
   found: Pick<SearchProductsView, "items" | "previousCursor" | "nextCursor" | "total" | "facets" | "highlights">;
+  /** What is said of the products where they are a list with descriptions. */
+  extracts: Extracts;
   /** Facets that make no sense here: the shop on a shop's page. */
   without?: readonly ("categories" | "sellers")[];
   /** What is said where nothing is found and no filter is to blame. */
@@ -29,7 +32,7 @@ const PAGE_SIZE = 24;
 
 /** Filters, sort, products and the next page: all of it links and forms, so that every state has an address. */
 export function ProductListing(props: ProductListingProps) {
-  const { path, filters, found } = props;
+  const { path, filters, found, extracts } = props;
   const { state, location } = useNavigation();
   const isChanging = state === "loading" && location?.pathname === path;
   const count = countOf(filters);
@@ -58,23 +61,28 @@ export function ProductListing(props: ProductListingProps) {
           <p className="figures text-sm text-muted" role="status">
             {found.total === 1 ? "1 product" : `${found.total.toLocaleString("en-US")} products`}
           </p>
-          <SortForm path={path} filters={filters} />
+          <div className="flex grow items-center justify-between gap-3 sm:grow-0">
+            <SortForm path={path} filters={filters} />
+            <ViewSwitch path={path} filters={filters} />
+          </div>
         </div>
         <ActiveFilters {...props} />
         <div aria-busy={isChanging} className={cx("transition-opacity duration-150", isChanging && "opacity-50")}>
-          <ProductGrid
+          <Products
             label="Products"
-            products={found.items}
+            filters={filters}
+            items={found.items}
+            extracts={extracts}
             highlights={found.highlights}
-            href={productPath}
-            heading="h2"
-            priorityCount={4}
             empty={
               isFiltered ? (
                 <EmptyState
                   title="Nothing fits all of these filters"
                   action={
-                    <ButtonLink variant="primary" href={pathOf(path, { q: filters.q, sort: filters.sort })}>
+                    <ButtonLink
+                      variant="primary"
+                      href={pathOf(path, { q: filters.q, sort: filters.sort, view: filters.view })}
+                    >
                       Take all filters off
                     </ButtonLink>
                   }

@@ -50,6 +50,7 @@ describe("filters and the address", () => {
         priceMax: fc.integer({ min: 50_000, max: 99_999_999 }),
         ratingMin: fc.integer({ min: 1, max: 5 }),
         withSoldOut: fc.constant(true),
+        view: fc.constant("list" as const),
         sort: fc.constantFrom("newest", "price_desc", "relevance"),
       },
       { requiredKeys: [] },
@@ -115,7 +116,7 @@ describe("filters and the address", () => {
 
   it("asks the API for what cannot be bought only when told to", () => {
     expect(apiFilters({ q: "mug", page: 3, cursor: "c" })).toEqual({ q: "mug", cursor: "c" });
-    expect(apiFilters({ withSoldOut: true })).toEqual({ inStock: false });
+    expect(apiFilters({ withSoldOut: true, view: "list" })).toEqual({ inStock: false });
   });
 
   it("sorts by match only where there are words", () => {

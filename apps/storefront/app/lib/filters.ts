@@ -17,6 +17,8 @@ export interface Filters {
   ratingMin?: number | undefined;
   withSoldOut?: boolean | undefined;
   sort?: ProductSort | undefined;
+  /** As a list with descriptions; as a grid when absent. */
+  view?: "list" | undefined;
   cursor?: string | undefined;
   page?: number | undefined;
 }
@@ -67,6 +69,7 @@ export function filtersOf(query: URLSearchParams, priceDigits = 2): Filters {
     ratingMin: rating >= 1 && rating <= 5 ? rating : undefined,
     withSoldOut: query.get("stock") === "all" || undefined,
     sort,
+    view: query.get("view") === "list" ? ("list" as const) : undefined,
     cursor,
     page: cursor && Number.isInteger(page) && page > 1 && page < 10_000 ? page : undefined,
   });
@@ -87,6 +90,7 @@ export function pathOf(path: string, filters: Filters): string {
   put("rating", filters.ratingMin);
   put("stock", filters.withSoldOut ? "all" : undefined);
   put("sort", filters.sort);
+  put("view", filters.view);
   put("page", filters.page);
   put("cursor", filters.cursor);
   const text = query.toString();
@@ -144,6 +148,7 @@ export function apiFilters({
   attributes,
   page: _page,
   priceDigits: _priceDigits,
+  view: _view,
   ...filters
 }: Filters) {
   return {

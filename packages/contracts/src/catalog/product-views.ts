@@ -22,6 +22,25 @@ export const productCardView = z.object({
 
 export type ProductCardView = z.infer<typeof productCardView>;
 
+export const productExtractsInput = z.object({ productIds: z.array(idSchema).max(100) });
+
+export const productExtractsView = z.object({
+  products: z
+    .array(
+      z.object({
+        id: idSchema,
+        excerpt: z.string().describe("How its description begins, as plain text; empty when there is none"),
+        specs: z.array(z.object({ name: z.string(), value: z.string() })).describe("The first four"),
+        processingDays: z.int().describe("Working days until its shop sends it"),
+        city: z.string(),
+        state: z.string(),
+      }),
+    )
+    .describe("Those that shoppers may see, in no particular order"),
+});
+
+export type ProductExtractsView = z.infer<typeof productExtractsView>;
+
 export const variantView = z.object({
   id: idSchema,
   options: z.array(z.string()),

@@ -74,6 +74,7 @@ export {
 } from "./jobs";
 export { listAttributes, listAttributesOfCategory } from "./list-attributes";
 export { listCategories } from "./list-categories";
+export { listExtracts } from "./list-extracts";
 export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
 export { getSitemap, listSitemapProducts } from "./list-sitemap";

@@ -383,6 +383,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.product": [anybody, product],
   "catalog.productPage": [anybody, product],
   "catalog.goneProduct": [anybody, gone],
+  "catalog.extracts": [anybody, async () => ({ productIds: [(await aProduct(database.db, seller)).id] })],
   "catalog.recommendations": [anybody, product],
   "catalog.rememberViewed": [signedIn, async () => ({ views: [] })],
   "catalog.forgetViewed": [signedIn],

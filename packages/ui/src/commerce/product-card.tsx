@@ -87,7 +87,7 @@ export function ProductCard(props: ProductCardProps) {
   );
 }
 
-function Marked({ text, ranges }: { text: string; ranges: readonly { start: number; end: number }[] }) {
+export function Marked({ text, ranges }: { text: string; ranges: readonly { start: number; end: number }[] }) {
   const parts = ranges.map(({ start, end }, nth) => (
     <Fragment key={start}>
       {text.slice(ranges[nth - 1]?.end ?? 0, start)}
@@ -102,7 +102,7 @@ function Marked({ text, ranges }: { text: string; ranges: readonly { start: numb
   );
 }
 
-function StockNote({ product }: { product: ProductCardProduct }) {
+export function StockNote({ product }: { product: ProductCardProduct }) {
   const note = !product.isPurchasable
     ? "Sold out"
     : product.lowStock !== null

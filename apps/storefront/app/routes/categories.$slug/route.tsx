@@ -7,6 +7,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
+import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, shortened } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     apiFor(args).catalog.categoryPage.query({ categoryId: args.params.slug ?? "", ...apiFilters(filters) }),
   );
   if (movedTo !== null) throw redirect(categoryPath({ slug: movedTo }), 301);
-  return { category, found, filters };
+  return { category, found, filters, extracts: await extractsOf(args, filters, found) };
 }
 
 type Category = Awaited<ReturnType<typeof loader>>["category"];
@@ -55,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export default function CategoryPage() {
-  const { category, found, filters } = useLoaderData<typeof loader>();
+  const { category, found, filters, extracts } = useLoaderData<typeof loader>();
   const path = categoryPath(category);
   return (
     <div className="shell relative pt-6">
@@ -82,6 +83,7 @@ export default function CategoryPage() {
         path={path}
         filters={filters}
         found={found}
+        extracts={extracts}
         without={["categories"]}
         empty={
           <EmptyState

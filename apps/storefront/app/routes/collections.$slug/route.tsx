@@ -1,4 +1,3 @@
-import { ProductGrid } from "@emporia/ui/commerce/product-grid";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -7,12 +6,15 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
+import { Products } from "~/components/products";
+import { ViewSwitch } from "~/components/view-switch";
 import { apiFor, readList } from "~/lib/api.server";
+import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf, pagePaths } from "~/lib/filters";
 import { breadcrumbLd, shortened } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
-import { collectionPath, productPath, startCrumb } from "~/lib/paths";
+import { collectionPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { filters, path: new URL(args.request.url).pathname.replace(/\.data$/, "") },
     apiFor(args).collections.page.query({ collectionId: args.params.slug ?? "", ...apiFilters(filters) }),
   );
-  return { collection, found, filters };
+  return { collection, found, filters, extracts: await extractsOf(args, filters, found) };
 }
 
 type Collection = Awaited<ReturnType<typeof loader>>["collection"];
@@ -54,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export default function CollectionPage() {
-  const { collection, found, filters } = useLoaderData<typeof loader>();
+  const { collection, found, filters, extracts } = useLoaderData<typeof loader>();
   const path = collectionPath(collection);
   const empty = (
     <EmptyState
@@ -72,17 +74,22 @@ export default function CollectionPage() {
     <div className="shell relative pt-6">
       <PageHeader title={collection.name} description={collection.description} crumbs={crumbsOf(collection)} />
       {collection.isRule ? (
-        <ProductListing path={path} filters={filters} found={found} without={["categories", "sellers"]} empty={empty} />
+        <ProductListing
+          path={path}
+          filters={filters}
+          found={found}
+          extracts={extracts}
+          without={["categories", "sellers"]}
+          empty={empty}
+        />
       ) : (
         <>
-          <ProductGrid
-            label={collection.name}
-            products={found.items}
-            href={productPath}
-            priorityCount={4}
-            heading="h2"
-            empty={empty}
-          />
+          {found.items.length > 0 && (
+            <div className="mb-5 flex justify-end border-b pb-3">
+              <ViewSwitch path={path} filters={filters} />
+            </div>
+          )}
+          <Products label={collection.name} filters={filters} items={found.items} extracts={extracts} empty={empty} />
           <div className="mt-10">
             <Pagination label="Products" {...pagePaths(path, filters, found)} />
           </div>

@@ -2,6 +2,7 @@ import type { MediaView } from "@emporia/contracts/catalog";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { cx } from "@emporia/ui/lib/cx";
 import { useEffect, useRef, useState } from "react";
+import { Enlargement } from "./enlargement";
 import { VideoSlide, VideoThumb } from "./video-slide";
 
 export interface GalleryProps {
@@ -46,6 +47,15 @@ export function Gallery({ product, shown }: GalleryProps) {
     isFirst.current = false;
   }, [wanted]);
 
+  const [enlarged, setEnlarged] = useState<number>();
+  const pictures = media.filter((each) => each.kind === "picture");
+  function closeAt(last: number) {
+    setEnlarged(undefined);
+    const picture = pictures[last];
+    const index = picture ? media.indexOf(picture) : at;
+    if (index !== at) show(index);
+  }
+
   const hasVideo = media.some((each) => each.kind === "video");
   const numberOf = numbered(media);
   if (media.length === 0) return <Picture media={null} sizes={sizes} className="aspect-4/5 w-full rounded-lg" />;
@@ -77,8 +87,12 @@ export function Gallery({ product, shown }: GalleryProps) {
             ) : (
               <a
                 href={`${each.url}/1600.webp`}
-                target="_blank"
-                rel="noreferrer"
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                  event.preventDefault();
+                  setEnlarged(numberOf(each) - 1);
+                }}
+                aria-haspopup="dialog"
                 className="relative block cursor-zoom-in focus-visible:-outline-offset-2"
               >
                 <Picture
@@ -87,7 +101,7 @@ export function Gallery({ product, shown }: GalleryProps) {
                   priority={index === 0}
                   className="aspect-4/5 w-full"
                 />
-                <span className="sr-only">Open the picture at full size, in a new tab</span>
+                <span className="sr-only">Enlarge the picture</span>
               </a>
             )}
           </li>
@@ -125,6 +139,7 @@ export function Gallery({ product, shown }: GalleryProps) {
           ))}
         </ul>
       )}
+      {enlarged !== undefined && <Enlargement name={name} pictures={pictures} first={enlarged} onClose={closeAt} />}
     </section>
   );
 }

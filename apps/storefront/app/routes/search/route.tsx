@@ -8,6 +8,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
+import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, filtersOf, pathOf, refined } from "~/lib/filters";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   try {
     const found = await apiFor(args).catalog.search.query(apiFilters(filters));
     if (found.redirect) throw redirect(found.redirect.path);
-    return { filters, found };
+    return { filters, found, extracts: await extractsOf(args, filters, found) };
   } catch (error) {
     if (error instanceof Response) throw error;
     // An old link to a shop or a category that is gone still finds the rest.
@@ -44,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   });
 
 export default function SearchPage() {
-  const { filters, found } = useLoaderData<typeof loader>();
+  const { filters, found, extracts } = useLoaderData<typeof loader>();
   const { q } = filters;
   return (
     <div className="shell relative pt-6">
@@ -66,6 +67,7 @@ export default function SearchPage() {
         path="/search"
         filters={filters}
         found={found}
+        extracts={extracts}
         empty={<NothingFound q={q} didYouMean={found.didYouMean} />}
       />
     </div>

@@ -12,6 +12,7 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
+import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ]),
   );
   if (shop.shopSlug !== sellerId) throw redirect(shopPath(shop) + url.search, 301);
-  return { shop, found, filters };
+  return { shop, found, filters, extracts: await extractsOf(args, filters, found) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -52,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export default function ShopPage() {
-  const { shop, found, filters } = useLoaderData<typeof loader>();
+  const { shop, found, filters, extracts } = useLoaderData<typeof loader>();
   return (
     <>
       {shop.banner && (
@@ -105,6 +106,7 @@ export default function ShopPage() {
             path={shopPath(shop)}
             filters={filters}
             found={found}
+            extracts={extracts}
             without={["sellers"]}
             empty={
               <EmptyState

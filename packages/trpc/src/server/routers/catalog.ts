@@ -8,6 +8,8 @@ import {
   listOwnProductsInput,
   ownProductsView,
   ownProductView,
+  productExtractsInput,
+  productExtractsView,
   productIdInput,
   productPageView,
   productRefInput,
@@ -44,6 +46,7 @@ import {
   getProduct,
   getProductPage,
   getSitemap,
+  listExtracts,
   listOwnProducts,
   listRecommendations,
   listSitemapProducts,
@@ -85,6 +88,11 @@ export const catalogRouter = router({
     .input(productRefInput)
     .output(answer(productPageView))
     .query(({ ctx, input }) => getProductPage(ctx.core, { ref: input.productId })),
+  extracts: publicProcedure
+    .meta({ summary: "What a list says of products beside their cards", limit: "catalog" })
+    .input(productExtractsInput)
+    .output(answer(productExtractsView))
+    .query(({ ctx, input }) => listExtracts(ctx.core, input)),
   goneProduct: publicProcedure
     .meta({ summary: "What is said of a product that is no longer sold", limit: "catalog" })
     .input(productRefInput)
