@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOwnProductsInput } from "./catalog";
+import { ownProductFilterInput } from "./catalog";
 import { idSchema, instantSchema, pageInput, pageOf, textSchema } from "./common";
 
 const maxAmount = 100_000_000;
@@ -49,10 +49,10 @@ export const bulkActionInput = z.discriminatedUnion("type", [
 ]);
 export type BulkAction = z.output<typeof bulkActionInput>;
 
-/** Which products: the filter of their list, and a category with all below it. */
-export const bulkFilterInput = listOwnProductsInput
-  .pick({ status: true, query: true, stock: true, lacks: true })
-  .extend({ categoryId: idSchema.optional(), tag: z.string().trim().toLowerCase().max(60).optional() });
+/** Which products: the filter of their list, or just those that were ticked in it. */
+export const bulkFilterInput = ownProductFilterInput.extend({
+  productIds: z.array(idSchema).min(1).max(200, "200 products can be ticked at most.").optional(),
+});
 export type BulkFilter = z.output<typeof bulkFilterInput>;
 
 export const createBulkEditInput = z.object({ filter: bulkFilterInput, action: bulkActionInput });
@@ -141,5 +141,7 @@ export const gridRowView = z.object({
     }),
   ),
 });
-export const gridView = pageOf(gridRowView).extend({ productCount: z.int().describe("Of all that the filter finds") });
+export const gridView = pageOf(gridRowView).extend({
+  productCount: z.int().describe("Of all that the filter finds; 10,001 when they are more than 10,000"),
+});
 export type GridView = z.infer<typeof gridView>;

@@ -30,16 +30,27 @@ export {
   weightUnits,
 } from "./catalog/constants";
 export {
+  createProductViewInput,
   type ImportReportView,
   importReportView,
   listOwnProductsInput,
+  type OwnProductFilter,
+  type OwnProductRowView,
   type OwnProductView,
+  ownProductFilterInput,
   ownProductRowView,
   ownProductsView,
   ownProductView,
   ownVariantView,
   ownVideoView,
+  productViewIdInput,
+  removedProductsView,
+  removeProductsInput,
+  type SavedProductView,
   saleView,
+  savedProductView,
+  savedProductViewsView,
+  updateProductViewInput,
 } from "./catalog/own-products";
 export {
   createProductInput,

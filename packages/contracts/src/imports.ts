@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOwnProductsInput } from "./catalog";
+import { ownProductFilterInput } from "./catalog";
 import { idSchema, instantSchema, pageInput, pageOf } from "./common";
 import { productFileFieldNames, productFileFormats } from "./product-files";
 
@@ -27,7 +27,7 @@ export const checkImportInput = importIdInput.extend({
 });
 export const listImportsInput = pageInput;
 /** Which of the shop's products to export: the filter of their list. */
-export const exportProductsInput = listOwnProductsInput.pick({ status: true, query: true, stock: true, lacks: true });
+export const exportProductsInput = ownProductFilterInput;
 
 const changeView = z.object({ field: z.string(), before: z.string(), after: z.string() });
 export const importPreviewView = z.object({

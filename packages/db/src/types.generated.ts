@@ -750,6 +750,16 @@ export interface ProductVideos {
   title: Generated<string>;
 }
 
+export interface ProductViews {
+  created_at: Timestamp;
+  filter: Json;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  seller_id: string;
+  user_id: string;
+}
+
 export interface PromotionRedemptions {
   currency: string;
   discount_amount: Int8;
@@ -1409,6 +1419,7 @@ export interface DB {
   product_slug_redirects: ProductSlugRedirects;
   product_submissions: ProductSubmissions;
   product_videos: ProductVideos;
+  product_views: ProductViews;
   products: Products;
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;

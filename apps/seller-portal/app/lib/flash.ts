@@ -13,6 +13,8 @@ const messages = {
   saleEnded: { title: "The sale is over.", description: "The product costs its regular price." },
   scheduled: { title: "It will be published by itself." },
   unscheduled: { title: "It will not be published by itself." },
+  viewSaved: { title: "The view is saved." },
+  viewRemoved: { title: "The view is removed." },
   removed: { title: "The product is removed." },
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },

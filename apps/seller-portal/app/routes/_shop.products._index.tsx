@@ -1,45 +1,68 @@
-import { productStatuses } from "@emporia/contracts/catalog/constants";
+import type { SavedProductView } from "@emporia/contracts/catalog";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
-import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { isFormFailure } from "@emporia/ui/lib/form-result";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Field } from "@emporia/ui/primitives/field";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
-import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { FilterForm } from "@emporia/ui/remix/filter-form";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { readForm } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { Download, Layers, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
-import { LacksField } from "~/components/product/lacks-field";
-import { StockText } from "~/components/stock-text";
+import { ProductFilter } from "~/components/bulk/product-filter";
+import { SavedViews, viewParams } from "~/components/product-list/saved-views";
+import { StatusCell } from "~/components/product-list/status-cell";
+import { StockCell } from "~/components/product-list/stock-cell";
+import { TickedBar, tickedForm } from "~/components/product-list/ticked-bar";
 import { apiFor, page } from "~/lib/api.server";
+import { bulkFilterOf, filterParams, isFilter, sortOf } from "~/lib/bulk-filter";
+import { categoryGroups } from "~/lib/categories";
+import { actOnList } from "~/lib/product-list.server";
 import { useCounts, useMay } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const status = productStatuses.find((each) => each === params.get("status"));
-  const stock = (["low", "out"] as const).find((each) => each === params.get("stock"));
-  const lacks = params.get("lacks") === "attributes" ? ("attributes" as const) : undefined;
-  const query = params.get("query")?.trim().slice(0, 100) || undefined;
-  const products = await page(
+  const { productIds: _, ...filter } = bulkFilterOf(params);
+  const sort = sortOf(params);
+  const api = apiFor(request, context);
+  const views = (await page(request, api.catalog.own.views.list.query())).items;
+  const opening = views.find(({ isDefault }) => isDefault);
+  if (opening && isBare(params)) throw redirect(`/products?${viewParams(opening)}`);
+  const [products, tree] = await page(
     request,
-    apiFor(request, context).catalog.own.list.query({
-      status,
-      stock,
-      lacks,
-      query,
-      cursor: cursorOf(params),
-      limit: 25,
-    }),
+    Promise.all([
+      api.catalog.own.list.query({ ...filter, sort, cursor: cursorOf(params), limit: 25 }),
+      api.categories.list.query(),
+    ]),
   );
-  return { products, status, stock, lacks, query };
+  const current = views.find(({ id }) => id === params.get("view"));
+  const isChanged = current && `${filterParams({ ...filter, sort })}` !== `${filterParams(ordered(current.filter))}`;
+  return {
+    ...{ products, filter, sort, views, current, isChanged: isChanged ?? false },
+    groups: categoryGroups(tree),
+    cursor: cursorOf(params) ?? "",
+  };
+}
+
+/** An address that says nothing of the list. */
+const isBare = (params: URLSearchParams) => [...params.keys()].every((name) => name === "done" || name === "_routes");
+
+/** A filter with its parts in the order in which an address has them. */
+function ordered(filter: SavedProductView["filter"]) {
+  const params = filterParams(filter);
+  return { ...bulkFilterOf(params), sort: sortOf(params) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  return page(request, actOnList(apiFor(request, context), form, new URL(request.url).searchParams));
 }
 
 export const meta: MetaFunction = () => [{ title: "Products · Emporia Seller" }];
@@ -48,12 +71,14 @@ const words = { PUBLISHED: "Published", DRAFT: "Drafts", ARCHIVED: "Archived" } 
 const order = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const;
 
 export default function ProductsPage() {
-  const { products, status, stock, lacks, query } = useLoaderData<typeof loader>();
+  const { products, filter, sort, views, current, isChanged, groups, cursor } = useLoaderData<typeof loader>();
+  const { status, query } = filter;
   const { pathname, search } = useLocation();
   const counts = useCounts();
   const mayWrite = useMay("products:write");
   const links = pageLinks(pathname, search, products.nextCursor);
-  const isFiltered = Boolean(query || stock || lacks || status);
+  const isFiltered = isFilter(filter);
+  const address = filterParams(filter);
   const add = mayWrite && (
     <ButtonLink href="/products/new" variant="primary" icon={<Plus />}>
       New product
@@ -64,24 +89,17 @@ export default function ProductsPage() {
       Import
     </ButtonLink>
   );
-  const filter = new URLSearchParams([
-    ["status", status ?? ""],
-    ["stock", stock ?? ""],
-    ["lacks", lacks ?? ""],
-    ["query", query ?? ""],
-  ]);
-  for (const [name, value] of [...filter]) if (value === "") filter.delete(name);
   return (
     <>
       <PageHeader
         title="Products"
         actions={
           <>
-            <ButtonLink href={`/product-files/export?${filter}`} icon={<Download />} download>
+            <ButtonLink href={`/product-files/export?${address}`} icon={<Download />} download>
               Export{isFiltered && " these"}
             </ButtonLink>
             {mayWrite && (
-              <ButtonLink href={`/products/bulk?${filter}`} icon={<Layers />}>
+              <ButtonLink href={`/products/bulk?${address}`} icon={<Layers />}>
                 Change many
               </ButtonLink>
             )}
@@ -93,7 +111,11 @@ export default function ProductsPage() {
         <TabLinks
           label="Products by status"
           tabs={[
-            { href: `${pathname}${withParams(search, { status: undefined })}`, label: "All", isCurrent: !status },
+            {
+              href: `${pathname}${withParams(search, { status: undefined }) || "?view=none"}`,
+              label: "All",
+              isCurrent: !status,
+            },
             ...order.map((each) => ({
               href: `${pathname}${withParams(search, { status: each })}`,
               label: words[each],
@@ -104,35 +126,29 @@ export default function ProductsPage() {
           ]}
         />
       </PageHeader>
-      <FilterForm label="Find a product" placeholder="Name or SKU" query={query} keep={{ status }}>
-        <Field name="stock" label="Stock" hideLabel className="w-44">
-          <Select
-            defaultValue={stock ?? ""}
-            options={[
-              { value: "", label: "Any stock" },
-              { value: "low", label: "Low or none left" },
-              { value: "out", label: "None left" },
-            ]}
-          />
-        </Field>
-        <LacksField lacks={lacks} />
-      </FilterForm>
+      <SavedViews views={views} current={current} isChanged={isChanged} isFiltered={isFiltered || sort !== undefined} />
+      <ProductFilter
+        key={current?.id}
+        filter={filter}
+        groups={groups}
+        hasStatus={false}
+        sort={{ value: sort }}
+        keep={{ status, view: current?.id ?? "none" }}
+      />
+      <ListAnswer />
       <Table
-        caption="Products, those changed last first"
+        caption={`Products, ${{ created: "the newest first", name: "by name", updated: "those changed last first" }[sort ?? "updated"]}`}
         rows={products.items}
         rowKey={(product) => product.id}
+        select={mayWrite ? { name: "productIds", rowName: (product) => product.name, form: tickedForm } : undefined}
         empty={
           isFiltered ? (
             <EmptyState
               icon={<SearchX />}
               title="No product matches."
-              action={<ButtonLink href={pathname}>Show all products</ButtonLink>}
+              action={<ButtonLink href={`${pathname}?view=none`}>Show all products</ButtonLink>}
             >
-              {query
-                ? `Nothing here is called “${query}”.`
-                : lacks
-                  ? "None of these lacks anything that its category requires."
-                  : "There is none with this status and stock."}
+              {query ? `Nothing here is called “${query}”.` : "There is none of which all of this is true."}
             </EmptyState>
           ) : (
             <EmptyState icon={<PackagePlus />} title="Your first product" action={add}>
@@ -145,7 +161,7 @@ export default function ProductsPage() {
             key: "name",
             header: "Product",
             isName: true,
-            className: "sm:max-w-0 sm:w-[42%]",
+            className: "sm:max-w-0 sm:w-[38%]",
             cell: (product) => (
               <Link
                 href={`/products/${product.id}`}
@@ -169,12 +185,16 @@ export default function ProductsPage() {
               </Link>
             ),
           },
-          { key: "status", header: "Status", cell: (product) => <ProductStatusBadge status={product.status} /> },
+          {
+            key: "status",
+            header: "Status",
+            cell: (product) => <StatusCell product={product} mayWrite={mayWrite} />,
+          },
           {
             key: "stock",
             header: "Stock",
             align: "end",
-            cell: (product) => <StockText available={product.available} variantCount={product.variantCount} />,
+            cell: (product) => <StockCell product={product} mayWrite={mayWrite} />,
           },
           {
             key: "price",
@@ -199,6 +219,13 @@ export default function ProductsPage() {
           },
         ]}
       />
+      {mayWrite && products.items.length > 0 && (
+        <TickedBar
+          pageKey={`${address}${cursor}`}
+          hasMore={products.nextCursor !== null || cursor !== ""}
+          isFiltered={isFiltered}
+        />
+      )}
       <Pagination
         label="Products"
         previousHref={links.previousHref}
@@ -208,3 +235,37 @@ export default function ProductsPage() {
     </>
   );
 }
+
+/** What became of what was done to several products, or without JavaScript to one. */
+function ListAnswer() {
+  const answer = useActionData<typeof action>();
+  if (!answer) return null;
+  if (isFormFailure(answer)) {
+    const [sentence] = Object.values(answer.fieldErrors).flat();
+    // The form of a view says it at its field.
+    if ("name" in answer.fieldErrors) return null;
+    return <Alert tone="bad" className="mb-4" title={answer.formError ?? sentence ?? "This could not be done."} />;
+  }
+  if ("removed" in answer) {
+    const { deleted, archived, problems } = answer.removed;
+    return (
+      <Alert
+        tone={problems.length > 0 ? "warn" : "good"}
+        className="mb-4"
+        title={[
+          deleted > 0 && `${counted(deleted)} removed.`,
+          archived > 0 && `${counted(archived)} archived, because they were ordered.`,
+          problems.length > 0 && `${counted(problems.length)} left as they were.`,
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      >
+        {[...new Set(problems.map(({ message }) => message))].join(" ")}
+      </Alert>
+    );
+  }
+  if ("problem" in answer && answer.problem) return <Alert tone="bad" className="mb-4" title={answer.problem} />;
+  return <Alert tone="good" className="mb-4" title="Saved." />;
+}
+
+const counted = (count: number) => (count === 1 ? "One product is" : `${count} products are`);

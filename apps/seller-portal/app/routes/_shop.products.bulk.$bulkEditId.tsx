@@ -16,6 +16,7 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { actionWords, statusFaces } from "~/components/bulk/bulk-words";
+import { lackWords } from "~/components/bulk/product-filter";
 import { useBusy } from "~/components/form-busy";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
@@ -174,10 +175,12 @@ function ProductLink({ productId, name }: { productId: string; name: string }) {
 
 function filterWords({ filter }: BulkEditView): string {
   const words = [
+    filter.productIds && "those that were ticked",
     filter.query && `named like “${filter.query}”`,
     filter.status && { PUBLISHED: "published", DRAFT: "drafts", ARCHIVED: "archived" }[filter.status],
-    filter.stock && { low: "low in stock", out: "out of stock" }[filter.stock],
-    filter.lacks && "lacking what their category requires",
+    filter.stock && { in: "in stock", low: "low in stock", out: "out of stock" }[filter.stock],
+    filter.lacks && lackWords[filter.lacks].toLowerCase(),
+    filter.moderation && { waiting: "waiting for review", returned: "back from review" }[filter.moderation],
     filter.tag && `tagged ${filter.tag}`,
     filter.categoryId && "in one category",
   ].filter(Boolean);

@@ -52,8 +52,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Change many products · Emporia Seller" }];
 
+const mostCounted = 10_000;
+
 function productsText(count: number): string | undefined {
   if (count === 0) return undefined;
+  if (count > mostCounted) return `More than ${mostCounted.toLocaleString("en-US")} products will be changed.`;
   return count === 1 ? "One product will be changed." : `${count.toLocaleString("en-US")} products will be changed.`;
 }
 
@@ -74,7 +77,16 @@ export default function BulkPage() {
         }
       />
       <Section title="Which products" description={productsText(found.productCount)}>
-        <ProductFilter filter={filter} groups={groups} />
+        {filter.productIds ? (
+          <p className="mb-2 text-[0.9375rem]">
+            Just those that you ticked in the list.{" "}
+            <Link href={`${pathname}${withParams("", { change: type })}`} className="underline underline-offset-4">
+              Choose by a filter instead
+            </Link>
+          </p>
+        ) : (
+          <ProductFilter filter={filter} groups={groups} keep={{ change: type }} />
+        )}
         {found.items.length === 0 ? (
           <EmptyState
             icon={<SearchX />}
@@ -92,7 +104,9 @@ export default function BulkPage() {
             ))}
             {found.productCount > found.items.length && (
               <li className="text-muted">
-                and {(found.productCount - found.items.length).toLocaleString("en-US")} more
+                {found.productCount > mostCounted
+                  ? "and many more"
+                  : `and ${(found.productCount - found.items.length).toLocaleString("en-US")} more`}
               </li>
             )}
           </ul>

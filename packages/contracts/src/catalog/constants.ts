@@ -19,3 +19,13 @@ export type ProductSort = (typeof productSorts)[number];
 
 export const attributeKinds = ["number", "select", "boolean"] as const;
 export type AttributeKind = (typeof attributeKinds)[number];
+
+/** What the products of a shop can lack: what their category requires, or what shoppers and the shop itself go by. */
+export const productLacks = ["attributes", "picture", "description", "category", "price", "sku", "cost"] as const;
+export type ProductLack = (typeof productLacks)[number];
+
+export const stockLevels = ["low", "out", "in"] as const;
+export type StockFilter = (typeof stockLevels)[number];
+
+export const ownProductSorts = ["updated", "created", "name"] as const;
+export type OwnProductSort = (typeof ownProductSorts)[number];

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { askedAttributeView, attributeValueSchema } from "../attributes";
-import { idSchema, instantSchema, pageInput, pageOf, pictureView } from "../common";
+import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "../common";
 import { moderationView } from "../moderation";
 import { moneySchema } from "../money";
-import { productStatuses, taxClasses, videoProviders, weightUnits } from "./constants";
+import {
+  ownProductSorts,
+  productLacks,
+  productStatuses,
+  stockLevels,
+  taxClasses,
+  videoProviders,
+  weightUnits,
+} from "./constants";
 import { variantView } from "./product-views";
 
 export const saleView = z.object({
@@ -69,11 +77,31 @@ export const ownProductView = z.object({
 
 export type OwnProductView = z.infer<typeof ownProductView>;
 
-export const listOwnProductsInput = pageInput.extend({
+/** Which of a shop's products: all that is given must be so. */
+export const ownProductFilterInput = z.object({
   status: z.enum(productStatuses).optional(),
-  query: z.string().trim().max(100).optional(),
-  stock: z.enum(["low", "out"]).optional(),
-  lacks: z.enum(["attributes"]).optional().describe("Something that its category requires and it does not say"),
+  query: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("A part of its name or of a SKU; of fewer than three letters, what a word or a SKU begins with"),
+  stock: z
+    .enum(stockLevels)
+    .optional()
+    .describe("Low or none left of a variant that is counted, none left of one, or something of each"),
+  categoryId: idSchema.optional().describe("With all categories below it"),
+  tag: z.string().trim().toLowerCase().max(60).optional(),
+  moderation: z.enum(["waiting", "returned"]).optional().describe("What staff look at, or have sent back"),
+  lacks: z
+    .enum(productLacks)
+    .optional()
+    .describe("Attributes: something that its category requires and it does not say"),
+});
+export type OwnProductFilter = z.output<typeof ownProductFilterInput>;
+
+export const listOwnProductsInput = pageInput.extend(ownProductFilterInput.shape).extend({
+  sort: z.enum(ownProductSorts).default("updated").describe("Changed last first, made last first, or by name"),
 });
 
 export const ownProductRowView = z.object({
@@ -87,13 +115,41 @@ export const ownProductRowView = z.object({
   onHand: z.int(),
   available: z.int(),
   lowVariantCount: z.int().describe("Of its variants, those that run low or have none left"),
+  onlyVariant: z
+    .object({ id: idSchema, onHand: z.int(), reserved: z.int(), isCounted: z.boolean() })
+    .nullable()
+    .describe("When it has just one"),
+  moderation: z.enum(["waiting", "returned"]).nullable().describe("Whether staff look at it, or have sent it back"),
   lackedAttributes: z.array(z.string()).describe("Names of what its category requires and it does not say"),
   price: moneySchema.nullable(),
   hasPriceRange: z.boolean(),
   updatedAt: instantSchema,
 });
 
+export type OwnProductRowView = z.infer<typeof ownProductRowView>;
 export const ownProductsView = pageOf(ownProductRowView);
+
+const productViewFields = z.object({
+  name: textSchema(1, 60, "Name"),
+  filter: ownProductFilterInput.extend({ sort: z.enum(ownProductSorts).optional() }),
+  isDefault: z.boolean().describe("What the list of products opens with; at most one of them is"),
+});
+export const createProductViewInput = productViewFields.extend({ isDefault: z.boolean().default(false) });
+export const updateProductViewInput = productViewFields.partial().extend({ viewId: idSchema });
+export const productViewIdInput = z.object({ viewId: idSchema });
+export const savedProductView = productViewFields.extend({ id: idSchema });
+export type SavedProductView = z.infer<typeof savedProductView>;
+/** What a member of a shop has kept of its list of products, by name. */
+export const savedProductViewsView = z.object({ items: z.array(savedProductView) });
+
+export const removeProductsInput = z.object({
+  productIds: z.array(idSchema).min(1, "Tick what shall go.").max(100, "100 products can be removed at once."),
+});
+export const removedProductsView = z.object({
+  deleted: z.int(),
+  archived: z.int().describe("They were ordered, and stay for their orders"),
+  problems: z.array(z.object({ productId: idSchema, message: z.string() })),
+});
 
 export const importReportView = z.object({
   created: z.int(),

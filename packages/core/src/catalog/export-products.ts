@@ -17,18 +17,16 @@ export async function exportProducts(
   ctx: Ctx,
   input: z.output<typeof exportProductsInput> & { sellerId: string },
 ): Promise<{ fileName: string; text: AsyncGenerator<string> }> {
-  const { sellerId, status, query, stock, lacks } = input;
   const writer = productWriter({
     currency: "USD",
-    optionCount: await countMostOptions(ctx.db, sellerId),
+    optionCount: await countMostOptions(ctx.db, input.sellerId),
     categoryPaths: await listCategoryPaths(ctx.db),
     mediaUrl: `${ctx.services.settings.storefrontUrl}/media`,
   });
   async function* text() {
     yield byteOrderMark + csvRow(writer.header);
     for (let afterId: string | null = null; ; ) {
-      const filter = { sellerId, status, query, stock, lacks };
-      const products = await listOwnProductStates(ctx.db, { ...filter, afterId, limit: BATCH });
+      const products = await listOwnProductStates(ctx.db, { ...input, afterId, limit: BATCH });
       if (products.length > 0) yield products.flatMap((product) => writer.rowsOf(product).map(csvRow)).join("");
       if (products.length < BATCH) return;
       afterId = products.at(-1)?.id ?? null;

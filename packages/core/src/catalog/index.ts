@@ -101,8 +101,13 @@ export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./ref
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
 export { removeProduct } from "./remove-product";
+export { removeProducts } from "./remove-products";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
 export { returnSubmission } from "./return-submission";
+export { createProductView } from "./saved-views/create-view";
+export { listProductViews } from "./saved-views/list-views";
+export { removeProductView } from "./saved-views/remove-view";
+export { updateProductView } from "./saved-views/update-view";
 export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";

@@ -1,31 +1,29 @@
 import type { listOwnProductsInput, ownProductsView } from "@emporia/contracts/catalog";
 import type { z } from "zod";
-import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
+import { type Ctx, decodeCursor, decodeTimeCursor, InvalidInput, isId, toPage } from "../platform/index";
 import { listOwnProductRows } from "./queries/own-products";
 
-/** The shop's products in every status, those changed last first; `query` looks into names and SKUs, `lacks` for what staff have come to require. */
+type Sort = z.output<typeof listOwnProductsInput>["sort"];
+type ListInput = Omit<z.output<typeof listOwnProductsInput>, "sort"> & { sort?: Sort | undefined };
+
+/** The shop's products in every status that a filter finds; `lacks` also looks for what staff have come to require. */
 export async function listOwnProducts(
   ctx: Ctx,
-  input: z.output<typeof listOwnProductsInput> & { sellerId: string },
+  input: ListInput & { sellerId: string },
 ): Promise<z.output<typeof ownProductsView>> {
-  const rows = await listOwnProductRows(ctx.db, {
-    sellerId: input.sellerId,
-    status: input.status,
-    query: input.query,
-    stock: input.stock,
-    lacks: input.lacks,
-    before: input.cursor === undefined ? undefined : positionOf(input.cursor),
-    limit: input.limit,
-  });
+  const { cursor, limit, sort = "updated", ...filter } = input;
+  const after = cursor === undefined ? undefined : placeOf(cursor, sort);
+  const rows = await listOwnProductRows(ctx.db, { filter, sort, after, limit });
   return toPage(
     rows,
-    input.limit,
+    limit,
     (row) => row.view,
     (row) => [row.position, row.view.id],
   );
 }
 
-function positionOf(cursor: string): { updatedAt: string; id: string } {
-  const [updatedAt, id] = decodeTimeCursor(cursor);
-  return { updatedAt, id };
+function placeOf(cursor: string, sort: Sort): { position: string; id: string } {
+  const [position = "", id = ""] = sort === "updated" ? decodeTimeCursor(cursor) : decodeCursor(cursor, 2).map(String);
+  if (!isId(id)) throw new InvalidInput({ cursor: "Start from the first page." });
+  return { position, id };
 }

@@ -393,10 +393,25 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.sitemapProducts": [anybody, async () => ({ from: newId() })],
   "catalog.own.list": [members],
   "catalog.own.get": [itsSeller, product],
+  "catalog.own.views.list": [members],
+  "catalog.own.views.create": [members, async () => ({ name: `View ${newId()}`, filter: { status: "DRAFT" } })],
+  "catalog.own.views.update": [
+    itsSeller,
+    async () => {
+      const { createProductView } = await import("@emporia/core/catalog");
+      const view = { sellerId: seller.id, name: `View ${newId()}`, filter: {}, isDefault: false };
+      return {
+        viewId: (await createProductView(testContext(database.db).as(actors.seller), view)).id,
+        name: `View ${newId()}`,
+      };
+    },
+  ],
+  "catalog.own.views.remove": [members, async () => ({ viewId: newId() })],
   "catalog.create": [members, async () => ({ name: "Mug", basePrice: 2500 })],
   "catalog.update": [itsSeller, async () => ({ ...(await product()), name: "Renamed" })],
   "catalog.duplicate": [itsSeller, product],
   "catalog.remove": [itsSeller, product],
+  "catalog.removeMany": [members, async () => ({ productIds: [(await aProduct(database.db, seller)).id] })],
   "catalog.publish": [{ ...itsSeller, seller: "PRODUCT_INCOMPLETE" }, draft],
   "catalog.archive": [itsSeller, product],
   "catalog.schedule": [itsSeller, async () => ({ ...(await draft()), publishAt: null })],

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "../lib/cx";
+import { useHydrated } from "../lib/hydrated";
 import { Checkbox } from "./checkbox";
 import { Link } from "./link";
 import { Skeleton } from "./skeleton";
@@ -26,7 +27,7 @@ export interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** A checkbox before each row, for bulk edits: submits `name` with the row's key. */
+  /** A checkbox before each row, for bulk edits: submits `name` with the row's key. One above them ticks all. */
   select?: { name: string; rowName: (row: Row) => string; form?: string | undefined } | undefined;
   empty?: ReactNode;
   /** Draws this many rows of skeleton instead. */
@@ -58,6 +59,7 @@ export function Table<Row>(props: TableProps<Row>) {
             {select && (
               <th {...roles.columnheader} scope="col" className="w-11">
                 <span className="sr-only">Select</span>
+                <TickAll name={select.name} count={rows.length} />
               </th>
             )}
             {columns.map((column) => (
@@ -97,6 +99,39 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
         {props.footer}
       </table>
+    </div>
+  );
+}
+
+/** Ticks all rows that are shown, or none; there once JavaScript runs. */
+function TickAll({ name, count }: { name: string; count: number }) {
+  const own = useRef<HTMLDivElement>(null);
+  const [ticked, setTicked] = useState(0);
+  const boxes = () => [
+    ...(own.current?.closest("table")?.querySelectorAll<HTMLInputElement>(`tbody input[name="${name}"]`) ?? []),
+  ];
+  useEffect(() => {
+    const table = own.current?.closest("table");
+    const look = () =>
+      setTicked(table?.querySelectorAll(`tbody input[name="${CSS.escape(name)}"]:checked`).length ?? 0);
+    look();
+    table?.addEventListener("change", look);
+    return () => table?.removeEventListener("change", look);
+  });
+  if (!useHydrated() || count === 0) return null;
+  const isAll = ticked === count;
+  return (
+    <div ref={own}>
+      <Checkbox
+        label="Select all that are shown"
+        hideLabel
+        value="all"
+        checked={isAll}
+        indeterminate={ticked > 0 && !isAll}
+        onChange={() => {
+          for (const box of boxes()) if (box.checked === isAll) box.click();
+        }}
+      />
     </div>
   );
 }

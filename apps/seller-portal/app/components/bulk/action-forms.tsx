@@ -50,8 +50,10 @@ export function ActionForm({ type, filter, groups, hrefOf }: ActionFormProps) {
       <Form key={type} method="post" className="mt-6 flex flex-col gap-5">
         <FormErrors failure={form.failure} labels={{ filter: "Products" }} />
         <input type="hidden" name="action.type" value={type} />
-        {Object.entries(filter).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={`filter.${name}`} value={value} />,
+        {Object.entries(filter).map(([name, value]) =>
+          Array.isArray(value)
+            ? value.map((each) => <input key={each} type="hidden" name={`filter.${name}[]`} value={each} />)
+            : value && <input key={name} type="hidden" name={`filter.${name}`} value={value} />,
         )}
         <div className="flex flex-wrap items-start gap-4">{fields[type]}</div>
         <div>

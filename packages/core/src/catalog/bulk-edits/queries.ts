@@ -1,7 +1,7 @@
 import type { BulkAction, BulkEditStatus, BulkEditView, BulkFilter } from "@emporia/contracts/bulk-edits";
 import type { Db, Tx } from "@emporia/db";
-import { type RawBuilder, sql } from "kysely";
-import { ownProductConditions } from "../queries/own-products";
+import { sql } from "kysely";
+import { ownProductConditions } from "../queries/own-product-filter";
 import type { Snapshot } from "./action";
 
 export interface BulkEditRow {
@@ -23,16 +23,6 @@ export interface BulkEditRow {
 const columns = sql`id, seller_id, filter, action, status, product_count, position, changed_count, submitted_count, unchanged_count,
   failed_count, preview, created_at`;
 
-/** The rows of `product` that the filter of a bulk edit finds. */
-export function bulkConditions(sellerId: string, filter: BulkFilter): RawBuilder<boolean> {
-  const { status, query, stock, lacks, categoryId, tag } = filter;
-  return sql`${ownProductConditions({ sellerId, status, query, stock, lacks })}
-    and (${tag || null}::text is null or ${tag || null}::text = any(product.tags))
-    and (${categoryId ?? null}::uuid is null or exists (
-      select from category_ancestors link
-      where link.category_id = product.category_id and link.ancestor_id = ${categoryId ?? null}::uuid))`;
-}
-
 /** Writes down an edit with the products that the filter finds now. @returns how many */
 export async function insertBulkEdit(
   tx: Tx,
@@ -47,7 +37,7 @@ export async function insertBulkEdit(
     with item as (
       insert into bulk_edit_items (bulk_edit_id, position, product_id, name)
       select ${edit.id}::uuid, row_number() over (order by product.name, product.id) - 1, product.id, product.name
-      from products product where ${bulkConditions(edit.sellerId, edit.filter)}
+      from products product where ${ownProductConditions({ ...edit.filter, sellerId: edit.sellerId })}
       returning 1
     )
     update bulk_edits set product_count = (select count(*) from item) where id = ${edit.id}

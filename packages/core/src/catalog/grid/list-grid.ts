@@ -1,7 +1,8 @@
 import type { gridView, listGridInput } from "@emporia/contracts/bulk-edits";
+import { sql } from "kysely";
 import type { z } from "zod";
 import { type Ctx, decodeCursor, InvalidInput, isId, toPage } from "../../platform/index";
-import { bulkConditions } from "../bulk-edits/queries";
+import { narrowed, ownProductConditions } from "../queries/own-product-filter";
 import { countProducts, listGridRows } from "./queries";
 
 /** The shop's products with the price and the count of each variant, by name: what a grid shows. */
@@ -12,7 +13,8 @@ export async function listGrid(
   const { sellerId, cursor, limit, ...filter } = input;
   const [name, id] = cursor === undefined ? [] : decodeCursor(cursor, 2).map(String);
   if (id !== undefined && !isId(id)) throw new InvalidInput({ cursor: "Start from the first page." });
-  const where = bulkConditions(sellerId, filter);
+  const which = { ...filter, sellerId };
+  const where = sql<boolean>`${ownProductConditions(which)} and ${await narrowed(ctx.db, which)}`;
   const [rows, productCount] = await Promise.all([
     listGridRows(ctx.db, {
       where,

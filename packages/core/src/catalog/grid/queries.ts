@@ -20,17 +20,21 @@ export async function listGridRows(
       where variant.product_id = product.id
     ), '[]')) as view
     from products product
-    where ${filter.where} and (${filter.after?.name ?? null}::text is null or (product.name, product.id)
-      > (${filter.after?.name ?? null}::text, ${filter.after?.id ?? null}::uuid))
+    where ${filter.where}
+      and ${filter.after ? sql`(product.name, product.id) > (${filter.after.name}, ${filter.after.id}::uuid)` : sql`true`}
     order by product.name, product.id limit ${filter.limit + 1}
   `.execute(db);
   return rows;
 }
 
+/** So far products are counted that a list finds. */
+const COUNTED = 10_000;
+
+/** How many products there are, up to one more than are counted. */
 export async function countProducts(db: Db, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from products product where ${where}`.execute(
-    db,
-  );
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select from products product where ${where} limit ${COUNTED + 1}) found
+  `.execute(db);
   return rows[0]?.count ?? 0;
 }
 

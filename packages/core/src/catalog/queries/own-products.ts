@@ -1,45 +1,59 @@
-import type { ownProductRowView } from "@emporia/contracts/catalog";
+import type { OwnProductRowView } from "@emporia/contracts/catalog";
+import type { OwnProductSort } from "@emporia/contracts/catalog/constants";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import type { z } from "zod";
-import { escapeLike } from "../../platform/index";
 import { lackedByProduct } from "./attributes";
-
-export interface OwnProductsFilter {
-  sellerId: string;
-  status: string | undefined;
-  query: string | undefined;
-  stock: "low" | "out" | undefined;
-  lacks: "attributes" | undefined;
-  before: { updatedAt: string; id: string } | undefined;
-  limit: number;
-}
+import { narrowed, type OwnProductsFilter, ownProductConditions } from "./own-product-filter";
 
 export interface OwnProductRow {
-  view: z.output<typeof ownProductRowView>;
+  view: OwnProductRowView;
   position: string;
 }
 
-/** The rows of `product` that a list of the seller's own shows. */
-export function ownProductConditions(
-  filter: Pick<OwnProductsFilter, "sellerId" | "status" | "query" | "stock" | "lacks">,
-): RawBuilder<boolean> {
-  const pattern = filter.query ? `%${escapeLike(filter.query)}%` : null;
-  return sql`product.seller_id = ${filter.sellerId}
-    and (${filter.status ?? null}::text is null or product.status = ${filter.status ?? null})
-    and (${pattern}::text is null or product.name ilike ${pattern} or exists (
-      select from variants variant where variant.product_id = product.id and variant.sku ilike ${pattern}))
-    and (${filter.stock ?? null}::text is null or exists (
-      select from variants variant join stock_levels level on level.variant_id = variant.id
-      where variant.product_id = product.id and level.track_quantity
-        and level.on_hand - level.reserved <=
-          case when ${filter.stock ?? null} = 'out' then 0 else level.low_stock_threshold end))
-    and (${filter.lacks ?? null}::text is null or exists (select from ${lackedByProduct}))`;
+interface Order {
+  by: RawBuilder<unknown>;
+  /** What comes after a place in it. */
+  after: (place: { position: string; id: string }) => RawBuilder<unknown>;
+  position: RawBuilder<unknown>;
 }
 
-/** The seller's products, those changed last first, `limit + 1` of them. Only the page's rows are summed up. */
-export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Promise<OwnProductRow[]> {
+const orders: Record<OwnProductSort, Order> = {
+  updated: {
+    by: sql`product.updated_at desc, product.id desc`,
+    after: ({ position, id }) => sql`(product.updated_at, product.id) < (${position}::timestamptz, ${id}::uuid)`,
+    position: sql`product.updated_at::text`,
+  },
+  // Ids are made in the order of time.
+  created: {
+    by: sql`product.id desc`,
+    after: ({ id }) => sql`product.id < ${id}::uuid`,
+    position: sql`''`,
+  },
+  name: {
+    by: sql`product.name, product.id`,
+    after: ({ position, id }) => sql`(product.name, product.id) > (${position}, ${id}::uuid)`,
+    position: sql`product.name`,
+  },
+};
+
+/** The seller's products, `limit + 1` of them. Only the page's rows are summed up. */
+export async function listOwnProductRows(
+  db: Db,
+  list: {
+    filter: OwnProductsFilter;
+    sort: OwnProductSort;
+    after: { position: string; id: string } | undefined;
+    limit: number;
+  },
+): Promise<OwnProductRow[]> {
+  const order = orders[list.sort];
   const { rows } = await sql<OwnProductRow>`
+    with page as materialized (
+      select product.id from products product
+      where ${ownProductConditions(list.filter)} and ${await narrowed(db, list.filter)}
+        and ${list.after ? order.after(list.after) : sql`true`}
+      order by ${order.by} limit ${list.limit + 1}
+    )
     select
       json_build_object(
         'id', product.id, 'slug', product.slug, 'name', product.name, 'status', product.status,
@@ -51,21 +65,29 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
         ),
         'categoryName', category.name,
         'variantCount', stock.variant_count, 'onHand', stock.on_hand, 'available', stock.available,
-        'lowVariantCount', stock.low_count,
+        'lowVariantCount', stock.low_count, 'onlyVariant', stock.only_variant,
+        'moderation', (
+          select case submission.status when 'WAITING' then 'waiting' when 'RETURNED' then 'returned' end
+          from product_submissions submission where submission.product_id = product.id
+          order by submission.submitted_at desc, submission.id desc limit 1
+        ),
         'lackedAttributes', array(select distinct attribute.name from ${lackedByProduct} order by attribute.name),
         'price', case when offer.amount is not null
           then json_build_object('amount', offer.amount, 'currency', offer.currency) end,
         'hasPriceRange', coalesce(offer.max_amount > offer.amount, false),
         'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
       ) as view,
-      product.updated_at::text as position
-    from products product
+      ${order.position} as position
+    from page join products product on product.id = page.id
     left join categories category on category.id = product.category_id
     left join lateral (
       select count(*) as variant_count, coalesce(sum(level.on_hand), 0) as on_hand,
         coalesce(sum(greatest(level.on_hand - level.reserved, 0)), 0) as available,
         count(*) filter (where level.track_quantity
-          and level.on_hand - level.reserved <= level.low_stock_threshold) as low_count
+          and level.on_hand - level.reserved <= level.low_stock_threshold) as low_count,
+        case when count(*) = 1 then json_agg(json_build_object('id', variant.id, 'onHand', coalesce(level.on_hand, 0),
+          'reserved', coalesce(level.reserved, 0), 'isCounted', coalesce(level.track_quantity, true))) -> 0
+          end as only_variant
       from variants variant left join stock_levels level on level.variant_id = variant.id
       where variant.product_id = product.id
     ) stock on true
@@ -75,11 +97,7 @@ export async function listOwnProductRows(db: Db, filter: OwnProductsFilter): Pro
       where variant.product_id = product.id
       group by price.currency order by price.currency = home_currency() desc, price.currency limit 1
     ) offer on true
-    where ${ownProductConditions(filter)}
-      and (${filter.before?.updatedAt ?? null}::timestamptz is null or (product.updated_at, product.id)
-        < (${filter.before?.updatedAt ?? null}::timestamptz, ${filter.before?.id ?? null}::uuid))
-    order by product.updated_at desc, product.id desc
-    limit ${filter.limit + 1}
+    order by ${order.by}
   `.execute(db);
   return rows;
 }

@@ -2,7 +2,7 @@ import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Price, ProductState, VariantState } from "../product-content";
 import { askedAttributes, saidAttributes } from "./attributes";
-import { ownProductConditions } from "./own-products";
+import { type OwnProductsFilter, ownProductConditions } from "./own-product-filter";
 
 interface StateRow {
   product: Omit<ProductState, "variants"> & { variants: Omit<VariantState, "price">[] };
@@ -99,7 +99,7 @@ export async function findOwnProductState(
 /** The seller's products that a filter finds, in the order in which they were made, after `afterId`. */
 export async function listOwnProductStates(
   db: Db,
-  filter: Parameters<typeof ownProductConditions>[0] & { afterId: string | null; limit: number },
+  filter: OwnProductsFilter & { afterId: string | null; limit: number },
 ): Promise<ProductState[]> {
   const { rows } = await sql<StateRow>`
     select ${stateOf} from products product

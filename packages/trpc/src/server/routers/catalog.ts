@@ -2,6 +2,7 @@ import {
   categoryPageInput,
   categoryPageView,
   createProductInput,
+  createProductViewInput,
   finishUploadInput,
   goneProductView,
   homeView,
@@ -14,9 +15,14 @@ import {
   productPageView,
   productRefInput,
   productView,
+  productViewIdInput,
   recentlyViewedView,
   recommendationsView,
   rememberViewedInput,
+  removedProductsView,
+  removeProductsInput,
+  savedProductView,
+  savedProductViewsView,
   schedulePublicationInput,
   searchProductsInput,
   searchProductsView,
@@ -30,11 +36,13 @@ import {
   suggestInput,
   suggestView,
   updateProductInput,
+  updateProductViewInput,
 } from "@emporia/contracts/catalog";
 import { okView, pictureView } from "@emporia/contracts/common";
 import {
   archiveProduct,
   createProduct,
+  createProductView,
   duplicateProduct,
   endSale,
   finishUpload,
@@ -48,16 +56,20 @@ import {
   getSitemap,
   listExtracts,
   listOwnProducts,
+  listProductViews,
   listRecommendations,
   listSitemapProducts,
   publishProduct,
   rememberViewed,
   removeProduct,
+  removeProducts,
+  removeProductView,
   schedulePublication,
   setPictureFocus,
   setSale,
   startUpload,
   updateProduct,
+  updateProductView,
 } from "@emporia/core/catalog";
 import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
@@ -150,6 +162,27 @@ export const catalogRouter = router({
       .input(productIdInput)
       .output(answer(ownProductView))
       .query(({ ctx, input }) => getOwnProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    views: router({
+      list: sellerProcedure("products:read")
+        .meta({ summary: "What one has kept of the list of the shop's products" })
+        .output(answer(savedProductViewsView))
+        .query(({ ctx }) => listProductViews(ctx.core, { sellerId: ctx.sellerId })),
+      create: sellerProcedure("products:read")
+        .meta({ summary: "Keep a filter of the list of products under a name" })
+        .input(createProductViewInput)
+        .output(answer(savedProductView))
+        .mutation(({ ctx, input }) => createProductView(ctx.core, { ...input, sellerId: ctx.sellerId })),
+      update: sellerProcedure("products:read")
+        .meta({ summary: "Rename a view, change what it shows, or open the list with it" })
+        .input(updateProductViewInput)
+        .output(answer(savedProductView))
+        .mutation(({ ctx, input }) => updateProductView(ctx.core, { ...input, sellerId: ctx.sellerId })),
+      remove: sellerProcedure("products:read")
+        .meta({ summary: "Forget a view" })
+        .input(productViewIdInput)
+        .output(answer(okView))
+        .mutation(({ ctx, input }) => removeProductView(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    }),
   }),
   create: sellerProcedure("products:write")
     .meta({ rest: "POST /products", summary: "Write down a new product as a draft" })
@@ -171,6 +204,11 @@ export const catalogRouter = router({
     .input(productIdInput)
     .output(answer(okView.extend({ outcome: z.enum(["deleted", "archived"]) })))
     .mutation(({ ctx, input }) => removeProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  removeMany: sellerProcedure("products:write")
+    .meta({ summary: "Delete products, or archive those that were ordered" })
+    .input(removeProductsInput)
+    .output(answer(removedProductsView))
+    .mutation(({ ctx, input }) => removeProducts(ctx.core, { ...input, sellerId: ctx.sellerId })),
   publish: sellerProcedure("products:write")
     .meta({ rest: "POST /products/{productId}/publish", summary: "Show a product to shoppers" })
     .input(productIdInput)
