@@ -31,6 +31,9 @@ const adminPages = {
   sellers: "/sellers",
   orders: "/orders",
   "orders-empty": "/orders?query=xyzzyqwert",
+  products: "/products",
+  "products-empty": "/products?query=xyzzyqwert",
+  "products-hostile": "/products?query=hostile",
   moderation: "/moderation",
   collections: "/collections",
   tags: "/tags",
@@ -134,6 +137,30 @@ for (const [name, path] of Object.entries(adminPages))
     await admin.open(path);
     await take(admin.page, `admin-${name}`);
   });
+
+test("admin product", async ({ admin }) => {
+  const { page } = admin;
+  const first = async (list: string) => {
+    await admin.open(list);
+    await page.getByRole("main").locator('a[href^="/products/"]').first().click();
+    await expect(page).toHaveURL(/\/products\/./);
+  };
+  await first("/products?query=bread saw");
+  await take(page, "admin-product");
+  await page.getByRole("button", { name: "Take it down" }).click();
+  await page.getByRole("button", { name: "Take it down" }).last().click();
+  await expect(page.getByText("Choose a reason.")).toBeVisible();
+  await take(page, "admin-product-refused");
+  await page.getByLabel("Because of").selectOption({ label: "Unsafe" });
+  await page.getByRole("button", { name: "Take it down" }).click();
+  await page.getByRole("button", { name: "Take it down" }).last().click();
+  await expect(page.getByText("Taken down: Unsafe").first()).toBeVisible();
+  await take(page, "admin-product-taken-down");
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByText("Shown again")).toBeVisible();
+  await first("/products?query=hostile");
+  await take(page, "admin-product-hostile");
+});
 
 test("admin details", async ({ admin }) => {
   const { page } = admin;

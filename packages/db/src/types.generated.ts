@@ -704,6 +704,7 @@ export interface Products {
   specs: Generated<Json>;
   status: Generated<string>;
   tags: Generated<string[]>;
+  taken_down_at: Timestamp | null;
   tax_class: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -737,6 +738,17 @@ export interface ProductSubmissions {
   seller_id: string;
   status: Generated<string>;
   submitted_at: Timestamp;
+}
+
+export interface ProductTakedowns {
+  id: string;
+  lifted_at: Timestamp | null;
+  policy: string;
+  product_id: string;
+  reason: string;
+  seller_id: string;
+  taken_down_at: Timestamp;
+  taken_down_by: string | null;
 }
 
 export interface ProductVideos {
@@ -1418,6 +1430,7 @@ export interface DB {
   product_sales: ProductSales;
   product_slug_redirects: ProductSlugRedirects;
   product_submissions: ProductSubmissions;
+  product_takedowns: ProductTakedowns;
   product_videos: ProductVideos;
   product_views: ProductViews;
   products: Products;

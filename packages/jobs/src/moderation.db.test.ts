@@ -16,8 +16,11 @@ import {
   listSubmissions,
   mergeCategory,
   publishProduct,
+  recategoriseProduct,
   removeUnusedPictures,
+  restoreProduct,
   returnSubmission,
+  takeDownProduct,
   undoBulkEdit,
   updateProduct,
 } from "@emporia/core/catalog";
@@ -157,6 +160,28 @@ describe("what a shop that is not trusted shows", () => {
     ).rejects.toMatchObject({ code: "PRODUCT_CHANGED" });
     await approveSubmission(await staff(), await decide());
     expect(await seen(productId)).toMatchObject({ name: "Better mug", tags: ["clay"], pictures: [{ id: another.id }] });
+  });
+
+  it("AD-06 tells its shop of what staff take down, show again and put elsewhere, once each", async () => {
+    const productId = await published();
+    const ctx = await staff();
+    const mugs = await aCategory(database.db, { name: "Tableware" });
+    await runJobs(ctx);
+    ctx.mailer.sent.length = 0;
+    const reason = "The glaze was recalled in March.";
+    await takeDownProduct(ctx, { productId, policy: "unsafe", reason, note: "The third time." });
+    await restoreProduct(ctx, { productId, note: "A mistake of ours." });
+    await recategoriseProduct(ctx, { productId, category: mugs.slug, reason: "Shoppers look for it there." });
+    await runJobs(ctx);
+    await runJobs(ctx);
+    expect(ctx.mailer.sent.map(({ subject }) => subject)).toEqual([
+      "“Mug” is off sale",
+      "“Mug” is on sale again",
+      "“Mug” is in another category",
+    ]);
+    expect(JSON.stringify(ctx.mailer.sent[0])).toContain(reason);
+    expect(JSON.stringify(ctx.mailer.sent)).not.toMatch(/third time|mistake of ours/);
+    expect(JSON.stringify(ctx.mailer.sent[2])).toContain("Tableware");
   });
 
   it("comes back with a reason and a mail, and nothing written is lost", async () => {

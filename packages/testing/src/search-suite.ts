@@ -1,5 +1,12 @@
 import { searchProductsInput, searchProductsView } from "@emporia/contracts/catalog";
 import {
+  archiveProduct,
+  publishProduct,
+  recategoriseProduct,
+  restoreProduct,
+  takeDownProduct,
+} from "@emporia/core/catalog";
+import {
   addPin,
   addStopWord,
   type Bounds,
@@ -11,6 +18,7 @@ import {
   suggest,
   toProductQuery,
 } from "@emporia/core/search";
+import { reinstateSeller, suspendSeller } from "@emporia/core/sellers";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -418,6 +426,51 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         await underTest.settle(db);
         expect(await names({ q: "zeppelin", inStock: false })).toEqual(status === "ARCHIVED" ? [] : only);
       }
+    });
+
+    it("SRC-04 never shows what staff took down or whose shop is closed, through every deed of staff", async () => {
+      const { db } = database;
+      const shop = await aSeller(db);
+      const from = await aCategory(db);
+      const to = await aCategory(db);
+      const product = await aProduct(db, shop, { name: "Theremin", categoryId: from.id });
+      await sql`
+        with picture as (
+          insert into media (id, seller_id, object_key, width, height)
+          values (gen_random_uuid(), ${shop.id}, 'theremin', 800, 800) returning id)
+        insert into product_media (product_id, media_id, position) select ${product.id}, id, 0 from picture
+      `.execute(db);
+      const ctx = testContext(db, { actor: system });
+      const { id: productId } = product;
+      const own = { sellerId: shop.id, productId };
+      const reason = "It hums louder than it may.";
+      const seen = async (isSeen: boolean) => {
+        const wanted = isSeen ? ["Theremin"] : [];
+        // Hidden at once, even where the index has not heard of it.
+        if (!isSeen) expect(await names({ q: "theremin", inStock: false })).toEqual([]);
+        await underTest.settle(db);
+        expect(await names({ q: "theremin", inStock: false })).toEqual(wanted);
+        expect((await suggest(context(), { q: "therem" })).products.map((each) => each.name)).toEqual(wanted);
+      };
+      await seen(true);
+      await takeDownProduct(ctx, { productId, policy: "unsafe", reason, note: "" });
+      await seen(false);
+      await recategoriseProduct(ctx, { productId, category: to.slug, reason });
+      await publishProduct(ctx, own);
+      await seen(false);
+      await suspendSeller(ctx, { sellerId: shop.id, reason });
+      await reinstateSeller(ctx, { sellerId: shop.id });
+      await seen(false);
+      await restoreProduct(ctx, { productId, note: "" });
+      await seen(true);
+      await suspendSeller(ctx, { sellerId: shop.id, reason });
+      await seen(false);
+      await recategoriseProduct(ctx, { productId, category: from.slug, reason });
+      await seen(false);
+      await reinstateSeller(ctx, { sellerId: shop.id });
+      await seen(true);
+      await archiveProduct(ctx, own);
+      await seen(false);
     });
 
     it("P-70 puts the better shop's product first of two that match equally, once it is measured and copied", async () => {

@@ -1,4 +1,5 @@
 import type { SubmissionView } from "@emporia/contracts/moderation";
+import { policies } from "@emporia/contracts/policies";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
@@ -9,16 +10,6 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { useBusy } from "~/components/form-busy";
-
-/** What sellers are told most often, to begin a reason with. */
-const policies = [
-  "The pictures do not show the product itself. Please show it alone, in good light.",
-  "The description does not say enough: its size, what it is made of, and what comes with it.",
-  "It is in the wrong category. Please choose the one in which shoppers would look for it.",
-  "The name should say what it is, without prices, capitals or advertising.",
-  "The text or the pictures belong to somebody else. Please use your own.",
-  "We do not allow this kind of product here.",
-];
 
 /** Approves what was handed in, or sends it back with a reason. */
 export function SubmissionDecision({ submission }: { submission: Pick<SubmissionView, "name" | "version"> }) {
@@ -42,7 +33,7 @@ export function SubmissionDecision({ submission }: { submission: Pick<Submission
             placeholder="A reason that is given often"
             value=""
             onChange={(event) => setReason((before) => [before.trim(), event.target.value].filter(Boolean).join("\n"))}
-            options={policies.map((value) => ({ value, label: value }))}
+            options={policies.flatMap(({ sentence }) => (sentence ? [{ value: sentence, label: sentence }] : []))}
           />
         </Field>
         <Field

@@ -18,3 +18,17 @@ export function categoryOptions(tree: readonly StaffCategoryRowView[], withoutId
     return [{ value: category.id, label: `${"\u2003".repeat(category.level - 1)}${category.name}` }];
   });
 }
+
+interface CategoryNode {
+  slug: string;
+  name: string;
+  children: readonly CategoryNode[];
+}
+
+/** The same of the tree that shoppers see, by address. */
+export function categorySlugOptions(tree: readonly CategoryNode[], level = 0): SelectOption[] {
+  return tree.flatMap(({ slug, name, children }) => [
+    { value: slug, label: `${"\u2003".repeat(level)}${name}` },
+    ...categorySlugOptions(children, level + 1),
+  ]);
+}

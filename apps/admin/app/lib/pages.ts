@@ -33,6 +33,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Suspended sellers", href: "/sellers?status=SUSPENDED", permission: "sellers:read" },
   { kind: "Page", label: "People", href: "/people", permission: "people:read" },
   { kind: "Page", label: "Banned people", href: "/people?kind=banned", permission: "people:read" },
+  { kind: "Page", label: "Products", detail: "Of all shops", href: "/products", permission: "catalog:read" },
+  {
+    kind: "Page",
+    label: "Products that were taken down",
+    href: "/products?moderation=taken_down",
+    permission: "catalog:read",
+  },
   {
     kind: "Page",
     label: "Moderation",

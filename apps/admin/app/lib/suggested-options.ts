@@ -9,10 +9,22 @@ interface Asked {
   writesPath: boolean;
 }
 
+/** What shoppers do not see, with a word for what it is: a draft, a closed shop. */
+interface Hidden {
+  products: readonly { slug: string; name: string; word: string }[];
+  shops: readonly { shopSlug: string; shopName: string; word: string }[];
+}
+
+/** Each once, as it comes first; what shoppers see has been put first. */
+function unlike(options: readonly ComboboxOption[]): ComboboxOption[] {
+  return [...new Map(options.toReversed().map((option) => [option.value, option])).values()].toReversed().slice(0, 8);
+}
+
 /** What was found as options of a field, those kinds that it asks for. */
 export function suggestedOptions(
   { q, kinds, writesPath }: Asked,
   found: Pick<z.output<typeof suggestView>, "products" | "categories" | "shops"> | undefined,
+  hidden: Hidden,
   collections: readonly { slug: string; name: string }[],
 ): ComboboxOption[] {
   const isNamed = (name: string) => name.toLowerCase().includes(q.toLowerCase());
@@ -26,8 +38,14 @@ export function suggestedOptions(
       .filter(({ name }) => isNamed(name))
       .slice(0, 4)
       .map(({ slug, name }) => option("Collection", "collections", slug, name)),
-    shop: found?.shops.map(({ shopSlug, shopName }) => option("Shop", "shops", shopSlug, shopName)),
-    product: found?.products.map(({ slug, name }) => option("Product", "products", slug, name)),
+    shop: unlike([
+      ...(found?.shops ?? []).map(({ shopSlug, shopName }) => option("Shop", "shops", shopSlug, shopName)),
+      ...hidden.shops.map(({ shopSlug, shopName, word }) => option(word, "shops", shopSlug, shopName)),
+    ]),
+    product: unlike([
+      ...(found?.products ?? []).map(({ slug, name }) => option("Product", "products", slug, name)),
+      ...hidden.products.map(({ slug, name, word }) => option(word, "products", slug, name)),
+    ]),
   };
   return Object.entries(options).flatMap(([kind, of]) => (kinds.includes(kind) ? (of ?? []) : []));
 }

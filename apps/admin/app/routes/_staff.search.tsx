@@ -1,4 +1,5 @@
 import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
+import { productStatusWord } from "@emporia/ui/commerce/product-status-badge";
 import { sellerStatusWord } from "@emporia/ui/commerce/seller-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { type Hit, matching } from "@emporia/ui/lib/hits";
@@ -19,10 +20,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (q.length < 2) return { q, hits: [] as Hit[] };
   const api = apiFor(request, context);
   // A role that may not read the one still finds the other.
-  const [orders, sellers, people] = await Promise.allSettled([
+  const [orders, sellers, people, products] = await Promise.allSettled([
     api.orders.staff.list.query({ query: q, limit: 8 }),
     api.sellers.staff.list.query({ query: q, limit: 6 }),
     api.users.staff.list.query({ query: q, limit: 6 }),
+    api.catalog.staff.list.query({ query: q, limit: 8 }),
   ]);
   const hits: Hit[] = [
     ...(sellers.status === "fulfilled" ? sellers.value.items : []).map((seller) => ({
@@ -43,6 +45,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       detail: `${person.email}${person.bannedAt ? " · Banned" : ""}`,
       href: `/people/${person.id}`,
     })),
+    ...(products.status === "fulfilled" ? products.value.items : []).map((product) => ({
+      kind: "Product",
+      label: product.name,
+      detail: `${product.seller.shopName} · ${product.isTakenDown ? "Taken down" : productStatusWord(product.status)}`,
+      href: `/products/${product.id}`,
+    })),
   ];
   return { q, hits };
 }
@@ -59,7 +67,7 @@ export default function SearchPage() {
     <>
       <PageHeader title="Search" />
       <Form role="search" className="flex max-w-xl items-end gap-2">
-        <Field name="q" label="An order number, an e-mail, a shop or a page" className="grow">
+        <Field name="q" label="An order number, an e-mail, a shop, a product or a page" className="grow">
           <Input type="search" key={q} defaultValue={q} before={<Search />} />
         </Field>
         <Button type="submit" variant="primary">
@@ -68,7 +76,8 @@ export default function SearchPage() {
       </Form>
       {found.length === 0 ? (
         <EmptyState title={`Nothing is called “${q}”.`}>
-          An order number or an e-mail finds orders, a part of the name a shop or a person.
+          An order number or an e-mail finds orders, a part of the name a shop, a person or a product, a SKU its
+          product.
         </EmptyState>
       ) : (
         <ul className="mt-6 max-w-3xl border-t">

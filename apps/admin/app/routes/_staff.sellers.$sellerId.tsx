@@ -11,7 +11,7 @@ import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { ExternalLink, Truck } from "lucide-react";
+import { ExternalLink, Package, Truck } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { OrdersTable } from "~/components/orders-table";
 import { SellerFacts } from "~/components/seller-facts";
@@ -49,6 +49,7 @@ export default function SellerPage() {
   const mayDecide = useMay("sellers:decide");
   const mayChangeTerms = useMay("payouts:write");
   const maySeeShipping = useMay("markets:read");
+  const maySeeProducts = useMay("catalog:read");
   return (
     <>
       <PageHeader
@@ -61,6 +62,11 @@ export default function SellerPage() {
             {maySeeShipping && (
               <ButtonLink size="sm" variant="ghost" href={`/shipping?seller=${seller.id}`} icon={<Truck />}>
                 Shipping
+              </ButtonLink>
+            )}
+            {maySeeProducts && (
+              <ButtonLink size="sm" variant="ghost" href={`/products?shop=${seller.shopSlug}`} icon={<Package />}>
+                Products
               </ButtonLink>
             )}
             {seller.status === "APPROVED" && (

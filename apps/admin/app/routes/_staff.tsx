@@ -19,6 +19,7 @@ import {
   Landmark,
   Layers,
   Mail,
+  Package,
   PackageCheck,
   PackageOpen,
   Percent,
@@ -129,15 +130,18 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
     },
     {
       label: "Catalogue",
-      items: may("catalog:write")
-        ? [
-            { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },
-            { href: "/categories", label: "Categories", icon: <FolderTree /> },
-            { href: "/collections", label: "Collections", icon: <Layers /> },
-            { href: "/tags", label: "Tags", icon: <Tags /> },
-            { href: "/attributes", label: "Attributes", icon: <TextCursorInput /> },
-          ]
-        : [],
+      items: [
+        ...(may("catalog:read") ? [{ href: "/products", label: "Products", icon: <Package /> }] : []),
+        ...(may("catalog:write")
+          ? [
+              { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },
+              { href: "/categories", label: "Categories", icon: <FolderTree /> },
+              { href: "/collections", label: "Collections", icon: <Layers /> },
+              { href: "/tags", label: "Tags", icon: <Tags /> },
+              { href: "/attributes", label: "Attributes", icon: <TextCursorInput /> },
+            ]
+          : []),
+      ],
     },
     {
       label: "Money",
@@ -168,7 +172,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
   ].filter((group) => group.items.length > 0);
   return (
     <ToastProvider flash={flash}>
-      <CommandPalette pages={pagesFor(user.permissions)} placeholder="An order number, an e-mail, a shop…">
+      <CommandPalette pages={pagesFor(user.permissions)} placeholder="An order number, an e-mail, a shop, a product…">
         <ToolShell
           suffix="Admin"
           groups={groups}

@@ -3,6 +3,7 @@ import { askedAttributeView, attributeValueSchema } from "../attributes";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "../common";
 import { moderationView } from "../moderation";
 import { moneySchema } from "../money";
+import { policyCodes } from "../policies";
 import {
   ownProductSorts,
   productLacks,
@@ -70,6 +71,10 @@ export const ownProductView = z.object({
   missingToPublish: z.array(z.string()).describe("Sentences naming what publishing still needs"),
   publishAt: instantSchema.nullable().describe("When it is to be published; in the past when that failed"),
   moderation: moderationView.nullable().describe("Of shops whose products staff look at first"),
+  takedown: z
+    .object({ policy: z.enum(policyCodes), reason: z.string(), takenDownAt: instantSchema })
+    .nullable()
+    .describe("Staff took it off sale; what is published of it waits for them"),
   sale: saleView.nullable().describe("Planned or running; the variants' prices are the regular ones"),
   publishedAt: instantSchema.nullable(),
   updatedAt: instantSchema,

@@ -11,9 +11,10 @@ import { lockOwnProduct } from "./queries/product-state";
 import { decideSubmission, findSubmission, type SubmissionRef } from "./queries/submissions";
 import { isShopApproved } from "./queries/write-product";
 import { saveProducts } from "./save-products";
+import { liftTakedown } from "./staff-products/queries";
 
 /**
- * Shows shoppers what a shop has handed in: a product, or what is to change of one.
+ * Shows shoppers what a shop has handed in: a product, or what is to change of one. What was taken down is free again.
  * @throws NotFound no such submission
  * @throws SubmissionDecided somebody decided already, or the seller took it back
  * @throws ProductChanged the seller has changed it since it was looked at
@@ -36,6 +37,7 @@ export async function approveSubmission(
 
     const wantedSlug = content.slug === product.slug ? undefined : content.slug;
     const change = { current: product, sellerId, content, status: "PUBLISHED" as const, wantedSlug };
+    if (product.takedown) await liftTakedown(tx, product.id, ctx.clock.now());
     await saveProducts(tx, ctx, [change], "counted", { isReviewed: true });
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
     await decideSubmission(tx, submission.id, { status: "APPROVED", userId, reason: null }, ctx.clock.now());

@@ -64,6 +64,15 @@ export class ProductGone extends DomainError {
   }
 }
 
+/** It is not shown because of its shop, not because of staff. */
+export class ProductNotTakenDown extends DomainError {
+  readonly code = "PRODUCT_TRANSITION_REFUSED";
+  readonly kind = "conflict";
+  constructor(name: string) {
+    super(`“${name}” was not taken down by staff: only its shop can publish it.`);
+  }
+}
+
 export class PictureRefused extends DomainError {
   readonly code = "PICTURE_REFUSED";
   readonly kind = "invalid";

@@ -22,8 +22,8 @@ interface Held {
 }
 
 /**
- * Keeps back what staff are to look at first: the publishing of products of shops that are not trusted, and what
- * shoppers would read and see anew of those that are published. Prices, stock and all else go on at once.
+ * Keeps back what staff are to look at first: the publishing of products of shops that are not trusted, and of those
+ * that staff took down, and what shoppers would read and see anew of those that are published. Prices, stock and all else go on at once.
  * Call `submit` once the products are written.
  * @returns what goes on of each change, in their order; the products of which something new waits for staff, and those
  * of which what waited is taken back
@@ -44,7 +44,8 @@ export async function holdForReview(
   );
   const all = wanted.map((each): Held => {
     const { id, change } = each;
-    return trusted.has(change.sellerId) ? { id, change, proposed: undefined } : heldBack(each);
+    const isFree = trusted.has(change.sellerId) && !change.current?.takedown;
+    return isFree ? { id, change, proposed: undefined } : heldBack(each);
   });
   const news = all.filter(isNews);
   const overtaken = all.filter(isOvertaken);

@@ -29,6 +29,7 @@ export {
   ProductChanged,
   ProductGone,
   ProductIncomplete,
+  ProductNotTakenDown,
   ProductTransitionRefused,
   ShopNotApproved,
   SkuTaken,
@@ -112,6 +113,12 @@ export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
+export { getStaffProduct } from "./staff-products/get-staff-product";
+export { listStaffProducts, listStaffVariants } from "./staff-products/list-staff-products";
+export { findProductOwner } from "./staff-products/queries";
+export { recategoriseProduct } from "./staff-products/recategorise-product";
+export { restoreProduct } from "./staff-products/restore-product";
+export { takeDownProduct } from "./staff-products/take-down-product";
 export { startUpload } from "./start-upload";
 export { alertUrl } from "./stock-alerts/alert-link";
 export { confirmStockAlert, getStockAlert, stopStockAlerts } from "./stock-alerts/answer-stock-alert";

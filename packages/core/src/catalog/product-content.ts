@@ -1,5 +1,6 @@
 import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus, weightUnits } from "@emporia/contracts/catalog";
+import type { PolicyCode } from "@emporia/contracts/policies";
 import { InvalidInput } from "../platform/index";
 import { type AttributeValues, missingAttributes } from "./attributes";
 import { SkuTaken } from "./errors";
@@ -97,6 +98,13 @@ export interface SaleState {
   isRunning: boolean;
 }
 
+/** Staff took it off sale: what its shop publishes of it waits for them, until they lift this. */
+export interface TakedownState {
+  policy: PolicyCode;
+  reason: string;
+  takenDownAt: string;
+}
+
 /** A product as it stands. Prices are the regular ones, those of a sale come and go over them. */
 export interface ProductState extends ProductContent {
   id: string;
@@ -110,6 +118,7 @@ export interface ProductState extends ProductContent {
   updatedAt: string;
   sale: SaleState | null;
   submission: SubmissionState | null;
+  takedown: TakedownState | null;
   pictures: PictureState[];
   variants: VariantState[];
   attributes: AttributeValues;

@@ -7,7 +7,8 @@ import { deleteProduct } from "./queries/write-product";
 import { saveProducts } from "./save-products";
 
 /**
- * Deletes a product that nobody ever ordered. One that was ordered is archived, so that its orders keep their product.
+ * Deletes a product that nobody ever ordered. One that was ordered is archived, so that its orders keep their product,
+ * and one that staff took down, so that they keep what they decided.
  * @throws NotFound no such product in this shop
  */
 export async function removeProduct(
@@ -24,7 +25,7 @@ export async function removeProduct(
       tx,
       current.variants.map(({ id }) => id),
     );
-    if (await hasBeenOrdered(tx, productId)) {
+    if (current.takedown || (await hasBeenOrdered(tx, productId))) {
       const change = { current, sellerId, content: current, status: "ARCHIVED" as const, wantedSlug: undefined };
       await saveProducts(tx, ctx, [change], "counted");
       await setPublishAt(tx, sellerId, productId, null);

@@ -89,6 +89,7 @@ export function toOwnProductView(state: ProductState): OwnProductView {
     missingToPublish: missingToPublish(product, product.askedAttributes),
     publishAt: product.status === "PUBLISHED" ? null : product.publishAt,
     sale: product.sale && toSaleView(product.sale),
+    takedown: product.takedown,
     moderation: product.submission && toModerationView(product.submission),
     publishedAt: product.publishedAt,
     updatedAt: product.updatedAt,

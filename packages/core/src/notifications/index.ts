@@ -7,6 +7,7 @@ export {
   sendOrderConfirmationJob,
   sendOrderNoteJob,
   sendPayoutFailedJob,
+  sendProductNewsJob,
   sendProductReturnedJob,
   sendRefundIssuedJob,
   sendReturnNewsJob,
@@ -28,6 +29,7 @@ export {
   sendShipped,
 } from "./send-order-mails";
 export { sendPayoutFailed } from "./send-payout-failed";
+export { sendProductNews } from "./send-product-news";
 export { sendProductReturned } from "./send-product-returned";
 export { sendComplaintNews, sendOrderNote, sendRefundIssued, sendReturnNews } from "./send-return-mails";
 export { sendSellerDecision } from "./send-seller-decision";

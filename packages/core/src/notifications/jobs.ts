@@ -95,6 +95,21 @@ export const sendProductReturnedJob = defineJob({
   key: ({ submissionId }) => submissionId,
 });
 
+/** What staff did with a product of a shop. */
+export const sendProductNewsJob = defineJob({
+  name: "notifications.sendProductNews",
+  payload: z.object({
+    eventId: z.uuid(),
+    productId: z.uuid(),
+    news: z.enum(["taken-down", "restored", "recategorised"]),
+    policy: z.string().optional(),
+    reason: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+  }),
+  key: ({ eventId }) => eventId,
+});
+
 /** A payout that did not arrive. */
 export const sendPayoutFailedJob = defineJob({
   name: "notifications.sendPayoutFailed",

@@ -9,6 +9,7 @@ import {
   sendOrderConfirmationJob,
   sendOrderNoteJob,
   sendPayoutFailedJob,
+  sendProductNewsJob,
   sendProductReturnedJob,
   sendRefundIssuedJob,
   sendReturnNewsJob,
@@ -93,6 +94,18 @@ const onNoteAdded: Subscription = (event) => {
   return audience === "shopper" ? [jobRequest(sendOrderNoteJob, about)] : [];
 };
 
+const productNews = z.object({
+  productId: z.uuid(),
+  policy: z.string().optional(),
+  reason: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+
+function onProductNews(news: "taken-down" | "restored" | "recategorised"): Subscription {
+  return (event) => [jobRequest(sendProductNewsJob, { ...productNews.parse(event.payload), news, eventId: event.id })];
+}
+
 function onDecision(decision: SellerDecision): Subscription {
   return (event) => [
     jobRequest(sendSellerDecisionJob, { ...decided.parse(event.payload), decision, eventId: event.id }),
@@ -118,6 +131,9 @@ export const notificationSubscriptions: Subscriptions = {
   RefundIssued: [onRefundIssued],
   NoteAdded: [onNoteAdded],
   ProductReturned: [(event) => [jobRequest(sendProductReturnedJob, returned.parse(event.payload))]],
+  ProductTakenDown: [onProductNews("taken-down")],
+  ProductRestored: [onProductNews("restored")],
+  ProductRecategorised: [onProductNews("recategorised")],
   PayoutFailed: [(event) => [jobRequest(sendPayoutFailedJob, payoutFailed.parse(event.payload))]],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],

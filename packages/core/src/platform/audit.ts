@@ -1,4 +1,5 @@
-import type { Tx } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
+import { sql } from "kysely";
 import { actorRef, type Ctx } from "./ctx";
 import { newId } from "./ids";
 
@@ -21,4 +22,32 @@ export async function recordAudit(
       occurred_at: ctx.clock.now(),
     })
     .execute();
+}
+
+export interface AuditEntry {
+  id: string;
+  action: string;
+  at: string;
+  /** The name of the person; null for the platform itself. */
+  by: string | null;
+  detail: Record<string, unknown>;
+}
+
+/** What was written down about a thing, the latest first. */
+export async function listAuditOf(
+  db: Db,
+  subjectType: string,
+  subjectId: string,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const { rows } = await sql<AuditEntry>`
+    select entry.id, entry.action, entry.detail,
+      to_char(entry.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      nullif(trim(person.first_name || ' ' || person.last_name), '') as by
+    from audit_log entry left join users person
+      on person.id = case when entry.actor ->> 'kind' = 'user' then (entry.actor ->> 'id')::uuid end
+    where entry.subject_type = ${subjectType} and entry.subject_id = ${subjectId}
+    order by entry.occurred_at desc, entry.id desc limit ${limit}
+  `.execute(db);
+  return rows;
 }

@@ -21,6 +21,9 @@ export const topics = {
     "ProductPublished",
     "ProductArchived",
     "ProductReturned",
+    "ProductTakenDown",
+    "ProductRestored",
+    "ProductRecategorised",
     "ProductDeleted",
   ],
   order: [

@@ -1,4 +1,4 @@
-export { recordAudit } from "./audit";
+export { type AuditEntry, listAuditOf, recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
 export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
 export { decodeCursor, decodeTimeCursor, encodeCursor, toPage } from "./cursor";

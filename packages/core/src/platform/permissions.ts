@@ -11,6 +11,7 @@ export const staffPermissions = {
     "chargebacks:write",
     "sellers:read",
     "sellers:decide",
+    "catalog:read",
     "people:read",
     "people:ban",
     "jobs:read",
@@ -24,7 +25,15 @@ export const staffPermissions = {
     "markets:read",
     "markets:write",
   ],
-  support: ["dashboard:read", "orders:read", "orders:write", "chargebacks:write", "sellers:read", "people:read"],
+  support: [
+    "dashboard:read",
+    "orders:read",
+    "orders:write",
+    "chargebacks:write",
+    "sellers:read",
+    "catalog:read",
+    "people:read",
+  ],
   finance: [
     "dashboard:read",
     "orders:read",
@@ -40,7 +49,15 @@ export const staffPermissions = {
     "markets:read",
     "markets:write",
   ],
-  catalog: ["dashboard:read", "catalog:write", "sellers:read", "search:read", "search:write", "promotions:read"],
+  catalog: [
+    "dashboard:read",
+    "catalog:read",
+    "catalog:write",
+    "sellers:read",
+    "search:read",
+    "search:write",
+    "promotions:read",
+  ],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
 export const staffPermissionList = [
@@ -57,6 +74,7 @@ export const staffPermissionList = [
   "people:read",
   "people:ban",
   "staff:ban",
+  "catalog:read",
   "catalog:write",
   "jobs:read",
   "jobs:write",

@@ -78,6 +78,7 @@ import * as listingTags from "./20261130T1436-listing-tags";
 import * as refusedTransfers from "./20261130T1440-refused-transfers";
 import * as awaitedPayments from "./20261130T1441-awaited-payments";
 import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
+import * as staffProducts from "./20261130T1500-staff-products";
 import * as ownProductLists from "./20261130T1520-own-product-lists";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -161,5 +162,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T1440-refused-transfers": refusedTransfers,
   "20261130T1441-awaited-payments": awaitedPayments,
   "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,
+  "20261130T1500-staff-products": staffProducts,
   "20261130T1520-own-product-lists": ownProductLists,
 };

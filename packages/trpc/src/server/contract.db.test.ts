@@ -407,6 +407,22 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     },
   ],
   "catalog.own.views.remove": [members, async () => ({ viewId: newId() })],
+  "catalog.staff.list": [staffOnly],
+  "catalog.staff.get": [staffOnly, product],
+  "catalog.staff.variants": [staffOnly, product],
+  "catalog.staff.takeDown": [
+    staffOnly,
+    async () => ({ ...(await product()), policy: "unsafe", reason: "The glaze was recalled in March." }),
+  ],
+  "catalog.staff.restore": [staffOnly, product],
+  "catalog.staff.recategorise": [
+    staffOnly,
+    async () => ({
+      ...(await product()),
+      category: (await aCategory(database.db)).slug,
+      reason: "Shoppers look for it there.",
+    }),
+  ],
   "catalog.create": [members, async () => ({ name: "Mug", basePrice: 2500 })],
   "catalog.update": [itsSeller, async () => ({ ...(await product()), name: "Renamed" })],
   "catalog.duplicate": [itsSeller, product],

@@ -1,10 +1,30 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
+import { policyLabel } from "@emporia/contracts/policies";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Alert } from "@emporia/ui/primitives/alert";
 
 /** Where a product stands that staff look at before shoppers do. */
-export function ModerationNotice({ product }: { product: Pick<OwnProductView, "moderation"> }) {
-  const { moderation } = product;
+export function ModerationNotice({ product }: { product: Pick<OwnProductView, "moderation" | "takedown"> }) {
+  const { moderation, takedown } = product;
+  if (takedown && moderation?.status !== "RETURNED")
+    return (
+      <Alert tone="bad" className="mb-6" title={`We took this product down: ${policyLabel(takedown.policy)}`}>
+        <p className="whitespace-pre-line wrap-anywhere">{takedown.reason}</p>
+        <p className="mt-1">
+          {moderation?.status === "WAITING" ? (
+            <>
+              Handed in <DateTime value={moderation.submittedAt} style="both" />. Shoppers see it again as soon as we
+              have looked at it.
+            </>
+          ) : (
+            <>
+              <DateTime value={takedown.takenDownAt} style="both" />. Orders that were placed are still to be sent.
+              Change what is needed and publish it again: we look at it before shoppers do.
+            </>
+          )}
+        </p>
+      </Alert>
+    );
   if (moderation?.status === "WAITING")
     return (
       <Alert

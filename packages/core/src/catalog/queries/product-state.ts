@@ -32,6 +32,11 @@ const stateOf = sql`
       from product_submissions submission where submission.product_id = product.id
       order by submission.submitted_at desc, submission.id desc limit 1
     ),
+    'takedown', (
+      select json_build_object('policy', takedown.policy, 'reason', takedown.reason,
+        'takenDownAt', to_char(takedown.taken_down_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      from product_takedowns takedown where takedown.product_id = product.id and takedown.lifted_at is null
+    ),
     'sale', (
       select json_build_object('percent', sale.percent, 'amount', sale.amount, 'currency', sale.currency,
         'startsAt', to_char(sale.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -92,6 +97,14 @@ export async function findOwnProductState(
 ): Promise<ProductState | undefined> {
   const { rows } = await sql<StateRow>`
     select ${stateOf} from products product where product.id = ${productId} and product.seller_id = ${sellerId}
+  `.execute(db);
+  return rows[0] && toState(rows[0]);
+}
+
+/** A product of any shop. */
+export async function findProductState(db: Db, productId: string): Promise<ProductState | undefined> {
+  const { rows } = await sql<StateRow>`
+    select ${stateOf} from products product where product.id = ${productId}
   `.execute(db);
   return rows[0] && toState(rows[0]);
 }

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from "@emporia/contracts/money";
+import { policyLabel } from "@emporia/contracts/policies";
 import { defineMailTemplate } from "../template";
 
 const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
@@ -89,6 +90,81 @@ export const productReturnedMail = defineMailTemplate<{
     },
     { kind: "quote", text: reason },
     { kind: "text", text: "All you wrote is still there. Change what is needed and publish it again." },
+    { kind: "action", label: "Open the product", url },
+  ],
+});
+
+export interface ProductNews {
+  firstName: string;
+  shopName: string;
+  productName: string;
+  url: string;
+}
+
+const sampleProduct = { ...sample, productName: "Stoneware mug" };
+
+export const productTakenDownMail = defineMailTemplate<ProductNews & { policy: string; reason: string }>({
+  name: "product-taken-down",
+  description: "To the owner of a shop: staff took a product off sale, and why.",
+  sample: {
+    ...sampleProduct,
+    policy: "unsafe",
+    reason: "The glaze was recalled in March. Please send us what shows that it may be sold.",
+  },
+  subject: ({ productName }) => `“${productName}” is off sale`,
+  preheader: () => "We took it down. Publishing it again hands it to us to look at.",
+  body: ({ firstName, shopName, productName, policy, reason, url }) => [
+    { kind: "heading", text: `“${productName}” is off sale` },
+    {
+      kind: "text",
+      text: `Hello ${firstName}, we took this product of ${shopName} down. ${policy === "other" ? "What we ask for:" : `It is about: ${policyLabel(policy)}.`}`,
+    },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "Orders that were placed are still to be sent. All you wrote is still there: change what is needed and publish it again, and we look at it before shoppers do.",
+    },
+    { kind: "action", label: "Open the product", url },
+  ],
+});
+
+export const productRestoredMail = defineMailTemplate<ProductNews>({
+  name: "product-restored",
+  description: "To the owner of a shop: a product that staff had taken down is on sale again.",
+  sample: sampleProduct,
+  subject: ({ productName }) => `“${productName}” is on sale again`,
+  preheader: () => "Shoppers see it as it was. There is nothing for you to do.",
+  body: ({ firstName, shopName, productName, url }) => [
+    { kind: "heading", text: `“${productName}” is on sale again` },
+    {
+      kind: "text",
+      text: `Good news, ${firstName}: we looked at this product of ${shopName} again, and shoppers see it as it was. There is nothing for you to do.`,
+    },
+    { kind: "action", label: "Open the product", url },
+  ],
+});
+
+export const productRecategorisedMail = defineMailTemplate<
+  ProductNews & { from: string; category: string; reason: string }
+>({
+  name: "product-recategorised",
+  description: "To the owner of a shop: staff put a product into another category, and why.",
+  sample: {
+    ...sampleProduct,
+    from: "Home",
+    category: "Home › Kitchen › Mugs",
+    reason: "Shoppers look for mugs among mugs.",
+  },
+  subject: ({ productName }) => `“${productName}” is in another category`,
+  preheader: ({ category }) => `It is in ${category} now.`,
+  body: ({ firstName, shopName, productName, from, category, reason, url }) => [
+    { kind: "heading", text: `“${productName}” is in another category` },
+    {
+      kind: "text",
+      text: `Hello ${firstName}, we put this product of ${shopName} into ${category}. It was in ${from} before.`,
+    },
+    { kind: "quote", text: reason },
+    { kind: "text", text: "Please see whether the new category asks for something that the product does not say yet." },
     { kind: "action", label: "Open the product", url },
   ],
 });

@@ -74,6 +74,7 @@ import {
 import { searchProducts, suggest } from "@emporia/core/search";
 import { z } from "zod";
 import { answer, answerKeeping, publicProcedure, router, sellerProcedure, shopperProcedure } from "../trpc";
+import { staffProductsRouter } from "./staff-products";
 
 export const catalogRouter = router({
   home: publicProcedure
@@ -184,6 +185,7 @@ export const catalogRouter = router({
         .mutation(({ ctx, input }) => removeProductView(ctx.core, { ...input, sellerId: ctx.sellerId })),
     }),
   }),
+  staff: staffProductsRouter,
   create: sellerProcedure("products:write")
     .meta({ rest: "POST /products", summary: "Write down a new product as a draft" })
     .input(createProductInput)

@@ -1,0 +1,216 @@
+import { listStaffProductsInput } from "@emporia/contracts/staff-products";
+import {
+  aCategory,
+  actor,
+  aProduct,
+  aSeller,
+  aUser,
+  type TestSeller,
+  testContext,
+  useDatabase,
+} from "@emporia/testing";
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { newId } from "../../platform/index";
+import { approveSubmission } from "../approve-submission";
+import { archiveProduct } from "../archive-product";
+import { getGoneProduct } from "../get-gone-product";
+import { getOwnProduct } from "../get-own-product";
+import { getProduct } from "../get-product-page";
+import { publishProduct } from "../publish-product";
+import { removeProduct } from "../remove-product";
+import { updateProduct } from "../update-product";
+import { getStaffProduct } from "./get-staff-product";
+import { listStaffProducts, listStaffVariants } from "./list-staff-products";
+import { recategoriseProduct } from "./recategorise-product";
+import { restoreProduct } from "./restore-product";
+import { takeDownProduct } from "./take-down-product";
+
+describe("AD-06 products of staff", () => {
+  const database = useDatabase();
+  let seller: TestSeller;
+  let staff: ReturnType<typeof actor>;
+  beforeEach(async () => {
+    seller = await aSeller(database.db);
+    staff = actor({ id: (await aUser(database.db, { staffRole: "catalog" })).id, staffRole: "catalog" });
+  });
+  const ctx = () => testContext(database.db, { actor: staff });
+  const list = async (fields: z.input<typeof listStaffProductsInput>) =>
+    listStaffProducts(ctx(), listStaffProductsInput.parse(fields));
+  const names = async (fields: z.input<typeof listStaffProductsInput>) =>
+    (await list(fields)).items.map(({ name }) => name).sort();
+  const complete = async (fields: Parameters<typeof aProduct>[2] = {}) => {
+    const category = await aCategory(database.db);
+    const product = await aProduct(database.db, seller, { categoryId: category.id, ...fields });
+    const mediaId = newId();
+    await sql`
+      with picture as (
+        insert into media (id, seller_id, object_key, width, height)
+        values (${mediaId}, ${seller.id}, ${mediaId}, 800, 800) returning id)
+      insert into product_media (product_id, media_id, position) select ${product.id}, id, 0 from picture
+    `.execute(database.db);
+    return product;
+  };
+  const down = (productId: string, reason = "The glaze was recalled in March.") =>
+    takeDownProduct(ctx(), { productId, policy: "unsafe", reason, note: "" });
+  const visible = async (productId: string) => {
+    const { rows } = await sql<{ is_visible: boolean }>`
+      select is_visible from product_listings where product_id = ${productId}
+    `.execute(database.db);
+    return rows.length > 0 && rows.every((row) => row.is_visible);
+  };
+  const events = async (key: string) =>
+    (await database.db.selectFrom("domain_events").where("key", "=", key).select("type").orderBy("id").execute()).map(
+      (event) => event.type,
+    );
+
+  it("lists the products of all shops in every status, found by name, SKU, id and address", async () => {
+    const closed = await aSeller(database.db, { status: "SUSPENDED" });
+    const [mug, draft] = [
+      await aProduct(database.db, seller, { name: "Quixotic mug" }),
+      await aProduct(database.db, closed, { name: "Quixotic lamp", status: "DRAFT" }),
+    ];
+    expect(await names({ query: "quixotic" })).toEqual(["Quixotic lamp", "Quixotic mug"]);
+    expect(await names({ query: "quixotic", status: "DRAFT" })).toEqual(["Quixotic lamp"]);
+    expect(await names({ query: "quixotic", shop: closed.shopSlug })).toEqual(["Quixotic lamp"]);
+    expect(await names({ query: mug.id })).toEqual(["Quixotic mug"]);
+    expect(await names({ query: mug.variantId })).toEqual(["Quixotic mug"]);
+    expect(await names({ query: `https://shop.example/products/${draft.slug}?from=mail` })).toEqual(["Quixotic lamp"]);
+    const { sku } = await database.db
+      .selectFrom("variants")
+      .where("id", "=", mug.variantId)
+      .select("sku")
+      .executeTakeFirstOrThrow();
+    expect(await names({ query: sku?.toLowerCase() ?? "" })).toEqual(["Quixotic mug"]);
+    expect(await names({ query: "%" })).toEqual([]);
+    const { items } = await list({ query: "quixotic mug" });
+    expect(items).toMatchObject([{ seller: { id: seller.id, status: "APPROVED" }, available: 100, variantCount: 1 }]);
+  });
+
+  it("filters by category with all below it, by stock and by what staff have to do with it", async () => {
+    const top = await aCategory(database.db);
+    const below = await aCategory(database.db, { parentId: top.id });
+    const product = await complete({ name: "Zither", categoryId: below.id, onHand: 0 });
+    await complete({ name: "Zither case" });
+    expect(await names({ query: "zither", category: top.slug })).toEqual(["Zither"]);
+    expect(await names({ query: "zither", stock: "out" })).toEqual(["Zither"]);
+    await down(product.id);
+    expect(await names({ moderation: "taken_down", shop: seller.shopSlug })).toEqual(["Zither"]);
+    expect(await names({ moderation: "waiting", shop: seller.shopSlug })).toEqual([]);
+    await publishProduct(ctx(), { sellerId: seller.id, productId: product.id });
+    expect(await names({ moderation: "waiting", shop: seller.shopSlug })).toEqual(["Zither"]);
+  });
+
+  it("pages by what changed last without losing or repeating one, also while the list changes", async () => {
+    for (let nth = 0; nth < 5; nth++) await aProduct(database.db, seller, { name: `Ocarina ${nth}` });
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await list({ query: "ocarina", limit: 2, cursor });
+      seen.push(...page.items.map(({ name }) => name));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([4, 3, 2, 1, 0].map((nth) => `Ocarina ${nth}`));
+  });
+
+  it("PN-18 pages through the variants of a product", async () => {
+    const product = await aProduct(database.db, seller, { sizes: ["S", "M", "L"] });
+    const first = await listStaffVariants(ctx(), { productId: product.id, limit: 2 });
+    expect(first.items.map(({ title, onHand }) => [title, onHand])).toEqual([
+      ["S", 100],
+      ["M", 100],
+    ]);
+    const rest = await listStaffVariants(ctx(), { productId: product.id, limit: 2, cursor: first.nextCursor ?? "" });
+    expect(rest).toMatchObject({ items: [{ title: "L" }], nextCursor: null });
+  });
+
+  it("takes a product down with a reason, so that its shop cannot show it without review, trusted or not", async () => {
+    const product = await complete();
+    expect(await visible(product.id)).toBe(true);
+    const taken = await down(product.id);
+    expect(taken).toMatchObject({
+      status: "DRAFT",
+      isTakenDown: true,
+      isVisible: false,
+      takedown: { policy: "unsafe" },
+    });
+    expect(taken.history).toMatchObject([
+      { action: "product.takeDown", policy: "unsafe", by: "Ada Tester", detail: "From published to taken down" },
+    ]);
+    expect(await visible(product.id)).toBe(false);
+    await expect(getProduct(ctx(), { ref: product.slug })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getGoneProduct(ctx(), { ref: product.slug })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await events(product.id)).toEqual(["ProductUpdated", "ProductTakenDown"]);
+    // Saying so twice is harmless.
+    expect(await down(product.id)).toEqual(taken);
+
+    const own = { sellerId: seller.id, productId: product.id };
+    expect(await getOwnProduct(ctx(), own)).toMatchObject({ takedown: { policy: "unsafe" } });
+    const handedIn = await publishProduct(ctx(), own);
+    expect(handedIn).toMatchObject({ status: "DRAFT", moderation: { status: "WAITING", isNew: true } });
+    const edited = await updateProduct(ctx(), { ...own, description: "<p>Now safe.</p>" });
+    expect(edited).toMatchObject({ status: "DRAFT", moderation: { status: "WAITING" } });
+    expect(await visible(product.id)).toBe(false);
+
+    const { submissionId, version } = await getStaffProduct(ctx(), { productId: product.id });
+    await approveSubmission(ctx(), { submissionId: submissionId ?? "", version });
+    expect(await getOwnProduct(ctx(), own)).toMatchObject({ status: "PUBLISHED", takedown: null });
+    expect(await visible(product.id)).toBe(true);
+    // From now on its shop publishes it as any other.
+    await archiveProduct(ctx(), own);
+    expect(await publishProduct(ctx(), own)).toMatchObject({ status: "PUBLISHED" });
+  });
+
+  it("keeps what was taken down from being shown by archiving, removing or the database itself", async () => {
+    const product = await complete();
+    await down(product.id);
+    const own = { sellerId: seller.id, productId: product.id };
+    await archiveProduct(ctx(), own);
+    expect(await publishProduct(ctx(), own)).toMatchObject({ status: "ARCHIVED", moderation: { status: "WAITING" } });
+    expect(await removeProduct(ctx(), own)).toEqual({ ok: true, outcome: "archived" });
+    await expect(
+      sql`update products set status = 'PUBLISHED' where id = ${product.id}`.execute(database.db),
+    ).rejects.toThrow(/check constraint/);
+  });
+
+  it("shows it again as it was, with what waited of it, and refuses what staff did not take down", async () => {
+    const product = await complete();
+    await down(product.id);
+    await publishProduct(ctx(), { sellerId: seller.id, productId: product.id });
+    const restored = await restoreProduct(ctx(), { productId: product.id, note: "A mistake of ours." });
+    expect(restored).toMatchObject({ status: "PUBLISHED", isVisible: true, takedown: null, submission: "APPROVED" });
+    expect(restored.history[0]).toMatchObject({ action: "product.restore", note: "A mistake of ours." });
+    expect(await visible(product.id)).toBe(true);
+    expect(await restoreProduct(ctx(), { productId: product.id, note: "" })).toEqual(restored);
+    expect(await events(product.id)).toContain("ProductRestored");
+
+    await archiveProduct(ctx(), { sellerId: seller.id, productId: product.id });
+    await expect(restoreProduct(ctx(), { productId: product.id, note: "" })).rejects.toMatchObject({
+      code: "PRODUCT_TRANSITION_REFUSED",
+    });
+    await down(product.id);
+    await database.db.updateTable("sellers").set({ status: "SUSPENDED" }).where("id", "=", seller.id).execute();
+    await expect(restoreProduct(ctx(), { productId: product.id, note: "" })).rejects.toMatchObject({
+      code: "SELLER_NOT_APPROVED",
+    });
+  });
+
+  it("puts a product into another category, with what waits of it, and writes down from where", async () => {
+    seller = await aSeller(database.db, { isTrusted: false });
+    const product = await complete();
+    const own = { sellerId: seller.id, productId: product.id };
+    await updateProduct(ctx(), { ...own, name: "A better name" });
+    const target = await aCategory(database.db, { name: "Mugs" });
+    const input = { productId: product.id, category: target.slug, reason: "Shoppers look for it there." };
+    const moved = await recategoriseProduct(ctx(), input);
+    expect(moved).toMatchObject({ category: { id: target.id, path: "Mugs" }, status: "PUBLISHED", isVisible: true });
+    expect(moved.history[0]).toMatchObject({ action: "product.recategorise", reason: input.reason });
+    expect(await recategoriseProduct(ctx(), input)).toEqual(moved);
+    await approveSubmission(ctx(), { submissionId: moved.submissionId ?? "", version: moved.version });
+    expect(await getOwnProduct(ctx(), own)).toMatchObject({ name: "A better name", categoryId: target.id });
+    await expect(recategoriseProduct(ctx(), { ...input, category: "nowhere" })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+  });
+});
