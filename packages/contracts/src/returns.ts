@@ -43,7 +43,14 @@ export function postagePayer(rule: ReturnPostage, reasons: readonly ReturnReason
   return rule === "shop" || isFault ? "shop" : "shopper";
 }
 
-export const complaintReasons = ["not_arrived", "return_rejected", "return_not_answered", "refund_refused"] as const;
+export const complaintReasons = [
+  "not_arrived",
+  "return_rejected",
+  "return_not_answered",
+  "return_not_received",
+  "return_not_inspected",
+  "refund_refused",
+] as const;
 export type ComplaintReason = (typeof complaintReasons)[number];
 export const complaintStatuses = ["OPEN", "REFUNDED", "REJECTED", "WITHDRAWN"] as const;
 export type ComplaintStatus = (typeof complaintStatuses)[number];
@@ -110,6 +117,13 @@ export const inspectReturnInput = sellerReturnInput.extend({
   note: textSchema(0, 1000, "Note").default("").describe("The shopper reads it; needed when something is refused"),
 });
 
+export const returnDue = z
+  .object({ by: z.enum(["shop", "shopper"]), at: instantSchema })
+  .describe(
+    "Who has to do what comes next, and until when. From then on the shopper may complain about a shop; what a shopper does not send is withdrawn",
+  );
+export type ReturnDue = z.infer<typeof returnDue>;
+
 export const returnView = z.object({
   id: idSchema,
   number: z.string(),
@@ -144,6 +158,7 @@ export const returnView = z.object({
     .nullable()
     .describe("Who pays for sending back, as it was when it was asked for; null where nobody had said"),
   rejection: z.string().nullable(),
+  isLapsed: z.boolean().describe("Withdrawn because it was not sent in time"),
   sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
   note: z.string().nullable(),
   worth: moneySchema.describe("What is given back when all of it is taken back, without the shipping"),
@@ -154,7 +169,7 @@ export const returnView = z.object({
       status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
     })
     .nullable(),
-  answerBy: instantSchema.describe("From then on the shopper may complain to the platform"),
+  due: returnDue.nullable(),
   requestedAt: instantSchema,
   updatedAt: instantSchema,
 });
@@ -217,7 +232,7 @@ export const returnRowView = z.object({
   shopper: z.string(),
   itemCount: z.int(),
   requestedAt: instantSchema,
-  answerBy: instantSchema,
+  due: returnDue.nullable(),
 });
 export const returnsView = pageOf(returnRowView);
 export const listComplaintsInput = pageInput.extend({ tab: z.enum(["open", "closed"]).default("open") });

@@ -869,6 +869,10 @@ export interface Returns {
   item_count: number;
   number: string;
   order_id: string;
+  /**
+   * The status of which whoever is due was reminded
+   */
+  reminded_of: string | null;
   requested_at: Timestamp;
   seller_id: string;
   seller_order_id: string;

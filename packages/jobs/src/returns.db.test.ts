@@ -23,6 +23,7 @@ import {
   inspectReturn,
   listComplaints,
   listReturns,
+  lookAfterReturns,
   openComplaint,
   receiveReturn,
   rejectReturn,
@@ -128,7 +129,7 @@ describe("J-10 P-115 sending something back", () => {
     const balance = await getSellerBalance(ctx, { sellerId: part.sellerId, limit: 1 });
     expect(balance.payable.amount + balance.transferred.amount).toBe(7500 + 500 - 600 - (5000 - 400));
     expect(subjects(ctx).map((subject) => subject.replace(/ORD\S+/g, "…"))).toEqual([
-      expect.stringContaining("Return … asked for: answer by"),
+      "Return … asked for",
       "You can send it back: return …",
       "A return is on its way to you: …",
       "Your return … has arrived",
@@ -397,6 +398,71 @@ describe("J-11 P-120 a complaint", () => {
     await expect(complain()).rejects.toMatchObject({ code: "COMPLAINT_REFUSED" });
     ctx.clock.advance(1);
     expect((await complain()).sellerOrders[0]?.complaints).toMatchObject([{ reason: "not_arrived", status: "OPEN" }]);
+  });
+});
+
+describe("P-115 SF-16 deadlines of a return that was agreed to", () => {
+  const text = "I sent it and hear nothing.";
+
+  it("remind whoever is due once per step, and then let the shopper complain", async () => {
+    const { ctx, keeper, reader, asked, view, part } = await arrived();
+    const returnId = await asked();
+    const own = (await view()).returns[0]?.number ?? "";
+    const clear = () => {
+      ctx.mailer.sent.length = 0;
+    };
+    const mails = async () => {
+      for (let again = 0; again < 2; again++) await lookAfterReturns(ctx);
+      await runJobs(ctx);
+      const sent = subjects(ctx).filter((subject) => subject.includes(own));
+      clear();
+      return sent;
+    };
+    await runJobs(ctx);
+    clear();
+    expect(await mails()).toEqual([]);
+    ctx.clock.advance(2 * DAY_MS + 1);
+    expect(await mails()).toEqual([expect.stringMatching(/^Answer it by /)]);
+    await approveReturn(ctx, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
+    expect((await view()).returns[0]?.due).toMatchObject({ by: "shopper" });
+    await runJobs(ctx);
+    clear();
+    ctx.clock.advance(23 * DAY_MS + 1);
+    expect(await mails()).toEqual([expect.stringMatching(/^Send it back by /)]);
+    await sendReturn(ctx, { ...reader, returnId, carrier: "USPS", trackingNumber: "9400" });
+    await runJobs(ctx);
+    clear();
+    ctx.clock.advance(14 * DAY_MS);
+    expect((await view()).complaintReason).toBeNull();
+    expect(await mails()).toEqual([expect.stringMatching(/^Say whether it has arrived by /)]);
+    ctx.clock.advance(1);
+    expect((await view()).complaintReason).toBe("return_not_received");
+    await receiveReturn(ctx, keeper, { returnId });
+    expect((await view()).complaintReason).toBeNull();
+    ctx.clock.advance(7 * DAY_MS + 1);
+    await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
+    expect((await view()).complaints).toMatchObject([{ reason: "return_not_inspected", returnId }]);
+  });
+
+  it("close what was not sent in time, and whoever sent it after all can say so", async () => {
+    const { ctx, keeper, reader, asked, view, part } = await arrived();
+    const returnId = await asked();
+    await approveReturn(ctx, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
+    await runJobs(ctx);
+    ctx.clock.advance(30 * DAY_MS);
+    await lookAfterReturns(ctx);
+    expect((await view()).returns).toMatchObject([{ status: "APPROVED" }]);
+    ctx.mailer.sent.length = 0;
+    ctx.clock.advance(1);
+    for (let again = 0; again < 2; again++) await lookAfterReturns(ctx);
+    expect((await view()).returns).toMatchObject([{ status: "WITHDRAWN", isLapsed: true, due: null }]);
+    await runJobs(ctx);
+    expect(subjects(ctx).sort()).toEqual([
+      expect.stringMatching(/^A return was withdrawn/),
+      expect.stringMatching(/^Your return .* was closed$/),
+    ]);
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
+    expect(sellerOrders[0]?.complaints).toMatchObject([{ reason: "return_not_received", returnId, status: "OPEN" }]);
   });
 });
 

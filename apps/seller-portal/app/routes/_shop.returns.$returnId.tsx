@@ -59,6 +59,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `Return ${data.returned.number}` : "Return"} · Emporia Seller` },
 ];
 
+const nextSteps: Partial<Record<string, string>> = {
+  SENT: "Say whether it arrived",
+  RECEIVED: "Look at it and give the money back",
+};
+
 export default function ReturnPage() {
   const { returned, order, rates } = useLoaderData<typeof loader>();
   const mayWrite = useMay("orders:write");
@@ -74,10 +79,15 @@ export default function ReturnPage() {
             <Link href={`/orders/${order.id}`} className="figures underline underline-offset-4">
               {order.number}
             </Link>
-            {returned.status === "REQUESTED" && (
+            {returned.due?.by === "shop" && (
               <>
-                . Answer by <DateTime value={returned.answerBy} style="both" />: from then on the shopper may ask
-                Emporia to decide
+                . {nextSteps[returned.status] ?? "Answer it"} by <DateTime value={returned.due.at} style="both" />: from
+                then on the shopper may ask Emporia to decide
+              </>
+            )}
+            {returned.due?.by === "shopper" && (
+              <>
+                . The shopper has until <DateTime value={returned.due.at} style="both" /> to send it
               </>
             )}
             .

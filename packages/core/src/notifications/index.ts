@@ -31,7 +31,13 @@ export {
 export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductNews } from "./send-product-news";
 export { sendProductReturned } from "./send-product-returned";
-export { sendComplaintNews, sendOrderNote, sendRefundIssued, sendReturnNews } from "./send-return-mails";
+export {
+  sendComplaintNews,
+  sendOrderNote,
+  sendRefundIssued,
+  sendReturnNews,
+  sendReturnReminder,
+} from "./send-return-mails";
 export { sendSellerDecision } from "./send-seller-decision";
 export { sendBackInStock, sendStockAlertLink } from "./send-stock-alerts";
 export { notificationSubscriptions } from "./subscriptions";

@@ -1,3 +1,4 @@
+import type { ReturnView } from "@emporia/contracts/returns";
 import { getOrderForMail, getOrderNote, getSellerOrderForMail } from "../orders";
 import type { Ctx } from "../platform";
 import { sendMail } from "./send-mail";
@@ -26,33 +27,60 @@ const forSeller: Readonly<Record<string, SellerReturnNews>> = {
 /** Tells the other side what was done about a return. One mail per step. */
 export async function sendReturnNews(ctx: Ctx, { orderId, sellerOrderId, returnId, step }: ReturnStep): Promise<void> {
   const key = `return:${returnId}:${step}`;
+  const about = { orderId, sellerOrderId, returnId };
   const toShopper = forShopper[step];
-  if (toShopper) {
-    const order = await getOrderForMail(ctx, orderId);
-    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
-    const returned = part?.returns.find((each) => each.id === returnId);
-    if (!part || !returned) return;
-    await sendMail(ctx, {
-      key,
-      template: "return-news",
-      to: order.email,
-      data: { news: toShopper, returned, shopName: part.seller.shopName, orderUrl: orderUrl(ctx, order) },
-      orderId,
-    });
-    return;
-  }
+  if (toShopper) return tellShopper(ctx, { ...about, key, news: toShopper });
   const toSeller = forSeller[step];
   if (!toSeller) return;
-  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx, sellerOrderId);
-  const returned = order.returns.find((each) => each.id === returnId);
-  if (!returned) return;
-  const url = `${ctx.services.settings.sellerPortalUrl}/returns/${returnId}`;
+  const returned = await tellSeller(ctx, { ...about, key, news: toSeller });
+  if (returned?.isLapsed) await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "LAPSED" });
+}
+
+/** Reminds whoever has to do the next thing about a return. Quiet when it was done in the meantime. One mail per step. */
+export async function sendReturnReminder(
+  ctx: Ctx,
+  { status, ...about }: { orderId: string; sellerOrderId: string; returnId: string; status: ReturnView["status"] },
+): Promise<void> {
+  const key = `return:${about.returnId}:reminder:${status}`;
+  if (status === "APPROVED") await tellShopper(ctx, { ...about, key, news: "REMINDER", only: status });
+  else await tellSeller(ctx, { ...about, key, news: "REMINDER", only: status });
+}
+
+interface About {
+  orderId: string;
+  sellerOrderId: string;
+  returnId: string;
+  key: string;
+  /** Says nothing when the return is no longer so. */
+  only?: ReturnView["status"];
+}
+
+async function tellShopper(ctx: Ctx, about: About & { news: ReturnNews }): Promise<void> {
+  const order = await getOrderForMail(ctx, about.orderId);
+  const part = order.sellerOrders.find((each) => each.id === about.sellerOrderId);
+  const returned = part?.returns.find((each) => each.id === about.returnId);
+  if (!part || !returned || (about.only && about.only !== returned.status)) return;
   await sendMail(ctx, {
-    key,
+    key: about.key,
+    template: "return-news",
+    to: order.email,
+    data: { news: about.news, returned, shopName: part.seller.shopName, orderUrl: orderUrl(ctx, order) },
+    orderId: about.orderId,
+  });
+}
+
+async function tellSeller(ctx: Ctx, about: About & { news: SellerReturnNews }): Promise<ReturnView | undefined> {
+  const { ownerEmail, ownerFirstName, ...order } = await getSellerOrderForMail(ctx, about.sellerOrderId);
+  const returned = order.returns.find((each) => each.id === about.returnId);
+  if (!returned || (about.only && about.only !== returned.status)) return undefined;
+  const url = `${ctx.services.settings.sellerPortalUrl}/returns/${about.returnId}`;
+  await sendMail(ctx, {
+    key: about.key,
     template: "seller-return",
     to: ownerEmail,
-    data: { news: toSeller, firstName: ownerFirstName, returned, order, url },
+    data: { news: about.news, firstName: ownerFirstName, returned, order, url },
   });
+  return returned;
 }
 
 /** Tells whoever did not do it what happened to a complaint; a decision is told to both. One mail each per step. */

@@ -49,12 +49,14 @@ export {
 export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./queries/lookups";
 export { findOrder, findSellerPart } from "./queries/read-rows";
 export {
+  claimReturnReminders,
   findComplaint,
   findReturn,
   type Keeper,
   listComplaintRows,
   listReturnRows,
   listSilentComplaints,
+  listUnsentReturns,
 } from "./queries/returns";
 export { readOrderRows } from "./read-order";
 export { readOrderStates } from "./read-order-states";
@@ -69,6 +71,7 @@ export {
   moneyOfUnits,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
+export { returnDeadlines, returnDue } from "./return-deadline";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";
 export { canBecome, type ReturnState } from "./return-state";
 export { answerBy, returnableQuantity } from "./returnable";

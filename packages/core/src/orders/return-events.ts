@@ -30,7 +30,11 @@ export type ReturnEvent =
       };
     }
   | { type: "ReturnRejected"; payload: { returnId: string; sellerOrderId: string; reason: string } }
-  | { type: "ReturnWithdrawn"; payload: { returnId: string; sellerOrderId: string } }
+  | {
+      type: "ReturnWithdrawn";
+      /** Lapsed when nobody sent it in time. */
+      payload: { returnId: string; sellerOrderId: string; isLapsed?: true };
+    }
   | {
       type: "ReturnSent";
       payload: { returnId: string; sellerOrderId: string; carrier: string; trackingNumber: string };

@@ -25,6 +25,8 @@ export interface ReturnState {
   label: { carrier: string; trackingNumber: string; url: string | null } | null;
   postage: PostagePayer | null;
   rejection: string | null;
+  /** Withdrawn because it was not sent in time. */
+  isLapsed: boolean;
   sent: { carrier: string; trackingNumber: string } | null;
   note: string | null;
   refundId: string | null;
@@ -71,6 +73,7 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         instructions: null,
         label: null,
         rejection: null,
+        isLapsed: false,
         sent: null,
         note: null,
         refundId: null,
@@ -94,7 +97,7 @@ function changed(known: ReturnState, event: Exclude<ReturnEvent, { type: "Return
     case "ReturnRejected":
       return { status: "REJECTED", rejection: event.payload.reason };
     case "ReturnWithdrawn":
-      return { status: "WITHDRAWN" };
+      return { status: "WITHDRAWN", isLapsed: event.payload.isLapsed ?? false };
     case "ReturnSent": {
       const { carrier, trackingNumber } = event.payload;
       return { status: "SENT", sent: { carrier, trackingNumber } };

@@ -29,7 +29,7 @@ export function returnableQuantity(
   return Math.max(0, Math.min(arrived, item.deliveredQuantity - item.returnedQuantity - spokenFor));
 }
 
-/** Until when the seller should answer something, in ISO text. */
+/** Until when the seller should answer a complaint, in ISO text. */
 export function answerBy(since: string): string {
   return new Date(Date.parse(since) + ANSWER_DAYS * DAY_MS).toISOString();
 }

@@ -68,7 +68,9 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "ReturnRejected":
         return entry(`${shop} did not agree to take it back: ${event.payload.reason}`);
       case "ReturnWithdrawn":
-        return entry("The return was withdrawn.");
+        return entry(
+          event.payload.isLapsed ? "The return was closed: it was not sent in time." : "The return was withdrawn.",
+        );
       case "ReturnSent":
         return entry(`It is on its way back with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ReturnReceived":

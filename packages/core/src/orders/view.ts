@@ -22,6 +22,7 @@ import { awaitsCapture, isCancellable, isShippable } from "./payment-state";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
+import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
 import { type OrderState, replay, type SellerOrderState } from "./state";
@@ -190,7 +191,7 @@ function toReturnView(
           status: refund.status === "SETTLED" ? "SUCCEEDED" : refund.status,
         }
       : null,
-    answerBy: answerBy(returned.requestedAt),
+    due: returnDue(returned),
   };
 }
 

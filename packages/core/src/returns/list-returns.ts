@@ -18,6 +18,7 @@ import {
   type Keeper,
   listComplaintRows,
   listReturnRows,
+  returnDue,
 } from "../orders/index";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform/index";
 
@@ -32,11 +33,11 @@ export async function listReturns(
   return toPage(
     rows,
     input.limit,
-    ({ requestedAt, status, ...row }) => ({
+    ({ requestedAt, updatedAt, ...row }) => ({
       ...row,
-      status: status as ReturnStatus,
+      status: row.status as ReturnStatus,
       requestedAt: requestedAt.toISOString(),
-      answerBy: answerBy(requestedAt.toISOString()),
+      due: returnDue({ status: row.status as ReturnStatus, updatedAt: updatedAt.toISOString() }),
     }),
     (row) => [row.requestedAt.toISOString(), row.id],
   );

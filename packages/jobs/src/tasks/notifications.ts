@@ -34,6 +34,7 @@ import {
   sendRefundIssuedJob,
   sendReturnNews,
   sendReturnNewsJob,
+  sendReturnReminder,
   sendSellerDecision,
   sendSellerDecisionJob,
   sendSellerOrderCancelled,
@@ -43,6 +44,7 @@ import {
   sendStockAlertLink,
 } from "@emporia/core/notifications";
 import { sendOrderLinkJob } from "@emporia/core/orders";
+import { sendReturnReminderJob } from "@emporia/core/returns";
 import { on } from "../on";
 
 export const notificationsTasks = [
@@ -56,6 +58,7 @@ export const notificationsTasks = [
   on(sendOrderCancelledJob, sendOrderCancelled),
   on(sendSellerOrderCancelledJob, sendSellerOrderCancelled),
   on(sendReturnNewsJob, sendReturnNews),
+  on(sendReturnReminderJob, sendReturnReminder),
   on(sendComplaintNewsJob, sendComplaintNews),
   on(sendRefundIssuedJob, sendRefundIssued),
   on(sendOrderNoteJob, sendOrderNote),

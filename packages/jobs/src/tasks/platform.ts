@@ -23,7 +23,7 @@ import {
   removeOldRateLimits,
   type Subscriptions,
 } from "@emporia/core/platform";
-import { closeSilentComplaints } from "@emporia/core/returns";
+import { closeSilentComplaints, lookAfterReturns } from "@emporia/core/returns";
 import { rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
@@ -61,6 +61,7 @@ export const platformTasks = [
   onSchedule("orders.complete", completeOrders),
   onSchedule("orders.presumeArrivals", presumeArrivals),
   onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
+  onSchedule("returns.lookAfter", lookAfterReturns),
   onSchedule("labels.lookAfter", lookAfterLabels),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
@@ -86,6 +87,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.complete", match: "19 * * * *" },
   { task: "orders.presumeArrivals", match: "9 * * * *" },
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
+  { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },

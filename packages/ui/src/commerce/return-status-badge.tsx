@@ -61,6 +61,8 @@ const complaintReasons = {
   not_arrived: "The parcel did not arrive",
   return_rejected: "The return was rejected",
   return_not_answered: "The return was not answered",
+  return_not_received: "The shop does not say that the return arrived",
+  return_not_inspected: "The return arrived, and nothing came of it",
   refund_refused: "The return was not taken back as a whole",
 } as const satisfies Record<ComplaintReason, string>;
 

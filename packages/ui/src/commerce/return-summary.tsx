@@ -64,6 +64,12 @@ export function ReturnSummary(props: {
         {returned.postage && !label && returned.status !== "REJECTED" && (
           <Said term="Postage">{returned.postage === "shop" ? "The shop pays" : "The shopper pays"}</Said>
         )}
+        {returned.isLapsed && <Said term="Closed">It was not sent in time.</Said>}
+        {returned.due && !hideHeading && (
+          <Said term={returned.due.by === "shop" ? "The shop's turn" : "To be sent"}>
+            until <DateTime value={returned.due.at} style="short" />
+          </Said>
+        )}
         {returned.rejection && <Said term="Why not">{returned.rejection}</Said>}
         {sent && (
           <Said term="Sent with">

@@ -49,10 +49,13 @@ export function ReturnsTable(props: { returns: readonly ReturnRow[]; withShop: b
         },
         {
           key: "by",
-          header: "Answer by",
+          header: "Due",
           cell: (row) =>
-            row.status === "REQUESTED" ? (
-              <DateTime value={row.answerBy} style="short" className="whitespace-nowrap" />
+            row.due ? (
+              <>
+                <DateTime value={row.due.at} style="short" className="whitespace-nowrap" />
+                {row.due.by === "shopper" && <span className="block text-muted">by the shopper</span>}
+              </>
             ) : (
               <span className="text-muted">–</span>
             ),

@@ -19,6 +19,11 @@ const returnedItems = (returned: ReturnView): Block => ({
 
 const quotes = (text: string | null): Block[] => (text ? [{ kind: "quote", text }] : []);
 
+/** Until when it is their turn, if it is. */
+function by({ due }: ReturnView, who: "shop" | "shopper"): string {
+  return due?.by === who ? ` by ${formatDay(due.at)}` : "";
+}
+
 /** What a shopper is told of their return: each step that somebody else took. */
 const newsForShopper = {
   APPROVED: {
@@ -45,6 +50,18 @@ const newsForShopper = {
     heading: "The shop has looked at your return",
     text: (shopName: string) => `This is what ${shopName} found.`,
   },
+  REMINDER: {
+    subject: (returned: ReturnView) => `Send it back${by(returned, "shopper")}: return ${returned.number}`,
+    heading: "Your return has not been sent yet",
+    text: (shopName: string) =>
+      `${shopName} agreed to take this back. Send it, and tell us how, or the return is closed. If you keep it, there is nothing to do.`,
+  },
+  LAPSED: {
+    subject: (returned: ReturnView) => `Your return ${returned.number} was closed`,
+    heading: "Your return was closed",
+    text: (shopName: string) =>
+      `Nobody told us in time that it was sent to ${shopName}. If you did send it, open your order and ask Emporia to decide.`,
+  },
 } as const;
 export type ReturnNews = keyof typeof newsForShopper;
 
@@ -65,8 +82,8 @@ export const returnNewsMail = defineMailTemplate<{
     return [
       { kind: "heading", text: newsForShopper[news].heading },
       { kind: "text", text: newsForShopper[news].text(shopName) },
-      ...(news === "APPROVED" ? quotes(instructions) : []),
-      ...(news === "APPROVED" && label
+      ...(news === "APPROVED" || news === "REMINDER" ? quotes(instructions) : []),
+      ...((news === "APPROVED" || news === "REMINDER") && label
         ? ([
             {
               kind: "facts",
@@ -105,10 +122,16 @@ export const returnNewsMail = defineMailTemplate<{
   },
 });
 
+function nextStep({ status }: ReturnView): string {
+  if (status === "SENT") return "Say whether it has arrived";
+  return status === "RECEIVED" ? "Look at it and give the money back" : "Answer it";
+}
+
 const newsForSeller = {
   REQUESTED: { heading: "A shopper wants to send something back", action: "Answer it" },
   SENT: { heading: "A return is on its way to you", action: "Open the return" },
   WITHDRAWN: { heading: "A return was withdrawn", action: "Open the return" },
+  REMINDER: { heading: "A return waits for you", action: "Open the return" },
 } as const;
 export type SellerReturnNews = keyof typeof newsForSeller;
 
@@ -124,12 +147,25 @@ export const sellerReturnMail = defineMailTemplate<{
   sample: { news: "REQUESTED", firstName: "Noor", returned: sampleReturn, order: sampleSellerOrder, url: sellerUrl },
   subject: ({ news, returned }) =>
     news === "REQUESTED"
-      ? `Return ${returned.number} asked for: answer by ${formatDay(returned.answerBy)}`
-      : `${newsForSeller[news].heading}: ${returned.number}`,
+      ? `Return ${returned.number} asked for${returned.due?.by === "shop" ? `: answer${by(returned, "shop")}` : ""}`
+      : news === "REMINDER"
+        ? `${nextStep(returned)}${by(returned, "shop")}: return ${returned.number}`
+        : `${newsForSeller[news].heading}: ${returned.number}`,
   preheader: ({ order }) => `Of order ${order.number}.`,
   body: ({ news, firstName, returned, order, url }) => [
     { kind: "heading", text: newsForSeller[news].heading },
     { kind: "text", text: `${firstName}, this is about order ${order.number} at ${order.seller.shopName}.` },
+    ...(news === "REMINDER"
+      ? ([
+          {
+            kind: "text",
+            text: `${nextStep(returned)}${by(returned, "shop")}. From then on the shopper may ask Emporia to decide.`,
+          },
+        ] satisfies Block[])
+      : []),
+    ...(news === "WITHDRAWN" && returned.isLapsed
+      ? ([{ kind: "text", text: "It was not sent in time." }] satisfies Block[])
+      : []),
     returnedItems(returned),
     ...(news === "REQUESTED" ? quotes(returned.comment) : []),
     ...(news === "SENT" && returned.sent
@@ -151,6 +187,8 @@ const complaintWords = {
   not_arrived: "a parcel that did not arrive",
   return_rejected: "a return that was rejected",
   return_not_answered: "a return that was not answered",
+  return_not_received: "a return that was sent, and that the shop does not say has arrived",
+  return_not_inspected: "a return that arrived, and of which nothing came",
   refund_refused: "a return that was not taken back as a whole",
 } as const;
 

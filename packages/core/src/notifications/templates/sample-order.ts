@@ -173,11 +173,12 @@ export const sampleReturn: ReturnView = {
   instructions: "Please wrap it as it came and send it to Fern & Fig, 12 Kiln Lane, Portland, OR 97209.",
   label: null,
   rejection: null,
+  isLapsed: false,
   sent: null,
   note: null,
   worth: usd(3003),
   refund: null,
-  answerBy: "2026-11-12T10:00:00.000Z",
+  due: { by: "shopper", at: "2026-12-10T10:00:00.000Z" },
   requestedAt: "2026-11-09T10:00:00.000Z",
   updatedAt: "2026-11-10T10:00:00.000Z",
 };

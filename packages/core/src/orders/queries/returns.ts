@@ -1,4 +1,4 @@
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 
 /** Whose returns: a shop's, or anybody's for staff. Part of each WHERE below. */
@@ -41,6 +41,7 @@ export interface ReturnListRow {
   shopper: string;
   itemCount: number;
   requestedAt: Date;
+  updatedAt: Date;
 }
 
 const tabStatuses = {
@@ -62,6 +63,7 @@ export async function listReturnRows(
   const { rows } = await sql<ReturnListRow>`
     select part.id, part.number, part.status, part.order_id as "orderId", part.seller_order_id as "sellerOrderId",
       sold.shop_name as "shopName", part.item_count as "itemCount", part.requested_at as "requestedAt",
+      part.updated_at as "updatedAt",
       (o.shipping_address->>'firstName') || ' ' || (o.shipping_address->>'lastName') as shopper
     from returns part
     join seller_orders sold on sold.id = part.seller_order_id
@@ -130,4 +132,44 @@ export async function listSilentComplaints(
     .orderBy("updated_at")
     .limit(limit)
     .execute();
+}
+
+/** Returns that were agreed to before then and not sent; the oldest first. */
+export async function listUnsentReturns(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<{ returnId: string; orderId: string }[]> {
+  return db
+    .selectFrom("returns")
+    .where("status", "=", "APPROVED")
+    .where("updated_at", "<", before)
+    .select(["id as returnId", "order_id as orderId"])
+    .orderBy("updated_at")
+    .limit(limit)
+    .execute();
+}
+
+export interface ReturnReminder {
+  orderId: string;
+  sellerOrderId: string;
+  returnId: string;
+  status: "REQUESTED" | "APPROVED" | "SENT" | "RECEIVED";
+}
+
+/** Returns that have been so since before then and of which nobody was reminded; from now on somebody was. */
+export async function claimReturnReminders(
+  tx: Tx,
+  { status, before, limit }: { status: string; before: Date; limit: number },
+): Promise<ReturnReminder[]> {
+  const { rows } = await sql<ReturnReminder>`
+    update returns set reminded_of = status
+    where id in (
+      select id from returns
+      where status = ${status} and updated_at < ${before} and reminded_of is distinct from status
+      order by updated_at limit ${limit} for update skip locked
+    )
+    returning order_id as "orderId", seller_order_id as "sellerOrderId", id as "returnId", status
+  `.execute(tx);
+  return rows;
 }

@@ -1,0 +1,29 @@
+import type { ReturnDue } from "@emporia/contracts/returns";
+import { DAY_MS } from "../platform/index";
+import type { ReturnState } from "./return-state";
+
+interface Deadline {
+  by: ReturnDue["by"];
+  /** Days from the step that led here. */
+  days: number;
+  /** Days before it at which whoever is due is reminded. */
+  remindDays: number;
+}
+
+/** Who has to do the next thing about a return, and within how many days. */
+export const returnDeadlines = {
+  REQUESTED: { by: "shop", days: 3, remindDays: 1 },
+  APPROVED: { by: "shopper", days: 30, remindDays: 7 },
+  SENT: { by: "shop", days: 14, remindDays: 4 },
+  RECEIVED: { by: "shop", days: 7, remindDays: 3 },
+} as const satisfies Partial<Record<ReturnState["status"], Deadline>>;
+
+/**
+ * Who has to do what comes next about a return, and until when; null where nobody has to. A shop that is late may be
+ * complained about, a shopper who does not send keeps the things. Pure.
+ */
+export function returnDue({ status, updatedAt }: Pick<ReturnState, "status" | "updatedAt">): ReturnDue | null {
+  const deadline: Deadline | undefined = (returnDeadlines as Partial<Record<string, Deadline>>)[status];
+  if (!deadline) return null;
+  return { by: deadline.by, at: new Date(Date.parse(updatedAt) + deadline.days * DAY_MS).toISOString() };
+}
