@@ -87,6 +87,7 @@ export function createCore(
       encryptionKeys: config.DATA_ENCRYPTION_KEYS,
       returnDays: config.RETURN_DAYS,
       arrivalDays: config.ARRIVAL_DAYS,
+      lateCancelDays: config.LATE_CANCEL_DAYS,
       capturesAtDispatch: config.PAYMENT_CAPTURE === "at-dispatch",
     },
   };

@@ -31,6 +31,7 @@ const coreNames = [
   "ADMIN_URL",
   "RETURN_DAYS",
   "ARRIVAL_DAYS",
+  "LATE_CANCEL_DAYS",
   "PAYMENT_CAPTURE",
 ] as const;
 

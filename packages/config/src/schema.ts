@@ -171,6 +171,12 @@ export const variables = {
       "A parcel of which nobody says that it arrived counts as arrived so many days after the longest time promised for it. Until then its shopper can say that it did not.",
     example: "14",
   },
+  LATE_CANCEL_DAYS: {
+    schema: z.coerce.number().int().min(0).max(365).default(0),
+    meaning:
+      "What a shop has not sent so many days after it should have left is cancelled and given back. 0: never; shop and shopper are told that it is late, and the shopper may cancel.",
+    example: "0",
+  },
   PAYMENT_CAPTURE: {
     schema: z.enum(["at-once", "at-dispatch"]).default("at-once"),
     meaning:

@@ -997,6 +997,7 @@ export interface SellerOrders {
   discounts: Generated<Json>;
   id: string;
   included_tax_amount: Generated<Int8>;
+  late_told_at: Timestamp | null;
   number: string;
   order_id: string;
   placed_at: Timestamp;

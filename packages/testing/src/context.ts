@@ -92,6 +92,7 @@ export function testContext(
         mailFrom: "Emporia <hello@emporia.test>",
         returnDays: 30,
         arrivalDays: 14,
+        lateCancelDays: 0,
         capturesAtDispatch: false,
         ...options.settings,
       },

@@ -24,6 +24,7 @@ export {
   sendNothingCharged,
   sendOrderCancelled,
   sendOrderConfirmation,
+  sendOrderLate,
   sendOrderLinkMail,
   sendSellerOrderCancelled,
   sendShipped,

@@ -1,6 +1,6 @@
 import type { OrderView } from "@emporia/contracts/orders";
 import { getOrderForMail, getSellerOrderForMail, getShipmentForMail } from "../orders";
-import { type Ctx, MINUTE_MS } from "../platform";
+import { type Ctx, DAY_MS, MINUTE_MS } from "../platform";
 import { sendMail } from "./send-mail";
 
 /** Tells the shopper that we have the order. One mail per order, whatever happens twice. */
@@ -72,6 +72,31 @@ export async function sendNothingCharged(ctx: Ctx, input: { orderId: string; pay
     template: "nothing-charged",
     to: order.email,
     data: { orderNumber: order.orderNumber, cartUrl: `${ctx.services.settings.storefrontUrl}/cart` },
+    orderId: order.id,
+  });
+}
+
+/** Tells a shop that a part of an order should have left, and its shopper that it is late. Quiet when it left by now. */
+export async function sendOrderLate(ctx: Ctx, input: { orderId: string; sellerOrderId: string }): Promise<void> {
+  const { ownerEmail, ownerFirstName, ...late } = await getSellerOrderForMail(ctx, input.sellerOrderId);
+  if (!late.isShippable) return;
+  const { lateCancelDays } = ctx.services.settings;
+  const cancelledOn =
+    lateCancelDays > 0 ? new Date(Date.parse(late.shipBy) + lateCancelDays * DAY_MS).toISOString() : null;
+  await sendMail(ctx, {
+    key: `seller-order-late:${late.id}`,
+    template: "seller-order-late",
+    to: ownerEmail,
+    data: { firstName: ownerFirstName, order: late, cancelledOn, url: sellerOrderUrl(ctx, late.id) },
+  });
+  const order = await getOrderForMail(ctx, input.orderId);
+  const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+  if (!part) return;
+  await sendMail(ctx, {
+    key: `order-late:${part.id}`,
+    template: "order-late",
+    to: order.email,
+    data: { order, part, cancelledOn, orderUrl: orderUrl(ctx, order) },
     orderId: order.id,
   });
 }

@@ -70,6 +70,14 @@ export async function cancelOrderAsStaff(ctx: Ctx, input: Wanted): Promise<void>
   );
 }
 
+/**
+ * What a shop has not sent of its part, long after it should have, is cancelled by the clock.
+ * @throws OrderNotCancellable it was sent or is over
+ */
+export async function cancelLatePart(ctx: Ctx, input: { orderId: string; sellerOrderId: string }): Promise<void> {
+  await cancelParts(ctx, { ...input, reason: "The shop did not send it in time." }, { everything: true }, "shop");
+}
+
 async function cancelParts(
   ctx: Ctx,
   input: Wanted,

@@ -34,6 +34,7 @@ export {
 export { importOrders, type OrderHistory } from "./import-orders";
 export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { listPackingSlips } from "./list-packing-slips";
+export { lookAfterLateParts, sendOrderLateJob } from "./look-after-late-parts";
 export { orderTokenOf, readerOf } from "./order-token";
 export { awaitsCapture, isShippable } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";

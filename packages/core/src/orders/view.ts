@@ -14,7 +14,7 @@ import type {
 } from "@emporia/contracts/orders";
 import type { ReturnView } from "@emporia/contracts/returns";
 import type { z } from "zod";
-import { type Ctx, DAY_MS, privatePictureUrl } from "../platform/index";
+import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
 import type { RecordedOrderEvent } from "./events";
@@ -25,6 +25,7 @@ import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refu
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
+import { shipBy } from "./ship-by";
 import { type OrderState, replay, type SellerOrderState } from "./state";
 import { toTimeline } from "./timeline";
 import { netOf } from "./totals";
@@ -261,12 +262,12 @@ export function toSellerOrderView(
       net: amount(net),
     },
     placedAt: part.placed_at.toISOString(),
-    shipBy: shipBy(part.placed_at, processingDays),
+    shipBy: shipBy(
+      part.placed_at,
+      processingDays,
+      rows.items.filter((item) => item.seller_order_id === part.id).map((item) => item.ships_by),
+    ),
   };
-}
-
-function shipBy(placedAt: Date, processingDays: number): string {
-  return new Date(placedAt.getTime() + processingDays * DAY_MS).toISOString();
 }
 
 export function toOrderRowView(row: OrderListRow): z.output<typeof orderRowView> {
@@ -305,6 +306,6 @@ export function toSellerOrderRowView(row: SellerOrderListRow): z.output<typeof s
     itemCount: row.item_count,
     total: money(row.total_amount, row.currency),
     placedAt: row.placed_at.toISOString(),
-    shipBy: shipBy(row.placed_at, row.processing_days),
+    shipBy: row.ship_by.toISOString(),
   };
 }

@@ -35,6 +35,8 @@ export interface Settings {
   returnDays: number;
   /** So many days after it should have been there a parcel counts as arrived when nobody says otherwise. */
   arrivalDays: number;
+  /** So many days after it should have left what nobody sent is cancelled; 0: never. */
+  lateCancelDays: number;
   /** Whether cards are charged when the first parcel is sent, not when the order is confirmed. */
   capturesAtDispatch: boolean;
 }

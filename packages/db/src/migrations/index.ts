@@ -81,6 +81,7 @@ import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 import * as staffProducts from "./20261130T1500-staff-products";
 import * as ownProductLists from "./20261130T1520-own-product-lists";
 import * as returnDeadlines from "./20261130T1600-return-deadlines";
+import * as lateParts from "./20261130T1601-late-parts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -166,4 +167,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1500-staff-products": staffProducts,
   "20261130T1520-own-product-lists": ownProductLists,
   "20261130T1600-return-deadlines": returnDeadlines,
+  "20261130T1601-late-parts": lateParts,
 };

@@ -21,6 +21,7 @@ import {
   sendOrderCancelledJob,
   sendOrderConfirmation,
   sendOrderConfirmationJob,
+  sendOrderLate,
   sendOrderLinkMail,
   sendOrderNote,
   sendOrderNoteJob,
@@ -43,7 +44,7 @@ import {
   sendShippedJob,
   sendStockAlertLink,
 } from "@emporia/core/notifications";
-import { sendOrderLinkJob } from "@emporia/core/orders";
+import { sendOrderLateJob, sendOrderLinkJob } from "@emporia/core/orders";
 import { sendReturnReminderJob } from "@emporia/core/returns";
 import { on } from "../on";
 
@@ -70,4 +71,5 @@ export const notificationsTasks = [
   on(sendStockAlertLinkJob, sendStockAlertLink),
   on(sendBackInStockJob, sendBackInStock),
   on(sendOrderLinkJob, sendOrderLinkMail),
+  on(sendOrderLateJob, sendOrderLate),
 ];

@@ -14,7 +14,7 @@ import {
 } from "@emporia/core/labels";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
-import { checkRecentOrders, completeOrders, presumeArrivals } from "@emporia/core/orders";
+import { checkRecentOrders, completeOrders, lookAfterLateParts, presumeArrivals } from "@emporia/core/orders";
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
@@ -60,6 +60,7 @@ export const platformTasks = [
   onSchedule("orders.checkRecent", checkRecentOrders),
   onSchedule("orders.complete", completeOrders),
   onSchedule("orders.presumeArrivals", presumeArrivals),
+  onSchedule("orders.lookAfterLate", lookAfterLateParts),
   onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
   onSchedule("returns.lookAfter", lookAfterReturns),
   onSchedule("labels.lookAfter", lookAfterLabels),
@@ -86,6 +87,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.checkRecent", match: "23 4 * * *" },
   { task: "orders.complete", match: "19 * * * *" },
   { task: "orders.presumeArrivals", match: "9 * * * *" },
+  { task: "orders.lookAfterLate", match: "3 * * * *" },
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },

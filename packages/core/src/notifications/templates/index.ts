@@ -5,9 +5,11 @@ import {
   nothingChargedMail,
   orderCancelledMail,
   orderConfirmationMail,
+  orderLateMail,
   orderLinkMail,
   orderShippedMail,
   sellerOrderCancelledMail,
+  sellerOrderLateMail,
 } from "./orders";
 import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnMail } from "./returns";
 import {
@@ -32,6 +34,8 @@ const registered = {
   "order-shipped": orderShippedMail,
   "order-cancelled": orderCancelledMail,
   "seller-order-cancelled": sellerOrderCancelledMail,
+  "order-late": orderLateMail,
+  "seller-order-late": sellerOrderLateMail,
   "order-link": orderLinkMail,
   "nothing-charged": nothingChargedMail,
   "return-news": returnNewsMail,

@@ -181,6 +181,82 @@ export const sellerOrderCancelledMail = defineMailTemplate<{ firstName: string; 
   ],
 });
 
+const sampleCancelledOn = "2026-12-01T10:00:00.000Z";
+
+export const orderLateMail = defineMailTemplate<{
+  order: OrderView;
+  part: OrderView["sellerOrders"][number];
+  cancelledOn: string | null;
+  orderUrl: string;
+}>({
+  name: "order-late",
+  description: "To the shopper: a shop has not sent its part by the day it should have. One per part.",
+  sample: {
+    order: sampleOrder,
+    part: sampleOrder.sellerOrders[0] as OrderView["sellerOrders"][number],
+    cancelledOn: sampleCancelledOn,
+    orderUrl,
+  },
+  subject: ({ part, order }) => `${part.seller.shopName} is late with order ${order.orderNumber}`,
+  preheader: ({ part }) => (part.isCancellable ? "You can wait, or cancel it." : "We have reminded the shop."),
+  body: ({ part, cancelledOn, orderUrl }) => [
+    { kind: "heading", text: "It is taking longer" },
+    {
+      kind: "text",
+      text: `${part.seller.shopName} should have sent this by now, and has not told us that it did. We have reminded the shop. ${
+        part.isCancellable
+          ? "You can wait for it, or cancel it and get your money back."
+          : "You hear from us when it leaves."
+      }`,
+    },
+    ...(cancelledOn
+      ? [
+          {
+            kind: "text" as const,
+            text: `What has not left by ${formatDay(cancelledOn)} is cancelled, and you get your money back.`,
+          },
+        ]
+      : []),
+    itemsBlock(part.items),
+    { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});
+
+export const sellerOrderLateMail = defineMailTemplate<{
+  firstName: string;
+  order: SellerOrderView;
+  cancelledOn: string | null;
+  url: string;
+}>({
+  name: "seller-order-late",
+  description: "To the owner of a shop: an order should have left by now. One per seller order.",
+  sample: {
+    firstName: "Noor",
+    order: sampleSellerOrder,
+    cancelledOn: sampleCancelledOn,
+    url: "https://sellers.emporia.example/orders/sample",
+  },
+  subject: ({ order }) => `Late: order ${order.number} should have left`,
+  preheader: ({ order }) => `It was due on ${formatDay(order.shipBy)}.`,
+  body: ({ firstName, order, cancelledOn, url }) => [
+    { kind: "heading", text: "An order is late" },
+    {
+      kind: "text",
+      text: `${firstName}, order ${order.number} at ${order.seller.shopName} should have left by ${formatDay(order.shipBy)}. We told the shopper that it is late. If it has left, say so; if you cannot send it, cancel what you cannot send.`,
+    },
+    ...(cancelledOn
+      ? [
+          {
+            kind: "text" as const,
+            text: `What has not left by ${formatDay(cancelledOn)} is cancelled, and the shopper gets the money back.`,
+          },
+        ]
+      : []),
+    { kind: "action", label: "Open the order", url },
+    itemsBlock(order.items),
+  ],
+});
+
 export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl: string }>({
   name: "order-link",
   description: "To a guest who asked for it: the link that opens their order.",

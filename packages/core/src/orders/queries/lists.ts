@@ -1,6 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { shipByOfPart } from "../ship-by";
 
 export interface OrderListRow {
   id: string;
@@ -79,7 +80,7 @@ export interface SellerOrderListRow {
   placed_at: Date;
   shipping_address: { firstName: string; lastName: string; city: string; state: string };
   item_count: number;
-  processing_days: number;
+  ship_by: Date;
 }
 
 /** Of a part that waits to be sent, wholly or in part. */
@@ -107,7 +108,7 @@ export async function listSellerParts(
   const { rows } = await sql<SellerOrderListRow>`
     select part.id, part.number, part.status, o.currency, part.total_amount, part.placed_at, o.shipping_address,
       (select sum(item.quantity)::integer from order_items item where item.seller_order_id = part.id) as item_count,
-      seller.processing_days
+      ${shipByOfPart} as ship_by
     from seller_orders part
     join orders o on o.id = part.order_id
     join sellers seller on seller.id = part.seller_id
