@@ -23,6 +23,7 @@ export default [
   page("collections._index", "collections"),
   page("collections.$slug", "collections/:slug"),
   page("products.$slug", "products/:slug"),
+  page("products.$slug.report", "products/:slug/report"),
   page("shops.$slug", "shops/:slug"),
   page("search", "search"),
   page("stock-alerts._index", "stock-alerts"),

@@ -58,6 +58,7 @@ export const errorCodes = [
   "CATEGORY_CYCLE",
   "CATEGORY_IN_USE",
   "SUBMISSION_DECIDED",
+  "REPORT_DECIDED",
   "TOO_MUCH_SHIPPING",
   "LABEL_REFUSED",
 ] as const;

@@ -682,6 +682,24 @@ export interface ProductPages {
   variant_ids: string[];
 }
 
+export interface ProductReports {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  explanation: string;
+  id: string;
+  product_id: string | null;
+  product_name: string;
+  product_slug: string;
+  reason: string;
+  reported_at: Timestamp;
+  reporter_email: string | null;
+  reporter_name: string | null;
+  reporter_user_id: string | null;
+  seller_id: string;
+  status: Generated<string>;
+}
+
 export interface Products {
   category_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1432,6 +1450,7 @@ export interface DB {
   product_listings: ProductListings;
   product_media: ProductMedia;
   product_pages: ProductPages;
+  product_reports: ProductReports;
   product_sales: ProductSales;
   product_slug_redirects: ProductSlugRedirects;
   product_submissions: ProductSubmissions;

@@ -33,6 +33,7 @@ const messages = {
   takenDown: { title: "Taken down.", description: "Its seller gets a mail with the reason." },
   restored: { title: "Shoppers see it again.", description: "Its seller gets a mail." },
   recategorised: { title: "It is in the other category.", description: "Its seller gets a mail with the reason." },
+  reportDecided: { title: "Decided.", description: "Who left an address gets a mail with the reason." },
   saved: { title: "Saved." },
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },

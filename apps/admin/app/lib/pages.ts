@@ -47,6 +47,13 @@ const all: readonly PageOf[] = [
     href: "/moderation",
     permission: "catalog:write",
   },
+  {
+    kind: "Page",
+    label: "Reports",
+    detail: "What people say is wrong with products",
+    href: "/reports",
+    permission: "catalog:write",
+  },
   { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
   { kind: "Page", label: "Collections", href: "/collections", permission: "catalog:write" },
   { kind: "Page", label: "Tags", href: "/tags", permission: "catalog:write" },

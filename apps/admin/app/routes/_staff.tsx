@@ -12,6 +12,7 @@ import {
   BookOpen,
   Cog,
   CreditCard,
+  Flag,
   FolderTree,
   Globe,
   House,
@@ -54,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: {
       applications: dashboard?.applications ?? 0,
       submissions: dashboard?.submissions ?? 0,
+      reports: dashboard?.openReports ?? 0,
       complaints: dashboard?.openComplaints ?? 0,
       chargebacks: dashboard?.openChargebacks ?? 0,
       adjustments: dashboard?.openAdjustments ?? 0,
@@ -135,6 +137,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("catalog:write")
           ? [
               { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },
+              { href: "/reports", label: "Reports", icon: <Flag />, count: waiting.reports },
               { href: "/categories", label: "Categories", icon: <FolderTree /> },
               { href: "/collections", label: "Collections", icon: <Layers /> },
               { href: "/tags", label: "Tags", icon: <Tags /> },

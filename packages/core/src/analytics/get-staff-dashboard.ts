@@ -17,6 +17,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       active_sellers: number;
       applications: number;
       submissions: number;
+      open_reports: number;
       complaints: number;
       chargebacks: number;
       chargeback_due_at: Date | null;
@@ -32,6 +33,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from sellers where status = 'APPROVED') as active_sellers,
         (select count(*) from sellers where status = 'PENDING') as applications,
         (select count(*) from product_submissions where status = 'WAITING') as submissions,
+        (select count(*) from product_reports where status = 'OPEN') as open_reports,
         (select count(*) from complaints where status = 'OPEN') as complaints,
         (select count(*) from disputes where status like '%needs_response' and evidence_sent_at is null) as chargebacks,
         (select min(evidence_due_at) from disputes
@@ -56,6 +58,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     activeSellers: figure?.active_sellers ?? 0,
     applications: figure?.applications ?? 0,
     submissions: figure?.submissions ?? 0,
+    openReports: figure?.open_reports ?? 0,
     openComplaints: figure?.complaints ?? 0,
     openChargebacks: figure?.chargebacks ?? 0,
     chargebackDueAt: figure?.chargeback_due_at?.toISOString() ?? null,

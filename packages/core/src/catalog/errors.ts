@@ -54,6 +54,15 @@ export class ShopNotApproved extends DomainError {
   }
 }
 
+/** Who reported it was told a decision, which stays. */
+export class ReportDecided extends DomainError {
+  readonly code = "REPORT_DECIDED";
+  readonly kind = "conflict";
+  constructor() {
+    super("Somebody has decided this report already.");
+  }
+}
+
 /** It was sold here and is not any more; its shop, its reviews and its orders are. */
 export class ProductGone extends DomainError {
   readonly code = "PRODUCT_GONE";

@@ -31,6 +31,7 @@ export {
   ProductIncomplete,
   ProductNotTakenDown,
   ProductTransitionRefused,
+  ReportDecided,
   ShopNotApproved,
   SkuTaken,
   SubmissionDecided,
@@ -104,6 +105,11 @@ export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
 export { removeProduct } from "./remove-product";
 export { removeProducts } from "./remove-products";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
+export { decideReport } from "./reports/decide-report";
+export { forgetOldReporters } from "./reports/forget-old-reporters";
+export { getReport, listReports } from "./reports/list-reports";
+export { findReportForMail } from "./reports/queries";
+export { reportProduct } from "./reports/report-product";
 export { returnSubmission } from "./return-submission";
 export { createProductView } from "./saved-views/create-view";
 export { listProductViews } from "./saved-views/list-views";

@@ -10,6 +10,7 @@ export {
   sendProductNewsJob,
   sendProductReturnedJob,
   sendRefundIssuedJob,
+  sendReportNewsJob,
   sendReturnNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
@@ -32,6 +33,7 @@ export {
 export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductNews } from "./send-product-news";
 export { sendProductReturned } from "./send-product-returned";
+export { sendReportNews } from "./send-report-news";
 export {
   sendComplaintNews,
   sendOrderNote,

@@ -110,6 +110,13 @@ export const sendProductNewsJob = defineJob({
   key: ({ eventId }) => eventId,
 });
 
+/** That a report has arrived, and what was decided about it. */
+export const sendReportNewsJob = defineJob({
+  name: "notifications.sendReportNews",
+  payload: z.object({ reportId: z.uuid(), news: z.enum(["received", "decided"]) }),
+  key: ({ reportId, news }) => `${reportId}:${news}`,
+});
+
 /** A payout that did not arrive. */
 export const sendPayoutFailedJob = defineJob({
   name: "notifications.sendPayoutFailed",

@@ -12,6 +12,7 @@ import {
   sendProductNewsJob,
   sendProductReturnedJob,
   sendRefundIssuedJob,
+  sendReportNewsJob,
   sendReturnNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
@@ -105,6 +106,18 @@ const productNews = z.object({
 function onProductNews(news: "taken-down" | "restored" | "recategorised"): Subscription {
   return (event) => [jobRequest(sendProductNewsJob, { ...productNews.parse(event.payload), news, eventId: event.id })];
 }
+const reported = z.object({ reportId: z.uuid(), isQuiet: z.boolean().default(false) });
+
+/** An address that is written to too often is not written to, whoever gives it. */
+const onProductReported: Subscription = (event) => {
+  const { reportId, isQuiet } = reported.parse(event.payload);
+  return isQuiet ? [] : [jobRequest(sendReportNewsJob, { reportId, news: "received" })];
+};
+
+const onReportDecided: Subscription = (event) => {
+  const { reportId } = reported.parse(event.payload);
+  return [jobRequest(sendReportNewsJob, { reportId, news: "decided" })];
+};
 
 function onDecision(decision: SellerDecision): Subscription {
   return (event) => [
@@ -134,6 +147,8 @@ export const notificationSubscriptions: Subscriptions = {
   ProductTakenDown: [onProductNews("taken-down")],
   ProductRestored: [onProductNews("restored")],
   ProductRecategorised: [onProductNews("recategorised")],
+  ProductReported: [onProductReported],
+  ReportDecided: [onReportDecided],
   PayoutFailed: [(event) => [jobRequest(sendPayoutFailedJob, payoutFailed.parse(event.payload))]],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],

@@ -25,6 +25,8 @@ export const topics = {
     "ProductRestored",
     "ProductRecategorised",
     "ProductDeleted",
+    "ProductReported",
+    "ReportDecided",
   ],
   order: [
     "OrderCreated",

@@ -14,6 +14,7 @@ import {
   fetchPicture,
   fetchPictureJob,
   findSimilar,
+  forgetOldReporters,
   noteBackInStock,
   noteShownAgainJob,
   publishScheduled,
@@ -50,4 +51,5 @@ export const catalogTasks = [
   onSchedule("catalog.countBoughtTogether", countBoughtTogether),
   onSchedule("catalog.findSimilar", findSimilar),
   onSchedule("catalog.removeOldStockAlerts", removeOldStockAlerts),
+  onSchedule("catalog.forgetOldReporters", forgetOldReporters),
 ];

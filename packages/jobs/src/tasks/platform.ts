@@ -80,6 +80,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "catalog.removeOldFiles", match: "53 3 * * *" },
   { task: "catalog.removeOldUploads", match: "43 * * * *" },
   { task: "catalog.removeOldStockAlerts", match: "59 3 * * *" },
+  { task: "catalog.forgetOldReporters", match: "56 3 * * *" },
   { task: "catalog.countBoughtTogether", match: "19 2 * * *" },
   { task: "catalog.findSimilar", match: "31 2 * * *" },
   { task: "catalog.countTags", match: "*/10 * * * *" },

@@ -90,6 +90,21 @@ const gone = async (): Promise<Given> => {
   await sql`update products set published_at = now() where id = ${id}`.execute(database.db);
   return { productId: id };
 };
+const report = async (): Promise<Given> => {
+  const { reportProduct, listReports } = await import("@emporia/core/catalog");
+  const ctx = testContext(database.db);
+  const { id: productId } = await aProduct(database.db, seller);
+  await sql`delete from product_reports`.execute(database.db);
+  const said = {
+    reason: "OTHER",
+    explanation: "Something is wrong with it.",
+    name: "",
+    email: "",
+    isGoodFaith: true,
+  } as const;
+  await reportProduct(ctx, { productId, ...said });
+  return { reportId: (await listReports(ctx, { status: "OPEN", limit: 1 })).items[0]?.id };
+};
 const draft = async (): Promise<Given> => ({
   productId: (await aProduct(database.db, seller, { status: "DRAFT" })).id,
 });
@@ -385,6 +400,21 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.goneProduct": [anybody, gone],
   "catalog.extracts": [anybody, async () => ({ productIds: [(await aProduct(database.db, seller)).id] })],
   "catalog.recommendations": [anybody, product],
+  "reports.give": [
+    anybody,
+    async () => ({
+      ...(await product()),
+      reason: "MISLEADING",
+      explanation: "It is another one than its pictures show.",
+      isGoodFaith: true,
+    }),
+  ],
+  "reports.list": [staffOnly, nothing],
+  "reports.get": [staffOnly, report],
+  "reports.decide": [
+    staffOnly,
+    async () => ({ ...(await report()), decision: "DISMISSED", reason: "It is as it should be." }),
+  ],
   "catalog.rememberViewed": [signedIn, async () => ({ views: [] })],
   "catalog.forgetViewed": [signedIn],
   "catalog.categoryPage": [anybody, async () => ({ categoryId: (await aCategory(database.db)).id })],

@@ -23,6 +23,7 @@ import { paymentsRouter } from "./routers/payments";
 import { payoutsRouter } from "./routers/payouts";
 import { plannedRouter } from "./routers/planned";
 import { promotionsRouter } from "./routers/promotions";
+import { reportsRouter } from "./routers/reports";
 import { returnsRouter } from "./routers/returns";
 import { searchRouter } from "./routers/search";
 import { sellersRouter } from "./routers/sellers";
@@ -55,6 +56,7 @@ export const appRouter = router({
   mails: mailsRouter,
   markets: marketsRouter,
   moderation: moderationRouter,
+  reports: reportsRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
   payouts: payoutsRouter,

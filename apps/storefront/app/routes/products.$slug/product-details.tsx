@@ -1,6 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import { Link } from "@emporia/ui/primitives/link";
-import { withQuery } from "~/lib/paths";
+import { Flag } from "lucide-react";
+import { productPath, withQuery } from "~/lib/paths";
 
 /** The description, the specifications and the shop's policies. */
 export function ProductDetails({ product }: { product: ProductView }) {
@@ -59,6 +60,14 @@ export function ProductDetails({ product }: { product: ProductView }) {
               "This shop has not written down any policies of its own. Until it is sent, you can cancel your order and pay nothing."}
           </p>
         </section>
+        <Link
+          href={`${productPath(product)}/report`}
+          rel="nofollow"
+          className="inline-flex min-h-11 items-center gap-2 self-start text-sm text-muted underline underline-offset-4 hover:text-ink"
+        >
+          <Flag aria-hidden="true" className="size-4" strokeWidth={1.5} />
+          Report this product
+        </Link>
       </div>
     </div>
   );

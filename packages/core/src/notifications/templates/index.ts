@@ -11,6 +11,7 @@ import {
   sellerOrderCancelledMail,
   sellerOrderLateMail,
 } from "./orders";
+import { reportDecidedMail, reportReceivedMail } from "./reports";
 import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnMail } from "./returns";
 import {
   lowStockMail,
@@ -50,6 +51,8 @@ const registered = {
   "product-taken-down": productTakenDownMail,
   "product-restored": productRestoredMail,
   "product-recategorised": productRecategorisedMail,
+  "report-received": reportReceivedMail,
+  "report-decided": reportDecidedMail,
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
   "stock-alert-link": stockAlertLinkMail,
