@@ -16,6 +16,7 @@ import { createRateLimiter } from "./rate-limiter";
 
 const database = useDatabase();
 const internalKey = "a-key-that-only-our-apps-know";
+const shippoToken = "a-token-for-shippo";
 const metricsToken = "a-token-for-prometheus";
 const mediaDir = mkdtempSync(path.join(os.tmpdir(), "emporia-api-test-"));
 const lines: string[] = [];
@@ -26,7 +27,7 @@ async function start(rateLimitFactor: number, trustedProxies?: TrustedProxies): 
   const logger = createLogger("api", "debug");
   const stream = (logger as unknown as Record<symbol, { write(line: string): boolean }>)[pino.symbols.streamSym];
   if (stream) stream.write = (line) => lines.push(line) > 0;
-  return createApi(core, { internalKey, metricsToken, rateLimitFactor, trustedProxies, logger });
+  return createApi(core, { internalKey, metricsToken, shippoToken, rateLimitFactor, trustedProxies, logger });
 }
 
 beforeAll(async () => {
@@ -398,6 +399,14 @@ describe("the other doors", () => {
       expect([forged.statusCode, forged.json().error.code]).toEqual([400, "VALIDATION_FAILED"]);
     }
     expect(await database.db.selectFrom("stripe_events").select("id").execute()).toEqual([]);
+  });
+
+  it("P-125 take no news of parcels from who does not know the token, and no nonsense", async () => {
+    const news = { event: "track_updated", data: { carrier: "usps", tracking_number: "9400" } };
+    for (const token of ["", "?token=guess", "?token=a-token-for-shippo&token=b"])
+      expect((await post(`/webhooks/shippo${token}`, news)).statusCode).toBe(404);
+    for (const body of [news, { event: "batch_created" }, { data: 1 }])
+      expect((await post(`/webhooks/shippo?token=${shippoToken}`, body)).json()).toEqual({ received: true });
   });
 
   it("take no picture from strangers", async () => {

@@ -27,6 +27,8 @@ export interface ApiOptions {
   internalKey: string;
   /** Opens /metrics, beside the internal key. */
   metricsToken?: string | undefined;
+  /** What Shippo shows when it tells of parcels. */
+  shippoToken?: string | undefined;
   rateLimitFactor: number;
   /** Whose x-forwarded-for is believed; nobody's unless given. */
   trustedProxies?: TrustedProxies | undefined;
@@ -99,7 +101,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
   addRestRoutes(app, contexts);
   addMediaRoutes(app, core, contexts);
   addProductFileRoutes(app, contexts);
-  addWebhookRoutes(app, core);
+  addWebhookRoutes(app, core, { shippoToken: options.shippoToken });
 
   let document: object | undefined;
   app.get("/openapi.json", () => {

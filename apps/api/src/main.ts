@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const api = await createApi(core, {
     internalKey: config.INTERNAL_API_KEY,
     metricsToken: config.METRICS_TOKEN,
+    shippoToken: config.SHIPPO_WEBHOOK_TOKEN,
     trustedProxies: config.TRUST_PROXY,
     rateLimitFactor: config.RATE_LIMIT_FACTOR,
     logger: log,

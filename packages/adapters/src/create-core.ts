@@ -9,10 +9,10 @@ import { createMediaStore, drawingOf } from "./media/media-store";
 import { createMeilisearch } from "./meilisearch/index";
 import { createCartCache } from "./redis/cart-cache";
 import { createRedis, type RedisStore } from "./redis/index";
-import { createShippoLabels } from "./shippo/index";
+import { createShippoLabels, createShippoTracker } from "./shippo/index";
 import { createMailer } from "./smtp/index";
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "./stripe/index";
-import { createTestCarrier } from "./test-carrier/index";
+import { createTestCarrier, createTestTracker } from "./test-carrier/index";
 
 export interface Core {
   db: Db;
@@ -30,6 +30,12 @@ export interface Core {
 function carrierOf(config: CoreConfig): Services["carrier"] {
   if (config.SHIPPO_API_KEY) return createShippoLabels({ apiKey: config.SHIPPO_API_KEY });
   return config.STRIPE_SECRET_KEY ? null : createTestCarrier({ trackingUrl: () => null });
+}
+
+/** Who knows where parcels are; the carrier of our own knows its own only. */
+function trackerOf(config: CoreConfig): Services["tracker"] {
+  if (config.SHIPPO_API_KEY) return createShippoTracker({ apiKey: config.SHIPPO_API_KEY });
+  return config.STRIPE_SECRET_KEY ? null : createTestTracker(systemClock);
 }
 
 /** The one place where the domains meet the outside: each component the real one when it is set up, else the local one. */
@@ -74,6 +80,7 @@ export function createCore(
         }),
     mailer,
     carrier: carrierOf(config),
+    tracker: trackerOf(config),
     search: engine ? searchThrough(engine) : postgresSearch,
     searchEngine: engine,
     media: createMediaStore(store),

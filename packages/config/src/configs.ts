@@ -52,6 +52,7 @@ export function apiConfig(env?: Env) {
       "API_PORT",
       "INTERNAL_API_KEY",
       "METRICS_TOKEN",
+      "SHIPPO_WEBHOOK_TOKEN",
       "RATE_LIMIT_FACTOR",
     ] as const,
     env,

@@ -145,6 +145,12 @@ export const variables = {
       "Shippo, which sells labels of carriers. Without it a carrier of our own sells labels to try things with, and none where Stripe is real.",
     example: "shippo_test_…",
   },
+  SHIPPO_WEBHOOK_TOKEN: {
+    schema: secret.optional(),
+    meaning:
+      "Lets Shippo tell us of parcels: the webhook for track_updated is /webhooks/shippo?token= and this. Without it carriers are asked every six hours.",
+    example: "yet-another-long-random-text",
+  },
   INTERNAL_API_KEY: {
     schema: secret,
     meaning: "Lets the three web apps tell the API which client they speak for. The same in all processes.",

@@ -133,6 +133,16 @@ export const shipmentView = z.object({
   items: z.array(z.object({ orderItemId: idSchema, name: z.string(), quantity: z.int() })),
   shippedAt: instantSchema,
   deliveredAt: instantSchema.nullable(),
+  scans: z
+    .array(
+      z.object({
+        at: instantSchema,
+        status: z.enum(["announced", "under_way", "delivered", "coming_back", "failed"]),
+        text: z.string(),
+        place: z.string().nullable(),
+      }),
+    )
+    .describe("What its carrier saw of it, oldest first; none where the carrier is not asked"),
 });
 export type ShipmentView = z.infer<typeof shipmentView>;
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;

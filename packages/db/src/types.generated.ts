@@ -1126,6 +1126,10 @@ export interface Shipments {
   carrier: string;
   delivered_at: Timestamp | null;
   id: string;
+  /**
+   * When its carrier was last asked; infinity where there is nobody to ask
+   */
+  looked_at: Timestamp | null;
   order_id: string;
   seller_id: string;
   seller_order_id: string;
@@ -1133,6 +1137,14 @@ export interface Shipments {
   status: string;
   tracking_number: string;
   tracking_url: string | null;
+}
+
+export interface ShipmentScans {
+  at: Timestamp;
+  place: string | null;
+  shipment_id: string;
+  status: string;
+  text: string;
 }
 
 export interface ShippingLabels {
@@ -1488,6 +1500,7 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   shipment_items: ShipmentItems;
+  shipment_scans: ShipmentScans;
   shipments: Shipments;
   shipping_labels: ShippingLabels;
   shipping_rates: ShippingRates;

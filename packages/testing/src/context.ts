@@ -9,7 +9,7 @@ import {
 } from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
-import { FakeCarrier, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+import { FakeCarrier, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
 
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -19,6 +19,7 @@ export interface TestContext extends Ctx {
   payments: FakePayments;
   media: FakeMediaStore;
   carrier: FakeCarrier;
+  tracker: FakeTracker;
   /** The same world, asked by somebody else. */
   as(actor: Actor, cartId?: string | null): TestContext;
   /** The same person in another market. */
@@ -63,6 +64,7 @@ export function testContext(
   const payments = new FakePayments();
   const media = new FakeMediaStore();
   const carrier = new FakeCarrier();
+  const tracker = new FakeTracker();
   const build = (who: Actor, cartId: string | null, market: Market): TestContext => ({
     db,
     clock,
@@ -75,11 +77,13 @@ export function testContext(
     payments,
     media,
     carrier,
+    tracker,
     services: {
       payments,
       mailer,
       media,
       carrier,
+      tracker,
       search: options.engine ? searchThrough(options.engine) : postgresSearch,
       searchEngine: options.engine ?? null,
       cartCache: null,

@@ -8,6 +8,7 @@ import {
   type LabelRequest,
 } from "@emporia/core/labels";
 import type { Mail, Mailer } from "@emporia/core/notifications";
+import type { ParcelScan, ParcelTracker, TrackedParcel } from "@emporia/core/orders";
 import {
   type BalanceTransaction,
   type Intent,
@@ -100,6 +101,32 @@ export class FakeMediaStore implements MediaStore {
 }
 
 /** A carrier that, like the real ones, sells a label as often as it is asked, and finds by its offer what it sold. */
+/** Knows of parcels what it is told. */
+export class FakeTracker implements ParcelTracker {
+  /** By tracking number; undefined: of a carrier that it does not know. */
+  readonly scans = new Map<string, ParcelScan[] | undefined>();
+  readonly followed: string[] = [];
+  looks = 0;
+  /** Called before each call; throw to simulate an outage. */
+  before: () => void = () => {};
+
+  async follow({ trackingNumber }: TrackedParcel): Promise<ParcelScan[] | undefined> {
+    this.before();
+    this.followed.push(trackingNumber);
+    return this.known(trackingNumber);
+  }
+
+  async look({ trackingNumber }: TrackedParcel): Promise<ParcelScan[] | undefined> {
+    this.before();
+    this.looks++;
+    return this.known(trackingNumber);
+  }
+
+  private known(trackingNumber: string): ParcelScan[] | undefined {
+    return this.scans.has(trackingNumber) ? this.scans.get(trackingNumber) : [];
+  }
+}
+
 export class FakeCarrier implements CarrierLabels {
   readonly mode = "test";
   readonly bought: { rateId: string; label: CarrierLabel; voided: "no" | "pending" | "yes" }[] = [];

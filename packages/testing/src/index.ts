@@ -14,7 +14,7 @@ export {
   type TestProduct,
   type TestSeller,
 } from "./factories";
-export { FakeCarrier, FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments } from "./fakes";
+export { FakeCarrier, FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
 export { aPictureOf } from "./pictures";
 export { aCart, aCheckout, aPaidOrder, aShopperWithCredit, type TestOrder, type Wanted, withCart } from "./purchases";
 export { describeSearchIndex, type SearchUnderTest } from "./search-suite";

@@ -1,14 +1,10 @@
 import { type CarrierLabel, type CarrierLabels, type CarrierRate, CarrierRefusal } from "@emporia/core/labels";
 import { ServiceUnavailable } from "@emporia/core/platform";
 import { z } from "zod";
+import { apiUrlOf, createShippoCall, reach, type ShippoOptions, timeoutOf } from "./call";
 import { shipmentBody } from "./shipment-body";
 
-export interface ShippoOptions {
-  apiKey: string;
-  /** Shippo's own when absent. */
-  apiUrl?: string;
-  timeoutMs?: number;
-}
+export { createShippoTracker } from "./tracker";
 
 const messages = z
   .array(z.looseObject({ text: z.string().nullish() }))
@@ -40,36 +36,9 @@ const refundSchema = z.object({ status: z.string() });
  * rate, which is why every label has a rate of its own.
  */
 export function createShippoLabels(options: ShippoOptions): CarrierLabels {
-  const apiUrl = options.apiUrl ?? "https://api.goshippo.com";
-  const timeoutMs = options.timeoutMs ?? 30_000;
-
-  async function call<Schema extends z.ZodType>(
-    method: "GET" | "POST",
-    path: string,
-    schema: Schema,
-    body?: object,
-  ): Promise<z.output<Schema>> {
-    const response = await reach(() =>
-      fetch(`${apiUrl}${path}`, {
-        method,
-        headers: {
-          authorization: `ShippoToken ${options.apiKey}`,
-          "shippo-api-version": "2018-02-08",
-          ...(body ? { "content-type": "application/json" } : {}),
-        },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-        signal: AbortSignal.timeout(timeoutMs),
-      }),
-    );
-    const text = await reach(() => response.text());
-    if (response.status >= 500 || response.status === 429 || response.status === 401 || response.status === 403)
-      throw new ServiceUnavailable("The carriers do not answer. Try again in a few minutes.");
-    if (!response.ok) throw new CarrierRefusal(refusalIn(text));
-    const answer = schema.safeParse(parsed(text));
-    if (!answer.success)
-      throw new ServiceUnavailable("The carriers answered something else. Try again in a few minutes.");
-    return answer.data;
-  }
+  const call = createShippoCall(options);
+  const apiUrl = apiUrlOf(options);
+  const timeoutMs = timeoutOf(options);
 
   const findTransaction = async (rateId: string): Promise<Transaction | undefined> => {
     const query = new URLSearchParams({ rate: rateId, results: "25" });
@@ -128,33 +97,6 @@ export function createShippoLabels(options: ShippoOptions): CarrierLabels {
       return new Uint8Array(await reach(() => response.arrayBuffer()));
     },
   };
-}
-
-async function reach<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch {
-    throw new ServiceUnavailable("The carriers do not answer. Try again in a few minutes.");
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What Shippo says against a request, in one line; its shape differs from field to field. */
-function refusalIn(text: string): string {
-  const sentences: string[] = [];
-  const gather = (value: unknown): void => {
-    if (typeof value === "string") sentences.push(value);
-    else if (value && typeof value === "object") for (const each of Object.values(value)) gather(each);
-  };
-  gather(parsed(text));
-  return (sentences.join(" ") || "The carriers refused this parcel.").slice(0, 500);
 }
 
 function toRate(rate: z.output<typeof rateSchema>): CarrierRate[] {

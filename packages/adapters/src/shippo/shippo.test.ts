@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CarrierRefusal, type LabelRequest } from "@emporia/core/labels";
 import { afterEach, describe, expect, it } from "vitest";
-import { createShippoLabels, minorUnits } from "./index";
+import { createShippoLabels, createShippoTracker, minorUnits } from "./index";
 
 type Asked = {
   method: string;
@@ -169,4 +169,45 @@ it.each([
   ["1", "usd", undefined],
 ])("reads %s %s as %s", (text, currency, amount) => {
   expect(minorUnits(text, currency)).toBe(amount);
+});
+
+describe("P-125 parcels through Shippo", () => {
+  const parcel = { carrier: "USPS", trackingNumber: "9205 5901", shippedAt: new Date("2026-11-02T09:00:00Z") };
+  const scans = [
+    { status: "UNKNOWN", status_details: "", status_date: null, location: null },
+    { status: "PRE_TRANSIT", status_details: "Label created.", status_date: "2026-11-02T10:00:00Z", location: null },
+    {
+      status: "FAILURE",
+      status_details: "Nobody was there.",
+      status_date: "2026-11-04T10:00:00Z",
+      location: { city: "Portland", state: "OR", zip: "97201", country: "US" },
+    },
+    { status: "RETURNED", status_details: "", status_date: "2026-11-05T10:00:00Z", location: { city: null } },
+    { status: "DELIVERED", status_details: "Delivered.", status_date: "2026-11-06T10:00:00Z" },
+  ];
+
+  it("are followed and looked at, in our words", async () => {
+    const { calls, apiUrl } = await shippo(() => ({ body: { tracking_history: scans } }));
+    const tracker = createShippoTracker({ apiKey: "shippo_test_x", apiUrl, timeoutMs: 2000 });
+    const seen = await tracker.follow(parcel);
+    expect(seen).toEqual([
+      { at: "2026-11-02T10:00:00Z", status: "announced", text: "Label created.", place: null },
+      { at: "2026-11-04T10:00:00Z", status: "failed", text: "Nobody was there.", place: "Portland, OR, US" },
+      { at: "2026-11-05T10:00:00Z", status: "coming_back", text: expect.any(String), place: null },
+      { at: "2026-11-06T10:00:00Z", status: "delivered", text: "Delivered.", place: null },
+    ]);
+    expect(await tracker.look({ ...parcel, carrier: "DHL Express" })).toEqual(seen);
+    expect(calls).toMatchObject([
+      { method: "POST", path: "/tracks", body: { carrier: "usps", tracking_number: "9205 5901" } },
+      { method: "GET", path: "/tracks/dhl_express/9205%205901" },
+    ]);
+  });
+
+  it("are unknown of carriers that it does not know, and not there yet of numbers that it has not heard of", async () => {
+    const { calls, apiUrl } = await shippo(() => ({ status: 404, body: { detail: "Not found." } }));
+    const tracker = createShippoTracker({ apiKey: "shippo_test_x", apiUrl, timeoutMs: 2000 });
+    expect(await tracker.follow({ ...parcel, carrier: "My cousin's van" })).toBeUndefined();
+    expect(calls).toEqual([]);
+    expect(await tracker.look(parcel)).toEqual([]);
+  });
 });

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { type CarrierLabels, CarrierRefusal, type LabelRequest } from "@emporia/core/labels";
 import { labelPdf } from "./label-pdf";
 
+export { createTestTracker } from "./test-tracker";
+
 const TEST_CARRIER = "Emporia Test Post";
 const MOST_GRAMS = 30_000;
 

@@ -27,6 +27,7 @@ export {
   sendOrderConfirmation,
   sendOrderLate,
   sendOrderLinkMail,
+  sendParcelTrouble,
   sendSellerOrderCancelled,
   sendShipped,
 } from "./send-order-mails";

@@ -101,6 +101,23 @@ export async function sendOrderLate(ctx: Ctx, input: { orderId: string; sellerOr
   });
 }
 
+/** Tells the owner of a shop that a parcel of theirs comes back, or could not be delivered. One mail for each. */
+export async function sendParcelTrouble(
+  ctx: Ctx,
+  { shipmentId, status }: { shipmentId: string; status: "coming_back" | "failed" },
+): Promise<void> {
+  const { order, shipment } = await getShipmentForMail(ctx, shipmentId);
+  const part = order.sellerOrders.find((each) => each.shipments.some(({ id }) => id === shipmentId));
+  if (!part) return;
+  const { ownerEmail, ownerFirstName, number } = await getSellerOrderForMail(ctx, part.id);
+  await sendMail(ctx, {
+    key: `parcel-trouble:${shipmentId}:${status}`,
+    template: "parcel-trouble",
+    to: ownerEmail,
+    data: { firstName: ownerFirstName, number, shipment, trouble: status, url: sellerOrderUrl(ctx, part.id) },
+  });
+}
+
 /** Sends a guest the link to their order, once in ten minutes however often it is asked for. */
 export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);

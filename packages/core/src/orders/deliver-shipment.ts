@@ -7,6 +7,7 @@ import { readerOf } from "./order-token";
 import { findShipmentOrder, listOverdueShipments } from "./queries/lookups";
 import { findOrder } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
+import type { SellerOrderState } from "./state";
 
 /** A parcel arrived, says its seller. Saying so twice changes nothing. @throws NotFound no such parcel of this shop */
 export async function deliverShipment(ctx: Ctx, input: { sellerId: string; shipmentId: string }): Promise<void> {
@@ -45,15 +46,23 @@ export async function deliverShipmentAsStaff(ctx: Ctx, input: { orderId: string;
 export async function presumeArrivals(ctx: Ctx): Promise<void> {
   const { arrivalDays } = ctx.services.settings;
   for (const parcel of await listOverdueShipments(ctx.db, ctx.clock.now(), arrivalDays, MOST))
-    await recordDelivery(ctx, { ...parcel, isPresumed: true });
+    await recordDelivery(ctx, { ...parcel, isPresumed: true }, undefined, isNotMissed);
+}
+
+/** A parcel arrived, says its carrier. Saying so twice changes nothing; one that its shopper misses is left to staff. */
+export async function deliverAsCarrier(ctx: Ctx, input: { orderId: string; shipmentId: string }): Promise<void> {
+  await recordDelivery(ctx, input, undefined, isNotMissed);
 }
 
 const MOST = 500;
+
+const isNotMissed = (part: SellerOrderState) => !part.complaints.some(isMissed);
 
 async function recordDelivery(
   ctx: Ctx,
   input: { orderId: string; shipmentId: string; isPresumed?: true },
   writeDown: (tx: Tx) => Promise<void> = async () => {},
+  isWanted: (part: SellerOrderState) => boolean = () => true,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, input.orderId);
@@ -61,8 +70,8 @@ async function recordDelivery(
     const shipment = part?.shipments.find((each) => each.id === input.shipmentId);
     if (!part || !shipment) throw new NotFound("This parcel");
     if (shipment.status === "DELIVERED") return;
+    if (!isWanted(part)) return;
     const { isPresumed } = input;
-    if (isPresumed && part.complaints.some(isMissed)) return;
     await recordOrderEvents(tx, ctx, order, [
       {
         type: "ShipmentDelivered",

@@ -86,4 +86,7 @@ export {
   type SellerOrderState,
 } from "./state";
 export { netOf, totalsOf } from "./totals";
+export { lookAtParcelJob, orderSubscriptions, sendParcelTroubleJob } from "./tracking/jobs";
+export { lookAtParcel, lookAtParcels, takeParcelNews } from "./tracking/look-at-parcel";
+export type { ParcelScan, ParcelTracker, ScanStatus, TrackedParcel } from "./tracking/parcel-tracker";
 export { toOrderView, toStaffOrderRowView, viewerOf } from "./view";

@@ -72,6 +72,7 @@ function toShipmentView(row: ShipmentRow): ShipmentView {
     items: row.items,
     shippedAt: row.shipped_at.toISOString(),
     deliveredAt: row.delivered_at?.toISOString() ?? null,
+    scans: row.scans.map((scan) => ({ ...scan, at: new Date(scan.at).toISOString() })),
   };
 }
 

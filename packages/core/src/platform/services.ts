@@ -2,6 +2,7 @@ import type { CartCache } from "../cart/cart-cache";
 import type { MediaStore } from "../catalog/media-store";
 import type { CarrierLabels } from "../labels/carrier-labels";
 import type { Mailer } from "../notifications/mailer";
+import type { ParcelTracker } from "../orders/tracking/parcel-tracker";
 import type { PaymentProvider } from "../payments/payment-provider";
 import type { SearchEngine } from "../search/search-engine";
 import type { SearchIndex } from "../search/search-index";
@@ -13,6 +14,8 @@ export interface Services {
   mailer: Mailer;
   /** Absent where nobody sells labels: sellers buy them elsewhere. */
   carrier: CarrierLabels | null;
+  /** Absent where nobody knows where parcels are: shops and shoppers say when they arrive. */
+  tracker: ParcelTracker | null;
   search: SearchIndex;
   /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
   searchEngine: SearchEngine | null;

@@ -25,6 +25,7 @@ import {
   sendOrderLinkMail,
   sendOrderNote,
   sendOrderNoteJob,
+  sendParcelTrouble,
   sendPayoutFailed,
   sendPayoutFailedJob,
   sendProductNews,
@@ -46,7 +47,7 @@ import {
   sendShippedJob,
   sendStockAlertLink,
 } from "@emporia/core/notifications";
-import { sendOrderLateJob, sendOrderLinkJob } from "@emporia/core/orders";
+import { sendOrderLateJob, sendOrderLinkJob, sendParcelTroubleJob } from "@emporia/core/orders";
 import { sendReturnReminderJob } from "@emporia/core/returns";
 import { on } from "../on";
 
@@ -75,4 +76,5 @@ export const notificationsTasks = [
   on(sendBackInStockJob, sendBackInStock),
   on(sendOrderLinkJob, sendOrderLinkMail),
   on(sendOrderLateJob, sendOrderLate),
+  on(sendParcelTroubleJob, sendParcelTrouble),
 ];

@@ -14,7 +14,16 @@ import {
 } from "@emporia/core/labels";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
 import { notificationSubscriptions } from "@emporia/core/notifications";
-import { checkRecentOrders, completeOrders, lookAfterLateParts, presumeArrivals } from "@emporia/core/orders";
+import {
+  checkRecentOrders,
+  completeOrders,
+  lookAfterLateParts,
+  lookAtParcel,
+  lookAtParcelJob,
+  lookAtParcels,
+  orderSubscriptions,
+  presumeArrivals,
+} from "@emporia/core/orders";
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import {
   type DomainEventType,
@@ -43,6 +52,7 @@ export const subscriptions = merged([
   inventorySubscriptions,
   invoiceSubscriptions,
   labelSubscriptions,
+  orderSubscriptions,
 ]);
 
 export const platformTasks = [
@@ -60,6 +70,8 @@ export const platformTasks = [
   onSchedule("orders.checkRecent", checkRecentOrders),
   onSchedule("orders.complete", completeOrders),
   onSchedule("orders.presumeArrivals", presumeArrivals),
+  on(lookAtParcelJob, lookAtParcel),
+  onSchedule("orders.lookAtParcels", lookAtParcels),
   onSchedule("orders.lookAfterLate", lookAfterLateParts),
   onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
   onSchedule("returns.lookAfter", lookAfterReturns),
@@ -89,6 +101,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.complete", match: "19 * * * *" },
   { task: "orders.presumeArrivals", match: "9 * * * *" },
   { task: "orders.lookAfterLate", match: "3 * * * *" },
+  { task: "orders.lookAtParcels", match: "51 * * * *" },
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },

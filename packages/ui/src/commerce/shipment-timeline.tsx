@@ -36,6 +36,10 @@ export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped 
                 <Badge tone="good" shape="dot">
                   Delivered
                 </Badge>
+              ) : isTroubled(shipment) ? (
+                <Badge tone="bad" shape="cross">
+                  {shipment.scans.at(-1)?.status === "coming_back" ? "Going back to the shop" : "Not delivered"}
+                </Badge>
               ) : (
                 <Badge tone="info" shape="half">
                   On its way
@@ -67,6 +71,7 @@ export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped 
                 <span className="text-muted">Tracking number {shipment.trackingNumber}</span>
               )}
             </p>
+            <Scans scans={shipment.scans} />
             <ul className="mt-1">
               {shipment.items.map((item) => (
                 <li key={item.orderItemId} className="flex gap-2 wrap-anywhere">
@@ -78,5 +83,48 @@ export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped 
         </li>
       ))}
     </ol>
+  );
+}
+
+function isTroubled({ scans }: ShipmentView): boolean {
+  const last = scans.at(-1)?.status;
+  return last === "coming_back" || last === "failed";
+}
+
+/** What the carrier saw, the latest at once and the rest when it is wanted. */
+function Scans({ scans }: { scans: ShipmentView["scans"] }) {
+  const latest = scans.at(-1);
+  if (!latest) return null;
+  const earlier = scans.slice(0, -1).reverse();
+  return (
+    <div className="mt-1">
+      <Scan scan={latest} />
+      {earlier.length > 0 && (
+        <details>
+          <summary className="min-h-8 cursor-pointer py-1 text-muted underline-offset-4 hover:underline pointer-coarse:min-h-11">
+            What came before
+          </summary>
+          <ol className="flex flex-col gap-1 pb-1">
+            {earlier.map((scan) => (
+              <li key={`${scan.at}-${scan.status}-${scan.text}`}>
+                <Scan scan={scan} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Scan({ scan }: { scan: ShipmentView["scans"][number] }) {
+  return (
+    <p className="wrap-anywhere">
+      {scan.text}{" "}
+      <span className="text-muted">
+        {scan.place ? `${scan.place}, ` : ""}
+        <DateTime value={scan.at} style="both" />
+      </span>
+    </p>
   );
 }

@@ -8,6 +8,7 @@ import {
   orderLateMail,
   orderLinkMail,
   orderShippedMail,
+  parcelTroubleMail,
   sellerOrderCancelledMail,
   sellerOrderLateMail,
 } from "./orders";
@@ -37,6 +38,7 @@ const registered = {
   "seller-order-cancelled": sellerOrderCancelledMail,
   "order-late": orderLateMail,
   "seller-order-late": sellerOrderLateMail,
+  "parcel-trouble": parcelTroubleMail,
   "order-link": orderLinkMail,
   "nothing-charged": nothingChargedMail,
   "return-news": returnNewsMail,

@@ -257,6 +257,48 @@ export const sellerOrderLateMail = defineMailTemplate<{
   ],
 });
 
+const troubles = {
+  coming_back: { subject: "is coming back", heading: "A parcel is coming back to you" },
+  failed: { subject: "could not be delivered", heading: "A parcel could not be delivered" },
+} as const;
+
+export const parcelTroubleMail = defineMailTemplate<{
+  firstName: string;
+  number: string;
+  shipment: ShipmentView;
+  trouble: keyof typeof troubles;
+  url: string;
+}>({
+  name: "parcel-trouble",
+  description: "To the owner of a shop: the carrier sends a parcel back, or could not deliver it. One for each.",
+  sample: {
+    firstName: "Noor",
+    number: sampleSellerOrder.number,
+    shipment: sampleShipment,
+    trouble: "failed",
+    url: "https://sellers.emporia.example/orders/sample",
+  },
+  subject: ({ number, trouble }) => `A parcel of order ${number} ${troubles[trouble].subject}`,
+  preheader: ({ shipment }) => `${shipment.carrier}, ${shipment.trackingNumber}`,
+  body: ({ firstName, number, shipment, trouble, url }) => {
+    const seen = shipment.scans.findLast((scan) => scan.status === trouble);
+    return [
+      { kind: "heading", text: troubles[trouble].heading },
+      { kind: "text", text: `${firstName}, ${shipment.carrier} says so of a parcel of order ${number}.` },
+      ...(seen ? [{ kind: "quote" as const, text: [seen.text, seen.place].filter(Boolean).join(" ") }] : []),
+      {
+        kind: "facts",
+        rows: [
+          { label: "Carrier", value: shipment.carrier },
+          { label: "Tracking number", value: shipment.trackingNumber, url: shipment.trackingUrl },
+        ],
+      },
+      { kind: "text", text: "Write to the shopper, and send it again or give the money back." },
+      { kind: "action", label: "Open the order", url },
+    ];
+  },
+});
+
 export const orderLinkMail = defineMailTemplate<{ orderNumber: string; orderUrl: string }>({
   name: "order-link",
   description: "To a guest who asked for it: the link that opens their order.",

@@ -146,6 +146,7 @@ export const sampleShipment: ShipmentView = {
   items: [{ orderItemId: id(21), name: "Speckled stoneware mug", quantity: 2 }],
   shippedAt: "2026-11-03T15:00:00.000Z",
   deliveredAt: null,
+  scans: [{ at: "2026-11-05T08:00:00.000Z", status: "failed", text: "Nobody was there.", place: "Portland, OR" }],
 };
 
 export const sampleReturn: ReturnView = {

@@ -1,6 +1,7 @@
 import type { ReturnPostage } from "@emporia/contracts/shipping";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import type { ScanStatus } from "../tracking/parcel-tracker";
 
 /** Who may see an order: its shopper, whoever has its link, the platform. Part of each WHERE below. */
 export type OrderReader = { userId: string } | { everything: true };
@@ -201,6 +202,7 @@ export interface ShipmentRow {
   shipped_at: Date;
   delivered_at: Date | null;
   items: { orderItemId: string; name: string; quantity: number }[];
+  scans: { at: string; status: ScanStatus; text: string; place: string | null }[];
 }
 
 export async function listShipments(db: Db, orderId: string): Promise<ShipmentRow[]> {
@@ -212,7 +214,12 @@ export async function listShipments(db: Db, orderId: string): Promise<ShipmentRo
           order by item.position)
         from shipment_items sent join order_items item on item.id = sent.order_item_id
         where sent.shipment_id = shipment.id
-      ) as items
+      ) as items,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('at', scan.at, 'status', scan.status, 'text', scan.text,
+          'place', scan.place) order by scan.at), '[]')
+        from shipment_scans scan where scan.shipment_id = shipment.id
+      ) as scans
     from shipments shipment where shipment.order_id = ${orderId} order by shipment.shipped_at, shipment.id
   `.execute(db);
   return rows;
