@@ -24,6 +24,7 @@ export default [
   page("collections.$slug", "collections/:slug"),
   page("products.$slug", "products/:slug"),
   page("products.$slug.report", "products/:slug/report"),
+  page("preview.$token", "preview/:token"),
   page("shops.$slug", "shops/:slug"),
   page("search", "search"),
   page("stock-alerts._index", "stock-alerts"),

@@ -10,6 +10,23 @@ export const adjustStockInput = z.object({
   onHand: z.int().min(0).max(1_000_000),
   reason,
 });
+export const countPlacesInput = z.object({
+  counts: z
+    .array(
+      z.object({
+        variantId: idSchema,
+        locationId: idSchema,
+        onHand: z
+          .int("Enter a whole number.")
+          .min(0, "There cannot be fewer than none.")
+          .max(1_000_000, "Write 1,000,000 at most."),
+        before: z.int().optional().describe("What stood there; a count that says the same is left alone"),
+      }),
+    )
+    .min(1, "Nothing was counted.")
+    .max(500, "500 counts can be saved at once."),
+  reason,
+});
 export const stockView = z.object({ variantId: idSchema, onHand: z.int(), reserved: z.int(), available: z.int() });
 
 export const addLocationInput = z.object({ name: locationName });

@@ -10,7 +10,10 @@ import {
   createProduct,
   deleteCategory,
   getBulkEdit,
+  getOwnChanges,
   getOwnProduct,
+  getPreview,
+  getPreviewLink,
   getProductPage,
   getSubmission,
   listSubmissions,
@@ -364,5 +367,42 @@ describe("what a shop that is not trusted shows", () => {
       ...Array.from({ length: 4 }, () => returnSubmission(ctx, { ...decision, reason, note: "" })),
     ]);
     expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is seen by its shop and by whoever it shows it, beside what differs from what shoppers see (SP-05)", async () => {
+    const id = await aComplete();
+    const tokenOf = async () => (await getPreviewLink(world(), own(id))).url.split("/").at(-1) ?? "";
+    expect((await getPreview(world(), { token: await tokenOf() })).product).toMatchObject({
+      name: "Mug",
+      status: "DRAFT",
+    });
+    expect(await getOwnChanges(world(), own(id))).toMatchObject({ changes: [] });
+
+    await publishProduct(world(), own(id));
+    const { items } = await listSubmissions(world(), { limit: 10 });
+    const waiting = items.find(({ productId }) => productId === id);
+    await approveSubmission(await staff(), { submissionId: waiting?.id ?? "", version: waiting?.version ?? 0 });
+    await updateProduct(world(), {
+      ...updateProductInput.parse({ productId: id, name: "Big mug", tags: ["tea"] }),
+      sellerId: seller.id,
+    });
+    expect((await getOwnChanges(world(), own(id))).changes).toEqual([
+      { field: "Name", before: "Mug", after: "Big mug" },
+      { field: "Tags", before: "", after: "tea" },
+    ]);
+    const token = await tokenOf();
+    expect(await getPreview(world(), { token })).toMatchObject({
+      product: { name: "Big mug", tags: ["tea"], variants: [{ price: { amount: 1800 } }] },
+      isVisible: true,
+      isChanged: true,
+    });
+    expect((await getProductPage(world(), { ref: id })).product.name).toBe("Mug");
+
+    const other = { sellerId: (await aSeller(database.db)).id, productId: id };
+    await expect(getPreviewLink(world(), other)).rejects.toMatchObject({ kind: "not_found" });
+    await expect(getPreview(world(), { token: `${token}x` })).rejects.toMatchObject({ kind: "not_found" });
+    await expect(getPreview(world(), { token: id })).rejects.toMatchObject({ kind: "not_found" });
+    clock.advance(2 * 60 * 60 * 1000);
+    await expect(getPreview(world(), { token })).rejects.toMatchObject({ kind: "not_found" });
   });
 });

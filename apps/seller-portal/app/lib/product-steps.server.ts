@@ -1,4 +1,5 @@
 import { schedulePublicationInput, setSaleInput } from "@emporia/contracts/catalog";
+import { countPlacesInput } from "@emporia/contracts/inventory";
 import type { Api } from "@emporia/trpc/client";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { redirect } from "@remix-run/node";
@@ -29,6 +30,10 @@ export async function takeStep(api: Api, step: string, form: FormData, productId
     case "schedule":
       return submit(withInstants(form, ["publishAt"]), schedulePublicationInput, (input) =>
         api.catalog.schedule.mutate(input).then(() => here(input.publishAt === null ? "unscheduled" : "scheduled")),
+      );
+    case "places":
+      return submit(form, countPlacesInput, (input) =>
+        api.inventory.countPlaces.mutate(input).then(() => here("counted")),
       );
     default:
       return undefined;

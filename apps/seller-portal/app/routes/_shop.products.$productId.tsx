@@ -8,9 +8,10 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm } from "@emporia/ui/remix/submit.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { Boxes, Copy, ExternalLink } from "lucide-react";
+import { Boxes, Copy, ExternalLink, Eye } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { ModerationNotice } from "~/components/product/moderation-notice";
+import { PlacesForm } from "~/components/product/places-form";
 import { ProductForm } from "~/components/product/product-form";
 import { SaleForm } from "~/components/product/sale-form";
 import { ScheduleForm } from "~/components/product/schedule-form";
@@ -25,7 +26,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     request,
     Promise.all([api.catalog.own.get.query({ productId: params.productId ?? "" }), api.categories.list.query()]),
   );
-  return { product, categories, now: new Date().toISOString() };
+  const { id: productId, moderation } = product;
+  const isOpen = moderation && !moderation.isNew && ["WAITING", "RETURNED"].includes(moderation.status);
+  const [stock, waiting] = await page(
+    request,
+    Promise.all([
+      api.inventory.ofProduct.query({ productId }),
+      isOpen ? api.catalog.own.changes.query({ productId }) : undefined,
+    ]),
+  );
+  return { product, categories, stock, waiting, now: new Date().toISOString() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProductPage() {
-  const { product, categories, now } = useLoaderData<typeof loader>();
+  const { product, categories, stock, waiting, now } = useLoaderData<typeof loader>();
   const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
@@ -61,6 +71,18 @@ export default function ProductPage() {
             <ButtonLink size="sm" variant="ghost" href={`/inventory/${product.id}`} icon={<Boxes />}>
               Count stock
             </ButtonLink>
+            {!(isPublished && !waiting) && (
+              <ButtonLink
+                size="sm"
+                variant="ghost"
+                href={`/previews/${product.id}`}
+                target="_blank"
+                rel="noreferrer"
+                icon={<Eye />}
+              >
+                Preview
+              </ButtonLink>
+            )}
             {isPublished && (
               <ButtonLink
                 size="sm"
@@ -122,7 +144,7 @@ export default function ProductPage() {
           </>
         }
       />
-      <ModerationNotice product={product} />
+      <ModerationNotice product={product} changes={waiting} />
       {product.pendingPictures.length > 0 && (
         <Alert
           tone="info"
@@ -136,6 +158,11 @@ export default function ProductPage() {
         <>
           <ProductForm key={`${product.id}-${product.version}`} product={product} categories={categories} />
           <div className="mt-10">
+            {stock.locations.length > 1 && (
+              <Section title="Stock by place" description="What is on hand above, and where it is.">
+                <PlacesForm product={product} stock={stock} />
+              </Section>
+            )}
             <Section
               isSplit
               title="Sale"

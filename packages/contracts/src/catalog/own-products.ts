@@ -13,7 +13,7 @@ import {
   videoProviders,
   weightUnits,
 } from "./constants";
-import { variantView } from "./product-views";
+import { productView, variantView } from "./product-views";
 
 export const saleView = z.object({
   percent: z.int().nullable(),
@@ -81,6 +81,26 @@ export const ownProductView = z.object({
 });
 
 export type OwnProductView = z.infer<typeof ownProductView>;
+
+/** Empty when nothing waits that differs from what shoppers see. */
+export const ownChangesView = z.object({
+  changes: z
+    .array(z.object({ field: z.string(), before: z.string(), after: z.string() }))
+    .describe("What differs from what shoppers see"),
+  picturesBefore: z.array(pictureView),
+  picturesAfter: z.array(pictureView),
+});
+export type OwnChangesView = z.infer<typeof ownChangesView>;
+
+export const previewLinkView = z.object({
+  url: z.url().describe("Opens the preview for an hour or two, to whoever has it"),
+});
+export const previewView = z.object({
+  product: productView,
+  isVisible: z.boolean().describe("Shoppers see it, though perhaps not as it is here"),
+  isChanged: z.boolean().describe("Shoppers see it otherwise until staff have looked"),
+});
+export const previewInput = z.object({ token: z.string().min(1).max(200).describe("The last part of the link") });
 
 /** Which of a shop's products: all that is given must be so. */
 export const ownProductFilterInput = z.object({

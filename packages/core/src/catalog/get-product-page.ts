@@ -52,7 +52,7 @@ function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): Prod
 }
 
 /** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
-function toProductView(
+export function toProductView(
   { document, seller, stock, videos, prices }: ProductPageRow,
   { market: { currency, isHome }, clock }: Ctx,
 ): ProductView {

@@ -44,6 +44,7 @@ export { finishUpload } from "./finish-upload";
 export { getCategoryPage } from "./get-category-page";
 export { getGoneProduct } from "./get-gone-product";
 export { getHome } from "./get-home";
+export { getOwnChanges } from "./get-own-changes";
 export { getOwnProduct } from "./get-own-product";
 export { getProduct, getProductPage } from "./get-product-page";
 export { getStaffCategory, listCategoryTree } from "./get-staff-category";
@@ -94,6 +95,8 @@ export {
   type Terms,
 } from "./offers";
 export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
+export { getPreview } from "./preview/get-preview";
+export { getPreviewLink, getStaffPreviewLink } from "./preview/preview-link";
 export { publishProduct } from "./publish-product";
 export { countOrderPictures, listOrderPictures } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";

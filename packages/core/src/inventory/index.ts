@@ -1,4 +1,5 @@
 export { adjustStock } from "./adjust-stock";
+export { countPlaces } from "./count-places";
 export { LocationInUse, OutOfStock, type Shortage } from "./errors";
 export { getProductStock } from "./get-product-stock";
 export { noteLowStockJob, sendLowStockJob } from "./jobs";

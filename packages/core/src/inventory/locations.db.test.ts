@@ -6,6 +6,7 @@ import { inTransaction, newId } from "../platform/index";
 import {
   addLocation,
   adjustStock,
+  countPlaces,
   deductReservations,
   getProductStock,
   listLocations,
@@ -61,6 +62,38 @@ describe("where stock is (SP-08, INV-01)", () => {
     const other = await aShop();
     await expect(
       updateLocation(other.ctx, { sellerId: other.sellerId, locationId: barn.id, name: "Mine" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("is counted at several places at once, all or nothing, and twice is once (SP-05)", async () => {
+    const { ctx, sellerId, product, where, main, barn } = await aShop();
+    const { variantId } = product;
+    const count = (onMain: number, inBarn: number) =>
+      countPlaces(ctx, {
+        sellerId,
+        counts: [
+          { variantId, locationId: main.id, onHand: onMain },
+          { variantId, locationId: barn.id, onHand: inBarn },
+        ],
+        reason: "Stocktaking",
+      });
+    await sql`update stock_levels set reserved = 9 where variant_id = ${variantId}`.execute(database.db);
+    await count(2, 8);
+    await count(2, 8);
+    expect(await where()).toEqual({ main: 2, barn: 8 });
+    const { items } = await listMovements(ctx, { sellerId, productId: product.id, limit: 24 });
+    expect(items.filter(({ reason }) => reason === "Stocktaking").map(({ quantity }) => quantity)).toEqual([-8, 8]);
+    await expect(count(1, 6)).rejects.toMatchObject({
+      details: { fieldErrors: { "counts.1.onHand": "9 are promised to orders: keep at least as many." } },
+    });
+    expect(await where()).toEqual({ main: 2, barn: 8 });
+    const stranger = await aShop();
+    await expect(
+      countPlaces(stranger.ctx, {
+        sellerId: stranger.sellerId,
+        counts: [{ variantId, locationId: main.id, onHand: 1 }],
+        reason: "",
+      }),
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 

@@ -53,6 +53,6 @@ export { addHits, removeOldRateLimits } from "./rate-limits";
 export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } from "./relay-events";
 export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
-export { privatePictureUrl, readPictureAddress } from "./signed-address";
+export { previewUrl, privatePictureUrl, readPictureAddress, readPreviewToken } from "./signed-address";
 export { together } from "./together";
 export { inTransaction, isCancelled, violates } from "./transaction";

@@ -399,6 +399,15 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.productPage": [anybody, product],
   "catalog.goneProduct": [anybody, gone],
   "catalog.extracts": [anybody, async () => ({ productIds: [(await aProduct(database.db, seller)).id] })],
+  "catalog.preview": [
+    anybody,
+    async () => {
+      const { getPreviewLink } = await import("@emporia/core/catalog");
+      const { id } = await aProduct(database.db, seller, { status: "DRAFT" });
+      const { url } = await getPreviewLink(testContext(database.db), { sellerId: seller.id, productId: id });
+      return { token: url.split("/").at(-1) };
+    },
+  ],
   "catalog.recommendations": [anybody, product],
   "reports.give": [
     anybody,
@@ -423,6 +432,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.sitemapProducts": [anybody, async () => ({ from: newId() })],
   "catalog.own.list": [members],
   "catalog.own.get": [itsSeller, product],
+  "catalog.own.changes": [itsSeller, product],
+  "catalog.own.previewLink": [itsSeller, product],
   "catalog.own.views.list": [members],
   "catalog.own.views.create": [members, async () => ({ name: `View ${newId()}`, filter: { status: "DRAFT" } })],
   "catalog.own.views.update": [
@@ -586,6 +597,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "moderation.list": [staffOnly],
   "moderation.get": [staffOnly, submission],
+  "moderation.previewLink": [staffOnly, product],
   "moderation.approve": [{ ...staffOnly, staff: "PRODUCT_INCOMPLETE" }, submission],
   "moderation.sendBack": [staffOnly, async () => ({ ...(await submission()), reason: "It says nothing of its size." })],
   "categories.attributes": [anybody, category],
@@ -640,6 +652,13 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "inventory.adjust": [
     itsSeller,
     async () => ({ variantId: (await aProduct(database.db, seller)).variantId, onHand: 7, reason: "Counted again" }),
+  ],
+  "inventory.countPlaces": [
+    itsSeller,
+    async () => ({
+      counts: [{ variantId: (await aProduct(database.db, seller)).variantId, ...(await location()), onHand: 7 }],
+      reason: "Counted again",
+    }),
   ],
   "inventory.ofProduct": [members, product],
   "inventory.movements": [members],

@@ -117,6 +117,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
     },
     [touch],
   );
+  useCountedElsewhere(product, setVariants);
   const isPublished = product?.status === "PUBLISHED";
   // Staff have it: what is said of that stands above the form.
   const isLookedAt = product?.moderation?.status === "WAITING";
@@ -227,6 +228,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           count={pageRows}
           pictures={pictures}
           unit={unit}
+          sale={product?.sale ?? null}
           form={form}
           onChange={changeVariant}
           onChangeAll={(change) => {
@@ -265,4 +267,23 @@ export function ProductForm({ product, categories }: ProductFormProps) {
       />
     </Form>
   );
+}
+
+/** What was counted elsewhere on the page stands in rows whose count was not typed over. */
+function useCountedElsewhere(
+  product: OwnProductView | undefined,
+  setVariants: (change: (before: VariantDraft[]) => VariantDraft[]) => void,
+) {
+  useEffect(() => {
+    if (!product) return;
+    const counts = new Map(product.variants.map(({ id, onHand }) => [id, String(onHand)]));
+    setVariants((before) =>
+      before.map((draft) => {
+        const counted = counts.get(draft.id);
+        const isTyped = draft.quantity !== draft.quantityWas;
+        if (counted === undefined || isTyped || counted === draft.quantity) return draft;
+        return { ...draft, quantity: counted, quantityWas: counted };
+      }),
+    );
+  }, [product, setVariants]);
 }

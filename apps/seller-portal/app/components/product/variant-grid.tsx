@@ -1,11 +1,14 @@
+import type { OwnProductView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
 import type { FormState } from "@emporia/ui/lib/form-result";
+import { parseMoney } from "@emporia/ui/lib/money-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { Field } from "@emporia/ui/primitives/field";
 import { Select } from "@emporia/ui/primitives/select";
 import { Ellipsis, X } from "lucide-react";
 import { type KeyboardEvent, memo, useState } from "react";
+import { type Margin, marginOf, marginRange, marginText, salePrice, typedMargin } from "~/lib/margin";
 import { combinationKey, type VariantDraft, type WeightUnit } from "~/lib/product-draft";
 import { CellInput } from "./cell-input";
 
@@ -17,6 +20,8 @@ export interface VariantGridProps {
   /** A variant may show one of them as its own. */
   pictures: readonly PictureView[];
   unit: WeightUnit;
+  /** Planned or running, it lowers what is earned. */
+  sale: OwnProductView["sale"];
   form: FormState;
   onChange: (at: number, change: Partial<VariantDraft>) => void;
   onChangeAll: (change: Partial<VariantDraft>) => void;
@@ -33,6 +38,7 @@ export function VariantGrid({
   count,
   pictures,
   unit,
+  sale,
   form,
   onChange,
   onChangeAll,
@@ -41,6 +47,7 @@ export function VariantGrid({
   const isSingle = variants.length === 1 && variants[0]?.options.length === 0;
   return (
     <div>
+      {variants.length > 1 && <MarginSummary variants={variants} />}
       {variants.length > 1 && <ForAll unit={unit} count={variants.length} onApply={onChangeAll} />}
       {!isSingle && (
         <div
@@ -63,6 +70,7 @@ export function VariantGrid({
             at={from + index}
             pictures={pictures}
             unit={unit}
+            sale={sale}
             form={form}
             isSingle={isSingle}
             onChange={onChange}
@@ -94,13 +102,15 @@ interface RowProps {
   at: number;
   pictures: readonly PictureView[];
   unit: WeightUnit;
+  sale: OwnProductView["sale"];
   form: FormState;
   isSingle: boolean;
   onChange: (at: number, change: Partial<VariantDraft>) => void;
   onRemove: ((at: number) => void) | undefined;
 }
 
-const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onChange, onRemove }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { variant, at, pictures, unit, sale, form, isSingle, onChange, onRemove } = props;
   const [isMore, setMore] = useState(false);
   const rowName = isSingle ? "the product" : variant.options.join(" / ");
   const name = (field: string) => `variants.${at}.${field}`;
@@ -125,15 +135,17 @@ const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onC
         <input key={value} type="hidden" name={`${name("options")}[]`} value={value} />
       ))}
       <div
-        className={`grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:items-start lg:gap-2 ${isSingle ? "lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] lg:items-end [&_label]:lg:not-sr-only" : columns}`}
+        className={`grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:items-start lg:gap-2 ${isSingle ? "lg:grid-cols-[repeat(6,minmax(0,1fr))_auto] lg:items-end [&_label]:lg:not-sr-only" : columns}`}
       >
         {!isSingle && (
-          <p className="col-span-full text-sm font-medium wrap-anywhere lg:col-span-1 lg:flex lg:min-h-9 lg:items-center">
-            {rowName}
-          </p>
+          <div className="col-span-full lg:col-span-1">
+            <p className="text-sm font-medium wrap-anywhere lg:flex lg:min-h-9 lg:items-center">{rowName}</p>
+            <MarginLine variant={variant} sale={sale} />
+          </div>
         )}
         <CellInput {...cell("price", "Price")} money={currency} />
         <CellInput {...cell("compareAtPrice", "Compare at")} money={currency} />
+        {isSingle && <CellInput {...cell("costPerItem", "Cost, for you alone")} money={currency} />}
         <CellInput {...cell("sku", "SKU")} maxLength={100} spellCheck={false} />
         <CellInput {...cell("quantity", "On hand")} isNumber />
         <CellInput {...cell("weight", `Weight, ${unit}`, "weightGrams")} isNumber />
@@ -156,12 +168,13 @@ const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onC
           )}
         </div>
       </div>
+      {isSingle && <MarginLine variant={variant} sale={sale} />}
       {form.error(name("options")) && (
         <p className="mt-1 text-[0.8125rem] font-medium text-bad">{form.error(name("options"))}</p>
       )}
       <div id={moreId} hidden={!isMore && !hasHiddenError} className="mt-3 rounded-md bg-sunken px-4 py-3">
         <div className="grid gap-3 sm:grid-cols-3 [&_label]:lg:not-sr-only">
-          <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />
+          {!isSingle && <CellInput {...cell("costPerItem", "Cost per item, for you alone")} money={currency} />}
           <CellInput {...cell("barcode", "Barcode")} maxLength={100} spellCheck={false} />
           <CellInput {...cell("lowStockThreshold", "Runs low from, units left")} isNumber placeholder="10" />
           <CellInput {...cell("backorderDays", "Backorders ship in, days")} isNumber placeholder="Not said" />
@@ -201,6 +214,37 @@ const Row = memo(function Row({ variant, at, pictures, unit, form, isSingle, onC
   );
 });
 
+/** What is left of a price once the unit is paid for, now and in a sale. */
+function MarginLine({ variant, sale }: Pick<RowProps, "variant" | "sale">) {
+  const margin = typedMargin(variant.price, variant.costPerItem, currency);
+  if (!margin) return null;
+  const price = parseMoney(variant.price, currency)?.amount ?? 0;
+  const reduced = sale && marginOf(salePrice(price, sale), price - margin.amount);
+  const tone = (each: Margin) => (each.amount < 0 ? "font-medium text-bad" : undefined);
+  return (
+    <p className="figures mt-1 text-xs text-muted">
+      Margin <span className={tone(margin)}>{marginText(margin, currency)}</span>
+      {reduced && (
+        <>
+          {", in the sale "}
+          <span className={tone(reduced)}>{marginText(reduced, currency)}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function MarginSummary({ variants }: { variants: readonly VariantDraft[] }) {
+  const range = marginRange(variants.map(({ price, costPerItem }) => typedMargin(price, costPerItem, currency)));
+  if (!range) return null;
+  return (
+    <p className="figures mb-3 text-sm text-muted">
+      Margin {range.text}
+      {range.unknown > 0 && `; ${range.unknown} of ${variants.length} have no cost or no price yet`}.
+    </p>
+  );
+}
+
 interface FlagProps extends Pick<RowProps, "variant" | "at" | "onChange"> {
   field: "trackQuantity" | "allowBackorder" | "requiresShipping" | "taxable";
   label: string;
@@ -223,12 +267,15 @@ interface ForAllProps {
   onApply: (change: Partial<VariantDraft>) => void;
 }
 
+const nothing = { price: "", compareAtPrice: "", costPerItem: "", quantity: "", weight: "" };
+
 /** One value for every row at once. Fields without a name, so that they are never sent. */
 function ForAll({ unit, count, onApply }: ForAllProps) {
-  const [values, setValues] = useState({ price: "", compareAtPrice: "", quantity: "", weight: "" });
+  const [values, setValues] = useState(nothing);
   const fields = [
     { key: "price", label: "Price" },
     { key: "compareAtPrice", label: "Compare at" },
+    { key: "costPerItem", label: "Cost" },
     { key: "quantity", label: "On hand" },
     { key: "weight", label: `Weight, ${unit}` },
   ] as const;
@@ -237,7 +284,7 @@ function ForAll({ unit, count, onApply }: ForAllProps) {
   function apply() {
     if (isEmpty) return;
     onApply(given);
-    setValues({ price: "", compareAtPrice: "", quantity: "", weight: "" });
+    setValues(nothing);
   }
   return (
     <details className="mb-4 rounded-md bg-sunken">

@@ -23,12 +23,14 @@ export interface BuyPanelProps {
   choice: Choice;
   onChoice: (choice: Choice) => void;
   now: string;
+  /** Where it is looked at before it is sold: nothing can be bought there. */
+  previewPath?: string | undefined;
 }
 
 const MOST = 99;
 
 /** What it costs, which one, how many, and into the cart. */
-export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
+export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelProps) {
   const fetcher = useFetcher<typeof action>();
   const posted = useActionData<typeof action>();
   const form = useFieldErrors(fetcher.data ?? posted);
@@ -47,7 +49,7 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
     const next = chosen(product, choice, option, value);
     onChoice(next);
     // The address keeps up, so that the link shows the same one to somebody else.
-    window.history.replaceState(window.history.state, "", withQuery(productPath(product), next));
+    window.history.replaceState(window.history.state, "", withQuery(previewPath ?? productPath(product), next));
   }
 
   // Without JavaScript the server knows which of the others can be bought.
@@ -80,7 +82,9 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
             {form.formError ?? form.error("quantity") ?? form.error("variantId") ?? "That did not work. Try again."}
           </Alert>
         )}
-        {isOffline ? (
+        {previewPath ? (
+          <p className="rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">Shoppers can put it into their cart here.</p>
+        ) : isOffline ? (
           <Alert tone="warn" title="You are offline">
             Putting it into the cart needs a connection. It can be done here as soon as there is one.
           </Alert>
@@ -119,7 +123,7 @@ export function BuyPanel({ product, choice, onChoice }: BuyPanelProps) {
           </p>
         )}
       </fetcher.Form>
-      {soldOut && !isOffline && <BackInStock key={soldOut.id} variantId={soldOut.id} />}
+      {soldOut && !isOffline && !previewPath && <BackInStock key={soldOut.id} variantId={soldOut.id} />}
     </>
   );
 }

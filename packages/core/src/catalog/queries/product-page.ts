@@ -119,3 +119,9 @@ export async function findMovedProduct(db: Db, oldSlug: string): Promise<string 
     .executeTakeFirst();
   return row?.product_id;
 }
+
+/** Whose a product is. */
+export async function findProductSeller(db: Db, productId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("products").where("id", "=", productId).select("seller_id").executeTakeFirst();
+  return row?.seller_id;
+}

@@ -7,8 +7,12 @@ import {
   goneProductView,
   homeView,
   listOwnProductsInput,
+  ownChangesView,
   ownProductsView,
   ownProductView,
+  previewInput,
+  previewLinkView,
+  previewView,
   productExtractsInput,
   productExtractsView,
   productIdInput,
@@ -50,7 +54,10 @@ import {
   getCategoryPage,
   getGoneProduct,
   getHome,
+  getOwnChanges,
   getOwnProduct,
+  getPreview,
+  getPreviewLink,
   getProduct,
   getProductPage,
   getSitemap,
@@ -111,6 +118,11 @@ export const catalogRouter = router({
     .input(productRefInput)
     .output(answer(goneProductView))
     .query(({ ctx, input }) => getGoneProduct(ctx.core, { ref: input.productId })),
+  preview: publicProcedure
+    .meta({ summary: "A product as shoppers would see it, by a link of its shop or of staff", limit: "catalog" })
+    .input(previewInput)
+    .output(answer(previewView))
+    .query(({ ctx, input }) => getPreview(ctx.core, input)),
   recommendations: publicProcedure
     .meta({
       rest: "GET /products/{productId}/recommendations",
@@ -163,6 +175,16 @@ export const catalogRouter = router({
       .input(productIdInput)
       .output(answer(ownProductView))
       .query(({ ctx, input }) => getOwnProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    changes: sellerProcedure("products:read")
+      .meta({ summary: "What differs from what shoppers see and waits for staff, or came back" })
+      .input(productIdInput)
+      .output(answer(ownChangesView))
+      .query(({ ctx, input }) => getOwnChanges(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    previewLink: sellerProcedure("products:read")
+      .meta({ summary: "An address at which a product is seen as shoppers would see it" })
+      .input(productIdInput)
+      .output(answer(previewLinkView))
+      .query(({ ctx, input }) => getPreviewLink(ctx.core, { ...input, sellerId: ctx.sellerId })),
     views: router({
       list: sellerProcedure("products:read")
         .meta({ summary: "What one has kept of the list of the shop's products" })

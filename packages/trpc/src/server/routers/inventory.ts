@@ -1,6 +1,8 @@
+import { okView } from "@emporia/contracts/common";
 import {
   addLocationInput,
   adjustStockInput,
+  countPlacesInput,
   listMovementsInput,
   locationIdInput,
   locationsView,
@@ -15,6 +17,7 @@ import {
 import {
   addLocation,
   adjustStock,
+  countPlaces,
   getProductStock,
   listLocations,
   listMovements,
@@ -30,6 +33,11 @@ export const inventoryRouter = router({
     .input(adjustStockInput)
     .output(answer(stockView))
     .mutation(({ ctx, input }) => adjustStock(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  countPlaces: sellerProcedure("products:write")
+    .meta({ summary: "Count variants at several places again, all or none" })
+    .input(countPlacesInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => countPlaces(ctx.core, { ...input, sellerId: ctx.sellerId })),
   ofProduct: sellerProcedure("products:read")
     .meta({ summary: "What is where of a product" })
     .input(productStockInput)

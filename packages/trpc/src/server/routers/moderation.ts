@@ -1,3 +1,4 @@
+import { previewLinkView, productIdInput } from "@emporia/contracts/catalog";
 import { okView } from "@emporia/contracts/common";
 import {
   approveSubmissionInput,
@@ -7,7 +8,13 @@ import {
   submissionsView,
   submissionView,
 } from "@emporia/contracts/moderation";
-import { approveSubmission, getSubmission, listSubmissions, returnSubmission } from "@emporia/core/catalog";
+import {
+  approveSubmission,
+  getStaffPreviewLink,
+  getSubmission,
+  listSubmissions,
+  returnSubmission,
+} from "@emporia/core/catalog";
 import { answer, router, staffProcedure } from "../trpc";
 
 export const moderationRouter = router({
@@ -21,6 +28,11 @@ export const moderationRouter = router({
     .input(submissionIdInput)
     .output(answer(submissionView))
     .query(({ ctx, input }) => getSubmission(ctx.core, input)),
+  previewLink: staffProcedure("catalog:write")
+    .meta({ summary: "An address at which a product is seen as shoppers would see it" })
+    .input(productIdInput)
+    .output(answer(previewLinkView))
+    .query(({ ctx, input }) => getStaffPreviewLink(ctx.core, input)),
   approve: staffProcedure("catalog:write")
     .meta({ summary: "Show it to shoppers" })
     .input(approveSubmissionInput)

@@ -1,0 +1,9 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { apiFor, page } from "~/lib/api.server";
+
+/** Leads to a product as shoppers would see it; the address it has is made anew each time. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { own } = apiFor(request, context).catalog;
+  const { url } = await page(request, own.previewLink.query({ productId: params.productId ?? "" }));
+  return redirect(url);
+}
