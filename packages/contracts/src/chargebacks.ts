@@ -26,6 +26,17 @@ export const decideBearerInput = z.object({
   reason: textSchema(10, 1000, "The reason"),
 });
 
+export const decideDisputedPartsInput = z.object({
+  disputeId: idSchema,
+  sellerOrderIds: z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]),
+      z.array(idSchema),
+    )
+    .describe("The parts of the order that it is about"),
+  reason: textSchema(10, 1000, "The reason"),
+});
+
 const chargebackRowView = z.object({
   id: idSchema,
   stripeDisputeId: z.string(),
@@ -44,6 +55,18 @@ const chargebackRowView = z.object({
 });
 export const chargebacksView = pageOf(chargebackRowView);
 export const chargebackView = chargebackRowView.extend({
+  parts: z
+    .array(
+      z.object({
+        sellerOrderId: idSchema,
+        number: z.string(),
+        shopName: z.string(),
+        total: moneySchema,
+        isConcerned: z.boolean(),
+      }),
+    )
+    .describe("What of the order it can be about: their earnings wait, and bear it first where sellers do"),
+  partsReason: z.string().nullable().describe("Null where nothing tells them apart: it is about all of them"),
   evidence: chargebackEvidenceSchema.describe("What was sent; empty before"),
   suggestion: chargebackEvidenceSchema.describe("What the order says"),
 });

@@ -258,8 +258,10 @@ export interface Disputes {
   id: string;
   opened_at: Timestamp;
   order_id: string;
+  parts_reason: string | null;
   payment_id: string;
   reason: string;
+  seller_order_ids: string[] | null;
   settled_at: Timestamp | null;
   status: string;
   stripe_dispute_id: string;

@@ -1,10 +1,11 @@
-import { answerChargebackInput, decideBearerInput } from "@emporia/contracts/chargebacks";
+import { answerChargebackInput, decideBearerInput, decideDisputedPartsInput } from "@emporia/contracts/chargebacks";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -28,6 +29,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { chargebacks } = apiFor(request, context);
   const done = (what: string) => () => redirect(`/chargebacks/${params.disputeId}?done=${what}`);
+  if (form.get("intent") === "parts")
+    return submit(form, decideDisputedPartsInput, (input) => chargebacks.decideParts.mutate(input).then(done("saved")));
   return form.get("intent") === "bearer"
     ? submit(form, decideBearerInput, (input) => chargebacks.decideBearer.mutate(input).then(done("saved")))
     : submit(form, answerChargebackInput, (input) => chargebacks.answer.mutate(input).then(done("evidenceSent")));
@@ -67,6 +70,9 @@ export default function ChargebackPage() {
       </StatRow>
       <div className="mt-8">
         <Evidence chargeback={chargeback} mayWrite={mayWrite && isOpen} />
+        {chargeback.parts.length > 1 && chargeback.status !== "won" && (
+          <Parts chargeback={chargeback} mayWrite={mayWrite && isOpen} />
+        )}
         {chargeback.status !== "won" && <Bearer chargeback={chargeback} mayWrite={mayWrite && isOpen} />}
       </div>
     </>
@@ -154,6 +160,62 @@ function Evidence({ chargeback, mayWrite }: { chargeback: Chargeback; mayWrite: 
           </ConfirmButton>
         </div>
       </Form>
+    </Section>
+  );
+}
+
+function Parts({ chargeback, mayWrite }: { chargeback: Chargeback; mayWrite: boolean }) {
+  const said = useFieldErrorsOf("intent", "parts");
+  const { formData } = useNavigation();
+  return (
+    <Section
+      isSplit
+      title="What it is about"
+      description="Only the earnings of these wait until the bank has decided. What sellers bear, these bear first."
+    >
+      <ul className="flex flex-col gap-1">
+        {chargeback.parts.map((part) => (
+          <li key={part.sellerOrderId} className={part.isConcerned ? "" : "text-muted"}>
+            <span className="figures">{part.number}</span> from {part.shopName}, <Price money={part.total} />
+            {!part.isConcerned && ", not concerned"}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-sm text-muted wrap-anywhere">
+        {chargeback.partsReason ?? "Nothing tells them apart, so it is about all of them."}
+      </p>
+      {mayWrite && (
+        <Form method="post" noValidate preventScrollReset className="mt-5 flex max-w-xl flex-col gap-5">
+          <FormErrors failure={said.failure} />
+          <input type="hidden" name="disputeId" value={chargeback.id} />
+          <fieldset className="flex flex-col gap-1">
+            <legend className="mb-1 text-sm font-medium">It is about</legend>
+            {chargeback.parts.map((part) => (
+              <Checkbox
+                key={part.sellerOrderId}
+                name="sellerOrderIds"
+                value={part.sellerOrderId}
+                defaultChecked={part.isConcerned}
+                label={`${part.number} from ${part.shopName}`}
+              />
+            ))}
+            {said.error("sellerOrderIds") && <p className="text-sm text-bad">{said.error("sellerOrderIds")}</p>}
+          </fieldset>
+          <Field name="reason" label="Why" error={said.error("reason")}>
+            <Textarea rows={2} maxLength={1000} defaultValue={said.value("reason")} />
+          </Field>
+          <div>
+            <Button
+              type="submit"
+              name="intent"
+              value="parts"
+              loading={formData?.get("intent") === "parts" && "Saving…"}
+            >
+              Save
+            </Button>
+          </div>
+        </Form>
+      )}
     </Section>
   );
 }

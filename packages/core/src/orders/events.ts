@@ -164,7 +164,13 @@ export type OrderEvent =
           rest: { refundId: string; money: RefundMoney } | null;
         }[];
         /** What nobody had promised, and who bears it. */
-        losses: { refundId: string; sellerOrderId: string; money: RefundMoney }[];
+        losses: {
+          refundId: string;
+          sellerOrderId: string;
+          money: RefundMoney;
+          /** Absent: who bears the dispute. */
+          bearer?: "seller" | "platform";
+        }[];
         bearer: "seller" | "platform";
       };
     }

@@ -39,7 +39,7 @@ export { orderTokenOf, readerOf } from "./order-token";
 export { awaitsCapture, isShippable } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
-export { openQuantity } from "./quantities";
+export { activeQuantity, openQuantity } from "./quantities";
 export {
   listOrderEvents as readOrderHistory,
   listStaffOrderEvents,
@@ -70,6 +70,7 @@ export {
   moneyLeft,
   moneyOfAmount,
   moneyOfUnits,
+  moneyWithout,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export { returnDeadlines, returnDue } from "./return-deadline";

@@ -170,8 +170,17 @@ export function divideMoney(
   amount: number,
 ): [RefundMoney, RefundMoney] {
   const portion = amount === money.total ? money : portionOf(part, money, amount);
-  const rest = refundParts.map((key) => [key, money[key] - portion[key]]);
-  return [portion, refundOf(part, Object.fromEntries(rest) as RefundParts)];
+  return [portion, moneyWithout(part, money, portion)];
+}
+
+/** Some money of a part, less some other of it. Pure. */
+export function moneyWithout(
+  part: Pick<SellerOrderState, "amounts">,
+  money: RefundMoney,
+  taken: RefundMoney,
+): RefundMoney {
+  const rest = refundParts.map((key) => [key, money[key] - taken[key]]);
+  return refundOf(part, Object.fromEntries(rest) as RefundParts);
 }
 
 function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, amount: number): RefundMoney {

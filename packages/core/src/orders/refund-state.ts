@@ -101,7 +101,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
     }));
     next = givenBack(next, money.total);
   }
-  for (const { refundId, sellerOrderId, money } of payload.losses) {
+  for (const { refundId, sellerOrderId, money, bearer = payload.bearer } of payload.losses) {
     next = withPart(next, sellerOrderId, occurredAt, (part) => ({
       ...withRefund(part, {
         id: refundId,
@@ -112,7 +112,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
         key: null,
         to: "card",
         status: "SETTLED",
-        isOfPlatform: payload.bearer === "platform",
+        isOfPlatform: bearer === "platform",
       }),
       refundedAmount: part.refundedAmount + money.total,
     }));

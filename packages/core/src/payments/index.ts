@@ -6,7 +6,7 @@ export { catchUpEvents } from "./catch-up-events";
 export { createSellerAccount } from "./create-seller-account";
 export { creditFailedRefund } from "./credit-failed-refund";
 export { dispatchItems } from "./dispatch-items";
-export { answerDispute, decideBearer } from "./disputes/answer-dispute";
+export { answerDispute, decideBearer, decideDisputedParts } from "./disputes/answer-dispute";
 export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";
 export { recordDispute } from "./disputes/record-dispute";

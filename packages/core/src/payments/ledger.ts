@@ -232,14 +232,10 @@ export function bankDebtEntries(part: { sellerOrderId: string; amount: number })
  * A lost dispute. Borne by the platform it is a loss; borne by sellers each part is taken back as by a refund. `excess` is
  * what was lost beyond all that was left of the parts; the platform bears it. Pure.
  */
-export function disputeLossEntries(
-  losses: readonly PartMoney[],
-  bearer: "seller" | "platform",
-  excess: number,
-): LedgerEntry[] {
-  const ofPlatform = losses.reduce((sum, { total }) => sum + total, 0) * (bearer === "platform" ? 1 : 0) + excess;
+export function disputeLossEntries(losses: { ofSellers: readonly PartMoney[]; ofPlatform: number }): LedgerEntry[] {
+  const { ofPlatform } = losses;
   return nonZero([
-    ...(bearer === "platform" ? [] : losses.flatMap(bankRefundEntries)).map((entry) => ({
+    ...losses.ofSellers.flatMap(bankRefundEntries).map((entry) => ({
       ...entry,
       note:
         entry.account === "disputes" ? "Lost to the shopper's bank" : entry.note.replace("Refunded", "Lost dispute"),

@@ -1,8 +1,8 @@
 import { completeCheckout } from "@emporia/core/checkout";
-import { cancelOrder, getOrder, refundSellerOrder } from "@emporia/core/orders";
-import { getSellerBalance, resumeMoney } from "@emporia/core/payments";
+import { cancelOrder, deliverShipment, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
+import { decideDisputedParts, getSellerBalance, resumeMoney } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId } from "@emporia/core/platform";
-import { aCheckout, aProduct, aSeller, listDisagreements, readBooks, useDatabase } from "@emporia/testing";
+import { aCheckout, actor, aProduct, aSeller, listDisagreements, readBooks, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterEach, describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "../testing";
@@ -53,6 +53,16 @@ async function bought() {
       }),
     dispute: async (given: { amount?: number; reason?: string } = {}) =>
       (await standin().disputeCharge(String(charge), given)) ?? "",
+    send: async (index: number, how: { quantity?: number; arrives?: boolean } = {}) => {
+      const { id, items } = await part(index);
+      const some = items.map((item) => ({ orderItemId: item.id, quantity: how.quantity ?? item.quantity }));
+      const ofSeller = { sellerId: sellers[index]?.id ?? "", sellerOrderId: id };
+      const { shipments } = await shipItems(checkout.ctx, {
+        ...ofSeller,
+        ...{ carrier: "UPS", trackingNumber: newId(), items: some },
+      });
+      if (how.arrives) await deliverShipment(checkout.ctx, { ...ofSeller, shipmentId: shipments[0]?.id ?? "" });
+    },
     earned: async (index: number) =>
       (await getSellerBalance(ctx, { sellerId: sellers[index]?.id ?? "", limit: 1 })).payable.amount,
     given: async () => {
@@ -85,6 +95,7 @@ describe("a refund that is promised while the bank disputes the payment", () => 
   it("P-121 PN-12 is given by the bank once the dispute is lost, and its seller earns nothing for it", async () => {
     const order = await bought();
     const other = await order.earned(1);
+    await order.send(1);
     const disputeId = await order.dispute();
     await listen(order.ctx);
     await order.cancel(0);
@@ -205,6 +216,117 @@ describe("a refund that was posted before the dispute was heard of", () => {
     clock.advance(DAY_MS);
     await resumeMoney(order.ctx);
     expect((await runJobs(order.ctx)).done).not.toContain("payments.refundPart");
+  });
+});
+
+describe("P-121 the parts that a dispute is about", () => {
+  const held = async (order: Bought) => {
+    const { rows } = await sql<{ id: string }>`
+      select seller_order_id as id from payout_holds hold join disputes dispute on dispute.id = hold.dispute_id
+      where dispute.order_id = ${order.reader.orderId} and hold.released_at is null
+    `.execute(database.db);
+    const numbers = [await order.part(0), await order.part(1)].map((part) => part.id);
+    return rows.map((row) => numbers.indexOf(row.id)).sort();
+  };
+  const disputeOf = async (order: Bought) =>
+    database.db
+      .selectFrom("disputes")
+      .where("order_id", "=", order.reader.orderId)
+      .select(["id", "stripe_dispute_id", "parts_reason"])
+      .executeTakeFirstOrThrow();
+
+  it("are all of them where nothing tells them apart", async () => {
+    const order = await bought();
+    await order.dispute();
+    await listen(order.ctx);
+    expect(await held(order)).toEqual([0, 1]);
+    expect((await disputeOf(order)).parts_reason).toBeNull();
+  });
+
+  it("are those that did not arrive, where that is the reason: the others keep what they earned", async () => {
+    const order = await bought();
+    await order.send(0);
+    await order.send(1, { arrives: true });
+    const earned = await order.earned(1);
+    const own = (await order.part(0)).total.amount;
+    const disputeId = await order.dispute({ reason: "product_not_received", amount: own - 100 });
+    await listen(order.ctx);
+    expect(await held(order)).toEqual([0]);
+    await lose(order, disputeId);
+    expect((await order.part(0)).refunds).toMatchObject([{ kind: "dispute", amount: { amount: own - 100 } }]);
+    expect((await order.part(1)).refunds).toEqual([]);
+    expect(await order.earned(1)).toBe(earned);
+    expect(await order.open()).toEqual([]);
+  });
+
+  it("are the one whose amount it has; what is lost beyond it comes from the others", async () => {
+    const order = await bought();
+    const own = (await order.part(1)).total.amount;
+    await order.dispute({ amount: own });
+    await listen(order.ctx);
+    expect(await held(order)).toEqual([1]);
+    await order.refund(1, 1000);
+    const { stripe_dispute_id: disputeId } = await disputeOf(order);
+    await lose(order, disputeId);
+    expect((await order.part(1)).refundable.amount).toBe(0);
+    expect(await order.open()).toEqual([]);
+  });
+
+  it("are named by staff while it is open: holds follow, and so does the loss", async () => {
+    const order = await bought();
+    await order.send(0);
+    await order.send(1);
+    const disputeId = await order.dispute({ amount: 2000, reason: "product_unacceptable" });
+    await listen(order.ctx);
+    const { id } = await disputeOf(order);
+    const finance = { ...order.ctx, actor: actor({ id: newId(), staffRole: "finance" }) };
+    const decide = async (...indexes: number[]) => {
+      const sellerOrderIds = await Promise.all(indexes.map(async (index) => (await order.part(index)).id));
+      await decideDisputedParts(finance, { disputeId: id, sellerOrderIds, reason: "They wrote so." });
+    };
+    await expect(decide()).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    await expect(
+      decideDisputedParts(finance, { disputeId: id, sellerOrderIds: [newId()], reason: "They wrote so." }),
+    ).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    for (const indexes of [[0], [1], [0, 1], [1]]) {
+      for (let again = 0; again < 2; again++) await decide(...indexes);
+      expect(await held(order)).toEqual(indexes);
+    }
+    const before = await order.earned(0);
+    await lose(order, disputeId);
+    expect(await order.earned(0)).toBe(before);
+    expect((await order.part(1)).refunds).toMatchObject([{ kind: "dispute", amount: { amount: 2000 } }]);
+    await expect(decide(0)).rejects.toMatchObject({ code: "CHARGEBACK_CLOSED" });
+  });
+});
+
+describe("P-121 what a bank took back before it was sent", () => {
+  it("was never earned, also where the platform bears the dispute", async () => {
+    const order = await bought();
+    const whole = await order.earned(1);
+    await order.send(1);
+    await lose(order, await order.dispute({ reason: "fraudulent" }));
+    expect([await order.earned(0), await order.earned(1)]).toEqual([0, whole]);
+    expect(await order.open()).toEqual([]);
+    const { rows } = await sql<{ sum: number }>`
+      select coalesce(sum(entry.amount), 0)::bigint as sum from ledger_entries entry
+      join ledger_postings posting on posting.id = entry.posting_id
+      where posting.order_id = ${order.reader.orderId} and entry.account = 'dispute_losses'
+    `.execute(database.db);
+    expect(rows).toEqual([{ sum: (await order.part(1)).total.amount }]);
+  });
+
+  it("is not earned of a part of which some had left; what had left is", async () => {
+    const order = await bought();
+    await order.send(0, { quantity: 1 });
+    await order.send(1);
+    await lose(order, await order.dispute({ reason: "fraudulent" }));
+    const { refunds, total } = await order.part(0);
+    expect(refunds.map((refund) => refund.kind)).toEqual(["dispute", "dispute"]);
+    expect(refunds.reduce((sum, refund) => sum + refund.amount.amount, 0)).toBe(total.amount);
+    // One of two things for $25 less 8 %, and the whole shipping.
+    expect(await order.earned(0)).toBe(2500 - 200 + 500);
+    expect(await order.open()).toEqual([]);
   });
 });
 

@@ -793,6 +793,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     staffOnly,
     async () => ({ ...(await chargeback()), bearer: "platform", reason: "We asked for it ourselves." }),
   ],
+  "chargebacks.decideParts": [
+    { ...staffOnly, staff: "VALIDATION_FAILED" },
+    async () => ({ ...(await chargeback()), sellerOrderIds: [newId()], reason: "It is about one shop." }),
+  ],
   "ledger.balances": [staffOnly, nothing],
   "ledger.postings": [staffOnly, nothing],
   "ledger.adjustments": [staffOnly],

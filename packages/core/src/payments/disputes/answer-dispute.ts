@@ -1,4 +1,5 @@
 import type { ChargebackEvidence } from "@emporia/contracts/chargebacks";
+import { lockOrderState } from "../../orders/index";
 import {
   type Ctx,
   enqueue,
@@ -9,9 +10,17 @@ import {
   recordAudit,
 } from "../../platform/index";
 import { ChargebackClosed } from "../errors";
-import { recordDisputeJob } from "../jobs";
+import { payRunJob, recordDisputeJob } from "../jobs";
 import { ProviderRefusal } from "../payment-provider";
-import { findDispute, setDisputeBearer, setEvidenceSent } from "../queries/disputes";
+import {
+  findDispute,
+  findOrderOfDispute,
+  setDisputeBearer,
+  setDisputedParts,
+  setEvidenceSent,
+} from "../queries/disputes";
+import { disputableParts } from "./concerned-parts";
+import { holdDisputedParts } from "./hold-parts";
 
 /**
  * Gives the shopper's bank the evidence that staff gathered. It is sent once; the bank decides weeks later.
@@ -60,6 +69,42 @@ export async function answerDispute(
       detail: sent,
     });
     await enqueue(tx, recordDisputeJob, { stripeDisputeId: dispute.stripe_dispute_id });
+  });
+}
+
+/**
+ * Says which sellers' parts an open dispute is about: their earnings are held, and bear it first if sellers do.
+ * Saying so again changes nothing.
+ * @throws NotFound
+ * @throws ChargebackClosed the bank has decided, and the books with it
+ * @throws InvalidInput none, or what is no part of the order that could bear it
+ */
+export async function decideDisputedParts(
+  ctx: Ctx,
+  input: { disputeId: string; sellerOrderIds: readonly string[]; reason: string },
+): Promise<void> {
+  const orderId = await findOrderOfDispute(ctx.db, input.disputeId);
+  if (!orderId) throw new NotFound("This dispute");
+  await inTransaction(ctx, async (tx) => {
+    const order = await lockOrderState(tx, orderId);
+    const dispute = await findDispute(tx, input.disputeId, { lock: true });
+    if (!dispute || dispute.closed_at)
+      throw new ChargebackClosed("The bank has decided; what it is about is in the books.");
+    const sellerOrderIds = [...new Set(input.sellerOrderIds)];
+    const known = disputableParts(order).map((part) => part.id);
+    if (sellerOrderIds.length === 0 || !sellerOrderIds.every((id) => known.includes(id)))
+      throw new InvalidInput({ sellerOrderIds: "Choose at least one part of this order that was not cancelled." });
+    await setDisputedParts(tx, dispute.id, { sellerOrderIds, why: input.reason });
+    // A question of the bank holds nothing yet.
+    if (!dispute.status.startsWith("warning"))
+      await holdDisputedParts(tx, ctx, order, { ...dispute, seller_order_ids: sellerOrderIds });
+    await enqueue(tx, payRunJob, {});
+    await recordAudit(tx, ctx, {
+      action: "dispute.partsDecided",
+      subjectType: "dispute",
+      subjectId: dispute.id,
+      detail: { sellerOrderIds, reason: input.reason },
+    });
   });
 }
 

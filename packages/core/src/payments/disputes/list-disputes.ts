@@ -1,10 +1,11 @@
 import type { chargebacksView, chargebackView, staffListChargebacksInput } from "@emporia/contracts/chargebacks";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { readOrderRows, toOrderView, viewerOf } from "../../orders/index";
+import { readOrderRows, replay, toOrderView, viewerOf } from "../../orders/index";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../../platform/index";
 import { listStaffDisputes, NO_DEADLINE, type StaffDisputeRow } from "../queries/disputes";
 import { bearerOf } from "./bearer";
+import { disputableParts } from "./concerned-parts";
 
 /** What shoppers' banks ask back: the open ones by the deadline for evidence, the closed ones newest first. */
 export async function listDisputes(
@@ -25,10 +26,19 @@ export async function getDispute(ctx: Ctx, input: { disputeId: string }): Promis
   const order = await readOrderRows(ctx.db, row.order_id, { everything: true });
   if (!order) throw new NotFound("This dispute");
   const view = toOrderView(order, viewerOf(ctx, "staff"));
+  const state = replay(order.events);
   const [shipment] = view.sellerOrders.flatMap((part) => part.shipments);
   const { firstName, lastName } = view.shippingAddress;
   return {
     ...toRow(row),
+    parts: disputableParts(state).map((part) => ({
+      sellerOrderId: part.id,
+      number: part.number,
+      shopName: part.shopName,
+      total: money(part.amounts.total, row.currency),
+      isConcerned: row.seller_order_ids?.includes(part.id) ?? true,
+    })),
+    partsReason: row.parts_reason,
     evidence: row.evidence as z.output<typeof chargebackView>["evidence"],
     suggestion: {
       customerName: `${firstName} ${lastName}`.trim(),

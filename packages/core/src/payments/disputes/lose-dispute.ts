@@ -46,12 +46,16 @@ export async function loseDispute(
 ): Promise<void> {
   const now = ctx.clock.now();
   const before = await withoutBegunRefunds(tx, ctx, order);
-  const { settled, losses, excess } = takeBack(before, lost);
+  const rule = bearerOf(found.reason);
+  const bearer = dispute.bearer ?? rule.bearer;
+  const { settled, losses, excess } = takeBack(before, {
+    amount: lost,
+    sellerOrderIds: dispute.seller_order_ids,
+    bearer,
+  });
   const sellerOrderIds = [...new Set([...settled, ...losses].map((each) => each.sellerOrderId))];
   const sellerIds = before.sellerOrders.filter((part) => sellerOrderIds.includes(part.id)).map((part) => part.sellerId);
   for (const sellerId of [...new Set(sellerIds)].sort()) await lockSellerMoney(tx, sellerId);
-  const rule = bearerOf(found.reason);
-  const bearer = dispute.bearer ?? rule.bearer;
   await setDisputeBearer(tx, dispute.id, { bearer, why: dispute.bearer_reason ?? rule.why });
   const after = await recordOrderEvents(tx, ctx, before, [
     { type: "PaymentTakenBack", payload: { disputeId: dispute.id, settled, losses, bearer } },
@@ -64,11 +68,12 @@ export async function loseDispute(
       orderId: order.id,
       currency: found.currency,
       description: `Dispute ${found.id} of order ${order.number} was lost; borne by the ${bearer}`,
-      entries: disputeLossEntries(
-        losses.map((loss) => moneyOf(partOf(before, loss.sellerOrderId), loss.money)),
-        bearer,
-        excess,
-      ),
+      entries: disputeLossEntries({
+        ofSellers: losses
+          .filter((loss) => loss.bearer === "seller")
+          .map((loss) => moneyOf(partOf(before, loss.sellerOrderId), loss.money)),
+        ofPlatform: losses.reduce((sum, loss) => sum + (loss.bearer === "seller" ? 0 : loss.money.total), excess),
+      }),
     });
   if (after.paymentStatus === "REFUNDED" || after.paymentStatus === "PARTIALLY_REFUNDED")
     await setPayment(tx, payment.id, { status: after.paymentStatus }, now);

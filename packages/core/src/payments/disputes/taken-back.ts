@@ -4,23 +4,29 @@ import {
   divideMoney,
   moneyLeft,
   moneyOfAmount,
+  moneyOfUnits,
+  moneyWithout,
   type OrderEvent,
   type OrderState,
+  openQuantity,
+  type RefundMoney,
   type RefundState,
   type SellerOrderState,
 } from "../../orders/index";
 import { newId } from "../../platform/index";
 
+type Bearer = "seller" | "platform";
 type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
 
 /**
  * What a lost dispute gives the shopper, in minor units: first what we had promised them, or owe them because it came
- * back, oldest first; then what is left of each part, in proportion. `excess` is what was lost beyond that. Pure but for
- * the ids.
+ * back, oldest first; then what is left of each part that it is about, in proportion, and after that of the others.
+ * `excess` is what was lost beyond that. What is taken back whole before it was sent was never earned: its seller gives it
+ * back, whoever bears the rest. Pure but for the ids.
  */
 export function takeBack(
   order: OrderState,
-  amount: number,
+  { amount, sellerOrderIds, bearer }: { amount: number; sellerOrderIds: readonly string[] | null; bearer: Bearer },
 ): Pick<TakenBack, "settled" | "losses"> & { excess: number } {
   let left = amount;
   // Store credit that was spent is none of the bank's; what should have gone there of the card's money is.
@@ -40,21 +46,39 @@ export function takeBack(
       rest: given < refund.money.total ? { refundId: newId(), money: rest } : null,
     });
   }
-  const parts = order.sellerOrders.filter((part) => moneyLeft(part).total > 0);
-  const most = parts.map((part) => moneyLeft(part).total);
-  const borne = Math.min(
-    left,
-    most.reduce((sum, each) => sum + each, 0),
+  const isConcerned = (part: SellerOrderState) => sellerOrderIds?.includes(part.id) ?? true;
+  const losses: TakenBack["losses"] = [];
+  for (const parts of [
+    order.sellerOrders.filter(isConcerned),
+    order.sellerOrders.filter((part) => !isConcerned(part)),
+  ]) {
+    const most = parts.map((part) => moneyLeft(part).total);
+    const borne = Math.min(
+      left,
+      most.reduce((sum, each) => sum + each, 0),
+    );
+    if (borne === 0) continue;
+    left -= borne;
+    const shares = allocate(borne, most);
+    losses.push(...parts.flatMap((part, index) => lossesOf(part, shares[index] ?? 0, bearer)));
+  }
+  return { settled, losses, excess: left };
+}
+
+function lossesOf(part: SellerOrderState, amount: number, bearer: Bearer): TakenBack["losses"] {
+  if (amount === 0) return [];
+  const loss = (money: RefundMoney, by: Bearer) => ({ refundId: newId(), sellerOrderId: part.id, money, bearer: by });
+  const whole = moneyLeft(part);
+  if (amount < whole.total) return [loss(moneyOfAmount(part, amount), bearer)];
+  const unsent = part.items
+    .map((item) => ({ orderItemId: item.id, quantity: openQuantity(item) }))
+    .filter((item) => item.quantity > 0);
+  if (bearer === "seller" || unsent.length === 0) return [loss(whole, bearer)];
+  if (!part.items.some((item) => item.shippedQuantity > 0)) return [loss(whole, "seller")];
+  const money = moneyOfUnits(part, unsent, { withShipping: false });
+  return [loss(money, "seller"), loss(moneyWithout(part, whole, money), "platform")].filter(
+    (each) => each.money.total > 0,
   );
-  const shares = allocate(borne, most);
-  const losses = parts.flatMap((part, index) => {
-    const share = shares[index] ?? 0;
-    if (share === 0) return [];
-    const whole = moneyLeft(part);
-    const money = share === whole.total ? whole : moneyOfAmount(part, share);
-    return [{ refundId: newId(), sellerOrderId: part.id, money }];
-  });
-  return { settled, losses, excess: left - borne };
 }
 
 /** Refunds that were promised or came back, those to the card first. */

@@ -16,6 +16,9 @@ export interface DisputeRow {
   bearer: "seller" | "platform" | null;
   bearer_reason: string | null;
   settled_at: Date | null;
+  /** The parts that it is about; null: all of them. */
+  seller_order_ids: string[] | null;
+  parts_reason: string | null;
 }
 const columns = [
   "disputes.id",
@@ -32,6 +35,8 @@ const columns = [
   "bearer",
   "bearer_reason",
   "settled_at",
+  "seller_order_ids",
+  "parts_reason",
 ] as const;
 
 /** Writes down how a dispute stands; one that is closed stays as it was closed, whatever arrives late. */
@@ -79,6 +84,11 @@ export async function findDispute(
   return row as DisputeRow | undefined;
 }
 
+export async function findOrderOfDispute(db: Db, disputeId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("disputes").where("id", "=", disputeId).select("order_id").executeTakeFirst();
+  return row?.order_id;
+}
+
 export async function setDisputeBearer(
   tx: Tx,
   disputeId: string,
@@ -87,6 +97,18 @@ export async function setDisputeBearer(
   await tx
     .updateTable("disputes")
     .set({ bearer: decision.bearer, bearer_reason: decision.why })
+    .where("id", "=", disputeId)
+    .execute();
+}
+
+export async function setDisputedParts(
+  tx: Tx,
+  disputeId: string,
+  decision: { sellerOrderIds: string[]; why: string },
+): Promise<void> {
+  await tx
+    .updateTable("disputes")
+    .set({ seller_order_ids: decision.sellerOrderIds, parts_reason: decision.why })
     .where("id", "=", disputeId)
     .execute();
 }
@@ -178,7 +200,8 @@ export async function listStaffDisputes(
   const { rows } = await sql<StaffDisputeRow>`
     select dispute.id, dispute.stripe_dispute_id, dispute.amount, dispute.currency, dispute.reason, dispute.status,
       dispute.opened_at, dispute.closed_at, dispute.evidence_due_at, dispute.evidence_sent_at, dispute.evidence,
-      dispute.bearer, dispute.bearer_reason, dispute.settled_at, dispute.order_id, orders.number as order_number, orders.email::text as email,
+      dispute.bearer, dispute.bearer_reason, dispute.settled_at, dispute.seller_order_ids,
+      dispute.parts_reason, dispute.order_id, orders.number as order_number, orders.email::text as email,
       array(select part.shop_name from seller_orders part where part.order_id = orders.id order by part.position) as shops
     from disputes dispute join orders on orders.id = dispute.order_id
     where ${fits} order by ${at} ${direction}, dispute.id ${direction} limit ${"id" in of ? 1 : of.limit + 1}

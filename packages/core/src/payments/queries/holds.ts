@@ -60,6 +60,31 @@ export async function setHoldsReleased(
   return [...new Set(rows.map((row) => row.seller_id))];
 }
 
+/** Ends the holds of a dispute that are not on these parts. */
+export async function endHoldsOfOtherParts(
+  tx: Tx,
+  disputeId: string,
+  sellerOrderIds: readonly string[],
+  release: { by: object; note: string; now: Date },
+): Promise<void> {
+  await sql`
+    update payout_holds set released_at = ${release.now}, released_by = ${JSON.stringify(release.by)},
+      release_note = ${release.note}
+    where dispute_id = ${disputeId} and released_at is null and seller_order_id <> all(${[...sellerOrderIds]}::uuid[])
+  `.execute(tx);
+}
+
+/** A hold of a dispute that was let go of stands again. */
+export async function setHoldAgain(tx: Tx, of: { disputeId: string; sellerOrderId: string }): Promise<void> {
+  await tx
+    .updateTable("payout_holds")
+    .set({ released_at: null, released_by: null, release_note: null })
+    .where("dispute_id", "=", of.disputeId)
+    .where("seller_order_id", "=", of.sellerOrderId)
+    .where("released_at", "is not", null)
+    .execute();
+}
+
 export interface HoldRow {
   id: string;
   seller_id: string;

@@ -4,10 +4,11 @@ import {
   chargebacksView,
   chargebackView,
   decideBearerInput,
+  decideDisputedPartsInput,
   staffListChargebacksInput,
 } from "@emporia/contracts/chargebacks";
 import { okView } from "@emporia/contracts/common";
-import { answerDispute, decideBearer, getDispute, listDisputes } from "@emporia/core/payments";
+import { answerDispute, decideBearer, decideDisputedParts, getDispute, listDisputes } from "@emporia/core/payments";
 import { answer, router, staffProcedure } from "../trpc";
 
 /** What shoppers' banks ask back. */
@@ -34,6 +35,14 @@ export const chargebacksRouter = router({
     .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await decideBearer(ctx.core, input);
+      return { ok: true as const };
+    }),
+  decideParts: staffProcedure("chargebacks:write")
+    .meta({ summary: "Say which sellers' parts an open dispute is about" })
+    .input(decideDisputedPartsInput)
+    .output(answer(okView))
+    .mutation(async ({ ctx, input }) => {
+      await decideDisputedParts(ctx.core, input);
       return { ok: true as const };
     }),
 });
