@@ -34,6 +34,7 @@ const adminPages = {
   products: "/products",
   "products-empty": "/products?query=xyzzyqwert",
   "products-hostile": "/products?query=hostile",
+  "products-featured-empty": "/products/featured",
   moderation: "/moderation",
   collections: "/collections",
   tags: "/tags",
@@ -160,6 +161,22 @@ test("admin product", async ({ admin }) => {
   await expect(page.getByText("Shown again")).toBeVisible();
   await first("/products?query=hostile");
   await take(page, "admin-product-hostile");
+  for (const name of ["Bread saw", "Jam pot spoon", "Pear with bay"]) {
+    await first(`/products?query=${name}`);
+    await page.getByRole("button", { name: "Feature it" }).click();
+    await expect(page.getByText("It is featured").first()).toBeVisible();
+  }
+  await admin.open("/products/featured");
+  await page.getByRole("button", { name: /Move up “Pear/ }).click();
+  await expect(page.getByText("Moved.")).toBeVisible();
+  await take(page, "admin-products-featured");
+  await first("/products?query=pear with bay");
+  await page.getByLabel("The shop that is to sell it").fill("kiln-and-tide");
+  await page.getByLabel("Reason").last().fill("Both shops asked us for it.");
+  await page.getByRole("button", { name: "Move it to this shop" }).click();
+  await page.getByRole("button", { name: "Move it", exact: true }).click();
+  await expect(page.getByText("This shop sells it now.")).toBeVisible();
+  await take(page, "admin-product-moved");
 });
 
 test("admin details", async ({ admin }) => {

@@ -39,7 +39,11 @@ export const policies = [
   },
   { code: "prohibited", label: "Not allowed here", sentence: "We do not allow this kind of product here." },
   { code: "other", label: "Something else", sentence: "" },
+  { code: "moved", label: "Another shop sells it", sentence: "" },
 ] as const;
+
+/** Those that staff choose among; the others follow from what they do. */
+export const policiesToChoose = policies.filter(({ code }) => code !== "moved");
 
 export type PolicyCode = (typeof policies)[number]["code"];
 export const policyCodes = policies.map(({ code }) => code) as [PolicyCode, ...PolicyCode[]];

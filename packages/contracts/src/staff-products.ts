@@ -29,6 +29,7 @@ export const takedownView = z.object({
   policy: z.enum(policyCodes),
   reason: z.string().describe("What its seller was told, word for word"),
   takenDownAt: instantSchema,
+  movedToId: idSchema.nullable().describe("The product that it has become in another shop"),
 });
 
 export const staffProductRowView = z.object({
@@ -76,6 +77,7 @@ export const staffProductView = staffProductRowView.extend({
   soldCount: z.int(),
   submissionId: idSchema.nullable().describe("Of what waits for staff"),
   takedown: takedownView.nullable(),
+  featured: z.object({ endsAt: instantSchema.nullable() }).nullable().describe("On the front page, and until when"),
   publishAt: instantSchema.nullable(),
   publishedAt: instantSchema.nullable(),
   createdAt: instantSchema,
@@ -109,3 +111,39 @@ export const recategoriseProductInput = staffProductIdInput.extend({
   category: z.string().trim().min(1, "Choose a category.").max(80).describe("The address of a category, or its id"),
   reason: reasonFor("Reason").describe("The seller reads it word for word"),
 });
+
+export const reassignProductInput = staffProductIdInput.extend({
+  shop: z.string().trim().min(1, "Choose a shop.").max(80).describe("The address of the shop that is to sell it"),
+  withStock: z.boolean().default(false).describe("What is not promised to orders goes along"),
+  reason: reasonFor("Reason").describe("Both shops read it word for word"),
+});
+
+export const MAX_FEATURED = 24;
+export const featureProductInput = z.object({
+  product: z.string().trim().min(1, "Choose a product.").max(200).describe("The address or the id of a product"),
+  endsOn: z.iso
+    .date("Give a day such as 2026-12-31.")
+    .nullable()
+    .default(null)
+    .describe("The last day in UTC; without an end when absent"),
+});
+export const moveFeaturedInput = staffProductIdInput.extend({
+  position: z.int().min(0).max(MAX_FEATURED).describe("Counted from 0 among those that are featured"),
+});
+export const featuredProductsView = z.array(
+  staffProductRowView
+    .pick({
+      id: true,
+      slug: true,
+      name: true,
+      status: true,
+      isTakenDown: true,
+      picture: true,
+      seller: true,
+      price: true,
+    })
+    .extend({
+      endsAt: instantSchema.nullable(),
+      isShown: z.boolean().describe("Shoppers see it on the front page: its time has not ended and it can be bought"),
+    }),
+);

@@ -302,6 +302,14 @@ export interface ExchangeRates {
   valid_from: Timestamp;
 }
 
+export interface FeaturedProducts {
+  ends_at: Timestamp | null;
+  featured_at: Timestamp;
+  featured_by: string | null;
+  position: number;
+  product_id: string;
+}
+
 export interface InvoiceCounters {
   kind: string;
   last_serial: number;
@@ -763,6 +771,7 @@ export interface ProductSubmissions {
 export interface ProductTakedowns {
   id: string;
   lifted_at: Timestamp | null;
+  moved_to_id: string | null;
   policy: string;
   product_id: string;
   reason: string;
@@ -1434,6 +1443,7 @@ export interface DB {
   domain_events: DomainEvents;
   emails: Emails;
   exchange_rates: ExchangeRates;
+  featured_products: FeaturedProducts;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_adjustments: LedgerAdjustments;

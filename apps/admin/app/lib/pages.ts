@@ -36,6 +36,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Products", detail: "Of all shops", href: "/products", permission: "catalog:read" },
   {
     kind: "Page",
+    label: "Featured products",
+    detail: "At the top of the front page",
+    href: "/products/featured",
+    permission: "catalog:read",
+  },
+  {
+    kind: "Page",
     label: "Products that were taken down",
     href: "/products?moderation=taken_down",
     permission: "catalog:read",

@@ -1,5 +1,12 @@
 import { policyLabel } from "@emporia/contracts/policies";
-import { recategoriseProductInput, restoreProductInput, takeDownProductInput } from "@emporia/contracts/staff-products";
+import {
+  featureProductInput,
+  reassignProductInput,
+  recategoriseProductInput,
+  restoreProductInput,
+  staffProductIdInput,
+  takeDownProductInput,
+} from "@emporia/contracts/staff-products";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
@@ -21,8 +28,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
 import { ExternalLink } from "lucide-react";
 import { ProductCategoryForm } from "~/components/product/category-form";
+import { FeatureForm } from "~/components/product/feature-form";
 import { ProductFacts } from "~/components/product/product-facts";
 import { ProductHistory } from "~/components/product/product-history";
+import { ReassignForm } from "~/components/product/reassign-form";
 import { TakedownForm } from "~/components/product/takedown-form";
 import { apiFor, page } from "~/lib/api.server";
 import { categorySlugOptions } from "~/lib/category-tree";
@@ -57,6 +66,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "recategorise":
       return submit(form, recategoriseProductInput, (input) =>
         staff.recategorise.mutate(input).then(done("recategorised")),
+      );
+    case "feature":
+      return submit(form, featureProductInput, (input) => staff.feature.mutate(input).then(done("featured")));
+    case "unfeature":
+      return submit(form, staffProductIdInput, (input) => staff.unfeature.mutate(input).then(done("unfeatured")));
+    case "reassign":
+      return submit(form, reassignProductInput, (input) =>
+        staff.reassign.mutate(input).then(({ id }) => redirect(`/products/${id}?done=reassigned`)),
       );
     default:
       throw new Response("The form was not complete.", { status: 400 });
@@ -112,7 +129,12 @@ export default function ProductPage() {
         <Alert tone="bad" className="mb-6" title={`Taken down: ${policyLabel(takedown.policy)}`}>
           <p className="whitespace-pre-line wrap-anywhere">{takedown.reason}</p>
           <p className="mt-1">
-            <DateTime value={takedown.takenDownAt} style="both" />. What its shop publishes of it waits for us.
+            <DateTime value={takedown.takenDownAt} style="both" />. What its shop publishes of it waits for us.{" "}
+            {takedown.movedToId && (
+              <Link href={`/products/${takedown.movedToId}`} className="underline underline-offset-4">
+                The product in its new shop
+              </Link>
+            )}
           </p>
         </Alert>
       )}
@@ -210,6 +232,16 @@ export default function ProductPage() {
         {mayWrite && (
           <Section isSplit title="Category" description="Its shop is told, with the reason.">
             <ProductCategoryForm key={product.category?.id} product={product} categories={categories} />
+          </Section>
+        )}
+        {mayWrite && !takedown && (
+          <Section isSplit title="Front page" description="What shoppers see first, in an order of its own.">
+            <FeatureForm key={product.featured?.endsAt ?? String(product.featured)} product={product} />
+          </Section>
+        )}
+        {mayWrite && !takedown && (
+          <Section isSplit title="Another shop" description="What was sold stays with who sold it.">
+            <ReassignForm product={product} />
           </Section>
         )}
         <Section isSplit title="What staff did">

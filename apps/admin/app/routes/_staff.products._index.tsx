@@ -19,7 +19,7 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
-import { PackageSearch } from "lucide-react";
+import { PackageSearch, Sparkles } from "lucide-react";
 import { ShopFilter } from "~/components/product/shop-filter";
 import { apiFor, page } from "~/lib/api.server";
 import { categorySlugOptions } from "~/lib/category-tree";
@@ -63,7 +63,15 @@ export default function ProductsPage() {
   const isFiltered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHeader title="Products" description="Of all shops and in every status, those changed last first.">
+      <PageHeader
+        title="Products"
+        description="Of all shops and in every status, those changed last first."
+        actions={
+          <ButtonLink size="sm" variant="ghost" href="/products/featured" icon={<Sparkles />}>
+            Featured
+          </ButtonLink>
+        }
+      >
         <TabLinks
           label="Products by status"
           tabs={[undefined, ...productStatuses].map((each) => ({

@@ -156,6 +156,7 @@ export const suggestView = z.object({
 
 export const homeView = z.object({
   categories: z.array(categoryNodeView),
+  featured: z.array(productCardView).describe("What staff have chosen, in their order"),
   bestSelling: z.array(productCardView),
   newest: z.array(productCardView),
   shops: z.array(

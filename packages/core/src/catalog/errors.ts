@@ -82,6 +82,12 @@ export class ProductNotTakenDown extends DomainError {
   }
 }
 
+/** Something of it has to be settled before another shop can sell it. */
+export class ProductMoveRefused extends DomainError {
+  readonly code = "PRODUCT_TRANSITION_REFUSED";
+  readonly kind = "conflict";
+}
+
 export class PictureRefused extends DomainError {
   readonly code = "PICTURE_REFUSED";
   readonly kind = "invalid";

@@ -10,7 +10,7 @@ const kept = memoised<Awaited<ReturnType<typeof findHome>>>(10_000, 20);
 export async function getHome(ctx: Ctx): Promise<z.output<typeof homeView>> {
   const [categories, shown] = await Promise.all([
     listCategories(ctx),
-    kept(ctx.db, ctx.market.currency, () => findHome(ctx.db, ctx.market)),
+    kept(ctx.db, ctx.market.currency, () => findHome(ctx.db, ctx.market, ctx.clock.now())),
   ]);
   return { categories, ...shown };
 }

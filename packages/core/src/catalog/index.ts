@@ -29,6 +29,7 @@ export {
   ProductChanged,
   ProductGone,
   ProductIncomplete,
+  ProductMoveRefused,
   ProductNotTakenDown,
   ProductTransitionRefused,
   ReportDecided,
@@ -122,9 +123,12 @@ export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
+export { featureProduct, moveFeatured, unfeatureProduct } from "./staff-products/feature-product";
 export { getStaffProduct } from "./staff-products/get-staff-product";
+export { listFeatured } from "./staff-products/list-featured";
 export { listStaffProducts, listStaffVariants } from "./staff-products/list-staff-products";
 export { findProductOwner } from "./staff-products/queries";
+export { reassignProduct } from "./staff-products/reassign-product";
 export { recategoriseProduct } from "./staff-products/recategorise-product";
 export { restoreProduct } from "./staff-products/restore-product";
 export { takeDownProduct } from "./staff-products/take-down-product";

@@ -101,13 +101,13 @@ export const sendProductNewsJob = defineJob({
   payload: z.object({
     eventId: z.uuid(),
     productId: z.uuid(),
-    news: z.enum(["taken-down", "restored", "recategorised"]),
+    news: z.enum(["taken-down", "restored", "recategorised", "left", "arrived"]),
     policy: z.string().optional(),
     reason: z.string().optional(),
     from: z.string().optional(),
     to: z.string().optional(),
   }),
-  key: ({ eventId }) => eventId,
+  key: ({ eventId, news }) => `${eventId}:${news}`,
 });
 
 /** That a report has arrived, and what was decided about it. */

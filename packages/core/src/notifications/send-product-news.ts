@@ -32,5 +32,19 @@ export async function sendProductNews(
         template: "product-recategorised",
         data: { ...about, from: input.from ?? "", category: input.to ?? "", reason: input.reason ?? "" },
       });
+    case "left":
+      return sendMail(ctx, {
+        key,
+        to,
+        template: "product-left",
+        data: { ...about, newShop: input.to ?? "", reason: input.reason ?? "" },
+      });
+    case "arrived":
+      return sendMail(ctx, {
+        key,
+        to,
+        template: "product-arrived",
+        data: { ...about, oldShop: input.from ?? "", reason: input.reason ?? "" },
+      });
   }
 }

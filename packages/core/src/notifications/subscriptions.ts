@@ -119,6 +119,17 @@ const onReportDecided: Subscription = (event) => {
   return [jobRequest(sendReportNewsJob, { reportId, news: "decided" })];
 };
 
+const reassigned = productNews.extend({ newProductId: z.uuid() });
+
+/** Both shops are told. */
+const onReassigned: Subscription = (event) => {
+  const { newProductId, ...about } = reassigned.parse(event.payload);
+  return [
+    jobRequest(sendProductNewsJob, { ...about, news: "left", eventId: event.id }),
+    jobRequest(sendProductNewsJob, { ...about, productId: newProductId, news: "arrived", eventId: event.id }),
+  ];
+};
+
 function onDecision(decision: SellerDecision): Subscription {
   return (event) => [
     jobRequest(sendSellerDecisionJob, { ...decided.parse(event.payload), decision, eventId: event.id }),
@@ -146,6 +157,7 @@ export const notificationSubscriptions: Subscriptions = {
   ProductReturned: [(event) => [jobRequest(sendProductReturnedJob, returned.parse(event.payload))]],
   ProductTakenDown: [onProductNews("taken-down")],
   ProductRestored: [onProductNews("restored")],
+  ProductReassigned: [onReassigned],
   ProductRecategorised: [onProductNews("recategorised")],
   ProductReported: [onProductReported],
   ReportDecided: [onReportDecided],

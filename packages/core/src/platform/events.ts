@@ -24,6 +24,7 @@ export const topics = {
     "ProductTakenDown",
     "ProductRestored",
     "ProductRecategorised",
+    "ProductReassigned",
     "ProductDeleted",
     "ProductReported",
     "ReportDecided",

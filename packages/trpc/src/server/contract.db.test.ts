@@ -464,6 +464,27 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       reason: "Shoppers look for it there.",
     }),
   ],
+  "catalog.staff.reassign": [
+    staffOnly,
+    async () => ({
+      ...(await product()),
+      shop: (await aSeller(database.db)).shopSlug,
+      reason: "Both shops asked us for it.",
+    }),
+  ],
+  "catalog.staff.featured": [staffOnly],
+  "catalog.staff.feature": [staffOnly, async () => ({ product: (await aProduct(database.db, seller)).slug })],
+  "catalog.staff.unfeature": [staffOnly, product],
+  "catalog.staff.moveFeatured": [
+    staffOnly,
+    async () => {
+      const { id: productId } = await aProduct(database.db, seller);
+      await sql`insert into featured_products (product_id, position, featured_at) values (${productId}, 1, now())`.execute(
+        database.db,
+      );
+      return { productId, position: 0 };
+    },
+  ],
   "catalog.create": [members, async () => ({ name: "Mug", basePrice: 2500 })],
   "catalog.update": [itsSeller, async () => ({ ...(await product()), name: "Renamed" })],
   "catalog.duplicate": [itsSeller, product],

@@ -8,6 +8,9 @@ const words: Record<string, string> = {
   "product.takeDown": "Taken down",
   "product.restore": "Shown again",
   "product.recategorise": "Put into another category",
+  "product.reassign": "Given to another shop",
+  "product.feature": "Featured on the front page",
+  "product.unfeature": "Taken from the front page",
 };
 
 /** What staff did with a product, the latest first. */

@@ -1,4 +1,4 @@
-import { policies } from "@emporia/contracts/policies";
+import { policiesToChoose as policies } from "@emporia/contracts/policies";
 import type { StaffProductView } from "@emporia/contracts/staff-products";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";

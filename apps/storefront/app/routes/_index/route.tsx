@@ -37,11 +37,16 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export default function HomePage() {
   const { home } = useLoaderData<typeof loader>();
-  const { categories, bestSelling, newest, shops } = home;
+  const { categories, featured, bestSelling, newest, shops } = home;
   return (
     <>
       <Hero products={bestSelling} />
       <div className="shell">
+        {featured.length > 0 && (
+          <HomeSection title="Chosen by us">
+            <ProductGrid label="Chosen by us" products={featured.slice(0, 8)} href={productPath} />
+          </HomeSection>
+        )}
         <Categories categories={categories} />
         <HomeSection title="Most loved" action={<MoreLink href="/search?sort=best_selling">All best sellers</MoreLink>}>
           <ProductGrid label="Most loved" products={bestSelling.slice(0, 8)} href={productPath} empty={<Opening />} />

@@ -4,15 +4,25 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { type ListingMarket, listingsOf } from "../../search/index";
 
+interface HomeProducts {
+  featured: ProductCardView[];
+  bestSelling: ProductCardView[];
+  newest: ProductCardView[];
+  shops: HomeShop[];
+}
+
 type HomeShop = z.output<typeof homeView>["shops"][number];
 
-/** The best sellers, the newest products and the shops with most sold, in one statement. */
-export async function findHome(
-  db: Db,
-  market: ListingMarket,
-): Promise<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }> {
-  const { rows } = await sql<{ bestSelling: ProductCardView[]; newest: ProductCardView[]; shops: HomeShop[] }>`
+/** What staff have chosen, the best sellers, the newest products and the shops with most sold, in one statement. */
+export async function findHome(db: Db, market: ListingMarket, now: Date): Promise<HomeProducts> {
+  const { rows } = await sql<HomeProducts>`
     select
+      coalesce((select json_agg(card order by position, product_id) from (
+        select listing.card, featured.position, listing.product_id
+        from featured_products featured join ${listingsOf(market)} listing on listing.product_id = featured.product_id
+        where is_visible and is_purchasable and (featured.ends_at is null or featured.ends_at > ${now}::timestamptz)
+        order by featured.position, listing.product_id limit 12
+      ) chosen), '[]') as featured,
       coalesce((select json_agg(card) from (
         select card from ${listingsOf(market)} listing where is_visible and is_purchasable
         order by sold_count desc, rating_rank desc, product_id desc limit 12
@@ -39,5 +49,5 @@ export async function findHome(
         left join media banner on banner.id = seller.banner_media_id and banner.object_key is not null
       ), '[]') as shops
   `.execute(db);
-  return rows[0] ?? { bestSelling: [], newest: [], shops: [] };
+  return rows[0] ?? { featured: [], bestSelling: [], newest: [], shops: [] };
 }

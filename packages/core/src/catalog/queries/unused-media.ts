@@ -25,13 +25,21 @@ export async function lockUnusedMedia(tx: Tx, before: Date, limit: number): Prom
   return rows.map((row) => row.id);
 }
 
-/** Deletes those that are unused still, now that the lock keeps anybody from showing them. */
+/**
+ * Deletes those that are unused still, now that the lock keeps anybody from showing them. @returns the files that go with
+ * them: one that another picture shows as well stays
+ */
 export async function deleteUnusedMedia(
   tx: Tx,
   mediaIds: readonly string[],
 ): Promise<{ id: string; object_key: string | null }[]> {
   const { rows } = await sql<{ id: string; object_key: string | null }>`
-    delete from media where id = any(${[...mediaIds]}::uuid[]) and ${isUnused} returning id, object_key
+    with gone as (
+      delete from media where id = any(${[...mediaIds]}::uuid[]) and ${isUnused} returning id, object_key
+    )
+    select id, case when not exists (
+      select from media other where other.object_key = gone.object_key and other.id not in (select id from gone)
+    ) then object_key end as object_key from gone
   `.execute(tx);
   return rows;
 }

@@ -175,8 +175,11 @@ export async function findStaffProduct(db: Db, productId: string): Promise<Staff
       'submissionId', (
         select id from product_submissions where product_id = product.id and status = 'WAITING'),
       'takedown', (
-        select json_build_object('policy', policy, 'reason', reason, 'takenDownAt', ${instant(sql`taken_down_at`)})
+        select json_build_object('policy', policy, 'reason', reason, 'movedToId', moved_to_id,
+          'takenDownAt', ${instant(sql`taken_down_at`)})
         from product_takedowns where product_id = product.id and lifted_at is null),
+      'featured', (
+        select json_build_object('endsAt', ${instant(sql`ends_at`)}) from featured_products where product_id = product.id),
       'publishAt', ${instant(sql`product.publish_at`)}, 'publishedAt', ${instant(sql`product.published_at`)},
       'createdAt', ${instant(sql`product.created_at`)}
     ) as view

@@ -5,6 +5,7 @@ import {
   aProduct,
   aSeller,
   aUser,
+  FakeClock,
   type TestSeller,
   testContext,
   useDatabase,
@@ -19,10 +20,15 @@ import { getGoneProduct } from "../get-gone-product";
 import { getOwnProduct } from "../get-own-product";
 import { getProduct } from "../get-product-page";
 import { publishProduct } from "../publish-product";
+import { findHome } from "../queries/home";
 import { removeProduct } from "../remove-product";
+import { removeUnusedPictures } from "../remove-unused-pictures";
 import { updateProduct } from "../update-product";
+import { featureProduct, moveFeatured, unfeatureProduct } from "./feature-product";
 import { getStaffProduct } from "./get-staff-product";
+import { listFeatured } from "./list-featured";
 import { listStaffProducts, listStaffVariants } from "./list-staff-products";
+import { reassignProduct } from "./reassign-product";
 import { recategoriseProduct } from "./recategorise-product";
 import { restoreProduct } from "./restore-product";
 import { takeDownProduct } from "./take-down-product";
@@ -211,6 +217,149 @@ describe("AD-06 products of staff", () => {
     expect(await getOwnProduct(ctx(), own)).toMatchObject({ name: "A better name", categoryId: target.id });
     await expect(recategoriseProduct(ctx(), { ...input, category: "nowhere" })).rejects.toMatchObject({
       code: "VALIDATION_FAILED",
+    });
+  });
+
+  it("shows what staff feature on the front page in their order, while it can be bought and until its day ends", async () => {
+    const clock = new FakeClock(new Date("2026-07-01T12:00:00Z"));
+    const at = () => testContext(database.db, { actor: staff, clock });
+    const [first, second] = [await complete({ name: "First" }), await complete({ name: "Second" })];
+    await featureProduct(at(), { product: first.slug, endsOn: "2026-07-02" });
+    const both = await featureProduct(at(), { product: second.id, endsOn: null });
+    expect(both.map(({ name, endsAt, isShown }) => [name, endsAt, isShown])).toEqual([
+      ["First", "2026-07-03T00:00:00.000Z", true],
+      ["Second", null, true],
+    ]);
+    const shown = async () => (await findHome(database.db, at().market, clock.now())).featured.map(({ name }) => name);
+    expect(await shown()).toEqual(["First", "Second"]);
+    await moveFeatured(at(), { productId: second.id, position: 0 });
+    expect(await shown()).toEqual(["Second", "First"]);
+    await down(second.id);
+    expect(await shown()).toEqual(["First"]);
+    expect((await listFeatured(at())).map(({ isShown }) => isShown)).toEqual([false, true]);
+    await restoreProduct(ctx(), { productId: second.id, note: "" });
+    clock.advance(2 * 86_400_000);
+    expect(await shown()).toEqual(["Second"]);
+    await unfeatureProduct(at(), { productId: second.id });
+    await unfeatureProduct(at(), { productId: second.id });
+    expect(await shown()).toEqual([]);
+    await expect(featureProduct(at(), { product: first.id, endsOn: "2026-07-02" })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    const { history, featured } = await getStaffProduct(ctx(), { productId: second.id });
+    expect(featured).toBeNull();
+    expect(history.map(({ action }) => action).sort()).toEqual([
+      "product.feature",
+      "product.restore",
+      "product.takeDown",
+      "product.unfeature",
+    ]);
+  });
+
+  describe("reassigning to another shop", () => {
+    const reason = "Both shops asked us for it.";
+    const stock = async (variantIds: readonly string[]) =>
+      (
+        await database.db
+          .selectFrom("stock_levels")
+          .where("variant_id", "in", variantIds)
+          .orderBy("variant_id")
+          .select(["on_hand", "reserved", "seller_id"])
+          .execute()
+      ).map((level) => [level.on_hand, level.reserved, level.seller_id]);
+
+    it("makes it anew there, with its address and what is not promised, and leaves what was sold where it was", async () => {
+      const target = await aSeller(database.db, { isTrusted: false });
+      const product = await complete({ name: "Moved lamp", onHand: 10, prices: { EUR: 2300 } });
+      await sql`update stock_levels set reserved = 3 where variant_id = ${product.variantId}`.execute(database.db);
+      await sql`update variants set cost_amount = 700 where id = ${product.variantId}`.execute(database.db);
+      await sql`insert into product_slug_redirects (old_slug, product_id) values ('lamp-of-old', ${product.id})`.execute(
+        database.db,
+      );
+      await featureProduct(ctx(), { product: product.id, endsOn: null });
+      const input = { productId: product.id, shop: target.shopSlug, withStock: true, reason };
+      const arrived = await reassignProduct(ctx(), input);
+      expect(arrived).toMatchObject({
+        name: "Moved lamp",
+        slug: product.slug,
+        status: "PUBLISHED",
+        isVisible: true,
+        seller: { id: target.id },
+        available: 7,
+        featured: { endsAt: null },
+      });
+      expect(arrived.history[0]).toMatchObject({ action: "product.reassign", reason });
+      const made = await getOwnProduct(ctx(), { sellerId: target.id, productId: arrived.id });
+      expect(made.variants[0]).toMatchObject({ costPerItem: null, onHand: 7, reserved: 0 });
+      const { rows: prices } = await sql<{ currency: string; amount: string }>`
+        select currency, amount from prices where variant_id = ${made.variants[0]?.id} order by currency
+      `.execute(database.db);
+      expect(prices.map(({ currency, amount }) => [currency, Number(amount)])).toEqual([
+        ["EUR", 2300],
+        ["USD", 2500],
+      ]);
+      expect((await getProduct(ctx(), { ref: "lamp-of-old" })).id).toBe(arrived.id);
+
+      const left = await getStaffProduct(ctx(), { productId: product.id });
+      expect(left).toMatchObject({
+        status: "DRAFT",
+        isVisible: false,
+        seller: { id: seller.id },
+        takedown: { policy: "moved", movedToId: arrived.id },
+      });
+      expect(await stock(product.variantIds)).toEqual([[3, 3, seller.id]]);
+      expect(await reassignProduct(ctx(), input)).toEqual(arrived);
+      expect(await names({ query: "moved lamp" })).toHaveLength(2);
+      // Its old shop cannot show it by itself any more.
+      const own = { sellerId: seller.id, productId: product.id };
+      expect(await publishProduct(ctx(), own)).toMatchObject({ status: "DRAFT", moderation: { status: "WAITING" } });
+      expect(await events(product.id)).toContain("ProductReassigned");
+    });
+
+    it("keeps a file for as long as one of the two shops shows it", async () => {
+      const target = await aSeller(database.db);
+      const product = await complete();
+      const arrived = await reassignProduct(ctx(), {
+        productId: product.id,
+        shop: target.shopSlug,
+        withStock: false,
+        reason,
+      });
+      expect(arrived.pictures).toHaveLength(1);
+      const deleted = async () => {
+        const clock = new FakeClock(new Date(Date.now() + 3 * 86_400_000));
+        await removeUnusedPictures(testContext(database.db, { actor: staff, clock }));
+        const { rows } = await sql<{ count: number }>`
+          select count(*)::int as count from graphile_worker.jobs where task_identifier = 'catalog.deletePicture'
+        `.execute(database.db);
+        return rows[0]?.count;
+      };
+      const before = await deleted();
+      await sql`delete from products where id = ${product.id}`.execute(database.db);
+      expect(await deleted()).toBe(before);
+      await sql`delete from products where id = ${arrived.id}`.execute(database.db);
+      expect(await deleted()).toBe((before ?? 0) + 1);
+    });
+
+    it("refuses by name what cannot go", async () => {
+      const target = await aSeller(database.db);
+      const product = await complete();
+      const input = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
+      const taken = await aProduct(database.db, target);
+      await sql`update variants set sku = (select sku from variants where id = ${product.variantId})
+        where id = ${taken.variantId}`.execute(database.db);
+      await expect(reassignProduct(ctx(), input)).rejects.toThrow(/already uses the SKU SKU-/);
+      await expect(reassignProduct(ctx(), { ...input, shop: seller.shopSlug })).rejects.toMatchObject({
+        code: "VALIDATION_FAILED",
+      });
+      const closed = await aSeller(database.db, { status: "SUSPENDED" });
+      await expect(reassignProduct(ctx(), { ...input, shop: closed.shopSlug })).rejects.toMatchObject({
+        code: "VALIDATION_FAILED",
+      });
+      await sql`update variants set sku = null where id = ${taken.variantId}`.execute(database.db);
+      await down(product.id);
+      await expect(reassignProduct(ctx(), input)).rejects.toThrow(/taken down/);
+      expect(await getStaffProduct(ctx(), { productId: product.id })).toMatchObject({ slug: product.slug });
     });
   });
 });

@@ -17,6 +17,8 @@ import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnM
 import {
   lowStockMail,
   payoutFailedMail,
+  productArrivedMail,
+  productLeftMail,
   productRecategorisedMail,
   productRestoredMail,
   productReturnedMail,
@@ -55,6 +57,8 @@ const registered = {
   "product-recategorised": productRecategorisedMail,
   "report-received": reportReceivedMail,
   "report-decided": reportDecidedMail,
+  "product-left": productLeftMail,
+  "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
   "stock-alert-link": stockAlertLinkMail,

@@ -169,6 +169,42 @@ export const productRecategorisedMail = defineMailTemplate<
   ],
 });
 
+export const productLeftMail = defineMailTemplate<ProductNews & { newShop: string; reason: string }>({
+  name: "product-left",
+  description: "To the owner of a shop: staff gave a product to another shop, and why.",
+  sample: { ...sampleProduct, newShop: "Kiln & Tide", reason: "You asked us to move your ceramics to your new shop." },
+  subject: ({ productName, newShop }) => `${newShop} sells “${productName}” now`,
+  preheader: () => "What you sold of it stays yours. Open orders are still to be sent.",
+  body: ({ firstName, shopName, productName, newShop, reason, url }) => [
+    { kind: "heading", text: `${newShop} sells “${productName}” now` },
+    { kind: "text", text: `Hello ${firstName}, we moved this product from ${shopName} to ${newShop}:` },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "What you sold of it stays with your shop, and orders that were placed are still to be sent by you. Publishing it again hands it to us to look at.",
+    },
+    { kind: "action", label: "Open the product", url },
+  ],
+});
+
+export const productArrivedMail = defineMailTemplate<ProductNews & { oldShop: string; reason: string }>({
+  name: "product-arrived",
+  description: "To the owner of a shop: staff gave it a product of another shop, and why.",
+  sample: { ...sampleProduct, oldShop: "Fern & Fig", reason: "You asked us to move your ceramics to your new shop." },
+  subject: ({ productName, shopName }) => `“${productName}” is in ${shopName} now`,
+  preheader: () => "Please look at its stock, its price and how it is sent.",
+  body: ({ firstName, shopName, productName, oldShop, reason, url }) => [
+    { kind: "heading", text: `“${productName}” is in ${shopName} now` },
+    { kind: "text", text: `Hello ${firstName}, we moved this product from ${oldShop} to ${shopName}:` },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "Its words, pictures and regular prices came along. Please look at its stock and how it is sent.",
+    },
+    { kind: "action", label: "Open the product", url },
+  ],
+});
+
 export const lowStockMail = defineMailTemplate<{
   firstName: string;
   shopName: string;

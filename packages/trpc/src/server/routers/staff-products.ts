@@ -1,6 +1,10 @@
 import {
+  featuredProductsView,
+  featureProductInput,
   listStaffProductsInput,
   listStaffVariantsInput,
+  moveFeaturedInput,
+  reassignProductInput,
   recategoriseProductInput,
   restoreProductInput,
   staffProductIdInput,
@@ -10,12 +14,17 @@ import {
   takeDownProductInput,
 } from "@emporia/contracts/staff-products";
 import {
+  featureProduct,
   getStaffProduct,
+  listFeatured,
   listStaffProducts,
   listStaffVariants,
+  moveFeatured,
+  reassignProduct,
   recategoriseProduct,
   restoreProduct,
   takeDownProduct,
+  unfeatureProduct,
 } from "@emporia/core/catalog";
 import { answer, router, staffProcedure } from "../trpc";
 
@@ -50,4 +59,28 @@ export const staffProductsRouter = router({
     .input(recategoriseProductInput)
     .output(answer(staffProductView))
     .mutation(({ ctx, input }) => recategoriseProduct(ctx.core, input)),
+  reassign: staffProcedure("catalog:write")
+    .meta({ summary: "Have another shop sell a product" })
+    .input(reassignProductInput)
+    .output(answer(staffProductView))
+    .mutation(({ ctx, input }) => reassignProduct(ctx.core, input)),
+  featured: staffProcedure("catalog:read")
+    .meta({ summary: "What staff show at the top of the front page" })
+    .output(answer(featuredProductsView))
+    .query(({ ctx }) => listFeatured(ctx.core)),
+  feature: staffProcedure("catalog:write")
+    .meta({ summary: "Show a product at the top of the front page" })
+    .input(featureProductInput)
+    .output(answer(featuredProductsView))
+    .mutation(({ ctx, input }) => featureProduct(ctx.core, input)),
+  unfeature: staffProcedure("catalog:write")
+    .meta({ summary: "Take a product from the front page" })
+    .input(staffProductIdInput)
+    .output(answer(featuredProductsView))
+    .mutation(({ ctx, input }) => unfeatureProduct(ctx.core, input)),
+  moveFeatured: staffProcedure("catalog:write")
+    .meta({ summary: "Put a featured product at a place among the others" })
+    .input(moveFeaturedInput)
+    .output(answer(featuredProductsView))
+    .mutation(({ ctx, input }) => moveFeatured(ctx.core, input)),
 });
