@@ -53,6 +53,7 @@ const adminPages = {
   "market-home": "/markets/us",
   shipping: "/shipping",
   tax: "/tax",
+  "tax-classes": "/tax/classes",
   payments: "/payments",
   "payments-hanging": "/payments?tab=stuck",
   chargebacks: "/chargebacks",
@@ -143,7 +144,7 @@ test("admin product", async ({ admin }) => {
   const { page } = admin;
   const first = async (list: string) => {
     await admin.open(list);
-    await page.getByRole("main").locator('a[href^="/products/"]').first().click();
+    await page.getByRole("table").locator('a[href^="/products/"]').first().click();
     await expect(page).toHaveURL(/\/products\/./);
   };
   await first("/products?query=bread saw");

@@ -24,7 +24,6 @@ export {
   type ProductStatus,
   productSorts,
   productStatuses,
-  taxClasses,
   type VideoProvider,
   videoProviders,
   weightUnits,

@@ -45,6 +45,14 @@ export const trackingNumberSchema = textSchema(1, 100, "Tracking number").refine
   "Write the tracking number as it stands on the label: letters, digits, spaces and hyphens.",
 );
 
+/** A class of things that are taxed alike, as staff keep them. */
+export const taxClassSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(40)
+  .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, "Use lower-case letters, digits and single underscores.");
+
 export const emailSchema = z
   .string()
   .trim()

@@ -59,6 +59,7 @@ export const errorCodes = [
   "CATEGORY_IN_USE",
   "SUBMISSION_DECIDED",
   "REPORT_DECIDED",
+  "TAX_CLASS_IN_USE",
   "TOO_MUCH_SHIPPING",
   "LABEL_REFUSED",
 ] as const;

@@ -34,6 +34,7 @@ export const productFileFields = {
   cost: "Cost per item",
   requiresShipping: "Needs shipping",
   taxable: "Taxable",
+  taxClass: "Tax class",
   imageSrc: "Picture address",
   imagePosition: "Picture position",
   imageAlt: "Picture alt text",

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { taxClasses } from "./catalog";
-import { textSchema } from "./common";
+import { taxClassSchema, textSchema } from "./common";
 
 const place = {
   country: z
@@ -15,7 +14,7 @@ const place = {
     .max(20, "Name the state by its code, such as CA.")
     .default("")
     .describe("By its code; empty for the whole country"),
-  taxClass: z.enum(taxClasses),
+  taxClass: taxClassSchema,
 };
 export const setTaxRateInput = z.object({
   ...place,
@@ -31,10 +30,37 @@ export const taxRateInput = z.object(place);
 export const taxRateView = z.object({
   country: z.string(),
   state: z.string(),
-  taxClass: z.enum(taxClasses),
+  taxClass: z.string(),
   rateMillionths: z.int(),
   isShippingTaxed: z.boolean(),
   name: z.string(),
 });
 export type TaxRateView = z.infer<typeof taxRateView>;
 export const taxRatesView = z.object({ rates: z.array(taxRateView) });
+
+const providerCode = textSchema(0, 60, "The provider’s code")
+  .default("")
+  .describe("What AvaTax or Stripe calls the class, such as PC040100 or txcd_20030000; empty for none");
+export const createTaxClassInput = z.object({
+  name: textSchema(1, 60, "The name"),
+  code: z
+    .union([z.literal(""), taxClassSchema])
+    .default("")
+    .describe("As files and partners name it; made of the name when empty, and never changed"),
+  providerCode,
+});
+export const taxClassInput = z.object({ code: taxClassSchema });
+export const updateTaxClassInput = taxClassInput.extend({ name: textSchema(1, 60, "The name"), providerCode });
+export const taxClassView = z.object({
+  code: z.string(),
+  name: z.string(),
+  isRetired: z.boolean().describe("Products that have it keep it; it is chosen no more"),
+});
+export type TaxClassView = z.infer<typeof taxClassView>;
+export const taxClassesView = z.object({ classes: z.array(taxClassView) });
+export const staffTaxClassView = taxClassView.extend({
+  providerCode: z.string().nullable(),
+  isUsed: z.boolean().describe("Products or rates have it: it is retired, not deleted"),
+});
+export type StaffTaxClassView = z.infer<typeof staffTaxClassView>;
+export const staffTaxClassesView = z.object({ classes: z.array(staffTaxClassView) });

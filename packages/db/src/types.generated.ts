@@ -1326,7 +1326,10 @@ export interface TagRenames {
 
 export interface TaxClasses {
   code: string;
+  created_at: Generated<Timestamp>;
   name: string;
+  provider_code: string | null;
+  retired_at: Timestamp | null;
 }
 
 export interface TaxRates {

@@ -41,6 +41,8 @@ const messages = {
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   created: { title: "Added." },
+  classRetired: { title: "The class is retired.", description: "Products that have it keep it." },
+  classRevived: { title: "The class can be chosen again." },
   moved: { title: "Moved." },
   merged: { title: "Merged.", description: "Its address leads to the other category." },
   removed: { title: "Deleted." },

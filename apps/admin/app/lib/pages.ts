@@ -124,6 +124,13 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Tax", detail: "Rates by place and class", href: "/tax", permission: "markets:read" },
   {
     kind: "Page",
+    label: "Tax classes",
+    detail: "Kinds of things that are taxed alike",
+    href: "/tax/classes",
+    permission: "markets:read",
+  },
+  {
+    kind: "Page",
     label: "Reconciliation",
     detail: "The ledger beside Stripe, day by day",
     href: "/reconciliation",

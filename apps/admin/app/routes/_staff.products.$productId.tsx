@@ -241,7 +241,7 @@ export default function ProductPage() {
         )}
         {mayWrite && !takedown && (
           <Section isSplit title="Another shop" description="What was sold stays with who sold it.">
-            <ReassignForm product={product} />
+            <ReassignForm key={product.id} product={product} />
           </Section>
         )}
         <Section isSplit title="What staff did">

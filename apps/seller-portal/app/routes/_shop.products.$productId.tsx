@@ -22,9 +22,13 @@ import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [product, categories] = await page(
+  const [product, categories, { classes: taxClasses }] = await page(
     request,
-    Promise.all([api.catalog.own.get.query({ productId: params.productId ?? "" }), api.categories.list.query()]),
+    Promise.all([
+      api.catalog.own.get.query({ productId: params.productId ?? "" }),
+      api.categories.list.query(),
+      api.tax.classes.query(),
+    ]),
   );
   const { id: productId, moderation } = product;
   const isOpen = moderation && !moderation.isNew && ["WAITING", "RETURNED"].includes(moderation.status);
@@ -35,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       isOpen ? api.catalog.own.changes.query({ productId }) : undefined,
     ]),
   );
-  return { product, categories, stock, waiting, now: new Date().toISOString() };
+  return { product, categories, taxClasses, stock, waiting, now: new Date().toISOString() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProductPage() {
-  const { product, categories, stock, waiting, now } = useLoaderData<typeof loader>();
+  const { product, categories, taxClasses, stock, waiting, now } = useLoaderData<typeof loader>();
   const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
@@ -156,7 +160,12 @@ export default function ProductPage() {
       )}
       {mayWrite ? (
         <>
-          <ProductForm key={`${product.id}-${product.version}`} product={product} categories={categories} />
+          <ProductForm
+            key={`${product.id}-${product.version}`}
+            product={product}
+            categories={categories}
+            taxClasses={taxClasses}
+          />
           <div className="mt-10">
             {stock.locations.length > 1 && (
               <Section title="Stock by place" description="What is on hand above, and where it is.">
@@ -179,7 +188,7 @@ export default function ProductPage() {
         </>
       ) : (
         <fieldset disabled className="contents">
-          <ProductForm product={product} categories={categories} />
+          <ProductForm product={product} categories={categories} taxClasses={taxClasses} />
         </fieldset>
       )}
     </>

@@ -6,7 +6,12 @@ import { apiFor, page } from "~/lib/api.server";
 import { saveProduct } from "~/lib/save-product.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { categories: await page(request, apiFor(request, context).categories.list.query()) };
+  const api = apiFor(request, context);
+  const [categories, { classes: taxClasses }] = await page(
+    request,
+    Promise.all([api.categories.list.query(), api.tax.classes.query()]),
+  );
+  return { categories, taxClasses };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -16,7 +21,7 @@ export function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "New product · Emporia Seller" }];
 
 export default function NewProductPage() {
-  const { categories } = useLoaderData<typeof loader>();
+  const { categories, taxClasses } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -24,7 +29,7 @@ export default function NewProductPage() {
         title="New product"
         description="A name is enough to begin with. Nobody sees it until you publish it."
       />
-      <ProductForm categories={categories} />
+      <ProductForm categories={categories} taxClasses={taxClasses} />
     </>
   );
 }

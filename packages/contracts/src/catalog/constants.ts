@@ -4,8 +4,6 @@ export const productStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 
 export type ProductStatus = (typeof productStatuses)[number];
 
-export const taxClasses = ["standard", "clothing", "food", "books"] as const;
-
 export const weightUnits = ["lb", "oz", "kg", "g"] as const;
 
 /** Where a video is kept that a product shows: at one of these, or a file anywhere. */

@@ -9,7 +9,6 @@ import {
   productLacks,
   productStatuses,
   stockLevels,
-  taxClasses,
   videoProviders,
   weightUnits,
 } from "./constants";
@@ -61,7 +60,7 @@ export const ownProductView = z.object({
   pictures: z.array(pictureView),
   videos: z.array(ownVideoView),
   pendingPictures: z.array(z.string()).describe("Addresses of pictures that were imported and not fetched yet"),
-  taxClass: z.enum(taxClasses),
+  taxClass: z.string(),
   taxable: z.boolean(),
   seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
   attributes: z

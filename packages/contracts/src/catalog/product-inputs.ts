@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { attributeValueSchema } from "../attributes";
-import { currencySchema, idSchema, instantSchema, optionalTextSchema, slugSchema, textSchema } from "../common";
-import { taxClasses, weightUnits } from "./constants";
+import {
+  currencySchema,
+  idSchema,
+  instantSchema,
+  optionalTextSchema,
+  slugSchema,
+  taxClassSchema,
+  textSchema,
+} from "../common";
+import { weightUnits } from "./constants";
 
 export const amountSchema = z
   .int()
@@ -93,7 +101,7 @@ const productFields = z.object({
   description: z.string().max(100_000, "The description can have 100,000 characters at most."),
   categoryId: idSchema.nullish(),
   tags: z.array(textSchema(1, 60, "Tag")).max(50, "A product can have 50 tags at most."),
-  taxClass: z.enum(taxClasses),
+  taxClass: taxClassSchema,
   taxable: z.boolean(),
   basePrice: amountSchema.optional().describe("Minor units; what a variant without its own price costs"),
   compareAtPrice: amountSchema.nullish(),

@@ -27,6 +27,7 @@ export function fieldChanges({ current, content, status }: ProductChange): Field
   add("Details", specText(current.specs), specText(content.specs));
   if (current.categoryId !== content.categoryId)
     changes.push({ field: "Category", before: "", after: content.categoryId === null ? "None" : "Another one" });
+  add("Tax class", current.taxClass, content.taxClass);
   add("SEO title", current.seoTitle ?? "", content.seoTitle ?? "");
   add("SEO description", current.seoDescription ?? "", content.seoDescription ?? "");
   const shown = (pictures: readonly { mediaId: string; alt: string }[]) =>

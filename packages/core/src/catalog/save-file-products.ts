@@ -1,3 +1,4 @@
+import type { TaxClassView } from "@emporia/contracts/tax";
 import type { Tx } from "@emporia/db";
 import { type Ctx, enqueueAll, jobRequest } from "../platform/index";
 import { type FieldChange, fieldChanges } from "./field-changes";
@@ -22,6 +23,8 @@ export interface FileSettings {
   overwrites: boolean;
   /** Ids of categories by name and path. */
   categoryOf: ReadonlyMap<string, string>;
+  /** By the words that a file may name them. */
+  taxClassOf: ReadonlyMap<string, TaxClassView>;
   /** SKUs of the file that earlier products have, with their handle. */
   skusBefore: ReadonlyMap<string, string>;
   /** Whether a new product's address is its handle, and not made of its name. */
@@ -155,6 +158,8 @@ function toChange(
   problems: RowError[],
 ): ProductChange | undefined {
   const { sellerId, mayPublish } = settings;
+  const taxClass = taxClassOf(settings, product, current, problems);
+  if (taxClass === undefined) return undefined;
   const made = variantsOf(settings, product, current, mediaIdOf, problems);
   if (made.variants.length === 0) {
     const message = "No row of this product describes a variant that can be sold.";
@@ -179,7 +184,7 @@ function toChange(
       tags: product.tags ?? current?.tags ?? [],
       specs: mergedSpecs(current?.specs ?? [], product.specs),
       options: made.options,
-      taxClass: current?.taxClass ?? "standard",
+      taxClass,
       isTaxable: current?.isTaxable ?? true,
       seoTitle: product.seoTitle === undefined ? (current?.seoTitle ?? null) : product.seoTitle,
       seoDescription: product.seoDescription === undefined ? (current?.seoDescription ?? null) : product.seoDescription,
@@ -212,6 +217,29 @@ function categoryOf(
   if (current && (current.categoryId !== null || categoryPath !== undefined)) return current.categoryId;
   const names = [type.toLowerCase(), ...parts.reverse()];
   return names.map((name) => settings.categoryOf.get(name)).find((id) => id !== undefined) ?? null;
+}
+
+/**
+ * The class that a file names. Undefined, and reported, when there is no such class: what is taxed wrongly is worse than
+ * what is not there yet. One that is retired is left to products that have it.
+ */
+function taxClassOf(
+  { taxClassOf: known, nameOf }: FileSettings,
+  product: FileProduct,
+  current: ProductState | undefined,
+  problems: RowError[],
+): string | undefined {
+  const word = product.taxClass?.trim() ?? "";
+  const before = current?.taxClass ?? "standard";
+  if (word === "") return before;
+  const found = known.get(word.toLowerCase());
+  if (found && (!found.isRetired || found.code === before)) return found.code;
+  const names = [...new Set([...known.values()].flatMap(({ name, isRetired }) => (isRetired ? [] : [name])))];
+  const message = found
+    ? `The tax class ${found.name} is retired: choose another one.`
+    : `There is no tax class “${word.slice(0, 60)}”. There are ${new Intl.ListFormat("en").format(names)}.`;
+  problems.push({ line: product.line, column: nameOf("taxClass"), handle: product.handle, message });
+  return undefined;
 }
 
 /** What the file says in place of what was there; what it does not speak of stays, in its order. */

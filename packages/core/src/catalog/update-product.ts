@@ -1,5 +1,6 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
+import { refuseTaxClass } from "../tax/index";
 import { ProductChanged } from "./errors";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
@@ -38,6 +39,8 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
     if (content.categoryId !== null && content.categoryId !== current.categoryId)
       if (!(await hasCategory(tx, content.categoryId)))
         throw new InvalidInput({ categoryId: "This category does not exist." });
+
+    if (content.taxClass !== current.taxClass) await refuseTaxClass(tx, content.taxClass);
 
     const writtenSlug = written.slug === current.slug ? undefined : written.slug;
     const wantedSlug = slug ?? writtenSlug ?? slugAfterRenaming(current, content.name);

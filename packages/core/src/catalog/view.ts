@@ -81,7 +81,7 @@ export function toOwnProductView(state: ProductState): OwnProductView {
     pictures: product.pictures.flatMap((picture) => toPictureView(picture) ?? []),
     videos: withPostersAmong(product.videos, product.pictures).map(toOwnVideoView),
     pendingPictures: product.pictures.flatMap(({ isStored, sourceUrl }) => (isStored || !sourceUrl ? [] : [sourceUrl])),
-    taxClass: product.taxClass as OwnProductView["taxClass"],
+    taxClass: product.taxClass,
     taxable: product.isTaxable,
     seo: { title: product.seoTitle, description: product.seoDescription, isHidden: product.seoIsHidden },
     attributes: product.askedAttributes.map((asked) => ({ ...asked, value: product.attributes[asked.code] ?? null })),

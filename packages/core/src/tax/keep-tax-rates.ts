@@ -1,6 +1,7 @@
 import type { setTaxRateInput, taxRateInput, taxRatesView } from "@emporia/contracts/tax";
 import type { z } from "zod";
-import { type Ctx, inTransaction, recordAudit } from "../platform/index";
+import { type Ctx, InvalidInput, inTransaction, recordAudit } from "../platform/index";
+import { lockTaxClass } from "./class-queries";
 import { deleteTaxRate, listTaxTable, lockTaxRate, saveTaxRate, type TaxRateRow } from "./queries";
 
 type Rates = z.output<typeof taxRatesView>;
@@ -13,9 +14,12 @@ export async function getTaxTable(ctx: Pick<Ctx, "db">): Promise<Rates> {
 /**
  * Staff say what a class of things is taxed at in a place; what was there is replaced. Checkouts work it out anew at their
  * next step, and what was ordered keeps its tax.
+ * @throws InvalidInput no such class
  */
 export async function setTaxRate(ctx: Ctx, input: z.output<typeof setTaxRateInput>): Promise<Rates> {
   await inTransaction(ctx, async (tx) => {
+    if (!(await lockTaxClass(tx, input.taxClass)))
+      throw new InvalidInput({ taxClass: `There is no tax class ${input.taxClass}.` });
     const rate: TaxRateRow = {
       country: input.country,
       state: input.state,
@@ -56,7 +60,7 @@ function toView(row: TaxRateRow): Rates["rates"][number] {
   return {
     country: row.country,
     state: row.state,
-    taxClass: row.tax_class as Rates["rates"][number]["taxClass"],
+    taxClass: row.tax_class,
     rateMillionths: row.rate_millionths,
     isShippingTaxed: row.is_shipping_taxed,
     name: row.name,

@@ -80,6 +80,7 @@ import * as awaitedPayments from "./20261130T1441-awaited-payments";
 import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 import * as staffProducts from "./20261130T1500-staff-products";
 import * as featuredProducts from "./20261130T1501-featured-products";
+import * as taxClasses from "./20261130T1502-tax-classes";
 import * as ownProductLists from "./20261130T1520-own-product-lists";
 import * as productReports from "./20261130T1540-product-reports";
 import * as returnDeadlines from "./20261130T1600-return-deadlines";
@@ -170,6 +171,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1450-withdrawn-adjustments": withdrawnAdjustments,
   "20261130T1500-staff-products": staffProducts,
   "20261130T1501-featured-products": featuredProducts,
+  "20261130T1502-tax-classes": taxClasses,
   "20261130T1520-own-product-lists": ownProductLists,
   "20261130T1540-product-reports": productReports,
   "20261130T1600-return-deadlines": returnDeadlines,

@@ -29,6 +29,7 @@ export function ProductCategoryForm({
         <Select placeholder="Choose a category" defaultValue={form.value("category") ?? ""} options={categories} />
       </Field>
       <Field
+        id="category-reason"
         name="reason"
         label="Reason"
         hint="Its seller reads it word for word."

@@ -45,7 +45,7 @@ export function FeatureForm({ product }: { product: Pick<StaffProductView, "id" 
           </Button>
         </Form>
       )}
-      <Form method="post" noValidate preventScrollReset className="flex flex-wrap items-end gap-3">
+      <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-3">
         <input type="hidden" name="intent" value="feature" />
         <input type="hidden" name="product" value={product.id} />
         <Field

@@ -28,6 +28,7 @@ export function ReassignForm({ product }: { product: Pick<StaffProductView, "nam
         defaultChecked={form.value("withStock") === "on" || form.value("withStock") === "true"}
       />
       <Field
+        id="reassign-reason"
         name="reason"
         label="Reason"
         hint="Both shops read it word for word."

@@ -40,6 +40,7 @@ function TakeDownForm({ name }: { name: string }) {
         />
       </Field>
       <Field
+        id="takedown-reason"
         name="reason"
         label="What its seller is told"
         hint="They read it word for word, in a mail and beside the product."
@@ -49,6 +50,7 @@ function TakeDownForm({ name }: { name: string }) {
         <Textarea rows={4} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <Field
+        id="takedown-note"
         name="note"
         label="Note"
         required={false}
@@ -82,6 +84,7 @@ function RestoreForm({ name }: { name: string }) {
       {form.formError && <Alert tone="bad">{form.formError}</Alert>}
       <p className="text-[0.9375rem]">Shoppers see it at once as it stands, and its shop gets a mail.</p>
       <Field
+        id="restore-note"
         name="note"
         label="Note"
         required={false}

@@ -1,4 +1,5 @@
 import type { CategoryNodeView, OwnProductView } from "@emporia/contracts/catalog";
+import type { TaxClassView } from "@emporia/contracts/tax";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
@@ -56,7 +57,8 @@ export interface ProductFormProps {
 }
 
 /** A product, all of it, in one form. It works without JavaScript; with it, options make rows as they are typed. */
-export function ProductForm({ product, categories }: ProductFormProps) {
+export function ProductForm(props: ProductFormProps & { taxClasses: readonly TaxClassView[] }) {
+  const { product, categories, taxClasses } = props;
   const form = useFieldErrors();
   const returned = form.failure?.values;
   const [options, setOptions] = useState<OptionDraft[]>(() =>
@@ -238,7 +240,7 @@ export function ProductForm({ product, categories }: ProductFormProps) {
           onRemove={removeVariant}
         />
         <VariantPages from={from} count={variants.length} rows={pageRows} onPage={setPage} />
-        <UnitFields product={product} form={form} unit={unit} onUnit={setUnit} />
+        <UnitFields product={product} taxClasses={taxClasses} form={form} unit={unit} onUnit={setUnit} />
       </Section>
       <Section
         isSplit

@@ -1,11 +1,12 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
+import type { TaxClassView } from "@emporia/contracts/tax";
 import { Field } from "@emporia/ui/primitives/field";
 import { Select } from "@emporia/ui/primitives/select";
 import type { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { isWeightUnit, type WeightUnit, weightUnits } from "~/lib/product-draft";
 
 /** What holds for all its variants: the unit of weights, and how it is taxed. */
-export function UnitFields({ product, form, unit, onUnit }: UnitFieldsProps) {
+export function UnitFields({ product, taxClasses, form, unit, onUnit }: UnitFieldsProps) {
   return (
     <div className="mt-5 flex flex-wrap gap-5">
       <Field name="weightUnit" label="Weights are in" className="w-40">
@@ -23,12 +24,12 @@ export function UnitFields({ product, form, unit, onUnit }: UnitFieldsProps) {
       <Field name="taxClass" label="Sales tax" className="w-52" error={form.error("taxClass")}>
         <Select
           defaultValue={form.value("taxClass", product?.taxClass ?? "standard")}
-          options={[
-            { value: "standard", label: "Standard" },
-            { value: "clothing", label: "Clothing" },
-            { value: "food", label: "Food" },
-            { value: "books", label: "Books" },
-          ]}
+          options={taxClasses
+            .filter(({ code, isRetired }) => !isRetired || code === product?.taxClass)
+            .map(({ code, name, isRetired }) => ({
+              value: code,
+              label: isRetired ? `${name} (no longer given)` : name,
+            }))}
         />
       </Field>
     </div>
@@ -37,6 +38,7 @@ export function UnitFields({ product, form, unit, onUnit }: UnitFieldsProps) {
 
 interface UnitFieldsProps {
   product: OwnProductView | undefined;
+  taxClasses: readonly TaxClassView[];
   form: ReturnType<typeof useFieldErrors>;
   unit: WeightUnit;
   onUnit: (unit: WeightUnit) => void;

@@ -1,6 +1,7 @@
 import type { ImportPreviewView } from "@emporia/contracts/imports";
 import type { Tx } from "@emporia/db";
 import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { taxClassesByWord } from "../../tax/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { isAboutIt } from "../is-about-it";
 import { advanceImportJob } from "../jobs";
@@ -109,6 +110,7 @@ class Pass {
     const { db } = this.ctx;
     const mayPublish = this.run.publishes && (await isShopApproved(db, this.run.seller_id));
     const categoryOf = await listCategoryNames(db);
+    const taxClassOf = await taxClassesByWord(db);
     const begun = this.position;
     let settings: FileSettings | undefined;
     let items: Item[] = [];
@@ -128,6 +130,7 @@ class Pass {
         mayPublish,
         overwrites: this.run.overwrites,
         categoryOf,
+        taxClassOf,
         skusBefore: this.skus,
         nameOf: (column) => header.nameOf(column),
         isNamedByHandle: this.run.format === "shopify",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { aCategory, aSeller, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import { parse } from "csv-parse/sync";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { publishProduct, updateProduct } from "../index";
 import { sanitiseDescription } from "../sanitise-description";
@@ -164,6 +165,33 @@ describe("importing products", () => {
         const ofVariants = rows.map((each) => each["Variant Image"]).filter(Boolean);
         expect(shown).toEqual([...new Set([...expectedPictures, ...ofVariants])]);
       }
+    });
+
+    it("AD-07 CAT-16 takes the tax class of a product by code, name or its provider's code, and names one that there is not", async () => {
+      await sql`
+      insert into tax_classes (code, name, provider_code, retired_at)
+      values ('toys', 'Toys and games', 'TX-77', null), ('rugs', 'Rugs', null, now())
+    `.execute(database.db);
+      const words = { a: "toys", b: "TOYS AND GAMES", c: "tx-77", d: "", e: "zero-rate", f: "Rugs" };
+      const text = [
+        `${HEADER},Tax class`,
+        ...Object.entries(words).map(([Handle, word]) => `${aRow({ Handle })},${quote(word)}`),
+        "",
+      ].join("\n");
+      const report = await load(text);
+      expect(report).toMatchObject({ created: 4, failed: 2 });
+      expect(report.errors.map(({ handle, column, message }) => [handle, column, message])).toEqual([
+        ["e", "Tax class", expect.stringContaining("There is no tax class “zero-rate”.")],
+        ["f", "Tax class", "The tax class Rugs is retired: choose another one."],
+      ]);
+      const classes = await database.db
+        .selectFrom("products")
+        .where("seller_id", "=", seller.id)
+        .orderBy("handle")
+        .select("tax_class")
+        .execute();
+      expect(classes.map((each) => each.tax_class)).toEqual(["toys", "toys", "toys", "standard"]);
+      expect(await load(text)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
     });
 
     it("changes nothing the second time", async () => {

@@ -39,6 +39,7 @@ const namesOf: Record<ProductFileField, readonly [string, ...string[]]> = {
   cost: ["Cost per item"],
   requiresShipping: ["Variant Requires Shipping", "Requires shipping"],
   taxable: ["Variant Taxable", "Charge tax"],
+  taxClass: ["Tax class", "Variant Tax Code", "Tax code"],
   imageSrc: ["Image Src", "Product image URL"],
   imagePosition: ["Image Position", "Image position"],
   imageAlt: ["Image Alt Text", "Image alt text"],

@@ -56,6 +56,8 @@ export interface FileProduct {
   status: ProductStatus | undefined;
   /** The category's name, or its path from the top; undefined where the file has no such column. */
   categoryPath: string | undefined;
+  /** As the file names it; empty where it does not say, undefined where it has no such column. */
+  taxClass: string | undefined;
   /** The kind of thing, which may be the name of a category. */
   type: string;
   pictures: { url: string; alt: string }[] | undefined;
@@ -144,7 +146,7 @@ class RowReader {
 
 type Fields = Pick<
   FileProduct,
-  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryPath" | "type"
+  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryPath" | "taxClass" | "type"
 >;
 
 /** What is said of a product as a pair of words, and its column. */
@@ -179,6 +181,7 @@ function readFields(reader: RowReader, header: Header, row: Row): Fields | undef
     seoDescription: header.has("seoDescription") ? seoDescription : undefined,
     status: saysStatus ? status : undefined,
     categoryPath: header.has("googleCategory") ? bareText(reader.cell(row, "googleCategory")) : undefined,
+    taxClass: header.has("taxClass") ? bareText(reader.cell(row, "taxClass")) : undefined,
     type: bareText(reader.cell(row, "type")),
   };
 }

@@ -91,6 +91,7 @@ function columnsOf(cells: readonly string[], places: ReadonlyMap<string, number>
     ["weight", weight],
     ["weightUnit", weight],
     ["taxable", named("tax status")],
+    ["taxClass", named("tax class")],
     ["requiresShipping", named("type")],
     ["imageSrc", named("images")],
     ["imagePosition", named("images")],
@@ -200,6 +201,7 @@ function productCells({ cell }: Reader, row: Row, options: readonly { name: stri
     vendor: listOf(cell(row, "brands"))[0] ?? "",
     googleCategory: listOf(cell(row, "categories"))[0] ?? "",
     tags: cell(row, "tags"),
+    taxClass: cell(row, "tax class"),
     published: String(bareText(cell(row, "published")) === "1" && !isHidden),
     ...Object.fromEntries(options.map(({ name }, index) => [optionColumns[index]?.name, name])),
   };

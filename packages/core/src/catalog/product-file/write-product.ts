@@ -16,7 +16,7 @@ function writtenColumns(optionCount: number): Written[] {
     ...options,
     ...(["sku", "grams", "tracker", "quantity", "policy"] as const),
     { name: "Variant Fulfillment Service", cell: "manual" },
-    ...(["price", "compareAtPrice", "requiresShipping", "taxable", "barcode"] as const),
+    ...(["price", "compareAtPrice", "requiresShipping", "taxable", "taxClass", "barcode"] as const),
     ...(["imageSrc", "imagePosition", "imageAlt", "giftCard", "seoTitle", "seoDescription"] as const),
     ...(["gender", "ageGroup", "mpn", "condition", "variantImage", "weightUnit", "cost", "status"] as const),
   ];
@@ -80,6 +80,7 @@ function productCells(
     tags: guarded(product.tags.join(", ")),
     published: String(product.status === "PUBLISHED"),
     status: statuses[product.status],
+    taxClass: product.taxClass,
     giftCard: "false",
     seoTitle: guarded(product.seoTitle ?? ""),
     seoDescription: guarded(product.seoDescription ?? ""),

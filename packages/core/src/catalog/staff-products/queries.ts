@@ -164,7 +164,7 @@ export async function findStaffProduct(db: Db, productId: string): Promise<Staff
   const { rows } = await sql<{ view: StaffProductRow }>`
     select json_build_object(${rowFields},
       'version', product.version, 'description', product.description, 'tags', product.tags,
-      'taxClass', product.tax_class, 'soldCount', product.sold_count,
+      'taxClass', (select name from tax_classes where code = product.tax_class), 'soldCount', product.sold_count,
       'isVisible', product.status = 'PUBLISHED' and seller.status = 'APPROVED',
       'category', case when category.id is not null then json_build_object('id', category.id, 'path', (
         select string_agg(ancestor.name, ' › ' order by link.distance desc)

@@ -341,6 +341,23 @@ describe("AD-06 products of staff", () => {
       expect(await deleted()).toBe((before ?? 0) + 1);
     });
 
+    it("takes variants with their pictures along, of a shop whose products staff look at first", async () => {
+      seller = await aSeller(database.db, { isTrusted: false });
+      const target = await aSeller(database.db);
+      const product = await complete({ sizes: ["S", "M"], onHand: 4 });
+      await sql`update variants set media_id = (select media_id from product_media where product_id = ${product.id})
+        where product_id = ${product.id}`.execute(database.db);
+      const input = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
+      const arrived = await reassignProduct(ctx(), input);
+      expect(arrived).toMatchObject({ variantCount: 2, available: 0, status: "PUBLISHED" });
+      const { variants, pictures } = await getOwnProduct(ctx(), { sellerId: target.id, productId: arrived.id });
+      expect(variants.map(({ mediaId }) => mediaId)).toEqual([pictures[0]?.id, pictures[0]?.id]);
+      expect(await stock(product.variantIds)).toEqual([
+        [4, 0, seller.id],
+        [4, 0, seller.id],
+      ]);
+    });
+
     it("refuses by name what cannot go", async () => {
       const target = await aSeller(database.db);
       const product = await complete();

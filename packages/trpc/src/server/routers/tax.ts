@@ -1,6 +1,26 @@
-import { setTaxRateInput, taxRateInput, taxRatesView } from "@emporia/contracts/tax";
-import { getTaxTable, removeTaxRate, setTaxRate } from "@emporia/core/tax";
-import { answer, router, staffProcedure } from "../trpc";
+import {
+  createTaxClassInput,
+  setTaxRateInput,
+  staffTaxClassesView,
+  taxClassesView,
+  taxClassInput,
+  taxRateInput,
+  taxRatesView,
+  updateTaxClassInput,
+} from "@emporia/contracts/tax";
+import {
+  createTaxClass,
+  getTaxTable,
+  listStaffTaxClasses,
+  listTaxClasses,
+  removeTaxClass,
+  removeTaxRate,
+  retireTaxClass,
+  reviveTaxClass,
+  setTaxRate,
+  updateTaxClass,
+} from "@emporia/core/tax";
+import { answer, publicProcedure, router, staffProcedure } from "../trpc";
 
 /** What is taxed at which rate, where. */
 export const taxRouter = router({
@@ -18,4 +38,37 @@ export const taxRouter = router({
     .input(taxRateInput)
     .output(answer(taxRatesView))
     .mutation(({ ctx, input }) => removeTaxRate(ctx.core, input)),
+  classes: publicProcedure
+    .meta({ summary: "The tax classes that products may have", limit: "catalog" })
+    .output(answer(taxClassesView))
+    .query(({ ctx }) => listTaxClasses(ctx.core)),
+  staffClasses: staffProcedure("markets:read")
+    .meta({ summary: "Tax classes, with what a provider calls them" })
+    .output(answer(staffTaxClassesView))
+    .query(({ ctx }) => listStaffTaxClasses(ctx.core)),
+  createClass: staffProcedure("markets:write")
+    .meta({ summary: "Add a class of things that are taxed alike" })
+    .input(createTaxClassInput)
+    .output(answer(staffTaxClassesView))
+    .mutation(({ ctx, input }) => createTaxClass(ctx.core, input)),
+  updateClass: staffProcedure("markets:write")
+    .meta({ summary: "Give a tax class another name or another code of its provider" })
+    .input(updateTaxClassInput)
+    .output(answer(staffTaxClassesView))
+    .mutation(({ ctx, input }) => updateTaxClass(ctx.core, input)),
+  retireClass: staffProcedure("markets:write")
+    .meta({ summary: "Have a tax class be chosen no more" })
+    .input(taxClassInput)
+    .output(answer(staffTaxClassesView))
+    .mutation(({ ctx, input }) => retireTaxClass(ctx.core, input)),
+  reviveClass: staffProcedure("markets:write")
+    .meta({ summary: "Let a retired tax class be chosen again" })
+    .input(taxClassInput)
+    .output(answer(staffTaxClassesView))
+    .mutation(({ ctx, input }) => reviveTaxClass(ctx.core, input)),
+  removeClass: staffProcedure("markets:write")
+    .meta({ summary: "Delete a tax class that nothing has" })
+    .input(taxClassInput)
+    .output(answer(staffTaxClassesView))
+    .mutation(({ ctx, input }) => removeTaxClass(ctx.core, input)),
 });

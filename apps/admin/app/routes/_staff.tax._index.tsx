@@ -1,5 +1,4 @@
-import { taxClasses } from "@emporia/contracts/catalog/constants";
-import { setTaxRateInput, type TaxRateView, taxRateInput } from "@emporia/contracts/tax";
+import { type StaffTaxClassView, setTaxRateInput, type TaxRateView, taxRateInput } from "@emporia/contracts/tax";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { countryName, usStateNames } from "@emporia/ui/lib/regions";
@@ -18,20 +17,31 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { Landmark, SearchX } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
+import { TaxTabs } from "~/components/tax-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 import { millionthsOf, rateText } from "~/lib/tax";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) || undefined;
-  const { rates } = await page(request, apiFor(request, context).tax.list.query());
-  return { rates: query ? rates.filter((rate) => isNamed(rate, query)) : rates, isEmpty: rates.length === 0, query };
+  const { tax } = apiFor(request, context);
+  const [{ rates }, { classes }] = await page(request, Promise.all([tax.list.query(), tax.staffClasses.query()]));
+  const classOf = new Map(classes.map(({ code, name }) => [code, name]));
+  const named = rates.map((rate) => ({ ...rate, className: classOf.get(rate.taxClass) ?? rate.taxClass }));
+  return {
+    rates: query ? named.filter((rate) => isNamed(rate, query)) : named,
+    classes,
+    isEmpty: rates.length === 0,
+    query,
+  };
 }
 
+type NamedRate = TaxRateView & { className: string };
+
 /** Whether all words are in a rate's place, class or name. */
-function isNamed(rate: TaxRateView, query: string): boolean {
+function isNamed(rate: NamedRate, query: string): boolean {
   const state = rate.country === "US" && usStateNames.find(({ value }) => value === rate.state)?.label;
-  const text = [placeOf(rate), rate.country, state, classWords[rate.taxClass], rate.name].join(" ").toLowerCase();
+  const text = [placeOf(rate), rate.country, state, rate.className, rate.name].join(" ").toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
@@ -49,26 +59,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Tax · Emporia Admin" }];
 
-const classWords = { standard: "Standard", clothing: "Clothing", food: "Food", books: "Books" } as const;
 const countries = "US CA GB IE DE FR NL BE AT CH ES PT IT DK SE NO FI PL AU NZ JP".split(" ");
 const placeOf = (rate: TaxRateView) => `${countryName(rate.country)}${rate.state ? `, ${rate.state}` : ""}`;
 
 export default function TaxPage() {
-  const { rates, isEmpty, query } = useLoaderData<typeof loader>();
+  const { rates, classes, isEmpty, query } = useLoaderData<typeof loader>();
   const mayWrite = useMay("markets:write");
   return (
     <>
       <PageHeader
         title="Tax"
         description="What is added, or is within prices, by where a parcel goes. A state’s rate goes before its country’s; where there is none, nothing is taxed. What was ordered keeps its tax."
-      />
+      >
+        <TaxTabs />
+      </PageHeader>
       {mayWrite && (
         <Section
           isSplit
           title="Set a rate"
           description="For a place and class that has one already, this replaces it. It counts from the next step of each checkout on."
         >
-          <RateForm key={rates.length} />
+          <RateForm key={rates.length} classes={classes} />
         </Section>
       )}
       {!isEmpty && <FilterForm label="Find a rate" placeholder="Place, class or name" query={query} />}
@@ -93,7 +104,7 @@ export default function TaxPage() {
         }
         columns={[
           { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
-          { key: "class", header: "Class", cell: (rate) => classWords[rate.taxClass] },
+          { key: "class", header: "Class", cell: (rate) => rate.className },
           { key: "name", header: "On invoices", cell: (rate) => <span className="wrap-anywhere">{rate.name}</span> },
           { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
           { key: "rate", header: "Rate", align: "end", cell: (rate) => rateText(rate.rateMillionths) },
@@ -103,7 +114,7 @@ export default function TaxPage() {
                   key: "remove",
                   header: "Remove",
                   hideHeader: true,
-                  cell: (rate: TaxRateView) => <Remove rate={rate} />,
+                  cell: (rate: NamedRate) => <Remove rate={rate} />,
                 },
               ]
             : []),
@@ -113,8 +124,8 @@ export default function TaxPage() {
   );
 }
 
-function Remove({ rate }: { rate: TaxRateView }) {
-  const { country, state, taxClass } = rate;
+function Remove({ rate }: { rate: NamedRate }) {
+  const { country, state, taxClass, className } = rate;
   return (
     <Form method="post" preventScrollReset>
       {Object.entries({ country, state, taxClass }).map(([name, value]) => (
@@ -126,7 +137,7 @@ function Remove({ rate }: { rate: TaxRateView }) {
         name="intent"
         value="remove"
         question={{
-          title: `Remove ${classWords[taxClass].toLowerCase()} in ${placeOf(rate)}?`,
+          title: `Remove ${className.toLowerCase()} in ${placeOf(rate)}?`,
           consequence: state
             ? "The country’s own rate is taken there from then on, or nothing where it has none."
             : "Nothing of this class is taxed there from then on, but where a state has a rate of its own.",
@@ -136,14 +147,14 @@ function Remove({ rate }: { rate: TaxRateView }) {
         Remove
         <span className="sr-only">
           {" "}
-          {classWords[taxClass]} in {placeOf(rate)}
+          {className} in {placeOf(rate)}
         </span>
       </ConfirmButton>
     </Form>
   );
 }
 
-function RateForm() {
+function RateForm({ classes }: { classes: readonly StaffTaxClassView[] }) {
   const form = useFieldErrorsOf("intent", "set");
   const busy = useBusy();
   return (
@@ -169,7 +180,10 @@ function RateForm() {
       <Field name="taxClass" label="Class" error={form.error("taxClass")}>
         <Select
           defaultValue={form.value("taxClass", "standard")}
-          options={taxClasses.map((value) => ({ value, label: classWords[value] }))}
+          options={classes.map(({ code, name, isRetired }) => ({
+            value: code,
+            label: isRetired ? `${name} (retired)` : name,
+          }))}
         />
       </Field>
       <Field name="rateMillionths" label="Rate, per cent" error={form.error("rateMillionths")}>

@@ -1,0 +1,12 @@
+import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { useLocation } from "@remix-run/react";
+
+const tabs = [
+  { href: "/tax", label: "Rates" },
+  { href: "/tax/classes", label: "Classes" },
+];
+
+export function TaxTabs() {
+  const { pathname } = useLocation();
+  return <TabLinks label="Tax" tabs={tabs.map((tab) => ({ ...tab, isCurrent: pathname === tab.href }))} />;
+}
