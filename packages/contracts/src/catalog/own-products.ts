@@ -4,14 +4,7 @@ import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } f
 import { moderationView } from "../moderation";
 import { moneySchema } from "../money";
 import { policyCodes } from "../policies";
-import {
-  ownProductSorts,
-  productLacks,
-  productStatuses,
-  stockLevels,
-  videoProviders,
-  weightUnits,
-} from "./constants";
+import { ownProductSorts, productLacks, productStatuses, stockLevels, videoProviders, weightUnits } from "./constants";
 import { productView, variantView } from "./product-views";
 
 export const saleView = z.object({

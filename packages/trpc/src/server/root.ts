@@ -35,7 +35,47 @@ import { taxRouter } from "./routers/tax";
 import { usersRouter } from "./routers/users";
 import { createCallerFactory, router } from "./trpc";
 
-export const appRouter = router({
+/** By name, so that the declarations of each stay in its own file: written out in one they are longer than TypeScript writes. */
+type Routers = {
+  analytics: typeof analyticsRouter;
+  attributes: typeof attributesRouter;
+  auth: typeof authRouter;
+  bulkEdits: typeof bulkEditsRouter;
+  cart: typeof cartRouter;
+  catalog: typeof catalogRouter;
+  categories: typeof categoriesRouter;
+  checkout: typeof checkoutRouter;
+  chargebacks: typeof chargebacksRouter;
+  imports: typeof importsRouter;
+  collections: typeof collectionsRouter;
+  commission: typeof commissionRouter;
+  inventory: typeof inventoryRouter;
+  invoices: typeof invoicesRouter;
+  labels: typeof labelsRouter;
+  jobs: typeof jobsRouter;
+  ledger: typeof ledgerRouter;
+  mails: typeof mailsRouter;
+  markets: typeof marketsRouter;
+  moderation: typeof moderationRouter;
+  reports: typeof reportsRouter;
+  orders: typeof ordersRouter;
+  payments: typeof paymentsRouter;
+  payouts: typeof payoutsRouter;
+  planned: typeof plannedRouter;
+  promotions: typeof promotionsRouter;
+  returns: typeof returnsRouter;
+  search: typeof searchRouter;
+  sellers: typeof sellersRouter;
+  shipping: typeof shippingRouter;
+  stockAlerts: typeof stockAlertsRouter;
+  storeCredit: typeof storeCreditRouter;
+  tags: typeof tagsRouter;
+  tax: typeof taxRouter;
+  users: typeof usersRouter;
+};
+
+export type AppRouter = ReturnType<typeof router<Routers>>;
+export const appRouter: AppRouter = router<Routers>({
   analytics: analyticsRouter,
   attributes: attributesRouter,
   auth: authRouter,
@@ -72,5 +112,5 @@ export const appRouter = router({
   tax: taxRouter,
   users: usersRouter,
 });
-export type AppRouter = typeof appRouter;
-export const createCaller = createCallerFactory(appRouter);
+export const createCaller: ReturnType<typeof createCallerFactory<AppRouter["_def"]["record"]>> =
+  createCallerFactory(appRouter);
