@@ -32,6 +32,12 @@ export const cartIssueView = z.discriminatedUnion("issue", [
     message: z.string(),
   }),
   z.object({ itemId: idSchema, issue: z.literal("PRODUCT_UNAVAILABLE"), message: z.string() }),
+  z.object({
+    itemId: idSchema,
+    issue: z.literal("SHOP_AWAY"),
+    until: z.iso.date().describe("The first day on which its shop is back"),
+    message: z.string(),
+  }),
   z
     .object({ itemId: idSchema, issue: z.literal("NO_LONGER_IN_CART"), message: z.string() })
     .describe("Of a checkout: it was ordered or taken out of the cart in the meantime"),
@@ -51,7 +57,10 @@ export const cartItemView = z.object({
   subtotal: moneySchema,
   discount: moneySchema,
   available: z.int().nullable(),
-  shipsBy: z.iso.date().nullable().describe("The day by which it ships where more are wanted than are there"),
+  shipsBy: z.iso
+    .date()
+    .nullable()
+    .describe("The day by which it ships where more are wanted than are there, or while its shop is on a break"),
   addedAt: instantSchema,
 });
 export const cartGroupView = z.object({

@@ -31,6 +31,7 @@ export const errorCodes = [
   "IMPORT_REFUSED",
   "BULK_EDIT_REFUSED",
   "OUT_OF_STOCK",
+  "SHOP_AWAY",
   "LOCATION_IN_USE",
   "PRICE_CHANGED",
   "CART_EMPTY",

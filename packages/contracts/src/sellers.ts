@@ -49,6 +49,39 @@ export const decideSellerInput = z.object({
 });
 export const sellerIdInput = z.object({ sellerId: idSchema });
 
+/** CLOSED: nothing can be bought meanwhile. LATER: orders are taken and sent when the shop is back. */
+export const vacationModes = ["CLOSED", "LATER"] as const;
+export type VacationMode = (typeof vacationModes)[number];
+const vacationDays = { CLOSED: 366, LATER: 60 } satisfies Record<VacationMode, number>;
+const DAY_MS = 86_400_000;
+
+export const setVacationInput = z
+  .object({
+    sellerId: idSchema,
+    mode: z.enum(vacationModes, "Choose what happens meanwhile."),
+    from: z.iso.date("Choose the first day."),
+    until: z.iso.date("Choose the day on which you are back.").describe("The first day on which the shop is back"),
+    message: textSchema(0, 500, "The message").default("").describe("Shoppers read it"),
+  })
+  .superRefine(({ mode, from, until }, ctx) => {
+    const days = (Date.parse(until) - Date.parse(from)) / DAY_MS;
+    const message =
+      days < 1
+        ? "You are back after the first day at the earliest."
+        : days > vacationDays[mode]
+          ? `That is too long: ${vacationDays[mode]} days at most.`
+          : undefined;
+    if (message) ctx.addIssue({ code: "custom", path: ["until"], message });
+  });
+
+export const vacationView = z.object({
+  mode: z.enum(vacationModes),
+  from: z.iso.date(),
+  until: z.iso.date().describe("The first day on which the shop is back"),
+  message: z.string(),
+});
+export type VacationView = z.infer<typeof vacationView>;
+
 export const sellerView = z.object({
   id: idSchema,
   shopName: z.string(),
@@ -69,6 +102,7 @@ export const sellerView = z.object({
   salesCount: z.int(),
   isVerified: z.boolean(),
   memberSince: instantSchema,
+  vacation: vacationView.nullable().describe("While it lasts"),
 });
 export type SellerView = z.infer<typeof sellerView>;
 
@@ -79,6 +113,7 @@ export const ownSellerView = sellerView.extend({
   businessType: z.enum(businessTypes).nullable(),
   role: z.enum(memberRoles),
   permissions: z.array(z.string()),
+  plannedVacation: vacationView.nullable().describe("The one that lasts now, or the next one"),
 });
 export type OwnSellerView = z.infer<typeof ownSellerView>;
 

@@ -1095,6 +1095,11 @@ export interface Sellers {
   stripe_account_id: string | null;
   tagline: Generated<string>;
   updated_at: Generated<Timestamp>;
+  vacation_from: Timestamp | null;
+  vacation_message: Generated<string>;
+  vacation_mode: string | null;
+  vacation_now: string | null;
+  vacation_until: Timestamp | null;
   verified_at: Timestamp | null;
 }
 

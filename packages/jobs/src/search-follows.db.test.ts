@@ -19,8 +19,16 @@ import {
 } from "@emporia/core/catalog";
 import { adjustStock } from "@emporia/core/inventory";
 import { getSearchState, searchProducts } from "@emporia/core/search";
-import { approveSeller, reinstateSeller, rejectSeller, suspendSeller } from "@emporia/core/sellers";
-import { aCategory, aPictureOf, aProduct, aSeller, type TestProduct, useDatabase } from "@emporia/testing";
+import {
+  approveSeller,
+  endVacation,
+  reinstateSeller,
+  rejectSeller,
+  setVacation,
+  suspendSeller,
+} from "@emporia/core/sellers";
+import { aCategory, actor, aPictureOf, aProduct, aSeller, type TestProduct, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startWorker, type Worker } from "./start-worker";
 
@@ -140,6 +148,20 @@ for (const { index, env, isThere } of indexes)
       await expect.poll(() => found(), soon).toEqual(nothing);
       await reinstateSeller(ctx(), { sellerId });
       await expect.poll(() => found(), soon).toEqual(theProduct());
+    });
+
+    it("SRC-04 leaves out what a shop on a break does not sell until it is back", async () => {
+      const { sellerId } = own();
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const { rows } = await sql<{ id: string }>`
+        select owner_user_id as id from sellers where id = ${sellerId}`.execute(database.db);
+      const owner = core.context({ actor: actor({ id: rows[0]?.id ?? "" }), correlationId: "test" });
+      const about = { sellerId, mode: "CLOSED", from: day(-1), until: day(5), message: "" } as const;
+      await setVacation(owner, about);
+      await expect.poll(() => found({ inStock: true }), soon).toEqual(nothing);
+      expect(await found()).toEqual(theProduct());
+      await endVacation(owner, { sellerId });
+      await expect.poll(() => found({ inStock: true }), soon).toEqual(theProduct());
     });
 
     /** A product with a name of its own, complete, in a shop as it is said to be. */

@@ -4,6 +4,8 @@ const messages = {
   created: { title: "The product is saved as a draft." },
   couponCreated: { title: "The coupon can be used." },
   saved: { title: "Saved." },
+  vacationSaved: { title: "The break is saved.", description: "It begins and ends by itself." },
+  vacationEnded: { title: "There is no break.", description: "Everything is sold and sent as usual." },
   incomplete: { title: "Saved, but not published yet.", description: "The page says what is missing.", tone: "info" },
   published: { title: "The product is published.", description: "Shoppers can find it now." },
   handedIn: { title: "Handed in.", description: "We look at it before shoppers see it, mostly within a day." },

@@ -45,6 +45,7 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "Shipping", detail: "Zones and rates", href: "/shipping", permission: "shop:read" },
   { kind: "Page", label: "Coupons", href: "/promotions", permission: "promotions:read" },
   { kind: "Page", label: "New coupon", href: "/promotions/new", permission: "promotions:write" },
+  { kind: "Page", label: "Vacation", detail: "A break of the shop", href: "/vacation", permission: "shop:read" },
   {
     kind: "Page",
     label: "Shop settings",

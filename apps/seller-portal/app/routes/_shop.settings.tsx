@@ -2,7 +2,7 @@ import { updateSellerInput } from "@emporia/contracts/sellers";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { Button } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
@@ -11,6 +11,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
 import { Form } from "@remix-run/react";
+import { Palmtree } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { ShopPictureField } from "~/components/shop-picture-field";
 import { apiFor } from "~/lib/api.server";
@@ -53,7 +54,15 @@ export default function SettingsPage() {
   const busy = useBusy();
   return (
     <>
-      <PageHeader title="Shop settings" description="What shoppers see of you, and what they can rely on." />
+      <PageHeader
+        title="Shop settings"
+        description="What shoppers see of you, and what they can rely on."
+        actions={
+          <ButtonLink href="/vacation" icon={<Palmtree />}>
+            Vacation
+          </ButtonLink>
+        }
+      />
       {!mayWrite && (
         <Alert tone="info" className="mb-6">
           Your role can read these settings. Only owners and admins of the shop change them.

@@ -1,3 +1,4 @@
+import { dateText } from "@emporia/ui/commerce/date-time";
 import { ToolShell } from "@emporia/ui/layout/tool-shell";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
@@ -115,7 +116,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
             picture: shop.logo ? `${shop.logo.url}/320.webp` : undefined,
           }}
           search={<PaletteTrigger />}
-          notice={<Notice status={shop.status} reason={shop.statusReason} />}
+          notice={<Notice shop={shop} />}
           userMenu={
             <>
               {shop.status === "APPROVED" && (
@@ -152,11 +153,28 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
   );
 }
 
-function Notice({ status, reason }: { status: string; reason: string | null }) {
+function Notice({ shop: { status, statusReason: reason, vacation } }: { shop: FrameData["shop"] }) {
   if (status === "PENDING")
     return (
       <Alert tone="info" className="rounded-none border-b px-4 sm:px-8" title="Your application is being read.">
         You can prepare products meanwhile; they can be published once the shop is approved.
+      </Alert>
+    );
+  if (status === "APPROVED" && vacation)
+    return (
+      <Alert
+        tone="info"
+        className="rounded-none border-b px-4 sm:px-8"
+        title={`Your shop is on a break until ${dateText(vacation.until)}.`}
+        action={
+          <ButtonLink size="sm" href="/vacation">
+            Change it
+          </ButtonLink>
+        }
+      >
+        {vacation.mode === "CLOSED"
+          ? "Nothing can be bought meanwhile."
+          : "Orders are taken, and sent when you are back."}
       </Alert>
     );
   if (status !== "SUSPENDED") return null;

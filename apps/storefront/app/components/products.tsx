@@ -1,4 +1,5 @@
 import type { ProductCardView, SearchProductsView } from "@emporia/contracts/catalog";
+import { dateText } from "@emporia/ui/commerce/date-time";
 import { ProductGrid } from "@emporia/ui/commerce/product-grid";
 import { ProductRows } from "@emporia/ui/commerce/product-rows";
 import type { ReactNode } from "react";
@@ -28,5 +29,7 @@ export function Products({ label, filters, items, extracts, highlights, empty }:
 function deliveryOf(extract: Extracts[string] | undefined): string | undefined {
   if (!extract) return undefined;
   const place = [extract.city, extract.state].filter(Boolean).join(", ");
+  if (extract.awayUntil) return `The shop is on a break until ${dateText(extract.awayUntil)}`;
+  if (extract.laterBy) return `The shop is on a break: ordered now, it is sent by ${dateText(extract.laterBy)}`;
   return `Ready within ${daysText(extract.processingDays)}${place ? `, sent from ${place}` : ""}`;
 }

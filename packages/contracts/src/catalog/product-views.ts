@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pictureView } from "../common";
 import { moneySchema } from "../money";
+import { vacationView } from "../sellers";
 import { productStatuses, videoProviders } from "./constants";
 
 export const productCardView = z.object({
@@ -14,6 +15,7 @@ export const productCardView = z.object({
   rating: z.number().nullable(),
   reviewCount: z.int(),
   isPurchasable: z.boolean(),
+  isAway: z.boolean().optional().describe("Its shop is on a break and sells nothing"),
   lowStock: z.int().nullable().describe("Units left when five or fewer"),
   picture: pictureView.nullable(),
   hoverPicture: pictureView.nullable(),
@@ -32,6 +34,14 @@ export const productExtractsView = z.object({
         excerpt: z.string().describe("How its description begins, as plain text; empty when there is none"),
         specs: z.array(z.object({ name: z.string(), value: z.string() })).describe("The first four"),
         processingDays: z.int().describe("Working days until its shop sends it"),
+        awayUntil: z.iso
+          .date()
+          .nullable()
+          .describe("The day on which its shop is back, where it sells nothing until then"),
+        laterBy: z.iso
+          .date()
+          .nullable()
+          .describe("The day by which it ships, where its shop is on a break and takes orders"),
         city: z.string(),
         state: z.string(),
       }),
@@ -54,7 +64,12 @@ export const variantView = z.object({
   isPurchasable: z.boolean(),
   available: z.int().nullable().describe("Units left; null when not counted"),
   isBackorder: z.boolean(),
-  shipsBy: z.iso.date().nullable().describe("The day by which it ships when none are left, where its seller says so"),
+  shipsBy: z.iso
+    .date()
+    .nullable()
+    .describe(
+      "The day by which it ships when none are left, where its seller says so, or while its shop is on a break",
+    ),
   mediaId: idSchema.nullable(),
 });
 
@@ -99,6 +114,7 @@ export const productView = z.object({
     processingDays: z.int(),
     policies: z.string(),
     logo: pictureView.nullable(),
+    vacation: vacationView.nullable().describe("While it lasts"),
     rating: z.number().nullable(),
     reviewCount: z.int(),
   }),

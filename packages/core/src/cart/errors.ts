@@ -16,3 +16,12 @@ export class ProductUnavailable extends DomainError {
     super("This is no longer sold.");
   }
 }
+
+/** Its shop is on a break, and sells nothing until it is back. */
+export class ShopAway extends DomainError {
+  readonly code = "SHOP_AWAY";
+  readonly kind = "conflict";
+  constructor({ shopName, until }: { shopName: string; until: string }, day: string) {
+    super(`${shopName} is on a break. This can be bought again from ${day} on.`, { shopName, until });
+  }
+}

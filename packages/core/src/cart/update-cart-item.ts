@@ -3,12 +3,14 @@ import type { z } from "zod";
 import { listOffers, purchasableQuantity } from "../catalog/index";
 import { OutOfStock } from "../inventory/index";
 import { type Ctx, NotFound } from "../platform/index";
+import { assertOpen } from "./assert-open";
 import { changeCart, readCart } from "./cart-store";
 import { toCartChange } from "./view";
 
 /**
  * Sets how many of an item are wanted; 0 removes it. Repeating it changes nothing.
  * @throws NotFound no such item in the actor's cart
+ * @throws ShopAway its shop is on a break
  * @throws OutOfStock fewer are left; asking for fewer than before is always taken
  */
 export async function updateCartItem(
@@ -20,6 +22,7 @@ export async function updateCartItem(
   if (!before || !item) throw new NotFound("This item");
   if (input.quantity > item.quantity) {
     const offer = (await listOffers(ctx.db, [item.variantId], before.currency)).get(item.variantId);
+    assertOpen(offer);
     const available = purchasableQuantity(offer);
     if (available !== null && input.quantity > available)
       throw new OutOfStock([{ variantId: item.variantId, wanted: input.quantity, available }]);

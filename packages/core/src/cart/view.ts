@@ -8,10 +8,22 @@ import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Cart, type CartItem, countOf, subtotalOf } from "./cart";
 
+const days = new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric", year: "numeric", timeZone: "UTC" });
+
+/** "December 14, 2026" */
+export const dayText = (day: string): string => days.format(new Date(day));
+
 /** What stands between an item and being bought; nothing when all is well. */
 export function issueOf(item: CartItem, offer: Terms | undefined, currency: string): CartIssueView | undefined {
   if (!offer?.isVisible)
     return { itemId: item.id, issue: "PRODUCT_UNAVAILABLE", message: `${item.name} is no longer sold.` };
+  if (offer.awayUntil !== null)
+    return {
+      itemId: item.id,
+      issue: "SHOP_AWAY",
+      until: offer.awayUntil,
+      message: `${item.name} cannot be bought until ${dayText(offer.awayUntil)}: its shop is on a break.`,
+    };
   const available = purchasableQuantity(offer);
   if (available !== null && available < item.quantity)
     return {

@@ -103,7 +103,12 @@ export { countOrderPictures, listOrderPictures } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { readPicture } from "./read-picture";
 export { forgetViewed, rememberViewed } from "./recently-viewed";
-export { refreshListings, refreshListingsOfSeller, refreshProducts } from "./refresh-listings";
+export {
+  refreshAvailabilityOfSeller,
+  refreshListings,
+  refreshListingsOfSeller,
+  refreshProducts,
+} from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
 export { removeProduct } from "./remove-product";

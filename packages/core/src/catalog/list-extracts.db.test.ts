@@ -24,6 +24,8 @@ it("SF-02 says of visible products how their description begins, four facts and 
       excerpt: expect.stringMatching(/^Boils fast & quietly\. It whistles.*…$/),
       specs: specs.slice(0, 4),
       processingDays: expect.any(Number),
+      awayUntil: null,
+      laterBy: null,
       city: expect.any(String),
       state: expect.any(String),
     },

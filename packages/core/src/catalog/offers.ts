@@ -12,7 +12,19 @@ export interface Stock {
   backorderDays: number | null;
   /** On hand less reserved. */
   available: number;
+  /** The first day on which its shop is back, while that is on a break and sells nothing. */
+  awayUntil: string | null;
+  /** The day by which it ships, while its shop is on a break and takes orders. */
+  laterBy: string | null;
 }
+
+/** What a break of its shop does to an offer, by the row `seller`. */
+export const awayColumns = {
+  awayUntil: sql`case when seller.vacation_now = 'CLOSED'
+    then to_char(seller.vacation_until at time zone 'UTC', 'YYYY-MM-DD') end`,
+  laterBy: sql`case when seller.vacation_now = 'LATER'
+    then to_char((seller.vacation_until at time zone 'UTC') + make_interval(days => seller.processing_days), 'YYYY-MM-DD') end`,
+};
 
 /** A variant as it can be bought now: what cart and checkout need to know of it. */
 export interface Offer extends Stock {
@@ -45,15 +57,25 @@ export function purchasableQuantity(offer: (Stock & { isVisible: boolean }) | un
   return offer?.isVisible ? purchasableUnits(offer) : 0;
 }
 
-/** How many units can be promised now; null when there is no limit to know of. The same as `is_in_stock` of the database. */
+/** How many units can be promised now; null when there is no limit to know of. The same as listings say by `is_in_stock`. */
 export function purchasableUnits(stock: Stock): number | null {
+  if (stock.awayUntil !== null) return 0;
   if (!stock.trackQuantity || stock.allowBackorder) return null;
   return Math.max(stock.available, 0);
 }
 
-/** The day by which so many units ship where not all are there; null where they are, or nothing is said of it. */
+/**
+ * The day by which so many units ship where not all are there, or while their shop is on a break, the later of the two;
+ * null where they ship as usual, or nothing is said of it.
+ */
 export function shipsBy(stock: Stock | undefined, quantity: number, now: Date): string | null {
-  if (!stock?.trackQuantity || !stock.allowBackorder || stock.backorderDays === null) return null;
+  if (!stock) return null;
+  const days = [madeBy(stock, quantity, now), stock.laterBy].filter((day) => day !== null);
+  return days.sort().at(-1) ?? null;
+}
+
+function madeBy(stock: Stock, quantity: number, now: Date): string | null {
+  if (!stock.trackQuantity || !stock.allowBackorder || stock.backorderDays === null) return null;
   if (stock.available >= quantity) return null;
   return new Date(now.getTime() + stock.backorderDays * DAY_MS).toISOString().slice(0, 10);
 }
@@ -71,6 +93,7 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible",
       level.track_quantity as "trackQuantity", level.allow_backorder as "allowBackorder",
       level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
+      ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
       variant.weight_grams as "weightGrams", variant.requires_shipping as "requiresShipping",
       variant.is_taxable and product.is_taxable as "isTaxable", product.tax_class as "taxClass",
       (
@@ -114,6 +137,7 @@ export function selectTermsForUpdate(
   return sql`
     select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
       level.allow_backorder as "allowBackorder", level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
+      ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
       price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
     from stock_levels level
     join variants variant on variant.id = level.variant_id

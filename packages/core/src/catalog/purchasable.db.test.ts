@@ -14,6 +14,26 @@ const standings = [true, false].flatMap((isTracked) =>
   ),
 );
 
+it("SF-06 nothing can be bought of a shop on a break, to the database, listings, product page and cart", async () => {
+  const { db } = database;
+  const seller = await aSeller(db);
+  const product = await aProduct(db, seller, { name: "Bollard", onHand: 5 });
+  for (const mode of ["CLOSED", "LATER"] as const) {
+    await sql`
+      update sellers set vacation_mode = ${mode}, vacation_now = ${mode}, vacation_from = '2026-01-01', vacation_until = '2099-01-01'
+      where id = ${seller.id}`.execute(db);
+    await sql`select refresh_product_listings(${[product.id]}::uuid[])`.execute(db);
+    const canBuy = mode === "LATER";
+    const offer = (await listOffers(db, [product.variantId], "USD")).get(product.variantId);
+    expect(purchasableQuantity(offer)).toBe(canBuy ? 5 : 0);
+    const { rows } = await sql<{ listed: boolean; carded: boolean; away: boolean }>`
+      select is_purchasable as listed, (card ->> 'isPurchasable')::boolean as carded, (card ->> 'isAway')::boolean as away
+      from product_listings where product_id = ${product.id}`.execute(db);
+    expect(rows[0]).toEqual({ listed: canBuy, carded: canBuy, away: !canBuy });
+    expect((await getProductPage(testContext(db), { ref: product.id })).product.isPurchasable).toBe(canBuy);
+  }
+});
+
 it("whether something can be bought is the same to the database, listings, product page and cart, however its stock stands", async () => {
   const { db } = database;
   const ctx = testContext(db);

@@ -36,3 +36,14 @@ export async function refreshListingsOfSeller(tx: Tx, sellerId: string): Promise
     select refresh_product_listings(array(select id from products where seller_id = ${sellerId} order by id))
   `.execute(tx);
 }
+
+/** The same for a seller whose products can be bought again, or cannot: the first 500 now, the others within seconds. */
+export async function refreshAvailabilityOfSeller(tx: Tx, sellerId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select product_id as id from product_listings where seller_id = ${sellerId} order by is_visible desc, product_id
+  `.execute(tx);
+  await refreshManyListings(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}

@@ -28,6 +28,8 @@ export const catalogSubscriptions: Subscriptions = {
   ProductPublished: [onPublished],
   SellerApproved: [onOpened],
   SellerReinstated: [onOpened],
+  VacationBegan: [onOpened],
+  VacationEnded: [onOpened],
   OrderConfirmed: [onSale],
   OrderCancelled: [onSale],
 };

@@ -25,6 +25,9 @@ export function toPictureView(picture: PictureState): PictureView | undefined {
   };
 }
 
+/** A break of the shop says nothing about its variants. */
+const atWork = { awayUntil: null, laterBy: null };
+
 function toOwnVariantView(variant: VariantState): OwnProductView["variants"][number] {
   const { price } = variant;
   const currency = price?.currency ?? "USD";
@@ -39,7 +42,8 @@ function toOwnVariantView(variant: VariantState): OwnProductView["variants"][num
     price: money(price?.amount ?? 0, currency),
     compareAtPrice: toMoney(price?.compareAtAmount),
     costPerItem: toMoney(variant.costAmount),
-    isPurchasable: purchasableUnits({ ...variant, available, backorderDays: variant.backorderDays ?? null }) !== 0,
+    isPurchasable:
+      purchasableUnits({ ...variant, available, backorderDays: variant.backorderDays ?? null, ...atWork }) !== 0,
     available: variant.trackQuantity ? available : null,
     isBackorder: variant.trackQuantity && variant.allowBackorder && available === 0,
     mediaId: variant.mediaId,

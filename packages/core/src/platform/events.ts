@@ -14,6 +14,8 @@ export const topics = {
     "SellerRejected",
     "SellerSuspended",
     "SellerReinstated",
+    "VacationBegan",
+    "VacationEnded",
   ],
   product: [
     "ProductCreated",

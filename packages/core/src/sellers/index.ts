@@ -2,9 +2,11 @@ export { approveSeller, reinstateSeller, rejectSeller, suspendSeller } from "./d
 export { AlreadyASeller, EmailNotVerified, SellerTransitionRefused, ShopNameTaken } from "./errors";
 export { getOwnSeller } from "./get-own-seller";
 export { getSeller } from "./get-seller";
+export { advanceVacationJob } from "./jobs";
 export { getStaffSeller, listSellers } from "./list-sellers";
 export { findSellerForMail } from "./queries";
 export { registerSeller } from "./register-seller";
 export { setTrust } from "./set-trust";
+export { advanceVacation, endVacation, setVacation } from "./set-vacation";
 export { getTaxId, rotateTaxIds, setTaxId } from "./tax-id";
 export { updateSeller } from "./update-seller";

@@ -4,6 +4,7 @@ import type { DB, Db, Tx } from "@emporia/db";
 import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { isId } from "../platform/index";
+import type { VacationRow } from "./vacation";
 
 export type BusinessType = (typeof businessTypes)[number];
 interface MediaRow {
@@ -15,14 +16,16 @@ interface MediaRow {
 type Columns = Pick<
   Selectable<DB["sellers"]>,
   | ("id" | "shop_name" | "shop_slug" | "tagline" | "description" | "policies" | "city" | "state" | "country")
+  | keyof VacationRow
   | ("founded_year" | "processing_days" | "rating_hundredths" | "rating_count" | "verified_at" | "created_at")
 >;
-export type SellerRow = Columns & {
-  logo: MediaRow | null;
-  banner: MediaRow | null;
-  product_count: number;
-  sales_count: number;
-};
+export type SellerRow = Omit<Columns, keyof VacationRow> &
+  VacationRow & {
+    logo: MediaRow | null;
+    banner: MediaRow | null;
+    product_count: number;
+    sales_count: number;
+  };
 export type OwnSellerRow = SellerRow & {
   status: SellerStatus;
   status_reason: string | null;
@@ -35,6 +38,7 @@ const sellerColumns = [
   ...(["sellers.id", "shop_name", "shop_slug", "tagline", "sellers.description", "policies", "city"] as const),
   ...(["sellers.state", "country", "founded_year", "processing_days", "rating_hundredths", "rating_count"] as const),
   ...(["verified_at", "sellers.created_at"] as const),
+  ...(["vacation_mode", "vacation_from", "vacation_until", "vacation_message", "vacation_now"] as const),
 ];
 const status = sql<SellerStatus>`sellers.status`;
 const businessType = sql<BusinessType | null>`sellers.business_type`;
@@ -134,6 +138,16 @@ export async function lockOwnSeller(
     .select([status.as("status"), sql<MemberRole>`member.role`.as("role")])
     .forUpdate("sellers")
     .executeTakeFirst();
+}
+
+/** The break that a shop plans or has; the shop is locked. */
+export async function lockVacation(tx: Tx, sellerId: string): Promise<VacationRow | undefined> {
+  return tx
+    .selectFrom("sellers")
+    .where("id", "=", sellerId)
+    .select(["vacation_mode", "vacation_from", "vacation_until", "vacation_message", "vacation_now"])
+    .forNoKeyUpdate()
+    .executeTakeFirst() as Promise<VacationRow | undefined>;
 }
 
 export async function lockSeller(tx: Tx, sellerId: string): Promise<LockedSeller | undefined> {

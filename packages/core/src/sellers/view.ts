@@ -3,6 +3,7 @@ import type { OwnSellerView, SellerView, StaffSellerView } from "@emporia/contra
 import { permissionsOfMember } from "../platform";
 import type { OwnSellerRow, SellerRow } from "./queries";
 import type { StaffSellerRow } from "./staff-queries";
+import { toVacationView } from "./vacation";
 
 function toPicture(media: SellerRow["logo"], alt: string): PictureView | null {
   if (!media) return null;
@@ -37,6 +38,7 @@ export function toSellerView(row: SellerRow): SellerView {
     salesCount: row.sales_count,
     isVerified: row.verified_at !== null,
     memberSince: row.created_at.toISOString(),
+    vacation: row.vacation_now ? toVacationView(row) : null,
   };
 }
 
@@ -48,6 +50,7 @@ export function toOwnSellerView(row: OwnSellerRow): OwnSellerView {
     businessType: row.business_type,
     role: row.role,
     permissions: permissionsOfMember(row.role),
+    plannedVacation: toVacationView(row),
   };
 }
 

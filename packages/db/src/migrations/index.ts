@@ -83,6 +83,7 @@ import * as featuredProducts from "./20261130T1501-featured-products";
 import * as taxClasses from "./20261130T1502-tax-classes";
 import * as ownProductLists from "./20261130T1520-own-product-lists";
 import * as productReports from "./20261130T1540-product-reports";
+import * as vacations from "./20261130T1545-vacations";
 import * as returnDeadlines from "./20261130T1600-return-deadlines";
 import * as lateParts from "./20261130T1601-late-parts";
 import * as shipmentScans from "./20261130T1602-shipment-scans";
@@ -174,6 +175,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1502-tax-classes": taxClasses,
   "20261130T1520-own-product-lists": ownProductLists,
   "20261130T1540-product-reports": productReports,
+  "20261130T1545-vacations": vacations,
   "20261130T1600-return-deadlines": returnDeadlines,
   "20261130T1601-late-parts": lateParts,
   "20261130T1602-shipment-scans": shipmentScans,

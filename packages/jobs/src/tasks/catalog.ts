@@ -30,6 +30,7 @@ import {
   removeOldUploads,
   removeUnusedPictures,
 } from "@emporia/core/catalog";
+import { advanceVacation, advanceVacationJob } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
 export const catalogTasks = [
@@ -41,6 +42,7 @@ export const catalogTasks = [
   on(noteShownAgainJob, (ctx, { scope }) => noteBackInStock(ctx, scope)),
   on(advanceSaleJob, advanceSale),
   on(publishScheduledJob, publishScheduled),
+  on(advanceVacationJob, advanceVacation),
   on(refreshSoldProductsJob, refreshSoldProducts),
   on(advanceBulkEditJob, (ctx, { bulkEditId }) => advanceBulkEdit(ctx, { bulkEditId })),
   on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),

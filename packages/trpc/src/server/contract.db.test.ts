@@ -918,6 +918,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "sellers.get": [anybody, async () => ({ sellerId: seller.shopSlug })],
   "sellers.products": [anybody, async () => ({ sellerId: seller.id })],
   "sellers.update": [itsSeller, async () => ({ sellerId: seller.id, tagline: "Made with care" })],
+  "sellers.setVacation": [
+    itsSeller,
+    async () => ({ sellerId: seller.id, mode: "LATER", from: "2098-12-20", until: "2099-01-04" }),
+  ],
+  "sellers.endVacation": [itsSeller, async () => ({ sellerId: seller.id })],
   "sellers.mine": [members],
   "sellers.quality": [members],
   "sellers.staff.quality": [staffOnly, shop("APPROVED")],

@@ -19,7 +19,11 @@ export type ProductCardProduct = Pick<
   | "isPurchasable"
   | "lowStock"
   | "picture"
-> & { seller: { shopName: string }; hoverPicture?: ProductCardView["hoverPicture"] | undefined };
+> & {
+  seller: { shopName: string };
+  hoverPicture?: ProductCardView["hoverPicture"] | undefined;
+  isAway?: boolean | undefined;
+};
 
 export interface ProductCardProps {
   product: ProductCardProduct;
@@ -104,7 +108,9 @@ export function Marked({ text, ranges }: { text: string; ranges: readonly { star
 
 export function StockNote({ product }: { product: ProductCardProduct }) {
   const note = !product.isPurchasable
-    ? "Sold out"
+    ? product.isAway
+      ? "On a break"
+      : "Sold out"
     : product.lowStock !== null
       ? product.lowStock === 1
         ? "Last one"

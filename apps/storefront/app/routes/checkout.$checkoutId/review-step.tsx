@@ -13,7 +13,9 @@ import { useSending } from "./use-sending";
 export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: FormState }) {
   const isSending = useSending("place");
   const said = form.value("intent") === "place" ? form : undefined;
-  const isCartAtFault = ["CART_CHANGED", "OUT_OF_STOCK", "PRODUCT_UNAVAILABLE"].includes(said?.failure?.code ?? "");
+  const isCartAtFault = ["CART_CHANGED", "OUT_OF_STOCK", "PRODUCT_UNAVAILABLE", "SHOP_AWAY"].includes(
+    said?.failure?.code ?? "",
+  );
   const isFree = checkout.toPay.amount === 0;
   const isCreditAtFault = said?.failure?.code === "CREDIT_CHANGED";
   const shops = checkout.groups.length;

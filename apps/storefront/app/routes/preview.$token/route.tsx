@@ -64,7 +64,12 @@ export default function PreviewPage() {
           ) : (
             <p className="mt-4 text-muted">It has no price yet.</p>
           )}
-          <SellerCard seller={product.seller} backorder={variant?.isBackorder ? variant : undefined} now={now} />
+          <SellerCard
+            seller={product.seller}
+            backorder={variant?.isBackorder ? variant : undefined}
+            laterBy={null}
+            now={now}
+          />
         </div>
       </div>
       <ProductDetails product={product} />

@@ -54,6 +54,7 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
 
   // Without JavaScript the server knows which of the others can be bought.
   const isOffered = isHydrated ? canBuy : product.isPurchasable;
+  const isAway = product.seller.vacation?.mode === "CLOSED" ? product.seller.vacation : undefined;
   const soldOut = variant && !variant.isPurchasable ? variant : undefined;
   return (
     <>
@@ -72,7 +73,7 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
           ) : (
             <p className="text-muted">Choose one to see its price.</p>
           )}
-          <StockLine variant={variant} />
+          <StockLine variant={variant} vacation={product.seller.vacation} />
         </div>
         <VariantPicker options={pickerOptions(product, choice)} onChange={isHydrated ? choose : undefined} />
         {isHydrated && variant && <input type="hidden" name="variantId" value={variant.id} />}
@@ -117,9 +118,11 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
           </div>
         ) : (
           <p className="rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
-            {product.isPurchasable
-              ? "This one has sold out. Choose another to buy it."
-              : "This has sold out. The shop may make more of it."}
+            {isAway
+              ? `${product.seller.shopName} is on a break. From ${dateText(isAway.until)} on this can be bought again.`
+              : product.isPurchasable
+                ? "This one has sold out. Choose another to buy it."
+                : "This has sold out. The shop may make more of it."}
           </p>
         )}
       </fetcher.Form>
@@ -128,9 +131,17 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
   );
 }
 
-function StockLine({ variant }: { variant: Variant | undefined }) {
+function StockLine({
+  variant,
+  vacation,
+}: {
+  variant: Variant | undefined;
+  vacation: ProductView["seller"]["vacation"];
+}) {
   if (!variant) return null;
   const { isPurchasable, isBackorder, shipsBy, available } = variant;
+  if (vacation?.mode === "CLOSED")
+    return <p className="mt-1.5 text-sm font-medium text-warn">Not for sale until {dateText(vacation.until)}</p>;
   if (!isPurchasable) return <p className="mt-1.5 text-sm font-medium text-bad">Sold out</p>;
   if (isBackorder)
     return (

@@ -125,7 +125,14 @@ export default function ProductPage() {
             </p>
           )}
           <BuyPanel key={product.id} product={product} choice={choice} onChoice={setChoice} now={now} />
-          <SellerCard seller={product.seller} backorder={variant?.isBackorder ? variant : undefined} now={now} />
+          <SellerCard
+            seller={product.seller}
+            backorder={variant?.isBackorder ? variant : undefined}
+            laterBy={
+              product.seller.vacation?.mode === "LATER" ? (variant?.shipsBy ?? product.seller.vacation.until) : null
+            }
+            now={now}
+          />
         </div>
       </div>
       <ProductDetails product={product} />
@@ -160,6 +167,7 @@ function cardOf(product: Product): SeenProduct {
     rating: product.rating,
     reviewCount: product.reviewCount,
     isPurchasable: product.isPurchasable,
+    isAway: product.seller.vacation?.mode === "CLOSED",
     lowStock: null,
     picture: product.pictures[0] ?? null,
   };

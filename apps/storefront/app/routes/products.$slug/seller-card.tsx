@@ -1,7 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import { dateText } from "@emporia/ui/commerce/date-time";
 import { SellerByline } from "@emporia/ui/commerce/seller-byline";
-import { PackageCheck, ShieldCheck, Truck } from "lucide-react";
+import { PackageCheck, Palmtree, ShieldCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
 import { daysText, readyBy } from "~/lib/delivery";
 import { shopPath } from "~/lib/paths";
@@ -12,17 +12,28 @@ export interface SellerCardProps {
   seller: ProductView["seller"];
   /** Where none is left of what is chosen: by when one ships, if its seller says so. */
   backorder: { shipsBy: string | null } | undefined;
+  /** While the shop is on a break and takes orders: by when it ships. */
+  laterBy: string | null;
   now: string;
 }
 
 /** Who makes and sends it, and when. */
-export function SellerCard({ seller, backorder, now }: SellerCardProps) {
+export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps) {
+  const away = seller.vacation;
   const place = [seller.city, seller.state].filter(Boolean).join(", ");
   return (
     <div className="mt-8 border-t pt-6">
       <ul className="flex flex-col gap-3 text-[0.9375rem]">
         <Fact icon={<PackageCheck />}>
-          {backorder === undefined ? (
+          {away?.mode === "CLOSED" ? (
+            <>
+              The shop is on a break until <Day day={new Date(away.until)} />.
+            </>
+          ) : laterBy ? (
+            <>
+              The shop is on a break: ordered now, it leaves the workshop by <Day day={new Date(laterBy)} />.
+            </>
+          ) : backorder === undefined ? (
             <>
               Ready within {daysText(seller.processingDays)}: ordered now, it leaves the workshop by{" "}
               <Day day={readyBy(new Date(now), seller.processingDays)} />.
@@ -35,6 +46,11 @@ export function SellerCard({ seller, backorder, now }: SellerCardProps) {
             "Made for you: it leaves the workshop as soon as it is ready."
           )}
         </Fact>
+        {away?.message && (
+          <Fact icon={<Palmtree />}>
+            <span className="whitespace-pre-line wrap-anywhere">“{away.message}”</span>
+          </Fact>
+        )}
         <Fact icon={<Truck />}>{place ? `Sent from ${place}. ` : ""}The price of shipping is shown in your cart.</Fact>
         <Fact icon={<ShieldCheck />}>You can cancel until it is sent, and pay nothing.</Fact>
       </ul>

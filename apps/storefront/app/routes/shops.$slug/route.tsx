@@ -10,10 +10,11 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
+import { VacationNotice } from "~/components/vacation-notice";
 import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
 import { extractsOf } from "~/lib/extracts.server";
-import { apiFilters, countOf, filtersOf } from "~/lib/filters";
+import { apiFilters, countOf, type Filters, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
@@ -25,14 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sellers: _, ...filters } = filtersOf(url.searchParams, await priceDigitsOf(args));
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
-  const [shop, found] = await readList(
+  const listed = (of: Filters) => api.sellers.products.query({ sellerId, ...apiFilters(of) });
+  const path = shopPath({ shopSlug: sellerId });
+  const [shop, sold] = await readList(
     args,
-    { filters, path: shopPath({ shopSlug: sellerId }) },
-    Promise.all([
-      api.sellers.get.query({ sellerId }),
-      api.sellers.products.query({ sellerId, ...apiFilters(filters) }),
-    ]),
+    { filters, path },
+    Promise.all([api.sellers.get.query({ sellerId }), listed(filters)]),
   );
+  // Of a shop on a break nothing can be bought, and all is shown.
+  const isAway = shop.vacation?.mode === "CLOSED" && !filters.withSoldOut;
+  const found = isAway ? await readList(args, { filters, path }, listed({ ...filters, withSoldOut: true })) : sold;
   if (shop.shopSlug !== sellerId) throw redirect(shopPath(shop) + url.search, 301);
   return { shop, found, filters, extracts: await extractsOf(args, filters, found) };
 }
@@ -67,6 +70,11 @@ export default function ShopPage() {
       )}
       <div className="shell relative">
         <ShopHead shop={shop} />
+        {shop.vacation && (
+          <div className="pt-6">
+            <VacationNotice vacation={shop.vacation} shopName={shop.shopName} />
+          </div>
+        )}
         <div className="grid gap-x-14 gap-y-8 border-b py-8 lg:grid-cols-[1.4fr_1fr]">
           <section aria-labelledby="story">
             <h2 id="story" className="mb-3 text-xl">

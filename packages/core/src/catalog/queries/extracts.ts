@@ -1,6 +1,7 @@
 import type { ProductExtractsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import { awayColumns } from "../offers";
 
 /** Of a description no more is read than an excerpt can need. */
 const READ = 4_000;
@@ -15,6 +16,7 @@ export async function listExtractRows(db: Db, productIds: readonly string[]): Pr
   const { rows } = await sql<ExtractRow>`
     select product.id, left(page.document ->> 'description', ${sql.lit(READ)}) as description,
       coalesce(jsonb_path_query_array(page.document::jsonb -> 'specs', ${sql.lit(`$[0 to ${SPECS - 1}]`)}), '[]') as specs,
+      ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
       seller.processing_days as "processingDays", seller.city, seller.state
     from products product
     join product_pages page on page.product_id = product.id

@@ -2,7 +2,7 @@ import type { ProductView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ListingMarket } from "../../search/index";
-import type { Stock } from "../offers";
+import { awayColumns, type Stock } from "../offers";
 import type { ShownVideo } from "../videos";
 
 export interface ProductPageRow {
@@ -49,11 +49,15 @@ function productPage(
         'processingDays', seller.processing_days, 'policies', seller.policies,
         'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
           'width', logo.width, 'height', logo.height, 'alt', seller.shop_name, 'dominantColor', logo.dominant_color) end,
+        'vacation', case when seller.vacation_now is not null then json_build_object('mode', seller.vacation_now,
+          'from', to_char(seller.vacation_from at time zone 'UTC', 'YYYY-MM-DD'),
+          'until', to_char(seller.vacation_until at time zone 'UTC', 'YYYY-MM-DD'), 'message', seller.vacation_message) end,
         'rating', case when seller.rating_count > 0 then seller.rating_hundredths / 100.0 end,
         'reviewCount', seller.rating_count) as seller,
       (
         select json_agg(json_build_object('variantId', level.variant_id, 'trackQuantity', level.track_quantity,
-          'allowBackorder', level.allow_backorder, 'backorderDays', level.backorder_days, 'available', level.on_hand - level.reserved))
+          'allowBackorder', level.allow_backorder, 'backorderDays', level.backorder_days, 'available', level.on_hand - level.reserved,
+          'awayUntil', ${awayColumns.awayUntil}, 'laterBy', ${awayColumns.laterBy}))
         from stock_levels level where level.variant_id = any(page.variant_ids)
       ) as stock,
       (

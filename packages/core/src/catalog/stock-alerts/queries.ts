@@ -1,13 +1,14 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
-import type { Stock } from "../offers";
+import { awayColumns, type Stock } from "../offers";
 
 type Shown = Stock & { isVisible: boolean };
 
 const shownStock = sql`
   level.track_quantity as "trackQuantity", level.allow_backorder as "allowBackorder",
   level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
+  ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
   product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"`;
 const shownVariant = sql`
   variants variant

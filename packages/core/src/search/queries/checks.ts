@@ -15,7 +15,7 @@ export async function listDriftedListings(
     with portion as materialized (
       select product.id, product.name, product.slug, product.tags, product.sold_count, product.category_id,
         product.rating_hundredths, product.rating_count,
-        product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_shown, seller.shop_name
+        product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_shown, seller.shop_name, seller.vacation_now
       from products product join sellers seller on seller.id = product.seller_id
       where product.id > ${after ?? "00000000-0000-0000-0000-000000000000"} order by product.id limit ${limit}
     ), offered as (
@@ -23,7 +23,8 @@ export async function listDriftedListings(
         portion.is_shown and offer.currency = home_currency() as is_visible
       from portion
       left join lateral (
-        select price.currency, min(price.amount) as amount, bool_or(is_in_stock(level, 1)) as is_purchasable
+        select price.currency, min(price.amount) as amount, 
+          bool_or(is_in_stock(level, 1)) and portion.vacation_now is distinct from 'CLOSED' as is_purchasable
         from variants variant
         join prices price on price.variant_id = variant.id
         join stock_levels level on level.variant_id = variant.id

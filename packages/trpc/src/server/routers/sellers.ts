@@ -9,6 +9,7 @@ import {
   sellerIdInput,
   sellerRefInput,
   sellerView,
+  setVacationInput,
   staffSellersView,
   staffSellerView,
   updateSellerInput,
@@ -16,6 +17,7 @@ import {
 import { getSellerQuality, searchProducts } from "@emporia/core/search";
 import {
   approveSeller,
+  endVacation,
   getOwnSeller,
   getSeller,
   getStaffSeller,
@@ -24,6 +26,7 @@ import {
   reinstateSeller,
   rejectSeller,
   setTrust,
+  setVacation,
   suspendSeller,
   updateSeller,
 } from "@emporia/core/sellers";
@@ -54,6 +57,16 @@ export const sellersRouter = router({
     .input(updateSellerInput)
     .output(answer(ownSellerView))
     .mutation(({ ctx, input }) => updateSeller(ctx.core, input)),
+  setVacation: shopperProcedure
+    .meta({ rest: "POST /sellers/{sellerId}/vacation", summary: "Plan a break of a shop of one's own, or change it" })
+    .input(setVacationInput)
+    .output(answer(ownSellerView))
+    .mutation(({ ctx, input }) => setVacation(ctx.core, input)),
+  endVacation: shopperProcedure
+    .meta({ rest: "DELETE /sellers/{sellerId}/vacation", summary: "End a break, or take a planned one back" })
+    .input(sellerIdInput)
+    .output(answer(ownSellerView))
+    .mutation(({ ctx, input }) => endVacation(ctx.core, input)),
   mine: sellerProcedure("shop:read")
     .output(answer(ownSellerView))
     .query(({ ctx }) => getOwnSeller(ctx.core, { sellerId: ctx.sellerId })),
