@@ -64,9 +64,14 @@ test("staff give money back as store credit, and its shopper pays with it; cance
   await reloadUntil(staff, () => expect(staff.getByText("Give money back")).toBeVisible({ timeout: 2_000 }));
   await staff.getByText("Give money back").click();
   const refund = staff.getByRole("group").filter({ hasText: "Give money back" });
+  await refund.getByRole("radio", { name: "What was paid for items" }).check();
+  await expect(refund.getByLabel("Amount")).toBeHidden();
+  await expect(refund.getByLabel("Shipping")).toBeVisible();
+  await refund.getByRole("radio", { name: "An amount" }).check();
   await refund.getByLabel("Amount").fill("25");
+  await refund.getByLabel("Why").selectOption("damaged");
   await refund.getByLabel("Where it goes").selectOption("credit");
-  await refund.getByLabel("Reason").fill("A chip in the glaze");
+  await refund.getByLabel("In your words").fill("A chip in the glaze");
   await expectNoViolations(staff);
   await look(staff, "admin-refund");
   await refund.getByRole("button", { name: "Give it back" }).click();

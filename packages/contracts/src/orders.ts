@@ -51,6 +51,10 @@ export const cancelSellerOrderInput = z.object({
   items: unitsInput.optional().describe("Only these units; everything not sent yet when absent"),
   reason: textSchema(3, 300, "Reason").describe("The shopper reads it"),
 });
+/** Why money goes back without a return, a cancellation or a decision. */
+export const refundCauses = ["damaged", "not_as_described", "missing", "late", "price", "courtesy", "other"] as const;
+export type RefundCause = (typeof refundCauses)[number];
+
 export const refundSellerOrderInput = z.object({
   sellerOrderId: idSchema,
   amount: z
@@ -64,10 +68,40 @@ export const refundSellerOrderInput = z.object({
     .default([]),
   withShipping: z.boolean().default(false).describe("All of the shipping that is left"),
   to: refundToInput,
+  cause: z.enum(refundCauses).optional().describe("For counting"),
   reason: textSchema(3, 300, "Reason").describe("The shopper reads it"),
   key: z.string().min(8).max(100).describe("The caller's own; the same again gives nothing again"),
 });
 export const staffRefundOrderInput = refundSellerOrderInput.extend({ orderId: idSchema });
+
+const refundFormShared = refundSellerOrderInput
+  .pick({ sellerOrderId: true, to: true, reason: true, key: true })
+  .extend({
+    cause: z.enum(refundCauses, "Choose why."),
+  });
+const typedUnits = z
+  .array(
+    z.object({ orderItemId: idSchema, quantity: z.coerce.number("Enter a whole number.").int().min(0).default(0) }),
+  )
+  .max(200)
+  .transform((items) => items.filter((item) => item.quantity > 0));
+/** The form of a refund: an amount, or units of items with the shipping or without. */
+export const refundFormInput = z.discriminatedUnion("by", [
+  refundFormShared
+    .extend({ by: z.literal("amount"), amount: refundSellerOrderInput.shape.amount.unwrap() })
+    .transform(({ by: _, ...input }) => input),
+  refundFormShared
+    .extend({
+      by: z.literal("units"),
+      items: typedUnits,
+      withShipping: z.enum(["true", "false"]).transform((text) => text === "true"),
+    })
+    .refine(({ items, withShipping }) => items.length > 0 || withShipping, {
+      path: ["items"],
+      error: "Choose at least one, or the shipping.",
+    })
+    .transform(({ by: _, ...input }) => input),
+]);
 export const addSellerNoteInput = z.object({
   sellerOrderId: idSchema,
   audience: z.enum(["shop", "shopper"]),
@@ -152,6 +186,7 @@ export const orderRefundView = z.object({
   status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
   amount: moneySchema,
   to: refundMeansSchema,
+  cause: z.enum(refundCauses).nullable().describe("Where somebody gave it without a return or a cancellation"),
   reason: z.string(),
 });
 const orderMoney = {

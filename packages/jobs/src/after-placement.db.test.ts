@@ -221,10 +221,16 @@ describe("P-118 refunds", () => {
     await shipItems(ctx, { ...ofSeller, carrier: "UPS", trackingNumber: "1Z2" });
     await runJobs(ctx);
     expect(ctx.payments.transfers).toMatchObject([{ amount: 5000 + 500 - 400 }]);
-    const refund = { ...ofSeller, items: [unit(items[0])], withShipping: false, reason: "A scratch", key: "scratch-1" };
+    const refund = {
+      ...ofSeller,
+      items: [unit(items[0])],
+      withShipping: false,
+      ...{ cause: "damaged" as const, reason: "A scratch", key: "scratch-1" },
+    };
     for (let again = 0; again < 2; again++) await refundSellerOrder(ctx, refund);
     await runJobs(ctx);
     expect(refunded(order)).toBe(2500 + 182);
+    expect((await order.view()).sellerOrders[0]?.refunds).toMatchObject([{ kind: "goodwill", cause: "damaged" }]);
     expect(await earned(order)).toBe(5100 - (2500 - 200));
     await refundSellerOrder(ctx, {
       ...ofSeller,

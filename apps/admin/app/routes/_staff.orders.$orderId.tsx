@@ -1,10 +1,5 @@
 import { labelInput } from "@emporia/contracts/labels";
-import {
-  addStaffNoteInput,
-  cancelOrderInput,
-  receiveShipmentInput,
-  staffRefundOrderInput,
-} from "@emporia/contracts/orders";
+import { addStaffNoteInput, cancelOrderInput, receiveShipmentInput, refundFormInput } from "@emporia/contracts/orders";
 import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
@@ -74,7 +69,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         staff.cancel.mutate({ ...input, orderId }).then(back("cancelled")),
       );
     case "refund":
-      return submit(form, refundInput, (input) => staff.refund.mutate({ ...input, orderId }).then(back("refunded")));
+      return submit(form, refundFormInput, (input) =>
+        staff.refund.mutate({ ...input, orderId }).then(back("refunded")),
+      );
     case "credit":
       return submit(form, creditFailedRefundInput.pick({ refundId: true }), (input) =>
         staff.creditFailedRefund.mutate({ ...input, orderId }).then(back("credited")),
@@ -101,10 +98,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(form, cancelInput, (input) => staff.cancel.mutate({ ...input, orderId }).then(back("cancelled")));
   }
 }
-
-const refundInput = staffRefundOrderInput.omit({ orderId: true, items: true, withShipping: true }).extend({
-  amount: staffRefundOrderInput.shape.amount.unwrap(),
-});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.order.orderNumber ?? "Order"} · Emporia Admin` },

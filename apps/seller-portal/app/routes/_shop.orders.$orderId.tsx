@@ -3,7 +3,7 @@ import {
   addSellerNoteInput,
   cancelSellerOrderInput,
   deliverShipmentInput,
-  refundSellerOrderInput,
+  refundFormInput,
 } from "@emporia/contracts/orders";
 import { chosenUnitsInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
@@ -62,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         orders.seller.cancel.mutate({ ...input, sellerOrderId }).then(() => back("cancelled")),
       );
     case "refund":
-      return submit(data, refundInput, (input) =>
+      return submit(data, refundFormInput, (input) =>
         orders.seller.refund.mutate({ ...input, sellerOrderId }).then(() => back("refunded")),
       );
     case "note":
@@ -91,9 +91,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 const cancelInput = cancelSellerOrderInput.omit({ sellerOrderId: true }).extend({ items: chosenUnitsInput });
-const refundInput = refundSellerOrderInput.omit({ sellerOrderId: true, items: true, withShipping: true }).extend({
-  amount: refundSellerOrderInput.shape.amount.unwrap(),
-});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.order.number ?? "Order"} · Emporia Seller` },

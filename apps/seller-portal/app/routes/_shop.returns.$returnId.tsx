@@ -14,7 +14,7 @@ import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
-import { ReturnTools } from "@emporia/ui/remix/order-tools";
+import { ReturnTools } from "@emporia/ui/remix/return-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";

@@ -1,5 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
+import type { RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { CommissionTerms, PricedDiscount } from "../pricing/index";
 import type { ComplaintEvent, ReturnEvent } from "./return-events";
@@ -137,6 +138,7 @@ export type OrderEvent =
         items: { orderItemId: string; quantity: number }[];
         money: RefundMoney;
         reason: string;
+        cause?: RefundCause;
         /** The caller's own, so that asking again promises nothing again. */
         key: string | null;
         /** Where it goes; absent: to the card. */

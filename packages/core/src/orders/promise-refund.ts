@@ -1,3 +1,4 @@
+import type { RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 import { type NewDomainEvent, newId } from "../platform/index";
 import { CreditNeedsAccount } from "../store-credit/index";
@@ -20,6 +21,7 @@ interface Wanted {
   items: readonly Units[];
   money: RefundMoney;
   reason: string;
+  cause?: RefundCause | undefined;
   key?: string;
   /** Where it goes; to the card when nobody says otherwise. */
   to?: RefundMeans | undefined;
@@ -51,6 +53,7 @@ export function promiseRefund(
     items: given.items.map(({ orderItemId, quantity }) => ({ orderItemId, quantity })),
     money: given.money,
     reason: given.reason,
+    ...(given.cause ? { cause: given.cause } : {}),
     key: given.key ?? null,
     to: credit > 0 && credit === total ? "credit" : "card",
   };

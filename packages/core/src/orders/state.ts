@@ -1,4 +1,4 @@
-import type { OrderStatus, PaymentStatus } from "@emporia/contracts/orders";
+import type { OrderStatus, PaymentStatus, RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 import { type ComplaintState, evolveComplaints } from "./complaint-state";
 import type {
@@ -40,6 +40,7 @@ export interface RefundState {
   items: { orderItemId: string; quantity: number }[];
   money: RefundMoney;
   reason: string;
+  cause?: RefundCause | undefined;
   key: string | null;
   to: RefundMeans;
   /** The refund that this is the other part of, because it goes elsewhere. */

@@ -114,12 +114,13 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         ),
       })),
     shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
-    refunds: now.refunds.map(({ id, kind, status, to, money: { total }, reason }) => ({
+    refunds: now.refunds.map(({ id, kind, status, to, money: { total }, reason, cause }) => ({
       id,
       kind,
       to,
       status: status === "SETTLED" ? "SUCCEEDED" : status,
       amount: money(total, currency),
+      cause: cause ?? null,
       reason,
     })),
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),

@@ -15,6 +15,8 @@ export interface RadioGroupProps {
   legend: ReactNode;
   hideLegend?: boolean | undefined;
   name: string;
+  /** Where several groups of a page have this name. */
+  id?: string | undefined;
   options: readonly RadioOption[];
   value?: string | undefined;
   defaultValue?: string | undefined;
@@ -29,7 +31,7 @@ export interface RadioGroupProps {
 
 export function RadioGroup(props: RadioGroupProps) {
   const { legend, hideLegend, name, options, value, defaultValue, onChange, hint, error, required, empty } = props;
-  const id = fieldId(name);
+  const id = props.id ?? fieldId(name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <fieldset

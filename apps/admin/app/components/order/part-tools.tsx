@@ -11,7 +11,8 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { AnswerComplaintTool, CancelUnitsTool, RefundTool } from "@emporia/ui/remix/order-tools";
+import { AnswerComplaintTool, CancelUnitsTool } from "@emporia/ui/remix/order-tools";
+import { RefundTool } from "@emporia/ui/remix/refund-tool";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 

@@ -3,7 +3,8 @@ import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ComplaintThread } from "@emporia/ui/commerce/return-summary";
 import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
-import { AnswerComplaintTool, CancelUnitsTool, NoteTool, RefundTool } from "@emporia/ui/remix/order-tools";
+import { AnswerComplaintTool, CancelUnitsTool, NoteTool } from "@emporia/ui/remix/order-tools";
+import { RefundTool } from "@emporia/ui/remix/refund-tool";
 
 /** What comes after sending, or instead of it: returns, complaints, cancelling and money back. */
 export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; mayWrite: boolean }) {
