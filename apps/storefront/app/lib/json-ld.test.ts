@@ -1,6 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
+import type { SellerView } from "@emporia/contracts/sellers";
 import { describe, expect, it } from "vitest";
-import { breadcrumbLd, plainText, productLd, videosLd } from "./json-ld";
+import { breadcrumbLd, type JsonLd, listLd, organizationLd, plainText, productLd, shopLd, videosLd } from "./json-ld";
 
 const id = "018f3d5e-0000-7000-8000-000000000001";
 const usd = (amount: number) => ({ amount, currency: "USD" });
@@ -13,6 +14,7 @@ const variant = (amount: number, isPurchasable = true): ProductView["variants"][
   isPurchasable,
   available: 3,
   isBackorder: false,
+  shipsBy: null,
   mediaId: null,
 });
 const product: ProductView = {
@@ -38,6 +40,7 @@ const product: ProductView = {
     processingDays: 3,
     policies: "",
     logo: null,
+    vacation: null,
     rating: null,
     reviewCount: 0,
   },
@@ -124,6 +127,112 @@ describe("structured data", () => {
       { "@type": "ListItem", position: 1, name: "Kitchen", item: "https://shop.example/categories/kitchen" },
       { "@type": "ListItem", position: 2, name: "Mug" },
     ]);
+  });
+});
+
+/** What Google's documentation wants of each type at least, and what else its values have to be. */
+const required: Record<string, readonly string[]> = {
+  Product: ["name", "offers"],
+  Offer: ["price", "priceCurrency", "availability", "url"],
+  AggregateOffer: ["lowPrice", "priceCurrency", "offerCount"],
+  AggregateRating: ["ratingValue", "reviewCount"],
+  Brand: ["name"],
+  BreadcrumbList: ["itemListElement"],
+  CollectionPage: ["name", "url", "mainEntity"],
+  ItemList: ["itemListElement"],
+  ListItem: ["position", "name"],
+  OnlineStore: ["name", "url", "address"],
+  Organization: ["name", "url"],
+  PostalAddress: ["addressCountry"],
+  VideoObject: ["name", "thumbnailUrl", "uploadDate"],
+  WebSite: ["name", "url"],
+  SearchAction: ["target", "query-input"],
+  EntryPoint: ["urlTemplate"],
+};
+const addresses = [
+  "url",
+  "item",
+  "logo",
+  "image",
+  "thumbnailUrl",
+  "contentUrl",
+  "embedUrl",
+  "availability",
+  "itemCondition",
+];
+
+/** What is wrong with a piece of structured data, and with all that is in it. */
+function problemsOf(node: unknown, path = ""): string[] {
+  if (Array.isArray(node)) return node.flatMap((each, at) => problemsOf(each, `${path}[${at}]`));
+  if (typeof node !== "object" || node === null)
+    return node === null || node === undefined || node === "" ? [path] : [];
+  const { "@type": type } = node as JsonLd;
+  const missing = (required[String(type)] ?? [`a type that is known, not ${type}`]).filter((name) => !(name in node));
+  return [
+    ...missing.map((name) => `${path}.${name}`),
+    ...Object.entries(node).flatMap(([name, value]) => {
+      if (Array.isArray(value) && value.length === 0) return [`${path}.${name} is empty`];
+      const values = [value].flat();
+      if (addresses.includes(name) && values.some((each) => !/^https:\/\/\S+$/.test(String(each))))
+        return [`${path}.${name}`];
+      if (/price$/i.test(name) && !/^\d+(\.\d+)?$/.test(String(value))) return [`${path}.${name}`];
+      return name.startsWith("@") ? [] : problemsOf(value, `${path}.${name}`);
+    }),
+  ];
+}
+
+describe("what search engines ask of structured data", () => {
+  const origin = "https://shop.example";
+  const rated = { rating: 4.5, reviewCount: 12 };
+  const shop: SellerView = {
+    ...product.seller,
+    description: "",
+    country: "US",
+    foundedYear: null,
+    banner: null,
+    productCount: 1,
+    salesCount: 0,
+    isVerified: true,
+    memberSince: "2026-01-01T00:00:00.000Z",
+  };
+  const picture = { id, url: "/media/a", width: 4, height: 5, alt: "", dominantColor: "#fff" };
+  const video = {
+    ...{ kind: "video" as const, provider: "youtube" as const, title: "", watchUrl: "https://youtu.be/a" },
+    ...{ embedUrl: "https://www.youtube-nocookie.com/embed/a", addedAt: "2026-11-01T00:00:00.000Z", poster: null },
+  };
+  const crumbs = [{ label: "Emporia", href: "/" }, { label: "Kitchen", href: "/categories/kitchen" }, { label: "Mug" }];
+  const cases: Record<string, JsonLd | JsonLd[]> = {
+    "a product": productLd(origin, product),
+    "a product that is rated, with many variants": productLd(origin, {
+      ...{ ...product, ...rated, variants: [variant(100), variant(250, false)] },
+    }),
+    "a product without pictures and words": productLd(origin, { ...product, pictures: [], description: "" }),
+    "a product that is sold out": productLd(origin, { ...product, variants: [variant(100, false)] }),
+    "a product without SKU": productLd(origin, { ...product, variants: [{ ...variant(100), sku: null }] }),
+    "a video": videosLd(origin, { ...product, media: [video] }),
+    "a shop": shopLd(origin, { ...shop, ...rated, foundedYear: 2011, logo: picture, banner: picture }),
+    "a shop that says nothing of itself": shopLd(origin, { ...shop, city: "", state: "" }),
+    "a row of crumbs": breadcrumbLd(origin, crumbs),
+    "a category": listLd(origin, { name: "Kitchen", path: "/categories/kitchen", description: "" }, [product]),
+    "an empty category": listLd(origin, { name: "Kitchen", path: "/categories/kitchen" }, []),
+    "the marketplace": organizationLd(origin),
+  };
+  for (const [name, ld] of Object.entries(cases))
+    it(`is said of ${name}`, () => {
+      expect([ld].flat().flatMap((each) => problemsOf(each))).toEqual([]);
+    });
+
+  it("is noticed where it lacks", () => {
+    expect(
+      problemsOf({ "@type": "Product", name: "", image: [], offers: { "@type": "Offer", price: "$1" } }),
+    ).toHaveLength(6);
+  });
+
+  it("says that what is made, or sent later, is on back order", () => {
+    const later = { ...variant(100), shipsBy: "2027-01-04" };
+    expect(productLd(origin, { ...product, variants: [later] }).offers).toMatchObject({
+      availability: "https://schema.org/BackOrder",
+    });
   });
 });
 

@@ -67,8 +67,11 @@ const priceOf = (money: Money) => ({ price: amountText(money), priceCurrency: mo
 export function productLd(origin: string, product: ProductView): JsonLd {
   const { seller, variants } = product;
   const url = origin + productPath(product);
-  const inStock = (isPurchasable: boolean, isBackorder = false) =>
-    `https://schema.org/${isPurchasable ? (isBackorder ? "BackOrder" : "InStock") : "OutOfStock"}`;
+  const availability = (of: readonly ProductView["variants"][number][]) => {
+    const offered = of.filter((each) => each.isPurchasable);
+    const isLater = offered.every((each) => each.isBackorder || each.shipsBy !== null);
+    return `https://schema.org/${offered.length === 0 ? "OutOfStock" : isLater ? "BackOrder" : "InStock"}`;
+  };
   const common = {
     url,
     itemCondition: "https://schema.org/NewCondition",
@@ -84,7 +87,7 @@ export function productLd(origin: string, product: ProductView): JsonLd {
         ? {
             "@type": "Offer",
             ...priceOf(cheapest.price),
-            availability: inStock(cheapest.isPurchasable, cheapest.isBackorder),
+            availability: availability(variants),
             ...common,
           }
         : {
@@ -93,7 +96,7 @@ export function productLd(origin: string, product: ProductView): JsonLd {
             highPrice: amountText(dearest.price),
             priceCurrency: cheapest.price.currency,
             offerCount: variants.length,
-            availability: inStock(product.isPurchasable),
+            availability: availability(variants),
             ...common,
           };
   const sku = variants.length === 1 ? variants[0]?.sku : null;
@@ -101,9 +104,11 @@ export function productLd(origin: string, product: ProductView): JsonLd {
     "@context": "https://schema.org",
     "@type": "Product",
     name: product.name,
-    description: plainText(product.description, 5000),
+    ...worded(plainText(product.description, 5000)),
     url,
-    image: product.pictures.map((picture) => absolute(origin, `${picture.url}/1600.webp`)),
+    ...(product.pictures.length > 0
+      ? { image: product.pictures.map((picture) => absolute(origin, `${picture.url}/1600.webp`)) }
+      : {}),
     brand: { "@type": "Brand", name: seller.shopName },
     ...(sku ? { sku } : {}),
     ...(product.rating !== null && product.reviewCount > 0
@@ -145,22 +150,62 @@ export function videosLd(origin: string, product: ProductView): JsonLd[] {
 export function shopLd(origin: string, shop: SellerView): JsonLd {
   return {
     "@context": "https://schema.org",
-    "@type": "Store",
+    "@type": "OnlineStore",
     name: shop.shopName,
-    description: plainText(shop.description, 1000),
+    ...worded(plainText(shop.description, 1000)),
     url: origin + shopPath(shop),
-    ...(shop.logo ? { image: absolute(origin, `${shop.logo.url}/640.webp`) } : {}),
+    ...(shop.logo ? { logo: absolute(origin, `${shop.logo.url}/640.webp`) } : {}),
+    ...(shop.banner ? { image: absolute(origin, `${shop.banner.url}/1600.webp`) } : {}),
+    ...(shop.foundedYear ? { foundingDate: String(shop.foundedYear) } : {}),
     address: {
       "@type": "PostalAddress",
-      addressLocality: shop.city,
-      addressRegion: shop.state,
+      ...(shop.city ? { addressLocality: shop.city } : {}),
+      ...(shop.state ? { addressRegion: shop.state } : {}),
       addressCountry: shop.country,
     },
     ...(shop.rating !== null && shop.reviewCount > 0
-      ? { aggregateRating: { "@type": "AggregateRating", ratingValue: shop.rating, reviewCount: shop.reviewCount } }
+      ? {
+          aggregateRating: {
+            "@type": "AggregateRating",
+            ratingValue: shop.rating,
+            reviewCount: shop.reviewCount,
+            bestRating: 5,
+            worstRating: 1,
+          },
+        }
       : {}),
   };
 }
+
+/** What a page lists, in its order; nothing where it lists nothing. */
+export function listLd(
+  origin: string,
+  list: { name: string; path: string; description?: string | undefined },
+  items: readonly { slug: string; name: string }[],
+): JsonLd[] {
+  if (items.length === 0) return [];
+  return [
+    {
+      "@context": "https://schema.org",
+      "@type": "CollectionPage",
+      name: list.name,
+      ...worded(list.description ?? ""),
+      url: origin + list.path,
+      mainEntity: {
+        "@type": "ItemList",
+        numberOfItems: items.length,
+        itemListElement: items.map((item, at) => ({
+          "@type": "ListItem",
+          position: at + 1,
+          name: item.name,
+          url: origin + productPath(item),
+        })),
+      },
+    },
+  ];
+}
+
+const worded = (description: string) => (description === "" ? {} : { description });
 
 /** The crumbs of a product: its categories and its name. */
 export function productCrumbs(product: Pick<ProductView, "breadcrumbs" | "name">) {

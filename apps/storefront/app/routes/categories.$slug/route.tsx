@@ -9,7 +9,7 @@ import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
 import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
-import { breadcrumbLd, shortened } from "~/lib/json-ld";
+import { breadcrumbLd, listLd, shortened } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath, startCrumb } from "~/lib/paths";
@@ -51,7 +51,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
     path: categoryPath(category),
     isHidden: countOf(filters) > 0 || filters.cursor !== undefined || filters.q !== undefined || found.total === 0,
     picture: found.items[0]?.picture,
-    jsonLd: [breadcrumbLd(origin, crumbsOf(category))],
+    jsonLd: [
+      breadcrumbLd(origin, crumbsOf(category)),
+      ...listLd(origin, { ...category, path: categoryPath(category) }, found.items),
+    ],
   });
 };
 

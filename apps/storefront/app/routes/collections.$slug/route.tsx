@@ -11,7 +11,7 @@ import { ViewSwitch } from "~/components/view-switch";
 import { apiFor, readList } from "~/lib/api.server";
 import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf, pagePaths } from "~/lib/filters";
-import { breadcrumbLd, shortened } from "~/lib/json-ld";
+import { breadcrumbLd, listLd, shortened } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { collectionPath, startCrumb } from "~/lib/paths";
@@ -51,7 +51,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
     path: collectionPath(collection),
     isHidden: countOf(filters) > 0 || filters.cursor !== undefined || filters.q !== undefined || found.total === 0,
     picture: collection.picture ?? found.items[0]?.picture,
-    jsonLd: [breadcrumbLd(origin, crumbsOf(collection))],
+    jsonLd: [
+      breadcrumbLd(origin, crumbsOf(collection)),
+      ...listLd(origin, { ...collection, path: collectionPath(collection) }, found.items),
+    ],
   });
 };
 

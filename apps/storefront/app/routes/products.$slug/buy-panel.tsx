@@ -14,6 +14,7 @@ import { useCartDrawer } from "~/components/cart-drawer-provider";
 import { useOffline } from "~/lib/offline";
 import { productPath, withQuery } from "~/lib/paths";
 import { useMarket } from "~/lib/root-data";
+import { unitPriceOf } from "~/lib/unit-price";
 import { type Choice, chosen, pickerOptions, type Variant, variantOf } from "~/lib/variants";
 import { BackInStock } from "./back-in-stock";
 import type { action } from "./route";
@@ -39,6 +40,7 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
   const { pricesIncludeTax } = useMarket();
   const [quantity, setQuantity] = useState(1);
   const variant = variantOf(product, choice);
+  const unitPrice = variant && unitPriceOf(product, variant);
   const canBuy = variant?.isPurchasable ?? false;
   const most = Math.min(MOST, variant?.available ?? MOST);
   const then = fetcher.formData?.get("then");
@@ -63,6 +65,11 @@ export function BuyPanel({ product, choice, onChoice, previewPath }: BuyPanelPro
           {variant ? (
             <>
               <Price money={variant.price} compareAt={variant.compareAtPrice} size="lg" display />
+              {unitPrice && (
+                <p className="mt-1 text-[0.8125rem] text-muted">
+                  <Price money={unitPrice.money} /> {unitPrice.per}
+                </p>
+              )}
               {pricesIncludeTax && <p className="mt-1 text-[0.8125rem] text-muted">Tax included</p>}
               {variant.priorPrice && (
                 <p className="mt-1 text-[0.8125rem] text-muted">
