@@ -4,6 +4,9 @@ import { take } from "./take";
 const pages = [
   ["home", "/"],
   ["category", "/categories/kitchen"],
+  ["category-list", "/categories/kitchen?view=list"],
+  ["shop-list", "/shops/kiln-and-tide?view=list&sort=newest"],
+  ["report", "/products/clinker-dip-bowls/report"],
   ["category-empty", "/categories/kitchen?min=99999"],
   ["search", "/search?q=mug"],
   ["search-page-2", "/search?sort=newest"],

@@ -22,6 +22,7 @@ const sellerPages = {
   "payouts-settings": "/payouts/settings",
   shipping: "/shipping",
   settings: "/settings",
+  vacation: "/vacation",
   "search-empty": "/search?q=xyzzyqwert",
   "not-found": "/nothing/here",
 };
@@ -36,6 +37,7 @@ const adminPages = {
   "products-hostile": "/products?query=hostile",
   "products-featured-empty": "/products/featured",
   moderation: "/moderation",
+  reports: "/reports",
   collections: "/collections",
   tags: "/tags",
   "renamed-tags": "/tags/renamed",

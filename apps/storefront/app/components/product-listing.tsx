@@ -37,6 +37,16 @@ export function ProductListing(props: ProductListingProps) {
   const isChanging = state === "loading" && location?.pathname === path;
   const count = countOf(filters);
   const isFiltered = count > 0;
+  // Nothing to narrow, to sort or to show in another way.
+  if (found.total === 0 && !isFiltered)
+    return (
+      <>
+        <p className="sr-only" role="status">
+          0 products
+        </p>
+        {props.empty}
+      </>
+    );
   return (
     <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] lg:gap-10">
       {/* Opens the filters on a narrow screen, before JavaScript too, so that they are in the page once. */}
