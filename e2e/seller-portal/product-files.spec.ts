@@ -76,6 +76,38 @@ test("J-15 many prices change at once and are taken back, and single ones in the
   await expect(page.getByRole("button", { name: "Nothing changed" })).toBeVisible();
 });
 
+test("SP-06 what is pasted from a spreadsheet is taken back in one step, and what was saved, too", async ({
+  sellerPortal,
+  shelf,
+}) => {
+  const { page } = sellerPortal;
+  const name = `Damson ${Date.now().toString(36)}`;
+  for (const size of ["a", "b", "c"])
+    await shelf.offer("seller-one@example.com", { name: `${name} ${size}`, price: 1500, quantity: 9 });
+  await sellerPortal.open(`/products/grid?query=${encodeURIComponent(name)}`);
+  const prices = page.getByRole("textbox", { name: /^Price of/ });
+  const counts = page.getByRole("textbox", { name: /^On hand of/ });
+  await expect(prices).toHaveCount(3);
+  await expect(prices.first()).toBeEditable();
+  await prices.first().evaluate((cell) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "16.50\t4\n17.50\t5\n18.50\t6\n");
+    cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole("button", { name: "Save 6 cells" })).toBeVisible();
+  await counts.last().press("Control+z");
+  await expect(page.getByRole("button", { name: "Nothing changed" })).toBeVisible();
+  await counts.last().press("Control+Shift+z");
+  await expect(prices.nth(1)).toHaveValue("17.50");
+  await counts.last().press("Control+d");
+  await expect(counts.last()).toHaveValue("5");
+  await counts.last().press("Control+s");
+  await expect(page.getByText("6 cells are saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(prices.first()).toHaveValue("15.00");
+  await expect(counts.last()).toHaveValue("9");
+});
+
 test("SP-06 prices and counts are changed by keyboard alone", async ({ sellerPortal, shelf }) => {
   const { page } = sellerPortal;
   const name = `Quince ${Date.now().toString(36)}`;

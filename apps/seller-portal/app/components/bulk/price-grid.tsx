@@ -1,4 +1,4 @@
-import type { GridView } from "@emporia/contracts/bulk-edits";
+import type { GridCell, GridView } from "@emporia/contracts/bulk-edits";
 import { cx } from "@emporia/ui/lib/cx";
 import { useHydrated } from "@emporia/ui/lib/hydrated";
 import { Alert } from "@emporia/ui/primitives/alert";
@@ -7,6 +7,7 @@ import { controlClass } from "@emporia/ui/primitives/field";
 import { Link } from "@emporia/ui/primitives/link";
 import { useFetcher } from "@remix-run/react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { noHistory, redone, settled, type Texts, undone, written } from "~/lib/cell-history";
 import { cellKey, cellText, changedCell, type GridField, gridFields, pastedRows, readCell } from "~/lib/grid-cells";
 
 type Product = GridView["items"][number];
@@ -17,7 +18,8 @@ const names: Record<GridField, string> = { price: "Price", onHand: "On hand" };
 
 /**
  * Prices and counts as a spreadsheet: arrows and Enter go from cell to cell, Escape takes a change back, Ctrl or ⌘ with S
- * saves from wherever one is, columns can be pasted. Only what was changed is sent; what could not be saved says why in its cell.
+ * saves from wherever one is, with Z it takes back what was typed or pasted, with D it copies the cell above, columns of a
+ * spreadsheet can be pasted. What was saved can be taken back at once. Only what was changed is sent; what could not be saved says why in its cell.
  */
 export function PriceGrid({ products, isReadOnly }: { products: readonly Product[]; isReadOnly: boolean }) {
   const isLive = useHydrated();
@@ -26,7 +28,10 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     () => products.flatMap((product) => product.variants.map((variant, index) => ({ product, variant, index }))),
     [products],
   );
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [history, setHistory] = useState(noHistory);
+  const typed = history.now;
+  const sent = useRef<GridCell[]>([]);
+  const [saved, setSaved] = useState<GridCell[]>([]);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const cells = useRef(new Map<string, HTMLInputElement>());
   const isSaving = fetcher.state !== "idle";
@@ -39,7 +44,8 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     );
     setProblems(told);
     // What is saved stands in the list by now; what is not stays as it was typed.
-    setTyped((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key in told)));
+    setHistory((before) => settled(before, (key) => key in told));
+    setSaved(sent.current.filter(({ variantId, field }) => !(cellKey(variantId, field) in told)));
   }, [answer]);
 
   const changed = rows.flatMap(({ variant }) =>
@@ -50,9 +56,17 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
   );
 
   function type(variant: Variant, field: GridField, text: string) {
-    const key = cellKey(variant.id, field);
-    setTyped((before) => ({ ...before, [key]: text }));
-    setProblems(({ [key]: _, ...others }) => others);
+    write({ [cellKey(variant.id, field)]: text });
+  }
+
+  function write(texts: Texts) {
+    setHistory((before) => written(before, texts));
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in texts))));
+  }
+
+  function send(wanted: GridCell[]) {
+    sent.current = wanted;
+    if (wanted.length > 0) fetcher.submit({ cells: JSON.stringify(wanted) }, { method: "post" });
   }
 
   function save() {
@@ -63,10 +77,11 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     );
     const [first] = wrong;
     if (first) return cells.current.get(cellKey(first.variant.id, first.field))?.focus();
-    const sent = read.flatMap(({ variant, field, value }) =>
-      typeof value === "number" ? [changedCell(variant, field, value)] : [],
+    send(
+      read.flatMap(({ variant, field, value }) =>
+        typeof value === "number" ? [changedCell(variant, field, value)] : [],
+      ),
     );
-    if (sent.length > 0) fetcher.submit({ cells: JSON.stringify(sent) }, { method: "post" });
   }
 
   function go(row: number, field: GridField) {
@@ -80,6 +95,20 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) {
       event.preventDefault();
       if (!isSaving && !isReadOnly) save();
+      return;
+    }
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : "";
+    const step = command === "z" ? (event.shiftKey ? redone : undone) : command === "y" ? redone : undefined;
+    if (step && !isReadOnly) {
+      event.preventDefault();
+      setHistory(step);
+      return;
+    }
+    const above = rows[row - 1]?.variant;
+    const below = rows[row]?.variant;
+    if (command === "d" && above && below && !isReadOnly) {
+      event.preventDefault();
+      type(below, field, typed[cellKey(above.id, field)] ?? cellText(above, field));
       return;
     }
     const input = event.currentTarget;
@@ -106,14 +135,20 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     if (!pasted) return;
     event.preventDefault();
     const from = gridFields.indexOf(field);
+    const pastedTexts: Record<string, string> = {};
     for (const [down, texts] of pasted.entries())
       for (const [right, text] of texts.entries()) {
         const variant = rows[row + down]?.variant;
         const column = gridFields[from + right];
-        if (variant && column && text !== "") type(variant, column, text);
+        if (variant && column && text !== "") pastedTexts[cellKey(variant.id, column)] = text;
       }
+    write(pastedTexts);
   }
 
+  // A variant that had no price cannot be without one again.
+  const reversible = saved.flatMap((cell): GridCell[] =>
+    cell.before === null ? [] : [{ ...cell, value: cell.before, before: cell.value }],
+  );
   const savedAll = answer && answer.problems.length === 0 && changed.length === 0;
   return (
     <div>
@@ -128,6 +163,13 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
                 : savedAll
                   ? `${answer.saved === 1 ? "One cell is" : `${answer.saved} cells are`} saved.`
                   : "Saved. There are newer changes."
+            }
+            action={
+              reversible.length > 0 && (
+                <Button size="sm" onClick={() => send(reversible)}>
+                  Take it back
+                </Button>
+              )
             }
           />
         )}
@@ -231,16 +273,19 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
             <Button
               variant="ghost"
               onClick={() => {
-                setTyped({});
-                setProblems({});
+                write(
+                  Object.fromEntries(
+                    changed.map(({ variant, field }) => [cellKey(variant.id, field), cellText(variant, field)]),
+                  ),
+                );
               }}
             >
               Forget the changes
             </Button>
           )}
           <p className="text-xs text-muted max-sm:hidden">
-            Arrows and Enter go from cell to cell, Ctrl or ⌘ S saves, Escape takes a change back, columns of a
-            spreadsheet can be pasted.
+            Arrows and Enter go from cell to cell, Ctrl or ⌘ with S saves, with Z takes back, with D copies the cell
+            above; columns of a spreadsheet can be pasted.
           </p>
         </div>
       )}
