@@ -142,6 +142,6 @@ export const gridRowView = z.object({
   ),
 });
 export const gridView = pageOf(gridRowView).extend({
-  productCount: z.int().describe("Of all that the filter finds; 10,001 when they are more than 10,000"),
+  productCount: z.int().nullable().describe("Of all that the filter finds; null when that may be more than 2,000"),
 });
 export type GridView = z.infer<typeof gridView>;

@@ -62,15 +62,15 @@ export default function OverviewPage() {
         />
         <Stat
           label="Low stock"
-          value={dashboard.lowStockVariants.toLocaleString("en-US")}
+          value={counted(dashboard.lowStockVariants, 999)}
           hint={may("products:read") && <Go href="/inventory?stock=low">Count them</Go>}
         />
         <Stat
           label="Drafts"
-          value={dashboard.draftProducts.toLocaleString("en-US")}
+          value={counted(dashboard.draftProducts, 10_000)}
           hint={
             may("products:read") && (
-              <Go href="/products?status=DRAFT">{dashboard.publishedProducts.toLocaleString("en-US")} published</Go>
+              <Go href="/products?status=DRAFT">{counted(dashboard.publishedProducts, 10_000)} published</Go>
             )
           }
         />
@@ -180,4 +180,9 @@ function Go({ href, children }: { href: string; children: React.ReactNode }) {
       {children}
     </Link>
   );
+}
+
+/** A number that is counted so far and no further. */
+function counted(count: number, most: number): string {
+  return count > most ? `${most.toLocaleString("en-US")}+` : count.toLocaleString("en-US");
 }

@@ -52,11 +52,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Change many products · Emporia Seller" }];
 
-const mostCounted = 10_000;
-
-function productsText(count: number): string | undefined {
+function productsText(count: number | null): string | undefined {
   if (count === 0) return undefined;
-  if (count > mostCounted) return `More than ${mostCounted.toLocaleString("en-US")} products will be changed.`;
+  if (count === null) return "All that the filter finds will be changed; how many that are is counted next.";
   return count === 1 ? "One product will be changed." : `${count.toLocaleString("en-US")} products will be changed.`;
 }
 
@@ -102,12 +100,14 @@ export default function BulkPage() {
                 <span className="min-w-0 truncate">{product.name}</span>
               </li>
             ))}
-            {found.productCount > found.items.length && (
-              <li className="text-muted">
-                {found.productCount > mostCounted
-                  ? "and many more"
-                  : `and ${(found.productCount - found.items.length).toLocaleString("en-US")} more`}
-              </li>
+            {found.productCount === null ? (
+              <li className="text-muted">and more</li>
+            ) : (
+              found.productCount > found.items.length && (
+                <li className="text-muted">
+                  and {(found.productCount - found.items.length).toLocaleString("en-US")} more
+                </li>
+              )
             )}
           </ul>
         )}

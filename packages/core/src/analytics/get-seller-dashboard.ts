@@ -5,6 +5,10 @@ import type { z } from "zod";
 import { type Ctx, DAY_MS } from "../platform/index";
 import { listSalesByDay } from "./queries";
 
+/** So far is counted, because every page of the shop asks: more is shown as more. */
+const MOST_LOW = 1_000;
+const MOST_PRODUCTS = 10_001;
+
 /** What a seller wants to see first: what waits, what sold in 30 days, what they have earned. */
 export async function getSellerDashboard(
   ctx: Ctx,
@@ -28,12 +32,17 @@ export async function getSellerDashboard(
               or (o.payment_status = 'REFUNDED' and part.total_amount = 0))) as orders_to_ship,
         (select count(*) from returns
           where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
-        (select count(*) from stock_levels level join variants variant on variant.id = level.variant_id
-          join products product on product.id = variant.product_id and product.status = 'PUBLISHED'
+        (select count(*) from (
+          select from stock_levels level
           where level.seller_id = ${input.sellerId} and level.track_quantity
-            and level.on_hand - level.reserved <= level.low_stock_threshold) as low_stock,
-        (select count(*) from products where seller_id = ${input.sellerId} and status = 'DRAFT') as drafts,
-        (select count(*) from products where seller_id = ${input.sellerId} and status = 'PUBLISHED') as published,
+            and level.on_hand - level.reserved <= level.low_stock_threshold
+            and (select product.status from variants variant join products product on product.id = variant.product_id
+              where variant.id = level.variant_id) = 'PUBLISHED'
+          limit ${sql.lit(MOST_LOW)}) low) as low_stock,
+        (select count(*) from (select from products
+          where seller_id = ${input.sellerId} and status = 'DRAFT' limit ${sql.lit(MOST_PRODUCTS)}) draft) as drafts,
+        (select count(*) from (select from products
+          where seller_id = ${input.sellerId} and status = 'PUBLISHED' limit ${sql.lit(MOST_PRODUCTS)}) shown) as published,
         (select coalesce(-sum(amount), 0)::bigint from ledger_entries
           where seller_id = ${input.sellerId} and account = 'seller_payable' and currency = ${currency}) as balance
     `.execute(ctx.db),

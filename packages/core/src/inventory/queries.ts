@@ -145,11 +145,27 @@ export async function listProductLevels(
 
 export type MovementRow = z.output<typeof movementView> & { position: number };
 
+/**
+ * The latest movements first, `limit + 1` of them. Those of a product are the latest of each of its variants: the shop may
+ * have moved millions of others since.
+ */
 export async function listMovementRows(
   db: Db,
   filter: { sellerId: string; productId?: string | undefined; before: number | undefined; limit: number },
 ): Promise<MovementRow[]> {
+  const { sellerId, productId } = filter;
+  const limit = sql.lit(filter.limit + 1);
+  const before = filter.before === undefined ? sql`true` : sql`movement.position < ${filter.before}::bigint`;
+  const latest = sql`and ${before} order by movement.position desc limit ${limit}`;
+  const wanted = productId
+    ? sql`
+      select latest.position from variants variant cross join lateral (
+        select movement.position from stock_movements movement
+        where movement.variant_id = variant.id and movement.seller_id = ${sellerId} ${latest}) latest
+      where variant.product_id = ${productId}::uuid order by latest.position desc limit ${limit}`
+    : sql`select movement.position from stock_movements movement where movement.seller_id = ${sellerId} ${latest}`;
   const { rows } = await sql<MovementRow>`
+    with page as materialized (${wanted})
     select movement.id, movement.kind, movement.quantity, movement.on_hand_after as "onHandAfter", movement.reason,
       coalesce(person.first_name || ' ' || person.last_name,
         case when movement.order_id is not null then 'An order' else 'Emporia' end) as actor,
@@ -157,17 +173,15 @@ export async function listMovementRows(
       product.id as "productId", product.name as "productName",
       array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku, location.name::text as "locationName",
       part.id as "sellerOrderId", part.number as "orderNumber", movement.position
-    from stock_movements movement
+    from page
+    join stock_movements movement on movement.seller_id = ${sellerId} and movement.position = page.position
     join variants variant on variant.id = movement.variant_id
     join products product on product.id = variant.product_id
     join stock_locations location on location.id = movement.location_id
     left join seller_orders part on part.order_id = movement.order_id and part.seller_id = movement.seller_id
     left join users person on person.id::text =
       case when movement.actor like '{%' then movement.actor::jsonb ->> 'id' else movement.actor end
-    where movement.seller_id = ${filter.sellerId}
-      and (${filter.productId ?? null}::uuid is null or product.id = ${filter.productId ?? null}::uuid)
-      and (${filter.before ?? null}::bigint is null or movement.position < ${filter.before ?? null}::bigint)
-    order by movement.position desc limit ${filter.limit + 1}
+    order by movement.position desc
   `.execute(db);
   return rows;
 }

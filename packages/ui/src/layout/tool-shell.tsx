@@ -141,7 +141,7 @@ function Rail({ label, groups, currentPath }: { label: string } & Pick<ToolShell
                   )}
                   <span className="min-w-0 grow truncate">{item.label}</span>
                   {item.count !== undefined && item.count > 0 && (
-                    <span className="figures text-xs text-muted">{item.count.toLocaleString("en-US")}</span>
+                    <span className="figures text-xs text-muted">{item.count > 999 ? "999+" : item.count}</span>
                   )}
                 </Link>
               </li>

@@ -4,11 +4,14 @@ const tabClass =
   "relative -mb-px flex min-h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-1 text-sm font-medium text-muted no-underline transition-colors hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink focus-visible:-outline-offset-2";
 const rowClass = "flex gap-6 overflow-x-auto border-b";
 
+/** Lists are not counted further. */
+const mostCounted = 10_000;
+
 function Count({ children }: { children: number | undefined }) {
   if (children === undefined) return null;
   return (
     <span className="figures rounded-full bg-sunken px-1.5 py-0.5 text-2xs text-muted">
-      {children.toLocaleString("en-US")}
+      {children > mostCounted ? `${mostCounted.toLocaleString("en-US")}+` : children.toLocaleString("en-US")}
     </span>
   );
 }

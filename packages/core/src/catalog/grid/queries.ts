@@ -22,20 +22,21 @@ export async function listGridRows(
     from products product
     where ${filter.where}
       and ${filter.after ? sql`(product.name, product.id) > (${filter.after.name}, ${filter.after.id}::uuid)` : sql`true`}
-    order by product.name, product.id limit ${filter.limit + 1}
+    order by product.name, product.id limit ${sql.lit(filter.limit + 1)}
   `.execute(db);
   return rows;
 }
 
 /** So far products are counted that a list finds. */
-const COUNTED = 10_000;
+const COUNTED = 2_000;
 
-/** How many products there are, up to one more than are counted. */
-export async function countProducts(db: Db, where: RawBuilder<boolean>): Promise<number> {
+/** How many products there are; null when they are more than are counted. */
+export async function countProducts(db: Db, where: RawBuilder<boolean>): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from products product where ${where} limit ${COUNTED + 1}) found
+    select count(*) as count from (select from products product where ${where} limit ${sql.lit(COUNTED + 1)}) found
   `.execute(db);
-  return rows[0]?.count ?? 0;
+  const count = rows[0]?.count ?? 0;
+  return count > COUNTED ? null : count;
 }
 
 /** To which of the seller's products variants belong. */

@@ -9,7 +9,7 @@ export type OwnProductsFilter = BulkFilter & { sellerId: string };
 type Condition = RawBuilder<unknown>;
 
 /** So many products are sorted at once; of more, a page is found by going along the order of the list. */
-const FEW = 5_000;
+const FEW = 2_000;
 
 const isShort = (query: string) => [...query].length < 3;
 
@@ -17,7 +17,7 @@ const isShort = (query: string) => [...query].length < 3;
  * A text within a name or a SKU. Of one or two letters, of which an index of three knows nothing, what a word begins
  * with.
  */
-function matches(column: Condition, query: string): Condition {
+export function matches(column: Condition, query: string): Condition {
   const text = escapeLike(query);
   if (!isShort(query)) return sql`${column} ilike ${`%${text}%`}`;
   return sql`(${column} ilike ${`${text}%`} or ${column} ilike ${`% ${text}%`})`;
@@ -53,12 +53,16 @@ const moderated = {
 
 /** The rows of `product` that a filter of the seller's own finds. Only what is given stands in it, so that indexes serve. */
 export function ownProductConditions(filter: OwnProductsFilter): RawBuilder<boolean> {
+  const bySku = filter.query && ofVariants(matches(sql`variant.sku`, filter.query));
+  return conditionsOf(filter, bySku || sql`false`);
+}
+
+function conditionsOf(filter: OwnProductsFilter, bySku: Condition): RawBuilder<boolean> {
   const { status, query, stock, categoryId, tag, moderation, lacks, productIds } = filter;
   const conditions: Condition[] = [sql`product.seller_id = ${filter.sellerId}`];
   if (productIds) conditions.push(sql`product.id = any(${productIds}::uuid[])`);
   if (status) conditions.push(sql`product.status = ${status}`);
-  if (query)
-    conditions.push(sql`(${matches(sql`product.name`, query)} or ${ofVariants(matches(sql`variant.sku`, query))})`);
+  if (query) conditions.push(sql`(${matches(sql`product.name`, query)} or ${bySku})`);
   if (stock === "in") conditions.push(sql`not ${ofLevels(isOut)}`);
   if (stock === "low") conditions.push(ofLevels(runsLow));
   if (stock === "out") conditions.push(ofLevels(isOut));
@@ -76,11 +80,10 @@ export function ownProductConditions(filter: OwnProductsFilter): RawBuilder<bool
 
 /** Ways to the products that one part of a filter finds, each by an index of its own. */
 function waysOf(filter: OwnProductsFilter): Condition[] {
-  const { sellerId, query, stock, categoryId, tag, moderation, lacks, status, productIds } = filter;
+  const { sellerId, query, stock, categoryId, tag, moderation, lacks, status } = filter;
   const ways: Condition[] = [];
   const own = sql`from products product where product.seller_id = ${sellerId}`;
   const ownVariants = sql`from variants variant where variant.seller_id = ${sellerId}`;
-  if (productIds) return [];
   if (query)
     ways.push(sql`
       select product.id ${own} and ${matches(sql`product.name`, query)}
@@ -98,6 +101,11 @@ function waysOf(filter: OwnProductsFilter): Condition[] {
     ways.push(sql`
       select submission.product_id from product_submissions submission
       where submission.seller_id = ${sellerId} and ${moderated[moderation]}`);
+  if (lacks === "attributes")
+    ways.push(sql`
+      select product.id ${own} and product.category_id = any(array(
+        select link.category_id from category_ancestors link
+        join category_attributes given on given.category_id = link.ancestor_id and given.is_required))`);
   if (lacks === "category") ways.push(sql`select product.id ${own} and ${lacking.category}`);
   if (lacks === "description") ways.push(sql`select product.id ${own} and ${lacking.description}`);
   if (lacks === "sku") ways.push(sql`select variant.product_id ${ownVariants} and variant.sku is null`);
@@ -106,17 +114,47 @@ function waysOf(filter: OwnProductsFilter): Condition[] {
   return ways;
 }
 
+export interface FoundProducts {
+  /** True of the rows of `product` that the filter finds. */
+  where: RawBuilder<boolean>;
+  /** Whether they are known to be few. */
+  isFew: boolean;
+}
+
 /**
- * What leads to the products of a filter when one of its parts finds few: those, to be looked at and sorted. Nothing when
- * all its parts find many: then some of them come soon on any way through the list.
+ * The rows of `product` that a filter finds, as they are found soonest. When one of its parts finds few, those are looked
+ * at and sorted. When all of them find many, some come soon on any way through the list.
  */
-export async function narrowed(db: Db, filter: OwnProductsFilter): Promise<RawBuilder<boolean>> {
-  const ways = waysOf(filter);
-  if (ways.length === 0) return sql<boolean>`true`;
-  const counts = ways.map((way) => sql`(select count(*) from (${way} limit ${FEW + 1}) found)`);
-  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}]::integer[] as counts`.execute(db);
-  const found = rows[0]?.counts ?? [];
-  const least = Math.min(...found);
-  const way = ways[found.indexOf(least)];
-  return least > FEW || !way ? sql<boolean>`true` : sql<boolean>`product.id = any(array(${way}))`;
+export async function findOwnProducts(
+  db: Db,
+  filter: OwnProductsFilter,
+  order: "name" | "time",
+): Promise<FoundProducts> {
+  const { sellerId, query, productIds } = filter;
+  const ways = productIds ? [] : waysOf(filter);
+  if (ways.length > 0) {
+    const found = ways.map((way) => sql`(array(${way} limit ${sql.lit(FEW + 1)}))`);
+    const ids = await idsOf(
+      db,
+      sql`select ids from (values ${sql.join(found)}) way (ids) order by cardinality(ids) limit 1`,
+    );
+    if (ids.length <= FEW)
+      return { where: sql`${ownProductConditions(filter)} and product.id = any(${ids}::uuid[])`, isFew: true };
+  }
+  if (!query || isShort(query) || order === "time")
+    return { where: ownProductConditions(filter), isFew: productIds !== undefined };
+  // Names that match stand together in their order, perhaps far down: of each product on the way there the variants would
+  // be read for their SKUs.
+  const coded = await idsOf(
+    db,
+    sql`select array(select variant.product_id from variants variant
+      where variant.seller_id = ${sellerId} and ${matches(sql`variant.sku`, query)} limit ${sql.lit(FEW + 1)}) as ids`,
+  );
+  if (coded.length > FEW) return { where: ownProductConditions(filter), isFew: false };
+  return { where: conditionsOf(filter, sql`product.id = any(${coded}::uuid[])`), isFew: false };
+}
+
+async function idsOf(db: Db, statement: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`${statement}`.execute(db);
+  return rows[0]?.ids ?? [];
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import { escapeLike, isId, newId } from "../../platform/index";
+import { matches } from "../queries/own-product-filter";
 import { findProductState } from "../queries/product-state";
 
 export interface StaffProductsFilter {
@@ -82,7 +83,7 @@ export async function listStaffProductRows(
   const { rows } = await sql<{ view: StaffProductRowView; position: string }>`
     with page as materialized (
       select product.id from products product ${where}
-      order by product.updated_at desc, product.id desc limit ${filter.limit + 1}
+      order by product.updated_at desc, product.id desc limit ${sql.lit(filter.limit + 1)}
     )
     select json_build_object(${rowFields}) as view, product.updated_at::text as position
     from page join products product on product.id = page.id ${joined}
@@ -113,7 +114,7 @@ function plainConditions(filter: StaffProductsFilter): RawBuilder<unknown>[] {
     conditions.push(sql`exists (
       select from variants variant join stock_levels level on level.variant_id = variant.id
       where variant.product_id = product.id and level.track_quantity
-        and level.on_hand - level.reserved <= ${stock === "out" ? sql`0` : sql`level.low_stock_threshold`})`);
+        and level.on_hand - level.reserved <= ${stock === "out" ? sql`0` : sql`level.low_stock_threshold`} offset 0)`);
   return conditions;
 }
 
@@ -126,14 +127,14 @@ async function wordConditions(db: Db, query: string | undefined): Promise<RawBui
       sql`product.id in (
     select ${words}::uuid union all select product_id from variants where id = ${words}::uuid)`,
     ];
-  const inName = `%${escapeLike(words)}%`;
+  const inName = matches(sql`product.name`, words);
   const sku = `${escapeLike(words)}%`;
   const slug = lastPart(words);
   const { rows } = await sql<{ named: string[]; coded: string[]; addressed: string[] }>`
     select
-      array(select id from products where name ilike ${inName} limit ${FEW + 1}) as named,
+      array(select product.id from products product where ${inName} limit ${sql.lit(FEW + 1)}) as named,
       array(select distinct product_id from (
-        select product_id from variants where sku ilike ${sku} limit ${FEW + 1}) as variant) as coded,
+        select product_id from variants where sku ilike ${sku} limit ${sql.lit(FEW + 1)}) as variant) as coded,
       array(
         select id from products where slug = ${slug}
         union select product_id from product_slug_redirects where old_slug = ${slug}) as addressed
@@ -141,7 +142,7 @@ async function wordConditions(db: Db, query: string | undefined): Promise<RawBui
   const { named = [], coded = [], addressed = [] } = rows[0] ?? {};
   const few = [...(named.length > FEW ? [] : named), ...(coded.length > FEW ? [] : coded), ...addressed];
   const many = [
-    ...(named.length > FEW ? [sql`product.name ilike ${inName}`] : []),
+    ...(named.length > FEW ? [inName] : []),
     ...(coded.length > FEW
       ? [
           sql`exists (select from variants variant
