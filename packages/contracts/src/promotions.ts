@@ -70,6 +70,7 @@ const promotionFields = {
   endsAt: instantSchema.nullable().default(null),
   usageLimit: z.int().min(1).max(1_000_000).nullable().default(null).describe("Orders in all; for coupons only"),
   shopperLimit: z.int().min(1).max(1000).nullable().default(null).describe("Orders of one shopper; for coupons only"),
+  isForFirstOrder: z.boolean().default(false).describe("Only for who has not ordered yet; for coupons only"),
 };
 export const createPromotionInput = z.object({
   ...promotionFields,
@@ -112,6 +113,7 @@ export const promotionView = z.object({
   endsAt: instantSchema.nullable(),
   usageLimit: z.int().nullable(),
   shopperLimit: z.int().nullable(),
+  isForFirstOrder: z.boolean(),
   usedCount: z.int().describe("Orders that hold it; those that ended unpaid gave it back"),
   discounted: z.array(moneySchema).describe("What it took off these, by currency"),
 });

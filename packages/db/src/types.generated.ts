@@ -824,6 +824,7 @@ export interface Promotions {
   get_quantity: number | null;
   id: string;
   is_exclusive: Generated<boolean>;
+  is_for_first_order: Generated<boolean>;
   is_on: Generated<boolean>;
   kind: string;
   max_amount: Int8 | null;

@@ -272,6 +272,7 @@ export async function aPromotion(
     endsAt?: Date;
     usageLimit?: number;
     shopperLimit?: number;
+    isForFirstOrder?: boolean;
   } = {},
 ): Promise<{ id: string; name: string; code: string | null }> {
   const id = newId();
@@ -299,6 +300,7 @@ export async function aPromotion(
       ends_at: given.endsAt ?? null,
       usage_limit: given.usageLimit ?? null,
       shopper_limit: given.shopperLimit ?? null,
+      is_for_first_order: given.isForFirstOrder ?? false,
     })
     .execute();
   return { id, name, code };

@@ -54,6 +54,7 @@ export const refusalReasons = [
   "EXPIRED",
   "USED_UP",
   "USED_BY_YOU",
+  "NOT_FIRST_ORDER",
   "OTHER_CURRENCY",
   "NOT_FOR_THESE_ITEMS",
   "MINIMUM_NOT_MET",

@@ -115,6 +115,49 @@ describe("a coupon in the cart", () => {
   });
 });
 
+describe("P-96 a coupon for a first order", () => {
+  it("is for who has not ordered, by account or address; what nobody paid for does not count", async () => {
+    const { product } = await someThing();
+    await aPromotion(db(), { code: "FIRST-ORDER", isForFirstOrder: true });
+    const items = [{ variantId: product.variantId }];
+    const user = await aUser(db());
+    const shopper = () => testContext(db(), { actor: actor(user) });
+    const order = async (ctx: TestContext, email: string) => {
+      const checkout = await aCheckout(ctx, items, { email });
+      await completeCheckout(checkout.ctx, checkout);
+    };
+    const coupon = async (ctx: TestContext, email: string) => {
+      const checkout = await aCheckout(ctx, items, { email, coupons: ["FIRST-ORDER"] });
+      const { coupons, discount } = await getCheckout(checkout.ctx, checkout);
+      expect(coupons[0]?.isApplied).toBe(discount.amount > 0);
+      return coupons[0]?.message ?? null;
+    };
+    const tooLate = expect.stringContaining("you have ordered before");
+    const declined = await aCheckout(testContext(db()), items, {
+      email: "new@example.com",
+      paymentMethodId: "pm_card_chargeDeclined",
+    });
+    await expect(completeCheckout(declined.ctx, declined)).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    expect(await coupon(testContext(db()), "new@example.com")).toEqual(tooLate);
+    const unpaid = await db()
+      .selectFrom("orders")
+      .where("email", "=", "new@example.com")
+      .select(["id", "status", "payment_status"])
+      .executeTakeFirstOrThrow();
+    const setUnpaid = (to: { status: string; payment_status: string }) =>
+      db().updateTable("orders").set(to).where("id", "=", unpaid.id).execute();
+    await setUnpaid({ status: "CANCELLED", payment_status: "FAILED" });
+    expect(await coupon(testContext(db()), "New@example.com")).toBeNull();
+    await setUnpaid({ status: unpaid.status, payment_status: unpaid.payment_status });
+    await order(testContext(db()), "new@example.com");
+    expect(await coupon(testContext(db()), "New@example.com")).toEqual(tooLate);
+    await order(shopper(), "first@example.com");
+    expect(await coupon(testContext(db()), "FIRST@example.com")).toEqual(tooLate);
+    const { ctx } = await aCart(shopper(), items);
+    await expect(applyCoupon(ctx, { code: "FIRST-ORDER" })).rejects.toMatchObject({ message: tooLate });
+  });
+});
+
 describe("a coupon in an order", () => {
   const buy = async (coupons: string[], given: Parameters<typeof aProduct>[2] = {}, email = "guest@example.com") => {
     const { seller, product } = await someThing(10_000, given);
@@ -289,7 +332,7 @@ describe("a coupon in an order", () => {
     expect((await getCart(ctx)).coupons).toEqual([]);
   });
 
-  it("costs two statements more, and an order without one none", async () => {
+  it("costs three statements more, and an order without one none", async () => {
     await aPromotion(db(), { code: "COUNTED" });
     const counted = async (coupons: string[]) => {
       const { ctx, checkoutId } = await buy(coupons);
@@ -298,7 +341,7 @@ describe("a coupon in an order", () => {
       return database.takeStatements().length;
     };
     const without = await counted([]);
-    expect(await counted(["COUNTED"])).toBe(without + 2);
+    expect(await counted(["COUNTED"])).toBe(without + 3);
     await aPromotion(db());
     expect(await counted([])).toBe(without);
   });

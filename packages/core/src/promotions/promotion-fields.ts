@@ -25,6 +25,8 @@ export async function promotionOf(
     throw new InvalidInput({ endsAt: "It has to end after it begins." });
   if (code === null && (fields.usageLimit !== null || fields.shopperLimit !== null))
     throw new InvalidInput({ code: "Only a coupon can be limited: give it a code, or take the limits out." });
+  if (code === null && fields.isForFirstOrder)
+    throw new InvalidInput({ code: "Only a coupon can be for a first order: give it a code." });
   if (fields.usageLimit !== null && fields.usageLimit < before.usedCount)
     throw new InvalidInput({ usageLimit: `It has been used ${before.usedCount} times already. Allow that at least.` });
   const scope = await resolveScope(tx, keeper, { products, categoryIds, shops });
@@ -55,6 +57,7 @@ export async function promotionOf(
     endsAt: fields.endsAt ? new Date(fields.endsAt) : null,
     usageLimit: fields.usageLimit,
     shopperLimit: fields.shopperLimit,
+    isForFirstOrder: fields.isForFirstOrder,
   };
 }
 

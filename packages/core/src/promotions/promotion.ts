@@ -19,6 +19,8 @@ export interface Promotion {
   endsAt: Date | null;
   usageLimit: number | null;
   shopperLimit: number | null;
+  /** Only for who has not ordered yet. */
+  isForFirstOrder: boolean;
   /** Orders that hold it. */
   usedCount: number;
 }
@@ -27,6 +29,8 @@ export interface Promotion {
 export interface PromotionForShopper extends Promotion {
   usedByShopper: number;
   isHeld: boolean;
+  /** Whether they have ordered before, the order in hand aside; false where nobody needs to know. */
+  hasOrdered: boolean;
 }
 
 /** Why nobody, or not this shopper, may use a promotion now; undefined when they may. */
@@ -39,6 +43,7 @@ export function barOf(promotion: PromotionForShopper, sale: { currency: string; 
   if (currency !== null && currency !== sale.currency) return "OTHER_CURRENCY";
   if (usageLimit !== null && promotion.usedCount - held >= usageLimit) return "USED_UP";
   if (shopperLimit !== null && promotion.usedByShopper - held >= shopperLimit) return "USED_BY_YOU";
+  if (promotion.isForFirstOrder && promotion.hasOrdered) return "NOT_FIRST_ORDER";
   return undefined;
 }
 

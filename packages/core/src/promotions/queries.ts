@@ -26,6 +26,7 @@ interface PromotionRow {
   ends_at: Date | null;
   usage_limit: number | null;
   shopper_limit: number | null;
+  is_for_first_order: boolean;
   used_count: number;
 }
 
@@ -34,7 +35,7 @@ const promotionColumns = sql.raw(
     promotion.amount, promotion.max_amount, promotion.buy_quantity, promotion.get_quantity, promotion.minimum_amount,
     promotion.currency, promotion.product_ids, promotion.category_ids, promotion.seller_ids, promotion.is_exclusive,
     promotion.priority, promotion.is_on, promotion.starts_at, promotion.ends_at, promotion.usage_limit,
-    promotion.shopper_limit, promotion.used_count`,
+    promotion.shopper_limit, promotion.is_for_first_order, promotion.used_count`,
 );
 
 function benefitOf(row: PromotionRow): Benefit {
@@ -65,6 +66,7 @@ function toPromotion(row: PromotionRow): Promotion {
     endsAt: row.ends_at,
     usageLimit: row.usage_limit,
     shopperLimit: row.shopper_limit,
+    isForFirstOrder: row.is_for_first_order,
     usedCount: row.used_count,
   };
 }
@@ -92,6 +94,7 @@ function toRow(promotion: Promotion) {
     ends_at: promotion.endsAt,
     usage_limit: promotion.usageLimit,
     shopper_limit: promotion.shopperLimit,
+    is_for_first_order: promotion.isForFirstOrder,
   };
 }
 
@@ -107,13 +110,21 @@ const usesOf = (promotionId: RawBuilder<unknown>, { userId, email }: Shopper) =>
       and (redemption.user_id = ${userId}::uuid or redemption.email = ${email}::citext))
 `;
 
+/** Whether a shopper has ordered, also what is still being paid for; what nobody paid for does not count. */
+const hasOrdered = ({ userId, email }: Shopper, exceptOrderId: string | null) => sql`
+  exists (select from orders placed where (placed.user_id = ${userId}::uuid or placed.email = ${email}::citext)
+    and placed.id is distinct from ${exceptOrderId}::uuid
+    and not (placed.status = 'CANCELLED' and placed.payment_status in ('FAILED', 'CANCELLED')))
+`;
+
 /** What applies by itself now, and what these codes stand for, whatever its state. */
 export async function listApplicable(
   db: Db,
   asked: { codes: readonly string[]; currency: string; at: Date; shopper: Shopper; heldByOrderId: string | null },
 ): Promise<PromotionForShopper[]> {
-  const { rows } = await sql<PromotionRow & { used_by_shopper: number; is_held: boolean }>`
+  const { rows } = await sql<PromotionRow & { used_by_shopper: number; is_held: boolean; has_ordered: boolean }>`
     select ${promotionColumns},
+      promotion.is_for_first_order and ${hasOrdered(asked.shopper, asked.heldByOrderId)} as has_ordered,
       case when promotion.shopper_limit is null then 0
         else ${usesOf(sql`promotion.id`, asked.shopper)} end as used_by_shopper,
       exists (select from promotion_redemptions held where held.promotion_id = promotion.id
@@ -126,7 +137,12 @@ export async function listApplicable(
         and (promotion.currency is null or promotion.currency = ${asked.currency}))
     order by promotion.priority, promotion.id limit 200
   `.execute(db);
-  return rows.map((row) => ({ ...toPromotion(row), usedByShopper: row.used_by_shopper, isHeld: row.is_held }));
+  return rows.map((row) => ({
+    ...toPromotion(row),
+    usedByShopper: row.used_by_shopper,
+    isHeld: row.is_held,
+    hasOrdered: row.has_ordered,
+  }));
 }
 
 /**
@@ -147,13 +163,19 @@ export function takeUses(promotionIds: readonly string[], at: Date): RawBuilder<
   `;
 }
 
+/** Has one shopper's coupons taken one order after the other, until the transaction ends. */
+export function lockShopper({ userId, email }: Shopper): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(hashtextextended('coupons:' || ${userId ?? email}, 0))`;
+}
+
 /** How often a shopper holds these coupons already, as it is once their locks are held. */
 export function selectUses(
   promotionIds: readonly string[],
   shopper: Shopper,
-): RawBuilder<{ id: string; shopperLimit: number | null; uses: number }> {
+): RawBuilder<{ id: string; shopperLimit: number | null; uses: number; isTooLate: boolean }> {
   return sql`
-    select promotion.id, promotion.shopper_limit as "shopperLimit", ${usesOf(sql`promotion.id`, shopper)} as uses
+    select promotion.id, promotion.shopper_limit as "shopperLimit", ${usesOf(sql`promotion.id`, shopper)} as uses,
+      promotion.is_for_first_order and ${hasOrdered(shopper, null)} as "isTooLate"
     from promotions promotion where promotion.id = any(${[...promotionIds]}::uuid[])
   `;
 }

@@ -49,3 +49,23 @@ it("one shopper in ten tabs has what each shopper may have once, once", async ()
   const promotion = await db.selectFrom("promotions").where("id", "=", id).select("used_count").executeTakeFirst();
   expect(promotion?.used_count).toBe(1);
 });
+
+it("P-96 one shopper in ten tabs has one first order, whichever coupons they enter", async () => {
+  const { db } = database;
+  const { variantId } = await aProduct(db, await aSeller(db), { onHand: 1000 });
+  for (const code of ["WELCOME", "HELLO"]) await aPromotion(db, { code, isForFirstOrder: true });
+  const checkouts: Awaited<ReturnType<typeof aCheckout>>[] = [];
+  for (let tab = 0; tab < 10; tab++)
+    checkouts.push(
+      await aCheckout(testContext(db), [{ variantId }], {
+        coupons: [tab % 2 === 0 ? "WELCOME" : "HELLO"],
+        email: "new@example.com",
+      }),
+    );
+  const outcomes = await Promise.allSettled(
+    checkouts.map(({ ctx, checkoutId }) => completeCheckout(ctx, { checkoutId })),
+  );
+  expect(outcomes.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  const reasons = outcomes.flatMap((each) => (each.status === "rejected" ? [each.reason.details?.reason] : []));
+  expect(new Set(reasons)).toEqual(new Set(["NOT_FIRST_ORDER"]));
+});

@@ -4,7 +4,7 @@ import type { Ctx } from "../platform/index";
 import type { PricedDiscount, RefusalReason } from "../pricing/index";
 import { CouponRefused } from "./errors";
 import { barOf, refused } from "./promotion";
-import { insertRedemptions, listApplicable, selectUses, setReleased, takeUses } from "./queries";
+import { insertRedemptions, listApplicable, lockShopper, selectUses, setReleased, takeUses } from "./queries";
 
 export interface Redeeming {
   orderId: string;
@@ -16,7 +16,7 @@ export interface Redeeming {
 }
 
 /**
- * Takes the coupons of an order that is about to be placed: two statements in one journey, none without a coupon. What it
+ * Takes the coupons of an order that is about to be placed: three statements in one journey, none without a coupon. What it
  * answers writes down that the order holds its promotions. The order is new, so nothing is taken twice.
  * @throws CouponRefused one was used up, ended or switched off since it was entered
  */
@@ -27,13 +27,14 @@ export async function redeemPromotions(tx: Tx, ctx: Ctx, order: Redeeming): Prom
   const coupons = taken.flatMap(({ promotionId: id, code }) => (code === null ? [] : [{ id, code }]));
   if (coupons.length > 0) {
     const ids = coupons.map((coupon) => coupon.id);
-    const [had, uses] = await sendTogether(tx, [takeUses(ids, now), selectUses(ids, order)]);
+    const [, had, uses] = await sendTogether(tx, [lockShopper(order), takeUses(ids, now), selectUses(ids, order)]);
     for (const { id, code } of coupons) {
       const use = uses.find((each) => each.id === id);
       if (!had.some((each) => each.id === id))
         throw new CouponRefused(refused(code, await reasonOf(tx, code, order, now)), order.currency);
       if (use?.shopperLimit != null && use.uses >= use.shopperLimit)
         throw new CouponRefused(refused(code, "USED_BY_YOU"), order.currency);
+      if (use?.isTooLate) throw new CouponRefused(refused(code, "NOT_FIRST_ORDER"), order.currency);
     }
   }
   return [insertRedemptions(order, taken, now)];

@@ -19,6 +19,8 @@ export function refusalText({ code: entered, reason, missing }: Refusal, currenc
       return `The coupon ${code} has been used as often as it could be.`;
     case "USED_BY_YOU":
       return `You have used the coupon ${code} already.`;
+    case "NOT_FIRST_ORDER":
+      return `The coupon ${code} is for a first order, and you have ordered before.`;
     case "OTHER_CURRENCY":
       return `The coupon ${code} is for another currency.`;
     case "NOT_FOR_THESE_ITEMS":

@@ -33,6 +33,7 @@ export function toPromotionView(found: PromotionWithUse, now: Date): PromotionVi
     endsAt: promotion.endsAt?.toISOString() ?? null,
     usageLimit: promotion.usageLimit,
     shopperLimit: promotion.shopperLimit,
+    isForFirstOrder: promotion.isForFirstOrder,
     usedCount: found.holders,
     discounted: found.discounted.map((each) => money(each.amount, each.currency)),
   };

@@ -279,6 +279,12 @@ export function PromotionForm({ promotion, currency, isOwn = false, categories, 
               >
                 <Input inputMode="numeric" defaultValue={form.value("shopperLimit", text(promotion?.shopperLimit))} />
               </Field>
+              <Checkbox
+                name="isForFirstOrder"
+                label="Only for a first order"
+                hint="For who has not ordered yet, by account and by e-mail address."
+                defaultChecked={form.checked("isForFirstOrder", promotion?.isForFirstOrder ?? false)}
+              />
             </>
           )}
         </div>
