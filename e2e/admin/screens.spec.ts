@@ -13,6 +13,7 @@ const moneyScreens = [
   "/markets/us",
   "/shipping",
   "/tax",
+  "/tax/classes",
   "/payments",
   "/payments?tab=stuck",
   "/chargebacks",
@@ -27,6 +28,8 @@ const screens = [
   "/promotions",
   "/promotions/new",
   "/commission?product=pilot-mug",
+  "/products",
+  "/products/featured",
   "/moderation",
   "/collections",
   "/tags",
@@ -50,6 +53,23 @@ for (const [group, paths] of Object.entries({ "the admin": screens, "the admin's
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });
+
+test("AD-06 staff find a product by its SKU, take it down and show it again", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/products");
+  await page.getByLabel("Find a product").fill("TS-105");
+  await expect(page).toHaveURL(/query=/);
+  await page.getByRole("table").locator('a[href^="/products/"]').first().click();
+  await expect(page).toHaveURL(/\/products\/./);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.getByLabel("Because of").selectOption({ label: "Unsafe" });
+  await page.getByRole("button", { name: "Take it down" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it down" }).click();
+  await expect(page.getByText("Taken down: Unsafe").first()).toBeVisible();
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByText("Shown again")).toBeVisible();
+});
 
 test("axe finds nothing wrong with what is opened from the admin's lists", async ({ admin }) => {
   test.setTimeout(400_000);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
+import { policyCodes } from "./policies";
 
 export const submissionStatuses = ["WAITING", "APPROVED", "RETURNED", "WITHDRAWN"] as const;
 
@@ -18,6 +19,7 @@ const decided = submissionIdInput.extend({
 });
 export const approveSubmissionInput = decided;
 export const returnSubmissionInput = decided.extend({
+  policy: z.enum(policyCodes).optional().describe("What it is about"),
   reason: textSchema(10, 1000, "Reason").describe("The seller reads it word for word"),
   note: textSchema(0, 1000, "Note").default("").describe("For the record; the seller does not see it"),
 });
@@ -30,6 +32,10 @@ export const submissionRowView = z.object({
   picture: pictureView.nullable(),
   seller: z.object({ id: idSchema, shopName: z.string() }),
   isNew: z.boolean(),
+  takedown: z
+    .object({ policy: z.enum(policyCodes), reason: z.string() })
+    .nullable()
+    .describe("Staff took it off sale; approving it lifts that"),
   submittedAt: instantSchema,
 });
 export const submissionsView = pageOf(submissionRowView);

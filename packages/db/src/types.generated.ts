@@ -760,6 +760,7 @@ export interface ProductSubmissions {
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
+  policy: string | null;
   product_id: string;
   proposed: Json | null;
   reason: string | null;

@@ -15,6 +15,7 @@ import {
   getPreview,
   getPreviewLink,
   getProductPage,
+  getStaffProduct,
   getSubmission,
   listSubmissions,
   mergeCategory,
@@ -191,13 +192,15 @@ describe("what a shop that is not trusted shows", () => {
     const productId = await published();
     await updateProduct(world(), { ...own(productId), name: "BUY NOW" });
     const reason = "Please write the name as a name.";
-    await returnSubmission(await staff(), { ...(await decide()), reason, note: "third time" });
+    await returnSubmission(await staff(), { ...(await decide()), policy: "name", reason, note: "third time" });
     expect(await getOwnProduct(world(), own(productId))).toMatchObject({
       name: "BUY NOW",
       status: "PUBLISHED",
       moderation: { status: "RETURNED", reason },
     });
     expect((await seen(productId)).name).toBe("Mug");
+    const { history } = await getStaffProduct(world(), { productId });
+    expect(history[0]).toMatchObject({ action: "product.return", policy: "name", reason, note: "third time" });
     const ctx = world();
     await runJobs(ctx);
     expect(ctx.mailer.sent).toHaveLength(1);

@@ -29,6 +29,7 @@ const messages = {
   distrusted: { title: "Its products wait for staff from now on." },
   productApproved: { title: "Approved.", description: "Shoppers see it now." },
   productsApproved: { title: "Approved.", description: "Shoppers see them now." },
+  productsReturned: { title: "Sent back.", description: "Each seller gets a mail with the reason." },
   productReturned: { title: "Sent back.", description: "Its seller gets a mail with the reason." },
   takenDown: { title: "Taken down.", description: "Its seller gets a mail with the reason." },
   restored: { title: "Shoppers see it again.", description: "Its seller gets a mail." },

@@ -1,4 +1,5 @@
 import { approveSubmissionInput, returnSubmissionInput } from "@emporia/contracts/moderation";
+import { policyLabel } from "@emporia/contracts/policies";
 import { ChangeList, ChangePictures, showSame } from "@emporia/ui/commerce/change-list";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -7,12 +8,13 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Eye } from "lucide-react";
+import { Eye, Package } from "lucide-react";
 import { SubmissionDecision } from "~/components/submission-decision";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -62,15 +64,32 @@ export default function SubmissionPage() {
         badge={<Badge tone={isNew ? "info" : "neutral"}>{isNew ? "New" : "Changed"}</Badge>}
         description={
           <>
-            {seller.shopName}, handed in <DateTime value={submission.submittedAt} style="both" />
+            <Link href={`/sellers/${seller.id}`} className="underline underline-offset-4">
+              {seller.shopName}
+            </Link>
+            , handed in <DateTime value={submission.submittedAt} style="both" />
           </>
         }
         actions={
-          <ButtonLink size="sm" href={`/previews/${submission.productId}`} target="_blank" icon={<Eye />}>
-            See it as shoppers would
-          </ButtonLink>
+          <>
+            <ButtonLink size="sm" variant="ghost" href={`/products/${submission.productId}`} icon={<Package />}>
+              The product
+            </ButtonLink>
+            <ButtonLink size="sm" href={`/previews/${submission.productId}`} target="_blank" icon={<Eye />}>
+              See it as shoppers would
+            </ButtonLink>
+          </>
         }
       />
+      {status === "WAITING" && submission.takedown && (
+        <Alert
+          tone="warn"
+          className="mb-6"
+          title={`It was taken down: ${policyLabel(submission.takedown.policy)}. Approving it shows it again.`}
+        >
+          <p className="whitespace-pre-line wrap-anywhere">{submission.takedown.reason}</p>
+        </Alert>
+      )}
       {status !== "WAITING" && <Alert tone="info" className="mb-6" title={decidedWords[status]} />}
       <Section isSplit title={isNew ? "What it says" : "What changes"}>
         <ChangeList changes={changes} isNew={isNew} />

@@ -1,3 +1,4 @@
+import { returnSubmissionInput } from "@emporia/contracts/moderation";
 import { apiErrorOf } from "@emporia/trpc/client";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
@@ -10,11 +11,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
-import { readForm } from "@emporia/ui/remix/submit.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { PackageCheck } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
+import { PolicyReason } from "~/components/policy-reason";
 import { apiFor, page } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -27,29 +30,46 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Approves each of those that are ticked; those that cannot be are named. */
+/** Approves each of those that are ticked, or sends it back; those of which it cannot be done are named. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { moderation } = apiFor(request, context);
+  const form = await readForm(request);
+  const chosen = form.getAll("submission").map(String);
+  if (form.get("intent") !== "return") {
+    const problems = await forEach(chosen, "approve", (ref) => moderation.approve.mutate(ref));
+    return problems.length > 0 ? data({ problems }, { status: 409 }) : redirect("/moderation?done=productsApproved");
+  }
+  return submit(form, returnSubmissionInput.omit({ submissionId: true, version: true }), async (words) => {
+    const problems = await forEach(chosen, "send back", (ref) => moderation.sendBack.mutate({ ...ref, ...words }));
+    return problems.length > 0 ? data({ problems }, { status: 409 }) : redirect("/moderation?done=productsReturned");
+  });
+}
+
+/** Sentences of what could not be done, by name. */
+async function forEach(
+  chosen: readonly string[],
+  verb: string,
+  decide: (ref: { submissionId: string; version: number }) => Promise<unknown>,
+): Promise<string[]> {
+  if (chosen.length === 0) return [`Tick what you want to ${verb}.`];
   const problems: string[] = [];
-  const chosen = (await readForm(request)).getAll("submission").map(String);
   for (const each of chosen) {
     const [submissionId = "", version = "", name = ""] = each.split(" ", 3);
-    await moderation.approve.mutate({ submissionId, version: Number(version) }).catch((error: unknown) => {
+    await decide({ submissionId, version: Number(version) }).catch((error: unknown) => {
       const refusal = apiErrorOf(error);
       if (!refusal) throw error;
       problems.push(`${decodeURIComponent(name)}: ${refusal.message}`);
     });
   }
-  if (chosen.length === 0) problems.push("Tick what you want to approve.");
-  if (problems.length > 0) return data({ problems }, { status: 409 });
-  return redirect("/moderation?done=productsApproved");
+  return problems;
 }
 
 export const meta: MetaFunction = () => [{ title: "Moderation · Emporia Admin" }];
 
 export default function ModerationPage() {
   const { submissions } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<{ problems?: string[] }>();
+  const form = useFieldErrorsOf("intent", "return");
   const { pathname, search } = useLocation();
   const busy = useBusy();
   const links = pageLinks(pathname, search, submissions.nextCursor);
@@ -57,10 +77,10 @@ export default function ModerationPage() {
     <>
       <PageHeader
         title="Moderation"
-        description="What shops that are not trusted yet want shoppers to see, the longest waiting first."
+        description="What shops that are not trusted yet want shoppers to see, and what was taken down and is handed in again; the longest waiting first."
       />
       {answer?.problems && (
-        <Alert tone="bad" className="mb-6" title="Not everything was approved.">
+        <Alert tone="bad" className="mb-6" title="Not everything was done.">
           <ul className="list-disc pl-4">
             {answer.problems.map((problem) => (
               <li key={problem} className="wrap-anywhere">
@@ -70,7 +90,7 @@ export default function ModerationPage() {
           </ul>
         </Alert>
       )}
-      <Form method="post">
+      <Form method="post" noValidate>
         <Table
           caption="Products that wait for a decision"
           rows={submissions.items}
@@ -103,7 +123,14 @@ export default function ModerationPage() {
             {
               key: "kind",
               header: "What",
-              cell: (each) => <Badge tone={each.isNew ? "info" : "neutral"}>{each.isNew ? "New" : "Changed"}</Badge>,
+              cell: (each) =>
+                each.takedown ? (
+                  <Badge tone="bad" shape="bar">
+                    Was taken down
+                  </Badge>
+                ) : (
+                  <Badge tone={each.isNew ? "info" : "neutral"}>{each.isNew ? "New" : "Changed"}</Badge>
+                ),
             },
             {
               key: "shop",
@@ -142,6 +169,27 @@ export default function ModerationPage() {
             >
               Approve those that are ticked
             </ConfirmButton>
+            <details open={form.failure !== undefined} className="mt-4 border-t pt-2">
+              <summary className="min-h-11 cursor-pointer content-center text-sm font-medium underline underline-offset-4">
+                Send those that are ticked back
+              </summary>
+              <div className="mt-3 flex max-w-prose flex-col items-start gap-4">
+                <PolicyReason form={form} name="return" label="Reason to send them back" isPolicyOptional />
+                <ConfirmButton
+                  name="intent"
+                  value="return"
+                  loading={busy("return", "Sending them back…")}
+                  question={{
+                    title: "Send all that are ticked back?",
+                    consequence: "Each seller gets a mail with the reason. Shoppers go on seeing what they see.",
+                    confirmLabel: "Send them back",
+                    tone: "primary",
+                  }}
+                >
+                  Send them back
+                </ConfirmButton>
+              </div>
+            </details>
           </div>
         )}
       </Form>

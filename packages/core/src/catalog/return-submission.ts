@@ -12,16 +12,16 @@ import { decideSubmission } from "./queries/submissions";
  * @throws ProductChanged the seller has changed it since it was looked at
  */
 export async function returnSubmission(ctx: Ctx, input: z.output<typeof returnSubmissionInput>): Promise<{ ok: true }> {
-  const { reason, note } = input;
+  const { policy, reason, note } = input;
   return inTransaction(ctx, async (tx) => {
     const { submission, product } = await lockWaiting(tx, input);
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
-    await decideSubmission(tx, submission.id, { status: "RETURNED", userId, reason }, ctx.clock.now());
+    await decideSubmission(tx, submission.id, { status: "RETURNED", userId, policy, reason }, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "product.return",
       subjectType: "product",
       subjectId: product.id,
-      detail: { submissionId: submission.id, reason, note },
+      detail: { submissionId: submission.id, policy, reason, note },
     });
     const payload = { productId: product.id, sellerId: submission.sellerId, submissionId: submission.id };
     await appendEvents(tx, ctx, [{ type: "ProductReturned", key: product.id, payload }]);

@@ -81,6 +81,7 @@ import * as withdrawnAdjustments from "./20261130T1450-withdrawn-adjustments";
 import * as staffProducts from "./20261130T1500-staff-products";
 import * as featuredProducts from "./20261130T1501-featured-products";
 import * as taxClasses from "./20261130T1502-tax-classes";
+import * as submissionPolicies from "./20261130T1503-submission-policies";
 import * as ownProductLists from "./20261130T1520-own-product-lists";
 import * as productReports from "./20261130T1540-product-reports";
 import * as vacations from "./20261130T1545-vacations";
@@ -174,6 +175,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1500-staff-products": staffProducts,
   "20261130T1501-featured-products": featuredProducts,
   "20261130T1502-tax-classes": taxClasses,
+  "20261130T1503-submission-policies": submissionPolicies,
   "20261130T1520-own-product-lists": ownProductLists,
   "20261130T1540-product-reports": productReports,
   "20261130T1545-vacations": vacations,

@@ -1,16 +1,13 @@
-import { policiesToChoose as policies } from "@emporia/contracts/policies";
 import type { StaffProductView } from "@emporia/contracts/staff-products";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
-import { Select } from "@emporia/ui/primitives/select";
-import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useState } from "react";
 import { useBusy } from "~/components/form-busy";
+import { PolicyReason } from "~/components/policy-reason";
 
 /** Takes a product off sale for a reason of policy, or shows one again that was taken down. */
 export function TakedownForm({ product }: { product: Pick<StaffProductView, "name" | "isTakenDown"> }) {
@@ -20,46 +17,11 @@ export function TakedownForm({ product }: { product: Pick<StaffProductView, "nam
 function TakeDownForm({ name }: { name: string }) {
   const form = useFieldErrorsOf("intent", "take-down");
   const busy = useBusy();
-  const [reason, setReason] = useState(form.value("reason") ?? "");
-  const sentences = policies.map(({ sentence }) => sentence as string);
-  /** Says what is said most often of the policy, unless somebody has written words of their own. */
-  function choose(code: string) {
-    const { sentence } = policies.find((each) => each.code === code) ?? { sentence: "" };
-    if (reason.trim() === "" || sentences.includes(reason)) setReason(sentence);
-  }
   return (
     <Form method="post" noValidate preventScrollReset className="flex max-w-prose flex-col items-start gap-4">
       <input type="hidden" name="intent" value="take-down" />
       {form.formError && <Alert tone="bad">{form.formError}</Alert>}
-      <Field name="policy" label="Because of" error={form.error("policy")} className="w-full">
-        <Select
-          placeholder="Choose a reason"
-          defaultValue={form.value("policy") ?? ""}
-          onChange={(event) => choose(event.target.value)}
-          options={policies.map(({ code, label }) => ({ value: code, label }))}
-        />
-      </Field>
-      <Field
-        id="takedown-reason"
-        name="reason"
-        label="What its seller is told"
-        hint="They read it word for word, in a mail and beside the product."
-        error={form.error("reason")}
-        className="w-full"
-      >
-        <Textarea rows={4} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <Field
-        id="takedown-note"
-        name="note"
-        label="Note"
-        required={false}
-        hint="For the record; the seller does not see it."
-        error={form.error("note")}
-        className="w-full"
-      >
-        <Input maxLength={1000} defaultValue={form.value("note")} />
-      </Field>
+      <PolicyReason form={form} name="takedown" label="What its seller is told" />
       <ConfirmButton
         loading={busy("take-down", "Taking it down…")}
         question={{

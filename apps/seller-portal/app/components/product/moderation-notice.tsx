@@ -15,7 +15,15 @@ export function ModerationNotice({ product, changes }: ModerationNoticeProps) {
   const { moderation, takedown } = product;
   if (takedown && moderation?.status !== "RETURNED")
     return (
-      <Alert tone="bad" className="mb-6" title={`We took this product down: ${policyLabel(takedown.policy)}`}>
+      <Alert
+        tone="bad"
+        className="mb-6"
+        title={
+          takedown.policy === "moved"
+            ? "Another shop sells this product now."
+            : `We took this product down: ${policyLabel(takedown.policy)}`
+        }
+      >
         <p className="whitespace-pre-line wrap-anywhere">{takedown.reason}</p>
         <p className="mt-1">
           {moderation?.status === "WAITING" ? (

@@ -63,12 +63,17 @@ export async function replaceProposedCategory(tx: Tx, categoryId: string, intoId
 export async function decideSubmission(
   tx: Tx,
   submissionId: string,
-  decision: { status: "APPROVED" | "RETURNED"; userId: string | null; reason: string | null },
+  decision: {
+    status: "APPROVED" | "RETURNED";
+    userId: string | null;
+    policy?: string | undefined;
+    reason: string | null;
+  },
   now: Date,
 ): Promise<void> {
   await sql`
     update product_submissions set status = ${decision.status}, decided_at = ${now}::timestamptz,
-      decided_by = ${decision.userId}::uuid, reason = ${decision.reason}
+      decided_by = ${decision.userId}::uuid, reason = ${decision.reason}, policy = ${decision.policy ?? null}
     where id = ${submissionId}
   `.execute(tx);
 }
@@ -90,7 +95,7 @@ export async function findSubmission(db: Db, submissionId: string): Promise<Subm
 
 export type SubmissionRow = Pick<
   SubmissionView,
-  "id" | "productId" | "version" | "name" | "picture" | "seller" | "isNew" | "submittedAt"
+  "id" | "productId" | "version" | "name" | "picture" | "seller" | "isNew" | "takedown" | "submittedAt"
 >;
 
 const rowFields: RawBuilder<unknown> = sql`
@@ -98,6 +103,10 @@ const rowFields: RawBuilder<unknown> = sql`
   'name', coalesce(submission.proposed ->> 'name', product.name),
   'seller', json_build_object('id', seller.id, 'shopName', seller.shop_name),
   'isNew', submission.proposed is null,
+  'takedown', (
+    select json_build_object('policy', takedown.policy, 'reason', takedown.reason)
+    from product_takedowns takedown where takedown.product_id = product.id and takedown.lifted_at is null
+  ),
   'submittedAt', to_char(submission.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'picture', (
     select json_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width, 'height', media.height,

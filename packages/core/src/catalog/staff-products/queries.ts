@@ -2,7 +2,7 @@ import type { StaffProductRowView, StaffProductView, staffVariantsView } from "@
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { escapeLike, isId, newId } from "../../platform/index";
+import { isId, newId } from "../../platform/index";
 import { matches } from "../queries/own-product-filter";
 import { findProductState } from "../queries/product-state";
 
@@ -22,6 +22,8 @@ export interface StaffProductsFilter {
 
 /** As many as this are sorted; of more, the list is walked in its own order until a page is full. */
 const FEW = 2000;
+/** SKUs that begin alike are often made together, far down the list: up to as many are sorted as well. */
+const SOME = 20_000;
 
 const instant = (column: RawBuilder<unknown>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -128,25 +130,32 @@ async function wordConditions(db: Db, query: string | undefined): Promise<RawBui
     select ${words}::uuid union all select product_id from variants where id = ${words}::uuid)`,
     ];
   const inName = matches(sql`product.name`, words);
-  const sku = `${escapeLike(words)}%`;
+  const begins = words.toLowerCase();
+  // As two bounds, which the index serves whatever is asked; the last sign that there is ends the second.
+  const isCoded = (sku: RawBuilder<unknown>) =>
+    sql`lower(${sku}) ~>=~ ${begins} and lower(${sku}) ~<~ ${`${begins}\u{10ffff}`}`;
   const slug = lastPart(words);
-  const { rows } = await sql<{ named: string[]; coded: string[]; addressed: string[] }>`
+  const { rows } = await sql<{ named: string[]; coded: string[]; codedCount: number; addressed: string[] }>`
     select
       array(select product.id from products product where ${inName} limit ${sql.lit(FEW + 1)}) as named,
       array(select distinct product_id from (
-        select product_id from variants where sku ilike ${sku} limit ${sql.lit(FEW + 1)}) as variant) as coded,
+        select product_id from variants where ${isCoded(sql`sku`)} limit ${sql.lit(FEW + 1)}) as variant) as coded,
+      (select count(*) from (select from variants where ${isCoded(sql`sku`)} limit ${sql.lit(SOME + 1)}) as variant)
+        as "codedCount",
       array(
         select id from products where slug = ${slug}
         union select product_id from product_slug_redirects where old_slug = ${slug}) as addressed
   `.execute(db);
-  const { named = [], coded = [], addressed = [] } = rows[0] ?? {};
+  const { named = [], coded = [], codedCount = 0, addressed = [] } = rows[0] ?? {};
+  if (named.length === 0 && addressed.length === 0 && codedCount > FEW && codedCount <= SOME)
+    return [sql`product.id in (select product_id from variants where ${isCoded(sql`sku`)})`];
   const few = [...(named.length > FEW ? [] : named), ...(coded.length > FEW ? [] : coded), ...addressed];
   const many = [
     ...(named.length > FEW ? [inName] : []),
     ...(coded.length > FEW
       ? [
-          sql`exists (select from variants variant
-          where variant.product_id = product.id and variant.sku ilike ${sku})`,
+          sql`(select coalesce(bool_or(${isCoded(sql`variant.sku`)}), false) from variants variant
+            where variant.product_id = product.id)`,
         ]
       : []),
   ];

@@ -19,6 +19,7 @@ import { archiveProduct } from "../archive-product";
 import { getGoneProduct } from "../get-gone-product";
 import { getOwnProduct } from "../get-own-product";
 import { getProduct } from "../get-product-page";
+import { getSubmission } from "../list-submissions";
 import { publishProduct } from "../publish-product";
 import { findHome } from "../queries/home";
 import { removeProduct } from "../remove-product";
@@ -160,6 +161,9 @@ describe("AD-06 products of staff", () => {
     expect(await visible(product.id)).toBe(false);
 
     const { submissionId, version } = await getStaffProduct(ctx(), { productId: product.id });
+    expect(await getSubmission(ctx(), { submissionId: submissionId ?? "" })).toMatchObject({
+      takedown: { policy: "unsafe" },
+    });
     await approveSubmission(ctx(), { submissionId: submissionId ?? "", version });
     expect(await getOwnProduct(ctx(), own)).toMatchObject({ status: "PUBLISHED", takedown: null });
     expect(await visible(product.id)).toBe(true);
