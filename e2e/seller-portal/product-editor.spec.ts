@@ -66,3 +66,21 @@ test("SP-05 stock is counted at each place in the editor", async ({ otherSellerP
   await sellerPortal.open(`/inventory/movements?product=${offer.id}`);
   await expect(page.getByText("Stocktaking")).toBeVisible();
 });
+
+test("SP-05 a sale begins by the clock of the shop", async ({ otherSellerPortal: sellerPortal, shelf }) => {
+  const { page } = sellerPortal;
+  await sellerPortal.open("/settings");
+  await page.getByLabel("Time zone").selectOption("America/New_York");
+  await page.getByRole("button", { name: /^Save/ }).last().click();
+  await expect(page).toHaveURL(/done=saved/);
+  const offer = await shelf.offer("seller-two@example.com", {
+    name: `Clock ${Date.now().toString(36)}`,
+    price: 2000,
+    quantity: 9,
+  });
+  await sellerPortal.open(`/products/${offer.id}`);
+  await page.getByLabel("Per cent off").fill("20");
+  await page.getByLabel("From, in New York time").fill("2099-07-01T09:00");
+  await page.getByRole("button", { name: "Start the sale" }).click();
+  await expect(page.getByText("from Jul 1, 2099, 9:00 AM EDT until you end it")).toBeVisible();
+});

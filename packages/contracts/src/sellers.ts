@@ -35,6 +35,7 @@ export const updateSellerInput = z.object({
   city: textSchema(1, 120, "City").optional(),
   state: textSchema(0, 120, "State").optional(),
   processingDays: z.int().min(0).max(60).optional(),
+  timeZone: textSchema(1, 60, "Time zone").optional().describe("The name of a zone, as in America/New_York"),
   logoMediaId: idSchema
     .nullish()
     .describe("Of a picture uploaded to /media, of 320 × 320 pixels at least; null takes the logo away"),
@@ -113,6 +114,7 @@ export const ownSellerView = sellerView.extend({
   businessType: z.enum(businessTypes).nullable(),
   role: z.enum(memberRoles),
   permissions: z.array(z.string()),
+  timeZone: z.string().describe("By which the shop says when sales begin and products are published"),
   plannedVacation: vacationView.nullable().describe("The one that lasts now, or the next one"),
 });
 export type OwnSellerView = z.infer<typeof ownSellerView>;

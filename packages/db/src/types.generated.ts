@@ -1096,6 +1096,7 @@ export interface Sellers {
   status_reason: string | null;
   stripe_account_id: string | null;
   tagline: Generated<string>;
+  time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
   vacation_from: Timestamp | null;
   vacation_message: Generated<string>;

@@ -3,6 +3,7 @@ import { countPlacesInput } from "@emporia/contracts/inventory";
 import type { Api } from "@emporia/trpc/client";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { redirect } from "@remix-run/node";
+import { instantOf } from "./shop-time";
 
 /** What the buttons of a product's page do that do not save what was written. Undefined for a step there is none of. */
 export async function takeStep(api: Api, step: string, form: FormData, productId: string) {
@@ -21,14 +22,14 @@ export async function takeStep(api: Api, step: string, form: FormData, productId
       return redirect(`/products/${copy.id}?done=duplicated`);
     }
     case "sale":
-      return submit(withInstants(form, ["startsAt", "endsAt"]), setSaleInput, (input) =>
+      return submit(withInstants(form, ["startsAt", "endsAt"], await zoneOf(api)), setSaleInput, (input) =>
         api.catalog.setSale.mutate(input).then(() => here("sale")),
       );
     case "end-sale":
       await api.catalog.endSale.mutate({ productId });
       return here("saleEnded");
     case "schedule":
-      return submit(withInstants(form, ["publishAt"]), schedulePublicationInput, (input) =>
+      return submit(withInstants(form, ["publishAt"], await zoneOf(api)), schedulePublicationInput, (input) =>
         api.catalog.schedule.mutate(input).then(() => here(input.publishAt === null ? "unscheduled" : "scheduled")),
       );
     case "places":
@@ -40,12 +41,15 @@ export async function takeStep(api: Api, step: string, form: FormData, productId
   }
 }
 
-/** A field for a date and a time has no zone: ours are in UTC, and say so. */
-function withInstants(form: FormData, names: readonly string[]): FormData {
+async function zoneOf(api: Api): Promise<string> {
+  return (await api.sellers.mine.query()).timeZone;
+}
+
+/** A field for a date and a time has no zone: it is the shop's, and says so. */
+function withInstants(form: FormData, names: readonly string[], timeZone: string): FormData {
   for (const name of names) {
     const text = form.get(name)?.toString() ?? "";
-    if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) form.set(name, `${text}:00Z`);
-    else form.set(name, text);
+    form.set(name, instantOf(text, timeZone) ?? text);
   }
   return form;
 }

@@ -6,17 +6,23 @@ import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
+import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
-import { Form } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { Palmtree } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { ShopPictureField } from "~/components/shop-picture-field";
 import { apiFor } from "~/lib/api.server";
 import { useMay, useShop } from "~/lib/shop";
 import { keepShopPictures } from "~/lib/shop-pictures.server";
+
+/** The zones that there are, as the server knows them: a browser may know others. */
+export function loader() {
+  return { zones: ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")] };
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
@@ -42,6 +48,7 @@ const labels = {
   city: "City",
   state: "State or region",
   processingDays: "Days to ship",
+  timeZone: "Time zone",
   policies: "Policies",
   logoMediaId: "Logo",
   bannerMediaId: "Banner",
@@ -49,6 +56,7 @@ const labels = {
 
 export default function SettingsPage() {
   const shop = useShop();
+  const { zones } = useLoaderData<typeof loader>();
   const mayWrite = useMay("shop:write");
   const form = useFieldErrors();
   const busy = useBusy();
@@ -142,6 +150,14 @@ export default function SettingsPage() {
                 after="days"
                 className="figures"
                 defaultValue={form.value("processingDays", String(shop.processingDays))}
+              />
+            </Field>
+          </Section>
+          <Section isSplit title="Clock" description="When sales begin and products are published is written by it.">
+            <Field name="timeZone" label={labels.timeZone} error={form.error("timeZone")} className="max-w-96">
+              <Select
+                defaultValue={form.value("timeZone", shop.timeZone)}
+                options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
               />
             </Field>
           </Section>

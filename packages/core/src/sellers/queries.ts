@@ -17,7 +17,15 @@ type Columns = Pick<
   Selectable<DB["sellers"]>,
   | ("id" | "shop_name" | "shop_slug" | "tagline" | "description" | "policies" | "city" | "state" | "country")
   | keyof VacationRow
-  | ("founded_year" | "processing_days" | "rating_hundredths" | "rating_count" | "verified_at" | "created_at")
+  | (
+      | "founded_year"
+      | "processing_days"
+      | "rating_hundredths"
+      | "rating_count"
+      | "verified_at"
+      | "created_at"
+      | "time_zone"
+    )
 >;
 export type SellerRow = Omit<Columns, keyof VacationRow> &
   VacationRow & {
@@ -37,7 +45,7 @@ export type LockedSeller = { id: string; shop_name: string; shop_slug: string; s
 const sellerColumns = [
   ...(["sellers.id", "shop_name", "shop_slug", "tagline", "sellers.description", "policies", "city"] as const),
   ...(["sellers.state", "country", "founded_year", "processing_days", "rating_hundredths", "rating_count"] as const),
-  ...(["verified_at", "sellers.created_at"] as const),
+  ...(["verified_at", "sellers.created_at", "time_zone"] as const),
   ...(["vacation_mode", "vacation_from", "vacation_until", "vacation_message", "vacation_now"] as const),
 ];
 const status = sql<SellerStatus>`sellers.status`;

@@ -178,6 +178,17 @@ describe("changing a shop", () => {
     expect(JSON.stringify(card)).toContain(shopName);
   });
 
+  it("plans by the clock of a zone that there is (SP-05)", async () => {
+    const seller = await aSeller(database.db);
+    const change = (timeZone: string) => updateSeller(ownerOf(seller), { sellerId: seller.id, timeZone });
+    expect((await getOwnSeller(ownerOf(seller), { sellerId: seller.id })).timeZone).toBe("UTC");
+    expect((await change("America/New_York")).timeZone).toBe("America/New_York");
+    expect((await change("UTC")).timeZone).toBe("UTC");
+    await expect(change("Atlantis/Capital")).rejects.toMatchObject({
+      details: { fieldErrors: { timeZone: "There is no such time zone." } },
+    });
+  });
+
   it("shows a logo and a banner of its own pictures, called by the shop's name, and takes them away again", async () => {
     const [seller, other] = [await aSeller(database.db), await aSeller(database.db)];
     const ctx = ownerOf(seller);

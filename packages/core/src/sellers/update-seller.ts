@@ -35,7 +35,8 @@ type Shown = LockedSeller & { logo_media_id: string | null; banner_media_id: str
  * @throws NotFound not a shop of the actor's
  * @throws NotPermitted the actor's role in the shop may not change it
  * @throws ShopNameTaken the name or the address belongs to another shop
- * @throws InvalidInput the name or the address is kept for the platform, or a picture is not the shop's or too small
+ * @throws InvalidInput the name or the address is kept for the platform, or a picture is not the shop's or too
+ *   small, or there is no such time zone
  */
 export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerView> {
   const { userId } = signedIn(ctx);
@@ -46,6 +47,8 @@ export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerVi
       if (!permissionsOfMember(seller.role).includes("shop:write")) throw new NotPermitted("shop:write");
       await checkNames(tx, seller, input);
       await checkPictures(tx, seller, input);
+      if (input.timeZone !== undefined && !isTimeZone(input.timeZone))
+        throw new InvalidInput({ timeZone: "There is no such time zone." });
 
       await setSeller(tx, seller.id, { ...columnsOf(input), updated_at: ctx.clock.now() });
       const isMoved = input.shopSlug !== undefined && input.shopSlug !== seller.shop_slug;
@@ -94,6 +97,10 @@ async function checkPictures(tx: Tx, seller: Shown, input: Change): Promise<void
   if (wrong.length > 0) throw new InvalidInput(Object.fromEntries(wrong));
 }
 
+function isTimeZone(name: string): boolean {
+  return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
+}
+
 function columnsOf(input: Change) {
   return {
     ...(input.shopName === undefined ? {} : { shop_name: input.shopName }),
@@ -104,6 +111,7 @@ function columnsOf(input: Change) {
     ...(input.city === undefined ? {} : { city: input.city }),
     ...(input.state === undefined ? {} : { state: input.state }),
     ...(input.processingDays === undefined ? {} : { processing_days: input.processingDays }),
+    ...(input.timeZone === undefined ? {} : { time_zone: input.timeZone }),
     ...(input.logoMediaId === undefined ? {} : { logo_media_id: input.logoMediaId }),
     ...(input.bannerMediaId === undefined ? {} : { banner_media_id: input.bannerMediaId }),
   };

@@ -49,6 +49,7 @@ export function toOwnSellerView(row: OwnSellerRow): OwnSellerView {
     statusReason: row.status_reason,
     businessType: row.business_type,
     role: row.role,
+    timeZone: row.time_zone,
     permissions: permissionsOfMember(row.role),
     plannedVacation: toVacationView(row),
   };

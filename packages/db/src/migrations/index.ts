@@ -89,6 +89,7 @@ import * as returnDeadlines from "./20261130T1600-return-deadlines";
 import * as lateParts from "./20261130T1601-late-parts";
 import * as shipmentScans from "./20261130T1602-shipment-scans";
 import * as disputedParts from "./20261130T1603-disputed-parts";
+import * as shopTimeZones from "./20261130T1603-shop-time-zones";
 import * as firstOrderCoupons from "./20261130T1604-first-order-coupons";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -183,5 +184,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T1601-late-parts": lateParts,
   "20261130T1602-shipment-scans": shipmentScans,
   "20261130T1603-disputed-parts": disputedParts,
+  "20261130T1603-shop-time-zones": shopTimeZones,
   "20261130T1604-first-order-coupons": firstOrderCoupons,
 };

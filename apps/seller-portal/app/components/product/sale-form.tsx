@@ -9,6 +9,8 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { useFetcher } from "@remix-run/react";
+import { useShop } from "~/lib/shop";
+import { localOf, zoneWords } from "~/lib/shop-time";
 
 /** Sells the product for less for a while. The prices above stay the regular ones. */
 export function SaleForm({ product }: { product: OwnProductView }) {
@@ -16,6 +18,7 @@ export function SaleForm({ product }: { product: OwnProductView }) {
   const form = useFieldErrors(fetcher.data);
   const isBusy = fetcher.state !== "idle";
   const { sale } = product;
+  const { timeZone } = useShop();
   if (sale)
     return (
       <fetcher.Form method="post" action="?step=end-sale" className="flex flex-wrap items-center justify-between gap-4">
@@ -24,8 +27,8 @@ export function SaleForm({ product }: { product: OwnProductView }) {
             {sale.percent === null ? `For ${sale.amount ? moneyText(sale.amount) : ""}` : `${sale.percent} % off`}
           </strong>
           {", "}
-          {sale.isRunning ? "running" : `from ${dateText(sale.startsAt, "both")}`}
-          {sale.endsAt ? ` until ${dateText(sale.endsAt, "both")}` : " until you end it"}.
+          {sale.isRunning ? "running" : `from ${dateText(sale.startsAt, "both", timeZone)}`}
+          {sale.endsAt ? ` until ${dateText(sale.endsAt, "both", timeZone)}` : " until you end it"}.
         </p>
         <ConfirmButton
           size="sm"
@@ -65,21 +68,21 @@ export function SaleForm({ product }: { product: OwnProductView }) {
         </Field>
         <Field
           name="startsAt"
-          label="From, in UTC"
+          label={`From, in ${zoneWords(timeZone)}`}
           required={false}
           hint="At once when left empty."
           error={form.error("startsAt")}
         >
-          <Input type="datetime-local" defaultValue={form.value("startsAt")} />
+          <Input type="datetime-local" defaultValue={localOf(form.value("startsAt"), timeZone)} />
         </Field>
         <Field
           name="endsAt"
-          label="Until, in UTC"
+          label={`Until, in ${zoneWords(timeZone)}`}
           required={false}
           hint="Until you end it when left empty."
           error={form.error("endsAt")}
         >
-          <Input type="datetime-local" defaultValue={form.value("endsAt")} />
+          <Input type="datetime-local" defaultValue={localOf(form.value("endsAt"), timeZone)} />
         </Field>
       </div>
       <Button type="submit" loading={isBusy && "Starting…"}>
