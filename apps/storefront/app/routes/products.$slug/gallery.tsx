@@ -2,7 +2,7 @@ import type { MediaView } from "@emporia/contracts/catalog";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { cx } from "@emporia/ui/lib/cx";
 import { useEffect, useRef, useState } from "react";
-import { Enlargement } from "./enlargement";
+import type { Enlargement } from "./enlargement";
 import { VideoSlide, VideoThumb } from "./video-slide";
 
 export interface GalleryProps {
@@ -47,8 +47,15 @@ export function Gallery({ product, shown }: GalleryProps) {
     isFirst.current = false;
   }, [wanted]);
 
-  const [enlarged, setEnlarged] = useState<number>();
+  const [enlarged, setEnlarged] = useState<{ Enlargement: typeof Enlargement; first: number }>();
   const pictures = media.filter((each) => each.kind === "picture");
+  /** Few enlarge anything, so what that takes is fetched then; where it cannot be, the link leads to the picture. */
+  function enlarge(first: number, href: string) {
+    import("./enlargement").then(
+      (loaded) => setEnlarged({ ...loaded, first }),
+      () => window.location.assign(href),
+    );
+  }
   function closeAt(last: number) {
     setEnlarged(undefined);
     const picture = pictures[last];
@@ -90,7 +97,7 @@ export function Gallery({ product, shown }: GalleryProps) {
                 onClick={(event) => {
                   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                   event.preventDefault();
-                  setEnlarged(numberOf(each) - 1);
+                  enlarge(numberOf(each) - 1, event.currentTarget.href);
                 }}
                 aria-haspopup="dialog"
                 className="relative block cursor-zoom-in focus-visible:-outline-offset-2"
@@ -139,7 +146,7 @@ export function Gallery({ product, shown }: GalleryProps) {
           ))}
         </ul>
       )}
-      {enlarged !== undefined && <Enlargement name={name} pictures={pictures} first={enlarged} onClose={closeAt} />}
+      {enlarged && <enlarged.Enlargement name={name} pictures={pictures} first={enlarged.first} onClose={closeAt} />}
     </section>
   );
 }
