@@ -1,6 +1,7 @@
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { InvoiceKind } from "@emporia/contracts/invoices";
 import type { OrderState, RefundState, SellerOrderState } from "../orders/index";
+import { refundTaxLinesOf, type TaxLine, taxLinesOf } from "./tax-lines";
 
 /** What stands on an invoice or a credit note, frozen when it is issued. Amounts in minor units; a credit note's are positive. */
 export interface InvoiceDocument {
@@ -15,6 +16,8 @@ export interface InvoiceDocument {
   discount: number;
   shipping: number;
   tax: number;
+  /** The tax by its rates; absent on what was issued before they were told apart. */
+  taxes?: TaxLine[];
   isTaxIncluded: boolean;
   total: number;
   /** Of a credit note: which invoice it takes from, and why. */
@@ -42,6 +45,7 @@ export function invoiceOf(order: OrderState, part: SellerOrderState, issue: Issu
     discount: part.amounts.discount,
     shipping: part.amounts.shipping,
     tax: part.amounts.tax,
+    taxes: taxLinesOf(part),
     isTaxIncluded: part.amounts.includedTax > 0,
     total: part.amounts.total,
     refersTo: null,
@@ -78,6 +82,7 @@ export function creditNoteOf(
     discount: money.discount,
     shipping: money.shipping,
     tax: money.tax,
+    taxes: refundTaxLinesOf(part, refund),
     isTaxIncluded: money.includedTax > 0,
     total: money.total,
     refersTo: issue.refersTo,

@@ -58,8 +58,18 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   doc.moveDown(0.5);
   if (invoice.discount > 0) row({ name: "Discount", amount: amount(-invoice.discount) });
   row({ name: "Shipping", amount: amount(invoice.shipping) });
-  if (!invoice.isTaxIncluded) row({ name: "Tax", amount: amount(invoice.tax) });
+  const taxes = () => {
+    const lines = invoice.taxes ?? [];
+    const within = invoice.isTaxIncluded ? " within it" : "";
+    if (lines.length === 0) row({ name: `Tax${within}`, amount: amount(invoice.tax) });
+    for (const { name, rate, on, amount: tax } of lines) {
+      const percent = rate === null ? "" : `${Number((rate / 10_000).toFixed(4))} % `;
+      const base = on === null ? "" : ` on ${amount(on)}`;
+      row({ name: shown(`${percent}${name}${base}${within}`), amount: amount(tax) });
+    }
+  };
+  if (!invoice.isTaxIncluded) taxes();
   row({ name: invoice.kind === "invoice" ? "Total" : "Given back", amount: amount(invoice.total) }, true);
-  if (invoice.isTaxIncluded) row({ name: "Tax within it", amount: amount(invoice.tax) });
+  if (invoice.isTaxIncluded) taxes();
   return finish();
 }

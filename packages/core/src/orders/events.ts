@@ -18,6 +18,12 @@ export interface Amounts {
   total: number;
 }
 
+/** A tax rate as it was when something was sold: 72,500 millionths are 7.25 %. */
+export interface AppliedTaxRate {
+  name: string;
+  rateMillionths: number;
+}
+
 export interface PlacedItem {
   id: string;
   productId: string;
@@ -38,6 +44,8 @@ export interface PlacedItem {
   platformDiscountAmount: number;
   discounts: PricedDiscount[];
   taxAmount: number;
+  /** By which rate; null where a provider named the amount, absent where nobody wrote it down. */
+  taxRate?: AppliedTaxRate | null;
   /** By which rule commission was taken, as it was then; null for what was sold before there were rules. */
   commission: CommissionTerms | null;
   commissionAmount: number;
@@ -57,6 +65,8 @@ export interface PlacedSellerOrder {
   commissionBasisPoints: number | null;
   commissionAmount: number;
   shippingMethod: { rateId: string; name: string; minDays: number; maxDays: number };
+  /** Of the tax on its shipping; as with items. */
+  shippingTaxRate?: AppliedTaxRate | null;
   items: PlacedItem[];
 }
 

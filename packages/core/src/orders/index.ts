@@ -15,6 +15,7 @@ export {
 } from "./errors";
 export type {
   Amounts,
+  AppliedTaxRate,
   OrderEvent,
   PlacedItem,
   PlacedSellerOrder,

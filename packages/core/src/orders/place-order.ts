@@ -1,8 +1,15 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { type Ctx, groupBy, type NewDomainEvent, newId } from "../platform/index";
-import { byPromotion, type PricedItem, type PriceTrace, platformFunded, pricedOf } from "../pricing/index";
-import type { OrderEvent, PlacedSellerOrder } from "./events";
+import {
+  byPromotion,
+  type PricedItem,
+  type PriceTrace,
+  platformFunded,
+  pricedOf,
+  shippingPart,
+} from "../pricing/index";
+import type { AppliedTaxRate, OrderEvent, PlacedSellerOrder } from "./events";
 import { changeOrder, type OrderChange } from "./record";
 import { totalsOf } from "./totals";
 
@@ -46,6 +53,7 @@ export interface OrderDraft {
 /** Freezes money per item, per seller and for the whole: the sums hold by construction. Pure. */
 export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOrder[] {
   const priced = pricedOf(draft.pricing);
+  const rates = taxRatesOf(draft.pricing);
   let itemPosition = 0;
   return [...groupBy(draft.items, (item) => item.sellerId)].map(([sellerId, items], index) => {
     const [first] = items;
@@ -80,12 +88,31 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       commissionBasisPoints: commonShare(prices),
       commissionAmount: sum(prices, (price) => price.commissionAmount),
       shippingMethod: method,
-      items: items.map((item, nth) => placedItem(item, prices[nth] as PricedItem, ++itemPosition)),
+      shippingTaxRate: rates.get(shippingPart(sellerId)) ?? null,
+      items: items.map((item, nth) =>
+        placedItem(item, prices[nth] as PricedItem, rates.get(item.id) ?? null, ++itemPosition),
+      ),
     };
   });
 }
 
-function placedItem(item: OrderDraftItem, price: PricedItem, position: number): PlacedSellerOrder["items"][number] {
+/** By which rate each part of a price is taxed. */
+function taxRatesOf({ steps }: PriceTrace): ReadonlyMap<string, AppliedTaxRate> {
+  return new Map(
+    steps.flatMap((step) =>
+      step.step === "tax" && step.rate
+        ? [[step.part, { name: step.rate.name, rateMillionths: step.rate.rateMillionths }] as const]
+        : [],
+    ),
+  );
+}
+
+function placedItem(
+  item: OrderDraftItem,
+  price: PricedItem,
+  taxRate: AppliedTaxRate | null,
+  position: number,
+): PlacedSellerOrder["items"][number] {
   return {
     id: newId(),
     productId: item.productId,
@@ -104,6 +131,7 @@ function placedItem(item: OrderDraftItem, price: PricedItem, position: number): 
     platformDiscountAmount: platformFunded(price),
     discounts: price.discounts,
     taxAmount: price.taxAmount,
+    taxRate,
     commission: price.commission,
     commissionAmount: price.commissionAmount,
   };
