@@ -1,3 +1,3 @@
 // Apart from the schemas, so that a browser can know them without loading zod.
 
-export const paymentTabs = ["all", "stuck", "failed"] as const;
+export const paymentTabs = ["all", "stuck", "failed", "disputed"] as const;

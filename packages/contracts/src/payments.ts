@@ -5,7 +5,10 @@ import { paymentStatuses } from "./orders";
 import { paymentTabs } from "./payment-tabs";
 
 export const staffListPaymentsInput = pageInput.extend({
-  tab: z.enum(paymentTabs).default("all").describe("stuck: began and has not ended within a quarter of an hour"),
+  tab: z
+    .enum(paymentTabs)
+    .default("all")
+    .describe("stuck: began and has not ended within a quarter of an hour; disputed: the bank has not decided"),
   query: z.string().trim().max(100).optional().describe("The order's number, or Stripe's id of the intent or charge"),
 });
 export const staffPaymentsView = pageOf(
@@ -26,6 +29,7 @@ export const staffPaymentsView = pageOf(
       .nullable()
       .describe("Until when one that is held for its first parcel is collected at the latest"),
     isStuck: z.boolean(),
+    openDisputeId: idSchema.nullable().describe("The shopper's bank disputes it and has not decided: DISPUTED"),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   }),

@@ -4,6 +4,7 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
@@ -37,11 +38,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Payments · Emporia Admin" }];
 
-const tabWords = { all: "All", stuck: "Hanging", failed: "Failed" } as const;
+const tabWords = { all: "All", stuck: "Hanging", failed: "Failed", disputed: "Disputed" } as const;
 const emptyWords = {
   all: "Nobody has paid for anything yet.",
   stuck: "No payment hangs.",
   failed: "No payment has failed.",
+  disputed: "No bank disputes a payment now.",
 } as const;
 
 type Payment = Awaited<ReturnType<typeof loader>>["list"]["items"][number];
@@ -135,6 +137,16 @@ function State({ payment, mayWrite }: { payment: Payment; mayWrite: boolean }) {
   return (
     <span className="flex flex-col items-start gap-1 max-sm:items-end">
       <PaymentStatusBadge status={payment.status} />
+      {payment.openDisputeId && (
+        <Link
+          href={`/chargebacks/${payment.openDisputeId}`}
+          className="inline-flex min-h-8 items-center gap-2 underline-offset-4 hover:underline pointer-coarse:min-h-11"
+        >
+          <Badge tone="bad" shape="half">
+            Disputed
+          </Badge>
+        </Link>
+      )}
       {payment.failureMessage && (
         <span className="text-xs text-muted wrap-anywhere" title={payment.failureCode ?? undefined}>
           {payment.failureMessage}

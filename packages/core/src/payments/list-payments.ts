@@ -73,6 +73,7 @@ function toView(ctx: Ctx, row: StaffPaymentRow, stuckSince: Date): z.output<type
     captureAt: row.status === "AUTHORIZED" ? (row.capture_at?.toISOString() ?? null) : null,
     isStuck:
       (row.status === "PENDING" || row.status === "AUTHORIZED") && (row.capture_at ?? row.updated_at) < stuckSince,
+    openDisputeId: row.open_dispute_id,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -91,6 +91,7 @@ import * as shipmentScans from "./20261130T1602-shipment-scans";
 import * as disputedParts from "./20261130T1603-disputed-parts";
 import * as shopTimeZones from "./20261130T1603-shop-time-zones";
 import * as firstOrderCoupons from "./20261130T1604-first-order-coupons";
+import * as openDisputes from "./20261130T1605-open-disputes";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -186,4 +187,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1603-disputed-parts": disputedParts,
   "20261130T1603-shop-time-zones": shopTimeZones,
   "20261130T1604-first-order-coupons": firstOrderCoupons,
+  "20261130T1605-open-disputes": openDisputes,
 };

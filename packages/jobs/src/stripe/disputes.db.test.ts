@@ -1,6 +1,6 @@
 import { completeCheckout } from "@emporia/core/checkout";
 import { cancelOrder, deliverShipment, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
-import { decideDisputedParts, getSellerBalance, resumeMoney } from "@emporia/core/payments";
+import { decideDisputedParts, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId } from "@emporia/core/platform";
 import { aCheckout, actor, aProduct, aSeller, listDisagreements, readBooks, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
@@ -228,6 +228,11 @@ describe("P-121 the parts that a dispute is about", () => {
     const numbers = [await order.part(0), await order.part(1)].map((part) => part.id);
     return rows.map((row) => numbers.indexOf(row.id)).sort();
   };
+  const disputed = async ({ ctx, view }: Bought) => {
+    const query = (await view()).orderNumber;
+    const { items } = await listAllPayments(ctx, { tab: "disputed", query, limit: 30 });
+    return items.map((each) => each.openDisputeId);
+  };
   const disputeOf = async (order: Bought) =>
     database.db
       .selectFrom("disputes")
@@ -279,6 +284,7 @@ describe("P-121 the parts that a dispute is about", () => {
     const disputeId = await order.dispute({ amount: 2000, reason: "product_unacceptable" });
     await listen(order.ctx);
     const { id } = await disputeOf(order);
+    expect(await disputed(order)).toEqual([id]);
     const finance = { ...order.ctx, actor: actor({ id: newId(), staffRole: "finance" }) };
     const decide = async (...indexes: number[]) => {
       const sellerOrderIds = await Promise.all(indexes.map(async (index) => (await order.part(index)).id));
@@ -297,6 +303,7 @@ describe("P-121 the parts that a dispute is about", () => {
     expect(await order.earned(0)).toBe(before);
     expect((await order.part(1)).refunds).toMatchObject([{ kind: "dispute", amount: { amount: 2000 } }]);
     await expect(decide(0)).rejects.toMatchObject({ code: "CHARGEBACK_CLOSED" });
+    expect(await disputed(order)).toEqual([]);
   });
 });
 

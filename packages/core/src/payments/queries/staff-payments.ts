@@ -6,13 +6,19 @@ export interface StaffPaymentRow extends PaymentRow {
   updated_at: Date;
   order_number: string;
   email: string;
+  open_dispute_id: string | null;
 }
+
+const openDispute = sql<string | null>`(
+  select dispute.id from disputes dispute
+  where dispute.payment_id = payments.id and dispute.closed_at is null order by dispute.opened_at limit 1
+)`;
 
 /** Tries to pay, newest first, one more than asked for. */
 export async function listStaffPayments(
   db: Db,
   asked: {
-    tab: "all" | "stuck" | "failed";
+    tab: "all" | "stuck" | "failed" | "disputed";
     stuckSince: Date;
     query?: string | undefined;
     before: readonly [string, string] | undefined;
@@ -40,11 +46,15 @@ export async function listStaffPayments(
       "payments.updated_at",
       "orders.number as order_number",
       "orders.email",
+      openDispute.as("open_dispute_id"),
     ])
     .$if(tab === "stuck", (each) =>
       each
         .where("payments.status", "in", ["PENDING", "AUTHORIZED"])
         .where(sql<boolean>`coalesce(payments.capture_at, payments.updated_at) < ${asked.stuckSince}`),
+    )
+    .$if(tab === "disputed", (each) =>
+      each.where(sql<boolean>`payments.id in (select payment_id from disputes where closed_at is null)`),
     )
     .$if(tab === "failed", (each) => each.where("payments.status", "=", "FAILED"))
     .$if(Boolean(query), (each) =>
