@@ -431,9 +431,37 @@ export const staffOrderView = z.object({
       closedAt: instantSchema.nullable(),
     }),
   ),
-  emails: z.array(z.object({ template: z.string(), recipient: z.string(), status: z.string(), at: instantSchema })),
+  emails: z.array(
+    z.object({
+      id: idSchema,
+      template: z.string(),
+      recipient: z.string(),
+      status: z.string(),
+      isResendable: z.boolean(),
+      isRepeat: z.boolean().describe("Staff had it sent once more"),
+      at: instantSchema,
+    }),
+  ),
   replayAgrees: z.boolean().describe("Whether replaying the events gives the rows"),
 });
+/** Mails about an order that stay true: others told how something stood when they were sent. */
+const resendableMails = [
+  "order-confirmation",
+  "order-shipped",
+  "order-cancelled",
+  "order-link",
+  "refund-issued",
+  "order-note",
+] as const;
+export type ResendableMail = (typeof resendableMails)[number];
+export const isResendableMail = (template: string): template is ResendableMail =>
+  resendableMails.some((each) => each === template);
+export const resendOrderMailInput = z.object({
+  orderId: idSchema,
+  emailId: idSchema,
+  reason: z.string().trim().min(3, "Say why, in a few words.").max(300),
+});
+
 export const orderAsOfInput = z.object({ orderId: idSchema, sequence: z.int().min(1) });
 /** An order as it was after one of its events. */
 export const orderAsOfView = z.object({

@@ -286,6 +286,8 @@ export interface Emails {
   key: string;
   order_id: string | null;
   recipient: string;
+  requested_by: string | null;
+  resent_of: string | null;
   sent_at: Timestamp | null;
   status: string;
   subject: string;

@@ -15,6 +15,7 @@ const messages = {
     title: "The label is given back.",
     description: "Once the carrier agrees, what it cost is its payer's again.",
   },
+  resent: { title: "It is on its way.", description: "The shopper gets it in a moment." },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "Both sides get a mail." },
   decided: { title: "Decided.", description: "Both sides get a mail." },

@@ -1,5 +1,11 @@
 import { labelInput } from "@emporia/contracts/labels";
-import { addStaffNoteInput, cancelOrderInput, receiveShipmentInput, refundFormInput } from "@emporia/contracts/orders";
+import {
+  addStaffNoteInput,
+  cancelOrderInput,
+  receiveShipmentInput,
+  refundFormInput,
+  resendOrderMailInput,
+} from "@emporia/contracts/orders";
 import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
@@ -23,6 +29,7 @@ import { CancelForm } from "~/components/order/cancel-form";
 import { EventHistory } from "~/components/order/event-history";
 import { Labels } from "~/components/order/labels";
 import { LedgerPostings } from "~/components/order/ledger-postings";
+import { Mails } from "~/components/order/mails";
 import { Disputes, Refunds } from "~/components/order/money-back";
 import { Notes } from "~/components/order/notes";
 import { OrderPart } from "~/components/order/order-part";
@@ -30,6 +37,7 @@ import { PartTools } from "~/components/order/part-tools";
 import { PriceTrace } from "~/components/order/price-trace";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 import { apiFor, page } from "~/lib/api.server";
+import { sentence } from "~/lib/sentence";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -82,6 +90,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       );
     case "void-label":
       return submit(form, labelInput, (input) => labels.staff.void.mutate(input).then(back("labelVoided")));
+    case "resend":
+      return submit(form, resendOrderMailInput.omit({ orderId: true }), (input) =>
+        staff.resendMail.mutate({ ...input, orderId }).then(back("resent")),
+      );
     case "note":
       return submit(form, addStaffNoteInput.omit({ orderId: true }), (input) =>
         staff.addNote.mutate({ ...input, orderId }).then(back("noted")),
@@ -312,20 +324,7 @@ export default function OrderPage() {
             </Section>
           )}
           <Section title="Mails">
-            {emails.length === 0 ? (
-              <p className="text-sm text-muted">None has been sent for this order.</p>
-            ) : (
-              <ul className="flex flex-col gap-3 text-sm">
-                {emails.map((mail, at) => (
-                  <li key={`${at}-${mail.template}`}>
-                    <p className="font-medium">{sentence(mail.template)}</p>
-                    <p className="text-[0.8125rem] text-muted wrap-anywhere">
-                      {sentence(mail.status)}, <DateTime value={mail.at} style="short" />, to {mail.recipient}
-                    </p>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <Mails emails={emails} mayWrite={mayWrite} />
           </Section>
           {mayWrite && (
             <Section title="Cancel">
@@ -344,16 +343,6 @@ export default function OrderPage() {
       </div>
     </>
   );
-}
-
-/** "order-confirmed" and "SENT" as words. */
-function sentence(code: string): string {
-  const text = code
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/[-_.]+/g, " ")
-    .trim()
-    .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function ErrorBoundary() {

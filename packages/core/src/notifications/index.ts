@@ -1,6 +1,7 @@
 export {
   type SellerDecision,
   sendComplaintNewsJob,
+  sendMailAgainJob,
   sendNewOrderJob,
   sendNothingChargedJob,
   sendOrderCancelledJob,
@@ -18,8 +19,10 @@ export {
 } from "./jobs";
 export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
+export { resendOrderMail } from "./resend-order-mail";
 export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
+export { sendMailAgain } from "./send-mail-again";
 export {
   sendNewOrder,
   sendNothingCharged,

@@ -7,6 +7,13 @@ export const sendOrderConfirmationJob = defineJob({
   key: ({ orderId }) => orderId,
 });
 
+/** A mail that staff asked for once more. */
+export const sendMailAgainJob = defineJob({
+  name: "notifications.sendMailAgain",
+  payload: z.object({ emailId: z.uuid() }),
+  key: ({ emailId }) => emailId,
+});
+
 export const sendNewOrderJob = defineJob({
   name: "notifications.sendNewOrder",
   payload: z.object({ sellerOrderId: z.uuid() }),

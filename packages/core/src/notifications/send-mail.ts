@@ -31,7 +31,7 @@ export async function sendMail<Name extends MailTemplateName>(
     if (email.status === "sent") return;
     const { mailer, settings } = ctx.services;
     await mailer.send({ to: mail.to, ...rendered, messageId: `${email.id}@${domainOf(settings.mailFrom)}` });
-    await setEmailSent(tx, email.id, ctx.clock.now());
+    await setEmailSent(tx, email.id, { sentAt: ctx.clock.now(), recipient: mail.to, subject: rendered.subject });
   });
 }
 

@@ -3,6 +3,7 @@ import { actor, anAddress, aProduct, aSeller, type TestContext, testContext, use
 import { describe, expect, it } from "vitest";
 import { register, sendVerification, verifyEmail } from "../identity";
 import {
+  addStaffNote,
   cancelOrderAsStaff,
   getOrder,
   lockOrderState,
@@ -14,10 +15,14 @@ import {
 import { inTransaction, MINUTE_MS, newId } from "../platform";
 import { price } from "../pricing/index";
 import {
+  resendOrderMail,
+  sendMailAgain,
   sendNewOrder,
+  sendNothingCharged,
   sendOrderCancelled,
   sendOrderConfirmation,
   sendOrderLinkMail,
+  sendOrderNote,
   sendSellerOrderCancelled,
   sendShipped,
 } from "./index";
@@ -188,4 +193,94 @@ it("hands guest orders over when their address gets an account and is verified",
   await sendVerification(ctx, { userId: user.id, requestId: newId() });
   await verifyEmail(ctx, { token: /token=([\w-]+)/.exec(ctx.mailer.sent[0]?.text ?? "")?.[1] ?? "" });
   expect(await getOrder(ctx.as(actor(user)), { orderId: order.id })).toMatchObject({ isGuest: false });
+});
+
+describe("sending a mail again (AD-08)", () => {
+  async function aConfirmed() {
+    const ctx = testContext(database.db);
+    const { order } = await anOrder(ctx);
+    await sendOrderConfirmation(ctx, { orderId: order.id });
+    const first = await database.db
+      .selectFrom("emails")
+      .where("key", "=", `order-confirmation:${order.id}`)
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const staff = ctx.as(actor({ id: newId() }));
+    const ask = (emailId = first.id, orderId = order.id) =>
+      resendOrderMail(staff, { orderId, emailId, reason: "It never arrived" });
+    const repeats = () =>
+      database.db.selectFrom("emails").where("resent_of", "=", first.id).selectAll().orderBy("created_at").execute();
+    return { ctx, order, first, staff, ask, repeats };
+  }
+
+  it("gives a new mail with its own key, linked to the first and audited", async () => {
+    const { ctx, order, first, ask, repeats } = await aConfirmed();
+    await ask();
+    await ask();
+    const [again, ...others] = await repeats();
+    expect(others).toEqual([]);
+    await sendMailAgain(ctx, { emailId: again?.id ?? "" });
+    await sendMailAgain(ctx, { emailId: again?.id ?? "" });
+    expect(ctx.mailer.sent).toHaveLength(2);
+    expect(ctx.mailer.sent[1]).toMatchObject({ to: "guest@example.com", subject: ctx.mailer.sent[0]?.subject });
+    expect(ctx.mailer.sent[1]?.messageId).not.toBe(ctx.mailer.sent[0]?.messageId);
+    expect(await repeats()).toMatchObject([{ status: "sent", key: `again:${again?.id}` }]);
+    const audited = await database.db.selectFrom("audit_log").where("subject_id", "=", order.id).selectAll().execute();
+    expect(audited).toMatchObject([
+      { action: "mail.resend", detail: { resentOf: first.id, reason: "It never arrived" } },
+    ]);
+  });
+
+  it("stops after three within an hour, a repeat of a repeat counts as the first", async () => {
+    const { ctx, ask, repeats } = await aConfirmed();
+    await ask();
+    ctx.clock.advance(2 * MINUTE_MS);
+    const [again] = await repeats();
+    await ask(again?.id);
+    ctx.clock.advance(2 * MINUTE_MS);
+    await ask();
+    ctx.clock.advance(2 * MINUTE_MS);
+    await expect(ask()).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    expect(await repeats()).toHaveLength(3);
+    ctx.clock.advance(60 * MINUTE_MS);
+    await ask();
+  });
+
+  it("refuses what would mislead now, and mails of other orders", async () => {
+    const { ctx, order, first, ask } = await aConfirmed();
+    await sendNothingCharged(ctx, { orderId: order.id, paymentId: newId() });
+    const stale = await database.db
+      .selectFrom("emails")
+      .where("order_id", "=", order.id)
+      .where("template", "=", "nothing-charged")
+      .select("id")
+      .executeTakeFirstOrThrow();
+    await expect(ask(stale.id)).rejects.toMatchObject({ code: "MAIL_NOT_RESENDABLE" });
+    const other = await aConfirmed();
+    await expect(ask(first.id, other.order.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("writes notes, refunds and parcels anew under the new key", async () => {
+    const { ctx, order, staff } = await aConfirmed();
+    await addStaffNote(staff, { orderId: order.id, audience: "shopper", text: "A word from us" });
+    const { event_count: sequence } = await database.db
+      .selectFrom("orders")
+      .where("id", "=", order.id)
+      .select("event_count")
+      .executeTakeFirstOrThrow();
+    await sendOrderNote(ctx, { orderId: order.id, sequence });
+    const note = await database.db
+      .selectFrom("emails")
+      .where("key", "=", `order-note:${order.id}:${sequence}`)
+      .select("id")
+      .executeTakeFirstOrThrow();
+    await resendOrderMail(staff, { orderId: order.id, emailId: note.id, reason: "Asked by phone" });
+    const again = await database.db
+      .selectFrom("emails")
+      .where("resent_of", "=", note.id)
+      .select("id")
+      .executeTakeFirstOrThrow();
+    await sendMailAgain(ctx, { emailId: again.id });
+    expect(ctx.mailer.sent.at(-1)?.text).toContain("A word from us");
+  });
 });

@@ -3,11 +3,14 @@ import { getOrderForMail, getSellerOrderForMail, getShipmentForMail } from "../o
 import { type Ctx, DAY_MS, MINUTE_MS } from "../platform";
 import { sendMail } from "./send-mail";
 
+/** A mail that staff send again has a key of its own. */
+type Again = { again?: string };
+
 /** Tells the shopper that we have the order. One mail per order, whatever happens twice. */
-export async function sendOrderConfirmation(ctx: Ctx, input: { orderId: string }): Promise<void> {
+export async function sendOrderConfirmation(ctx: Ctx, input: { orderId: string } & Again): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);
   await sendMail(ctx, {
-    key: `order-confirmation:${order.id}`,
+    key: input.again ?? `order-confirmation:${order.id}`,
     template: "order-confirmation",
     to: order.email,
     data: { order, orderUrl: orderUrl(ctx, order) },
@@ -27,10 +30,10 @@ export async function sendNewOrder(ctx: Ctx, input: { sellerOrderId: string }): 
 }
 
 /** Tells the shopper that a parcel has left. One mail per parcel. */
-export async function sendShipped(ctx: Ctx, input: { shipmentId: string }): Promise<void> {
+export async function sendShipped(ctx: Ctx, input: { shipmentId: string } & Again): Promise<void> {
   const { order, shipment, shopName } = await getShipmentForMail(ctx, input.shipmentId);
   await sendMail(ctx, {
-    key: `order-shipped:${shipment.id}`,
+    key: input.again ?? `order-shipped:${shipment.id}`,
     template: "order-shipped",
     to: order.email,
     data: { order, shipment, shopName, orderUrl: orderUrl(ctx, order) },
@@ -39,10 +42,10 @@ export async function sendShipped(ctx: Ctx, input: { shipmentId: string }): Prom
 }
 
 /** Tells the shopper what was cancelled. One mail per cancellation. */
-export async function sendOrderCancelled(ctx: Ctx, input: { orderId: string; eventId: string }): Promise<void> {
+export async function sendOrderCancelled(ctx: Ctx, input: { orderId: string; eventId: string } & Again): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);
   await sendMail(ctx, {
-    key: `order-cancelled:${input.eventId}`,
+    key: input.again ?? `order-cancelled:${input.eventId}`,
     template: "order-cancelled",
     to: order.email,
     data: { order, orderUrl: orderUrl(ctx, order) },
@@ -119,10 +122,10 @@ export async function sendParcelTrouble(
 }
 
 /** Sends a guest the link to their order, once in ten minutes however often it is asked for. */
-export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string }): Promise<void> {
+export async function sendOrderLinkMail(ctx: Ctx, input: { orderId: string } & Again): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);
   await sendMail(ctx, {
-    key: `order-link:${order.id}:${Math.floor(ctx.clock.now().getTime() / (10 * MINUTE_MS))}`,
+    key: input.again ?? `order-link:${order.id}:${Math.floor(ctx.clock.now().getTime() / (10 * MINUTE_MS))}`,
     template: "order-link",
     to: order.email,
     data: { orderNumber: order.orderNumber, orderUrl: orderUrl(ctx, order) },

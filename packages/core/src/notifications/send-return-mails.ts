@@ -117,14 +117,14 @@ export async function sendComplaintNews(
 /** Tells the shopper of money that was given back for no return and no cancellation. One mail per refund. */
 export async function sendRefundIssued(
   ctx: Ctx,
-  input: { orderId: string; sellerOrderId: string; refundId: string },
+  input: { orderId: string; refundId: string; again?: string },
 ): Promise<void> {
   const order = await getOrderForMail(ctx, input.orderId);
-  const part = order.sellerOrders.find((each) => each.id === input.sellerOrderId);
+  const part = order.sellerOrders.find((each) => each.refunds.some(({ id }) => id === input.refundId));
   const refund = part?.refunds.find((each) => each.id === input.refundId);
   if (!part || !refund) return;
   await sendMail(ctx, {
-    key: `refund-issued:${refund.id}`,
+    key: input.again ?? `refund-issued:${refund.id}`,
     template: "refund-issued",
     to: order.email,
     data: {
@@ -140,13 +140,16 @@ export async function sendRefundIssued(
 }
 
 /** Hands the shopper a note that was written for them. One mail per note. */
-export async function sendOrderNote(ctx: Ctx, input: { orderId: string; sequence: number }): Promise<void> {
+export async function sendOrderNote(
+  ctx: Ctx,
+  input: { orderId: string; sequence: number; again?: string },
+): Promise<void> {
   const note = await getOrderNote(ctx, input);
   if (note?.audience !== "shopper") return;
   const order = await getOrderForMail(ctx, input.orderId);
   const part = order.sellerOrders.find((each) => each.id === note.sellerOrderId);
   await sendMail(ctx, {
-    key: `order-note:${input.orderId}:${input.sequence}`,
+    key: input.again ?? `order-note:${input.orderId}:${input.sequence}`,
     template: "order-note",
     to: order.email,
     data: {

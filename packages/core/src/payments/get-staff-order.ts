@@ -1,5 +1,10 @@
 import { money } from "@emporia/contracts/money";
-import type { ledgerPostingView, PaymentStatus, staffOrderView } from "@emporia/contracts/orders";
+import {
+  isResendableMail,
+  type ledgerPostingView,
+  type PaymentStatus,
+  type staffOrderView,
+} from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { listStaffOrderEvents, readOrderRows, replayAgrees, toOrderView, viewerOf } from "../orders/index";
 import { type Actor, type Ctx, NotFound, permissionsOfStaff } from "../platform/index";
@@ -72,9 +77,12 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       closedAt: dispute.closed_at?.toISOString() ?? null,
     })),
     emails: emails.map((email) => ({
+      id: email.id,
       template: email.template,
       recipient: email.recipient,
       status: email.status,
+      isResendable: email.status === "sent" && isResendableMail(email.template),
+      isRepeat: email.resent_of !== null,
       at: (email.sent_at ?? email.created_at).toISOString(),
     })),
     replayAgrees: agrees,

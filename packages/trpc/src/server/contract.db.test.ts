@@ -3,6 +3,7 @@ import { addPicture } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
 import { issueInvoices, listStaffInvoices } from "@emporia/core/invoices";
+import { sendOrderConfirmation } from "@emporia/core/notifications";
 import { deliverShipment, getSellerOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
 import { type Actor, newId } from "@emporia/core/platform";
 import { approveReturn, openComplaint, receiveReturn, rejectReturn, requestReturn } from "@emporia/core/returns";
@@ -143,6 +144,13 @@ const productFile = async (): Promise<Given> => {
   return { importId: (await uploadProductFile(testContext(database.db), file)).id };
 };
 const order = async (): Promise<Given> => ({ orderId: (await aPaidOrder(shopper)).orderId });
+/** An order whose confirmation was mailed. */
+async function confirmedByMail(): Promise<Given> {
+  const { orderId } = await aPaidOrder(shopper);
+  await sendOrderConfirmation(shopper, { orderId });
+  const email = await database.db.selectFrom("emails").where("order_id", "=", orderId).select("id").executeTakeFirst();
+  return { orderId, emailId: email?.id, reason: "It never arrived" };
+}
 /** An order of which one part is the seller's. */
 async function part() {
   const { variantId } = await aProduct(database.db, seller);
@@ -806,6 +814,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.staff.priceTrace": [staffOnly, order],
   "orders.staff.asOf": [staffOnly, async () => ({ ...(await order()), sequence: 2 })],
   "orders.staff.deliver": [staffOnly, sentParcel],
+  "orders.staff.resendMail": [staffOnly, confirmedByMail],
   "orders.staff.refund": [staffOnly, refundOfPart],
   "orders.staff.creditFailedRefund": [{ ...staffOnly, staff: "ORDER_NOT_REFUNDABLE" }, refundUnderWay],
   "orders.staff.cancel": [staffOnly, async () => ({ ...(await order()), reason: "Fraud" })],

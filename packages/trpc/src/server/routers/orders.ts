@@ -17,6 +17,7 @@ import {
   packingSlipsView,
   receiveShipmentInput,
   refundSellerOrderInput,
+  resendOrderMailInput,
   sellerOrdersView,
   sellerOrderView,
   shipSellerOrderInput,
@@ -29,6 +30,7 @@ import {
 import { priceTraceView } from "@emporia/contracts/pricing";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { getPriceTrace } from "@emporia/core/checkout";
+import { resendOrderMail } from "@emporia/core/notifications";
 import {
   addSellerNote,
   addStaffNote,
@@ -167,6 +169,14 @@ export const ordersRouter = router({
       .output(answer(staffOrderView))
       .mutation(async ({ ctx, input }) => {
         await deliverShipmentAsStaff(ctx.core, input);
+        return getStaffOrder(ctx.core, input);
+      }),
+    resendMail: staffProcedure("orders:write")
+      .meta({ summary: "Send a mail about an order once more" })
+      .input(resendOrderMailInput)
+      .output(answer(staffOrderView))
+      .mutation(async ({ ctx, input }) => {
+        await resendOrderMail(ctx.core, input);
         return getStaffOrder(ctx.core, input);
       }),
     refund: staffProcedure("orders:refund")
