@@ -16,6 +16,7 @@ import { answerClientError, answerFrameworkError, frameworkRefusal } from "./fra
 import { readHealth } from "./health";
 import { addMediaRoutes } from "./media-routes";
 import { addMetricsRoute, createMetrics } from "./metrics";
+import { addOrderFileRoutes } from "./order-file-routes";
 import { addProductFileRoutes } from "./product-file-routes";
 import { createRateLimiter } from "./rate-limiter";
 import { referencePage, referenceStyleHash } from "./reference-page";
@@ -101,6 +102,7 @@ export async function createApi(core: Core, options: ApiOptions): Promise<Fastif
   addRestRoutes(app, contexts);
   addMediaRoutes(app, core, contexts);
   addProductFileRoutes(app, contexts);
+  addOrderFileRoutes(app, contexts);
   addWebhookRoutes(app, core, { shippoToken: options.shippoToken });
 
   let document: object | undefined;

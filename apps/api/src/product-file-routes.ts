@@ -1,32 +1,14 @@
 import { Readable } from "node:stream";
 import { exportProductsInput } from "@emporia/contracts/imports";
 import { exportProducts, failedRows, uploadProductFile } from "@emporia/core/catalog";
-import {
-  type Ctx,
-  InvalidInput,
-  type MemberPermission,
-  permittedMembership,
-  SignInNeeded,
-} from "@emporia/core/platform";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { InvalidInput } from "@emporia/core/platform";
+import type { FastifyInstance } from "fastify";
+import { memberGate, sendFile } from "./member-files";
 import type { RequestContexts } from "./request-context";
 
 /** Product files in and out, as streams: none of them is ever whole in memory. */
 export function addProductFileRoutes(app: FastifyInstance, contexts: RequestContexts): void {
-  const members = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
-  // Who asks is known from the headers: a stranger is refused before the first byte of the file is read.
-  const only = (permission: MemberPermission) => async (request: FastifyRequest) => {
-    const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
-    await drawCall("default");
-    const { sellerId } = permittedMembership(ctx, requestedSellerId, permission);
-    members.set(request, { ctx, sellerId });
-  };
-  const memberOf = (request: FastifyRequest) => {
-    const member = members.get(request);
-    if (!member) throw new SignInNeeded();
-    return member;
-  };
-
+  const { only, memberOf } = memberGate(contexts);
   app.register(async (files) => {
     files.removeAllContentTypeParsers();
     files.addContentTypeParser("*", (_request, body, done) => done(null, body));
@@ -54,12 +36,4 @@ export function addProductFileRoutes(app: FastifyInstance, contexts: RequestCont
       },
     );
   });
-}
-
-function sendFile(reply: FastifyReply, file: { fileName: string; text: AsyncIterable<string> }): FastifyReply {
-  return reply
-    .header("content-disposition", `attachment; filename="${file.fileName}"`)
-    .header("cache-control", "no-store")
-    .type("text/csv; charset=utf-8")
-    .send(Readable.from(file.text));
 }

@@ -282,6 +282,10 @@ export const listSellerOrdersInput = pageInput.extend({
   tab: z.enum(["to_ship", "shipped", "cancelled", "all"]).default("all"),
   query: z.string().trim().max(100).optional(),
 });
+export const exportSellerOrdersInput = listSellerOrdersInput.pick({ tab: true, query: true }).extend({
+  from: z.union([z.iso.date(), z.literal("").transform(() => undefined)]).optional(),
+  to: z.union([z.iso.date(), z.literal("").transform(() => undefined)]).optional(),
+});
 export const sellerOrderRowView = z.object({
   id: idSchema,
   number: z.string(),

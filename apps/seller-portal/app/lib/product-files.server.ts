@@ -41,9 +41,9 @@ async function passOn(
   return { problem: problemIn(body) ?? `${name} could not be kept. Try again in a moment.` };
 }
 
-/** A file of the API's, on its way to the browser. @throws Response when there is none */
-export async function productFile(request: Request, context: AppLoadContext, path: string): Promise<Response> {
-  const answer = await fetch(`${context.apiUrl}/product-files${path}`, {
+/** A file of the shop's from the API, on its way to the browser. @throws Response when there is none */
+export async function shopFile(request: Request, context: AppLoadContext, path: string): Promise<Response> {
+  const answer = await fetch(`${context.apiUrl}${path}`, {
     headers: memberHeaders(request, context),
     signal: request.signal,
   }).catch(() => undefined);

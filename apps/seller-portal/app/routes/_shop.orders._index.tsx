@@ -13,6 +13,7 @@ import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { PackageCheck, Printer, SearchX, Tag } from "lucide-react";
+import { ExportOrders } from "~/components/export-orders";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
@@ -67,6 +68,7 @@ export default function OrdersPage() {
         query={query}
         keep={{ tab: tab === "all" ? undefined : tab }}
       />
+      <ExportOrders tab={tab} query={query} />
       {tab === "to_ship" && orders.items.length > 0 && (
         <form id={slipsForm} action="/packing-slips" className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button type="submit" size="sm" icon={<Printer />}>

@@ -1,8 +1,7 @@
 import type { exportProductsInput } from "@emporia/contracts/imports";
 import type { z } from "zod";
-import type { Ctx } from "../platform/index";
+import { byteOrderMark, type Ctx, csvRow } from "../platform/index";
 import { productWriter } from "./product-file/write-product";
-import { byteOrderMark, csvRow } from "./product-file/write-row";
 import { listCategoryPaths } from "./queries/categories";
 import { countMostOptions, listOwnProductStates } from "./queries/product-state";
 

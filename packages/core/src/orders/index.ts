@@ -23,6 +23,7 @@ export type {
   RefundKind,
   RefundMoney,
 } from "./events";
+export { exportSellerOrders } from "./export-orders";
 export {
   getOrder,
   getOrderForMail,

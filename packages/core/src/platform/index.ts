@@ -1,5 +1,6 @@
 export { type AuditEntry, listAuditOf, recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
+export { byteOrderMark, csvRow, decimalText, digitsOf, formula, guarded } from "./csv";
 export { type Actor, actorRef, asSystem, type Ctx, type Logger, type Membership, signedIn, type User } from "./ctx";
 export { decodeCursor, decodeTimeCursor, encodeCursor, toPage } from "./cursor";
 export {

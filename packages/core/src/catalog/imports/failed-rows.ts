@@ -1,8 +1,6 @@
-import { type Ctx, isId, NotFound } from "../../platform/index";
-import { guarded } from "../product-file/cells";
+import { byteOrderMark, type Ctx, csvRow, guarded, isId, NotFound } from "../../platform/index";
 import { type FileFormat, formatOf } from "../product-file/formats";
 import { readRows } from "../product-file/read-rows";
-import { byteOrderMark, csvRow } from "../product-file/write-row";
 import { findOwnImport, listProblems, readChunks } from "./queries";
 
 /**

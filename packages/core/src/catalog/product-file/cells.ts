@@ -1,26 +1,20 @@
+import { formula } from "../../platform/index";
 import { cleanText } from "../text";
 
 /** A cell that does not say what its column asks for. */
 export class BadCell extends Error {}
 
-/** What a spreadsheet would take for a formula: also in the wide forms that some of them read. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
-/** The same where an apostrophe in front means by itself that a text is meant. */
+/** What a spreadsheet would take for a formula where an apostrophe in front means by itself that a text is meant. */
 const codeFormula = /^['=+\-@\t\r\n＝＋－＠]/;
 const directionMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-/** A text as a cell that no spreadsheet runs: an apostrophe goes before what would be a formula. */
-export function guarded(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
-}
 
 /** A code as a cell, which {@link codeCell} reads as it was. */
 export function guardedCode(code: string): string {
   return codeFormula.test(code) ? `'${code}` : code;
 }
 
-/** Takes away the apostrophe that {@link guarded} set. */
+/** Takes away the apostrophe that guards a text. */
 export function unguarded(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,7 +1,8 @@
 import type { ProductFileField } from "@emporia/contracts/imports";
+import { guarded } from "../../platform/index";
 import type { ProductState, VariantState } from "../product-content";
 import { priceIn } from "../queries/product-state";
-import { amountText, guarded, guardedCode } from "./cells";
+import { amountText, guardedCode } from "./cells";
 import { type Column, columnName } from "./columns";
 import { optionColumns, specColumns } from "./read-product";
 

@@ -1,6 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
+import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Db } from "@emporia/db";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { shipByOfPart } from "../ship-by";
 
 export interface OrderListRow {
@@ -99,12 +100,9 @@ const tabStatuses = {
 export async function listSellerParts(
   db: Db,
   sellerId: string,
-  filter: { tab: keyof typeof tabStatuses; query: string | undefined },
-  page: { before: readonly [string, string] | undefined; limit: number },
+  filter: SellerPartFilter,
+  page: Page,
 ): Promise<SellerOrderListRow[]> {
-  const statuses = tabStatuses[filter.tab];
-  const [direction, beyond] = filter.tab === "to_ship" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
-  const pattern = filter.query ? `%${filter.query.replaceAll(/[\\%_]/g, "\\$&")}%` : undefined;
   const { rows } = await sql<SellerOrderListRow>`
     select part.id, part.number, part.status, o.currency, part.total_amount, part.placed_at, o.shipping_address,
       (select sum(item.quantity)::integer from order_items item where item.seller_order_id = part.id) as item_count,
@@ -112,7 +110,84 @@ export async function listSellerParts(
     from seller_orders part
     join orders o on o.id = part.order_id
     join sellers seller on seller.id = part.seller_id
+    ${sellerPartsPage(sellerId, filter, page)}
+  `.execute(db);
+  return rows;
+}
+
+export interface SellerOrderFileRow {
+  id: string;
+  number: string;
+  status: string;
+  currency: string;
+  shipping_amount: number;
+  total_amount: number;
+  placed_at: Date;
+  ship_by: Date;
+  shipping_address: PostalAddressView;
+  shipping_method: { name: string };
+  items: {
+    name: string;
+    variantTitle: string;
+    sku: string | null;
+    quantity: number;
+    cancelled: number;
+    shipped: number;
+    returned: number;
+    unitPrice: number;
+    subtotal: number;
+    discount: number;
+    tax: number;
+  }[];
+}
+
+/** The same parts in the same order, each with its items. */
+export async function listSellerPartsWithItems(
+  db: Db,
+  sellerId: string,
+  filter: SellerPartFilter,
+  page: Page,
+): Promise<SellerOrderFileRow[]> {
+  const { rows } = await sql<SellerOrderFileRow>`
+    select part.id, part.number, part.status, o.currency, part.shipping_amount, part.total_amount, part.placed_at,
+      o.shipping_address, part.shipping_method, ${shipByOfPart} as ship_by,
+      (select jsonb_agg(jsonb_build_object(
+          'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku, 'quantity', item.quantity,
+          'cancelled', item.cancelled_quantity, 'shipped', item.shipped_quantity, 'returned', item.returned_quantity,
+          'unitPrice', item.unit_price_amount, 'subtotal', item.subtotal_amount, 'discount', item.discount_amount,
+          'tax', item.tax_amount
+        ) order by item.position)
+        from order_items item where item.seller_order_id = part.id) as items
+    from seller_orders part
+    join orders o on o.id = part.order_id
+    join sellers seller on seller.id = part.seller_id
+    ${sellerPartsPage(sellerId, filter, page)}
+  `.execute(db);
+  return rows;
+}
+
+interface Page {
+  before: readonly [string, string] | undefined;
+  limit: number;
+}
+
+export interface SellerPartFilter {
+  tab: keyof typeof tabStatuses;
+  query?: string | undefined;
+  /** The first and the last day on which they were placed, in UTC. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Where, order and limit of a page of `seller_orders part`; one more than asked for tells whether there is a next one. */
+function sellerPartsPage(sellerId: string, filter: SellerPartFilter, page: Page): RawBuilder<unknown> {
+  const statuses = tabStatuses[filter.tab];
+  const [direction, beyond] = filter.tab === "to_ship" ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
+  const pattern = filter.query ? `%${filter.query.replaceAll(/[\\%_]/g, "\\$&")}%` : undefined;
+  return sql`
     where part.seller_id = ${sellerId} and part.status <> 'PENDING'
+      and ${filter.from ? sql`part.placed_at >= ${filter.from}::date at time zone 'UTC'` : sql`true`}
+      and ${filter.to ? sql`part.placed_at < (${filter.to}::date + 1) at time zone 'UTC'` : sql`true`}
       and not (o.payment_status in ('FAILED', 'CANCELLED', 'PENDING') and not ${wasConfirmed})
       and ${statuses ? sql`part.status = any(${[...statuses]}::text[])` : sql`true`}
       and ${
@@ -124,6 +199,5 @@ export async function listSellerParts(
       }
       and ${page.before ? sql`(part.placed_at, part.id) ${beyond} (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
     order by part.placed_at ${direction}, part.id ${direction} limit ${page.limit + 1}
-  `.execute(db);
-  return rows;
+  `;
 }

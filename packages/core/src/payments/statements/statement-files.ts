@@ -1,17 +1,6 @@
 import type { Money } from "@emporia/contracts/money";
 import type { StatementView } from "@emporia/contracts/statements";
-import { openPdf, pdfText as shown } from "../../platform/index";
-
-/** Minor units as a plain decimal number, so that a spreadsheet can add it up. */
-function decimal({ amount, currency }: Money): string {
-  const digits = digitsOf(currency);
-  const text = String(Math.abs(amount)).padStart(digits + 1, "0");
-  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return amount < 0 ? `-${whole}` : whole;
-}
-
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat("en-US", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+import { decimalText, digitsOf, openPdf, pdfText as shown } from "../../platform/index";
 
 /** Quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe. */
 function cell(text: string): string {
@@ -25,16 +14,16 @@ export function statementCsv(statement: StatementView): string {
   const { first, last } = daysOf(statement.period);
   const rows = [
     ["date", "category", "description", "order", "amount", "currency"],
-    [first, "opening", "Opening balance", "", decimal(opening), currency],
+    [first, "opening", "Opening balance", "", decimalText(opening), currency],
     ...statement.lines.map((line) => [
       line.occurredAt.slice(0, 10),
       line.category,
       line.note,
       line.sellerOrderNumber ?? "",
-      decimal(line.amount),
+      decimalText(line.amount),
       currency,
     ]),
-    [last, "closing", "Closing balance", "", decimal(closing), currency],
+    [last, "closing", "Closing balance", "", decimalText(closing), currency],
   ];
   return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
