@@ -38,6 +38,7 @@ const product: ProductView = {
     city: "Portland",
     state: "OR",
     processingDays: 3,
+    delivery: null,
     policies: "",
     logo: null,
     vacation: null,

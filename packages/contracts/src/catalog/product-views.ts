@@ -113,6 +113,12 @@ export const productView = z.object({
     state: z.string(),
     processingDays: z.int(),
     policies: z.string(),
+    delivery: z
+      .object({ country: z.string(), minDays: z.int(), maxDays: z.int() })
+      .nullable()
+      .describe(
+        "How long parcels to the first country of the market take, by all of the shop's rates; null where it has none",
+      ),
     logo: pictureView.nullable(),
     vacation: vacationView.nullable().describe("While it lasts"),
     rating: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { goneProductView, productPageView } from "@emporia/contracts/catalog";
 import { aCategory, actor, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
+import { newId } from "../platform/index";
 import { archiveProduct, getGoneProduct, getHome, getProductPage, listRecommendations } from "./index";
 
 describe("the product page", () => {
@@ -144,5 +145,29 @@ describe("the product page", () => {
     expect(home.bestSelling.every((card) => card.isPurchasable)).toBe(true);
     expect(home.newest.length).toBeGreaterThan(0);
     expect(home.categories.find((category) => category.name === "Home")?.children[0]?.productCount).toBe(1);
+  });
+});
+
+describe("SF-05 when a product arrives", () => {
+  const database = useDatabase();
+
+  it("follows from the rates of its shop to the market's country, or the platform's where the shop has none", async () => {
+    const seller = await aSeller(database.db);
+    const own = await aProduct(database.db, seller);
+    const bare = await aProduct(database.db, await aSeller(database.db, { hasShipping: false }));
+    const delivery = async (slug: string) =>
+      (await getProductPage(testContext(database.db), { ref: slug })).product.seller.delivery;
+    expect(await delivery(own.slug)).toEqual({ country: "US", minDays: 1, maxDays: 6 });
+    expect(await delivery(bare.slug)).toBeNull();
+    const zone = { id: newId(), name: "Everywhere", countries: ["US"] };
+    await database.db.insertInto("shipping_zones").values(zone).execute();
+    const rate = { zone_id: zone.id, code: "slow", name: "Slow", max_weight_grams: 1000, currency: "USD", amount: 900 };
+    await database.db
+      .insertInto("shipping_rates")
+      .values({ ...rate, id: newId(), min_days: 7, max_days: 9 })
+      .execute();
+    expect(await delivery(bare.slug)).toEqual({ country: "US", minDays: 7, maxDays: 9 });
+    expect(await delivery(own.slug)).toEqual({ country: "US", minDays: 1, maxDays: 6 });
+    await database.db.deleteFrom("shipping_zones").where("id", "=", zone.id).execute();
   });
 });

@@ -1,9 +1,10 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import { dateText } from "@emporia/ui/commerce/date-time";
 import { SellerByline } from "@emporia/ui/commerce/seller-byline";
-import { PackageCheck, Palmtree, ShieldCheck, Truck } from "lucide-react";
+import { countryName } from "@emporia/ui/lib/regions";
+import { CalendarCheck, PackageCheck, Palmtree, ShieldCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
-import { daysText, readyBy } from "~/lib/delivery";
+import { arrival, daysText, readyBy } from "~/lib/delivery";
 import { shopPath } from "~/lib/paths";
 
 const weekdays = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" });
@@ -20,6 +21,7 @@ export interface SellerCardProps {
 /** Who makes and sends it, and when. */
 export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps) {
   const away = seller.vacation;
+  const leaves = leavingDay({ seller, backorder, laterBy, now });
   const place = [seller.city, seller.state].filter(Boolean).join(", ");
   return (
     <div className="mt-8 border-t pt-6">
@@ -46,6 +48,12 @@ export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps)
             "Made for you: it leaves the workshop as soon as it is ready."
           )}
         </Fact>
+        {leaves && seller.delivery && (
+          <Fact icon={<CalendarCheck />}>
+            Ordered now, it arrives in {inCountry(seller.delivery.country)} between{" "}
+            <Span days={arrival(leaves, seller.delivery)} />, by how you have it sent.
+          </Fact>
+        )}
         {away?.message && (
           <Fact icon={<Palmtree />}>
             <span className="whitespace-pre-line wrap-anywhere">“{away.message}”</span>
@@ -59,6 +67,27 @@ export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps)
         {seller.tagline && <p className="mt-3 text-[0.9375rem] text-muted wrap-anywhere">{seller.tagline}</p>}
       </div>
     </div>
+  );
+}
+
+/** The day it leaves when it is ordered now; undefined where nobody knows, or nothing is sold. */
+function leavingDay({ seller, backorder, laterBy, now }: SellerCardProps): Date | undefined {
+  if (seller.vacation?.mode === "CLOSED") return undefined;
+  if (laterBy) return new Date(laterBy);
+  if (backorder) return backorder.shipsBy === null ? undefined : new Date(backorder.shipsBy);
+  return readyBy(new Date(now), seller.processingDays);
+}
+
+function inCountry(code: string): string {
+  const name = countryName(code);
+  return /^(United|Netherlands|Philippines)/.test(name) ? `the ${name}` : name;
+}
+
+function Span({ days: [first, last] }: { days: [Date, Date] }) {
+  return (
+    <span className="font-medium">
+      {dateText(first, "date").replace(/, \d+$/, "")} and {dateText(last, "date").replace(/, \d+$/, "")}
+    </span>
   );
 }
 

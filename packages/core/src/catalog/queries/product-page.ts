@@ -1,6 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import type { Market } from "../../platform/index";
 import type { ListingMarket } from "../../search/index";
 import { awayColumns, type Stock } from "../offers";
 import type { ShownVideo } from "../videos";
@@ -32,10 +33,13 @@ export type VariantPrices = { variantId: string } & Pick<
   "price" | "compareAtPrice" | "priorPrice"
 >;
 
+/** In which prices and days of delivery are shown. */
+type ProductMarket = ListingMarket & Pick<Market, "countries">;
+
 /** One statement for all of it: its text is one for home and one for elsewhere, so PostgreSQL plans it once per connection. */
 function productPage(
   db: Db,
-  market: ListingMarket,
+  market: ProductMarket,
   isWanted: RawBuilder<unknown>,
 ): Promise<ProductPageRow | undefined> {
   return sql<ProductPageRow>`
@@ -47,6 +51,16 @@ function productPage(
       json_build_object('id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug,
         'tagline', seller.tagline, 'city', seller.city, 'state', seller.state,
         'processingDays', seller.processing_days, 'policies', seller.policies,
+        'delivery', (
+          select json_build_object('country', ${market.countries[0] ?? null}::text, 'minDays', min(rate.min_days),
+            'maxDays', max(rate.max_days))
+          from shipping_zones zone join shipping_rates rate on rate.zone_id = zone.id
+          where (zone.seller_id = seller.id or (zone.seller_id is null
+              and not exists (select from shipping_zones own where own.seller_id = seller.id)))
+            and ${market.countries[0] ?? null}::text = any(zone.countries) and zone.states = '{}'
+            and rate.currency = ${market.currency}
+          having count(*) > 0
+        ),
         'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
           'width', logo.width, 'height', logo.height, 'alt', seller.shop_name, 'dominantColor', logo.dominant_color) end,
         'vacation', case when seller.vacation_now is not null then json_build_object('mode', seller.vacation_now,
@@ -100,7 +114,7 @@ const pricesIn = (currency: string) => sql`,
 
 export async function findProductPageById(
   db: Db,
-  market: ListingMarket,
+  market: ProductMarket,
   productId: string,
 ): Promise<ProductPageRow | undefined> {
   return productPage(db, market, sql`product.id = ${productId}`);
@@ -108,7 +122,7 @@ export async function findProductPageById(
 
 export async function findProductPageBySlug(
   db: Db,
-  market: ListingMarket,
+  market: ProductMarket,
   slug: string,
 ): Promise<ProductPageRow | undefined> {
   return productPage(db, market, sql`product.slug = ${slug}`);
