@@ -902,6 +902,7 @@ export interface Returns {
   item_count: number;
   number: string;
   order_id: string;
+  reminded_at: Timestamp | null;
   /**
    * The status of which whoever is due was reminded
    */

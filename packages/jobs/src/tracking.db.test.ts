@@ -89,6 +89,18 @@ describe("P-125 a parcel that is sent", () => {
     expect(await parcel()).toMatchObject({ status: "SHIPPED" });
   });
 
+  it("is not another one that had its number before, and an attempt that failed before it arrived is no alarm", async () => {
+    const old = scan("delivered", "2026-10-20T10:00:00.000Z");
+    const { ctx, trackingNumber, troubles, hear, parcel } = await onItsWay([old]);
+    expect(await parcel()).toMatchObject({ status: "SHIPPED", scans: [] });
+    const arrived = scan("delivered", "2026-11-05T10:00:00.000Z");
+    const failed = scan("failed", "2026-11-04T10:00:00.000Z", "Nobody was there.");
+    ctx.tracker.scans.set(trackingNumber, [arrived, failed, old]);
+    await hear();
+    expect(await parcel()).toMatchObject({ status: "DELIVERED", scans: [failed, arrived] });
+    expect(troubles()).toEqual([]);
+  });
+
   it("is asked for every six hours where messages are lost, and never where nobody knows the carrier", async () => {
     const known = await onItsWay([]);
     const unknown = await onItsWay(undefined);

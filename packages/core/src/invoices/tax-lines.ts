@@ -1,5 +1,5 @@
 import { allocate } from "@emporia/contracts/money";
-import type { AppliedTaxRate, RefundState, SellerOrderState } from "../orders/index";
+import { type AppliedTaxRate, type RefundState, type SellerOrderState, unitsOf } from "../orders/index";
 import { groupBy } from "../platform/index";
 
 /** Tax of one rate on an invoice, in minor units; `rate` in millionths, null where nobody said. */
@@ -45,33 +45,33 @@ export function taxLinesOf(part: SellerOrderState): TaxLine[] {
 }
 
 /**
- * The tax of a refund by the rates of what it is for: of its units and its shipping, or of everything where it is an amount.
- * They sum to its tax. Pure.
+ * The tax of a refund by the rates of what it is for: of its units, or of all items where it is an amount, and of the
+ * shipping as far as it is of that. They sum to its tax. Pure.
  */
-export function refundTaxLinesOf(part: SellerOrderState, { items, money }: RefundState): TaxLine[] {
-  const all = taxedOf(part);
-  const shipping = all.at(-1);
-  const ofUnits = items.flatMap(({ orderItemId, quantity }) => {
+export function refundTaxLinesOf(part: SellerOrderState, refund: RefundState): TaxLine[] {
+  const { tax, shippingTax } = refund.money;
+  const units = unitsOf(part, refund);
+  const wanted = units.length > 0 ? units : part.items.map(({ id, quantity }) => ({ orderItemId: id, quantity }));
+  const from = wanted.flatMap(({ orderItemId, quantity }) => {
     const item = part.items.find((each) => each.id === orderItemId);
-    return item && item.taxAmount > 0
-      ? [{ rate: item.taxRate ?? null, on: null, tax: (item.taxAmount * quantity) / item.quantity }]
-      : [];
+    const share = item ? Math.round((item.taxAmount * quantity * 1000) / item.quantity) : 0;
+    return share > 0 ? [{ rate: item?.taxRate ?? null, share }] : [];
   });
-  const isShippingTaxed = shipping !== undefined && all.length > part.items.filter((item) => item.taxAmount > 0).length;
-  const from =
-    items.length === 0
-      ? all
-      : [...ofUnits, ...(isShippingTaxed && money.shippingTax > 0 ? [{ ...shipping, tax: money.shippingTax }] : [])];
-  if (from.length === 0) return [];
-  const taxes = allocate(
-    money.tax,
-    from.map((each) => Math.round(each.tax * 1000)),
-  );
-  return byRate(from.map(({ rate }, at) => ({ rate, on: null, tax: taxes[at] ?? 0 })));
+  const ofItems = tax - shippingTax;
+  const shares = allocate(ofItems, from.length > 0 ? from.map((each) => each.share) : [1]);
+  return byRate([
+    ...shares.map((amount, at) => ({ rate: from[at]?.rate ?? null, on: null, tax: amount })),
+    { rate: part.shippingTaxRate ?? null, on: null, tax: shippingTax },
+  ]);
 }
 
 function byRate(taxed: readonly Taxed[]): TaxLine[] {
-  return [...groupBy(taxed, ({ rate }) => (rate ? `${rate.name}:${rate.rateMillionths}` : ""))]
+  return [
+    ...groupBy(
+      taxed.filter((each) => each.tax > 0),
+      ({ rate }) => (rate ? `${rate.name}:${rate.rateMillionths}` : ""),
+    ),
+  ]
     .map(([, same]) => {
       const rate = same[0]?.rate ?? null;
       return {

@@ -84,8 +84,9 @@ export async function sendOrderLate(ctx: Ctx, input: { orderId: string; sellerOr
   const { ownerEmail, ownerFirstName, ...late } = await getSellerOrderForMail(ctx, input.sellerOrderId);
   if (!late.isShippable) return;
   const { lateCancelDays } = ctx.services.settings;
+  // Counted from when they are told, which is now.
   const cancelledOn =
-    lateCancelDays > 0 ? new Date(Date.parse(late.shipBy) + lateCancelDays * DAY_MS).toISOString() : null;
+    lateCancelDays > 0 ? new Date(ctx.clock.now().getTime() + lateCancelDays * DAY_MS).toISOString() : null;
   await sendMail(ctx, {
     key: `seller-order-late:${late.id}`,
     template: "seller-order-late",
@@ -104,14 +105,14 @@ export async function sendOrderLate(ctx: Ctx, input: { orderId: string; sellerOr
   });
 }
 
-/** Tells the owner of a shop that a parcel of theirs comes back, or could not be delivered. One mail for each. */
+/** Tells the owner of a shop that a parcel of theirs comes back, or could not be delivered. Quiet when it went on since. */
 export async function sendParcelTrouble(
   ctx: Ctx,
   { shipmentId, status }: { shipmentId: string; status: "coming_back" | "failed" },
 ): Promise<void> {
   const { order, shipment } = await getShipmentForMail(ctx, shipmentId);
   const part = order.sellerOrders.find((each) => each.shipments.some(({ id }) => id === shipmentId));
-  if (!part) return;
+  if (!part || shipment.deliveredAt || shipment.scans.at(-1)?.status !== status) return;
   const { ownerEmail, ownerFirstName, number } = await getSellerOrderForMail(ctx, part.id);
   await sendMail(ctx, {
     key: `parcel-trouble:${shipmentId}:${status}`,

@@ -73,6 +73,7 @@ export {
   moneyOfAmount,
   moneyOfUnits,
   moneyWithout,
+  unitsOf,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export { returnDeadlines, returnDue } from "./return-deadline";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Ctx, DAY_MS, defineJob, enqueueAll, inTransaction, jobRequest } from "../platform/index";
+import { type Ctx, DAY_MS, defineJob, eachOnItsOwn, enqueueAll, inTransaction, jobRequest } from "../platform/index";
 import { cancelLatePart } from "./cancel-order";
 import { OrderNotCancellable } from "./errors";
 import { claimLateParts, listOverdueParts } from "./queries/late-parts";
@@ -29,11 +29,10 @@ export async function lookAfterLateParts(ctx: Ctx): Promise<void> {
   const { lateCancelDays } = ctx.services.settings;
   if (lateCancelDays === 0) return;
   const before = new Date(now.getTime() - lateCancelDays * DAY_MS);
-  for (const { orderId, sellerOrderId } of await listOverdueParts(ctx.db, before, MOST))
-    try {
-      await cancelLatePart(ctx, { orderId, sellerOrderId });
-    } catch (error) {
+  await eachOnItsOwn(ctx, await listOverdueParts(ctx.db, before, MOST), (late) =>
+    cancelLatePart(ctx, late).catch((error) => {
       // It was sent or cancelled since the list was read.
       if (!(error instanceof OrderNotCancellable)) throw error;
-    }
+    }),
+  );
 }

@@ -245,8 +245,11 @@ export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" |
   return new Map(part.items.map((item, at) => [item.id, back[at] ?? 0]));
 }
 
-/** The units that a refund is of; the part of it that goes elsewhere is of the same. */
-function unitsOf({ refunds }: Pick<SellerOrderState, "refunds">, refund: SellerOrderState["refunds"][number]): Units[] {
+/** The units that a refund is of; the part of it that goes elsewhere is of the same. Pure. */
+export function unitsOf(
+  { refunds }: Pick<SellerOrderState, "refunds">,
+  refund: SellerOrderState["refunds"][number],
+): Units[] {
   if (refund.splitOf === undefined) return refund.items;
   return refunds.find((each) => each.id === refund.splitOf)?.items ?? refund.items;
 }

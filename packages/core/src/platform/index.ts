@@ -41,6 +41,7 @@ export { listJobs, retryJob } from "./list-jobs";
 export { homeMarket, listMarketRows, type Market, marketFor, marketOf, marketsOf } from "./markets";
 export { permittedMembership } from "./membership";
 export { memoised } from "./memo";
+export { eachOnItsOwn } from "./on-its-own";
 export { openPdf, pdfText } from "./pdf";
 export {
   type MemberPermission,

@@ -163,9 +163,12 @@ export function takeUses(promotionIds: readonly string[], at: Date): RawBuilder<
   `;
 }
 
-/** Has one shopper's coupons taken one order after the other, until the transaction ends. */
+/** Has one shopper's coupons, by account and by address, taken one order after the other, until the transaction ends. */
 export function lockShopper({ userId, email }: Shopper): RawBuilder<unknown> {
-  return sql`select pg_advisory_xact_lock(hashtextextended('coupons:' || ${userId ?? email}, 0))`;
+  const names = [userId, email?.toLowerCase()].filter((name) => name != null).sort();
+  return sql`
+    select pg_advisory_xact_lock(hashtextextended('coupons:' || name, 0)) from unnest(${names}::text[]) as shopper (name)
+  `;
 }
 
 /** How often a shopper holds these coupons already, as it is once their locks are held. */

@@ -1,8 +1,10 @@
 import {
   aCheckout,
+  actor,
   aProduct,
   aPromotion,
   aSeller,
+  aUser,
   listDisagreements,
   testContext,
   useDatabase,
@@ -59,6 +61,14 @@ it("P-96 one shopper in ten tabs has one first order, whichever coupons they ent
     checkouts.push(
       await aCheckout(testContext(db), [{ variantId }], {
         coupons: [tab % 2 === 0 ? "WELCOME" : "HELLO"],
+        email: tab < 5 ? "new@example.com" : "New@Example.com",
+      }),
+    );
+  const user = await aUser(db);
+  for (let tab = 0; tab < 5; tab++)
+    checkouts.push(
+      await aCheckout(testContext(db, { actor: actor(user) }), [{ variantId }], {
+        coupons: ["WELCOME"],
         email: "new@example.com",
       }),
     );

@@ -92,6 +92,7 @@ import * as disputedParts from "./20261130T1603-disputed-parts";
 import * as shopTimeZones from "./20261130T1603-shop-time-zones";
 import * as firstOrderCoupons from "./20261130T1604-first-order-coupons";
 import * as openDisputes from "./20261130T1605-open-disputes";
+import * as toldInTime from "./20261130T1606-told-in-time";
 import * as mailsSentAgain from "./20261130T1610-mails-sent-again";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -189,5 +190,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T1603-shop-time-zones": shopTimeZones,
   "20261130T1604-first-order-coupons": firstOrderCoupons,
   "20261130T1605-open-disputes": openDisputes,
+  "20261130T1606-told-in-time": toldInTime,
   "20261130T1610-mails-sent-again": mailsSentAgain,
 };

@@ -134,16 +134,17 @@ export async function listSilentComplaints(
     .execute();
 }
 
-/** Returns that were agreed to before then and not sent; the oldest first. */
+/** Returns that were agreed to before then and not sent, and whose shoppers were reminded by then; the oldest first. */
 export async function listUnsentReturns(
   db: Db,
-  before: Date,
-  limit: number,
+  { before, remindedBefore, limit }: { before: Date; remindedBefore: Date; limit: number },
 ): Promise<{ returnId: string; orderId: string }[]> {
   return db
     .selectFrom("returns")
     .where("status", "=", "APPROVED")
     .where("updated_at", "<", before)
+    .where("reminded_of", "=", "APPROVED")
+    .where("reminded_at", "<=", remindedBefore)
     .select(["id as returnId", "order_id as orderId"])
     .orderBy("updated_at")
     .limit(limit)
@@ -160,10 +161,10 @@ export interface ReturnReminder {
 /** Returns that have been so since before then and of which nobody was reminded; from now on somebody was. */
 export async function claimReturnReminders(
   tx: Tx,
-  { status, before, limit }: { status: string; before: Date; limit: number },
+  { status, before, now, limit }: { status: string; before: Date; now: Date; limit: number },
 ): Promise<ReturnReminder[]> {
   const { rows } = await sql<ReturnReminder>`
-    update returns set reminded_of = status
+    update returns set reminded_of = status, reminded_at = ${now}
     where id in (
       select id from returns
       where status = ${status} and updated_at < ${before} and reminded_of is distinct from status

@@ -1,7 +1,9 @@
-import { type Ctx, enqueueAll, HOUR_MS, inTransaction, jobRequest } from "../../platform/index";
+import type { Tx } from "@emporia/db";
+import { type Ctx, DAY_MS, enqueueAll, HOUR_MS, inTransaction, jobRequest } from "../../platform/index";
 import { deliverAsCarrier } from "../deliver-shipment";
 import { lookAtParcelJob, sendParcelTroubleJob } from "./jobs";
-import { findParcelUnderWay, listParcelsByNumber, listParcelsToLookAt, recordScans, setLookedAt } from "./queries";
+import type { ParcelScan } from "./parcel-tracker";
+import { claimParcelsToLookAt, findParcelUnderWay, listParcelsByNumber, recordScans, setLookedAt } from "./queries";
 
 /** How often a carrier is asked that tells nothing by itself, and of how many parcels an hour. */
 const LOOK_HOURS = 6;
@@ -18,16 +20,15 @@ export async function lookAtParcel(ctx: Ctx, input: { shipmentId: string; follow
   const { shipmentId } = input;
   const parcel = tracker ? await findParcelUnderWay(ctx.db, shipmentId) : undefined;
   if (!tracker || !parcel) return;
-  const scans = await (input.follows ? tracker.follow(parcel) : tracker.look(parcel));
+  const told = await (input.follows ? tracker.follow(parcel) : tracker.look(parcel));
+  const scans = told && ofThisParcel(told, parcel.shippedAt);
   await inTransaction(ctx, async (tx) => {
     await setLookedAt(tx, shipmentId, scans ? ctx.clock.now() : "infinity");
     if (!scans || scans.length === 0) return;
     const news = await recordScans(tx, shipmentId, scans);
-    const troubles = (["coming_back", "failed"] as const).filter((status) => news.has(status));
-    await enqueueAll(
-      tx,
-      troubles.map((status) => jobRequest(sendParcelTroubleJob, { shipmentId, status })),
-    );
+    const status = scans.at(-1)?.status;
+    if ((status === "coming_back" || status === "failed") && news.has(status))
+      await enqueueAll(tx, [jobRequest(sendParcelTroubleJob, { shipmentId, status })]);
   });
   if (scans?.at(-1)?.status === "delivered") await deliverAsCarrier(ctx, { orderId: parcel.orderId, shipmentId });
 }
@@ -35,9 +36,9 @@ export async function lookAtParcel(ctx: Ctx, input: { shipmentId: string; follow
 /** Has carriers asked of parcels under way that nothing was heard of for hours: their messages may be lost. */
 export async function lookAtParcels(ctx: Ctx): Promise<void> {
   if (!ctx.services.tracker) return;
-  const before = new Date(ctx.clock.now().getTime() - LOOK_HOURS * HOUR_MS);
-  const parcels = await listParcelsToLookAt(ctx.db, before, MOST);
-  await askAbout(ctx, parcels);
+  const now = ctx.clock.now();
+  const before = new Date(now.getTime() - LOOK_HOURS * HOUR_MS);
+  await inTransaction(ctx, async (tx) => askAbout(tx, await claimParcelsToLookAt(tx, { before, now, limit: MOST })));
 }
 
 /**
@@ -45,14 +46,21 @@ export async function lookAtParcels(ctx: Ctx): Promise<void> {
  * or from somebody else does no harm.
  */
 export async function takeParcelNews(ctx: Ctx, { trackingNumber }: { trackingNumber: string }): Promise<void> {
-  await askAbout(ctx, await listParcelsByNumber(ctx.db, trackingNumber, MOST_OF_A_NUMBER));
+  const found = await listParcelsByNumber(ctx.db, trackingNumber, MOST_OF_A_NUMBER);
+  await inTransaction(ctx, (tx) => askAbout(tx, found));
 }
 
-function askAbout(ctx: Ctx, shipmentIds: readonly string[]): Promise<void> {
-  return inTransaction(ctx, (tx) =>
-    enqueueAll(
-      tx,
-      shipmentIds.map((shipmentId) => jobRequest(lookAtParcelJob, { shipmentId, follows: false })),
-    ),
+function askAbout(tx: Tx, shipmentIds: readonly string[]): Promise<void> {
+  return enqueueAll(
+    tx,
+    shipmentIds.map((shipmentId) => jobRequest(lookAtParcelJob, { shipmentId, follows: false })),
   );
+}
+
+/** Carriers give numbers out again: what was seen long before the parcel left was another one. Oldest first. */
+function ofThisParcel(scans: readonly ParcelScan[], shippedAt: Date): ParcelScan[] {
+  const since = shippedAt.getTime() - DAY_MS;
+  return scans
+    .filter((scan) => Date.parse(scan.at) >= since)
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

@@ -28,12 +28,22 @@ export async function listParcelsByNumber(db: Db, trackingNumber: string, limit:
   return rows.map((row) => row.id);
 }
 
-/** Parcels under way of which nothing was asked since then, the longest ago first. */
-export async function listParcelsToLookAt(db: Db, before: Date, limit: number): Promise<string[]> {
+/**
+ * Parcels under way of which nothing was asked since then, the longest ago first. They count as asked for from now on, so
+ * that those whose carrier never answers do not stand before the others.
+ */
+export async function claimParcelsToLookAt(
+  tx: Tx,
+  { before, now, limit }: { before: Date; now: Date; limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from shipments where status = 'SHIPPED' and (looked_at is null or looked_at < ${before})
-    order by looked_at nulls first limit ${limit}
-  `.execute(db);
+    update shipments set looked_at = ${now}
+    where id in (
+      select id from shipments where status = 'SHIPPED' and (looked_at is null or looked_at < ${before})
+      order by looked_at nulls first limit ${limit} for update skip locked
+    )
+    returning id
+  `.execute(tx);
   return rows.map((row) => row.id);
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChargebackEvidence } from "@emporia/contracts/chargebacks";
 import { lockOrderState } from "../../orders/index";
 import {
@@ -90,10 +91,11 @@ export async function decideDisputedParts(
     const dispute = await findDispute(tx, input.disputeId, { lock: true });
     if (!dispute || dispute.closed_at)
       throw new ChargebackClosed("The bank has decided; what it is about is in the books.");
-    const sellerOrderIds = [...new Set(input.sellerOrderIds)];
+    const sellerOrderIds = [...new Set(input.sellerOrderIds)].sort();
     const known = disputableParts(order).map((part) => part.id);
     if (sellerOrderIds.length === 0 || !sellerOrderIds.every((id) => known.includes(id)))
       throw new InvalidInput({ sellerOrderIds: "Choose at least one part of this order that was not cancelled." });
+    if (input.reason === dispute.parts_reason && isDeepStrictEqual(sellerOrderIds, dispute.seller_order_ids)) return;
     await setDisputedParts(tx, dispute.id, { sellerOrderIds, why: input.reason });
     // A question of the bank holds nothing yet.
     if (!dispute.status.startsWith("warning"))

@@ -1,8 +1,8 @@
-import { activeQuantity, moneyLeft, type OrderState, type SellerOrderState } from "../../orders/index";
+import { activeQuantity, creditOfParts, moneyLeft, type OrderState, type SellerOrderState } from "../../orders/index";
 
-/** Parts of an order of which there is something to take back. */
+/** Parts of an order of which there is something left to take back. */
 export function disputableParts(order: OrderState): SellerOrderState[] {
-  return order.sellerOrders.filter((part) => part.status !== "CANCELLED" && part.amounts.total > 0);
+  return order.sellerOrders.filter((part) => moneyLeft(part).total > 0);
 }
 
 /**
@@ -15,11 +15,13 @@ export function concernedParts(
 ): { sellerOrderIds: string[]; why: string } | undefined {
   const parts = disputableParts(order);
   if (parts.length < 2) return undefined;
-  const alike = parts.filter(
-    (part) => part.amounts.total === dispute.amount || moneyLeft(part).total === dispute.amount,
-  );
+  const credit = creditOfParts(order);
+  const byCard = (part: SellerOrderState) => part.amounts.total - (credit.get(part.id) ?? 0);
+  const alike = parts.filter((part) => byCard(part) === dispute.amount || moneyLeft(part).total === dispute.amount);
   const [only] = alike;
-  if (only && alike.length === 1)
+  // The whole charge is about everything, even where some was paid with credit and it comes to the amount of one part.
+  const isWhole = dispute.amount >= (order.captureAmount ?? order.amounts.total - order.credit);
+  if (only && alike.length === 1 && !isWhole)
     return { sellerOrderIds: [only.id], why: `The amount is that of ${only.number} alone.` };
   if (dispute.reason !== "product_not_received") return undefined;
   const missing = parts.filter((part) => !hasArrived(part));
