@@ -41,24 +41,32 @@ export async function listStaffTaxClasses(ctx: Pick<Ctx, "db">): Promise<Classes
   return { classes: (await listTaxClassRows(ctx.db)).map(toView) };
 }
 
-/** By every word that a file may name it, in lower case: code, name and the provider's code. */
+/**
+ * By every word that a file may name it, in lower case: code, name and the provider's code. Where two are named alike, a
+ * code goes first. Of names and providers' codes, those of classes that may be chosen go before those of retired ones,
+ * and a name before a provider's code.
+ */
 export async function taxClassesByWord(db: Db): Promise<Map<string, TaxClassView>> {
   const all = await listTaxClassRows(db);
-  const words = (of: TaxClassRow) => [of.provider_code ?? "", of.name, of.code];
+  const active = all.filter((each) => each.retired_at === null);
+  const retired = all.filter((each) => each.retired_at !== null);
+  const named = (some: readonly TaxClassRow[], wordOf: (each: TaxClassRow) => string | null) =>
+    some.flatMap((each) => {
+      const word = wordOf(each)?.trim().toLowerCase();
+      return word ? [[word, toShown(each)] as const] : [];
+    });
+  // The last of a word stands.
   return new Map(
-    // A code goes before a name that reads like it.
-    [0, 1, 2].flatMap((nth) =>
-      all.flatMap((each) => {
-        const word = words(each)[nth]?.trim().toLowerCase();
-        return word ? [[word, toShown(each)] as const] : [];
-      }),
-    ),
+    [retired, active]
+      .flatMap((some) => [named(some, (each) => each.provider_code), named(some, (each) => each.name)])
+      .concat([named(all, (each) => each.code)])
+      .flat(),
   );
 }
 
 /**
  * Adds a class of things that are taxed alike. It is taxed nowhere until rates are set for it.
- * @throws InvalidInput another class has the name or the code
+ * @throws InvalidInput another class has the name, the code or the provider's code
  */
 export async function createTaxClass(ctx: Ctx, input: z.output<typeof createTaxClassInput>): Promise<Classes> {
   const { name, providerCode } = input;
@@ -78,7 +86,7 @@ export async function createTaxClass(ctx: Ctx, input: z.output<typeof createTaxC
 /**
  * Gives a class another name or another code of its provider. Its own code stays: products, files and orders have it.
  * @throws NotFound no such class
- * @throws InvalidInput another class has the name
+ * @throws InvalidInput another class has the name or the provider's code
  */
 export async function updateTaxClass(ctx: Ctx, input: z.output<typeof updateTaxClassInput>): Promise<Classes> {
   const { code, name, providerCode } = input;
@@ -106,7 +114,11 @@ export async function retireTaxClass(ctx: Ctx, input: z.output<typeof taxClassIn
   return setRetired(ctx, code, true);
 }
 
-/** Lets a retired class be chosen again. Repeats harmlessly. @throws NotFound no such class */
+/**
+ * Lets a retired class be chosen again. Repeats harmlessly.
+ * @throws NotFound no such class
+ * @throws InvalidInput another class has its provider's code by now
+ */
 export async function reviveTaxClass(ctx: Ctx, input: z.output<typeof taxClassInput>): Promise<Classes> {
   return setRetired(ctx, input.code, false);
 }
@@ -137,14 +149,16 @@ export async function removeTaxClass(ctx: Ctx, input: z.output<typeof taxClassIn
 }
 
 async function setRetired(ctx: Ctx, code: string, isRetired: boolean): Promise<Classes> {
-  await inTransaction(ctx, async (tx) => {
-    const before = await lockTaxClass(tx, code);
-    if (!before) throw new NotFound("This tax class");
-    if ((before.retired_at !== null) === isRetired) return;
-    await setTaxClass(tx, code, { retired_at: isRetired ? ctx.clock.now() : null });
-    const action = isRetired ? "taxClass.retire" : "taxClass.revive";
-    await recordAudit(tx, ctx, { ...subject(code), action, detail: { name: before.name } });
-  });
+  await asNamed(() =>
+    inTransaction(ctx, async (tx) => {
+      const before = await lockTaxClass(tx, code);
+      if (!before) throw new NotFound("This tax class");
+      if ((before.retired_at !== null) === isRetired) return;
+      await setTaxClass(tx, code, { retired_at: isRetired ? ctx.clock.now() : null });
+      const action = isRetired ? "taxClass.retire" : "taxClass.revive";
+      await recordAudit(tx, ctx, { ...subject(code), action, detail: { name: before.name } });
+    }),
+  );
   return listStaffTaxClasses(ctx);
 }
 
@@ -153,6 +167,8 @@ async function asNamed<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (error) {
     if (violates(error, "tax_classes_name")) throw new InvalidInput({ name: "Another class is called so." });
+    if (violates(error, "tax_classes_provider_code"))
+      throw new InvalidInput({ providerCode: "Another class has this code of the provider." });
     throw error;
   }
 }

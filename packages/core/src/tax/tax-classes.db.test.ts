@@ -12,6 +12,7 @@ import {
   retireTaxClass,
   reviveTaxClass,
   setTaxRate,
+  taxClassesByWord,
   updateTaxClass,
 } from "./index";
 
@@ -66,6 +67,33 @@ describe("AD-07 CAT-16 tax classes", () => {
     await reviveTaxClass(staff(), { code: "drinks" });
     expect(await updateProduct(ctx, { ...own, taxClass: "drinks" })).toMatchObject({ taxClass: "drinks" });
     await expect(retireTaxClass(staff(), { code: "standard" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+
+  it("have a provider's code of their own for as long as they may be chosen", async () => {
+    const taken = refusal({ providerCode: "Another class has this code of the provider." });
+    await create({ name: "Lamps", providerCode: "PC1" });
+    await expect(create({ name: "Lights", providerCode: "pc1" })).rejects.toMatchObject(taken);
+    await create({ name: "Lights" });
+    const lights = { code: "lights", name: "Lights", providerCode: "PC1" };
+    await expect(updateTaxClass(staff(), lights)).rejects.toMatchObject(taken);
+    await retireTaxClass(staff(), { code: "lamps" });
+    await updateTaxClass(staff(), lights);
+    await expect(reviveTaxClass(staff(), { code: "lamps" })).rejects.toMatchObject(taken);
+
+    const words = await taxClassesByWord(database.db);
+    expect(["pc1", "lights", "lamps"].map((word) => words.get(word)?.code)).toEqual(["lights", "lights", "lamps"]);
+    await retireTaxClass(staff(), { code: "lights" });
+    await reviveTaxClass(staff(), { code: "lamps" });
+    expect((await taxClassesByWord(database.db)).get("pc1")?.code).toBe("lamps");
+  });
+
+  it("are known in files by code before name, and those that may be chosen before those that are retired", async () => {
+    await create({ name: "Vases", code: "v1" });
+    await retireTaxClass(staff(), { code: "v1" });
+    await create({ name: "Pots", code: "v2", providerCode: "Vases" });
+    await create({ name: "v1", code: "v3" });
+    const words = await taxClassesByWord(database.db);
+    expect(["vases", "v1", "pots"].map((word) => words.get(word)?.code)).toEqual(["v2", "v1", "v2"]);
   });
 
   it("are deleted only while nothing has them", async () => {
