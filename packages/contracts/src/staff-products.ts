@@ -106,7 +106,10 @@ export const takeDownProductInput = staffProductIdInput.extend({
   reason: reasonFor("What its seller is told").describe("The seller reads it word for word"),
   note: noteSchema,
 });
-export const restoreProductInput = staffProductIdInput.extend({ note: noteSchema });
+export const restoreProductInput = staffProductIdInput.extend({
+  version: z.int().describe("Of the product that was looked at; refused when it has changed since"),
+  note: noteSchema,
+});
 export const recategoriseProductInput = staffProductIdInput.extend({
   category: z.string().trim().min(1, "Choose a category.").max(80).describe("The address of a category, or its id"),
   reason: reasonFor("Reason").describe("The seller reads it word for word"),

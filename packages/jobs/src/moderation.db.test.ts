@@ -173,8 +173,8 @@ describe("what a shop that is not trusted shows", () => {
     await runJobs(ctx);
     ctx.mailer.sent.length = 0;
     const reason = "The glaze was recalled in March.";
-    await takeDownProduct(ctx, { productId, policy: "unsafe", reason, note: "The third time." });
-    await restoreProduct(ctx, { productId, note: "A mistake of ours." });
+    const { version } = await takeDownProduct(ctx, { productId, policy: "unsafe", reason, note: "The third time." });
+    await restoreProduct(ctx, { productId, version, note: "A mistake of ours." });
     await recategoriseProduct(ctx, { productId, category: mugs.slug, reason: "Shoppers look for it there." });
     await runJobs(ctx);
     await runJobs(ctx);

@@ -1,6 +1,7 @@
 import { searchProductsInput, searchProductsView } from "@emporia/contracts/catalog";
 import {
   archiveProduct,
+  getStaffProduct,
   publishProduct,
   recategoriseProduct,
   restoreProduct,
@@ -461,7 +462,7 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       await suspendSeller(ctx, { sellerId: shop.id, reason });
       await reinstateSeller(ctx, { sellerId: shop.id });
       await seen(false);
-      await restoreProduct(ctx, { productId, note: "" });
+      await restoreProduct(ctx, { productId, version: (await getStaffProduct(ctx, { productId })).version, note: "" });
       await seen(true);
       await suspendSeller(ctx, { sellerId: shop.id, reason });
       await seen(false);

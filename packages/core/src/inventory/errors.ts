@@ -1,4 +1,4 @@
-import { DomainError } from "../platform/index";
+import { DomainError, InvalidInput } from "../platform/index";
 
 export interface Shortage {
   variantId: string;
@@ -20,6 +20,13 @@ export class OutOfStock extends DomainError {
         : "Some of these have just sold out.",
       { shortages },
     );
+  }
+}
+
+/** A count of all that other places alone exceed. */
+export class StockElsewhere extends InvalidInput {
+  constructor(elsewhere: number) {
+    super({ onHand: `${elsewhere} are at other places: count each place by itself.` });
   }
 }
 

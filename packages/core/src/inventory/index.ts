@@ -1,6 +1,6 @@
 export { adjustStock } from "./adjust-stock";
 export { countPlaces } from "./count-places";
-export { LocationInUse, OutOfStock, type Shortage } from "./errors";
+export { LocationInUse, OutOfStock, type Shortage, StockElsewhere } from "./errors";
 export { getProductStock } from "./get-product-stock";
 export { noteLowStockJob, sendLowStockJob } from "./jobs";
 export { addLocation, removeLocation, updateLocation } from "./keep-locations";

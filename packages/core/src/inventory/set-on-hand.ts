@@ -1,6 +1,7 @@
 import { type Tx, writeTogether } from "@emporia/db";
 import { sql } from "kysely";
 import { appendEvents, type Ctx, groupBy, InvalidInput, NotFound } from "../platform/index";
+import { StockElsewhere } from "./errors";
 import { defaultLocations, listLocationLevels } from "./location-levels";
 import { moveStock, writeMoves } from "./move-stock";
 import { findLocation, lockStockLevels, type StockLevel } from "./queries";
@@ -11,7 +12,8 @@ const DEFAULT_LOW_STOCK_THRESHOLD = 10;
  * Says how many units are there: at one place, or in all, which is then booked at the seller's default place. Saying what
  * is known already changes nothing.
  * @throws NotFound no such variant or place of this seller's
- * @throws InvalidInput fewer than orders already hold, or a total that other places alone exceed
+ * @throws InvalidInput fewer than orders already hold
+ * @throws StockElsewhere a total that other places alone exceed
  */
 export async function setOnHand(
   tx: Tx,
@@ -35,9 +37,7 @@ export async function setOnHand(
   if (level.track_quantity && !level.allow_backorder && level.on_hand + quantity < level.reserved)
     throw new InvalidInput({ onHand: `${level.reserved} are promised to orders: keep at least as many.` });
   if (quantity < 0 && place.onHand + quantity < 0 && level.on_hand > place.onHand)
-    throw new InvalidInput({
-      onHand: `${level.on_hand - place.onHand} are at other places: count each place by itself.`,
-    });
+    throw new StockElsewhere(level.on_hand - place.onHand);
   await moveStock(tx, ctx, levels, [{ variantId, sellerId, locationId: place.locationId, quantity }], {
     kind,
     reason: reason ?? null,

@@ -463,7 +463,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     staffOnly,
     async () => ({ ...(await product()), policy: "unsafe", reason: "The glaze was recalled in March." }),
   ],
-  "catalog.staff.restore": [staffOnly, product],
+  "catalog.staff.restore": [staffOnly, async () => ({ ...(await product()), version: 1 })],
   "catalog.staff.recategorise": [
     staffOnly,
     async () => ({

@@ -10,6 +10,7 @@ const words: Record<string, string> = {
   "product.recategorise": "Put into another category",
   "product.reassign": "Given to another shop",
   "product.feature": "Featured on the front page",
+  "product.moveFeatured": "Moved on the front page",
   "product.unfeature": "Taken from the front page",
 };
 

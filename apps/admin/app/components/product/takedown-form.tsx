@@ -10,8 +10,12 @@ import { useBusy } from "~/components/form-busy";
 import { PolicyReason } from "~/components/policy-reason";
 
 /** Takes a product off sale for a reason of policy, or shows one again that was taken down. */
-export function TakedownForm({ product }: { product: Pick<StaffProductView, "name" | "isTakenDown"> }) {
-  return product.isTakenDown ? <RestoreForm name={product.name} /> : <TakeDownForm name={product.name} />;
+export function TakedownForm({ product }: { product: Pick<StaffProductView, "name" | "isTakenDown" | "version"> }) {
+  return product.isTakenDown ? (
+    <RestoreForm name={product.name} version={product.version} />
+  ) : (
+    <TakeDownForm name={product.name} />
+  );
 }
 
 function TakeDownForm({ name }: { name: string }) {
@@ -37,12 +41,13 @@ function TakeDownForm({ name }: { name: string }) {
   );
 }
 
-function RestoreForm({ name }: { name: string }) {
+function RestoreForm({ name, version }: { name: string; version: number }) {
   const form = useFieldErrorsOf("intent", "restore");
   const busy = useBusy();
   return (
     <Form method="post" noValidate preventScrollReset className="flex max-w-prose flex-col items-start gap-4">
       <input type="hidden" name="intent" value="restore" />
+      <input type="hidden" name="version" value={version} />
       {form.formError && <Alert tone="bad">{form.formError}</Alert>}
       <p className="text-[0.9375rem]">Shoppers see it at once as it stands, and its shop gets a mail.</p>
       <Field

@@ -5,7 +5,7 @@ import {
   type moveFeaturedInput,
 } from "@emporia/contracts/staff-products";
 import type { z } from "zod";
-import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
+import { type Ctx, DAY_MS, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
 import {
   deleteFeatured,
   findProductName,
@@ -16,8 +16,6 @@ import {
 } from "./featured-queries";
 
 type FeaturedProducts = z.output<typeof featuredProductsView>;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Shows a product at the top of the front page, after those that are there, to the end of a day or until it is taken away.
@@ -58,14 +56,27 @@ export async function unfeatureProduct(ctx: Ctx, input: { productId: string }): 
   });
 }
 
-/** Puts a featured product at a place among the others. @throws NotFound it is not featured */
+/**
+ * Puts a featured product at a place among the others. Putting it where it is changes nothing.
+ * @throws NotFound it is not featured
+ */
 export async function moveFeatured(ctx: Ctx, input: z.output<typeof moveFeaturedInput>): Promise<FeaturedProducts> {
   const { productId, position } = input;
   return inTransaction(ctx, async (tx) => {
     const ids = await lockFeatured(tx);
     if (!ids.includes(productId)) throw new NotFound("This product");
     const others = ids.filter((id) => id !== productId);
-    await setFeaturedOrder(tx, others.toSpliced(position, 0, productId));
+    const wanted = others.toSpliced(position, 0, productId);
+    const [from, to] = [ids.indexOf(productId), wanted.indexOf(productId)];
+    if (from !== to) {
+      await setFeaturedOrder(tx, wanted);
+      await recordAudit(tx, ctx, {
+        action: "product.moveFeatured",
+        subjectType: "product",
+        subjectId: productId,
+        detail: { from: `place ${from + 1}`, to: `place ${to + 1}` },
+      });
+    }
     return listFeaturedRows(tx, ctx.clock.now());
   });
 }

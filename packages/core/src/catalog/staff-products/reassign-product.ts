@@ -1,6 +1,7 @@
 import type { reassignProductInput, StaffProductView } from "@emporia/contracts/staff-products";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
+import { lockStockLevels, StockElsewhere } from "../../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, NotFound, newId, recordAudit } from "../../platform/index";
 import { ProductMoveRefused } from "../errors";
 import { inCatalogTransaction } from "../in-catalog-transaction";
@@ -13,6 +14,8 @@ import { saveProducts } from "../save-products";
 import { readStaffProduct } from "./get-staff-product";
 import { insertTakedown, lockProduct } from "./queries";
 import { copyMedia, findShop, freeSlug, moveCuration, setMovedTo, takeSlugRedirects } from "./reassign-queries";
+
+const PICTURE_AWAITED = "A picture of it has not arrived yet: wait for it.";
 
 /**
  * Has another shop sell a product: it is made anew there with its address, words, pictures and regular prices, and published
@@ -30,7 +33,7 @@ export async function reassignProduct(
 ): Promise<StaffProductView> {
   const { productId, withStock, reason } = input;
   return inCatalogTransaction(ctx, async (tx) => {
-    const current = await lockProduct(tx, productId);
+    const current = await lockWithStock(tx, productId);
     if (!current) throw new NotFound("This product");
     const shop = await findShop(tx, input.shop);
     if (!shop) throw new InvalidInput({ shop: "There is no shop at this address." });
@@ -59,12 +62,22 @@ export async function reassignProduct(
   });
 }
 
+/** As it stands, with counts that nobody changes until it has moved: what is left and what arrives add up to them. */
+async function lockWithStock(tx: Tx, productId: string): Promise<ProductState | undefined> {
+  const found = await lockProduct(tx, productId);
+  if (!found) return undefined;
+  await lockStockLevels(
+    tx,
+    found.variants.map(({ id }) => id),
+  );
+  return findProductState(tx, productId);
+}
+
 async function refuseUnsettled(tx: Tx, product: ProductState, shop: { id: string; shopName: string }): Promise<void> {
   if (product.takedown) throw new ProductMoveRefused("It is taken down: show it again first.");
   if (product.submission?.status === "WAITING")
     throw new ProductMoveRefused("Something of it waits for a decision: decide that first.");
-  if (product.pictures.some(({ isStored }) => !isStored))
-    throw new ProductMoveRefused("A picture of it has not arrived yet: wait for it.");
+  if (product.pictures.some(({ isStored }) => !isStored)) throw new ProductMoveRefused(PICTURE_AWAITED);
   const skus = product.variants.flatMap(({ sku }) => (sku === null ? [] : [sku]));
   const taken = [...new Set((await listSkuOwners(tx, shop.id, skus)).map(({ sku }) => sku))];
   if (taken.length > 0)
@@ -85,7 +98,7 @@ async function leave(tx: Tx, ctx: Ctx, current: ProductState, withStock: boolean
   try {
     await saveProducts(tx, ctx, [change], "counted");
   } catch (error) {
-    if (error instanceof InvalidInput)
+    if (error instanceof StockElsewhere)
       throw new ProductMoveRefused(
         "Its stock lies in several places: leave it with the shop, or move it to one place.",
       );
@@ -110,7 +123,8 @@ async function arrive(
   const { sellerId, slug, withStock } = to;
   const used = [...from.pictures.map(({ mediaId }) => mediaId), ...from.variants.map(({ mediaId }) => mediaId)];
   const media = new Map([...new Set(used)].flatMap((id) => (id === null ? [] : [[id, newId()] as const])));
-  await copyMedia(tx, media, sellerId, ctx.clock.now());
+  if ((await copyMedia(tx, media, sellerId, ctx.clock.now())) < media.size)
+    throw new ProductMoveRefused(PICTURE_AWAITED);
   const copyOf = (mediaId: string | null) => (mediaId === null ? null : (media.get(mediaId) ?? null));
   const content: ProductContent = {
     ...from,

@@ -14,21 +14,26 @@ export async function findShop(
     .executeTakeFirst();
 }
 
-/** Gives a shop pictures of its own of the same files, by the ids that they have and get. */
+/**
+ * Gives a shop pictures of its own of the same files, by the ids that they have and get. Where a file came from is not
+ * known of them: the shop's own product files may name the same address. One that has not arrived is not copied.
+ * @returns how many it got
+ */
 export async function copyMedia(
   tx: Tx,
   copies: ReadonlyMap<string, string>,
   sellerId: string,
   now: Date,
-): Promise<void> {
-  if (copies.size === 0) return;
-  await sql`
-    insert into media (id, seller_id, object_key, source_url, width, height, dominant_color, focus_x, focus_y, created_at)
-    select copy.id, ${sellerId}, object_key, source_url, width, height, dominant_color, focus_x, focus_y,
+): Promise<number> {
+  if (copies.size === 0) return 0;
+  const { numAffectedRows } = await sql`
+    insert into media (id, seller_id, object_key, width, height, dominant_color, focus_x, focus_y, created_at)
+    select copy.id, ${sellerId}, object_key, width, height, dominant_color, focus_x, focus_y,
       ${now}::timestamptz
     from unnest(${[...copies.keys()]}::uuid[], ${[...copies.values()]}::uuid[]) as copy (of_id, id)
-    join media on media.id = copy.of_id
+    join media on media.id = copy.of_id and media.object_key is not null
   `.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** An address that led to a product leads nowhere, so that another product can have it. */

@@ -1,7 +1,7 @@
 import type { restoreProductInput, StaffProductView } from "@emporia/contracts/staff-products";
 import type { z } from "zod";
 import { appendEvents, type Ctx, NotFound, recordAudit } from "../../platform/index";
-import { ProductIncomplete, ProductNotTakenDown, ShopNotApproved } from "../errors";
+import { ProductChanged, ProductIncomplete, ProductNotTakenDown, ShopNotApproved } from "../errors";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { missingToPublish } from "../product-content";
 import { isShopApproved } from "../queries/write-product";
@@ -13,16 +13,18 @@ import { approveWaiting, liftTakedown, lockProduct } from "./queries";
  * Shows a product that staff took down to shoppers again, as it stands; its shop gets a mail. Restoring twice is harmless.
  * @throws NotFound no such product
  * @throws ProductNotTakenDown its shop withdrew it, or never published it
+ * @throws ProductChanged its seller has changed it since it was looked at
  * @throws ProductIncomplete naming all that is missing by now
  * @throws ShopNotApproved the shop may not sell any more
  */
 export async function restoreProduct(ctx: Ctx, input: z.output<typeof restoreProductInput>): Promise<StaffProductView> {
-  const { productId, note } = input;
+  const { productId, version, note } = input;
   return inCatalogTransaction(ctx, async (tx) => {
     const current = await lockProduct(tx, productId);
     if (!current) throw new NotFound("This product");
     if (current.status === "PUBLISHED") return readStaffProduct(tx, productId);
     if (!current.takedown) throw new ProductNotTakenDown(current.name);
+    if (current.version !== version) throw new ProductChanged(current.version);
     const missing = missingToPublish(current, current.askedAttributes);
     if (missing.length > 0) throw new ProductIncomplete(missing);
     const { sellerId } = current;

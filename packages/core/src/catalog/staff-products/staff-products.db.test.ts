@@ -1,3 +1,4 @@
+import { updateProductInput } from "@emporia/contracts/catalog";
 import { listStaffProductsInput } from "@emporia/contracts/staff-products";
 import {
   aCategory,
@@ -13,7 +14,8 @@ import {
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { newId } from "../../platform/index";
+import { addLocation, listLocations, setOnHand } from "../../inventory/index";
+import { inTransaction, newId } from "../../platform/index";
 import { approveSubmission } from "../approve-submission";
 import { archiveProduct } from "../archive-product";
 import { getGoneProduct } from "../get-gone-product";
@@ -24,6 +26,7 @@ import { publishProduct } from "../publish-product";
 import { findHome } from "../queries/home";
 import { removeProduct } from "../remove-product";
 import { removeUnusedPictures } from "../remove-unused-pictures";
+import { returnSubmission } from "../return-submission";
 import { updateProduct } from "../update-product";
 import { featureProduct, moveFeatured, unfeatureProduct } from "./feature-product";
 import { getStaffProduct } from "./get-staff-product";
@@ -61,6 +64,9 @@ describe("AD-06 products of staff", () => {
   };
   const down = (productId: string, reason = "The glaze was recalled in March.") =>
     takeDownProduct(ctx(), { productId, policy: "unsafe", reason, note: "" });
+  const versionOf = async (productId: string) => (await getStaffProduct(ctx(), { productId })).version;
+  const restore = async (productId: string, note = "") =>
+    restoreProduct(ctx(), { productId, version: await versionOf(productId), note });
   const visible = async (productId: string) => {
     const { rows } = await sql<{ is_visible: boolean }>`
       select is_visible from product_listings where product_id = ${productId}
@@ -188,21 +194,91 @@ describe("AD-06 products of staff", () => {
     const product = await complete();
     await down(product.id);
     await publishProduct(ctx(), { sellerId: seller.id, productId: product.id });
-    const restored = await restoreProduct(ctx(), { productId: product.id, note: "A mistake of ours." });
+    const restored = await restore(product.id, "A mistake of ours.");
     expect(restored).toMatchObject({ status: "PUBLISHED", isVisible: true, takedown: null, submission: "APPROVED" });
     expect(restored.history[0]).toMatchObject({ action: "product.restore", note: "A mistake of ours." });
     expect(await visible(product.id)).toBe(true);
-    expect(await restoreProduct(ctx(), { productId: product.id, note: "" })).toEqual(restored);
+    expect(await restore(product.id)).toEqual(restored);
     expect(await events(product.id)).toContain("ProductRestored");
 
     await archiveProduct(ctx(), { sellerId: seller.id, productId: product.id });
-    await expect(restoreProduct(ctx(), { productId: product.id, note: "" })).rejects.toMatchObject({
+    await expect(restore(product.id)).rejects.toMatchObject({
       code: "PRODUCT_TRANSITION_REFUSED",
     });
     await down(product.id);
     await database.db.updateTable("sellers").set({ status: "SUSPENDED" }).where("id", "=", seller.id).execute();
-    await expect(restoreProduct(ctx(), { productId: product.id, note: "" })).rejects.toMatchObject({
+    await expect(restore(product.id)).rejects.toMatchObject({
       code: "SELLER_NOT_APPROVED",
+    });
+  });
+
+  it("shows again only what was looked at, not what its shop wrote meanwhile", async () => {
+    const product = await complete();
+    const own = { sellerId: seller.id, productId: product.id };
+    const { version } = await down(product.id);
+    await updateProduct(ctx(), { ...own, description: "<p>Buy it elsewhere.</p>" });
+    const unseen = { productId: product.id, version, note: "" };
+    await expect(restoreProduct(ctx(), unseen)).rejects.toMatchObject({ code: "PRODUCT_CHANGED" });
+    expect(await visible(product.id)).toBe(false);
+    const restored = await restoreProduct(ctx(), { ...unseen, version: await versionOf(product.id) });
+    expect(restored).toMatchObject({ status: "PUBLISHED", description: "<p>Buy it elsewhere.</p>" });
+    // To whom it is shown already, that is no news.
+    expect(await restoreProduct(ctx(), unseen)).toEqual(restored);
+  });
+
+  describe("taking down what its shop has changed and staff have not looked at", () => {
+    const own = (productId: string) => ({ sellerId: seller.id, productId });
+    const written = async (fields: Parameters<typeof complete>[0] = {}) => {
+      seller = await aSeller(database.db, { isTrusted: false });
+      const product = await complete({ name: "Old name", ...fields });
+      const change = { name: "New name", description: "<p>New words.</p>", slug: `new-${product.slug}` };
+      const waiting = await updateProduct(ctx(), { ...own(product.id), ...change });
+      expect(waiting).toMatchObject({ moderation: { status: "WAITING", isNew: false } });
+      return { product, change };
+    };
+
+    it("keeps what waits in the draft, which waits no more", async () => {
+      const { product, change } = await written();
+      const taken = await down(product.id);
+      expect(taken).toMatchObject({ status: "DRAFT", submissionId: null, ...change });
+      expect(await getOwnProduct(ctx(), own(product.id))).toMatchObject({ status: "DRAFT", ...change });
+      expect(await down(product.id, "The glaze was recalled again.")).toMatchObject({ ...change });
+      expect(await restore(product.id)).toMatchObject({ status: "PUBLISHED", ...change });
+    });
+
+    it("keeps what came back to be mended", async () => {
+      const { product, change } = await written();
+      const { submissionId, version } = await getStaffProduct(ctx(), { productId: product.id });
+      const reason = "Please write the name as a name.";
+      const decision = { submissionId: submissionId ?? "", version, policy: "name" as const, reason, note: "" };
+      await returnSubmission(ctx(), decision);
+      expect(await down(product.id)).toMatchObject({ status: "DRAFT", ...change });
+      expect(await publishProduct(ctx(), own(product.id))).toMatchObject({ ...change, status: "DRAFT" });
+    });
+
+    it("keeps variants that are to be new, and goes without them where their SKU is another's by now", async () => {
+      const withLarge = async () => {
+        const { product } = await written({ sizes: ["S", "M"] });
+        const { options, variants } = await getOwnProduct(ctx(), own(product.id));
+        const sku = `LARGE-${product.slug}`;
+        const input = updateProductInput.parse({
+          productId: product.id,
+          options: options.map((option) => ({ ...option, values: [...option.values, "L"] })),
+          variants: [
+            ...variants.map((variant) => ({ id: variant.id, options: variant.options })),
+            { options: ["L"], sku, price: 2600 },
+          ],
+        });
+        await updateProduct(ctx(), { ...input, sellerId: seller.id });
+        return { productId: product.id, sku };
+      };
+      const { productId } = await withLarge();
+      expect(await down(productId)).toMatchObject({ name: "New name", variantCount: 3 });
+
+      const { productId: late, sku } = await withLarge();
+      const other = await aProduct(database.db, seller);
+      await sql`update variants set sku = ${sku} where id = ${other.variantId}`.execute(database.db);
+      expect(await down(late)).toMatchObject({ name: "New name", variantCount: 2 });
     });
   });
 
@@ -237,11 +313,12 @@ describe("AD-06 products of staff", () => {
     const shown = async () => (await findHome(database.db, at().market, clock.now())).featured.map(({ name }) => name);
     expect(await shown()).toEqual(["First", "Second"]);
     await moveFeatured(at(), { productId: second.id, position: 0 });
+    await moveFeatured(at(), { productId: second.id, position: 0 });
     expect(await shown()).toEqual(["Second", "First"]);
     await down(second.id);
     expect(await shown()).toEqual(["First"]);
     expect((await listFeatured(at())).map(({ isShown }) => isShown)).toEqual([false, true]);
-    await restoreProduct(ctx(), { productId: second.id, note: "" });
+    await restore(second.id);
     clock.advance(2 * 86_400_000);
     expect(await shown()).toEqual(["Second"]);
     await unfeatureProduct(at(), { productId: second.id });
@@ -252,8 +329,10 @@ describe("AD-06 products of staff", () => {
     });
     const { history, featured } = await getStaffProduct(ctx(), { productId: second.id });
     expect(featured).toBeNull();
+    expect(history.find(({ action }) => action === "product.moveFeatured")?.detail).toBe("From place 2 to place 1");
     expect(history.map(({ action }) => action).sort()).toEqual([
       "product.feature",
+      "product.moveFeatured",
       "product.restore",
       "product.takeDown",
       "product.unfeature",
@@ -343,6 +422,33 @@ describe("AD-06 products of staff", () => {
       expect(await deleted()).toBe(before);
       await sql`delete from products where id = ${arrived.id}`.execute(database.db);
       expect(await deleted()).toBe((before ?? 0) + 1);
+    });
+
+    it("CAT-08 takes a picture along that both shops' files name by its supplier's address", async () => {
+      const target = await aSeller(database.db);
+      const product = await complete();
+      const address = "https://supplier.example/lamp.jpg";
+      await sql`update media set source_url = ${address}
+        where id = (select media_id from product_media where product_id = ${product.id})`.execute(database.db);
+      await sql`insert into media (id, seller_id, object_key, source_url, width, height)
+        values (${newId()}, ${target.id}, ${newId()}, ${address}, 800, 800)`.execute(database.db);
+      const input = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
+      expect((await reassignProduct(ctx(), input)).pictures).toHaveLength(1);
+    });
+
+    it("leaves stock that lies elsewhere, and says so", async () => {
+      const target = await aSeller(database.db);
+      const product = await complete({ onHand: 10 });
+      const own = { sellerId: seller.id };
+      await addLocation(ctx(), { ...own, name: "Barn" });
+      const barn = (await listLocations(ctx(), own)).items.find(({ name }) => name === "Barn");
+      await inTransaction(ctx(), async (tx) => {
+        const barnOf = { ...own, variantId: product.variantId, locationId: barn?.id };
+        await setOnHand(tx, ctx(), { ...barnOf, onHand: 5, kind: "counted" });
+      });
+      const input = { productId: product.id, shop: target.shopSlug, withStock: true, reason };
+      await expect(reassignProduct(ctx(), input)).rejects.toThrow("Its stock lies in several places");
+      expect(await reassignProduct(ctx(), { ...input, withStock: false })).toMatchObject({ available: 0 });
     });
 
     it("takes variants with their pictures along, of a shop whose products staff look at first", async () => {
