@@ -352,6 +352,9 @@ export const packingSlipsView = z.object({
   ),
 });
 
+export const packingPaperInput = listPackingSlipsInput.extend({ paper: z.enum(["slips", "pick-list"]) });
+export const packingPaperView = z.object({ fileName: z.string(), pdf: z.base64() });
+
 export const staffListOrdersInput = pageInput.extend({
   status: z.enum(orderStatuses).optional(),
   query: z.string().trim().max(100).optional().describe("Number, e-mail or shop"),

@@ -12,7 +12,7 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackageCheck, Printer, SearchX, Tag } from "lucide-react";
+import { FileDown, ListChecks, PackageCheck, Printer, SearchX, Tag } from "lucide-react";
 import { ExportOrders } from "~/components/export-orders";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
@@ -74,11 +74,17 @@ export default function OrdersPage() {
           <Button type="submit" size="sm" icon={<Printer />}>
             Print packing slips
           </Button>
+          <Button type="submit" size="sm" formAction="/packing-papers/slips" icon={<FileDown />}>
+            Slips as PDF
+          </Button>
+          <Button type="submit" size="sm" formAction="/packing-papers/pick-list" icon={<ListChecks />}>
+            Pick list
+          </Button>
           <Button type="submit" size="sm" formAction="/labels" icon={<Tag />}>
             Buy labels
           </Button>
           <span className="text-[0.8125rem] text-muted">
-            Slips of those that are ticked, or of all that wait; labels for those that are ticked.
+            Slips and the pick list of those that are ticked, or of all that wait; labels for those that are ticked.
           </span>
         </form>
       )}

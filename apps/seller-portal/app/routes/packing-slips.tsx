@@ -4,8 +4,8 @@ import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Printer } from "lucide-react";
+import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
+import { FileDown, Printer } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,6 +21,7 @@ type Slip = Awaited<ReturnType<typeof loader>>["items"][number];
 /** A sheet of paper for each parcel. On paper there is nothing else on the page. */
 export default function PackingSlipsPage() {
   const { items } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <main id="main" className="mx-auto max-w-[46rem] px-5 py-8 print:max-w-none print:p-0">
       <header className="mb-8 flex flex-wrap items-center justify-between gap-3 print:hidden">
@@ -31,6 +32,11 @@ export default function PackingSlipsPage() {
           <ButtonLink variant="ghost" href="/orders?tab=to_ship">
             Back to the orders
           </ButtonLink>
+          {items.length > 0 && (
+            <ButtonLink href={`/packing-papers/slips${search}`} icon={<FileDown />} download>
+              As PDF
+            </ButtonLink>
+          )}
           {items.length > 0 && (
             <Button variant="primary" icon={<Printer />} onClick={() => window.print()}>
               Print

@@ -7,7 +7,14 @@ export { addLocation, removeLocation, updateLocation } from "./keep-locations";
 export { listLocations } from "./list-locations";
 export { listMovements } from "./list-movements";
 export { noteLowStock } from "./note-low-stock";
-export { listLowStock, listOrderStock, lockStockLevels, setReservationExpiry } from "./queries";
+export {
+  listLowStock,
+  listOrderStock,
+  listTakenPlaces,
+  lockStockLevels,
+  setReservationExpiry,
+  type TakenPlace,
+} from "./queries";
 export { type Demand, reserveStock, sumDemand } from "./reserve-stock";
 export { returnStock } from "./return-stock";
 export { scrapReturned } from "./scrap-returned";

@@ -281,6 +281,28 @@ export async function listDeducted(
   return rows;
 }
 
+export interface TakenPlace {
+  orderId: string;
+  variantId: string;
+  place: string;
+  quantity: number;
+}
+
+/** Where in a shop what has left the shelf for these orders was taken from, as far as it did not come back; the first first. */
+export async function listTakenPlaces(db: Db, sellerId: string, orderIds: readonly string[]): Promise<TakenPlace[]> {
+  const { rows } = await sql<TakenPlace>`
+    select taken.order_id as "orderId", taken.variant_id as "variantId", location.name::text as place, taken.quantity
+    from (
+      select order_id, variant_id, location_id, -sum(quantity)::integer as quantity, max(position) as last
+      from stock_movements where order_id = any(${[...orderIds]}::uuid[]) and seller_id = ${sellerId}
+      group by order_id, variant_id, location_id having sum(quantity) < 0
+    ) taken
+    join stock_locations location on location.id = taken.location_id
+    order by taken.last
+  `.execute(db);
+  return rows;
+}
+
 export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: Date): Promise<void> {
   await tx
     .updateTable("stock_reservations")

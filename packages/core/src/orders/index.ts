@@ -38,6 +38,7 @@ export { listOrders, listSellerOrders, listStaffOrders } from "./list-orders";
 export { listPackingSlips } from "./list-packing-slips";
 export { lookAfterLateParts, sendOrderLateJob } from "./look-after-late-parts";
 export { orderTokenOf, readerOf } from "./order-token";
+export { getPackingPaper } from "./packing-papers";
 export { awaitsCapture, isShippable } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";

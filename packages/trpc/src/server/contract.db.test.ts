@@ -739,6 +739,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.seller.list": [members],
   "orders.seller.get": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
   "orders.seller.packingSlips": [members],
+  "orders.seller.packingPaper": [members, async () => ({ paper: "pick-list" })],
   "orders.seller.ship": [
     itsSeller,
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),

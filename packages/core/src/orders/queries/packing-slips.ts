@@ -4,6 +4,7 @@ import { TO_SHIP } from "./lists";
 
 export interface PackingRow {
   id: string;
+  order_id: string;
   number: string;
   placed_at: Date;
   shop_name: string;
@@ -12,7 +13,15 @@ export interface PackingRow {
   shipping_address: unknown;
   shipping_method: { name: string };
   parcels: { id: string; items: { id: string; quantity: number }[] }[] | null;
-  items: { id: string; name: string; variantTitle: string; sku: string | null; open: number; sent: number }[];
+  items: {
+    id: string;
+    variantId: string;
+    name: string;
+    variantTitle: string;
+    sku: string | null;
+    open: number;
+    sent: number;
+  }[];
 }
 
 /** A shop's parts with what is to be packed: these, or all that wait to be sent, the oldest first, a hundred at most. */
@@ -22,10 +31,10 @@ export async function listPackingRows(
   sellerOrderIds: readonly string[] | undefined,
 ): Promise<PackingRow[]> {
   const { rows } = await sql<PackingRow>`
-    select part.id, part.number, part.placed_at, part.shop_name, seller.city, seller.state, o.shipping_address,
+    select part.id, part.order_id, part.number, part.placed_at, part.shop_name, seller.city, seller.state, o.shipping_address,
       part.shipping_method,
       (select jsonb_agg(jsonb_build_object(
-          'id', item.id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
+          'id', item.id, 'variantId', item.variant_id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
           'open', item.quantity - item.cancelled_quantity - item.shipped_quantity, 'sent', item.shipped_quantity
         ) order by item.position)
         from order_items item where item.seller_order_id = part.id) as items,

@@ -14,6 +14,8 @@ import {
   orderIdInput,
   ordersView,
   orderView,
+  packingPaperInput,
+  packingPaperView,
   packingSlipsView,
   receiveShipmentInput,
   refundSellerOrderInput,
@@ -40,6 +42,7 @@ import {
   deliverShipment,
   deliverShipmentAsStaff,
   getOrder,
+  getPackingPaper,
   getSellerOrder,
   getTracking,
   listOrders,
@@ -105,6 +108,11 @@ export const ordersRouter = router({
       .input(listPackingSlipsInput)
       .output(answer(packingSlipsView))
       .query(({ ctx, input }) => listPackingSlips(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    packingPaper: sellerProcedure("orders:read")
+      .meta({ summary: "Packing slips, or what to take from which place for all of them, as PDF" })
+      .input(packingPaperInput)
+      .output(answer(packingPaperView))
+      .query(({ ctx, input }) => getPackingPaper(ctx.core, { ...input, sellerId: ctx.sellerId })),
     ship: sellerProcedure("orders:ship")
       .input(shipSellerOrderInput)
       .output(answer(sellerOrderView))
