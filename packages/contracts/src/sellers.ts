@@ -114,7 +114,7 @@ export const ownSellerView = sellerView.extend({
   businessType: z.enum(businessTypes).nullable(),
   role: z.enum(memberRoles),
   permissions: z.array(z.string()),
-  timeZone: z.string().describe("By which the shop says when sales begin and products are published"),
+  timeZone: z.string().describe("By which the shop says when sales and breaks begin and products are published"),
   plannedVacation: vacationView.nullable().describe("The one that lasts now, or the next one"),
 });
 export type OwnSellerView = z.infer<typeof ownSellerView>;

@@ -17,6 +17,7 @@ import { Form } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { useMay, useShop } from "~/lib/shop";
+import { zoneWords } from "~/lib/shop-time";
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
@@ -51,7 +52,9 @@ export default function VacationPage() {
         </Alert>
       )}
       {planned && <Planned planned={planned} isNow={shop.vacation !== null} sellerId={shop.id} mayWrite={mayWrite} />}
-      {mayWrite && <Plan key={JSON.stringify(planned)} planned={planned} sellerId={shop.id} />}
+      {mayWrite && (
+        <Plan key={JSON.stringify(planned)} planned={planned} sellerId={shop.id} zone={zoneWords(shop.timeZone)} />
+      )}
     </>
   );
 }
@@ -91,7 +94,7 @@ function Planned(props: { planned: VacationView; isNow: boolean; sellerId: strin
   );
 }
 
-function Plan({ planned, sellerId }: { planned: VacationView | null; sellerId: string }) {
+function Plan({ planned, sellerId, zone }: { planned: VacationView | null; sellerId: string; zone: string }) {
   const form = useFieldErrors();
   const busy = useBusy();
   return (
@@ -100,7 +103,7 @@ function Plan({ planned, sellerId }: { planned: VacationView | null; sellerId: s
       <div className="mb-6 empty:hidden">
         <FormErrors failure={form.failure} labels={labels} />
       </div>
-      <Section isSplit title={planned ? "Change it" : "Plan a break"} description="Days are those of UTC.">
+      <Section isSplit title={planned ? "Change it" : "Plan a break"} description={`Days begin at midnight, ${zone}.`}>
         <div className="flex max-w-prose flex-col gap-5">
           <div className="grid gap-5 sm:grid-cols-2">
             <Field name="from" label={labels.from} error={form.error("from")}>

@@ -21,9 +21,9 @@ export interface Stock {
 /** What a break of its shop does to an offer, by the row `seller`. */
 export const awayColumns = {
   awayUntil: sql`case when seller.vacation_now = 'CLOSED'
-    then to_char(seller.vacation_until at time zone 'UTC', 'YYYY-MM-DD') end`,
+    then to_char(seller.vacation_until at time zone seller.time_zone, 'YYYY-MM-DD') end`,
   laterBy: sql`case when seller.vacation_now = 'LATER'
-    then to_char((seller.vacation_until at time zone 'UTC') + make_interval(days => seller.processing_days), 'YYYY-MM-DD') end`,
+    then to_char((seller.vacation_until at time zone seller.time_zone) + make_interval(days => seller.processing_days), 'YYYY-MM-DD') end`,
 };
 
 /** A variant as it can be bought now: what cart and checkout need to know of it. */

@@ -7,6 +7,6 @@ export { getStaffSeller, listSellers } from "./list-sellers";
 export { findSellerForMail } from "./queries";
 export { registerSeller } from "./register-seller";
 export { setTrust } from "./set-trust";
-export { advanceVacation, endVacation, setVacation } from "./set-vacation";
+export { advanceVacation, endVacation, lookAfterVacations, setVacation } from "./set-vacation";
 export { getTaxId, rotateTaxIds, setTaxId } from "./tax-id";
 export { updateSeller } from "./update-seller";

@@ -4,7 +4,7 @@ import type { DB, Db, Tx } from "@emporia/db";
 import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { isId } from "../platform/index";
-import type { VacationRow } from "./vacation";
+import type { VacationDays, VacationRow } from "./vacation";
 
 export type BusinessType = (typeof businessTypes)[number];
 interface MediaRow {
@@ -28,7 +28,8 @@ type Columns = Pick<
     )
 >;
 export type SellerRow = Omit<Columns, keyof VacationRow> &
-  VacationRow & {
+  VacationRow &
+  VacationDays & {
     logo: MediaRow | null;
     banner: MediaRow | null;
     product_count: number;
@@ -48,6 +49,9 @@ const sellerColumns = [
   ...(["verified_at", "sellers.created_at", "time_zone"] as const),
   ...(["vacation_mode", "vacation_from", "vacation_until", "vacation_message", "vacation_now"] as const),
 ];
+const vacationDays = (["vacation_from", "vacation_until"] as const).map((column) =>
+  sql<string | null>`to_char(${sql.ref(column)} at time zone time_zone, 'YYYY-MM-DD')`.as(`${column}_day` as const),
+);
 const status = sql<SellerStatus>`sellers.status`;
 const businessType = sql<BusinessType | null>`sellers.business_type`;
 
@@ -110,6 +114,7 @@ export async function findApprovedSeller(db: Db, idOrSlug: string): Promise<Sell
           ]),
     )
     .select(sellerColumns)
+    .select(vacationDays)
     .select(withPictures)
     .select(withCounts)
     .executeTakeFirst() as Promise<SellerRow | undefined>;
@@ -122,6 +127,7 @@ export async function findOwnSeller(db: Db, userId: string, sellerId: string): P
     .where("member.user_id", "=", userId)
     .where("sellers.id", "=", sellerId)
     .select(sellerColumns)
+    .select(vacationDays)
     .select([status.as("status"), "status_reason", businessType.as("business_type")])
     .select(sql<MemberRole>`member.role`.as("role"))
     .select((eb) => withPictures(eb as unknown as Sellers))

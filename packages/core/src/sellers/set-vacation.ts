@@ -5,6 +5,7 @@ import { refreshAvailabilityOfSeller } from "../catalog";
 import {
   appendEvents,
   type Ctx,
+  eachOnItsOwn,
   enqueue,
   InvalidInput,
   inTransaction,
@@ -16,29 +17,27 @@ import {
 import { advanceVacationJob } from "./jobs";
 import { findOwnSeller, lockOwnSeller, lockVacation, setSeller } from "./queries";
 import { noVacation, type VacationRow, vacationAt } from "./vacation";
+import { listVacationsToAdvance, midnightsOf, moveVacationDays } from "./vacation-queries";
 import { toOwnSellerView } from "./view";
 
+const MOST = 500;
+
 /**
- * Plans a break of a shop, or changes the one that is planned or lasts; from now on when its first day has come. Days are
- * those of UTC. Doing it twice is doing it once. An order that was placed before stays, and is to be sent as it was promised.
+ * Plans a break of a shop, or changes the one that is planned or lasts; from now on when its first day has come. Days
+ * begin by the shop's clock. Doing it twice is doing it once. An order that was placed before stays, and is to be sent as
+ * it was promised.
  * @throws NotFound not a shop of the actor's
  * @throws NotPermitted the actor's role in the shop may not change it
  * @throws InvalidInput it would be over already
  */
 export async function setVacation(ctx: Ctx, input: z.output<typeof setVacationInput>): Promise<OwnSellerView> {
   const { mode, message } = input;
-  const from = new Date(input.from);
-  const until = new Date(input.until);
-  const now = ctx.clock.now();
-  if (until <= now) throw new InvalidInput({ until: "This day has come already." });
   return change(ctx, input.sellerId, async (tx, before) => {
+    const { from, until } = await midnightsOf(tx, input);
+    if (until <= ctx.clock.now()) throw new InvalidInput({ until: "This day has come already." });
     const planned = { vacation_mode: mode, vacation_from: from, vacation_until: until, vacation_message: message };
     await advance(tx, ctx, input.sellerId, { ...before, ...planned }, before.vacation_now);
-    for (const at of [from, until])
-      if (at > now) {
-        const job = { sellerId: input.sellerId, at: at.toISOString() };
-        await enqueue(tx, advanceVacationJob, job, { runAt: at });
-      }
+    await askToAdvance(tx, ctx, input.sellerId, [from, until]);
   });
 }
 
@@ -53,12 +52,36 @@ export async function endVacation(ctx: Ctx, { sellerId }: { sellerId: string }):
 
 /** Begins or ends a break whose time has come. Quiet when it was moved or taken back meanwhile. */
 export async function advanceVacation(ctx: Ctx, { sellerId }: { sellerId: string }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const before = await lockVacation(tx, sellerId);
-    if (!before?.vacation_until) return;
-    const isOver = before.vacation_until <= ctx.clock.now();
-    await advance(tx, ctx, sellerId, isOver ? noVacation : before, before.vacation_now);
-  });
+  await inTransaction(ctx, (tx) => catchUp(tx, ctx, sellerId));
+}
+
+/** Begins and ends the breaks whose time came without that being done. Repeating it finds nothing to do. */
+export async function lookAfterVacations(ctx: Ctx): Promise<void> {
+  const due = await listVacationsToAdvance(ctx.db, ctx.clock.now(), MOST);
+  await eachOnItsOwn(ctx, due, (seller) => advanceVacation(ctx, seller));
+}
+
+/**
+ * Gives a locked shop the clock of another time zone. A break keeps its days, which begin by the new clock, and may begin
+ * or end by that.
+ */
+export async function moveVacation(tx: Tx, ctx: Ctx, sellerId: string, timeZone: string): Promise<void> {
+  const moved = await moveVacationDays(tx, sellerId, timeZone);
+  if (!moved) return;
+  await catchUp(tx, ctx, sellerId);
+  await askToAdvance(tx, ctx, sellerId, [moved.from, moved.until]);
+}
+
+async function catchUp(tx: Tx, ctx: Ctx, sellerId: string): Promise<void> {
+  const before = await lockVacation(tx, sellerId);
+  if (!before?.vacation_until) return;
+  const isOver = before.vacation_until <= ctx.clock.now();
+  await advance(tx, ctx, sellerId, isOver ? noVacation : before, before.vacation_now);
+}
+
+async function askToAdvance(tx: Tx, ctx: Ctx, sellerId: string, times: readonly Date[]): Promise<void> {
+  for (const at of times)
+    if (at > ctx.clock.now()) await enqueue(tx, advanceVacationJob, { sellerId, at: at.toISOString() }, { runAt: at });
 }
 
 async function change(

@@ -24,6 +24,7 @@ import {
   lockOwnSeller,
   setSeller,
 } from "./queries";
+import { moveVacation } from "./set-vacation";
 import { isReserved } from "./slug";
 import { toOwnSellerView } from "./view";
 
@@ -31,7 +32,8 @@ type Change = z.output<typeof updateSellerInput>;
 type Shown = LockedSeller & { logo_media_id: string | null; banner_media_id: string | null };
 
 /**
- * Changes what is given of a shop. A new address leaves the old one leading to it.
+ * Changes what is given of a shop. A new address leaves the old one leading to it; the days of a break begin by the
+ * clock of a new time zone.
  * @throws NotFound not a shop of the actor's
  * @throws NotPermitted the actor's role in the shop may not change it
  * @throws ShopNameTaken the name or the address belongs to another shop
@@ -50,6 +52,7 @@ export async function updateSeller(ctx: Ctx, input: Change): Promise<OwnSellerVi
       if (input.timeZone !== undefined && !isTimeZone(input.timeZone))
         throw new InvalidInput({ timeZone: "There is no such time zone." });
 
+      if (input.timeZone !== undefined) await moveVacation(tx, ctx, seller.id, input.timeZone);
       await setSeller(tx, seller.id, { ...columnsOf(input), updated_at: ctx.clock.now() });
       const isMoved = input.shopSlug !== undefined && input.shopSlug !== seller.shop_slug;
       if (isMoved && input.shopSlug) await insertSlugRedirect(tx, seller.id, seller.shop_slug, input.shopSlug);

@@ -20,7 +20,8 @@ import { getProductPage } from "../catalog/index";
 import { completeCheckout, getCheckout } from "../checkout/index";
 import { getOrder } from "../orders/index";
 import { getSeller } from "./get-seller";
-import { advanceVacation, endVacation, setVacation } from "./set-vacation";
+import { advanceVacation, endVacation, lookAfterVacations, setVacation } from "./set-vacation";
+import { updateSeller } from "./update-seller";
 
 const database = useDatabase();
 let clock: FakeClock;
@@ -36,8 +37,9 @@ const world = () => testContext(database.db, { clock });
 const owner = () => world().as(actor({ id: seller.ownerId, memberships: [seller.membership] }));
 const plan = (mode: "CLOSED" | "LATER", from: string, until: string, message = "") =>
   setVacation(owner(), setVacationInput.parse({ sellerId: seller.id, mode, from, until, message }));
+const wait = (instant: string) => clock.advance(new Date(instant).getTime() - clock.now().getTime());
 const at = async (instant: string) => {
-  clock.advance(new Date(instant).getTime() - clock.now().getTime());
+  wait(instant);
   await advanceVacation(world(), { sellerId: seller.id });
 };
 const listing = async () => {
@@ -150,6 +152,74 @@ describe("SF-06 a shop on a break", () => {
     await at("2026-12-16T00:00:00Z");
     expect(await listing()).toMatchObject({ is_purchasable: true });
     expect(await events()).toEqual(["VacationBegan", "VacationBegan", "VacationEnded"]);
+  });
+
+  it("begins and ends within the hour when its job was lost", async () => {
+    await plan("CLOSED", "2026-12-14", "2026-12-20");
+    wait("2026-12-13T23:00:00Z");
+    await lookAfterVacations(world());
+    expect(await listing()).toMatchObject({ is_purchasable: true });
+    wait("2026-12-14T00:06:00Z");
+    await lookAfterVacations(world());
+    await lookAfterVacations(world());
+    expect(await listing()).toEqual({ is_visible: true, is_purchasable: false, isAway: true });
+    wait("2026-12-20T00:06:00Z");
+    await lookAfterVacations(world());
+    await lookAfterVacations(world());
+    expect(await listing()).toEqual({ is_visible: true, is_purchasable: true, isAway: false });
+    expect(await events()).toEqual(["VacationBegan", "VacationEnded"]);
+  });
+
+  it("is forgotten when it passed and nobody noticed", async () => {
+    await plan("CLOSED", "2026-12-14", "2026-12-20");
+    wait("2026-12-21T00:06:00Z");
+    await lookAfterVacations(world());
+    expect(await events()).toEqual([]);
+    const { rows } = await sql`select vacation_mode from sellers where id = ${seller.id}`.execute(database.db);
+    expect(rows).toEqual([{ vacation_mode: null }]);
+  });
+
+  it("has days that begin by the clock of the shop", async () => {
+    await updateSeller(owner(), { sellerId: seller.id, timeZone: "America/New_York" });
+    await plan("CLOSED", "2026-12-14", "2027-01-04");
+    await at("2026-12-14T04:59:00Z");
+    expect(await listing()).toMatchObject({ is_purchasable: true });
+    await at("2026-12-14T05:00:00Z");
+    expect(await listing()).toMatchObject({ is_purchasable: false });
+    const days = { from: "2026-12-14", until: "2027-01-04" };
+    expect((await getSeller(world(), { sellerId: seller.id })).vacation).toMatchObject(days);
+    const { product: shown } = await getProductPage(world(), { ref: product.id });
+    expect(shown.seller.vacation).toMatchObject(days);
+    await expect(addCartItem((await aCart(world(), [])).ctx, wanted())).rejects.toMatchObject({
+      details: { until: "2027-01-04" },
+    });
+    // The day there is still the one before.
+    wait("2026-12-20T03:00:00Z");
+    await plan("CLOSED", "2026-12-14", "2026-12-20");
+    await at("2026-12-20T05:00:00Z");
+    expect(await listing()).toMatchObject({ is_purchasable: true });
+  });
+
+  it("keeps its days when the shop moves to another time zone, and begins or ends by the new clock", async () => {
+    await plan("LATER", "2026-12-10", "2027-01-04");
+    expect((await getProductPage(world(), { ref: product.id })).product.variants[0]?.shipsBy).toBe("2027-01-07");
+    const move = (timeZone: string) => updateSeller(owner(), { sellerId: seller.id, timeZone });
+    const days = { from: "2026-12-10", until: "2027-01-04" };
+    // Nine in the morning in UTC is an hour after midnight in Los Angeles, and eleven in the evening before in Honolulu.
+    expect(await move("America/Los_Angeles")).toMatchObject({ vacation: days, plannedVacation: days });
+    expect(await move("Pacific/Honolulu")).toMatchObject({ vacation: null, plannedVacation: days });
+    expect(await move("Asia/Tokyo")).toMatchObject({ vacation: days, plannedVacation: days });
+    expect((await getProductPage(world(), { ref: product.id })).product.variants[0]?.shipsBy).toBe("2027-01-07");
+    expect(await events()).toEqual(["VacationBegan", "VacationEnded", "VacationBegan"]);
+    wait("2027-01-03T16:00:00Z");
+    expect(await move("Asia/Calcutta")).toMatchObject({ vacation: days });
+    expect(await move("Asia/Tokyo")).toMatchObject({ vacation: null, plannedVacation: null });
+  });
+
+  it("can be planned in every time zone that a shop can choose", async () => {
+    const { rows } = await sql<{ name: string }>`select name from pg_timezone_names`.execute(database.db);
+    const known = new Set(rows.map(({ name }) => name));
+    expect(Intl.supportedValuesOf("timeZone").filter((zone) => !known.has(zone))).toEqual([]);
   });
 
   it("is planned by its own people alone, and not into the past or for ever", async () => {

@@ -25,10 +25,14 @@ export function vacationAt(
   return mode && from && until && from <= now && now < until ? mode : null;
 }
 
-export function toVacationView(row: VacationRow): VacationView | null {
-  const { vacation_mode: mode, vacation_from: from, vacation_until: until, vacation_message: message } = row;
-  if (!mode || !from || !until) return null;
-  return { mode, from: dayOf(from), until: dayOf(until), message };
+/** The days of a break by the clock of its shop, as they are read with it. */
+export interface VacationDays {
+  vacation_from_day: string | null;
+  vacation_until_day: string | null;
 }
 
-const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
+export function toVacationView(row: VacationRow & VacationDays): VacationView | null {
+  const { vacation_mode: mode, vacation_from_day: from, vacation_until_day: until, vacation_message: message } = row;
+  if (!mode || !from || !until) return null;
+  return { mode, from, until, message };
+}

@@ -33,7 +33,7 @@ import {
   type Subscriptions,
 } from "@emporia/core/platform";
 import { closeSilentComplaints, lookAfterReturns } from "@emporia/core/returns";
-import { rotateTaxIds } from "@emporia/core/sellers";
+import { lookAfterVacations, rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
 /** Everybody who listens, by event. */
@@ -79,6 +79,7 @@ export const platformTasks = [
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
+  onSchedule("sellers.lookAfterVacations", lookAfterVacations),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
   onSchedule("payments.catchUpEvents", catchUpEvents),
 ];
@@ -106,6 +107,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
+  { task: "sellers.lookAfterVacations", match: "6 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },
   { task: "payments.catchUpEvents", match: "29 * * * *" },

@@ -64,8 +64,8 @@ function productPage(
         'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
           'width', logo.width, 'height', logo.height, 'alt', seller.shop_name, 'dominantColor', logo.dominant_color) end,
         'vacation', case when seller.vacation_now is not null then json_build_object('mode', seller.vacation_now,
-          'from', to_char(seller.vacation_from at time zone 'UTC', 'YYYY-MM-DD'),
-          'until', to_char(seller.vacation_until at time zone 'UTC', 'YYYY-MM-DD'), 'message', seller.vacation_message) end,
+          'from', to_char(seller.vacation_from at time zone seller.time_zone, 'YYYY-MM-DD'),
+          'until', to_char(seller.vacation_until at time zone seller.time_zone, 'YYYY-MM-DD'), 'message', seller.vacation_message) end,
         'rating', case when seller.rating_count > 0 then seller.rating_hundredths / 100.0 end,
         'reviewCount', seller.rating_count) as seller,
       (
