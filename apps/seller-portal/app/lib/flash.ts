@@ -1,6 +1,6 @@
 import type { ToastMessage } from "@emporia/ui/primitives/toast";
 
-const messages = {
+export const messages = {
   created: { title: "The product is saved as a draft." },
   couponCreated: { title: "The coupon can be used." },
   saved: { title: "Saved." },

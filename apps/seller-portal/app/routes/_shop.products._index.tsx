@@ -3,7 +3,6 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { isFormFailure } from "@emporia/ui/lib/form-result";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
@@ -17,14 +16,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { Download, Layers, PackagePlus, Plus, SearchX, Upload } from "lucide-react";
 import { ProductFilter } from "~/components/bulk/product-filter";
-import { SavedViews, viewParams } from "~/components/product-list/saved-views";
+import { SavedViews } from "~/components/product-list/saved-views";
 import { StatusCell } from "~/components/product-list/status-cell";
 import { StockCell } from "~/components/product-list/stock-cell";
 import { TickedBar, tickedForm } from "~/components/product-list/ticked-bar";
 import { apiFor, page } from "~/lib/api.server";
 import { bulkFilterOf, filterParams, isFilter, sortOf } from "~/lib/bulk-filter";
 import { categoryGroups } from "~/lib/categories";
+import { wordsOfAnswer } from "~/lib/list-answer";
 import { actOnList } from "~/lib/product-list.server";
+import { openingParams } from "~/lib/product-views";
 import { useCounts, useMay } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -33,8 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sort = sortOf(params);
   const api = apiFor(request, context);
   const views = (await page(request, api.catalog.own.views.list.query())).items;
-  const opening = views.find(({ isDefault }) => isDefault);
-  if (opening && isBare(params)) throw redirect(`/products?${viewParams(opening)}`);
+  const opening = openingParams(params, views);
+  if (opening) throw redirect(`/products?${opening}`);
   const [products, tree] = await page(
     request,
     Promise.all([
@@ -50,9 +51,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     cursor: cursorOf(params) ?? "",
   };
 }
-
-/** An address that says nothing of the list. */
-const isBare = (params: URLSearchParams) => [...params.keys()].every((name) => name === "done" || name === "_routes");
 
 /** A filter with its parts in the order in which an address has them. */
 function ordered(filter: SavedProductView["filter"]) {
@@ -239,33 +237,11 @@ export default function ProductsPage() {
 /** What became of what was done to several products, or without JavaScript to one. */
 function ListAnswer() {
   const answer = useActionData<typeof action>();
-  if (!answer) return null;
-  if (isFormFailure(answer)) {
-    const [sentence] = Object.values(answer.fieldErrors).flat();
-    // The form of a view says it at its field.
-    if ("name" in answer.fieldErrors) return null;
-    return <Alert tone="bad" className="mb-4" title={answer.formError ?? sentence ?? "This could not be done."} />;
-  }
-  if ("removed" in answer) {
-    const { deleted, archived, problems } = answer.removed;
-    return (
-      <Alert
-        tone={problems.length > 0 ? "warn" : "good"}
-        className="mb-4"
-        title={[
-          deleted > 0 && `${counted(deleted)} removed.`,
-          archived > 0 && `${counted(archived)} archived, because they were ordered.`,
-          problems.length > 0 && `${counted(problems.length)} left as they were.`,
-        ]
-          .filter(Boolean)
-          .join(" ")}
-      >
-        {[...new Set(problems.map(({ message }) => message))].join(" ")}
-      </Alert>
-    );
-  }
-  if ("problem" in answer && answer.problem) return <Alert tone="bad" className="mb-4" title={answer.problem} />;
-  return <Alert tone="good" className="mb-4" title="Saved." />;
+  const words = answer && wordsOfAnswer(answer);
+  if (!words) return null;
+  return (
+    <Alert tone={words.tone} className="mb-4" title={words.title}>
+      {words.text}
+    </Alert>
+  );
 }
-
-const counted = (count: number) => (count === 1 ? "One product is" : `${count} products are`);

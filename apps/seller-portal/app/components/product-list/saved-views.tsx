@@ -10,7 +10,7 @@ import { Form } from "@remix-run/react";
 import { Bookmark, Star } from "lucide-react";
 import type { ReactNode } from "react";
 import { useBusy } from "~/components/form-busy";
-import { filterParams } from "~/lib/bulk-filter";
+import { viewParams } from "~/lib/product-views";
 
 export interface SavedViewsProps {
   views: readonly SavedProductView[];
@@ -50,13 +50,6 @@ export function SavedViews({ views, current, isChanged, isFiltered }: SavedViews
       {current ? <ChangeView key={current.id} view={current} isChanged={isChanged} /> : isFiltered && <KeepView />}
     </div>
   );
-}
-
-/** A view as it stands in an address. */
-export function viewParams(view: SavedProductView): URLSearchParams {
-  const params = filterParams(view.filter);
-  params.set("view", view.id);
-  return params;
 }
 
 function Fold({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {
