@@ -31,6 +31,7 @@ const screens = [
   "/products",
   "/products/featured",
   "/moderation",
+  "/reports",
   "/collections",
   "/tags",
   "/tags/renamed",

@@ -5,7 +5,6 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
-import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -18,6 +17,7 @@ import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { ChargebackBadge } from "~/components/chargeback-badge";
+import { DisputedParts } from "~/components/disputed-parts";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
@@ -188,19 +188,7 @@ function Parts({ chargeback, mayWrite }: { chargeback: Chargeback; mayWrite: boo
         <Form method="post" noValidate preventScrollReset className="mt-5 flex max-w-xl flex-col gap-5">
           <FormErrors failure={said.failure} />
           <input type="hidden" name="disputeId" value={chargeback.id} />
-          <fieldset className="flex flex-col gap-1">
-            <legend className="mb-1 text-sm font-medium">It is about</legend>
-            {chargeback.parts.map((part) => (
-              <Checkbox
-                key={part.sellerOrderId}
-                name="sellerOrderIds"
-                value={part.sellerOrderId}
-                defaultChecked={part.isConcerned}
-                label={`${part.number} from ${part.shopName}`}
-              />
-            ))}
-            {said.error("sellerOrderIds") && <p className="text-sm text-bad">{said.error("sellerOrderIds")}</p>}
-          </fieldset>
+          <DisputedParts parts={chargeback.parts} said={said} />
           <Field name="reason" label="Why" error={said.error("reason")}>
             <Textarea rows={2} maxLength={1000} defaultValue={said.value("reason")} />
           </Field>
