@@ -6,9 +6,9 @@ import { Download } from "lucide-react";
 /** The orders of the list, of a period if one is given, as a file with a line for each item. */
 export function ExportOrders({ tab, query }: { tab: string; query: string | undefined }) {
   return (
-    <details className="mb-3 text-sm">
+    <details className="mb-3 text-sm open:pb-2">
       <summary className="inline-flex min-h-9 items-center text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
-        Export {query ? "these" : "them"} as CSV
+        Export {query ? "what is found" : "this list"} as CSV
       </summary>
       <form action="/order-files/export" className="mt-2 flex flex-wrap items-end gap-3">
         <input type="hidden" name="tab" value={tab} />

@@ -53,7 +53,7 @@ async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> 
     doc.font("Helvetica");
     const to = slip.shippingAddress;
     const place = [[to.city, to.state].filter(Boolean).join(", "), to.postalCode].filter(Boolean).join(" ");
-    for (const line of [`${to.firstName} ${to.lastName}`, to.line1, to.line2, place, to.country])
+    for (const line of [`${to.firstName} ${to.lastName}`, to.line1, to.line2, place, countryOf(to.country)])
       if (line) doc.text(pdfText(line), { width });
     doc.moveDown(1.5);
     const row = rowWriter(doc, [
@@ -106,6 +106,9 @@ async function pickListPdf(places: readonly PickPlace[], orders: number, now: Da
   if (places.length === 0) doc.moveDown(1).text("Nothing waits to be packed.");
   return finish();
 }
+
+const regions = new Intl.DisplayNames("en-US", { type: "region", fallback: "code" });
+const countryOf = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
 
 const counted = (count: number, thing: string) => `${count.toLocaleString("en-US")} ${thing}${count === 1 ? "" : "s"}`;
 const nameOf = (item: { name: string; variantTitle: string }) =>
