@@ -33,3 +33,18 @@ export const priceTraceView = z.object({
   ),
 });
 export type PriceTraceView = z.infer<typeof priceTraceView>;
+
+/** The same for who paid it: no commission, and not who funds a discount. */
+export const ownPriceTraceView = z.object({
+  pricesIncludeTax: z.boolean(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["item", "shipping", "discount", "tax"]),
+      of: z.string(),
+      rule: z.string(),
+      on: moneySchema.nullable(),
+      amount: moneySchema,
+    }),
+  ),
+});
+export type OwnPriceTraceView = z.infer<typeof ownPriceTraceView>;

@@ -1,6 +1,7 @@
 import type { InvoiceView } from "@emporia/contracts/invoices";
 import type { Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
+import type { OwnPriceTraceView } from "@emporia/contracts/pricing";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
@@ -18,6 +19,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
+import { PriceSteps } from "~/components/price-steps";
 import { daysRange } from "~/lib/delivery";
 import { goesBackTo } from "~/lib/money-back";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
@@ -25,8 +27,13 @@ import { productPath, shopPath, withQuery } from "~/lib/paths";
 type Part = OrderView["sellerOrders"][number];
 
 /** An order as its shopper sees it: each shop's part, where its parcels are, what was paid. */
-export function OrderDetail(props: { order: OrderView; token: string | undefined; invoices: readonly InvoiceView[] }) {
-  const { order, token, invoices } = props;
+export function OrderDetail(props: {
+  order: OrderView;
+  token: string | undefined;
+  invoices: readonly InvoiceView[];
+  trace: OwnPriceTraceView | null;
+}) {
+  const { order, token, invoices, trace } = props;
   const form = useFieldErrors();
   const isAnySent = order.sellerOrders.some((part) => part.shipments.length > 0);
   const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
@@ -75,6 +82,7 @@ export function OrderDetail(props: { order: OrderView; token: string | undefined
           refunded={order.refunded}
           refunding={refundingOf(order)}
         />
+        <PriceSteps trace={trace} />
         {(order.payment || order.credit.amount > 0) && (
           <section aria-labelledby="paid">
             <h2 id="paid" className="mb-1 text-base">

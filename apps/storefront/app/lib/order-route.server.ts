@@ -21,12 +21,13 @@ export async function loadOrder(args: LoaderFunctionArgs) {
   const token = tokenIn(request);
   const asked = { orderId: params.orderId ?? "", token };
   const { orders, invoices } = apiFor(args);
-  const [order, papers] = await Promise.all([
+  const [order, papers, trace] = await Promise.all([
     read(args, orders.get.query(asked)),
     // An order without its papers is still an order.
     invoices.list.query(asked).catch(() => ({ items: [] })),
+    orders.priceTrace.query(asked).catch(() => null),
   ]);
-  return { order, token, invoices: papers.items };
+  return { order, token, invoices: papers.items, trace };
 }
 
 /** What a shopper does on the page of their order, told by the form's intent. */

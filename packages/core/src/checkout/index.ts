@@ -2,6 +2,7 @@ export { advanceOrder } from "./advance-order";
 export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
 export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
+export { getOwnPriceTrace } from "./get-own-price-trace";
 export { getPriceTrace } from "./get-price-trace";
 export { giveUpPayment } from "./give-up-payment";
 export { initCheckout } from "./init-checkout";

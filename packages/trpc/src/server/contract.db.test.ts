@@ -734,6 +734,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.list": [signedIn],
   "orders.cancel": [itsShopper, order],
   "orders.tracking": [itsShopper, order],
+  "orders.priceTrace": [itsShopper, order],
   "orders.received": [itsShopper, async () => sentParcel()],
   "orders.sendLink": [anybody, async () => ({ number: "ORD-2026-000001", email: "nobody@example.com" })],
   "orders.seller.list": [members],

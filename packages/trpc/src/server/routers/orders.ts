@@ -29,9 +29,9 @@ import {
   staffRefundOrderInput,
   trackingView,
 } from "@emporia/contracts/orders";
-import { priceTraceView } from "@emporia/contracts/pricing";
+import { ownPriceTraceView, priceTraceView } from "@emporia/contracts/pricing";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
-import { getPriceTrace } from "@emporia/core/checkout";
+import { getOwnPriceTrace, getPriceTrace } from "@emporia/core/checkout";
 import { resendOrderMail } from "@emporia/core/notifications";
 import {
   addSellerNote,
@@ -86,6 +86,11 @@ export const ordersRouter = router({
     .input(receiveShipmentInput)
     .output(answer(orderView))
     .mutation(({ ctx, input }) => receiveShipment(ctx.core, input)),
+  priceTrace: publicProcedure
+    .meta({ summary: "How the price of an order of one's own came about; null where that was not kept" })
+    .input(orderIdInput)
+    .output(answer(ownPriceTraceView.nullable()))
+    .query(({ ctx, input }) => getOwnPriceTrace(ctx.core, input)),
   sendLink: publicProcedure
     .meta({ summary: "Mail the link of a guest's order", limit: "account" })
     .input(findGuestOrderInput)
