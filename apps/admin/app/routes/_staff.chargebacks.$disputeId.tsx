@@ -171,7 +171,7 @@ function Parts({ chargeback, mayWrite }: { chargeback: Chargeback; mayWrite: boo
     <Section
       isSplit
       title="What it is about"
-      description="Only the earnings of these wait until the bank has decided. What sellers bear, these bear first."
+      description="Only the earnings of these wait until the bank has decided. What is lost is taken from these first, and what is more than they come to from the others. What was never sent was not earned: its shop gives it back, whoever bears the rest."
     >
       <ul className="flex flex-col gap-1">
         {chargeback.parts.map((part) => (

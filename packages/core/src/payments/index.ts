@@ -30,6 +30,7 @@ export {
   recoverDebtJob,
   refundPartJob,
   reverseFailedRefundJob,
+  sendDisputeOpenedJob,
   sendPayoutJob,
   stopOwnPayoutsJob,
   syncSellerAccountJob,

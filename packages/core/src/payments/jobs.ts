@@ -20,6 +20,13 @@ export const recoverDebtJob = defineJob({
   key: ({ sellerOrderId }) => sellerOrderId,
 });
 
+/** A shop is told that a bank disputes the payment of an order of theirs. */
+export const sendDisputeOpenedJob = defineJob({
+  name: "notifications.sendDisputeOpened",
+  payload: z.object({ disputeId: z.uuid(), sellerOrderId: z.uuid() }),
+  key: ({ disputeId, sellerOrderId }) => `${disputeId}:${sellerOrderId}`,
+});
+
 export const payRunJob = defineJob({
   name: "payments.payRunNow",
   payload: z.object({}),

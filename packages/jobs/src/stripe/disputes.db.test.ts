@@ -246,6 +246,9 @@ describe("P-121 the parts that a dispute is about", () => {
     await listen(order.ctx);
     expect(await held(order)).toEqual([0, 1]);
     expect((await disputeOf(order)).parts_reason).toBeNull();
+    await listen(order.ctx);
+    const told = order.ctx.mailer.sent.filter((mail) => mail.subject.endsWith("is disputed"));
+    expect(told).toHaveLength(2);
   });
 
   it("are those that did not arrive, where that is the reason: the others keep what they earned", async () => {

@@ -12,6 +12,7 @@ import {
   sendBackInStock,
   sendComplaintNews,
   sendComplaintNewsJob,
+  sendDisputeOpened,
   sendLowStock,
   sendMailAgain,
   sendMailAgainJob,
@@ -50,6 +51,7 @@ import {
   sendStockAlertLink,
 } from "@emporia/core/notifications";
 import { sendOrderLateJob, sendOrderLinkJob, sendParcelTroubleJob } from "@emporia/core/orders";
+import { sendDisputeOpenedJob } from "@emporia/core/payments";
 import { sendReturnReminderJob } from "@emporia/core/returns";
 import { on } from "../on";
 
@@ -73,6 +75,7 @@ export const notificationsTasks = [
   on(sendReportNewsJob, sendReportNews),
   on(sendProductReturnedJob, sendProductReturned),
   on(sendPayoutFailedJob, sendPayoutFailed),
+  on(sendDisputeOpenedJob, sendDisputeOpened),
   on(sendSellerDecisionJob, sendSellerDecision),
   on(sendLowStockJob, sendLowStock),
   on(sendStockAlertLinkJob, sendStockAlertLink),

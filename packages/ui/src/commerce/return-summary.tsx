@@ -47,17 +47,20 @@ export function ReturnSummary(props: {
         {returned.instructions && <Said term="The shop says">{returned.instructions}</Said>}
         {label && (
           <Said term="Label">
-            {label.carrier}, {label.trackingNumber},{" "}
-            {label.url ? (
-              <a href={label.url} rel="noreferrer" target="_blank" className="underline underline-offset-4">
-                print it<span className="sr-only"> (opens in a new tab)</span>
-              </a>
-            ) : (
-              labelHref && (
-                <a href={labelHref} download className="underline underline-offset-4">
-                  print it
-                </a>
-              )
+            {label.carrier}, {label.trackingNumber}
+            {returned.status === "APPROVED" && (label.url || labelHref) && (
+              <>
+                ,{" "}
+                {label.url ? (
+                  <a href={label.url} rel="noreferrer" target="_blank" className="underline underline-offset-4">
+                    print it<span className="sr-only"> (opens in a new tab)</span>
+                  </a>
+                ) : (
+                  <a href={labelHref} download className="underline underline-offset-4">
+                    print it
+                  </a>
+                )}
+              </>
             )}
           </Said>
         )}

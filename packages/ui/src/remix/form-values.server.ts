@@ -248,7 +248,7 @@ function unionFor(options: z.ZodType[], value: unknown): unknown {
   }
   // None fits: take the one whose fixed fields do, so that the sentences are about the right one.
   const meant = options.find((option) => {
-    const { shape } = defOf(option);
+    const { shape } = defOf(coreOf(option));
     if (!shape || !isTree(value)) return false;
     const fixed = Object.entries(shape).filter(([, each]) => defOf(each).type === "literal");
     return fixed.length > 0 && fixed.every(([key, each]) => accepts(each, valuesFor(each, value[key])));

@@ -5,7 +5,7 @@ import { Price } from "../commerce/price";
 import { moneyText } from "../lib/money-text";
 import { offerOf } from "../lib/offer";
 import { Button } from "../primitives/button";
-import { ConfirmButton } from "../primitives/confirm-dialog";
+import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
 import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
@@ -89,11 +89,30 @@ function ApproveTool({ returned, rates }: { returned: ReturnView; rates: readonl
           </Field>
         </div>
       </details>
-      <Button type="submit" name="intent" value="approve" variant="primary" loading={isSending && "Saving…"}>
+      <ConfirmButton
+        name="intent"
+        value="approve"
+        variant="primary"
+        loading={isSending && "Saving…"}
+        question={(typed) => labelQuestion(rates, String(typed.get("offer") ?? ""))}
+      >
         Agree to the return
-      </Button>
+      </ConfirmButton>
     </Form>
   );
+}
+
+/** Nothing is asked where no label is bought. */
+function labelQuestion(rates: readonly LabelRateView[], offer: string): Question | null {
+  const rate = rates.find((each) => offerOf(each) === offer);
+  if (!rate) return null;
+  return {
+    title: `Buy a label of ${rate.name} for ${moneyText(rate.price)}?`,
+    consequence: "It is bought when you agree to the return. Choose that the shopper sends it if you want none.",
+    confirmLabel: "Agree and buy it",
+    cancelLabel: "Not yet",
+    tone: "primary",
+  };
 }
 
 function RejectTool({ returned }: { returned: ReturnView }) {
@@ -177,8 +196,8 @@ function InspectTool({ returned }: { returned: ReturnView }) {
                   {item.variantTitle && <span className="font-normal text-muted"> · {item.variantTitle}</span>}
                 </p>
                 <div className="grid gap-4 sm:grid-cols-3">
-                  {count("restocked", "Sell again", item.quantity)}
-                  {count("scrapped", "Throw away", 0)}
+                  {count("restocked", "Sell again", item.reason === "damaged" ? 0 : item.quantity)}
+                  {count("scrapped", "Throw away", item.reason === "damaged" ? item.quantity : 0)}
                   {count("refused", "Not taken back", 0)}
                 </div>
               </li>

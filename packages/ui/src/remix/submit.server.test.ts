@@ -36,6 +36,20 @@ describe("the values of a form", () => {
     });
   });
 
+  it("are read by the option of a union that is meant, also where it goes on to become something else", () => {
+    const schema = z.discriminatedUnion("by", [
+      z.object({ by: z.literal("amount"), amount: z.int().min(1) }).transform(({ amount }) => amount),
+      z
+        .object({ by: z.literal("units"), items: z.array(z.object({ quantity: z.coerce.number() })) })
+        .refine(({ items }) => items.some((item) => item.quantity > 0), "Choose one.")
+        .transform(({ items }) => items.length),
+    ]);
+    expect(read(schema, ["by", "amount"], ["amount", "-5"])).toEqual({ by: "amount", amount: -5 });
+    const none = read(schema, ["by", "units"], ["items.0.quantity", "0"]);
+    expect(none).toMatchObject({ by: "units", items: [{}] });
+    expect(schema.safeParse(none).error?.issues[0]?.message).toBe("Choose one.");
+  });
+
   it("cannot reach a prototype", () => {
     nestedValues(form(["__proto__.polluted", "yes"], ["constructor.prototype.polluted", "yes"]));
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

@@ -15,6 +15,7 @@ import {
 import { reportDecidedMail, reportReceivedMail } from "./reports";
 import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnMail } from "./returns";
 import {
+  disputeOpenedMail,
   lowStockMail,
   payoutFailedMail,
   productArrivedMail,
@@ -61,6 +62,7 @@ const registered = {
   "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
+  "dispute-opened": disputeOpenedMail,
   "stock-alert-link": stockAlertLinkMail,
   "back-in-stock": backInStockMail,
 } as const;

@@ -268,3 +268,32 @@ export const payoutFailedMail = defineMailTemplate<{
     { kind: "text", text: "Until then we do not try again for seven days.", isQuiet: true },
   ],
 });
+
+export const disputeOpenedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  number: string;
+  reason: string;
+  isUnsent: boolean;
+  url: string;
+}>({
+  name: "dispute-opened",
+  description: "To the owner of a shop: a shopper's bank disputes the payment of an order. One for each.",
+  sample: { ...sample, number: "ORD-2026-000123-1", reason: "fraudulent", isUnsent: true },
+  subject: ({ number }) => `The payment of order ${number} is disputed`,
+  preheader: () => "What it earned waits until the bank has decided.",
+  body: ({ firstName, shopName, number, reason, isUnsent, url }) => [
+    { kind: "heading", text: "A payment is disputed" },
+    {
+      kind: "text",
+      text: `Hello ${firstName}, the bank of the shopper of order ${number} at ${shopName} disputes its payment. The reason that it gives: ${reason}. What the order earned waits until the bank has decided; we answer the bank.`,
+    },
+    {
+      kind: "text",
+      text: isUnsent
+        ? "Not all of it has been sent. Wait with that until this is decided: what is taken back before it was sent is not earned."
+        : "If you have something that shows that it was sent and arrived, write it to us as a note on the order.",
+    },
+    { kind: "action", label: "Open the order", url },
+  ],
+});

@@ -1,6 +1,7 @@
 import type { Tx } from "@emporia/db";
 import type { OrderState } from "../../orders/index";
-import { actorRef, type Ctx, DAY_MS } from "../../platform/index";
+import { actorRef, type Ctx, DAY_MS, enqueue } from "../../platform/index";
+import { sendDisputeOpenedJob } from "../jobs";
 import type { DisputeRow } from "../queries/disputes";
 import { endHoldsOfOtherParts, insertHold, setHoldAgain } from "../queries/holds";
 import { disputableParts } from "./concerned-parts";
@@ -9,8 +10,8 @@ import { disputableParts } from "./concerned-parts";
 const DECIDED_WITHIN_DAYS = 120;
 
 /**
- * Keeps back what the parts that an open dispute is about have earned, and lets go of what others have. Repeating it
- * changes nothing.
+ * Keeps back what the parts that an open dispute is about have earned, tells their shops, and lets go of what others have.
+ * Repeating it changes nothing.
  */
 export async function holdDisputedParts(tx: Tx, ctx: Ctx, order: OrderState, dispute: DisputeRow): Promise<void> {
   const now = ctx.clock.now();
@@ -24,7 +25,7 @@ export async function holdDisputedParts(tx: Tx, ctx: Ctx, order: OrderState, dis
     { by: actorRef(ctx.actor), note: "The dispute is not about this order.", now },
   );
   for (const part of parts) {
-    await insertHold(
+    const held = await insertHold(
       tx,
       {
         sellerId: part.sellerId,
@@ -38,6 +39,7 @@ export async function holdDisputedParts(tx: Tx, ctx: Ctx, order: OrderState, dis
       },
       now,
     );
+    if (held) await enqueue(tx, sendDisputeOpenedJob, { disputeId: dispute.id, sellerOrderId: part.id });
     await setHoldAgain(tx, { disputeId: dispute.id, sellerOrderId: part.id });
   }
 }
