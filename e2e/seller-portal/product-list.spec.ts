@@ -56,7 +56,9 @@ test("SP-04 products are ticked and changed, and a view of them is kept", async 
   await expect(rows).toHaveCount(3);
   await page.getByText("Change this view").click();
   await page.getByLabel("Open the list with it").check();
+  const saved = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await saved;
   await sellerPortal.open("/products");
   await expect(rows).toHaveCount(3);
   await page.getByText("Change this view").click();

@@ -13,6 +13,9 @@ async function loseConnection(context: BrowserContext): Promise<void> {
   await context.setOffline(true);
 }
 
+// A service worker hears of the lost connection from the browser's tools, now and then too late for the next page.
+test.describe.configure({ retries: 1 });
+
 test("J-27: without a connection the last pages can be read, and the cart says that it needs one", async ({
   shop,
   page,

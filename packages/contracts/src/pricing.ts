@@ -48,3 +48,19 @@ export const ownPriceTraceView = z.object({
   ),
 });
 export type OwnPriceTraceView = z.infer<typeof ownPriceTraceView>;
+
+/** The same of a seller's part, with the commission on it and who pays for a discount. */
+export const sellerPriceTraceView = z.object({
+  pricesIncludeTax: z.boolean(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["item", "shipping", "discount", "tax", "commission"]),
+      of: z.string(),
+      rule: z.string(),
+      fundedBy: z.enum(funders).nullable(),
+      on: moneySchema.nullable(),
+      amount: moneySchema,
+    }),
+  ),
+});
+export type SellerPriceTraceView = z.infer<typeof sellerPriceTraceView>;

@@ -30,7 +30,7 @@ export const reportedProductView = z.object({
 export const listReportsInput = pageInput.extend({ status: z.enum(reportStatuses).default("OPEN") });
 export const reportIdInput = z.object({ reportId: idSchema });
 export const decideReportInput = reportIdInput.extend({
-  decision: z.enum(["UPHELD", "DISMISSED"]),
+  decision: z.enum(["UPHELD", "DISMISSED"], "Say whether the report was right."),
   reason: textSchema(10, 2000, "Reason").describe("Who reported it reads it word for word"),
   withOthers: z.boolean().default(false).describe("Decides all open reports of the product alike"),
 });

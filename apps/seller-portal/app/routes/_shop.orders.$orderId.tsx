@@ -10,6 +10,7 @@ import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { PriceSteps } from "@emporia/ui/commerce/price-steps";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { ButtonLink } from "@emporia/ui/primitives/button";
@@ -36,15 +37,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { orders, invoices, labels } = apiFor(request, context);
   const sellerOrderId = params.orderId ?? "";
   const parcel = askedParcel(new URL(request.url).searchParams);
-  const [order, papers, own, quotes] = await Promise.all([
+  const [order, trace, papers, own, quotes] = await Promise.all([
     page(request, orders.seller.get.query({ sellerOrderId })),
+    page(request, orders.seller.priceTrace.query({ sellerOrderId })),
     page(request, invoices.seller.list.query({ sellerOrderId })),
     page(request, labels.seller.list.query({ sellerOrderId })),
     parcel && page(request, labels.seller.quote.query({ parcels: [{ sellerOrderId, ...parcel.size }] })),
   ]);
   const [quote] = quotes?.items ?? [];
   const asked = parcel && quote ? { ...parcel, quote, key: crypto.randomUUID() } : null;
-  return { order, invoices: papers.items, labels: own, asked, now: new Date().toISOString() };
+  return { order, trace, invoices: papers.items, labels: own, asked, now: new Date().toISOString() };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -97,7 +99,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function OrderPage() {
-  const { order, invoices, labels, asked, now } = useLoaderData<typeof loader>();
+  const { order, trace, invoices, labels, asked, now } = useLoaderData<typeof loader>();
   const mayShip = useMay("orders:ship");
   const mayWrite = useMay("orders:write");
   const isOpen = order.isShippable;
@@ -170,6 +172,7 @@ export default function OrderPage() {
         <div className="min-w-0 max-lg:border-t max-lg:pt-7 lg:col-start-2">
           <Section title="Your earnings">
             <Earnings order={order} />
+            <PriceSteps trace={trace} />
           </Section>
           {invoices.length > 0 && (
             <Section title="Invoices">

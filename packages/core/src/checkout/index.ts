@@ -4,6 +4,7 @@ export { completeCheckout } from "./complete-checkout";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { getOwnPriceTrace } from "./get-own-price-trace";
 export { getPriceTrace } from "./get-price-trace";
+export { getSellerPriceTrace } from "./get-seller-price-trace";
 export { giveUpPayment } from "./give-up-payment";
 export { initCheckout } from "./init-checkout";
 export { lookAfterOrders } from "./look-after-orders";

@@ -739,6 +739,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.sendLink": [anybody, async () => ({ number: "ORD-2026-000001", email: "nobody@example.com" })],
   "orders.seller.list": [members],
   "orders.seller.get": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
+  "orders.seller.priceTrace": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
   "orders.seller.packingSlips": [members],
   "orders.seller.packingPaper": [members, async () => ({ paper: "pick-list" })],
   "orders.seller.ship": [

@@ -13,8 +13,7 @@ type Row = Pick<OwnProductRowView, "id" | "name" | "available" | "variantCount" 
 export function StockCell({ product, mayWrite }: { product: Row; mayWrite: boolean }) {
   const { onlyVariant } = product;
   if (onlyVariant && !onlyVariant.isCounted) return <span className="text-muted">Not counted</span>;
-  if (mayWrite && onlyVariant)
-    return <Count key={`${onlyVariant.id}-${onlyVariant.onHand}`} name={product.name} variant={onlyVariant} />;
+  if (mayWrite && onlyVariant) return <Count key={onlyVariant.id} name={product.name} variant={onlyVariant} />;
   return (
     <Link
       href={`/inventory/${product.id}`}
@@ -29,6 +28,13 @@ export function StockCell({ product, mayWrite }: { product: Row; mayWrite: boole
 function Count({ name, variant }: { name: string; variant: NonNullable<Row["onlyVariant"]> }) {
   const fetcher = useFetcher<{ problem?: string | undefined }>();
   const [text, setText] = useState(String(variant.onHand));
+  const known = useRef(variant.onHand);
+  // A count of somebody else's comes in; what is typed here and not saved stays, with the refusal beside it.
+  useEffect(() => {
+    const before = String(known.current);
+    known.current = variant.onHand;
+    setText((typed) => (typed.trim() === before ? String(variant.onHand) : typed));
+  }, [variant.onHand]);
   const isLive = useHydrated();
   const field = useRef<HTMLInputElement>(null);
   const isChanged = text.trim() !== String(variant.onHand);

@@ -29,9 +29,9 @@ import {
   staffRefundOrderInput,
   trackingView,
 } from "@emporia/contracts/orders";
-import { ownPriceTraceView, priceTraceView } from "@emporia/contracts/pricing";
+import { ownPriceTraceView, priceTraceView, sellerPriceTraceView } from "@emporia/contracts/pricing";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
-import { getOwnPriceTrace, getPriceTrace } from "@emporia/core/checkout";
+import { getOwnPriceTrace, getPriceTrace, getSellerPriceTrace } from "@emporia/core/checkout";
 import { resendOrderMail } from "@emporia/core/notifications";
 import {
   addSellerNote,
@@ -108,6 +108,13 @@ export const ordersRouter = router({
       .input(shipSellerOrderInput.pick({ sellerOrderId: true }))
       .output(answer(sellerOrderView))
       .query(({ ctx, input }) => getSellerOrder(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    priceTrace: sellerProcedure("orders:read")
+      .meta({
+        summary: "How the price of a seller's part came about, with the commission on it; null where that was not kept",
+      })
+      .input(shipSellerOrderInput.pick({ sellerOrderId: true }))
+      .output(answer(sellerPriceTraceView.nullable()))
+      .query(({ ctx, input }) => getSellerPriceTrace(ctx.core, { ...input, sellerId: ctx.sellerId })),
     packingSlips: sellerProcedure("orders:read")
       .meta({ summary: "What lies in the parcels that wait to be sent, to be printed" })
       .input(listPackingSlipsInput)
