@@ -1,4 +1,5 @@
 import "./styles.css";
+import { fontPreloads } from "@emporia/ui/lib/font-preloads";
 import { Document } from "@emporia/ui/remix/document";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { useNonce } from "@emporia/ui/remix/nonce";
@@ -45,6 +46,7 @@ export function shouldRevalidate(change: ShouldRevalidateFunctionArgs) {
 }
 
 export const links: LinksFunction = () => [
+  ...fontPreloads,
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/icon-192.png", sizes: "192x192", type: "image/png" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
