@@ -21,6 +21,7 @@ test("J-27: without a connection the last pages can be read, and the cart says t
   page,
   context,
 }) => {
+  test.setTimeout(200_000);
   const name = await shop.buyFrom("/shops/longshore-coat");
   const product = new URL(page.url()).pathname;
   await expect.poll(() => keptPages(page), { timeout: 20_000 }).toContain(product);
@@ -45,7 +46,7 @@ test("J-27: without a connection the last pages can be read, and the cart says t
     await loseConnection(context);
     await page.getByRole("banner").getByRole("link", { name: /cart/i }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: "No connection" })).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 100_000 });
 
   await context.setOffline(false);
   await shop.openCart();
