@@ -1,7 +1,8 @@
 import type { ProductView } from "@emporia/contracts/catalog";
+import { plainText } from "@emporia/contracts/plain-text";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { describe, expect, it } from "vitest";
-import { breadcrumbLd, type JsonLd, listLd, organizationLd, plainText, productLd, shopLd, videosLd } from "./json-ld";
+import { breadcrumbLd, type JsonLd, listLd, organizationLd, productLd, shopLd, videosLd } from "./json-ld";
 
 const id = "018f3d5e-0000-7000-8000-000000000001";
 const usd = (amount: number) => ({ amount, currency: "USD" });

@@ -1,29 +1,12 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import type { Money } from "@emporia/contracts/money";
+import { plainText } from "@emporia/contracts/plain-text";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { amountText } from "@emporia/ui/lib/money-text";
 import { categoryPath, productPath, shopPath } from "./paths";
 import { videoTitle } from "./videos";
 
 export type JsonLd = Record<string, unknown>;
-
-/** The text of what a seller wrote, for descriptions. */
-export function plainText(html: string, most = 300): string {
-  const text = html
-    .replace(/<(br|\/p|\/li|\/h\d)\s*\/?>/gi, " ")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&#0?39;/g, "'")
-    .replace(/&amp;/g, "&")
-    .replace(/\s+/g, " ")
-    .trim();
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).trimEnd()}…`;
-}
 
 export function organizationLd(origin: string): JsonLd[] {
   return [

@@ -1,8 +1,8 @@
+import { plainText } from "@emporia/contracts/plain-text";
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { listExtracts } from "./list-extracts";
-import { plainText } from "./text";
 import { updateProduct } from "./update-product";
 
 const database = useDatabase();

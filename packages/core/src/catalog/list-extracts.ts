@@ -1,7 +1,7 @@
 import type { ProductExtractsView } from "@emporia/contracts/catalog";
+import { plainText } from "@emporia/contracts/plain-text";
 import type { Ctx } from "../platform/index";
 import { listExtractRows } from "./queries/extracts";
-import { plainText } from "./text";
 
 const EXCERPT = 240;
 

@@ -1,5 +1,6 @@
 import { addCartItemInput } from "@emporia/contracts/cart";
 import type { GoneProductView } from "@emporia/contracts/catalog";
+import { plainText } from "@emporia/contracts/plain-text";
 import { apiErrorOf } from "@emporia/trpc/client";
 import { Breadcrumbs } from "@emporia/ui/primitives/breadcrumbs";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
@@ -15,7 +16,7 @@ import {
 import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
-import { breadcrumbLd, plainText, productCrumbs, productLd, videosLd } from "~/lib/json-ld";
+import { breadcrumbLd, productCrumbs, productLd, videosLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { productPath, startCrumb } from "~/lib/paths";
 import type { SeenProduct } from "~/lib/recent";

@@ -1,3 +1,4 @@
+import { plainText } from "@emporia/contracts/plain-text";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
@@ -15,7 +16,7 @@ import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
 import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, type Filters, filtersOf } from "~/lib/filters";
-import { breadcrumbLd, plainText, shopLd } from "~/lib/json-ld";
+import { breadcrumbLd, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { shopPath, startCrumb } from "~/lib/paths";
