@@ -94,7 +94,8 @@ test("J-12: somebody applies, is sent back, opens a shop, satisfies Stripe, sell
     await expect(shop.page.getByRole("button", { name: "Add to cart" })).toHaveCount(0);
     await admin.open("/moderation");
     await staff.getByRole("link", { name: new RegExp(offer.name) }).click();
-    await staff.getByRole("button", { name: /^Approve/ }).click();
+    // By the whole name: the list that is being left approves what is ticked.
+    await staff.getByRole("button", { name: `Approve ${offer.name}` }).click();
     await expect(staff.getByText("Shoppers see it now.")).toBeVisible();
     return offer;
   });

@@ -33,6 +33,7 @@ export function BanForm({ person }: { person: Pick<StaffUserView, "id" | "firstN
         <ConfirmButton
           name="intent"
           value="ban"
+          needs={["reason"]}
           loading={busy("ban", "Banning…")}
           question={{
             title: `Ban ${person.firstName} ${person.lastName}?`,

@@ -65,6 +65,7 @@ export function Decisions({ seller }: { seller: Pick<StaffSellerView, "id" | "sh
           <ConfirmButton
             name="intent"
             value="suspend"
+            needs={["reason"]}
             loading={busy("suspend", "Suspending…")}
             question={{
               title: `Suspend ${name}?`,

@@ -159,6 +159,7 @@ export default function ModerationPage() {
               size="sm"
               name="intent"
               value="approve"
+              needs={["submission"]}
               loading={busy("approve", "Approving…")}
               question={{
                 title: "Approve all that are ticked?",
@@ -178,6 +179,7 @@ export default function ModerationPage() {
                 <ConfirmButton
                   name="intent"
                   value="return"
+                  needs={["submission", "reason"]}
                   loading={busy("return", "Sending them back…")}
                   question={{
                     title: "Send all that are ticked back?",

@@ -46,10 +46,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 export type ConfirmButtonProps = Omit<ButtonProps, "type" | "onClick" | "title"> & {
   /** Made of what was typed, it can name the amount; null where nothing can come of it but a refusal: that is sent at once. */
   question: Question | ((typed: FormData) => Question | null);
+  /** Fields without which nothing can come of it but a refusal: while one is empty, the form is sent unasked and says so. */
+  needs?: readonly string[];
 };
 
 /** A submit button that asks once before its form is sent. Without JavaScript it submits at once. */
-export function ConfirmButton({ question, children, ...button }: ConfirmButtonProps) {
+export function ConfirmButton({ question, needs = [], children, ...button }: ConfirmButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<Question>();
   const [isOpen, setOpen] = useState(false);
@@ -61,9 +63,9 @@ export function ConfirmButton({ question, children, ...button }: ConfirmButtonPr
         type="submit"
         aria-haspopup="dialog"
         onClick={(event) => {
-          const about =
-            typeof question === "function" ? question(new FormData(event.currentTarget.form ?? undefined)) : question;
-          if (!about) return;
+          const typed = new FormData(event.currentTarget.form ?? undefined);
+          const about = typeof question === "function" ? question(typed) : question;
+          if (!about || needs.some((name) => !typed.get(name))) return;
           event.preventDefault();
           setAsked(about);
           setOpen(true);

@@ -164,4 +164,26 @@ describe("ConfirmButton", () => {
     expect(screen.getByRole("alertdialog", { name: "Give back $12?" })).toBeTruthy();
     expect(send).toHaveBeenCalledOnce();
   });
+
+  it("does not ask while something that it needs is empty", () => {
+    const send = vi.fn((event: { preventDefault(): void }) => event.preventDefault());
+    render(
+      <form onSubmit={send}>
+        <input name="reason" aria-label="Reason" />
+        <ConfirmButton
+          needs={["reason"]}
+          question={{ title: "Ban Ada?", consequence: "They are signed out.", confirmLabel: "Ban them" }}
+        >
+          Ban
+        </ConfirmButton>
+      </form>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Ban" }));
+    expect(send).toHaveBeenCalledOnce();
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    fireEvent.change(screen.getByLabelText("Reason"), { target: { value: "Spam." } });
+    fireEvent.click(screen.getByRole("button", { name: "Ban" }));
+    expect(screen.getByRole("alertdialog", { name: "Ban Ada?" })).toBeTruthy();
+    expect(send).toHaveBeenCalledOnce();
+  });
 });

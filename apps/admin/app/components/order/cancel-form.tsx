@@ -33,6 +33,7 @@ export function CancelForm({ name, sellerOrderId }: { name: string; sellerOrderI
       </Field>
       <ConfirmButton
         size="sm"
+        needs={["reason"]}
         loading={isSending && "Cancelling…"}
         question={{
           title: `Cancel ${name}?`,

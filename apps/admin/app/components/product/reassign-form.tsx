@@ -38,6 +38,7 @@ export function ReassignForm({ product }: { product: Pick<StaffProductView, "nam
         <Textarea rows={2} maxLength={1000} defaultValue={form.value("reason") ?? ""} />
       </Field>
       <ConfirmButton
+        needs={["shop", "reason"]}
         loading={busy("reassign", "Moving it…")}
         question={{
           title: `Have another shop sell “${name}”?`,

@@ -27,6 +27,7 @@ function TakeDownForm({ name }: { name: string }) {
       {form.formError && <Alert tone="bad">{form.formError}</Alert>}
       <PolicyReason form={form} name="takedown" label="What its seller is told" />
       <ConfirmButton
+        needs={["policy", "reason"]}
         loading={busy("take-down", "Taking it down…")}
         question={{
           title: `Take “${name.length > 60 ? `${name.slice(0, 59)}…` : name}” down?`,
