@@ -17,7 +17,6 @@ export const orderStatuses = [
   "COMPLETED",
   "CANCELLED",
   "REFUNDED",
-  "PARTIALLY_REFUNDED",
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 export const paymentStatuses = [
@@ -134,6 +133,7 @@ export const shipSellerOrderInput = z.object({
     .optional()
     .describe("What is in the parcel; everything not yet shipped when absent"),
 });
+export const beginPackingInput = z.object({ sellerOrderId: idSchema });
 export const deliverShipmentInput = z.object({ shipmentId: idSchema });
 export const listOrdersInput = pageInput;
 export const findGuestOrderInput = z.object({ number: z.string().trim().max(40), email: z.string().trim().max(254) });
@@ -156,6 +156,7 @@ export const orderItemView = z.object({
   shippedQuantity: z.int(),
   deliveredQuantity: z.int(),
   returnedQuantity: z.int(),
+  givenBackQuantity: z.int().describe("What was given back without being cancelled or sent back"),
   returnableQuantity: z.int().describe("How many can be sent back now"),
 });
 export const shipmentView = z.object({
@@ -303,6 +304,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
   shippingAddress: postalAddressView,
   timeline: z.array(timelineEntryView),
   isShippable: z.boolean(),
+  isPackable: z.boolean().describe("Whether the shop can say that it has begun to pack it"),
   earnings: z.object({
     items: moneySchema.describe("Without tax, also where prices include it"),
     discount: moneySchema.describe("What the shop itself takes off; what the platform funds is not among it"),

@@ -137,14 +137,30 @@ describe("J-10 P-115 sending something back", () => {
     ]);
   });
 
-  it("is over at once, and was taken back, when its money had been given back before", async () => {
+  it("P-118 offers no unit that was given back without coming back, and names it at the item", async () => {
+    const { ctx, ofSeller, view, asked, itemId } = await arrived({ quantity: 3 });
+    const refund = (key: string, quantity: number) =>
+      refundSellerOrder(ctx, {
+        ...{ ...ofSeller, key, withShipping: false, reason: "It arrived late" },
+        items: [{ orderItemId: itemId, quantity }],
+      });
+    await refund("one", 1);
+    expect((await view()).items[0]).toMatchObject({ givenBackQuantity: 1, returnableQuantity: 2 });
+    await expect(asked(3)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+    await asked(1);
+    expect((await view()).items[0]).toMatchObject({ returnableQuantity: 1 });
+    await refund("two", 1);
+    expect((await view()).items[0]).toMatchObject({ givenBackQuantity: 2, returnableQuantity: 0 });
+  });
+
+  it("is over at once, and was taken back, when its money had been given back in the meantime", async () => {
     const { ctx, keeper, ofSeller, reader, view, asked, itemId, refunded } = await arrived({ quantity: 1 });
     const units = [{ orderItemId: itemId, quantity: 1 }];
     const sorry = { ...ofSeller, items: units, withShipping: false, reason: "Sorry", key: "sorry-first" };
+    const returnId = await asked();
     await refundSellerOrder(ctx, sorry);
     await runJobs(ctx);
     const before = refunded();
-    const returnId = await asked();
     await approveReturn(ctx, keeper, { returnId, instructions: "Send it to 12 Kiln Lane." });
     await receiveReturn(ctx, keeper, { returnId });
     ctx.mailer.sent.length = 0;

@@ -30,6 +30,7 @@ export const messages = {
     title: "The label is given back.",
     description: "What it cost is yours again once the carrier agrees.",
   },
+  packing: { title: "Being packed.", description: "The shopper reads so on the page of the order." },
   delivered: { title: "Marked as delivered." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the shopper's money is on its way." },
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },

@@ -1,6 +1,7 @@
 import { labelInput } from "@emporia/contracts/labels";
 import {
   addSellerNoteInput,
+  beginPackingInput,
   cancelSellerOrderInput,
   deliverShipmentInput,
   refundFormInput,
@@ -22,6 +23,7 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { Printer } from "lucide-react";
 import { LabelSection } from "~/components/labels/label-section";
 import { NoteForm, PartAftermath } from "~/components/order/aftermath";
+import { BeginPacking } from "~/components/order/begin-packing";
 import { Earnings } from "~/components/order/earnings";
 import { OrderItems } from "~/components/order/order-items";
 import { Parcels } from "~/components/order/parcels";
@@ -55,6 +57,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
   const data = await readForm(request);
   switch (data.get("intent")) {
+    case "pack":
+      return submit(data, beginPackingInput, (input) =>
+        orders.seller.beginPacking.mutate(input).then(() => back("packing")),
+      );
     case "deliver":
       return submit(data, deliverShipmentInput, (input) =>
         orders.seller.deliver.mutate(input).then(() => back("delivered")),
@@ -111,9 +117,12 @@ export default function OrderPage() {
         badge={<OrderStatusBadge status={order.status} />}
         actions={
           order.status !== "CANCELLED" && (
-            <ButtonLink size="sm" variant="ghost" href={`/packing-slips?order=${order.id}`} icon={<Printer />}>
-              Packing slip
-            </ButtonLink>
+            <>
+              <ButtonLink size="sm" variant="ghost" href={`/packing-slips?order=${order.id}`} icon={<Printer />}>
+                Packing slip
+              </ButtonLink>
+              {order.isPackable && mayShip && <BeginPacking sellerOrderId={order.id} />}
+            </>
           )
         }
         description={

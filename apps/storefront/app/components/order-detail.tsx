@@ -179,6 +179,7 @@ function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: 
                 {item.quantity} × <Price money={item.price} />
                 {item.cancelledQuantity > 0 && `, ${item.cancelledQuantity} cancelled`}
                 {item.returnedQuantity > 0 && `, ${item.returnedQuantity} returned`}
+                {item.givenBackQuantity > 0 && `, ${item.givenBackQuantity} refunded`}
               </p>
               {item.shippedQuantity + item.cancelledQuantity < item.quantity && (
                 <ShipsBy day={item.shipsBy} className="text-sm" />

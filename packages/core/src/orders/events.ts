@@ -118,6 +118,11 @@ export type OrderEvent =
     }
   | { type: "PaymentConfirmed"; payload: { paymentId: string; amount: number } }
   | {
+      type: "PackingBegun";
+      /** Its shop has begun to get it ready. */
+      payload: { sellerOrderId: string };
+    }
+  | {
       type: "ItemsShipped";
       payload: {
         shipmentId: string;

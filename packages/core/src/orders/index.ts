@@ -1,4 +1,5 @@
 export { addSellerNote, addStaffNote } from "./add-note";
+export { beginPacking } from "./begin-packing";
 export { abandonOrder, cancelOrder, cancelOrderAsStaff, cancelSellerOrder } from "./cancel-order";
 export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";

@@ -33,15 +33,27 @@ export function isPaidFor(
   );
 }
 
+/** Whether a part is confirmed and nothing of it has left, packed or not. */
+export function isUnsent({ status }: Pick<SellerOrderState, "status">): boolean {
+  return status === "CONFIRMED" || status === "PROCESSING";
+}
+
 /** Whether a part can be sent; what is paid for by a payment that is held once that is collected. */
 export function isShippable(
   payment: Pick<Payment, "paymentStatus" | "captureAt">,
   part: Pick<SellerOrderState, "status" | "amounts">,
 ): boolean {
   return (
-    (isPaidFor(payment, part) || awaitsCapture(payment)) &&
-    (part.status === "CONFIRMED" || part.status === "PARTIALLY_SHIPPED")
+    (isPaidFor(payment, part) || awaitsCapture(payment)) && (isUnsent(part) || part.status === "PARTIALLY_SHIPPED")
   );
+}
+
+/** Whether a shop can say that it packs a part: it can be sent, and nobody has said so. */
+export function isPackable(
+  payment: Pick<Payment, "paymentStatus" | "captureAt">,
+  part: Pick<SellerOrderState, "status" | "amounts">,
+): boolean {
+  return part.status === "CONFIRMED" && isShippable(payment, part);
 }
 
 /**
@@ -57,6 +69,6 @@ export function isCancellable(
     return by === "shop" && wasCollected(payment) && part.items.some((item) => openQuantity(item) > 0);
   return (
     (isPaidFor(payment, part) || isHeld(payment)) &&
-    (part.status === "CONFIRMED" || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
+    (isUnsent(part) || (by === "shop" && part.status === "PARTIALLY_SHIPPED"))
   );
 }

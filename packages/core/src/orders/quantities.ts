@@ -5,6 +5,11 @@ export function activeQuantity(part: Pick<SellerOrderState, "items">): number {
   return part.items.reduce((sum, item) => sum + item.quantity - item.cancelledQuantity, 0);
 }
 
+/** What of a part has left. */
+export function sentQuantity(part: Pick<SellerOrderState, "items">): number {
+  return part.items.reduce((sum, item) => sum + item.shippedQuantity, 0);
+}
+
 /** What of an item is neither cancelled nor sent yet. */
 export function openQuantity(item: ItemState): number {
   return item.quantity - item.cancelledQuantity - item.shippedQuantity;

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../platform/index";
+import { refundedUnits, type Units } from "./refund-money";
 import { isOpenReturn } from "./return-state";
 import type { ItemState, SellerOrderState } from "./state";
 
@@ -8,25 +9,32 @@ export interface ReturnRules {
 }
 
 /**
- * How many units of an item can be sent back now: those that arrived within the days allowed, less what came back and
- * what is spoken for. Pure.
+ * How many units of an item can be sent back now: those that arrived within the days allowed, less what came back, what is
+ * spoken for and what was given back without coming back. Pure.
  */
 export function returnableQuantity(
-  part: Pick<SellerOrderState, "shipments" | "returns" | "completedAt">,
-  item: Pick<ItemState, "id" | "returnedQuantity" | "deliveredQuantity">,
+  part: Pick<SellerOrderState, "shipments" | "returns" | "refunds" | "completedAt">,
+  item: Pick<ItemState, "id" | "quantity" | "cancelledQuantity" | "returnedQuantity" | "deliveredQuantity">,
   { now, returnDays }: ReturnRules,
 ): number {
   if (part.completedAt) return 0;
   const since = now.getTime() - returnDays * DAY_MS;
-  const arrived = part.shipments
-    .filter((shipment) => shipment.deliveredAt !== null && Date.parse(shipment.deliveredAt) >= since)
-    .flatMap((shipment) => shipment.items)
-    .reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
-  const spokenFor = part.returns
-    .filter(isOpenReturn)
-    .flatMap((each) => each.items)
-    .reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
-  return Math.max(0, Math.min(arrived, item.deliveredQuantity - item.returnedQuantity - spokenFor));
+  const ofItem = (units: readonly Units[]) =>
+    units.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
+  const arrived = ofItem(
+    part.shipments
+      .filter((shipment) => shipment.deliveredAt !== null && Date.parse(shipment.deliveredAt) >= since)
+      .flatMap((shipment) => shipment.items),
+  );
+  const gone = item.returnedQuantity + ofItem(part.returns.filter(isOpenReturn).flatMap((each) => each.items));
+  const paid = item.quantity - item.cancelledQuantity - keptUnits(part, item.id);
+  return Math.max(0, Math.min(arrived, item.deliveredQuantity - gone, paid - gone));
+}
+
+/** How many units of an item were given back without being cancelled or sent back: the shopper has them, or never got them. Pure. */
+export function keptUnits({ refunds }: Pick<SellerOrderState, "refunds">, orderItemId: string): number {
+  const kept = refunds.filter(({ kind }) => kind !== "cancellation" && kind !== "return");
+  return refundedUnits({ refunds: kept }, orderItemId);
 }
 
 /** Until when the seller should answer a complaint, in ISO text. */

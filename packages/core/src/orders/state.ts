@@ -11,7 +11,7 @@ import type {
   RefundMoney,
 } from "./events";
 import { isHeld, isPaidFor, wasCollected } from "./payment-state";
-import { activeQuantity } from "./quantities";
+import { activeQuantity, sentQuantity } from "./quantities";
 import { evolveRefunds } from "./refund-state";
 import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
 import { withPart } from "./with-part";
@@ -59,6 +59,8 @@ export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   refunds: RefundState[];
   returns: ReturnState[];
   complaints: ComplaintState[];
+  /** Since when its shop packs it, where the shop said so. */
+  packingSince: string | null;
   /** Since when nothing can be sent back any more. */
   completedAt: string | null;
   updatedAt: string;
@@ -94,15 +96,15 @@ export interface OrderState {
 /** Which status may follow which. A status is derived, never set; this says that no derivation goes astray. */
 export const orderTransitions = {
   PENDING: ["CONFIRMED", "CANCELLED"],
-  CONFIRMED: ["PROCESSING", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED"],
-  PROCESSING: ["PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "PARTIALLY_REFUNDED", "REFUNDED"],
-  PARTIALLY_SHIPPED: ["SHIPPED", "DELIVERED", "PARTIALLY_REFUNDED", "REFUNDED"],
-  SHIPPED: ["DELIVERED", "PARTIALLY_REFUNDED", "REFUNDED"],
-  DELIVERED: ["COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED"],
-  COMPLETED: ["PARTIALLY_REFUNDED", "REFUNDED"],
+  CONFIRMED: ["PROCESSING", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "REFUNDED"],
+  // Back to confirmed where what was being packed is cancelled, and another shop has not begun.
+  PROCESSING: ["CONFIRMED", "PARTIALLY_SHIPPED", "SHIPPED", "DELIVERED", "COMPLETED", "CANCELLED", "REFUNDED"],
+  PARTIALLY_SHIPPED: ["SHIPPED", "DELIVERED", "COMPLETED", "REFUNDED"],
+  SHIPPED: ["DELIVERED", "COMPLETED", "REFUNDED"],
+  DELIVERED: ["COMPLETED", "REFUNDED"],
+  COMPLETED: ["REFUNDED"],
   CANCELLED: [],
   REFUNDED: ["CANCELLED"],
-  PARTIALLY_REFUNDED: ["REFUNDED"],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
 
 /** The state an order is in after these events. Pure: the rows of the database must say the same, at any time. */
@@ -159,6 +161,7 @@ function placed(event: RecordedOrderEvent): OrderState {
       refunds: [],
       returns: [],
       complaints: [],
+      packingSince: null,
       completedAt: null,
       updatedAt: occurredAt,
     })),
@@ -204,6 +207,11 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       const nothingLeft = next.sellerOrders.every((part) => activeQuantity(part) === 0);
       return nothingLeft && !wasCollected(state) ? uncharged(next) : next;
     }
+    case "PackingBegun":
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
+        ...part,
+        packingSince: event.occurredAt,
+      }));
     case "ItemsShipped": {
       const { sellerOrderId, items, shipmentId, ...parcel } = event.payload;
       return withPart(state, sellerOrderId, event.occurredAt, (part) => {
@@ -312,29 +320,31 @@ function derived(state: OrderState): Pick<OrderState, "status" | "sellerOrders">
   return { sellerOrders, status: orderStatus(sellerOrders) };
 }
 
-/** From quantities alone: how much is cancelled, sent, delivered; then from what was given back. */
+/** From quantities alone: how much is cancelled, sent, delivered; then from what was given back, and whether it is packed. */
 export function sellerOrderStatus(part: SellerOrderState, isConfirmed: boolean): OrderStatus {
   const active = activeQuantity(part);
   if (active === 0) return "CANCELLED";
   if (!isConfirmed) return "PENDING";
   if (part.refundedAmount >= part.amounts.total && part.amounts.total > 0) return "REFUNDED";
-  const shipped = part.items.reduce((sum, item) => sum + item.shippedQuantity, 0);
+  const shipped = sentQuantity(part);
   const delivered = part.items.reduce((sum, item) => sum + item.deliveredQuantity, 0);
   if (delivered === active) return part.completedAt ? "COMPLETED" : "DELIVERED";
   if (shipped === active) return "SHIPPED";
-  return shipped > 0 ? "PARTIALLY_SHIPPED" : "CONFIRMED";
+  if (shipped > 0) return "PARTIALLY_SHIPPED";
+  return part.packingSince ? "PROCESSING" : "CONFIRMED";
 }
 
-/** An order is as far as the parts of it that are not cancelled. */
-export function orderStatus(parts: readonly { status: OrderStatus }[]): OrderStatus {
+/** An order is as far as the parts of it that are not cancelled; what was sent was sent, also where it was given back. */
+export function orderStatus(parts: readonly Pick<SellerOrderState, "status" | "items">[]): OrderStatus {
   const statuses = parts.map((part) => part.status).filter((status) => status !== "CANCELLED");
   if (statuses.length === 0) return "CANCELLED";
   if (statuses.includes("PENDING")) return "PENDING";
-  if (statuses.every((status) => status === "REFUNDED")) return "REFUNDED";
   const open = statuses.filter((status) => status !== "REFUNDED");
-  if (open.every((status) => status === "COMPLETED")) return "COMPLETED";
-  if (open.every((status) => status === "COMPLETED" || status === "DELIVERED")) return "DELIVERED";
-  if (open.every((status) => status === "COMPLETED" || status === "DELIVERED" || status === "SHIPPED"))
-    return "SHIPPED";
-  return open.every((status) => status === "CONFIRMED") ? "CONFIRMED" : "PARTIALLY_SHIPPED";
+  if (open.length === 0) return "REFUNDED";
+  const furthest = (["COMPLETED", "DELIVERED", "SHIPPED"] as const).find((_, index, all) =>
+    open.every((status) => (all.slice(0, index + 1) as readonly OrderStatus[]).includes(status)),
+  );
+  if (furthest) return furthest;
+  if (parts.some((part) => sentQuantity(part) > 0)) return "PARTIALLY_SHIPPED";
+  return open.includes("PROCESSING") ? "PROCESSING" : "CONFIRMED";
 }

@@ -31,6 +31,8 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return entry("The order was confirmed.");
       case "PaymentConfirmed":
         return entry(isByCredit(event, rows.events) ? "Store credit paid for it." : "The payment was collected.");
+      case "PackingBegun":
+        return entry(`${shop} began to pack it.`);
       case "ItemsShipped":
         return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ShipmentDelivered":

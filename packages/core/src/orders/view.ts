@@ -18,13 +18,13 @@ import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
 import type { RecordedOrderEvent } from "./events";
-import { awaitsCapture, isCancellable, isShippable } from "./payment-state";
+import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
-import { answerBy, type ReturnRules, returnableQuantity } from "./returnable";
+import { answerBy, keptUnits, type ReturnRules, returnableQuantity } from "./returnable";
 import { shipBy } from "./ship-by";
 import { type OrderState, replay, type SellerOrderState } from "./state";
 import { toTimeline } from "./timeline";
@@ -107,9 +107,16 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         shippedQuantity: item.shipped_quantity,
         deliveredQuantity: item.delivered_quantity,
         returnedQuantity: item.returned_quantity,
+        givenBackQuantity: keptUnits(now, item.id),
         returnableQuantity: returnableQuantity(
           now,
-          { id: item.id, returnedQuantity: item.returned_quantity, deliveredQuantity: item.delivered_quantity },
+          {
+            id: item.id,
+            quantity: item.quantity,
+            cancelledQuantity: item.cancelled_quantity,
+            returnedQuantity: item.returned_quantity,
+            deliveredQuantity: item.delivered_quantity,
+          },
           viewer,
         ),
       })),
@@ -253,6 +260,7 @@ export function toSellerOrderView(
     shippingAddress: rows.order.shipping_address as PostalAddressView,
     timeline: toTimeline(rows, viewer.who, part.id),
     isShippable: now !== undefined && isShippable(state, now),
+    isPackable: now !== undefined && isPackable(state, now),
     earnings: {
       items: amount(part.subtotal_amount - part.included_tax_amount),
       discount: amount(part.discount_amount - part.platform_discount_amount),

@@ -97,6 +97,7 @@ import * as mailsSentAgain from "./20261130T1610-mails-sent-again";
 import * as providerTaxCodes from "./20261130T1630-provider-tax-codes";
 import * as breaksByTheShopsClock from "./20261130T1635-breaks-by-the-shops-clock";
 import * as workingDays from "./20261130T1640-working-days";
+import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -198,4 +199,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1630-provider-tax-codes": providerTaxCodes,
   "20261130T1635-breaks-by-the-shops-clock": breaksByTheShopsClock,
   "20261130T1640-working-days": workingDays,
+  "20261130T2000-orders-being-packed": ordersBeingPacked,
 };

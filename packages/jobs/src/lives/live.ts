@@ -1,6 +1,7 @@
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { buyLabels, sendWithLabel, voidLabel } from "@emporia/core/labels";
 import {
+  beginPacking,
   cancelOrder,
   cancelSellerOrder,
   deliverShipment,
@@ -132,6 +133,9 @@ async function ofPart(
       else await cancelOrder(ctx, { ...reader, items, reason: "" });
       return;
     }
+    case "pack":
+      await beginPacking(ctx, own);
+      return;
     case "ship": {
       const { items } = await getSellerOrder(ctx, own);
       await dispatchItems(ctx, {

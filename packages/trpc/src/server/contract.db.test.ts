@@ -742,6 +742,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "orders.seller.priceTrace": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
   "orders.seller.packingSlips": [members],
   "orders.seller.packingPaper": [members, async () => ({ paper: "pick-list" })],
+  "orders.seller.beginPacking": [itsSeller, async () => ({ sellerOrderId: (await part()).sellerOrderId })],
   "orders.seller.ship": [
     itsSeller,
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),

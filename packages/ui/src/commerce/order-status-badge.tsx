@@ -4,14 +4,13 @@ import { Badge, type BadgeShape, type Tone } from "../primitives/badge";
 const faces = {
   PENDING: { word: "Pending", tone: "neutral", shape: "ring" },
   CONFIRMED: { word: "Confirmed", tone: "info", shape: "dot" },
-  PROCESSING: { word: "Processing", tone: "info", shape: "half" },
+  PROCESSING: { word: "Being packed", tone: "info", shape: "half" },
   PARTIALLY_SHIPPED: { word: "Partly shipped", tone: "warn", shape: "half" },
   SHIPPED: { word: "Shipped", tone: "info", shape: "dot" },
   DELIVERED: { word: "Delivered", tone: "good", shape: "dot" },
   COMPLETED: { word: "Completed", tone: "good", shape: "tick" },
   CANCELLED: { word: "Cancelled", tone: "bad", shape: "cross" },
   REFUNDED: { word: "Refunded", tone: "neutral", shape: "back" },
-  PARTIALLY_REFUNDED: { word: "Partly refunded", tone: "neutral", shape: "back" },
 } as const satisfies Record<OrderStatus, { word: string; tone: Tone; shape: BadgeShape }>;
 
 export function orderStatusWord(status: OrderStatus): string {

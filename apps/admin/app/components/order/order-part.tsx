@@ -78,6 +78,7 @@ function progressOf(item: Part["items"][number]): string {
     item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
     item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
+    item.givenBackQuantity > 0 && `${item.givenBackQuantity} refunded`,
   ]
     .filter(Boolean)
     .join(", ");

@@ -43,6 +43,7 @@ function progressOf(item: Item): string {
     item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
     item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
+    item.givenBackQuantity > 0 && `${item.givenBackQuantity} refunded`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "Not shipped yet";
 }

@@ -54,6 +54,7 @@ function part(given: {
         shippedQuantity: 0,
         deliveredQuantity: 0,
         returnedQuantity: 0,
+        givenBackQuantity: 0,
         returnableQuantity: 0,
       },
     ],
@@ -123,6 +124,7 @@ export const sampleSellerOrder: SellerOrderView = {
   shippingAddress: address,
   timeline: [],
   isShippable: true,
+  isPackable: true,
   earnings: {
     items: usd(5600),
     discount: usd(0),

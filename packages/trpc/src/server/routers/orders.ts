@@ -2,6 +2,7 @@ import { okView } from "@emporia/contracts/common";
 import {
   addSellerNoteInput,
   addStaffNoteInput,
+  beginPackingInput,
   cancelOrderInput,
   cancelSellerOrderInput,
   deliverShipmentInput,
@@ -36,6 +37,7 @@ import { resendOrderMail } from "@emporia/core/notifications";
 import {
   addSellerNote,
   addStaffNote,
+  beginPacking,
   cancelOrder,
   cancelOrderAsStaff,
   cancelSellerOrder,
@@ -125,6 +127,11 @@ export const ordersRouter = router({
       .input(packingPaperInput)
       .output(answer(packingPaperView))
       .query(({ ctx, input }) => getPackingPaper(ctx.core, { ...input, sellerId: ctx.sellerId })),
+    beginPacking: sellerProcedure("orders:ship")
+      .meta({ summary: "Say that a seller's part is being packed; the shopper reads so" })
+      .input(beginPackingInput)
+      .output(answer(sellerOrderView))
+      .mutation(({ ctx, input }) => beginPacking(ctx.core, { ...input, sellerId: ctx.sellerId })),
     ship: sellerProcedure("orders:ship")
       .input(shipSellerOrderInput)
       .output(answer(sellerOrderView))
