@@ -39,6 +39,7 @@ const screens = [
   "/attributes",
   "/search-tuning",
   "/jobs",
+  "/jobs/events",
   "/mails",
 ];
 

@@ -61,6 +61,7 @@ const adminPages = {
   chargebacks: "/chargebacks",
   reconciliation: "/reconciliation",
   jobs: "/jobs",
+  events: "/jobs/events",
   mails: "/mails",
   "not-found": "/nothing/here",
 };

@@ -294,6 +294,14 @@ export interface Emails {
   template: string;
 }
 
+export interface EventDays {
+  day: Timestamp;
+  events: number;
+  lag_ms: Int8;
+  longest_lag_ms: number;
+  type: string;
+}
+
 export interface ExchangeRates {
   created_at: Generated<Timestamp>;
   currency: string;
@@ -1456,6 +1464,7 @@ export interface DB {
   disputes: Disputes;
   domain_events: DomainEvents;
   emails: Emails;
+  event_days: EventDays;
   exchange_rates: ExchangeRates;
   featured_products: FeaturedProducts;
   invoice_counters: InvoiceCounters;

@@ -1,3 +1,4 @@
+import { countEvents, listEventCounts } from "@emporia/core/analytics";
 import { captureOrderJob } from "@emporia/core/payments";
 import { appendEvents, enqueue, inTransaction, newId, relayEvents, type Subscriptions } from "@emporia/core/platform";
 import type { Tx } from "@emporia/db";
@@ -15,16 +16,17 @@ describe("the outbox", () => {
     const sent = new Map<string, string[]>(keys.map((key) => [key, []]));
     for (let index = 0; index < 300; index++) {
       const key = keys[(index * 7) % keys.length] ?? "";
+      const variantId = newId();
       await inTransaction(ctx, (tx) =>
-        appendEvents(tx, ctx, [{ type: "StockUpdated", key, payload: { variantIds: [], index } }]),
+        appendEvents(tx, ctx, [{ type: "StockUpdated", key, payload: { variantIds: [variantId] } }]),
       );
-      sent.get(key)?.push(String(index));
+      sent.get(key)?.push(variantId);
     }
     const got = new Map<string, string[]>(keys.map((key) => [key, []]));
     const subscriptions: Subscriptions = {
       StockUpdated: [
         (event) => {
-          got.get(event.key)?.push(String(event.payload.index));
+          got.get(event.key)?.push(...event.payload.variantIds);
           return [];
         },
       ],
@@ -70,10 +72,11 @@ describe("the outbox", () => {
   it("EVT-10 gives an event that a subscriber chokes on a job of its own, and goes on", async () => {
     const ctx = testContext(database.db);
     const seen: string[] = [];
+    const poison = newId();
     const subscriptions: Subscriptions = {
       StockUpdated: [
         (event) => {
-          if (event.payload.isPoison) throw new Error("What is this?");
+          if (event.key === poison) throw new Error("What is this?");
           seen.push(event.key);
           return [];
         },
@@ -82,7 +85,7 @@ describe("the outbox", () => {
     const key = newId();
     await inTransaction(ctx, (tx) =>
       appendEvents(tx, ctx, [
-        { type: "StockUpdated", key: newId(), payload: { variantIds: [], isPoison: true } },
+        { type: "StockUpdated", key: poison, payload: { variantIds: [] } },
         { type: "StockUpdated", key, payload: { variantIds: [] } },
       ]),
     );
@@ -90,6 +93,52 @@ describe("the outbox", () => {
     expect(seen).toEqual([key]);
     expect(await countJobs(ctx)).toEqual({ "platform.dispatchEvent": 1 });
     expect(await relayEvents(ctx, subscriptions)).toBe(0);
+  });
+
+  it("EVT-07 gives an event of a version that nobody knows a job of its own, and goes on", async () => {
+    const ctx = testContext(database.db);
+    const key = newId();
+    const announce = () =>
+      inTransaction(ctx, (tx) => appendEvents(tx, ctx, [{ type: "StockUpdated", key, payload: { variantIds: [] } }]));
+    await announce();
+    await database.db.updateTable("domain_events").set({ version: "9.0" }).where("key", "=", key).execute();
+    await announce();
+    const seen: string[] = [];
+    const subscriptions: Subscriptions = {
+      StockUpdated: [
+        ({ version }) => {
+          seen.push(version);
+          return [];
+        },
+      ],
+    };
+    expect(await relayEvents(ctx, subscriptions)).toBe(2);
+    expect(seen).toEqual(["1.0"]);
+    expect(await countJobs(ctx)).toEqual({ "platform.dispatchEvent": 1 });
+  });
+
+  it("EVT-11 counts everything that happens once, also when a relay is killed on the way", async () => {
+    const ctx = testContext(database.db);
+    const counted = async () => {
+      const { items } = await listEventCounts(ctx);
+      return items.find(({ type }) => type === "StockUpdated") ?? { today: 0, events: 0 };
+    };
+    const before = (await counted()).events;
+    const key = newId();
+    for (let index = 0; index < 3; index++)
+      await inTransaction(ctx, (tx) =>
+        appendEvents(tx, ctx, [{ type: "StockUpdated", key, payload: { variantIds: [] } }]),
+      );
+    const killed = async () => {
+      throw new Error("killed");
+    };
+    await expect(relayEvents(ctx, {}, [countEvents, killed])).rejects.toThrow("killed");
+    expect((await counted()).events).toBe(before);
+    ctx.clock.advance(4_000);
+    await Promise.all([relayEvents(ctx, {}, [countEvents]), relayEvents(ctx, {}, [countEvents])]);
+    await relayEvents(ctx, {}, [countEvents]);
+    expect(await counted()).toMatchObject({ topic: "inventory", events: before + 3 });
+    expect((await counted()) as object).toHaveProperty("longestLagMs", 4_000);
   });
 
   it("EVT-06 takes many events of one key in one transaction", async () => {

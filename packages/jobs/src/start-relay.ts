@@ -1,7 +1,7 @@
 import type { Core } from "@emporia/adapters";
 import { type Logger, newId, relayEvents } from "@emporia/core/platform";
 import { createPause } from "./create-pause";
-import { subscriptions } from "./tasks/platform";
+import { subscriptions, taps } from "./tasks/platform";
 
 /** Milliseconds between looks at an outbox that was empty: what an event waits at most. */
 const PAUSE_MS = 150;
@@ -18,7 +18,7 @@ export function startRelay(core: Core, log: Logger): { stop(): Promise<void> } {
           actor: { kind: "system", name: "platform.relayEvents" },
           correlationId: `relay:${newId()}`,
         });
-        if ((await relayEvents(ctx, subscriptions)) === 0) await pause(PAUSE_MS);
+        if ((await relayEvents(ctx, subscriptions, taps)) === 0) await pause(PAUSE_MS);
       } catch (error) {
         log.warn({ error }, "events could not be handed over, will be tried again");
         await pause(PAUSE_AFTER_FAILURE_MS);

@@ -2,7 +2,7 @@ import { lookAfterOrders } from "@emporia/core/checkout";
 import { asSystem, type Ctx, relayEvents } from "@emporia/core/platform";
 import { sql } from "kysely";
 import { tasks } from "./start-worker";
-import { subscriptions } from "./tasks/platform";
+import { subscriptions, taps } from "./tasks/platform";
 
 const RETRY_MS = 60_000;
 
@@ -61,7 +61,7 @@ export async function runJobs(
 
 /** Hands over every event that waits. */
 export async function relayAll(ctx: Ctx): Promise<void> {
-  while ((await relayEvents(asSystem(ctx, "test"), subscriptions)) > 0);
+  while ((await relayEvents(asSystem(ctx, "test"), subscriptions, taps)) > 0);
 }
 
 /** How many of each job wait. */

@@ -144,6 +144,7 @@ const all: readonly PageOf[] = [
     permission: "search:read",
   },
   { kind: "Page", label: "Jobs", href: "/jobs", permission: "jobs:read" },
+  { kind: "Page", label: "Events", href: "/jobs/events", permission: "jobs:read" },
   { kind: "Page", label: "Failed jobs", href: "/jobs?state=failed", permission: "jobs:read" },
   { kind: "Page", label: "Mails", detail: "Templates", href: "/mails", permission: "mails:read" },
 ];

@@ -1,21 +1,20 @@
 import { jobRequest, type Subscription, type Subscriptions } from "../platform/index";
 import { noteShownAgainJob, refreshSoldProductsJob, refreshVariantsJob } from "./jobs";
 
-const onStock: Subscription = (event) => [
-  jobRequest(refreshVariantsJob, { variantIds: event.payload.variantIds as string[], eventId: event.id }),
+const onStock: Subscription<"InventoryReserved" | "InventoryReleased" | "StockUpdated"> = (event) => [
+  jobRequest(refreshVariantsJob, { variantIds: event.payload.variantIds, eventId: event.id }),
 ];
-const onSale: Subscription = (event) => [
-  jobRequest(refreshSoldProductsJob, { orderId: String(event.payload.orderId) }),
+const onSale: Subscription<"OrderConfirmed" | "OrderCancelled"> = (event) => [
+  jobRequest(refreshSoldProductsJob, { orderId: event.payload.orderId }),
 ];
 
 /** Nobody waits yet for what was never shown, and a file may publish thousands of such. */
-const onPublished: Subscription = ({ id: eventId, payload }) =>
-  payload.isFirst === true
-    ? []
-    : [jobRequest(noteShownAgainJob, { scope: { productId: String(payload.productId) }, eventId })];
-const onOpened: Subscription = ({ id: eventId, payload }) => [
-  jobRequest(noteShownAgainJob, { scope: { sellerId: String(payload.sellerId) }, eventId }),
-];
+const onPublished: Subscription<"ProductPublished"> = ({ id: eventId, payload }) =>
+  payload.isFirst ? [] : [jobRequest(noteShownAgainJob, { scope: { productId: payload.productId }, eventId })];
+const onOpened: Subscription<"SellerApproved" | "SellerReinstated" | "VacationBegan" | "VacationEnded"> = ({
+  id: eventId,
+  payload,
+}) => [jobRequest(noteShownAgainJob, { scope: { sellerId: payload.sellerId }, eventId })];
 
 /**
  * What listings do about stock and sales: availability and best sellers follow within seconds (CAT-06). Who waits for

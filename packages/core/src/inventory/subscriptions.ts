@@ -1,8 +1,8 @@
 import { jobRequest, type Subscription, type Subscriptions } from "../platform/index";
 import { noteLowStockJob } from "./jobs";
 
-const onStock: Subscription = (event) => [
-  jobRequest(noteLowStockJob, { variantIds: event.payload.variantIds as string[], eventId: event.id }),
+const onStock: Subscription<"InventoryReserved" | "StockUpdated"> = (event) => [
+  jobRequest(noteLowStockJob, { variantIds: event.payload.variantIds, eventId: event.id }),
 ];
 
 /** Stock runs low by promises as much as by what leaves, and never by what is given back. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineJob, jobRequest, type Subscriptions } from "../platform/index";
+import { defineJob, jobRequest, type Subscription, type Subscriptions } from "../platform/index";
 
 export const issueInvoicesJob = defineJob({
   name: "invoices.issue",
@@ -7,8 +7,8 @@ export const issueInvoicesJob = defineJob({
   key: ({ orderId }) => orderId,
 });
 
-const asked = ({ payload }: { payload: Record<string, unknown> }) => [
-  jobRequest(issueInvoicesJob, { orderId: String(payload.orderId) }),
+const asked: Subscription<"PaymentConfirmed" | "RefundIssued" | "PaymentTakenBack"> = ({ payload }) => [
+  jobRequest(issueInvoicesJob, { orderId: payload.orderId }),
 ];
 
 /** Paper follows money: what was collected is billed, what was given back is credited. */

@@ -17,5 +17,5 @@ export const voidReturnLabelJob = defineJob({
 
 /** What labels do about what happened elsewhere. */
 export const labelSubscriptions: Subscriptions = {
-  ReturnWithdrawn: [({ payload }) => [jobRequest(voidReturnLabelJob, { returnId: String(payload.returnId) })]],
+  ReturnWithdrawn: [({ payload }) => [jobRequest(voidReturnLabelJob, { returnId: payload.returnId })]],
 };

@@ -56,6 +56,7 @@ const returnSteps = [
   "ReturnReceived",
   "ReturnInspected",
 ] as const;
+export type ReturnStep = (typeof returnSteps)[number];
 
 /** A step is taken once, so once per step. */
 export const sendReturnNewsJob = defineJob({

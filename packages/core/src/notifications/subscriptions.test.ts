@@ -1,20 +1,20 @@
 import { expect, it } from "vitest";
-import { type DomainEvent, type DomainEventType, newId } from "../platform";
+import { type DomainEventType, type JobRequest, newId, readEvent } from "../platform";
 import { notificationSubscriptions } from "./index";
 
 function jobsOf(type: DomainEventType, payload: Record<string, unknown>) {
-  const event: DomainEvent = {
+  const event = readEvent({
     id: newId(),
-    topic: "order",
     type,
     version: "1.0",
     key: "key",
-    correlationId: "test",
-    timestamp: "2026-11-02T10:00:00.000Z",
+    correlation_id: "test",
+    occurred_at: new Date("2026-11-02T10:00:00.000Z"),
     payload,
-  };
-  const jobs = (notificationSubscriptions[type] ?? []).flatMap((subscription) => subscription(event));
-  const again = (notificationSubscriptions[type] ?? []).flatMap((subscription) => subscription(event));
+  });
+  const listening = (notificationSubscriptions[type] ?? []) as readonly ((about: typeof event) => JobRequest[])[];
+  const jobs = listening.flatMap((subscription) => subscription(event));
+  const again = listening.flatMap((subscription) => subscription(event));
   expect(again).toEqual(jobs);
   return jobs.map((job) => job.name);
 }
@@ -28,7 +28,7 @@ it("mails the shopper once and each seller once when an order is confirmed", () 
 });
 
 it("mails shopper and sellers about a cancelled order only if they were told of the order", () => {
-  const payload = { orderId: newId(), sellerOrderIds: [newId(), newId()] };
+  const payload = { orderId: newId(), sellerOrderIds: [newId(), newId()], isWhole: true };
   expect(jobsOf("OrderCancelled", { ...payload, wasConfirmed: true })).toEqual([
     "notifications.sendOrderCancelled",
     "notifications.sendSellerOrderCancelled",
@@ -38,7 +38,12 @@ it("mails shopper and sellers about a cancelled order only if they were told of 
 });
 
 it("mails about parcels and decisions", () => {
-  expect(jobsOf("OrderShipped", { orderId: newId(), shipmentId: newId() })).toEqual(["notifications.sendShipped"]);
+  expect(
+    jobsOf("OrderShipped", {
+      ...{ orderId: newId(), sellerOrderId: newId(), shipmentId: newId() },
+      isComplete: true,
+    }),
+  ).toEqual(["notifications.sendShipped"]);
   for (const type of ["SellerApproved", "SellerRejected", "SellerSuspended", "SellerReinstated"] as const)
     expect(jobsOf(type, { sellerId: newId(), reason: "A reason." })).toEqual(["notifications.sendSellerDecision"]);
 });

@@ -13,36 +13,28 @@ export const paymentSubscriptions: Subscriptions = {
   PaymentAuthorized: [
     // One that is held until something is sent is collected on its last day at the latest.
     ({ payload: { orderId, captureAt } }) => [
-      jobRequest(
-        captureOrderJob,
-        { orderId: String(orderId) },
-        typeof captureAt === "string" ? { runAt: new Date(captureAt) } : {},
-      ),
+      jobRequest(captureOrderJob, { orderId }, captureAt === undefined ? {} : { runAt: new Date(captureAt) }),
     ],
   ],
   OrderShipped: [
     ({ payload }) =>
-      payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })] : [],
+      payload.isComplete ? [jobRequest(transferEarningsJob, { sellerOrderId: payload.sellerOrderId })] : [],
   ],
-  OrderDelivered: [
-    ({ payload }) => [jobRequest(transferEarningsJob, { sellerOrderId: String(payload.sellerOrderId) })],
-  ],
-  RefundIssued: [({ payload }) => [jobRequest(recoverDebtJob, { sellerOrderId: String(payload.sellerOrderId) })]],
+  OrderDelivered: [({ payload }) => [jobRequest(transferEarningsJob, { sellerOrderId: payload.sellerOrderId })]],
+  RefundIssued: [({ payload }) => [jobRequest(recoverDebtJob, { sellerOrderId: payload.sellerOrderId })]],
   PaymentTakenBack: [
     ({ payload }) =>
-      (payload.sellerOrderIds as string[]).flatMap((sellerOrderId) => [
+      payload.sellerOrderIds.flatMap((sellerOrderId) => [
         jobRequest(refundPartJob, { sellerOrderId }),
         jobRequest(recoverDebtJob, { sellerOrderId }),
       ]),
   ],
   OrderCancelled: [
-    ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: String(payload.orderId) })] : []),
+    ({ payload }) => (payload.isWhole ? [jobRequest(voidUnusedPaymentsJob, { orderId: payload.orderId })] : []),
     // What could not be sent was all that kept the seller from their money.
     ({ payload }) =>
-      ((payload.sentSellerOrderIds ?? []) as string[]).map((sellerOrderId) =>
-        jobRequest(transferEarningsJob, { sellerOrderId }),
-      ),
+      payload.sentSellerOrderIds.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
   ],
-  RefundPromised: [({ payload }) => [jobRequest(refundPartJob, { sellerOrderId: String(payload.sellerOrderId) })]],
-  SellerApproved: [({ payload }) => [jobRequest(createSellerAccountJob, { sellerId: String(payload.sellerId) })]],
+  RefundPromised: [({ payload }) => [jobRequest(refundPartJob, { sellerOrderId: payload.sellerOrderId })]],
+  SellerApproved: [({ payload }) => [jobRequest(createSellerAccountJob, { sellerId: payload.sellerId })]],
 };

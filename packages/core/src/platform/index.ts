@@ -23,8 +23,9 @@ export {
   insertAllEvents,
   insertEvents,
   type NewDomainEvent,
+  readEvent,
   type Topic,
-  topics,
+  topicOf,
 } from "./events";
 export { groupBy } from "./group-by";
 export { hashSecret, isId, isSignedId, newId, newSecret, signId } from "./ids";
@@ -52,7 +53,14 @@ export {
   staffPermissionList,
 } from "./permissions";
 export { addHits, removeOldRateLimits } from "./rate-limits";
-export { dispatchEvent, relayEvents, type Subscription, type Subscriptions } from "./relay-events";
+export {
+  dispatchEvent,
+  type EventTap,
+  mergeSubscriptions,
+  relayEvents,
+  type Subscription,
+  type Subscriptions,
+} from "./relay-events";
 export { type EncryptionKey, seal, unseal } from "./sealing";
 export type { Services, Settings } from "./services";
 export { previewUrl, privatePictureUrl, readPictureAddress, readPreviewToken } from "./signed-address";

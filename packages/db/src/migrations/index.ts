@@ -98,6 +98,7 @@ import * as providerTaxCodes from "./20261130T1630-provider-tax-codes";
 import * as breaksByTheShopsClock from "./20261130T1635-breaks-by-the-shops-clock";
 import * as workingDays from "./20261130T1640-working-days";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
+import * as eventDays from "./20261130T2100-event-days";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -200,4 +201,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T1635-breaks-by-the-shops-clock": breaksByTheShopsClock,
   "20261130T1640-working-days": workingDays,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
+  "20261130T2100-event-days": eventDays,
 };

@@ -1,3 +1,4 @@
+import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders } from "@emporia/core/checkout";
@@ -25,27 +26,13 @@ import {
   presumeArrivals,
 } from "@emporia/core/orders";
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
-import {
-  type DomainEventType,
-  dispatchEvent,
-  dispatchEventJob,
-  removeOldRateLimits,
-  type Subscriptions,
-} from "@emporia/core/platform";
+import { dispatchEvent, dispatchEventJob, mergeSubscriptions, removeOldRateLimits } from "@emporia/core/platform";
 import { closeSilentComplaints, lookAfterReturns } from "@emporia/core/returns";
 import { lookAfterVacations, rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
 /** Everybody who listens, by event. */
-function merged(all: readonly Subscriptions[]): Subscriptions {
-  const subscriptions: Subscriptions = {};
-  for (const each of all)
-    for (const [type, list] of Object.entries(each) as [DomainEventType, Subscriptions[DomainEventType]][])
-      subscriptions[type] = [...(subscriptions[type] ?? []), ...(list ?? [])];
-  return subscriptions;
-}
-
-export const subscriptions = merged([
+export const subscriptions = mergeSubscriptions([
   notificationSubscriptions,
   paymentSubscriptions,
   catalogSubscriptions,
@@ -54,6 +41,9 @@ export const subscriptions = merged([
   labelSubscriptions,
   orderSubscriptions,
 ]);
+
+/** Who takes everything. */
+export const taps = [countEvents];
 
 export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),

@@ -352,6 +352,7 @@ const cartItem = async () => {
 const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "analytics.sellerDashboard": [members],
   "analytics.staffDashboard": [staffOnly],
+  "analytics.events": [staffOnly],
   "auth.register": [
     anybody,
     async () => ({ email: `${newId()}@example.com`, password: "correct horse battery", firstName: "A", lastName: "B" }),

@@ -15,9 +15,7 @@ export const sendParcelTroubleJob = defineJob({
   key: ({ shipmentId, status }) => `${shipmentId}:${status}`,
 });
 
-const shipped = z.object({ shipmentId: z.uuid() });
-
 /** What orders do about what happened to them. */
 export const orderSubscriptions: Subscriptions = {
-  OrderShipped: [({ payload }) => [jobRequest(lookAtParcelJob, { ...shipped.parse(payload), follows: true })]],
+  OrderShipped: [({ payload }) => [jobRequest(lookAtParcelJob, { shipmentId: payload.shipmentId, follows: true })]],
 };

@@ -1,6 +1,7 @@
+import { eventCountsView } from "@emporia/contracts/analytics";
 import { staffDashboardView } from "@emporia/contracts/orders";
 import { sellerDashboardView } from "@emporia/contracts/sellers";
-import { getSellerDashboard, getStaffDashboard } from "@emporia/core/analytics";
+import { getSellerDashboard, getStaffDashboard, listEventCounts } from "@emporia/core/analytics";
 import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
 export const analyticsRouter = router({
@@ -10,4 +11,7 @@ export const analyticsRouter = router({
   staffDashboard: staffProcedure("dashboard:read")
     .output(answer(staffDashboardView))
     .query(({ ctx }) => getStaffDashboard(ctx.core)),
+  events: staffProcedure("jobs:read")
+    .output(answer(eventCountsView))
+    .query(({ ctx }) => listEventCounts(ctx.core)),
 });

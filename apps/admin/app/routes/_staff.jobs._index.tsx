@@ -57,9 +57,14 @@ export default function JobsPage() {
         title="Jobs"
         description="What was put off until after the answer: mails, captures, transfers, search. Jobs that are done are not kept."
         actions={
-          <ButtonLink size="sm" href={`${pathname}${search}`} icon={<RotateCw />} replace>
-            Look again
-          </ButtonLink>
+          <>
+            <ButtonLink size="sm" href="/jobs/events">
+              Events
+            </ButtonLink>
+            <ButtonLink size="sm" href={`${pathname}${search}`} icon={<RotateCw />} replace>
+              Look again
+            </ButtonLink>
+          </>
         }
       >
         <TabLinks

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+export const eventCountsView = z.object({
+  days: z.int().describe("Days that are counted, today included; UTC"),
+  items: z.array(
+    z.object({
+      topic: z.string(),
+      type: z.string(),
+      today: z.int(),
+      events: z.int(),
+      averageLagMs: z.int().describe("Milliseconds from what happened to its being handed over"),
+      longestLagMs: z.int(),
+    }),
+  ),
+});
+export type EventCountsView = z.output<typeof eventCountsView>;
