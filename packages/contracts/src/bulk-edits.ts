@@ -31,6 +31,10 @@ export const tagsActionInput = z.object({
 });
 export const categoryActionInput = z.object({ type: z.literal("category"), categoryId: idSchema });
 export const statusActionInput = z.object({ type: z.literal("status"), status: z.enum(["PUBLISHED", "ARCHIVED"]) });
+export const shippingActionInput = z.object({
+  type: z.literal("shipping"),
+  shippingProfileId: idSchema.nullable().describe("Null for the general profile"),
+});
 export const stockActionInput = z.object({
   type: z.literal("stock"),
   mode: z.enum(["set", "add"]),
@@ -46,6 +50,7 @@ export const bulkActionInput = z.discriminatedUnion("type", [
   categoryActionInput,
   statusActionInput,
   stockActionInput,
+  shippingActionInput,
 ]);
 export type BulkAction = z.output<typeof bulkActionInput>;
 

@@ -57,6 +57,9 @@ export const shippingRateView = z.object({
   price: moneySchema,
   minDays: z.int(),
   maxDays: z.int(),
+  parts: z
+    .array(z.object({ name: z.string(), price: moneySchema, itemIds: z.array(idSchema) }))
+    .describe("What the price is the sum of, where a shop sends in several parcels; else empty"),
 });
 export const shippingGroupView = z.object({
   seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),

@@ -63,6 +63,7 @@ export const errorCodes = [
   "REPORT_DECIDED",
   "TAX_CLASS_IN_USE",
   "TOO_MUCH_SHIPPING",
+  "SHIPPING_PROFILE_NAME_TAKEN",
   "LABEL_REFUSED",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

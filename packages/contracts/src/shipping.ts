@@ -18,9 +18,25 @@ const fitTogether = (zone: { countries: readonly string[]; states: readonly stri
   zone.states.length === 0 || zone.countries.length === 1;
 const statesOfOne = { path: ["states"], error: "States go with a single country. Make a zone for each." };
 
-export const addShippingZoneInput = z.object(zoneFields).refine(fitTogether, statesOfOne);
+const ofProfile = {
+  profileId: idSchema.nullish().describe("One of the shop's shipping profiles; absent: the general one"),
+};
+export const addShippingZoneInput = z.object({ ...zoneFields, ...ofProfile }).refine(fitTogether, statesOfOne);
 export const updateShippingZoneInput = z.object({ zoneId: idSchema, ...zoneFields }).refine(fitTogether, statesOfOne);
 export const shippingZoneInput = z.object({ zoneId: idSchema });
+
+const profileFields = {
+  name: textSchema(1, 60, "The name").describe("As the shop calls it, such as Oversize"),
+  processingDays: z
+    .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a whole number of days." : undefined) })
+    .min(0, "Days cannot be negative.")
+    .max(60, "60 days at most.")
+    .nullish()
+    .describe("Working days until its things are sent; absent: as many as the shop takes"),
+};
+export const addShippingProfileInput = z.object(profileFields);
+export const updateShippingProfileInput = z.object({ profileId: idSchema, ...profileFields });
+export const shippingProfileInput = z.object({ profileId: idSchema });
 
 const amountSchema = z
   .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter an amount such as 4.95." : undefined) })
@@ -55,6 +71,7 @@ export const shippingRateInput = z.object({ rateId: idSchema });
 
 export const shippingZoneView = z.object({
   id: idSchema,
+  profileId: idSchema.nullable().describe("Null: of the general profile"),
   name: z.string(),
   countries: z.array(z.string()),
   states: z.array(z.string()),
@@ -73,18 +90,35 @@ export const shippingZoneView = z.object({
     .describe("By name, currency and weight"),
 });
 export type ShippingZoneView = z.infer<typeof shippingZoneView>;
+export const shippingProfileView = z.object({
+  id: idSchema,
+  name: z.string(),
+  processingDays: z
+    .int()
+    .nullable()
+    .describe("Working days until its things are sent; null: as many as the shop takes"),
+  productCount: z.int(),
+});
+export type ShippingProfileView = z.infer<typeof shippingProfileView>;
 export const shippingView = z.object({
   zones: z.array(shippingZoneView).describe("The one with states goes before the one without; otherwise the earlier"),
   fallback: z
     .array(shippingZoneView)
-    .describe("The platform's, which count for a shop without zones of its own; else none"),
+    .describe("The platform's, which count for a shop without general zones of its own; else none"),
+  profiles: z
+    .array(shippingProfileView)
+    .describe(
+      "Things that ship otherwise than the rest; without rates of its own one is priced with the general zones",
+    ),
 });
 export type ShippingView = z.infer<typeof shippingView>;
 
 /** Whose zones staff look at or change: a shop's, or (absent) the platform's own. */
 const ofWhom = { sellerId: idSchema.optional().describe("Absent: the platform's own") };
 export const staffShippingInput = z.object(ofWhom);
-export const staffAddShippingZoneInput = z.object({ ...zoneFields, ...ofWhom }).refine(fitTogether, statesOfOne);
+export const staffAddShippingZoneInput = z
+  .object({ ...zoneFields, ...ofProfile, ...ofWhom })
+  .refine(fitTogether, statesOfOne);
 export const staffUpdateShippingZoneInput = updateShippingZoneInput.and(z.object(ofWhom));
 export const staffShippingZoneInput = shippingZoneInput.extend(ofWhom);
 export const staffSetShippingRateInput = setShippingRateInput.and(z.object(ofWhom));

@@ -737,6 +737,7 @@ export interface Products {
   seo_description: string | null;
   seo_is_hidden: Generated<boolean>;
   seo_title: string | null;
+  shipping_profile_id: string | null;
   slug: string;
   sold_count: Generated<number>;
   specs: Generated<Json>;
@@ -1205,6 +1206,14 @@ export interface ShippingLabels {
   updated_at: Timestamp;
 }
 
+export interface ShippingProfiles {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  processing_days: number | null;
+  seller_id: string;
+}
+
 export interface ShippingRates {
   amount: Int8;
   code: string;
@@ -1223,6 +1232,7 @@ export interface ShippingZones {
   id: string;
   name: string;
   position: Generated<number>;
+  profile_id: string | null;
   seller_id: string | null;
   states: Generated<string[]>;
 }
@@ -1538,6 +1548,7 @@ export interface DB {
   shipment_scans: ShipmentScans;
   shipments: Shipments;
   shipping_labels: ShippingLabels;
+  shipping_profiles: ShippingProfiles;
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
   shop_shipping: ShopShipping;

@@ -6,12 +6,13 @@ import {
   staffUpdateShippingZoneInput,
 } from "@emporia/contracts/shipping";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { withParams } from "@emporia/ui/lib/list-paths";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { shippingForm } from "@emporia/ui/remix/shipping-form.server";
 import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
@@ -24,7 +25,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
   const currencies = [...new Set(markets.items.map((market) => market.currency))];
   const asked = new URL(request.url).searchParams.get("currency");
-  return { shipping, currencies, currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD" };
+  const profileId = new URL(request.url).searchParams.get("profile");
+  const profile = shipping.profiles.find(({ id }) => id === profileId) ?? null;
+  return {
+    shipping,
+    profile,
+    currencies,
+    currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD",
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -58,7 +66,8 @@ function sellerOf(request: Request): string | undefined {
 }
 
 export default function ShippingPage() {
-  const { shipping, currencies, currency } = useLoaderData<typeof loader>();
+  const { shipping, profile, currencies, currency } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const { shop } = shipping;
   return (
     <>
@@ -75,13 +84,24 @@ export default function ShippingPage() {
         <TabLinks
           label="Currency of new rates"
           tabs={currencies.map((each) => ({
-            href: `/shipping?${new URLSearchParams({ ...(shop ? { seller: shop.id } : {}), currency: each })}`,
+            href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
             label: `New rates in ${each}`,
             isCurrent: each === currency,
           }))}
         />
       )}
-      <ShippingZones shipping={shipping} currency={currency} mayWrite={useMay("markets:write")} />
+      {shipping.profiles.length > 0 && (
+        <TabLinks
+          label="Shipping profile"
+          tabs={[null, ...shipping.profiles].map((each) => ({
+            href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
+            label: each?.name ?? "General",
+            count: each?.productCount,
+            isCurrent: each?.id === profile?.id,
+          }))}
+        />
+      )}
+      <ShippingZones shipping={shipping} profile={profile} currency={currency} mayWrite={useMay("markets:write")} />
     </>
   );
 }

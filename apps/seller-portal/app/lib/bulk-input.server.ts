@@ -7,7 +7,9 @@ import { parseMoney } from "@emporia/ui/lib/money-text";
 export function bulkForm(form: FormData): FormData {
   const read = new FormData();
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name === "intent" || value === "") continue;
+    if (typeof value !== "string" || name === "intent") continue;
+    // Empty, it says that they are to ship like the rest.
+    if (value === "" && name !== "action.shippingProfileId") continue;
     if (name === "action.value") read.set(name, valueText(form, value));
     else if (name === "action.add" || name === "action.remove")
       for (const tag of value.split(",")) {

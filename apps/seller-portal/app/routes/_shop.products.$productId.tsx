@@ -22,12 +22,13 @@ import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [product, categories, { classes: taxClasses }] = await page(
+  const [product, categories, { classes: taxClasses }, { profiles }] = await page(
     request,
     Promise.all([
       api.catalog.own.get.query({ productId: params.productId ?? "" }),
       api.categories.list.query(),
       api.tax.classes.query(),
+      api.shipping.list.query(),
     ]),
   );
   const { id: productId, moderation } = product;
@@ -39,7 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       isOpen ? api.catalog.own.changes.query({ productId }) : undefined,
     ]),
   );
-  return { product, categories, taxClasses, stock, waiting, now: new Date().toISOString() };
+  return { product, categories, taxClasses, profiles, stock, waiting, now: new Date().toISOString() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProductPage() {
-  const { product, categories, taxClasses, stock, waiting, now } = useLoaderData<typeof loader>();
+  const { product, categories, taxClasses, profiles, stock, waiting, now } = useLoaderData<typeof loader>();
   const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
@@ -165,6 +166,7 @@ export default function ProductPage() {
             product={product}
             categories={categories}
             taxClasses={taxClasses}
+            profiles={profiles}
           />
           <div className="mt-10">
             {stock.locations.length > 1 && (
@@ -188,7 +190,7 @@ export default function ProductPage() {
         </>
       ) : (
         <fieldset disabled className="contents">
-          <ProductForm product={product} categories={categories} taxClasses={taxClasses} />
+          <ProductForm product={product} categories={categories} taxClasses={taxClasses} profiles={profiles} />
         </fieldset>
       )}
     </>

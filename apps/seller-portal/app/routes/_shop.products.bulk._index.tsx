@@ -29,16 +29,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const filter = bulkFilterOf(params);
   const api = apiFor(request, context);
-  const [found, edits, tree] = await page(
+  const [found, edits, tree, { profiles }] = await page(
     request,
     Promise.all([
       api.bulkEdits.grid.list.query({ ...filter, limit: SHOWN }),
       api.bulkEdits.list.query({ limit: 10 }),
       api.categories.list.query(),
+      api.shipping.list.query(),
     ]),
   );
   const type = actionTypes.find((each) => each === params.get("change")) ?? "price";
-  return { found, edits: edits.items, groups: categoryGroups(tree), filter, type };
+  return { found, edits: edits.items, groups: categoryGroups(tree), profiles, filter, type };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -59,7 +60,7 @@ function productsText(count: number | null): string | undefined {
 }
 
 export default function BulkPage() {
-  const { found, edits, groups, filter, type } = useLoaderData<typeof loader>();
+  const { found, edits, groups, profiles, filter, type } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("products:write");
   return (
@@ -118,6 +119,7 @@ export default function BulkPage() {
             type={type}
             filter={filter}
             groups={groups}
+            profiles={profiles}
             hrefOf={(change) => `${pathname}${withParams(search, { change })}`}
           />
         ) : (

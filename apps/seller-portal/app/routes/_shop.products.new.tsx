@@ -7,11 +7,11 @@ import { saveProduct } from "~/lib/save-product.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [categories, { classes: taxClasses }] = await page(
+  const [categories, { classes: taxClasses }, { profiles }] = await page(
     request,
-    Promise.all([api.categories.list.query(), api.tax.classes.query()]),
+    Promise.all([api.categories.list.query(), api.tax.classes.query(), api.shipping.list.query()]),
   );
-  return { categories, taxClasses };
+  return { categories, taxClasses, profiles };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -21,7 +21,7 @@ export function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "New product · Emporia Seller" }];
 
 export default function NewProductPage() {
-  const { categories, taxClasses } = useLoaderData<typeof loader>();
+  const { categories, taxClasses, profiles } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -29,7 +29,7 @@ export default function NewProductPage() {
         title="New product"
         description="A name is enough to begin with. Nobody sees it until you publish it."
       />
-      <ProductForm categories={categories} taxClasses={taxClasses} />
+      <ProductForm categories={categories} taxClasses={taxClasses} profiles={profiles} />
     </>
   );
 }

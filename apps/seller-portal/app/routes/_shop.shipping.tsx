@@ -1,19 +1,25 @@
 import {
+  addShippingProfileInput,
   addShippingZoneInput,
+  type ShippingView,
   setReturnPostageInput,
   setSendingAddressInput,
   setShippingRateInput,
+  shippingProfileInput,
   shippingRateInput,
   shippingZoneInput,
+  updateShippingProfileInput,
   updateShippingZoneInput,
 } from "@emporia/contracts/shipping";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { withParams } from "@emporia/ui/lib/list-paths";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { shippingForm } from "@emporia/ui/remix/shipping-form.server";
 import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { NewProfile, ProfileSettings } from "~/components/labels/shipping-profiles";
 import { ShopShippingForms } from "~/components/labels/shop-shipping-forms";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
@@ -25,8 +31,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     Promise.all([api.shipping.list.query(), api.shipping.shop.query(), api.markets.list.query()]),
   );
   const currencies = [...new Set(markets.items.map((market) => market.currency))];
-  const asked = new URL(request.url).searchParams.get("currency");
-  return { shipping, shop, currencies, currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD" };
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get("currency");
+  const profile = shipping.profiles.find(({ id }) => id === searchParams.get("profile")) ?? null;
+  return {
+    shipping,
+    profile,
+    shop,
+    currencies,
+    currency: currencies.find((each) => each === asked) ?? currencies[0] ?? "USD",
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,11 +50,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { searchParams } = new URL(request.url);
   searchParams.set("done", "saved");
   const done = () => redirect(`/shipping?${searchParams}`);
+  const toProfile = ({ profiles }: ShippingView) => {
+    const made = profiles.find(({ name }) => name === String(form.get("name")).trim());
+    return redirect(`/shipping?${new URLSearchParams({ ...(made ? { profile: made.id } : {}), done: "saved" })}`);
+  };
   switch (form.get("intent")) {
     case "sends-from":
       return submit(form, setSendingAddressInput, (input) => shipping.setSendingAddress.mutate(input).then(done));
     case "postage":
       return submit(form, setReturnPostageInput, (input) => shipping.setReturnPostage.mutate(input).then(done));
+    case "add-profile":
+      return submit(form, addShippingProfileInput, (input) => shipping.addProfile.mutate(input).then(toProfile));
+    case "update-profile":
+      return submit(form, updateShippingProfileInput, (input) => shipping.updateProfile.mutate(input).then(done));
+    case "remove-profile":
+      return submit(form, shippingProfileInput, (input) =>
+        shipping.removeProfile.mutate(input).then(() => redirect("/shipping?done=saved")),
+      );
     case "add-zone":
       return submit(read, addShippingZoneInput, (input) => shipping.addZone.mutate(input).then(done));
     case "remove-zone":
@@ -57,26 +83,44 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Shipping · Emporia Seller" }];
 
 export default function ShippingPage() {
-  const { shipping, shop, currencies, currency } = useLoaderData<typeof loader>();
+  const { shipping, profile, shop, currencies, currency } = useLoaderData<typeof loader>();
   const mayWrite = useMay("shop:write");
+  const { search } = useLocation();
   return (
     <>
       <PageHeader
         title="Shipping"
-        description="Where you send to, how long it takes and what it costs, by weight. Shoppers elsewhere are told that you cannot send to them."
+        description={`Where you send to, how long it takes and what it costs, by weight. Shoppers elsewhere are told that you cannot send to them.${
+          currencies.length > 1
+            ? " In a market’s other currency a zone’s rates are converted, unless it has some in that currency."
+            : ""
+        }`}
       />
       {currencies.length > 1 && (
         <TabLinks
           label="Currency of new rates"
           tabs={currencies.map((each) => ({
-            href: `/shipping?currency=${each}`,
+            href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
             label: `New rates in ${each}`,
             isCurrent: each === currency,
           }))}
         />
       )}
-      <ShippingZones shipping={shipping} currency={currency} mayWrite={mayWrite} />
-      <ShopShippingForms shop={shop} mayWrite={mayWrite} />
+      {shipping.profiles.length > 0 && (
+        <TabLinks
+          label="Shipping profile"
+          tabs={[null, ...shipping.profiles].map((each) => ({
+            href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
+            label: each?.name ?? "General",
+            count: each?.productCount,
+            isCurrent: each?.id === profile?.id,
+          }))}
+        />
+      )}
+      {profile && <ProfileSettings key={profile.id} profile={profile} mayWrite={mayWrite} />}
+      <ShippingZones shipping={shipping} profile={profile} currency={currency} mayWrite={mayWrite} />
+      {!profile && mayWrite && <NewProfile key={shipping.profiles.length} />}
+      {!profile && <ShopShippingForms shop={shop} mayWrite={mayWrite} />}
     </>
   );
 }

@@ -55,6 +55,7 @@ export const ownProductView = z.object({
   pendingPictures: z.array(z.string()).describe("Addresses of pictures that were imported and not fetched yet"),
   taxClass: z.string(),
   taxable: z.boolean(),
+  shippingProfileId: idSchema.nullable().describe("How it ships; null: as the shop's general profile says"),
   seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
   attributes: z
     .array(askedAttributeView.extend({ value: attributeValueSchema.nullable() }))

@@ -103,6 +103,7 @@ const productFields = z.object({
   tags: z.array(textSchema(1, 60, "Tag")).max(50, "A product can have 50 tags at most."),
   taxClass: taxClassSchema,
   taxable: z.boolean(),
+  shippingProfileId: idSchema.nullish().describe("One of the shop's shipping profiles; null for the general one"),
   basePrice: amountSchema.optional().describe("Minor units; what a variant without its own price costs"),
   compareAtPrice: amountSchema.nullish(),
   currency: currencySchema,

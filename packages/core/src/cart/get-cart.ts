@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { listOffers } from "../catalog/index";
 import { type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
-import { listRates } from "../shipping/index";
+import { listRates, parcelsOf } from "../shipping/index";
 import type { Cart } from "./cart";
 import { readCart } from "./cart-store";
 import { priceCart } from "./price-cart";
@@ -22,16 +22,15 @@ export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
     cart.items.map((item) => item.variantId),
     cart.currency,
   );
-  const parcels = new Map<string, { sellerId: string; weightGrams: number; subtotalAmount: number }>();
-  for (const item of cart.items) {
-    const parcel = parcels.get(item.sellerId) ?? { sellerId: item.sellerId, weightGrams: 0, subtotalAmount: 0 };
-    parcel.weightGrams += (offers.get(item.variantId)?.weightGrams ?? 0) * item.quantity;
-    parcel.subtotalAmount += item.priceAmount * item.quantity;
-    parcels.set(item.sellerId, parcel);
-  }
+  const parcels = parcelsOf(
+    cart.items.map(({ id, variantId, sellerId, priceAmount, quantity }) => {
+      const { weightGrams = 0, shippingProfileId = null, requiresShipping = true } = offers.get(variantId) ?? {};
+      return { id, sellerId, priceAmount, quantity, weightGrams, shippingProfileId, requiresShipping };
+    }),
+  );
   const [country = ""] = ctx.market.countries;
   const [rates, pricing] = await Promise.all([
-    listRates(ctx.db, [...parcels.values()], { country, state: "" }, cart.currency),
+    listRates(ctx.db, parcels, { country, state: "" }, cart.currency),
     priceCart(ctx, cart, offers),
   ]);
   return toCartView(cart, offers, rates, pricing, ctx.clock.now());

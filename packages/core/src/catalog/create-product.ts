@@ -1,5 +1,6 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Ctx, InvalidInput } from "../platform/index";
+import { refuseShippingProfile } from "../shipping/index";
 import { refuseTaxClass } from "../tax/index";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
@@ -14,7 +15,7 @@ import { slugify } from "./text";
  * Writes down a new product as a draft, however little is known of it yet. Amounts are in minor units.
  * Without variants it gets one, or one for each combination of its options.
  * @throws InvalidInput options and variants contradict each other, an attribute does not take what is given, or there is no
- * such tax class to choose
+ * such tax class or shipping profile to choose
  * @throws SkuTaken another product of the shop has the SKU
  * @throws NotFound a picture is not theirs
  */
@@ -27,6 +28,7 @@ export async function createProduct(ctx: Ctx, input: CreateProductInput): Promis
     if (content.categoryId !== null && !(await hasCategory(tx, content.categoryId)))
       throw new InvalidInput({ categoryId: "This category does not exist." });
     if (content.taxClass !== "standard") await refuseTaxClass(tx, content.taxClass);
+    await refuseShippingProfile(tx, sellerId, content.shippingProfileId);
     const wantedSlug = slug ?? slugify(content.name, "product");
     const change = { current: undefined, sellerId, content, status: "DRAFT" as const, wantedSlug };
     const [saved] = await saveProducts(tx, ctx, [change], "counted");

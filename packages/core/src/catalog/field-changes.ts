@@ -28,6 +28,12 @@ export function fieldChanges({ current, content, status }: ProductChange): Field
   if (current.categoryId !== content.categoryId)
     changes.push({ field: "Category", before: "", after: content.categoryId === null ? "None" : "Another one" });
   add("Tax class", current.taxClass, content.taxClass);
+  if ((current.shippingProfileId ?? null) !== (content.shippingProfileId ?? null))
+    changes.push({
+      field: "Shipping",
+      before: "",
+      after: content.shippingProfileId ? "Another profile" : "Like the rest",
+    });
   add("SEO title", current.seoTitle ?? "", content.seoTitle ?? "");
   add("SEO description", current.seoDescription ?? "", content.seoDescription ?? "");
   const shown = (pictures: readonly { mediaId: string; alt: string }[]) =>

@@ -2,7 +2,8 @@ import { goneProductView, productPageView } from "@emporia/contracts/catalog";
 import { aCategory, actor, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 import { newId } from "../platform/index";
-import { archiveProduct, getGoneProduct, getHome, getProductPage, listRecommendations } from "./index";
+import { addShippingProfile, addShippingZone, setShippingRate } from "../shipping/index";
+import { archiveProduct, getGoneProduct, getHome, getProductPage, listExtracts, listRecommendations } from "./index";
 
 describe("the product page", () => {
   const database = useDatabase();
@@ -169,5 +170,31 @@ describe("SF-05 when a product arrives", () => {
     expect(await delivery(bare.slug)).toEqual({ country: "US", minDays: 7, maxDays: 9 });
     expect(await delivery(own.slug)).toEqual({ country: "US", minDays: 1, maxDays: 6 });
     await database.db.deleteFrom("shipping_zones").where("id", "=", zone.id).execute();
+  });
+
+  it("P-122 follows from its shipping profile: from its days at once, from its rates when it has some", async () => {
+    const ctx = testContext(database.db);
+    const seller = await aSeller(database.db);
+    const product = await aProduct(database.db, seller);
+    const { profiles } = await addShippingProfile(ctx, seller.id, { name: "Made to order", processingDays: 15 });
+    const profileId = profiles[0]?.id ?? "";
+    await database.db
+      .updateTable("products")
+      .set({ shipping_profile_id: profileId })
+      .where("id", "=", product.id)
+      .execute();
+    const shown = async () => (await getProductPage(ctx, { ref: product.slug })).product.seller;
+    expect(await shown()).toMatchObject({ processingDays: 15, delivery: { minDays: 1, maxDays: 6 } });
+    const zone = { name: "Lorry", countries: ["US"], states: [], profileId };
+    const { zones } = await addShippingZone(ctx, seller.id, zone);
+    expect(await shown()).toMatchObject({ delivery: { minDays: 1, maxDays: 6 } });
+    const zoneId = zones.find((each) => each.profileId === profileId)?.id ?? "";
+    const rate = { name: "Freight", maxWeightGrams: 90_000, currency: "USD", amount: 4_000, minDays: 9, maxDays: 14 };
+    await setShippingRate(ctx, seller.id, { ...rate, zoneId });
+    database.takeStatements();
+    expect(await shown()).toMatchObject({ delivery: { minDays: 9, maxDays: 14 } });
+    expect(database.takeStatements()).toHaveLength(1);
+    const extracts = await listExtracts(ctx, { productIds: [product.id] });
+    expect(extracts.products).toMatchObject([{ processingDays: 15 }]);
   });
 });

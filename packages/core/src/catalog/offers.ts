@@ -1,6 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { workingDay } from "../platform/index";
 
 const DAY_MS = 86_400_000;
 
@@ -16,15 +17,25 @@ export interface Stock {
   awayUntil: string | null;
   /** The day by which it ships, while its shop is on a break and takes orders. */
   laterBy: string | null;
+  /** Working days until it is sent, where its shipping profile takes longer than its shop says of the rest. */
+  longerDays?: number | null;
 }
 
-/** What a break of its shop does to an offer, by the row `seller`. */
+/** Working days until a thing is sent, by the rows `product` and `seller`. */
+export const processingDays = sql`coalesce((select profile.processing_days from shipping_profiles profile
+  where profile.id = product.shipping_profile_id), seller.processing_days)`;
+
+/** What a break of its shop does to an offer, by the rows `product` and `seller`. */
 export const awayColumns = {
   awayUntil: sql`case when seller.vacation_now = 'CLOSED'
     then to_char(seller.vacation_until at time zone seller.time_zone, 'YYYY-MM-DD') end`,
   laterBy: sql`case when seller.vacation_now = 'LATER'
-    then to_char((seller.vacation_until at time zone seller.time_zone) + make_interval(days => seller.processing_days), 'YYYY-MM-DD') end`,
+    then to_char((seller.vacation_until at time zone seller.time_zone) + make_interval(days => ${processingDays}), 'YYYY-MM-DD') end`,
 };
+
+/** Working days until a thing is sent that takes longer than its shop says of the rest, by the rows `product` and `seller`. */
+const longerDays = sql`(select profile.processing_days from shipping_profiles profile
+  where profile.id = product.shipping_profile_id and profile.processing_days > seller.processing_days)`;
 
 /** A variant as it can be bought now: what cart and checkout need to know of it. */
 export interface Offer extends Stock {
@@ -46,6 +57,7 @@ export interface Offer extends Stock {
   requiresShipping: boolean;
   isTaxable: boolean;
   taxClass: string;
+  shippingProfileId: string | null;
   picture: PictureView | null;
 }
 
@@ -65,12 +77,14 @@ export function purchasableUnits(stock: Stock): number | null {
 }
 
 /**
- * The day by which so many units ship where not all are there, or while their shop is on a break, the later of the two;
+ * The day by which so many units ship where not all are there, while their shop is on a break, or where things of their shipping
+ * profile take longer than the rest; the latest of these;
  * null where they ship as usual, or nothing is said of it.
  */
 export function shipsBy(stock: Stock | undefined, quantity: number, now: Date): string | null {
   if (!stock) return null;
-  const days = [madeBy(stock, quantity, now), stock.laterBy].filter((day) => day !== null);
+  const ready = stock.longerDays == null ? null : workingDay(now, stock.longerDays);
+  const days = [madeBy(stock, quantity, now), stock.laterBy, ready].filter((day) => day !== null);
   return days.sort().at(-1) ?? null;
 }
 
@@ -96,6 +110,7 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
       ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
       variant.weight_grams as "weightGrams", variant.requires_shipping as "requiresShipping",
       variant.is_taxable and product.is_taxable as "isTaxable", product.tax_class as "taxClass",
+      product.shipping_profile_id as "shippingProfileId", ${longerDays} as "longerDays",
       (
         select jsonb_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width,
           'height', media.height, 'alt', shown.alt, 'dominantColor', media.dominant_color)
@@ -138,7 +153,7 @@ export function selectTermsForUpdate(
     select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
       level.allow_backorder as "allowBackorder", level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
       ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
-      price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
+      ${longerDays} as "longerDays", price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
     from stock_levels level
     join variants variant on variant.id = level.variant_id
     join products product on product.id = variant.product_id

@@ -58,6 +58,8 @@ export interface ProductContent {
   options: Option[];
   taxClass: string;
   isTaxable: boolean;
+  /** How it ships, by a profile of its shop; null or absent: as the rest does. */
+  shippingProfileId?: string | null | undefined;
   seoTitle: string | null;
   seoDescription: string | null;
   seoIsHidden: boolean;

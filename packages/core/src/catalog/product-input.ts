@@ -34,6 +34,7 @@ const empty: ProductContent = {
   options: [],
   taxClass: "standard",
   isTaxable: true,
+  shippingProfileId: null,
   seoTitle: null,
   seoDescription: null,
   seoIsHidden: false,
@@ -63,6 +64,7 @@ export function applyFields(
     options,
     taxClass: fields.taxClass ?? before.taxClass,
     isTaxable: fields.taxable ?? before.isTaxable,
+    shippingProfileId: fields.shippingProfileId === undefined ? before.shippingProfileId : fields.shippingProfileId,
     seoTitle: fields.seo === undefined ? before.seoTitle : fields.seo.title || null,
     seoDescription: fields.seo === undefined ? before.seoDescription : fields.seo.description || null,
     seoIsHidden: fields.seo === undefined ? before.seoIsHidden : fields.seo.isHidden,
@@ -76,7 +78,7 @@ export function applyFields(
 
 /** Whether these say anything anew that shoppers read or see, or that comes with it. */
 export function writesWords({ version: _, ...fields }: ProductFields & { version?: number | undefined }): boolean {
-  const { basePrice, compareAtPrice, currency, taxable, taxClass, ...words } = fields;
+  const { basePrice, compareAtPrice, currency, taxable, taxClass, shippingProfileId, ...words } = fields;
   return Object.values(words).some((value) => value !== undefined);
 }
 

@@ -278,9 +278,9 @@ function saysOtherwise({ change: { content, current } }: Plan): boolean {
 
 function productFields(content: ProductContent) {
   const { variants: _variants, pictures: _pictures, ...rest } = content;
-  const { name, description, categoryId, tags, specs, options, taxClass, isTaxable } = rest;
+  const { name, description, categoryId, tags, specs, options, taxClass, isTaxable, shippingProfileId = null } = rest;
   const { seoTitle, seoDescription, seoIsHidden } = rest;
-  const all = { name, description, categoryId, tags, specs, options, taxClass, isTaxable };
+  const all = { name, description, categoryId, tags, specs, options, taxClass, isTaxable, shippingProfileId };
   return { ...all, seoTitle, seoDescription, seoIsHidden };
 }
 

@@ -1,5 +1,6 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
+import { refuseShippingProfile } from "../shipping/index";
 import { refuseTaxClass } from "../tax/index";
 import { ProductChanged } from "./errors";
 import { readOwnProduct } from "./get-own-product";
@@ -41,6 +42,8 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
         throw new InvalidInput({ categoryId: "This category does not exist." });
 
     if (content.taxClass !== current.taxClass) await refuseTaxClass(tx, content.taxClass);
+    if (content.shippingProfileId !== current.shippingProfileId)
+      await refuseShippingProfile(tx, sellerId, content.shippingProfileId);
 
     const writtenSlug = written.slug === current.slug ? undefined : written.slug;
     const wantedSlug = slug ?? writtenSlug ?? slugAfterRenaming(current, content.name);

@@ -87,6 +87,7 @@ export function toOwnProductView(state: ProductState): OwnProductView {
     pendingPictures: product.pictures.flatMap(({ isStored, sourceUrl }) => (isStored || !sourceUrl ? [] : [sourceUrl])),
     taxClass: product.taxClass,
     taxable: product.isTaxable,
+    shippingProfileId: product.shippingProfileId ?? null,
     seo: { title: product.seoTitle, description: product.seoDescription, isHidden: product.seoIsHidden },
     attributes: product.askedAttributes.map((asked) => ({ ...asked, value: product.attributes[asked.code] ?? null })),
     version: product.version,

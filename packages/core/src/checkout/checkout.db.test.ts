@@ -15,12 +15,14 @@ import {
   useDatabase,
   withCart,
 } from "@emporia/testing";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addCartItem, getCart, mergeCarts } from "../cart/index";
 import { createAddress, listAddresses } from "../identity/index";
 import { adjustStock } from "../inventory/index";
 import { PaymentDeclined } from "../payments/index";
 import { inTransaction, MINUTE_MS, newId } from "../platform/index";
+import { addShippingProfile, addShippingZone, setShippingRate } from "../shipping/index";
 import {
   completeCheckout,
   getCheckout,
@@ -230,6 +232,51 @@ describe("a step of a checkout", () => {
       details: { shops: ["Near Goods"] },
     });
     expect(await getCheckout(ctx, { checkoutId })).toMatchObject({ status: "SHIPPING_INFO", shippingAddress: null });
+  });
+
+  it("P-122 adds up the parcels of a shop's shipping profiles, and names what cannot be sent", async () => {
+    const seller = await aSeller(database.db, { shopName: "Forge" });
+    const [mug, anvil] = [await aProduct(database.db, seller), await aProduct(database.db, seller)];
+    const { profiles } = await addShippingProfile(aGuest(), seller.id, { name: "Heavy", processingDays: 20 });
+    const profileId = profiles[0]?.id ?? "";
+    await database.db
+      .updateTable("products")
+      .set({ shipping_profile_id: profileId, name: "Anvil" })
+      .where("id", "=", anvil.id)
+      .execute();
+    const { zones } = await addShippingZone(aGuest(), seller.id, {
+      ...{ name: "West", countries: ["US"], states: ["CA"], profileId },
+    });
+    const zoneId = zones.find((zone) => zone.profileId === profileId)?.id ?? "";
+    const freight = { name: "Freight", maxWeightGrams: 90_000, currency: "USD", amount: 4_000, minDays: 6, maxDays: 9 };
+    await setShippingRate(aGuest(), seller.id, { ...freight, zoneId });
+    const { ctx } = await aCart(aGuest(), [mug, anvil]);
+    const { id: checkoutId } = await initCheckout(ctx, { email: "guest@example.com" });
+    await expect(setShippingAddress(ctx, { checkoutId, ...california, shippingAddress: texas })).rejects.toMatchObject({
+      code: "NO_SHIPPING_RATE",
+      message: "Forge cannot send Anvil to this address. Choose another address, or remove what cannot be sent.",
+      details: { shops: ["Forge"], items: ["Anvil"] },
+    });
+    const { groups } = await setShippingAddress(ctx, { checkoutId, ...california });
+    const rate = groups[0]?.rates[0];
+    expect(rate).toMatchObject({ name: "Standard + Freight", price: { amount: 4_500 }, minDays: 6, maxDays: 9 });
+    expect(rate?.parts.map(({ price }) => price.amount)).toEqual([500, 4_000]);
+    const choices = [{ sellerId: seller.id, rateId: rate?.id ?? "" }];
+    expect((await setShippingMethod(ctx, { checkoutId, choices })).shipping.amount).toBe(4_500);
+    // The same address again keeps what was chosen.
+    const again = await setShippingAddress(ctx, { checkoutId, ...california });
+    expect(again.groups[0]?.chosenRateId).toBe(rate?.id);
+    await setPaymentMethod(ctx, { checkoutId, paymentMethodId: "pm_card_visa" });
+    const answer = await completeCheckout(ctx, { checkoutId });
+    const { rows } = await database.db.executeQuery<{ shipping: number; ships: (string | null)[] }>(
+      sql`select part.shipping_amount as shipping,
+          array(select to_char(ships_by, 'YYYY-MM-DD') from order_items where seller_order_id = part.id order by name) as ships
+        from seller_orders part join orders on orders.id = part.order_id
+        where orders.number = ${"orderNumber" in answer ? answer.orderNumber : ""}`.compile(database.db),
+    );
+    expect(rows[0]?.shipping).toBe(4_500);
+    // Twenty working days for the one, the shop's own two for the other.
+    expect(rows[0]?.ships.filter((day) => day !== null)).toHaveLength(1);
   });
 });
 

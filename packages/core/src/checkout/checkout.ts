@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import { type Offer, shipsBy } from "../catalog/index";
 import type { PaymentMethod } from "../payments/index";
-import { groupBy } from "../platform/index";
 import {
   type CommissionTerms,
   commissionTermsSchema,
@@ -45,6 +44,8 @@ export const snapshotSchema = z.object({
       /** The day by which it ships, if it is not there. Absent in checkouts that were made before that was said. */
       shipsBy: z.string().nullable().default(null),
       weightGrams: z.int(),
+      /** Absent in checkouts that were made before there were profiles. */
+      shippingProfileId: z.string().nullable().default(null),
       requiresShipping: z.boolean(),
       isTaxable: z.boolean(),
       taxClass: z.string(),
@@ -126,6 +127,7 @@ export function snapshotOf(
         quantity: item.quantity,
         shipsBy: shipsBy(offer, item.quantity, now),
         weightGrams: offer.weightGrams,
+        shippingProfileId: offer.shippingProfileId,
         requiresShipping: offer.requiresShipping,
         isTaxable: offer.isTaxable,
         taxClass: offer.taxClass,
@@ -133,15 +135,6 @@ export function snapshotOf(
       };
     }),
   };
-}
-
-/** What each seller would send. Minor units and grams. */
-export function parcelsOf(snapshot: Snapshot): { sellerId: string; weightGrams: number; subtotalAmount: number }[] {
-  return [...groupBy(snapshot.items, (item) => item.sellerId)].map(([sellerId, items]) => ({
-    sellerId,
-    weightGrams: items.reduce((sum, item) => sum + (item.requiresShipping ? item.weightGrams * item.quantity : 0), 0),
-    subtotalAmount: items.reduce((sum, item) => sum + item.priceAmount * item.quantity, 0),
-  }));
 }
 
 export function chosenRate(
@@ -167,7 +160,7 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
   const pricing = price({
     pricesIncludeTax,
     items: checkout.snapshot.items.map((item) => ({ ...item, unitAmount: item.priceAmount })),
-    shipping: parcelsOf(checkout.snapshot).flatMap(({ sellerId }) => {
+    shipping: [...new Set(checkout.snapshot.items.map((item) => item.sellerId))].flatMap((sellerId) => {
       const rate = chosenRate(checkout, sellerId);
       return rate ? [{ sellerId, amount: rate.amount }] : [];
     }),

@@ -54,9 +54,19 @@ export class CheckoutClosed extends DomainError {
 export class NoShippingRate extends DomainError {
   readonly code = "NO_SHIPPING_RATE";
   readonly kind = "conflict";
-  constructor(shops: readonly string[]) {
-    super(`${shops.join(" and ")} cannot send to this address. Choose another address, or remove their items.`, {
-      shops,
+  /** With the items that cannot be sent, where only some of a shop's cannot. */
+  constructor(unsent: readonly { shopName: string; items: readonly string[] }[]) {
+    const list = new Intl.ListFormat("en");
+    const whole = unsent.filter(({ items }) => items.length === 0).map(({ shopName }) => shopName);
+    const parts = unsent.filter(({ items }) => items.length > 0);
+    const sentences = [
+      ...(whole.length > 0 ? [`${list.format(whole)} cannot send to this address.`] : []),
+      ...parts.map(({ shopName, items }) => `${shopName} cannot send ${list.format(items)} to this address.`),
+    ];
+    const rest = parts.length > 0 ? "what cannot be sent" : "their items";
+    super(`${sentences.join(" ")} Choose another address, or remove ${rest}.`, {
+      shops: unsent.map(({ shopName }) => shopName),
+      items: parts.flatMap(({ items }) => items),
     });
   }
 }

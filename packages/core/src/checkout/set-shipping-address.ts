@@ -2,10 +2,10 @@ import type { CheckoutView, setShippingAddressInput } from "@emporia/contracts/c
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { keepAddress, listAddresses } from "../identity/index";
-import { type Ctx, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
-import { listRates } from "../shipping/index";
+import { type Ctx, groupBy, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
+import { listParcelRates, parcelsOf, ratesBySeller, type SentParcel } from "../shipping/index";
 import { changeCheckout } from "./change-checkout";
-import { parcelsOf } from "./checkout";
+import type { Checkout } from "./checkout";
 import { CheckoutStepMissing, NoShippingRate } from "./errors";
 import { reprice } from "./reprice";
 
@@ -13,7 +13,7 @@ import { reprice } from "./reprice";
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
  * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
  * @throws InvalidInput the market of the checkout does not reach there
- * @throws NoShippingRate a seller cannot send there
+ * @throws NoShippingRate a seller cannot send there, or not all of it
  * @throws CheckoutStepMissing a guest gave no e-mail address
  * @throws NotFound no such address in the shopper's book
  */
@@ -30,12 +30,9 @@ export async function setShippingAddress(
     const market = checkout.market === ctx.market.code ? ctx.market : await marketOf(tx, checkout.market);
     assertReached(market, shippingAddress.country);
     const destination = { country: shippingAddress.country, state: shippingAddress.state };
-    const rates = await listRates(tx, parcelsOf(checkout.snapshot), destination, checkout.currency);
-    const unreachable = [...rates].filter(([, offered]) => offered.length === 0).map(([sellerId]) => sellerId);
-    if (unreachable.length > 0)
-      throw new NoShippingRate(
-        unreachable.map((id) => checkout.snapshot.items.find((item) => item.sellerId === id)?.shopName ?? "A shop"),
-      );
+    const parcels = await listParcelRates(tx, parcelsOf(checkout.snapshot.items), destination, checkout.currency);
+    refuseUnsendable(checkout, parcels);
+    const rates = ratesBySeller(parcels);
     const choices = Object.fromEntries(
       Object.entries(checkout.shippingChoices ?? {}).filter(([sellerId, rateId]) =>
         rates.get(sellerId)?.some((rate) => rate.id === rateId),
@@ -56,6 +53,18 @@ export async function setShippingAddress(
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
     await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
   return changed;
+}
+
+/** Refuses what cannot be sent: a shop of which nothing can, or the items that cannot where the rest of a shop's can. */
+function refuseUnsendable({ snapshot: { items } }: Checkout, parcels: readonly SentParcel[]): void {
+  const unsent = new Set(parcels.filter(({ rates }) => rates.length === 0).flatMap(({ itemIds }) => itemIds));
+  if (unsent.size === 0) return;
+  const shops = [...groupBy(items, (item) => item.sellerId).values()].flatMap((own) => {
+    const kept = own.filter((item) => unsent.has(item.id));
+    const shopName = own[0]?.shopName ?? "A shop";
+    return kept.length === 0 ? [] : [{ shopName, items: kept.length < own.length ? kept.map(({ name }) => name) : [] }];
+  });
+  throw new NoShippingRate(shops);
 }
 
 function assertReached({ name, countries }: Market, country: string): void {

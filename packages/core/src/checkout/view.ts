@@ -8,12 +8,17 @@ import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts } from "./checkout";
 import { amountToPay } from "./to-pay";
 
-const toRateView = (rate: Rate, currency: string) => ({
+const toRateView = (rate: Rate, currency: string): CheckoutView["groups"][number]["rates"][number] => ({
   id: rate.id,
   name: rate.name,
   price: money(rate.amount, currency),
   minDays: rate.minDays,
   maxDays: rate.maxDays,
+  parts: (rate.parts ?? []).map(({ name, amount, itemIds }) => ({
+    name,
+    price: money(amount, currency),
+    itemIds: [...itemIds],
+  })),
 });
 
 /** `credit` is what the shopper has to pay with, in minor units; null where nobody is signed in. */

@@ -66,3 +66,4 @@ export type { Services, Settings } from "./services";
 export { previewUrl, privatePictureUrl, readPictureAddress, readPreviewToken } from "./signed-address";
 export { together } from "./together";
 export { inTransaction, isCancelled, violates } from "./transaction";
+export { workingDay } from "./working-day";

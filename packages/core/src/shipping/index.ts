@@ -1,4 +1,10 @@
-export { TooMuchShipping } from "./errors";
+export { ProfileNameTaken, TooMuchShipping } from "./errors";
+export {
+  addShippingProfile,
+  refuseShippingProfile,
+  removeShippingProfile,
+  updateShippingProfile,
+} from "./keep-profiles";
 export { getShopShipping, setReturnPostage, setSendingAddress } from "./keep-shop-shipping";
 export {
   addShippingZone,
@@ -10,5 +16,7 @@ export {
   updateShippingZone,
 } from "./keep-zones";
 export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
-export { type Destination, listRates, type Parcel, type Rate } from "./list-rates";
+export { type Destination, listParcelRates, listRates, ratesBySeller, type SentParcel } from "./list-rates";
+export { type Parcel, parcelsOf, type ThingToSend } from "./parcels";
 export { findShopShipping, listReturnPostages } from "./shop-shipping-queries";
+export type { Rate, RatePart } from "./together";

@@ -9,6 +9,7 @@ import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
 import { TooMuchShipping } from "./errors";
+import { findProfile, listProfiles } from "./profile-queries";
 import {
   countRates,
   countZones,
@@ -30,12 +31,19 @@ const MOST_RATES = 100;
 
 /** Where a shop ships to and for how much; `owner` null for the platform's own zones, which count for shops without any. */
 export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promise<Shipping> {
-  const zones = await listZones(ctx.db, owner);
-  const fallback = owner !== null && zones.length === 0 ? await listZones(ctx.db, null) : [];
-  return { zones: zones.map(toView), fallback: fallback.map(toView) };
+  const [zones, profiles] = await Promise.all([
+    listZones(ctx.db, owner),
+    owner === null ? [] : listProfiles(ctx.db, owner),
+  ]);
+  const isBare = owner !== null && !zones.some((zone) => zone.profileId === null);
+  const fallback = isBare ? await listZones(ctx.db, null) : [];
+  return { zones: zones.map(toView), fallback: fallback.map(toView), profiles };
 }
 
-/** Adds a zone behind those that are there; it counts from its first rate on. @throws TooMuchShipping */
+/**
+ * Adds a zone behind those that are there, to a shop's profile or its general one; it counts from its first rate on.
+ * @throws TooMuchShipping @throws NotFound no such profile of this owner's
+ */
 export async function addShippingZone(
   ctx: Ctx,
   owner: ZoneOwner,
@@ -44,7 +52,9 @@ export async function addShippingZone(
   return changing(ctx, owner, "shipping.addZone", input, async (tx) => {
     if ((await countZones(tx, owner)) >= MOST_ZONES)
       throw new TooMuchShipping(`${MOST_ZONES} zones at most. Put countries with the same rates into one.`);
-    await insertZone(tx, owner, { id: newId(), ...placesOf(input) });
+    const profileId = input.profileId ?? null;
+    if (profileId !== null) await assertProfile(tx, owner, profileId);
+    await insertZone(tx, owner, { id: newId(), profileId, ...placesOf(input) });
   });
 }
 
@@ -108,7 +118,12 @@ export function serviceCode(name: string): string {
   return letters.join("").replace(/_+/g, "_").replace(/^_|_$/g, "") || "service";
 }
 
-async function changing(
+async function assertProfile(tx: Tx, owner: ZoneOwner, profileId: string): Promise<void> {
+  if (owner === null || !(await findProfile(tx, owner, profileId))) throw new NotFound("This shipping profile");
+}
+
+/** Does the work and leaves word of it. */
+export async function changing(
   ctx: Ctx,
   owner: ZoneOwner,
   action: string,
@@ -127,7 +142,11 @@ async function changing(
   return getShipping(ctx, owner);
 }
 
-function placesOf({ name, countries, states }: z.output<typeof addShippingZoneInput>) {
+function placesOf({
+  name,
+  countries,
+  states,
+}: Pick<z.output<typeof addShippingZoneInput>, "name" | "countries" | "states">) {
   return { name, countries: [...new Set(countries)], states: [...new Set(states)] };
 }
 

@@ -6,6 +6,8 @@ export type ZoneOwner = string | null;
 
 export interface ZoneRow {
   id: string;
+  /** Null for the general profile. */
+  profileId: string | null;
   name: string;
   countries: string[];
   states: string[];
@@ -24,7 +26,7 @@ export interface ZoneRow {
 /** Zones with their rates, in the order in which they are tried. */
 export async function listZones(db: Db, owner: ZoneOwner): Promise<ZoneRow[]> {
   const { rows } = await sql<ZoneRow>`
-    select zone.id, zone.name, zone.countries, zone.states, coalesce((
+    select zone.id, zone.profile_id as "profileId", zone.name, zone.countries, zone.states, coalesce((
         select json_agg(rate order by rate.name, rate.currency, rate.max_weight_grams)
         from shipping_rates rate where rate.zone_id = zone.id
       ), '[]') as rates
@@ -45,11 +47,11 @@ export async function countZones(db: Db, owner: ZoneOwner): Promise<number> {
 export async function insertZone(
   tx: Tx,
   owner: ZoneOwner,
-  zone: Pick<ZoneRow, "id" | "name" | "countries" | "states">,
+  zone: Pick<ZoneRow, "id" | "profileId" | "name" | "countries" | "states">,
 ): Promise<void> {
   await sql`
-    insert into shipping_zones (id, seller_id, name, countries, states, position)
-    select ${zone.id}, ${owner}::uuid, ${zone.name}, ${zone.countries}::text[], ${zone.states}::text[], coalesce((
+    insert into shipping_zones (id, seller_id, profile_id, name, countries, states, position)
+    select ${zone.id}, ${owner}::uuid, ${zone.profileId}::uuid, ${zone.name}, ${zone.countries}::text[], ${zone.states}::text[], coalesce((
       select max(position) + 1 from shipping_zones where seller_id is not distinct from ${owner}::uuid), 0)
   `.execute(tx);
 }

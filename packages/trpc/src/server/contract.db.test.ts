@@ -131,6 +131,12 @@ const zone = async () => {
   });
   return { zoneId: zones.find((each) => each.name === "Shelves")?.id ?? "" };
 };
+const profile = async () => {
+  const { addShippingProfile } = await import("@emporia/core/shipping");
+  await sql`delete from shipping_profiles`.execute(database.db);
+  const { profiles } = await addShippingProfile(testContext(database.db), seller.id, { name: "Heavy" });
+  return { profileId: profiles[0]?.id ?? "" };
+};
 /** A file that was sent; what runs already would stand in its way. */
 const productFile = async (): Promise<Given> => {
   const { uploadProductFile } = await import("@emporia/core/catalog");
@@ -537,6 +543,9 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ product: (await aProduct(database.db, seller)).slug }),
   ],
   "shipping.list": [members],
+  "shipping.addProfile": [members, async () => ({ name: `Oversize ${newId()}` })],
+  "shipping.updateProfile": [itsSeller, async () => ({ ...(await profile()), name: `Fragile ${newId()}` })],
+  "shipping.removeProfile": [members, profile],
   "shipping.addZone": [members, async () => ({ name: "Far away", countries: ["NZ"] })],
   "shipping.updateZone": [itsSeller, async () => ({ ...(await zone()), name: "Farther", countries: ["AU"] })],
   "shipping.removeZone": [members, zone],

@@ -1,4 +1,4 @@
-import type { ShippingView, ShippingZoneView } from "@emporia/contracts/shipping";
+import type { ShippingProfileView, ShippingView, ShippingZoneView } from "@emporia/contracts/shipping";
 import { Form, useNavigation } from "@remix-run/react";
 import { Truck } from "lucide-react";
 import { MoneyInput } from "../commerce/money-input";
@@ -23,27 +23,35 @@ type Rate = ShippingZoneView["rates"][number];
 
 interface ShippingZonesProps {
   shipping: ShippingView;
+  /** Whose zones are shown and added to; null for the general ones. */
+  profile?: ShippingProfileView | null;
   /** New rates are in it. */
   currency: string;
   mayWrite: boolean;
 }
 
 /** Where somebody sends to and for how much, and forms to change it; for sellers and for staff. */
-export function ShippingZones({ shipping, currency, mayWrite }: ShippingZonesProps) {
+export function ShippingZones({ shipping, profile = null, currency, mayWrite }: ShippingZonesProps) {
+  const zones = shipping.zones.filter((zone) => zone.profileId === (profile?.id ?? null));
+  const fallback = profile ? [] : shipping.fallback;
   return (
     <>
-      {shipping.zones.length === 0 &&
-        (shipping.fallback.length === 0 ? (
+      {zones.length === 0 &&
+        (profile ? (
+          <EmptyState icon={<Truck />} title={`${profile.name} has no rates of its own yet.`}>
+            Until it does, its products are priced with the general zones, in one parcel with the rest.
+          </EmptyState>
+        ) : fallback.length === 0 ? (
           <EmptyState icon={<Truck />} title="Nothing can be sent anywhere yet.">
             Add a zone, and rates to it.
           </EmptyState>
         ) : (
           <Alert tone="info" title="The platform’s rates count until there is a zone here." className="mb-6" />
         ))}
-      {shipping.fallback.map((zone) => (
+      {fallback.map((zone) => (
         <Zone key={zone.id} zone={zone} currency={currency} mayWrite={false} />
       ))}
-      {shipping.zones.map((zone) => (
+      {zones.map((zone) => (
         <Zone
           key={`${zone.id}-${zone.name}-${zone.rates.length}`}
           zone={zone}
@@ -57,7 +65,7 @@ export function ShippingZones({ shipping, currency, mayWrite }: ShippingZonesPro
           title="Another zone"
           description="Countries with the same rates. Where two zones fit, the one that names the state counts, otherwise the earlier."
         >
-          <ZoneForm key={shipping.zones.length} />
+          <ZoneForm key={`${profile?.id}-${zones.length}`} profileId={profile?.id} />
         </Section>
       )}
     </>
@@ -220,7 +228,7 @@ function ChangeZone({ zone }: { zone: ShippingZoneView }) {
   );
 }
 
-function ZoneForm({ zone }: { zone?: ShippingZoneView }) {
+function ZoneForm({ zone, profileId }: { zone?: ShippingZoneView; profileId?: string | undefined }) {
   const key = zone ? `zone-${zone.id}` : "zone";
   const said = useFieldErrorsOf("form", key);
   const sent = useNavigation().formData;
@@ -231,6 +239,7 @@ function ZoneForm({ zone }: { zone?: ShippingZoneView }) {
       </div>
       <input type="hidden" name="form" value={key} />
       {zone && <input type="hidden" name="zoneId" value={zone.id} />}
+      {profileId && <input type="hidden" name="profileId" value={profileId} />}
       <Field id={`${key}-name`} name="name" label="Name of the zone" error={said.error("name")} className="max-w-sm">
         <Input maxLength={60} autoComplete="off" defaultValue={said.value("name", zone?.name)} />
       </Field>

@@ -1,4 +1,5 @@
 import type { BulkFilter } from "@emporia/contracts/bulk-edits";
+import type { ShippingProfileView } from "@emporia/contracts/shipping";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -12,7 +13,7 @@ import { CategoryOptions } from "~/components/bulk/product-filter";
 import { useBusy } from "~/components/form-busy";
 import type { CategoryGroup } from "~/lib/categories";
 
-export const actionTypes = ["price", "stock", "tags", "category", "status"] as const;
+export const actionTypes = ["price", "stock", "tags", "category", "status", "shipping"] as const;
 export type ActionType = (typeof actionTypes)[number];
 
 const words: Record<ActionType, string> = {
@@ -21,17 +22,19 @@ const words: Record<ActionType, string> = {
   tags: "Tags",
   category: "Category",
   status: "Status",
+  shipping: "Shipping",
 };
 
 export interface ActionFormProps {
   type: ActionType;
   filter: BulkFilter;
   groups: readonly CategoryGroup[];
+  profiles: readonly ShippingProfileView[];
   hrefOf: (type: ActionType) => string;
 }
 
 /** What shall become of the products that the filter finds: one kind of change at a time. */
-export function ActionForm({ type, filter, groups, hrefOf }: ActionFormProps) {
+export function ActionForm({ type, filter, groups, profiles, hrefOf }: ActionFormProps) {
   const form = useFieldErrors();
   const busy = useBusy();
   const fields: Record<ActionType, ReactNode> = {
@@ -40,6 +43,7 @@ export function ActionForm({ type, filter, groups, hrefOf }: ActionFormProps) {
     tags: <TagFields />,
     category: <CategoryFields groups={groups} />,
     status: <StatusFields />,
+    shipping: <ShippingFields profiles={profiles} />,
   };
   return (
     <div>
@@ -178,6 +182,27 @@ function StatusFields() {
         options={[
           { value: "PUBLISHED", label: "Published" },
           { value: "ARCHIVED", label: "Archived" },
+        ]}
+      />
+    </Field>
+  );
+}
+
+function ShippingFields({ profiles }: { profiles: readonly ShippingProfileView[] }) {
+  const form = useFieldErrors();
+  return (
+    <Field
+      name="action.shippingProfileId"
+      label="Ships"
+      hint={profiles.length === 0 ? "Make a shipping profile under Shipping first." : undefined}
+      error={form.error("action.shippingProfileId")}
+      className="w-60"
+    >
+      <Select
+        defaultValue={form.value("action.shippingProfileId", "")}
+        options={[
+          { value: "", label: "Like the rest" },
+          ...profiles.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
     </Field>

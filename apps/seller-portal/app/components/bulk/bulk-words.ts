@@ -23,6 +23,8 @@ export function actionWords(action: BulkAction, categoryName: string | null = nu
     }
     case "category":
       return categoryName ? `Move to ${categoryName}` : "Move to another category";
+    case "shipping":
+      return action.shippingProfileId ? "Ship by another profile" : "Ship like the rest";
     case "status":
       return action.status === "PUBLISHED" ? "Publish" : "Archive";
   }

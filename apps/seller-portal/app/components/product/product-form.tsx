@@ -1,4 +1,5 @@
 import type { CategoryNodeView, OwnProductView } from "@emporia/contracts/catalog";
+import type { ShippingProfileView } from "@emporia/contracts/shipping";
 import type { TaxClassView } from "@emporia/contracts/tax";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
@@ -57,8 +58,10 @@ export interface ProductFormProps {
 }
 
 /** A product, all of it, in one form. It works without JavaScript; with it, options make rows as they are typed. */
-export function ProductForm(props: ProductFormProps & { taxClasses: readonly TaxClassView[] }) {
-  const { product, categories, taxClasses } = props;
+export function ProductForm(
+  props: ProductFormProps & { taxClasses: readonly TaxClassView[]; profiles: readonly ShippingProfileView[] },
+) {
+  const { product, categories, taxClasses, profiles } = props;
   const form = useFieldErrors();
   const returned = form.failure?.values;
   const [options, setOptions] = useState<OptionDraft[]>(() =>
@@ -240,7 +243,14 @@ export function ProductForm(props: ProductFormProps & { taxClasses: readonly Tax
           onRemove={removeVariant}
         />
         <VariantPages from={from} count={variants.length} rows={pageRows} onPage={setPage} />
-        <UnitFields product={product} taxClasses={taxClasses} form={form} unit={unit} onUnit={setUnit} />
+        <UnitFields
+          product={product}
+          taxClasses={taxClasses}
+          profiles={profiles}
+          form={form}
+          unit={unit}
+          onUnit={setUnit}
+        />
       </Section>
       <Section
         isSplit

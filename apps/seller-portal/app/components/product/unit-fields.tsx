@@ -1,12 +1,13 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
+import type { ShippingProfileView } from "@emporia/contracts/shipping";
 import type { TaxClassView } from "@emporia/contracts/tax";
 import { Field } from "@emporia/ui/primitives/field";
 import { Select } from "@emporia/ui/primitives/select";
 import type { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { isWeightUnit, type WeightUnit, weightUnits } from "~/lib/product-draft";
 
-/** What holds for all its variants: the unit of weights, and how it is taxed. */
-export function UnitFields({ product, taxClasses, form, unit, onUnit }: UnitFieldsProps) {
+/** What holds for all its variants: the unit of weights, how it is taxed and how it ships. */
+export function UnitFields({ product, taxClasses, profiles, form, unit, onUnit }: UnitFieldsProps) {
   return (
     <div className="mt-5 flex flex-wrap gap-5">
       <Field name="weightUnit" label="Weights are in" className="w-40">
@@ -32,6 +33,17 @@ export function UnitFields({ product, taxClasses, form, unit, onUnit }: UnitFiel
             }))}
         />
       </Field>
+      {profiles.length > 0 && (
+        <Field name="shippingProfileId" label="Ships" className="w-52" error={form.error("shippingProfileId")}>
+          <Select
+            defaultValue={form.value("shippingProfileId", product?.shippingProfileId ?? "")}
+            options={[
+              { value: "", label: "Like the rest" },
+              ...profiles.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Field>
+      )}
     </div>
   );
 }
@@ -39,6 +51,7 @@ export function UnitFields({ product, taxClasses, form, unit, onUnit }: UnitFiel
 interface UnitFieldsProps {
   product: OwnProductView | undefined;
   taxClasses: readonly TaxClassView[];
+  profiles: readonly ShippingProfileView[];
   form: ReturnType<typeof useFieldErrors>;
   unit: WeightUnit;
   onUnit: (unit: WeightUnit) => void;

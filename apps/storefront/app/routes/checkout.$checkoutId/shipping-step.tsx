@@ -1,6 +1,7 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
 import { Price } from "@emporia/ui/commerce/price";
 import type { FormState } from "@emporia/ui/lib/form-result";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
@@ -37,7 +38,7 @@ export function ShippingStep({ checkout, form, onPick }: ShippingStepProps) {
             options={group.rates.map((rate) => ({
               value: rate.id,
               label: rate.name,
-              hint: `On its way for ${daysRange(rate)}`,
+              hint: hintOf(rate, group.items),
               aside: <Price money={rate.price} isFreeWhenZero />,
             }))}
             empty={<p className="text-sm text-muted">This shop cannot send to your address.</p>}
@@ -51,7 +52,20 @@ export function ShippingStep({ checkout, form, onPick }: ShippingStepProps) {
   );
 }
 
-function itemsText(items: CheckoutView["groups"][number]["items"]): string {
+type Group = CheckoutView["groups"][number];
+
+/** How long it takes; of several parcels also what each of them is and asks. */
+function hintOf(rate: Group["rates"][number], items: Group["items"]): string {
+  const days = `On its way for ${daysRange(rate)}`;
+  if (rate.parts.length < 2) return days;
+  const parts = rate.parts.map(
+    ({ name, price, itemIds }) =>
+      `${itemsText(items.filter(({ id }) => itemIds.includes(id)))} by ${name}, ${price.amount === 0 ? "free" : moneyText(price)}`,
+  );
+  return `${days}, in ${rate.parts.length} parcels: ${parts.join("; ")}`;
+}
+
+function itemsText(items: Group["items"]): string {
   const [first] = items;
   if (!first) return "";
   const name = first.name.length > 60 ? `${first.name.slice(0, 60)}…` : first.name;

@@ -15,6 +15,7 @@ export type Snapshot =
   | { type: "stock"; onHand: { variantId: string; onHand: number }[] }
   | { type: "tags"; tags: string[] }
   | { type: "category"; categoryId: string | null }
+  | { type: "shipping"; shippingProfileId: string | null }
   | { type: "status"; status: ProductStatus };
 
 export interface Edited {
@@ -48,6 +49,8 @@ export function applyAction(action: BulkAction, { content, status }: Edited): Ed
     }
     case "category":
       return { status, content: { ...content, categoryId: action.categoryId } };
+    case "shipping":
+      return { status, content: { ...content, shippingProfileId: action.shippingProfileId } };
     case "status":
       return { content, status: action.status };
   }
@@ -64,6 +67,8 @@ export function snapshotOf(type: BulkAction["type"], { content, status }: Edited
       return { type, tags: content.tags };
     case "category":
       return { type, categoryId: content.categoryId };
+    case "shipping":
+      return { type, shippingProfileId: content.shippingProfileId ?? null };
     case "status":
       return { type, status };
   }
@@ -96,6 +101,8 @@ export function restored(before: Snapshot, { content, status }: Edited): Edited 
       return { status, content: { ...content, tags: before.tags } };
     case "category":
       return { status, content: { ...content, categoryId: before.categoryId } };
+    case "shipping":
+      return { status, content: { ...content, shippingProfileId: before.shippingProfileId } };
     case "status":
       return { content, status: before.status };
   }

@@ -3,7 +3,10 @@ import { aCategory, aProduct, aSeller, type TestSeller, testContext, useDatabase
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { adjustStock } from "../../inventory/index";
+import { newId } from "../../platform/index";
+import { addShippingProfile } from "../../shipping/index";
 import { addPicture } from "../add-picture";
+import { duplicateProduct } from "../duplicate-product";
 import { updateProduct } from "../update-product";
 import { advanceBulkEdit } from "./advance-bulk-edit";
 import { applyBulkEdit } from "./apply-bulk-edit";
@@ -187,6 +190,24 @@ describe("a change of many products", () => {
     expect(back.problems[0]?.message).toContain("cannot be shown to shoppers yet");
     // Neither has what publishing asks for, so that neither comes back.
     expect(await undo(archived.id)).toMatchObject({ changed: 0, failed: 2 });
+  });
+
+  it("P-122 SP-05 gives products a shipping profile of the shop's own and takes it back; a copy ships like its original", async () => {
+    await three();
+    const { profiles } = await addShippingProfile(ctx(), seller.id, { name: "Oversize" });
+    const shippingProfileId = profiles[0]?.id ?? "";
+    const refused = look({ type: "shipping", shippingProfileId: newId() });
+    await expect(refused).rejects.toMatchObject({
+      details: { fieldErrors: { "action.shippingProfileId": expect.anything() } },
+    });
+    const { id } = await look({ type: "shipping", shippingProfileId });
+    expect(await apply(id)).toMatchObject({ changed: 3 });
+    const { rows } = await sql<{ id: string; profile: string | null }>`
+      select id, shipping_profile_id as profile from products where seller_id = ${seller.id}`.execute(database.db);
+    expect(rows.map(({ profile }) => profile)).toEqual([shippingProfileId, shippingProfileId, shippingProfileId]);
+    const copy = await duplicateProduct(ctx(), { sellerId: seller.id, productId: rows[0]?.id ?? "" });
+    expect(copy.shippingProfileId).toBe(shippingProfileId);
+    expect(await undo(id)).toMatchObject({ changed: 3, failed: 0 });
   });
 
   it("leaves behind what can no longer be taken back, and does not stand in the way of the next", async () => {

@@ -3,7 +3,7 @@ import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Market } from "../../platform/index";
 import type { ListingMarket } from "../../search/index";
-import { awayColumns, type Stock } from "../offers";
+import { awayColumns, processingDays, type Stock } from "../offers";
 import type { ShownVideo } from "../videos";
 
 export interface ProductPageRow {
@@ -50,15 +50,18 @@ function productPage(
       page.document,
       json_build_object('id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug,
         'tagline', seller.tagline, 'city', seller.city, 'state', seller.state,
-        'processingDays', seller.processing_days, 'policies', seller.policies,
+        'processingDays', ${processingDays}, 'policies', seller.policies,
         'delivery', (
           select json_build_object('country', ${market.countries[0] ?? null}::text, 'minDays', min(rate.min_days),
             'maxDays', max(rate.max_days))
           from shipping_zones zone join shipping_rates rate on rate.zone_id = zone.id
           where (zone.seller_id = seller.id or (zone.seller_id is null
-              and not exists (select from shipping_zones own where own.seller_id = seller.id)))
+              and not exists (select from shipping_zones own where own.seller_id = seller.id and own.profile_id is null)))
+            and zone.profile_id is not distinct from case when product.shipping_profile_id is not null and exists (
+              select from shipping_zones own join shipping_rates priced on priced.zone_id = own.id
+              where own.profile_id = product.shipping_profile_id) then product.shipping_profile_id end
             and ${market.countries[0] ?? null}::text = any(zone.countries) and zone.states = '{}'
-            and rate.currency = ${market.currency}
+            and (rate.currency = ${market.currency}${market.isHome ? sql`` : orConverted(market.currency)})
           having count(*) > 0
         ),
         'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
@@ -95,6 +98,11 @@ function productPage(
     .execute(db)
     .then(({ rows }) => rows[0]);
 }
+
+/** A zone without rates in the currency has its others converted. */
+const orConverted = (currency: string) => sql`
+              or (rate.currency = (select from_currency from conversions where currency = ${currency} and conversions.rate is not null)
+                and not exists (select from shipping_rates own where own.zone_id = zone.id and own.currency = ${currency}))`;
 
 const pricesIn = (currency: string) => sql`,
       (

@@ -15,7 +15,7 @@ export interface ProductWrite {
 
 const productRecord = sql`
   (id uuid, "sellerId" uuid, handle text, slug text, name text, description text, "categoryId" uuid, tags text[],
-   specs jsonb, options jsonb, "taxClass" text, "isTaxable" boolean, "seoTitle" text, "seoDescription" text,
+   specs jsonb, options jsonb, "taxClass" text, "isTaxable" boolean, "shippingProfileId" uuid, "seoTitle" text, "seoDescription" text,
    "seoIsHidden" boolean, status text, "publishedAt" timestamptz)`;
 
 function productRecords(products: readonly ProductWrite[]): string {
@@ -33,9 +33,9 @@ export async function insertProducts(tx: Tx, products: readonly ProductWrite[], 
   if (products.length === 0) return;
   await sql`
     insert into products (id, seller_id, handle, slug, name, description, category_id, tags, specs, options, tax_class,
-      is_taxable, seo_title, seo_description, seo_is_hidden, status, published_at, created_at, updated_at)
+      is_taxable, shipping_profile_id, seo_title, seo_description, seo_is_hidden, status, published_at, created_at, updated_at)
     select id, "sellerId", handle, slug, name, description, "categoryId", tags, specs, options, "taxClass",
-      "isTaxable", "seoTitle", "seoDescription", "seoIsHidden", status, "publishedAt",
+      "isTaxable", "shippingProfileId", "seoTitle", "seoDescription", "seoIsHidden", status, "publishedAt",
       ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${productRecords(products)}::json) as product ${productRecord}
   `.execute(tx);
@@ -48,7 +48,7 @@ export async function setProducts(tx: Tx, products: readonly ProductWrite[], now
     update products set
       slug = product.slug, name = product.name, description = product.description, category_id = product."categoryId",
       tags = product.tags, specs = product.specs, options = product.options, tax_class = product."taxClass",
-      is_taxable = product."isTaxable", seo_title = product."seoTitle", seo_description = product."seoDescription",
+      is_taxable = product."isTaxable", shipping_profile_id = product."shippingProfileId", seo_title = product."seoTitle", seo_description = product."seoDescription",
       seo_is_hidden = product."seoIsHidden", status = product.status, published_at = product."publishedAt",
       publish_at = case when products.status = product.status then products.publish_at end,
       version = products.version + 1, updated_at = ${now}::timestamptz

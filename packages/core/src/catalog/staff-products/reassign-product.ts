@@ -128,6 +128,7 @@ async function arrive(
   const copyOf = (mediaId: string | null) => (mediaId === null ? null : (media.get(mediaId) ?? null));
   const content: ProductContent = {
     ...from,
+    shippingProfileId: null,
     pictures: from.pictures.map(({ mediaId, alt }) => ({ mediaId: media.get(mediaId) ?? mediaId, alt })),
     videos: from.videos.map((video) => ({ ...video, posterMediaId: copyOf(video.posterMediaId) })),
     variants: from.variants.map((variant) => ({

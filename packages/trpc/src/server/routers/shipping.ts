@@ -1,8 +1,10 @@
 import {
+  addShippingProfileInput,
   addShippingZoneInput,
   setReturnPostageInput,
   setSendingAddressInput,
   setShippingRateInput,
+  shippingProfileInput,
   shippingRateInput,
   shippingView,
   shippingZoneInput,
@@ -14,19 +16,23 @@ import {
   staffShippingView,
   staffShippingZoneInput,
   staffUpdateShippingZoneInput,
+  updateShippingProfileInput,
   updateShippingZoneInput,
 } from "@emporia/contracts/shipping";
 import {
+  addShippingProfile,
   addShippingZone,
   asStaff,
   getShipping,
   getShopShipping,
   getStaffShipping,
+  removeShippingProfile,
   removeShippingRate,
   removeShippingZone,
   setReturnPostage,
   setSendingAddress,
   setShippingRate,
+  updateShippingProfile,
   updateShippingZone,
 } from "@emporia/core/shipping";
 import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
@@ -37,6 +43,21 @@ export const shippingRouter = router({
     .meta({ summary: "The shop's zones with their rates" })
     .output(answer(shippingView))
     .query(({ ctx }) => getShipping(ctx.core, ctx.sellerId)),
+  addProfile: sellerProcedure("shop:write")
+    .meta({ summary: "Have some products ship otherwise than the rest" })
+    .input(addShippingProfileInput)
+    .output(answer(shippingView))
+    .mutation(({ ctx, input }) => addShippingProfile(ctx.core, ctx.sellerId, input)),
+  updateProfile: sellerProcedure("shop:write")
+    .meta({ summary: "Rename a shipping profile, or say how long its things take" })
+    .input(updateShippingProfileInput)
+    .output(answer(shippingView))
+    .mutation(({ ctx, input }) => updateShippingProfile(ctx.core, ctx.sellerId, input)),
+  removeProfile: sellerProcedure("shop:write")
+    .meta({ summary: "Take a shipping profile out: its products ship like the rest" })
+    .input(shippingProfileInput)
+    .output(answer(shippingView))
+    .mutation(({ ctx, input }) => removeShippingProfile(ctx.core, ctx.sellerId, input)),
   addZone: sellerProcedure("shop:write")
     .meta({ summary: "Ship to other places too" })
     .input(addShippingZoneInput)
