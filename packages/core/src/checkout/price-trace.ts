@@ -52,7 +52,15 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
       const rule = step.rate
         ? `${percentText(step.rate.rateMillionths / 10_000)} ${step.rate.name}${within}`
         : `As the tax provider said${within}`;
-      return { ...base, step: "tax", of: nameOf(step.part), rule, on: amount(step.on), amount: amount(step.amount) };
+      const saved = step.saved ? `; ${text(step.saved)} less because of what the platform takes off` : "";
+      return {
+        ...base,
+        step: "tax",
+        of: nameOf(step.part),
+        rule: rule + saved,
+        on: amount(step.on),
+        amount: amount(step.amount),
+      };
     }
     case "commission": {
       const rule = commissionText(step.terms, step.quantity, text);

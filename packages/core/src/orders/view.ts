@@ -253,6 +253,8 @@ export function toSellerOrderView(
   const state = replay(rows.events);
   const now = state.sellerOrders.find((each) => each.id === part.id);
   const net = now ? earningsOf(now) : 0;
+  const discounts = part.discounts as PricedDiscount[];
+  const theirs = discounts.reduce((sum, each) => sum + (each.fundedBy === "seller" ? each.amount : 0), 0);
   const amount = (minor: number) => money(minor, currency);
   return {
     ...toPartView(part, rows, state, viewer),
@@ -262,8 +264,13 @@ export function toSellerOrderView(
     isShippable: now !== undefined && isShippable(state, now),
     isPackable: now !== undefined && isPackable(state, now),
     earnings: {
-      items: amount(part.subtotal_amount - part.included_tax_amount),
-      discount: amount(part.discount_amount - part.platform_discount_amount),
+      // Without tax, also without what is not owed because of what the platform takes off.
+      items: amount(
+        part.subtotal_amount -
+          part.included_tax_amount -
+          (part.discount_amount - theirs - part.platform_discount_amount),
+      ),
+      discount: amount(theirs),
       shipping: amount(part.shipping_amount),
       commission: amount(part.commission_amount),
       commissionBasisPoints: part.commission_basis_points,

@@ -101,7 +101,7 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
       },
       ...(part.credit ? [{ ...whose, ...creditEntry(part.credit), note: `Spent at ${part.shopName}` }] : []),
       { ...payable, amount: -part.subtotal, note: "Items sold" },
-      { ...payable, amount: part.discount - part.platformDiscount, note: "Discounts you fund" },
+      { ...payable, amount: part.discount - part.platformDiscount, note: "Discounts, less what we pay of them" },
       { ...payable, amount: -part.shipping, note: "Shipping" },
       { ...payable, amount: part.includedTax, note: "Tax within your prices" },
       { ...payable, amount: part.commission, note: "Commission" },

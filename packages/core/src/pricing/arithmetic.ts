@@ -12,6 +12,20 @@ export function taxWithin(amount: number, rateMillionths: number): number {
   return Number((2n * BigInt(amount) * BigInt(rateMillionths) + whole) / (2n * whole));
 }
 
+/**
+ * The tax within `funded`, which somebody else takes off a price that contains tax: how much more would be owed without
+ * it. Where a provider named the amount and no rate, by its share of what is paid. Minor units. Pure.
+ */
+export function taxSaved(
+  paid: { on: number; amount: number },
+  funded: number,
+  rate: { rateMillionths: number } | null | undefined,
+): number {
+  if (funded === 0) return 0;
+  if (rate) return taxWithin(paid.on + funded, rate.rateMillionths) - paid.amount;
+  return paid.on === 0 ? 0 : Number((BigInt(funded) * BigInt(paid.amount)) / BigInt(paid.on));
+}
+
 export interface DiscountBase {
   part: string;
   /** What is left of it to take from, in minor units. */

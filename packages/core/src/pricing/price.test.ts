@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { taxOn, taxWithin } from "./arithmetic";
 import { type ItemToPrice, price, type ToPrice } from "./price";
-import { platformFunded, pricedOf, traceAgrees } from "./priced";
+import { type PricedPart, platformFunded, pricedOf, traceAgrees } from "./priced";
 import { type PromotionTerms, priceTraceSchema } from "./terms";
 
 const eight = { ruleId: "default", basisPoints: 800, fixedAmount: 0, floorAmount: null, capAmount: null };
@@ -298,6 +298,32 @@ describe("whatever is bought", () => {
         for (const each of items.values()) {
           expect(each.commissionAmount).toBeGreaterThanOrEqual(0);
           expect(each.commissionAmount).toBeLessThanOrEqual(each.amount - each.discountAmount + platformFunded(each));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("P-97 J-18 leaves sellers what they would have had without what the platform funds, also where tax is within prices", () => {
+    fc.assert(
+      fc.property(anOrder, (given) => {
+        const ours = given.promotions.map((each) => ({ ...each, fundedBy: "platform" as const }));
+        const [without, funded] = [price({ ...given, promotions: [] }), price({ ...given, promotions: ours })];
+        const gets = ({ pricesIncludeTax }: typeof without, part: PricedPart & { commissionAmount?: number }) =>
+          part.amount -
+          (part.discountAmount - platformFunded(part)) -
+          (pricesIncludeTax ? part.taxAmount : 0) -
+          (part.commissionAmount ?? 0);
+        const [before, after] = [pricedOf(without), pricedOf(funded)];
+        for (const [id, item] of before.items) {
+          expect(gets(funded, after.items.get(id) ?? item)).toBe(gets(without, item));
+          expect(after.items.get(id)?.commissionAmount).toBe(item.commissionAmount);
+        }
+        for (const [seller, sent] of before.shipping)
+          expect(gets(funded, after.shipping.get(seller) ?? sent)).toBe(gets(without, sent));
+        for (const part of [...after.items.values(), ...after.shipping.values()]) {
+          expect(platformFunded(part)).toBeGreaterThanOrEqual(0);
+          expect(platformFunded(part)).toBeLessThanOrEqual(part.discountAmount);
         }
       }),
       { numRuns: 500 },

@@ -1,5 +1,5 @@
 import type { TaxRate } from "../tax/index";
-import { commissionOn, type DiscountBase, discountOn, taxOn, taxWithin } from "./arithmetic";
+import { commissionOn, type DiscountBase, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
 import { bestTogether, type Fitting, groupsOf } from "./exclusive";
 import type { CommissionTerms, PriceStep, PriceTrace, PromotionTerms, Refusal, RefusalReason } from "./terms";
 
@@ -45,7 +45,8 @@ export const shippingPart = (sellerId: string): string => `shipping:${sellerId}`
  * Promotions work on prices as they are shown, one after the other by priority, each on what the ones before left over. One that
  * is exclusive never meets another at a shop that it touches: there the shopper gets the better of it and the others.
  * Tax is on what the shopper pays, rounded for each part. Commission is on what the seller gets: a discount that the
- * platform funds does not lower it.
+ * platform funds changes neither. Where tax is within prices, what it takes off contains tax that is not owed then; the
+ * platform pays that much less for it.
  */
 export function price(input: ToPrice): PriceTrace {
   const items = [...input.items].sort(byText((item) => item.id));
@@ -74,8 +75,10 @@ export function price(input: ToPrice): PriceTrace {
       takeFrom(left, part, shares[index] ?? 0);
       if (fundedBy === "seller") takeFrom(bySeller, part, shares[index] ?? 0);
     });
-  const taxes = input.tax ? taxSteps(input, input.tax, items, shipping, left) : [];
-  const included = new Map(taxes.filter((tax) => tax.isIncluded).map((tax) => [tax.part, tax.amount]));
+  const taxes = input.tax ? taxSteps(input, input.tax, items, shipping, { left, bySeller }) : [];
+  const included = new Map(
+    taxes.filter((tax) => tax.isIncluded).map((tax) => [tax.part, tax.amount + (tax.saved ?? 0)]),
+  );
   const commissions = items.flatMap(({ id, quantity, commission }): PriceStep[] => {
     if (!commission) return [];
     const on = (bySeller.get(id) ?? 0) - (included.get(id) ?? 0);
@@ -206,18 +209,21 @@ function taxSteps(
   terms: TaxTerms,
   items: readonly ItemToPrice[],
   shipping: Shipping,
-  left: ReadonlyMap<string, number>,
+  { left, bySeller }: { left: ReadonlyMap<string, number>; bySeller: ReadonlyMap<string, number> },
 ): TaxStep[] {
   const step = (part: string, rate: TaxRate | undefined, quoted: number | undefined): TaxStep => {
     const on = left.get(part) ?? 0;
     const amountAt = isIncluded ? taxWithin : taxOn;
+    const amount = rate ? amountAt(on, rate.rateMillionths) : (quoted ?? 0);
+    const saved = isIncluded ? taxSaved({ on, amount }, (bySeller.get(part) ?? 0) - on, rate) : 0;
     return {
       step: "tax",
       part,
       rate: rate ? { taxClass: rate.taxClass, rateMillionths: rate.rateMillionths, name: rate.name } : null,
       isIncluded,
       on,
-      amount: rate ? amountAt(on, rate.rateMillionths) : (quoted ?? 0),
+      amount,
+      ...(saved > 0 ? { saved } : {}),
     };
   };
   if ("items" in terms)

@@ -1,5 +1,5 @@
 import { groupBy } from "../platform/index";
-import { commissionOn, discountOn, taxOn, taxWithin } from "./arithmetic";
+import { commissionOn, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
 import { shippingPart } from "./price";
 import type { CommissionTerms, Funder, PriceStep, PriceTrace, Refusal } from "./terms";
 
@@ -18,6 +18,8 @@ export interface PricedPart {
   discounts: PricedDiscount[];
   discountAmount: number;
   taxAmount: number;
+  /** Tax within what the platform takes off, which nobody owes. */
+  taxSaved: number;
 }
 
 export interface PricedItem extends PricedPart {
@@ -82,7 +84,10 @@ export function pricedOf(trace: PriceTrace): Priced {
       }
       case "tax": {
         const priced = partOf(step.part);
-        if (priced) priced.taxAmount += step.amount;
+        if (priced) {
+          priced.taxAmount += step.amount;
+          priced.taxSaved += step.saved ?? 0;
+        }
         break;
       }
       case "commission": {
@@ -113,7 +118,7 @@ export function pricedOf(trace: PriceTrace): Priced {
   };
 }
 
-const nothingYet = () => ({ discounts: [] as PricedDiscount[], discountAmount: 0, taxAmount: 0 });
+const nothingYet = () => ({ discounts: [] as PricedDiscount[], discountAmount: 0, taxAmount: 0, taxSaved: 0 });
 
 /** One discount for each promotion, in the order in which they come. */
 export function byPromotion(discounts: readonly PricedDiscount[]): PricedDiscount[] {
@@ -122,9 +127,10 @@ export function byPromotion(discounts: readonly PricedDiscount[]): PricedDiscoun
   );
 }
 
-/** What of a part's discount the platform pays for, in minor units. */
-export function platformFunded(part: { discounts: readonly { fundedBy: Funder; amount: number }[] }): number {
-  return part.discounts.reduce((sum, discount) => sum + (discount.fundedBy === "platform" ? discount.amount : 0), 0);
+/** What of a part's discount the platform pays for, in minor units: what it takes off, without tax that is not owed then. */
+export function platformFunded(part: Pick<PricedPart, "discounts" | "taxSaved">): number {
+  const ours = part.discounts.filter(({ fundedBy }) => fundedBy === "platform");
+  return ours.reduce((sum, { amount }) => sum + amount, 0) - part.taxSaved;
 }
 
 /**
@@ -160,9 +166,13 @@ function stepAgrees(step: PriceStep, left: Map<string, number>, sellerGets: Map<
     }
     case "tax": {
       const amountAt = step.isIncluded ? taxWithin : taxOn;
-      if (step.isIncluded) take(sellerGets, step.part, step.amount);
+      const { part, on, amount, rate, saved } = step;
+      const funded = (sellerGets.get(part) ?? 0) - on;
+      if (step.isIncluded) take(sellerGets, part, amount + (saved ?? 0));
       return (
-        step.on === left.get(step.part) && (!step.rate || step.amount === amountAt(step.on, step.rate.rateMillionths))
+        on === left.get(part) &&
+        (!rate || amount === amountAt(on, rate.rateMillionths)) &&
+        (saved === undefined || saved === taxSaved({ on, amount }, funded, rate))
       );
     }
     case "commission":

@@ -107,6 +107,8 @@ export const priceStepSchema = z.discriminatedUnion("step", [
     isIncluded: z.boolean(),
     on: z.int(),
     amount: z.int(),
+    /** The tax within what the platform takes off, which nobody owes; absent where there is none. */
+    saved: z.int().optional(),
   }),
   z.object({
     step: z.literal("commission"),
