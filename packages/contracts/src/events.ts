@@ -61,6 +61,7 @@ const ofPart = { orderId: id, sellerOrderId: id };
 const ofReturn = event({ ...ofPart, returnId: id });
 const ofComplaint = event({ ...ofPart, complaintId: id, from: z.enum(["shopper", "seller", "staff"]).optional() });
 const ofStock = event({ orderId: id.optional(), variantIds: ids });
+const ofReview = event({ reviewId: id, productId: id, sellerId: id, rating: z.int() });
 const ofRefund = event({ ...ofPart, refundId: id, kind: z.string(), amount: moneySchema });
 
 /**
@@ -166,4 +167,5 @@ export const eventContracts = {
     RefundIssued: ofRefund,
     PayoutFailed: event({ payoutId: id, sellerId: id, amount: moneySchema, code: z.string() }),
   },
+  review: { ReviewWritten: ofReview, ReviewEdited: ofReview },
 } as const satisfies Record<string, Record<string, EventContract>>;

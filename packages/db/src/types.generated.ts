@@ -859,6 +859,15 @@ export interface RateLimits {
   window_start: Timestamp;
 }
 
+export interface RatingCounts {
+  fives: number;
+  fours: number;
+  ones: number;
+  subject_id: string;
+  threes: number;
+  twos: number;
+}
+
 export interface ReconciliationDifferences {
   currency: string;
   day: Timestamp;
@@ -921,6 +930,44 @@ export interface Returns {
   seller_order_id: string;
   status: string;
   updated_at: Timestamp;
+}
+
+export interface ReviewPictures {
+  media_id: string;
+  position: number;
+  review_id: string;
+}
+
+export interface Reviews {
+  author_name: string;
+  body: string;
+  edited_at: Timestamp | null;
+  helpful_count: Generated<number>;
+  hidden_at: Timestamp | null;
+  hidden_policy: string | null;
+  hidden_reason: string | null;
+  id: string;
+  order_id: string;
+  order_item_id: string;
+  picture_count: Generated<number>;
+  product_id: string;
+  rating: number;
+  replied_at: Timestamp | null;
+  reply: string | null;
+  seller_id: string;
+  seller_order_id: string;
+  shop_rating: number | null;
+  status: Generated<string>;
+  title: string;
+  user_id: string | null;
+  variant_title: string;
+  written_at: Timestamp;
+}
+
+export interface ReviewVotes {
+  review_id: string;
+  user_id: string;
+  voted_at: Timestamp;
 }
 
 export interface SearchChanges {
@@ -1518,11 +1565,15 @@ export interface DB {
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;
   rate_limits: RateLimits;
+  rating_counts: RatingCounts;
   reconciliation_differences: ReconciliationDifferences;
   reconciliation_resolutions: ReconciliationResolutions;
   reconciliations: Reconciliations;
   refunds: Refunds;
   returns: Returns;
+  review_pictures: ReviewPictures;
+  review_votes: ReviewVotes;
+  reviews: Reviews;
   search_changes: SearchChanges;
   search_checks: SearchChecks;
   search_indexes: SearchIndexes;

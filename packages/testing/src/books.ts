@@ -81,3 +81,20 @@ async function listCreditDisagreements(db: Db): Promise<string[]> {
     ...(held >= 0 && balance >= held ? [] : [`credit of ${id} is ${balance}, ${held} of it held`]),
   ]);
 }
+
+/** What the ratings of all products and shops say that their shown reviews do not. */
+export async function listRatingDisagreements(db: Db): Promise<unknown[]> {
+  const { rows } = await sql`
+    with said as (
+      select product_id as id, rating::integer as stars from reviews where status = 'SHOWN'
+      union all select seller_id, shop_rating from reviews where status = 'SHOWN' and shop_rating is not null
+    ), rated as (
+      select id, rating_count, rating_hundredths from products union all select id, rating_count, rating_hundredths from sellers
+    ), due as (select id, count(*) as count, round(100.0 * sum(stars) / count(*)) as hundredths from said group by id)
+    select rated.*, due.count, due.hundredths, kept.ones + kept.twos + kept.threes + kept.fours + kept.fives as kept
+    from rated left join due on due.id = rated.id left join rating_counts kept on kept.subject_id = rated.id
+    where rated.rating_count <> coalesce(due.count, 0) or rated.rating_hundredths <> coalesce(due.hundredths, 0)
+      or coalesce(kept.ones + kept.twos + kept.threes + kept.fours + kept.fives, 0) <> coalesce(due.count, 0)
+  `.execute(db);
+  return rows;
+}

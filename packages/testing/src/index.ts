@@ -1,4 +1,4 @@
-export { listDisagreements, listEventTypes, readBooks, readLevel, readOrder } from "./books";
+export { listDisagreements, listEventTypes, listRatingDisagreements, readBooks, readLevel, readOrder } from "./books";
 export { actor, guest, system, type TestContext, testContext } from "./context";
 export { countStatements, createTestDatabase, type TestDatabase, useDatabase } from "./database";
 export {
@@ -16,5 +16,15 @@ export {
 } from "./factories";
 export { FakeCarrier, FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
 export { aPictureOf } from "./pictures";
-export { aCart, aCheckout, aPaidOrder, aShopperWithCredit, type TestOrder, type Wanted, withCart } from "./purchases";
+export {
+  type ArrivedOrder,
+  aCart,
+  aCheckout,
+  anArrivedOrder,
+  aPaidOrder,
+  aShopperWithCredit,
+  type TestOrder,
+  type Wanted,
+  withCart,
+} from "./purchases";
 export { describeSearchIndex, type SearchUnderTest } from "./search-suite";

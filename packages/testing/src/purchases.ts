@@ -7,6 +7,7 @@ import {
   setShippingAddress,
   setShippingMethod,
 } from "@emporia/core/checkout";
+import { deliverShipment, shipItems } from "@emporia/core/orders";
 import { captureOrder, decideAdjustment, requestAdjustment } from "@emporia/core/payments";
 import { type Ctx, DAY_MS, newId } from "@emporia/core/platform";
 import { sql } from "kysely";
@@ -193,4 +194,49 @@ async function giveCredit(world: TestContext, shopperEmail: string, amount: numb
     ...{ currency: world.market.currency, reason: "Goodwill for a late parcel." },
   });
   await decideAdjustment(as(approver), { adjustmentId, isApproved: true, note: "" });
+}
+
+export interface ArrivedOrder {
+  ctx: TestContext;
+  orderId: string;
+  /** Opens the order without signing in. */
+  token: string;
+  user: { id: string; email: string };
+  items: { id: string; productId: string; variantId: string; sellerId: string }[];
+}
+
+/** An order of somebody who is signed in, of this variant or of new things, sent and arrived. */
+export async function anArrivedOrder(
+  world: TestContext,
+  { variantId, ...given }: Parameters<typeof aPaidOrder>[1] & { variantId?: string } = {},
+): Promise<ArrivedOrder> {
+  const user = await aUser(world.db);
+  const shopper = world.as(actor(user));
+  const { ctx, orderId, token } = await (variantId === undefined
+    ? aPaidOrder(shopper, given)
+    : aPaidOrderOf(shopper, variantId));
+  const parts = await ctx.db
+    .selectFrom("seller_orders")
+    .where("order_id", "=", orderId)
+    .select(["id as sellerOrderId", "seller_id as sellerId"])
+    .execute();
+  for (const part of parts) {
+    const { shipments } = await shipItems(ctx, { ...part, carrier: "UPS", trackingNumber: newId() });
+    await deliverShipment(ctx, { sellerId: part.sellerId, shipmentId: shipments[0]?.id ?? "" });
+  }
+  const items = await ctx.db
+    .selectFrom("order_items")
+    .where("order_id", "=", orderId)
+    .select(["id", "product_id as productId", "variant_id as variantId", "seller_id as sellerId"])
+    .orderBy("position")
+    .execute();
+  return { ctx, orderId, token, user, items };
+}
+
+async function aPaidOrderOf(shopper: TestContext, variantId: string) {
+  const { ctx, checkoutId } = await aCheckout(shopper, [{ variantId }]);
+  const answer = await completeCheckout(ctx, { checkoutId });
+  if (answer.status !== "confirmed") throw new Error(`The order is ${answer.status}.`);
+  await captureOrder(ctx, { orderId: answer.orderId });
+  return { ctx, orderId: answer.orderId, token: answer.orderToken };
 }

@@ -17,6 +17,7 @@ import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
+import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
@@ -32,8 +33,9 @@ export function OrderDetail(props: {
   token: string | undefined;
   invoices: readonly InvoiceView[];
   trace: OwnPriceTraceView | null;
+  reviewable: readonly { orderItemId: string; rating: number | null }[];
 }) {
-  const { order, token, invoices, trace } = props;
+  const { order, token, invoices, trace, reviewable } = props;
   const form = useFieldErrors();
   const isAnySent = order.sellerOrders.some((part) => part.shipments.length > 0);
   const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
@@ -44,7 +46,15 @@ export function OrderDetail(props: {
         <ul className="flex flex-col gap-8">
           {order.sellerOrders.map((part) => (
             <li key={part.id}>
-              <SellerPart part={part} back={goesBackTo(order)} isOnly={order.sellerOrders.length === 1} />
+              <SellerPart
+                part={part}
+                reviews={reviewable.map((each) => ({
+                  ...each,
+                  href: withQuery(`/orders/${order.id}/review/${each.orderItemId}`, { token }),
+                }))}
+                back={goesBackTo(order)}
+                isOnly={order.sellerOrders.length === 1}
+              />
             </li>
           ))}
         </ul>
@@ -144,7 +154,14 @@ function refundingOf({ sellerOrders, total }: OrderView): Money {
   return { ...total, amount: pending.reduce((sum, { amount }) => sum + amount.amount, 0) };
 }
 
-function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: boolean }) {
+function SellerPart(props: {
+  part: Part;
+  /** Of items that can be reviewed. */
+  reviews: readonly { orderItemId: string; rating: number | null; href: string }[];
+  back: string;
+  isOnly: boolean;
+}) {
+  const { part, reviews, back, isOnly } = props;
   const isCancelled = part.status === "CANCELLED";
   return (
     <section aria-label={`From ${part.seller.shopName}`}>
@@ -184,6 +201,11 @@ function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: 
               {item.shippedQuantity + item.cancelledQuantity < item.quantity && (
                 <ShipsBy day={item.shipsBy} className="text-sm" />
               )}
+              {reviews
+                .filter(({ orderItemId }) => orderItemId === item.id)
+                .map(({ href, rating }) => (
+                  <ReviewLink key={href} href={href} rating={rating} name={item.name} />
+                ))}
             </div>
             <Price money={item.subtotal} className="shrink-0 font-medium" />
           </li>
@@ -215,6 +237,21 @@ function SellerPart({ part, back, isOnly }: { part: Part; back: string; isOnly: 
       {part.isCancellable && <CancelUnits part={part} back={back} />}
       <PartReturns part={part} />
     </section>
+  );
+}
+
+function ReviewLink({ href, rating, name }: { href: string; rating: number | null; name: string }) {
+  return (
+    <p className="mt-1">
+      <Link
+        href={href}
+        aria-label={rating === null ? `Write a review of ${name}` : `Your review of ${name}, ${rating} of 5 stars`}
+        className="inline-flex min-h-9 items-center gap-2 text-sm underline underline-offset-4 pointer-coarse:min-h-11"
+      >
+        {rating === null ? "Write a review" : "Your review"}
+        {rating !== null && <RatingStars rating={rating} />}
+      </Link>
+    </p>
   );
 }
 

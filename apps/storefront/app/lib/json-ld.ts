@@ -1,6 +1,7 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import type { Money } from "@emporia/contracts/money";
 import { plainText } from "@emporia/contracts/plain-text";
+import type { ReviewView } from "@emporia/contracts/reviews";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { amountText } from "@emporia/ui/lib/money-text";
 import { categoryPath, productPath, shopPath } from "./paths";
@@ -47,7 +48,8 @@ export function breadcrumbLd(origin: string, crumbs: readonly { label: string; h
 /** Prices as schema.org wants them: without symbol, with a point. */
 const priceOf = (money: Money) => ({ price: amountText(money), priceCurrency: money.currency });
 
-export function productLd(origin: string, product: ProductView): JsonLd {
+/** A product with what it costs, and some of what people say of it. */
+export function productLd(origin: string, product: ProductView, reviews: readonly ReviewView[] = []): JsonLd {
   const { seller, variants } = product;
   const url = origin + productPath(product);
   const availability = (of: readonly ProductView["variants"][number][]) => {
@@ -105,7 +107,19 @@ export function productLd(origin: string, product: ProductView): JsonLd {
           },
         }
       : {}),
+    ...(reviews.length > 0 ? { review: reviews.map(reviewLd) } : {}),
     ...(offers ? { offers } : {}),
+  };
+}
+
+function reviewLd({ rating, title, body, authorName, writtenAt }: ReviewView): JsonLd {
+  return {
+    "@type": "Review",
+    reviewRating: { "@type": "Rating", ratingValue: rating, bestRating: 5, worstRating: 1 },
+    author: { "@type": "Person", name: authorName },
+    datePublished: writtenAt.slice(0, 10),
+    ...(title ? { name: title } : {}),
+    ...(body ? { reviewBody: body } : {}),
   };
 }
 

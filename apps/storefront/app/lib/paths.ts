@@ -3,6 +3,9 @@ export const categoryPath = ({ slug }: { slug: string }): string => `/categories
 export const collectionPath = ({ slug }: { slug: string }): string => `/collections/${slug}`;
 export const shopPath = ({ shopSlug }: { shopSlug: string }): string => (shopSlug ? `/shops/${shopSlug}` : "/");
 
+/** All reviews of a product or a shop, by its own page. */
+export const reviewsPath = (path: string): string => `${path}/reviews`;
+
 /** The page that plays a video of a product, by its place among them, from 1. */
 export const videoPath = ({ slug }: { slug: string }, number: number): string => `/videos/${slug}/${number}`;
 

@@ -6,6 +6,7 @@ import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
 import { seedPromotions } from "./seed-promotions";
 import { seedRates } from "./seed-rates";
+import { seedReviews } from "./seed-reviews";
 import { seedShopWork } from "./seed-shop-work";
 
 /** Everybody's password in the demo, and nowhere else. */
@@ -36,6 +37,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   });
   await seedRates(db);
   const orders = await seedHistory(core, now);
+  await seedReviews(core, now);
   await seedApplications(core);
   await seedShopWork(core);
   await seedPromotions(core);

@@ -13,6 +13,7 @@ import { price } from "@emporia/core/pricing";
 import { listTaxRates } from "@emporia/core/tax";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
+import { randomFrom } from "./random";
 
 const DAYS = 92;
 const BATCH = 150;
@@ -46,17 +47,6 @@ interface Shopper {
     state: string;
     postalCode: string;
     country: string;
-  };
-}
-
-/** A small generator of numbers that are the same at each run. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -209,6 +209,18 @@ async function arrivedParcel() {
     pictureIds: [],
   };
 }
+/** An item that arrived at the shopper's. */
+async function reviewable() {
+  const { orderId, items } = await arrivedParcel();
+  return { orderId, orderItemId: items[0]?.orderItemId ?? "", rating: 5, title: "Lovely", body: "", pictureIds: [] };
+}
+/** What the shopper said of it. */
+async function reviewed() {
+  const { writeReview } = await import("@emporia/core/reviews");
+  const item = await reviewable();
+  const { reviewId } = await writeReview(shopper, { ...item, token: undefined, shopRating: undefined });
+  return { ...item, reviewId };
+}
 async function askedReturn() {
   const { sellerOrderId, ...asked } = await arrivedParcel();
   const { sellerOrders } = await requestReturn(shopper, asked);
@@ -763,6 +775,15 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ sellerOrderId: (await part()).sellerOrderId, audience: "shop", text: "Wrapped twice" }),
   ],
   "orders.staff.addNote": [staffOnly, async () => ({ ...(await order()), audience: "staff", text: "Called" })],
+  "reviews.ofProduct": [anybody, product],
+  "reviews.ofShop": [anybody, async () => ({ sellerId: seller.id })],
+  "reviews.write": [itsShopper, reviewable],
+  "reviews.own": [itsShopper, reviewable],
+  "reviews.ofOrder": [itsShopper, reviewable],
+  "reviews.vote": [
+    { ...signedIn, shopper: NO },
+    async () => ({ reviewId: (await reviewed()).reviewId, isHelpful: true }),
+  ],
   "returns.request": [itsShopper, arrivedParcel],
   "returns.withdraw": [itsShopper, askedReturn],
   "returns.sent": [itsShopper, async () => ({ ...(await approvedReturn()), carrier: "USPS", trackingNumber: "9400" })],

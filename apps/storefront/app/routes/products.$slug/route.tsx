@@ -28,23 +28,27 @@ import { Gallery } from "./gallery";
 import { GoneProduct } from "./gone-product";
 import { ProductDetails } from "./product-details";
 import { Recommended } from "./recommended";
+import { Reviews } from "./reviews";
 import { SellerCard } from "./seller-card";
+
+const SHOWN_REVIEWS = 4;
 
 export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
   const productId = args.params.slug ?? "";
   const api = apiFor(args);
-  const [{ product, movedTo }, recommended] = await Promise.all([
+  const [{ product, movedTo }, recommended, reviews] = await Promise.all([
     read(
       args,
       api.catalog.productPage.query({ productId }).catch((error: unknown) => throwGone(args, error)),
     ),
     // A page without them is better than none.
     api.catalog.recommendations.query({ productId }).catch(() => ({ boughtTogether: [], similar: [] })),
+    api.reviews.ofProduct.query({ productId, limit: SHOWN_REVIEWS }).catch(() => null),
   ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
-  return { product, ...recommended, choice, now: new Date().toISOString() };
+  return { product, ...recommended, reviews, choice, now: new Date().toISOString() };
 }
 
 /** Of a product that is no longer sold the page says so, to search engines too. @throws Response 410, or the error itself */
@@ -104,12 +108,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }
     isHidden: product.seo.isHidden,
     picture: product.pictures[0],
     type: "product",
-    jsonLd: [productLd(origin, product), ...videosLd(origin, product), breadcrumbLd(origin, crumbs)],
+    jsonLd: [
+      productLd(origin, product, page.reviews?.items),
+      ...videosLd(origin, product),
+      breadcrumbLd(origin, crumbs),
+    ],
   });
 };
 
 export default function ProductPage() {
-  const { product, boughtTogether, similar, choice: given, now } = useLoaderData<typeof loader>();
+  const { product, boughtTogether, similar, reviews, choice: given, now } = useLoaderData<typeof loader>();
   const [choice, setChoice] = useState(given);
   const variant = variantOf(product, choice);
   useRemembered(cardOf(product));
@@ -122,7 +130,9 @@ export default function ProductPage() {
           <h1 className="text-title wrap-anywhere">{product.name}</h1>
           {product.rating !== null && product.reviewCount > 0 && (
             <p className="mt-2">
-              <RatingStars rating={product.rating} count={product.reviewCount} size="md" />
+              <a href="#reviews" className="inline-flex min-h-9 items-center rounded-sm pointer-coarse:min-h-11">
+                <RatingStars rating={product.rating} count={product.reviewCount} size="md" />
+              </a>
             </p>
           )}
           <BuyPanel key={product.id} product={product} choice={choice} onChoice={setChoice} now={now} />
@@ -137,6 +147,7 @@ export default function ProductPage() {
         </div>
       </div>
       <ProductDetails product={product} />
+      <Reviews product={product} found={reviews} />
       <Recommended title="Often bought together" products={boughtTogether} />
       <Recommended title="You may also like" products={similar} />
     </div>

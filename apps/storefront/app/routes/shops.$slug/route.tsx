@@ -6,6 +6,7 @@ import { SearchForm } from "@emporia/ui/layout/site-header";
 import { Avatar } from "@emporia/ui/primitives/avatar";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -19,7 +20,7 @@ import { apiFilters, countOf, type Filters, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
-import { shopPath, startCrumb } from "~/lib/paths";
+import { reviewsPath, shopPath, startCrumb } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -154,7 +155,12 @@ function ShopHead({ shop }: { shop: SellerView }) {
           {shop.foundedYear && <li>Making since {shop.foundedYear}</li>}
           {shop.rating !== null && shop.reviewCount > 0 && (
             <li>
-              <RatingStars rating={shop.rating} count={shop.reviewCount} />
+              <Link
+                href={reviewsPath(shopPath(shop))}
+                className="inline-flex items-center rounded-sm pointer-coarse:min-h-11"
+              >
+                <RatingStars rating={shop.rating} count={shop.reviewCount} />
+              </Link>
             </li>
           )}
           {shop.salesCount > 0 && <li className="figures">{shop.salesCount.toLocaleString("en-US")} sales</li>}

@@ -1,13 +1,14 @@
 import type { Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 
-/** No product, variant, shop, category or collection shows it or is to show it, and no order remembers it. */
+/** No product, variant, shop, category, collection or review shows it or is to show it, and no order remembers it. */
 const isUnused: RawBuilder<boolean> = sql`
   not exists (select from product_media shown where shown.media_id = media.id)
   and not exists (select from variants variant where variant.media_id = media.id)
   and not exists (select from sellers shop where media.id in (shop.logo_media_id, shop.banner_media_id))
   and not exists (select from categories category where category.media_id = media.id)
   and not exists (select from collections collection where collection.media_id = media.id)
+  and not exists (select from review_pictures seen where seen.media_id = media.id)
   and not exists (select from order_items item where item.picture->>'id' = media.id::text)
   and not exists (select from order_events asked where asked.order_id = media.order_id
     and asked.type in ('ReturnRequested', 'ComplaintOpened', 'ComplaintAnswered')

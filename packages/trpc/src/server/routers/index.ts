@@ -25,6 +25,7 @@ export { plannedRouter as planned } from "./planned";
 export { promotionsRouter as promotions } from "./promotions";
 export { reportsRouter as reports } from "./reports";
 export { returnsRouter as returns } from "./returns";
+export { reviewsRouter as reviews } from "./reviews";
 export { searchRouter as search } from "./search";
 export { sellersRouter as sellers } from "./sellers";
 export { shippingRouter as shipping } from "./shipping";
