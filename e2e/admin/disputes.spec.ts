@@ -84,14 +84,31 @@ test("J-11: a shopper's bank takes the money back, the answer does not help, and
   shop,
   shelf,
   admin,
+  sellerPortal,
+  inbox,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
+  const email = `charging-back-${Date.now()}@example.com`;
   const chair = await shelf.offer("seller-one@example.com", { name: "Chair of a stranger", price: 9900, quantity: 3 });
   await shop.add(chair.slug);
-  await shop.buyWhatIsInTheCart(`charging-back-${Date.now()}@example.com`, "is disputed");
+  await shop.buyWhatIsInTheCart(email, "is disputed");
   const number = await shop.expectThanks();
+  const orderPath = new URL(shop.page.url()).pathname.replace(/\/confirmation$/, "") + new URL(shop.page.url()).search;
 
   const { page } = admin;
+  await openOrderAsStaff(admin, number);
+  await reloadUntil(page, () =>
+    expect(page.getByText("The shopper's bank disputes this payment")).toBeVisible({ timeout: 1000 }),
+  );
+  await sellerPortal.open(`/orders?query=${number}`);
+  await sellerPortal.page
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(number) })
+    .click();
+  await expect(sellerPortal.page.getByText("do not send this order now")).toBeVisible();
+  await expect(sellerPortal.page.getByText("all that was paid by card for this order")).toBeVisible();
+  await shop.open(orderPath);
+  await expect(shop.page.getByText("The payment is disputed with your bank")).toBeVisible();
   await admin.open("/chargebacks");
   const row = page.getByRole("link", { name: new RegExp(number) });
   await reloadUntil(page, () => expect(row).toBeVisible({ timeout: 1000 }));
@@ -108,6 +125,10 @@ test("J-11: a shopper's bank takes the money back, the answer does not help, and
     await expect(page.getByText("Borne by")).toBeVisible({ timeout: 1000 });
   });
 
+  await inbox.mailTo(email, /gave you the money/);
+  await inbox.mailTo("seller-one@example.com", new RegExp(`${number}.* was taken back`));
+  await shop.open(orderPath);
+  await expect(shop.page.getByText("Your bank gave you the money back")).toBeVisible();
   await openOrderAsStaff(admin, number);
   await expect(
     page

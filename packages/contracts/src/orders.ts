@@ -222,6 +222,30 @@ export const sellerOrderPartView = z.object({
   isCancellable: z.boolean().describe("Whether what is not sent yet can be cancelled by who asks"),
   ...orderMoney,
 });
+export const disputeOutcomes = ["given_back", "kept"] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+/** What a shopper's bank asks back of a payment, for who reads the order. */
+export const orderDisputeView = z.object({
+  id: idSchema,
+  amount: moneySchema,
+  isQuestion: z.boolean().describe("The bank asks about the payment and has taken nothing"),
+  openedAt: instantSchema,
+  answerBy: instantSchema.nullable().describe("Until when the platform can send evidence"),
+  isAnswered: z.boolean().describe("Whether evidence was sent; the bank looks at it once"),
+  closedAt: instantSchema.nullable(),
+  outcome: z
+    .enum(disputeOutcomes)
+    .nullable()
+    .describe("given_back: the shopper has the money; kept: the payment stands. Null while the bank has not decided"),
+});
+export type OrderDisputeView = z.infer<typeof orderDisputeView>;
+/** A dispute about a shop's part of an order that the bank has not decided. */
+export const openDisputeView = orderDisputeView.omit({ closedAt: true, outcome: true }).extend({
+  amount: moneySchema.describe("Of the shop's part"),
+  reason: z.string().describe("In the words of the bank: fraudulent, product not received, …"),
+  isWhole: z.boolean().describe("Whether it is about all that the card paid of the part: it is better not sent"),
+});
+export type OpenDisputeView = z.infer<typeof openDisputeView>;
 export const timelineEntryView = z.object({
   at: instantSchema,
   type: z.string(),
@@ -248,6 +272,7 @@ export const orderView = z.object({
     .describe(
       "Until when the card is charged at the latest, where that is done with the first parcel; null once it is, and where it is done at once",
     ),
+  disputes: z.array(orderDisputeView).describe("What the shopper's bank asked back of the payment, the oldest first"),
   timeline: z.array(timelineEntryView),
   isCancellable: z.boolean(),
   refunded: moneySchema,
@@ -305,6 +330,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
   timeline: z.array(timelineEntryView),
   isShippable: z.boolean(),
   isPackable: z.boolean().describe("Whether the shop can say that it has begun to pack it"),
+  dispute: openDisputeView.nullable().describe("What the shopper's bank asks back of it and has not decided"),
   earnings: z.object({
     items: moneySchema.describe("Without tax, also where prices include it"),
     discount: moneySchema.describe("What the shop itself takes off; what the platform funds is not among it"),
@@ -438,6 +464,8 @@ export const staffOrderView = z.object({
       status: z.string().describe("In Stripe's words: needs_response, under_review, won, lost, …"),
       openedAt: instantSchema,
       closedAt: instantSchema.nullable(),
+      evidenceDueAt: instantSchema.nullable(),
+      evidenceSentAt: instantSchema.nullable(),
     }),
   ),
   emails: z.array(

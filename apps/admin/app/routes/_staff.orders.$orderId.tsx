@@ -30,7 +30,7 @@ import { EventHistory } from "~/components/order/event-history";
 import { Labels } from "~/components/order/labels";
 import { LedgerPostings } from "~/components/order/ledger-postings";
 import { Mails } from "~/components/order/mails";
-import { Disputes, Refunds } from "~/components/order/money-back";
+import { Disputes, OpenDisputes, Refunds } from "~/components/order/money-back";
 import { Notes } from "~/components/order/notes";
 import { OrderPart } from "~/components/order/order-part";
 import { PartTools } from "~/components/order/part-tools";
@@ -155,6 +155,7 @@ export default function OrderPage() {
           </>
         }
       />
+      <OpenDisputes disputes={disputes} />
       <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           {parts.map((part) => (

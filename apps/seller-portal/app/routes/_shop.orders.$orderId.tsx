@@ -25,6 +25,7 @@ import { LabelSection } from "~/components/labels/label-section";
 import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { BeginPacking } from "~/components/order/begin-packing";
 import { Earnings } from "~/components/order/earnings";
+import { OpenDispute } from "~/components/order/open-dispute";
 import { OrderItems } from "~/components/order/order-items";
 import { Parcels } from "~/components/order/parcels";
 import { ShipForm } from "~/components/order/ship-form";
@@ -136,6 +137,7 @@ export default function OrderPage() {
           </>
         }
       />
+      {order.dispute && <OpenDispute dispute={order.dispute} isUnsent={isOpen} />}
       <div className="gap-x-12 lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
           <Section title="Ship to">

@@ -20,6 +20,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
+import { OrderDisputes } from "~/components/order-disputes";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
 import { daysRange } from "~/lib/delivery";
 import { goesBackTo } from "~/lib/money-back";
@@ -43,6 +44,7 @@ export function OrderDetail(props: {
     <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="min-w-0">
         <FormErrors failure={form.failure} />
+        <OrderDisputes disputes={order.disputes} />
         <ul className="flex flex-col gap-8">
           {order.sellerOrders.map((part) => (
             <li key={part.id}>

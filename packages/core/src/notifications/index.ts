@@ -20,6 +20,7 @@ export {
 export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
 export { resendOrderMail } from "./resend-order-mail";
+export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";
 export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";

@@ -17,10 +17,11 @@ import type { z } from "zod";
 import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
+import { openDisputeOf, toDisputeView } from "./disputes";
 import type { RecordedOrderEvent } from "./events";
 import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
-import type { ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
+import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
@@ -40,6 +41,7 @@ export interface OrderRows {
   shipments: readonly ShipmentRow[];
   events: readonly RecordedOrderEvent[];
   card: { brand: string; last4: string } | null;
+  disputes: readonly DisputeOfOrderRow[];
 }
 
 /** Who looks at an order, and when, decides what they can do with it. */
@@ -223,6 +225,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     payment: rows.card,
     credit: amount(state.credit),
     chargedBy: awaitsCapture(state) ? state.captureAt : null,
+    disputes: rows.disputes.map(toDisputeView),
     timeline: toTimeline(rows, viewer.who),
     isCancellable:
       sellerOrders.length > 0 &&
@@ -263,6 +266,7 @@ export function toSellerOrderView(
     timeline: toTimeline(rows, viewer.who, part.id),
     isShippable: now !== undefined && isShippable(state, now),
     isPackable: now !== undefined && isPackable(state, now),
+    dispute: openDisputeOf(rows.disputes, state, part.id),
     earnings: {
       // Without tax, also without what is not owed because of what the platform takes off.
       items: amount(

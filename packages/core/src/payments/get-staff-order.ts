@@ -75,6 +75,8 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       status: dispute.status,
       openedAt: dispute.opened_at.toISOString(),
       closedAt: dispute.closed_at?.toISOString() ?? null,
+      evidenceDueAt: dispute.evidence_due_at?.toISOString() ?? null,
+      evidenceSentAt: dispute.evidence_sent_at?.toISOString() ?? null,
     })),
     emails: emails.map((email) => ({
       id: email.id,

@@ -30,6 +30,7 @@ export {
   recoverDebtJob,
   refundPartJob,
   reverseFailedRefundJob,
+  sendDisputeDecidedJob,
   sendDisputeOpenedJob,
   sendPayoutJob,
   stopOwnPayoutsJob,

@@ -27,6 +27,13 @@ export const sendDisputeOpenedJob = defineJob({
   key: ({ disputeId, sellerOrderId }) => `${disputeId}:${sellerOrderId}`,
 });
 
+/** The shopper, or the shop of one part, is told what a bank decided. */
+export const sendDisputeDecidedJob = defineJob({
+  name: "notifications.sendDisputeDecided",
+  payload: z.object({ disputeId: z.uuid(), sellerOrderId: z.uuid().nullable() }),
+  key: ({ disputeId, sellerOrderId }) => `${disputeId}:${sellerOrderId ?? "shopper"}`,
+});
+
 export const payRunJob = defineJob({
   name: "payments.payRunNow",
   payload: z.object({}),

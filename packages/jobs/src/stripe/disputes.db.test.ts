@@ -1,6 +1,19 @@
 import { completeCheckout } from "@emporia/core/checkout";
-import { cancelOrder, deliverShipment, getOrder, refundSellerOrder, shipItems } from "@emporia/core/orders";
-import { decideDisputedParts, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
+import {
+  cancelOrder,
+  deliverShipment,
+  getOrder,
+  getSellerOrder,
+  refundSellerOrder,
+  shipItems,
+} from "@emporia/core/orders";
+import {
+  decideDisputedParts,
+  getSellerBalance,
+  listAllPayments,
+  recordDispute,
+  resumeMoney,
+} from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId } from "@emporia/core/platform";
 import { aCheckout, actor, aProduct, aSeller, listDisagreements, readBooks, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
@@ -42,6 +55,8 @@ async function bought() {
     return found;
   };
   return {
+    shop: async (index: number) =>
+      getSellerOrder(ctx, { sellerId: sellers[index]?.id ?? "", sellerOrderId: (await part(index)).id }),
     ...{ ctx: checkout.ctx, reader, view, part, intentId, total: total.amount },
     cancel: async (index: number) =>
       cancelOrder(checkout.ctx, { ...reader, sellerOrderId: (await part(index)).id, reason: "Changed my mind" }),
@@ -383,5 +398,64 @@ describe("a lost dispute", () => {
     `.execute(database.db);
     expect(rows).toEqual([{ sum: own }]);
     expect(await order.open()).toEqual([]);
+  });
+});
+
+describe("P-121 who reads an order is told of its dispute", () => {
+  const mails = async (order: Bought) => {
+    const { orderNumber } = await order.view();
+    const { rows } = await sql<{ template: string; subject: string }>`
+      select template, subject from emails where template like '%dispute-decided'
+        and position(${orderNumber} in subject) > 0 order by template
+    `.execute(database.db);
+    return rows;
+  };
+
+  it("is open in the shop's and staff's view with how much of each part, and decided in the shopper's", async () => {
+    const order = await bought();
+    await order.send(1);
+    const disputeId = await order.dispute({ reason: "product_not_received" });
+    await listen(order.ctx);
+    const [first, second] = [await order.shop(0), await order.shop(1)];
+    expect(first.dispute).toMatchObject({ reason: "product not received", isWhole: true, isAnswered: false });
+    expect(first.dispute?.amount).toEqual(first.total);
+    expect(second.dispute?.amount).toEqual(second.total);
+    expect((await order.view()).disputes).toMatchObject([{ outcome: null, amount: { amount: order.total } }]);
+    const { disputes } = await seenByFinance(order.ctx, order.reader);
+    expect(disputes).toMatchObject([{ evidenceDueAt: expect.any(String), evidenceSentAt: null }]);
+    expect(await mails(order)).toEqual([]);
+
+    await lose(order, disputeId);
+    expect((await order.shop(0)).dispute).toBeNull();
+    expect((await order.view()).disputes).toMatchObject([{ outcome: "given_back" }]);
+    expect((await mails(order)).map(({ template }) => template)).toEqual([
+      "dispute-decided",
+      "dispute-decided",
+      "order-dispute-decided",
+    ]);
+  });
+
+  it("is about the part that it names alone, and not whole where the bank asks for less", async () => {
+    const order = await bought();
+    const own = (await order.part(0)).total.amount;
+    await order.dispute({ amount: own });
+    await listen(order.ctx);
+    expect((await order.shop(0)).dispute).toMatchObject({ isWhole: true, amount: { amount: own } });
+    expect((await order.shop(1)).dispute).toBeNull();
+  });
+
+  it("tells shopper and shops once that a payment stands, however often Stripe says so", async () => {
+    const order = await bought();
+    const disputeId = await order.dispute({ amount: 1000 });
+    await listen(order.ctx);
+    expect((await order.shop(0)).dispute).toMatchObject({ isWhole: false });
+    await standin().decideDispute(disputeId, "won");
+    await listen(order.ctx);
+    await recordDispute(order.ctx, { stripeDisputeId: disputeId });
+    await listen(order.ctx);
+    expect((await order.view()).disputes).toMatchObject([{ outcome: "kept" }]);
+    const told = await mails(order);
+    expect(told).toHaveLength(3);
+    for (const { subject } of told) expect(subject).toMatch(/^The payment of order .* stands$/);
   });
 });

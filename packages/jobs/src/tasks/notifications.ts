@@ -12,6 +12,7 @@ import {
   sendBackInStock,
   sendComplaintNews,
   sendComplaintNewsJob,
+  sendDisputeDecided,
   sendDisputeOpened,
   sendLowStock,
   sendMailAgain,
@@ -51,7 +52,7 @@ import {
   sendStockAlertLink,
 } from "@emporia/core/notifications";
 import { sendOrderLateJob, sendOrderLinkJob, sendParcelTroubleJob } from "@emporia/core/orders";
-import { sendDisputeOpenedJob } from "@emporia/core/payments";
+import { sendDisputeDecidedJob, sendDisputeOpenedJob } from "@emporia/core/payments";
 import { sendReturnReminderJob } from "@emporia/core/returns";
 import { on } from "../on";
 
@@ -76,6 +77,7 @@ export const notificationsTasks = [
   on(sendProductReturnedJob, sendProductReturned),
   on(sendPayoutFailedJob, sendPayoutFailed),
   on(sendDisputeOpenedJob, sendDisputeOpened),
+  on(sendDisputeDecidedJob, sendDisputeDecided),
   on(sendSellerDecisionJob, sendSellerDecision),
   on(sendLowStockJob, sendLowStock),
   on(sendStockAlertLinkJob, sendStockAlertLink),

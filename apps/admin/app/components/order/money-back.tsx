@@ -30,6 +30,8 @@ export interface Dispute {
   status: string;
   openedAt: string;
   closedAt: string | null;
+  evidenceDueAt: string | null;
+  evidenceSentAt: string | null;
 }
 
 const refundFaces = {
@@ -122,16 +124,48 @@ function CreditRefund({ refund }: { refund: Refund }) {
   );
 }
 
+/** That a bank disputes the payment: how much, until when, and what is left to do. Nothing when none does. */
+export function OpenDisputes({ disputes }: { disputes: readonly Dispute[] }) {
+  return disputes
+    .filter((dispute) => dispute.closedAt === null)
+    .map((dispute) => {
+      const isQuestion = dispute.status.startsWith("warning");
+      return (
+        <Alert
+          key={dispute.id}
+          tone={dispute.evidenceSentAt ? "info" : "warn"}
+          className="mb-8"
+          title={isQuestion ? "The shopper's bank asks about this payment" : "The shopper's bank disputes this payment"}
+          action={
+            <Link href={`/chargebacks/${dispute.id}`} className="underline underline-offset-4">
+              {dispute.evidenceSentAt ? "Look at it" : "Answer it"}
+            </Link>
+          }
+        >
+          <Price money={dispute.amount} />: {dispute.reason.replaceAll("_", " ")}.{" "}
+          {dispute.evidenceSentAt ? (
+            <>
+              Evidence was sent on <DateTime value={dispute.evidenceSentAt} style="date" />; the bank decides.
+            </>
+          ) : dispute.evidenceDueAt ? (
+            <>
+              Send evidence until <DateTime value={dispute.evidenceDueAt} style="both" />, or it is lost.
+            </>
+          ) : (
+            "Send evidence, or it is lost."
+          )}{" "}
+          {!isQuestion &&
+            "What the parts concerned have earned is held, refunds to the card wait, and their shops are asked not to send what is disputed whole."}
+        </Alert>
+      );
+    });
+}
+
 /** What the shopper's bank took back, or asks about. Nothing when it did not. */
 export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
   if (disputes.length === 0) return null;
   return (
     <Section title="Disputes">
-      {disputes.some((dispute) => dispute.closedAt === null) && (
-        <Alert tone="warn" className="mb-4">
-          The shopper's bank disputes this payment. Answer it before its time is over.
-        </Alert>
-      )}
       <Table
         caption="Disputes"
         rows={disputes}

@@ -13,8 +13,16 @@ import {
   sellerOrderLateMail,
 } from "./orders";
 import { reportDecidedMail, reportReceivedMail } from "./reports";
-import { complaintMail, orderNoteMail, refundMail, returnNewsMail, sellerReturnMail } from "./returns";
 import {
+  complaintMail,
+  orderDisputeDecidedMail,
+  orderNoteMail,
+  refundMail,
+  returnNewsMail,
+  sellerReturnMail,
+} from "./returns";
+import {
+  disputeDecidedMail,
   disputeOpenedMail,
   lowStockMail,
   payoutFailedMail,
@@ -63,6 +71,8 @@ const registered = {
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
   "dispute-opened": disputeOpenedMail,
+  "dispute-decided": disputeDecidedMail,
+  "order-dispute-decided": orderDisputeDecidedMail,
   "stock-alert-link": stockAlertLinkMail,
   "back-in-stock": backInStockMail,
 } as const;

@@ -1,5 +1,5 @@
-import { formatMoney } from "@emporia/contracts/money";
-import type { OrderView, SellerOrderView } from "@emporia/contracts/orders";
+import { formatMoney, type Money } from "@emporia/contracts/money";
+import type { DisputeOutcome, OrderView, SellerOrderView } from "@emporia/contracts/orders";
 import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
 import type { Block } from "../blocks";
 import { formatDay } from "../format";
@@ -299,5 +299,41 @@ export const orderNoteMail = defineMailTemplate<{ orderNumber: string; from: str
     { kind: "text", text: `About your order ${orderNumber}:` },
     { kind: "quote", text },
     { kind: "action", label: "See your order", url: orderUrl },
+  ],
+});
+
+/** What a shopper's bank decided about a payment. */
+export const orderDisputeDecidedMail = defineMailTemplate<{
+  orderNumber: string;
+  amount: Money;
+  outcome: DisputeOutcome;
+  url: string;
+}>({
+  name: "order-dispute-decided",
+  description: "To the shopper: what their bank decided about a payment that was disputed. One for each dispute.",
+  sample: { orderNumber: sampleOrder.orderNumber, amount: sampleOrder.total, outcome: "given_back", url: orderUrl },
+  subject: ({ orderNumber, outcome }) =>
+    outcome === "given_back"
+      ? `Your bank gave you the money of order ${orderNumber} back`
+      : `The payment of order ${orderNumber} stands`,
+  preheader: () => "Your bank has decided about the payment that was disputed.",
+  body: ({ orderNumber, amount, outcome, url }) => [
+    { kind: "heading", text: outcome === "given_back" ? "Your bank decided for you" : "The payment stands" },
+    {
+      kind: "text",
+      text:
+        outcome === "given_back"
+          ? `You disputed a payment of order ${orderNumber} with your bank. It gave you ${formatMoney(amount)} back: look for it on the account of your card. It does not come from Emporia a second time, and what has not been sent for it may not be sent any more.`
+          : `A payment of order ${orderNumber} was disputed with your bank, ${formatMoney(amount)} of it. The bank decided that the payment is right, so nothing goes back.`,
+    },
+    ...(outcome === "kept"
+      ? ([
+          {
+            kind: "text",
+            text: "If something is wrong with what you bought, send it back or ask Emporia to decide, from the page of the order.",
+          },
+        ] satisfies Block[])
+      : []),
+    { kind: "action", label: "Open the order", url },
   ],
 });

@@ -105,6 +105,7 @@ export const sampleOrder: OrderView = {
   credit: usd(0),
   payment: { brand: "visa", last4: "4242" },
   chargedBy: null,
+  disputes: [],
   timeline: [],
   isCancellable: true,
   refunded: usd(0),
@@ -125,6 +126,7 @@ export const sampleSellerOrder: SellerOrderView = {
   timeline: [],
   isShippable: true,
   isPackable: true,
+  dispute: null,
   earnings: {
     items: usd(5600),
     discount: usd(0),

@@ -1,5 +1,7 @@
 import { formatMoney, type Money } from "@emporia/contracts/money";
+import type { DisputeOutcome } from "@emporia/contracts/orders";
 import { policyLabel } from "@emporia/contracts/policies";
+import type { Block } from "../blocks";
 import { defineMailTemplate } from "../template";
 
 const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
@@ -294,6 +296,52 @@ export const disputeOpenedMail = defineMailTemplate<{
         ? "Not all of it has been sent. Wait with that until this is decided: what is taken back before it was sent is not earned."
         : "If you have something that shows that it was sent and arrived, write it to us as a note on the order.",
     },
+    { kind: "action", label: "Open the order", url },
+  ],
+});
+
+export const disputeDecidedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  number: string;
+  outcome: DisputeOutcome;
+  bearer: "seller" | "platform";
+  isUnsent: boolean;
+  url: string;
+}>({
+  name: "dispute-decided",
+  description: "To the owner of a shop: what the bank decided about a disputed payment. One for each order.",
+  sample: {
+    ...sample,
+    ...{ number: "ORD-2026-000123-1", outcome: "kept", bearer: "platform", isUnsent: true },
+  },
+  subject: ({ number, outcome }) =>
+    outcome === "kept" ? `The payment of order ${number} stands` : `The payment of order ${number} was taken back`,
+  preheader: () => "The shopper's bank has decided.",
+  body: ({ firstName, shopName, number, outcome, bearer, isUnsent, url }) => [
+    { kind: "heading", text: outcome === "kept" ? "The payment stands" : "The bank took the payment back" },
+    {
+      kind: "text",
+      text:
+        outcome === "kept"
+          ? `Good news, ${firstName}: the bank of the shopper of order ${number} at ${shopName} let its payment stand. What the order earned waits no longer.`
+          : `Hello ${firstName}, the bank of the shopper of order ${number} at ${shopName} gave them back what was disputed. ${
+              bearer === "seller"
+                ? "Its reason is about what was sent, so it is taken from what the order earned; your balance shows how much."
+                : "Its reason is about the payment, so Emporia bears it: what you have sent stays earned. What was not sent is not."
+            }`,
+    },
+    ...(isUnsent
+      ? ([
+          {
+            kind: "text",
+            text:
+              outcome === "kept"
+                ? "Not all of it has been sent. You can send it now."
+                : "Not all of it has been sent. Look at the order before you send more.",
+          },
+        ] satisfies Block[])
+      : []),
     { kind: "action", label: "Open the order", url },
   ],
 });

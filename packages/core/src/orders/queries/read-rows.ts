@@ -225,10 +225,34 @@ export async function listShipments(db: Db, orderId: string): Promise<ShipmentRo
   return rows;
 }
 
-/** The card of the latest payment attempt. */
-export async function findCardOfOrder(db: Db, orderId: string): Promise<{ brand: string; last4: string } | null> {
-  const { rows } = await sql<{ card: { brand: string; last4: string } }>`
-    select payment_method as card from payments where order_id = ${orderId} order by attempt desc limit 1
+export interface DisputeOfOrderRow {
+  id: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: string;
+  openedAt: string;
+  closedAt: string | null;
+  answerBy: string | null;
+  isAnswered: boolean;
+  /** The parts that it is about; null: all of them. */
+  sellerOrderIds: string[] | null;
+}
+
+/** The card of the latest payment attempt, and what banks ask or asked back of the order, the oldest first. */
+export async function findPaidWith(
+  db: Db,
+  orderId: string,
+): Promise<{ card: { brand: string; last4: string } | null; disputes: DisputeOfOrderRow[] }> {
+  const { rows } = await sql<{ card: { brand: string; last4: string } | null; disputes: DisputeOfOrderRow[] }>`
+    select payment_method as card, (
+      select coalesce(jsonb_agg(jsonb_build_object('id', dispute.id, 'amount', dispute.amount, 'currency', dispute.currency,
+        'reason', dispute.reason, 'status', dispute.status, 'openedAt', dispute.opened_at, 'closedAt', dispute.closed_at,
+        'answerBy', dispute.evidence_due_at, 'isAnswered', dispute.evidence_sent_at is not null,
+        'sellerOrderIds', dispute.seller_order_ids) order by dispute.opened_at, dispute.id), '[]')
+      from disputes dispute where dispute.order_id = ${orderId}
+    ) as disputes
+    from payments where order_id = ${orderId} order by attempt desc limit 1
   `.execute(db);
-  return rows[0]?.card ?? null;
+  return rows[0] ?? { card: null, disputes: [] };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@emporia/db";
 import { lockOrderState, type OrderState } from "../../orders/index";
-import { actorRef, type Ctx, inTransaction, newId } from "../../platform/index";
+import { actorRef, type Ctx, enqueue, inTransaction, newId } from "../../platform/index";
+import { sendDisputeDecidedJob } from "../jobs";
 import { postToLedger } from "../ledger";
 import type { ProviderDispute } from "../payment-provider";
 import { type DisputeRow, saveDispute, setDisputeSettled } from "../queries/disputes";
@@ -62,6 +63,13 @@ async function postMovements(tx: Tx, ctx: Ctx, order: OrderState, found: Provide
   }
 }
 
+/** The shopper, and the shops whose earnings waited and who were asked not to send. */
+async function tellWhoWaited(tx: Tx, order: OrderState, dispute: DisputeRow): Promise<void> {
+  const named = dispute.seller_order_ids ?? order.sellerOrders.map((part) => part.id);
+  for (const sellerOrderId of [null, ...named])
+    await enqueue(tx, sendDisputeDecidedJob, { disputeId: dispute.id, sellerOrderId });
+}
+
 async function closeDispute(
   tx: Tx,
   ctx: Ctx,
@@ -72,6 +80,7 @@ async function closeDispute(
   const now = ctx.clock.now();
   const note = `The bank has decided: ${found.status.replaceAll("_", " ")}.`;
   await setHoldsReleased(tx, { disputeId: dispute.id }, { by: actorRef(ctx.actor), note, now });
+  if (found.movements.length > 0) await tellWhoWaited(tx, order, dispute);
   const lost = -found.movements.reduce((sum, movement) => sum + movement.amount, 0);
   if (found.status !== "lost" || dispute.settled_at || (await findPostingByKey(tx, `dispute_loss:${dispute.id}`)))
     return;
