@@ -51,6 +51,7 @@ export default [
     page("account.orders", "orders"),
     page("account.orders.$orderId", "orders/:orderId"),
     page("account.credit", "credit"),
+    page("account.cards", "cards"),
     page("account.addresses", "addresses"),
     page("account.profile", "profile"),
   ]),

@@ -43,7 +43,11 @@ export const setPaymentMethodInput = z.object({
   paymentMethodId: z
     .string()
     .regex(/^(pm|tok)_[A-Za-z0-9_]{3,100}$/, "Choose a card.")
-    .describe("A Stripe payment method"),
+    .describe("A Stripe payment method: a new one, or one of the shopper's kept cards"),
+  keepCard: z
+    .boolean()
+    .default(false)
+    .describe("Keeps the card for the next time once it has paid; never without being asked, and not for guests"),
 });
 export const setCreditInput = z.object({
   checkoutId: idSchema,
@@ -92,7 +96,12 @@ export const checkoutView = z.object({
   ),
   shippingAddress: postalAddressView.nullable(),
   billingAddress: postalAddressView.nullable(),
-  paymentMethod: paymentMethodView.nullable(),
+  paymentMethod: paymentMethodView
+    .extend({
+      isSaved: z.boolean().describe("One of the shopper's kept cards"),
+      isKept: z.boolean().describe("Kept for the next time once it has paid"),
+    })
+    .nullable(),
   paymentError: z.object({ code: z.string(), message: z.string() }).nullable(),
   subtotal: moneySchema,
   coupons: z.array(couponView),

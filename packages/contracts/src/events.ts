@@ -156,8 +156,13 @@ export const eventContracts = {
   },
   inventory: { InventoryReserved: ofStock, InventoryReleased: ofStock, StockUpdated: ofStock },
   payment: {
-    /** `captureAt`: when at the latest what is held until something is sent is collected. */
-    PaymentAuthorized: event({ orderId: id, paymentId: id, captureAt: z.iso.datetime().optional() }),
+    /** `captureAt`: when at the latest what is held until something is sent is collected; `keepsCard`: its shopper asked for that. */
+    PaymentAuthorized: event({
+      orderId: id,
+      paymentId: id,
+      captureAt: z.iso.datetime().optional(),
+      keepsCard: z.boolean().optional(),
+    }),
     PaymentConfirmed: event({ orderId: id, paymentId: id, amount: moneySchema }),
     /** `isAwaited`: its shopper was told to wait. */
     PaymentFailed: event({ orderId: id, paymentId: id, code: z.string(), isAwaited: z.boolean().default(false) }),

@@ -108,6 +108,12 @@ export interface BulkEdits {
   unchanged_count: Generated<number>;
 }
 
+export interface CardHolders {
+  created_at: Timestamp;
+  stripe_customer_id: string;
+  user_id: string;
+}
+
 export interface Carts {
   coupon_codes: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -970,6 +976,20 @@ export interface ReviewVotes {
   voted_at: Timestamp;
 }
 
+export interface SavedCards {
+  brand: string;
+  created_at: Timestamp;
+  expiry_month: number | null;
+  expiry_year: number | null;
+  fingerprint: string | null;
+  id: string;
+  is_default: boolean;
+  last4: string;
+  removed_at: Timestamp | null;
+  stripe_payment_method_id: string;
+  user_id: string;
+}
+
 export interface SearchChanges {
   changed_at: Generated<Timestamp>;
   index_name: string;
@@ -1507,6 +1527,7 @@ export interface DB {
   bought_together: BoughtTogether;
   bulk_edit_items: BulkEditItems;
   bulk_edits: BulkEdits;
+  card_holders: CardHolders;
   carts: Carts;
   categories: Categories;
   category_ancestors: CategoryAncestors;
@@ -1574,6 +1595,7 @@ export interface DB {
   review_pictures: ReviewPictures;
   review_votes: ReviewVotes;
   reviews: Reviews;
+  saved_cards: SavedCards;
   search_changes: SearchChanges;
   search_checks: SearchChecks;
   search_indexes: SearchIndexes;

@@ -11,6 +11,7 @@ import type { Mail, Mailer } from "@emporia/core/notifications";
 import type { ParcelScan, ParcelTracker, TrackedParcel } from "@emporia/core/orders";
 import {
   type BalanceTransaction,
+  type CardSetup,
   type Intent,
   type PaymentMethod,
   type PaymentProvider,
@@ -207,6 +208,8 @@ const card = (id: string, last4: string): PaymentMethod => ({
   last4,
   expiryMonth: 12,
   expiryYear: 2034,
+  customerId: null,
+  fingerprint: null,
 });
 
 type FakeIntent = Intent & { amount: number; currency: string; orderId: string; paymentId: string; refunded: number };
@@ -230,6 +233,8 @@ export class FakePayments implements PaymentProvider {
   readonly accounts = new Map<string, Partial<ProviderAccount>>();
   readonly evidence = new Map<string, Record<string, string>>();
   readonly refunds = new Map<string, ProviderRefund>();
+  /** Kept cards and whose they are. */
+  readonly kept = new Map<string, string>();
   readonly disputes = new Map<string, ProviderDispute>();
   readonly calls: { call: Call; key: string | undefined }[] = [];
   /** Called before each call; throw to simulate an outage before it takes effect. */
@@ -249,11 +254,36 @@ export class FakePayments implements PaymentProvider {
   }
 
   async findPaymentMethod(id: string): Promise<PaymentMethod | undefined> {
-    return id.startsWith("pm_card_") ? card(id, id === "pm_card_chargeDeclined" ? "0002" : "4242") : undefined;
+    if (!id.startsWith("pm_card_")) return undefined;
+    return { ...card(id, id === "pm_card_chargeDeclined" ? "0002" : "4242"), customerId: this.kept.get(id) ?? null };
+  }
+
+  createCustomer({ userId, idempotencyKey }: Parameters<PaymentProvider["createCustomer"]>[0]) {
+    return this.once("createCustomer", idempotencyKey, () => ({ id: `cus_${userId.slice(-12)}` }));
+  }
+
+  async deleteCustomer(customerId: string): Promise<void> {
+    for (const [id, of] of this.kept) if (of === customerId) this.kept.delete(id);
+  }
+
+  /** Keeps it at once: what a bank asks is tested with the stand-in. */
+  async setUpCard({ customerId, paymentMethodId }: Parameters<PaymentProvider["setUpCard"]>[0]): Promise<CardSetup> {
+    this.kept.set(paymentMethodId, customerId);
+    const done = { status: "succeeded", clientSecret: "seti_secret", redirectUrl: null, failure: null } as const;
+    return { id: `seti_${++serial}`, customerId, paymentMethodId, ...done };
+  }
+
+  async findCardSetup(): Promise<CardSetup | undefined> {
+    return undefined;
+  }
+
+  async detachPaymentMethod(paymentMethodId: string): Promise<void> {
+    this.kept.delete(paymentMethodId);
   }
 
   authorise(request: Parameters<PaymentProvider["authorise"]>[0]) {
     return this.once("authorise", request.idempotencyKey, () => {
+      if (request.isKept && request.customerId) this.kept.set(request.paymentMethodId, request.customerId);
       const id = `pi_${++serial}`;
       const declined = request.paymentMethodId === "pm_card_chargeDeclined";
       const challenged = request.paymentMethodId.includes("authenticationRequired");

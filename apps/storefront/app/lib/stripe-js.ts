@@ -15,14 +15,12 @@ export interface StripeElements {
 }
 
 export interface StripeJs {
-  elements(options: {
-    mode: "payment";
-    amount: number;
-    currency: string;
-    captureMethod: "manual";
-    paymentMethodCreation: "manual";
-    appearance?: object;
-  }): StripeElements;
+  elements(
+    options: (
+      | { mode: "payment"; amount: number; currency: string; captureMethod: "manual" }
+      | { mode: "setup"; currency: string }
+    ) & { paymentMethodCreation: "manual"; appearance?: object },
+  ): StripeElements;
   createPaymentMethod(input: {
     elements: StripeElements;
     params?: object;

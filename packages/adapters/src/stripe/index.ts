@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type BalanceTransaction,
+  type CardSetup,
   type Intent,
   PaymentDeclined,
   type PaymentMethod,
@@ -51,6 +52,44 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
 
     findPaymentMethod: (id) => unlessMissing(async () => toPaymentMethod(await stripe.paymentMethods.retrieve(id))),
 
+    createCustomer: ({ userId, idempotencyKey }) =>
+      reach(async () => {
+        const customer = await stripe.customers.create({ metadata: { user_id: userId } }, { idempotencyKey });
+        return { id: customer.id };
+      }),
+
+    async deleteCustomer(id) {
+      await unlessMissing(() => stripe.customers.del(id));
+    },
+
+    setUpCard: ({ customerId, paymentMethodId, returnUrl }) =>
+      reach(async () => {
+        try {
+          return toCardSetup(
+            await stripe.setupIntents.create({
+              customer: customerId,
+              payment_method: paymentMethodId,
+              usage: "on_session",
+              confirm: true,
+              automatic_payment_methods: { enabled: true },
+              return_url: returnUrl,
+            }),
+          );
+        } catch (error) {
+          if (error instanceof Stripe.errors.StripeCardError && error.setup_intent)
+            return { ...toCardSetup(error.setup_intent), status: "refused" as const, failure: error.message };
+          if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400)
+            throw new ProviderRefusal(error.code ?? "refused", error.message);
+          throw error;
+        }
+      }),
+
+    findCardSetup: (id) => unlessMissing(async () => toCardSetup(await stripe.setupIntents.retrieve(id))),
+
+    async detachPaymentMethod(id) {
+      await unlessMissing(() => stripe.paymentMethods.detach(id));
+    },
+
     authorise: (request) =>
       reach(async () => {
         try {
@@ -60,6 +99,9 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
                 amount: request.amount,
                 currency: request.currency.toLowerCase(),
                 payment_method: request.paymentMethodId,
+                ...(request.customerId ? { customer: request.customerId } : {}),
+                // On session: the shopper is there each time, and is asked by their bank where it wants to.
+                ...(request.isKept ? { setup_future_usage: "on_session" } : {}),
                 confirm: true,
                 capture_method: "manual",
                 automatic_payment_methods: { enabled: true },
@@ -334,6 +376,24 @@ function toPaymentMethod(method: Stripe.PaymentMethod): PaymentMethod {
     last4: method.card?.last4 ?? "",
     expiryMonth: method.card?.exp_month ?? null,
     expiryYear: method.card?.exp_year ?? null,
+    customerId: idOf(method.customer),
+    fingerprint: method.card?.fingerprint ?? null,
+  };
+}
+
+const idOf = (of: string | { id: string } | null | undefined): string | null =>
+  typeof of === "string" ? of : (of?.id ?? null);
+
+function toCardSetup(intent: Stripe.SetupIntent): CardSetup {
+  const isOpen = intent.status === "requires_action" || intent.status === "processing";
+  return {
+    id: intent.id,
+    status: intent.status === "succeeded" ? "succeeded" : isOpen ? "requires_action" : "refused",
+    customerId: idOf(intent.customer),
+    paymentMethodId: idOf(intent.payment_method),
+    clientSecret: intent.client_secret ?? "",
+    redirectUrl: intent.next_action?.redirect_to_url?.url ?? null,
+    failure: intent.last_setup_error?.message ?? null,
   };
 }
 

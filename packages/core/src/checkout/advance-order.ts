@@ -1,5 +1,12 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
-import { findPayment, type Intent, PaymentDeclined, type PaymentRow, setPayment } from "../payments/index";
+import {
+  type ChosenCard,
+  findPayment,
+  type Intent,
+  PaymentDeclined,
+  type PaymentRow,
+  setPayment,
+} from "../payments/index";
 import { appendEvents, type Ctx, HOUR_MS, inTransaction, ServiceUnavailable } from "../platform/index";
 import { confirmOrder, nothingToCollect } from "./confirm-order";
 import { findOrderForPayment, lockCheckoutOfOrder, type OrderForPayment, setCheckout } from "./queries";
@@ -97,7 +104,7 @@ async function intentOf(
   return ctx.services.payments.authorise({
     amount: payment.amount,
     currency: payment.currency,
-    paymentMethodId: (payment.payment_method as { id: string }).id,
+    ...cardOf(payment),
     paymentId: payment.id,
     orderId: payment.order_id,
     orderNumber: order.number,
@@ -105,6 +112,12 @@ async function intentOf(
     returnUrl: `${ctx.services.settings.storefrontUrl}/checkout/${order.checkoutId}/return`,
     idempotencyKey: `authorise:${payment.id}`,
   });
+}
+
+/** The card of a try, and whose customer it is or will be kept with. */
+function cardOf({ payment_method }: PaymentRow): { paymentMethodId: string; customerId?: string; isKept?: true } {
+  const { id, customerId, isKept } = payment_method as ChosenCard;
+  return { paymentMethodId: id, ...(customerId ? { customerId } : {}), ...(isKept ? { isKept } : {}) };
 }
 
 async function rememberIntent(ctx: Ctx, payment: PaymentRow, intent: Intent): Promise<void> {

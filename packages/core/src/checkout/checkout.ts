@@ -4,7 +4,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import { type Offer, shipsBy } from "../catalog/index";
-import type { PaymentMethod } from "../payments/index";
+import type { ChosenCard } from "../payments/index";
 import {
   type CommissionTerms,
   commissionTermsSchema,
@@ -74,7 +74,7 @@ export interface Checkout {
   shippingChoices: Record<string, string> | null;
   /** From its beginning it says whether prices have tax within. Null in one that was made before traces were kept. */
   pricing: PriceTrace | null;
-  paymentMethod: PaymentMethod | null;
+  paymentMethod: ChosenCard | null;
   paymentError: { code: string; message: string } | null;
   paymentAttempt: number;
   subtotalAmount: number;

@@ -6,10 +6,10 @@ import { shipsBy, type Terms } from "../catalog/index";
 import { reserveStock, setReservationExpiry } from "../inventory/index";
 import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
 import {
+  type ChosenCard,
   insertPayment,
   leastAmountOf,
   PaymentDeclined,
-  type PaymentMethod,
   type PaymentRow,
   setPaymentAwaited,
 } from "../payments/index";
@@ -184,7 +184,7 @@ async function payAgain(
 }
 
 /** What is paid with; null when nothing is left to pay. */
-function methodOf(checkout: Checkout): PaymentMethod | null {
+function methodOf(checkout: Checkout): ChosenCard | null {
   if (isFree(checkout)) return null;
   if (!checkout.paymentMethod) throw new CheckoutStepMissing("paymentMethod", "Choose a card before you pay.");
   return checkout.paymentMethod;
@@ -194,7 +194,7 @@ function beginPayment(
   ctx: Ctx,
   checkout: Checkout,
   order: OrderState,
-  paymentMethod: PaymentMethod | null,
+  paymentMethod: ChosenCard | null,
 ): { writes: RawBuilder<unknown>[]; toPay: OrderForPayment } {
   const now = ctx.clock.now();
   const payment: PaymentRow = {

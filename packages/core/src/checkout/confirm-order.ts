@@ -2,7 +2,13 @@ import { isOutdated, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { emptyBoughtCarts, refreshCachedCart } from "../cart/index";
 import { changeOrders, lockedOrderState, type OrderState } from "../orders/index";
-import { advanceOrderJob, type PaymentRow, setPayment, setPaymentsAuthorized } from "../payments/index";
+import {
+  advanceOrderJob,
+  type ChosenCard,
+  type PaymentRow,
+  setPayment,
+  setPaymentsAuthorized,
+} from "../payments/index";
 import { after, type Ctx, DAY_MS, enqueue, insertAllEvents, inTransaction, together } from "../platform/index";
 import {
   type KnownOrder,
@@ -104,6 +110,8 @@ function captureAtOf({ ctx, payment }: PaidOrder): Date | null {
 
 const heldUntil = (captureAt: Date | null) => (captureAt ? { captureAt: captureAt.toISOString() } : {});
 
+const keepsCard = ({ payment_method }: PaymentRow) => (payment_method as ChosenCard | null)?.isKept === true;
+
 function writesOfConfirmations(orders: readonly PaidOrder[], now: Date): RawBuilder<unknown>[] {
   const closed = orders.flatMap(({ checkout }) => (checkout ? [checkout] : []));
   const captureAts = orders.map(captureAtOf);
@@ -143,7 +151,12 @@ function writesOfConfirmations(orders: readonly PaidOrder[], now: Date): RawBuil
           {
             type: "PaymentAuthorized",
             key: order.id,
-            payload: { orderId: order.id, paymentId: payment.id, ...heldUntil(captureAts[nth] ?? null) },
+            payload: {
+              orderId: order.id,
+              paymentId: payment.id,
+              ...heldUntil(captureAts[nth] ?? null),
+              ...(keepsCard(payment) ? { keepsCard: true } : {}),
+            },
           },
           {
             type: "OrderConfirmed",

@@ -1,6 +1,7 @@
 import type { CheckoutView, shippingRatesView } from "@emporia/contracts/checkout";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
+import type { ChosenCard } from "../payments/index";
 import { groupBy } from "../platform/index";
 import { emptyTrace, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
@@ -65,7 +66,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
     }),
     shippingAddress: checkout.shippingAddress,
     billingAddress: checkout.billingAddress,
-    paymentMethod: checkout.paymentMethod,
+    paymentMethod: checkout.paymentMethod && toPaymentMethodView(checkout.paymentMethod),
     paymentError: checkout.paymentError,
     subtotal: amount(checkout.subtotalAmount),
     coupons: toCouponViews(checkout.couponCodes, parts, currency),
@@ -83,6 +84,12 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
     orderNumber,
     expiresAt: checkout.expiresAt.toISOString(),
   };
+}
+
+function toPaymentMethodView(card: ChosenCard): NonNullable<CheckoutView["paymentMethod"]> {
+  const { id, brand, last4, expiryMonth, expiryYear } = card;
+  const isKept = card.isKept === true;
+  return { id, brand, last4, expiryMonth, expiryYear, isKept, isSaved: card.customerId !== undefined && !isKept };
 }
 
 export function toShippingRatesView(checkout: Checkout): z.output<typeof shippingRatesView> {

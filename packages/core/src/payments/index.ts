@@ -2,6 +2,10 @@ export { decideAdjustment, listAdjustments, requestAdjustment } from "./books/ad
 export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
 export { resolveDifference } from "./books/resolve-difference";
 export { captureOrder } from "./capture-order";
+export { type ChosenCard, cardToPayWith } from "./cards/card-to-pay-with";
+export { forgetCard, forgetShopper } from "./cards/forget-card";
+export { addCard, finishAddingCard, keepCard } from "./cards/keep-card";
+export { listCards, makeCardDefault, removeCard } from "./cards/own-cards";
 export { catchUpEvents } from "./catch-up-events";
 export { createSellerAccount } from "./create-seller-account";
 export { creditFailedRefund } from "./credit-failed-refund";
@@ -21,6 +25,9 @@ export {
   advanceOrderJob,
   captureOrderJob,
   createSellerAccountJob,
+  forgetCardJob,
+  forgetShopperJob,
+  keepCardJob,
   lookAfterPayoutJob,
   payOutSellerJob,
   payRunJob,
@@ -44,6 +51,7 @@ export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEn
 export { listAllPayments, lookAtPayment } from "./list-payments";
 export type {
   BalanceTransaction,
+  CardSetup,
   Intent,
   IntentStatus,
   PaymentMethod,

@@ -34,6 +34,27 @@ export const sendDisputeDecidedJob = defineJob({
   key: ({ disputeId, sellerOrderId }) => `${disputeId}:${sellerOrderId ?? "shopper"}`,
 });
 
+/** Keeps the card that paid for an order, as its shopper asked. */
+export const keepCardJob = defineJob({
+  name: "payments.keepCard",
+  payload: z.object({ orderId: z.uuid() }),
+  key: ({ orderId }) => orderId,
+});
+
+/** Has Stripe let go of a card that its shopper took out. */
+export const forgetCardJob = defineJob({
+  name: "payments.forgetCard",
+  payload: z.object({ paymentMethodId: z.string() }),
+  key: ({ paymentMethodId }) => paymentMethodId,
+});
+
+/** Has Stripe forget somebody whose account is gone. */
+export const forgetShopperJob = defineJob({
+  name: "payments.forgetShopper",
+  payload: z.object({ userId: z.uuid() }),
+  key: ({ userId }) => userId,
+});
+
 export const payRunJob = defineJob({
   name: "payments.payRunNow",
   payload: z.object({}),

@@ -23,6 +23,22 @@ export interface PaymentMethod {
   last4: string;
   expiryMonth: number | null;
   expiryYear: number | null;
+  /** The customer that it is kept with; null for one that pays once. */
+  customerId: string | null;
+  /** The same for the same card, whatever its id. */
+  fingerprint: string | null;
+}
+
+/** How far keeping a card is that nothing is paid with. */
+export interface CardSetup {
+  id: string;
+  status: "requires_action" | "succeeded" | "refused";
+  customerId: string | null;
+  paymentMethodId: string | null;
+  clientSecret: string;
+  /** Where the shopper proves to be the card's owner, when `status` is requires_action. */
+  redirectUrl: string | null;
+  failure: string | null;
 }
 
 /** What the provider knows of a refund. */
@@ -124,6 +140,16 @@ export interface PaymentProvider {
   readonly publishableKey: string | null;
   /** @returns undefined when there is no such payment method */
   findPaymentMethod(paymentMethodId: string): Promise<PaymentMethod | undefined>;
+  /** Makes a customer that cards can be kept with, known by our id of the shopper only. */
+  createCustomer(request: { userId: string; idempotencyKey: string }): Promise<{ id: string }>;
+  /** Forgets a customer and every card kept with it. One that is gone is gone. */
+  deleteCustomer(customerId: string): Promise<void>;
+  /** Keeps a card with a customer while its shopper is there; their bank may ask them for a proof. */
+  setUpCard(request: { customerId: string; paymentMethodId: string; returnUrl: string }): Promise<CardSetup>;
+  /** @returns undefined when there is none of this id */
+  findCardSetup(setupId: string): Promise<CardSetup | undefined>;
+  /** Lets go of a kept card for good. One that is kept no more stays so. */
+  detachPaymentMethod(paymentMethodId: string): Promise<void>;
   /**
    * Authorises without capturing. A decline is an intent with a `failure`, not an exception.
    * @throws PaymentDeclined the request itself is refused for good, and there is no intent
@@ -132,6 +158,10 @@ export interface PaymentProvider {
     amount: number;
     currency: string;
     paymentMethodId: string;
+    /** Whose kept card it is, or with whom it is kept once it has paid. The shopper is there, so their bank may ask. */
+    customerId?: string;
+    /** Keeps the card with the customer once it has paid. */
+    isKept?: boolean;
     /** Our id of this try; {@link findIntentOfPayment} finds the intent by it. */
     paymentId: string;
     orderId: string;

@@ -2,6 +2,8 @@ import { jobRequest, type Subscriptions } from "../platform/index";
 import {
   captureOrderJob,
   createSellerAccountJob,
+  forgetShopperJob,
+  keepCardJob,
   recoverDebtJob,
   refundPartJob,
   transferEarningsJob,
@@ -15,6 +17,7 @@ export const paymentSubscriptions: Subscriptions = {
     ({ payload: { orderId, captureAt } }) => [
       jobRequest(captureOrderJob, { orderId }, captureAt === undefined ? {} : { runAt: new Date(captureAt) }),
     ],
+    ({ payload }) => (payload.keepsCard ? [jobRequest(keepCardJob, { orderId: payload.orderId })] : []),
   ],
   OrderShipped: [
     ({ payload }) =>
@@ -36,5 +39,6 @@ export const paymentSubscriptions: Subscriptions = {
       payload.sentSellerOrderIds.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
   ],
   RefundPromised: [({ payload }) => [jobRequest(refundPartJob, { sellerOrderId: payload.sellerOrderId })]],
+  UserDeleted: [({ payload }) => [jobRequest(forgetShopperJob, { userId: payload.userId })]],
   SellerApproved: [({ payload }) => [jobRequest(createSellerAccountJob, { sellerId: payload.sellerId })]],
 };

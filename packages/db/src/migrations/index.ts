@@ -99,6 +99,7 @@ import * as breaksByTheShopsClock from "./20261130T1635-breaks-by-the-shops-cloc
 import * as workingDays from "./20261130T1640-working-days";
 import * as shippingProfiles from "./20261130T1700-shipping-profiles";
 import * as reviews from "./20261130T1800-reviews";
+import * as savedCards from "./20261130T1900-saved-cards";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
 
@@ -204,6 +205,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1640-working-days": workingDays,
   "20261130T1700-shipping-profiles": shippingProfiles,
   "20261130T1800-reviews": reviews,
+  "20261130T1900-saved-cards": savedCards,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,
 };

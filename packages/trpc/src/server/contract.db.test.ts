@@ -173,6 +173,13 @@ async function part() {
     .executeTakeFirstOrThrow();
   return { orderId: answer.orderId, sellerOrderId: row.id };
 }
+/** A card that the shopper has kept. */
+async function ownCard(): Promise<Given> {
+  const { addCard, listCards } = await import("@emporia/core/payments");
+  const ctx = { ...shopper, actor: actors.shopper };
+  await addCard(ctx, { paymentMethodId: `pm_card_${newId().replaceAll("-", "")}` });
+  return { cardId: (await listCards(ctx))[0]?.id };
+}
 /** The same, sent. */
 async function sentParcel() {
   const placed = await part();
@@ -986,6 +993,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "users.addresses.list": [signedIn],
   "users.addresses.create": [signedIn, async () => address],
   "users.addresses.update": [itsSignedInShopper, async () => ({ ...(await ownAddress()), city: "Oakland" })],
+  "cards.list": [signedIn],
+  "cards.add": [signedIn, async () => ({ paymentMethodId: "pm_card_mastercard" })],
+  "cards.finishAdding": [{ ...refused("VALIDATION_FAILED"), guest: IN }, async () => ({ setupId: "seti_of_nobody" })],
+  "cards.makeDefault": [itsSignedInShopper, ownCard],
+  "cards.remove": [itsSignedInShopper, ownCard],
   "users.addresses.remove": [itsSignedInShopper, ownAddress],
 };
 

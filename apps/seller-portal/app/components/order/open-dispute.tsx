@@ -21,11 +21,11 @@ export function OpenDispute({ dispute, isUnsent }: { dispute: OpenDisputeView; i
           "Emporia has answered the bank. It takes weeks to decide, and you get a mail when it has."
         ) : dispute.answerBy ? (
           <>
-            Emporia answers the bank, until <DateTime value={dispute.answerBy} style="date" /> at the latest. Write what
-            shows that it was sent and arrived as a note below: staff read it.
+            Emporia answers the bank, until <DateTime value={dispute.answerBy} style="date" /> at the latest. What
+            speaks for the payment, write it as a note below: staff read it.
           </>
         ) : (
-          "Emporia answers the bank. Write what shows that it was sent and arrived as a note below: staff read it."
+          "Emporia answers the bank. What speaks for the payment, write it as a note below: staff read it."
         )}
       </p>
     </Alert>

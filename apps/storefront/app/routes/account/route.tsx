@@ -33,6 +33,7 @@ const tabs = [
   { href: "/account", label: "Overview" },
   { href: "/account/orders", label: "Orders" },
   { href: "/account/credit", label: "Store credit" },
+  { href: "/account/cards", label: "Cards" },
   { href: "/account/addresses", label: "Addresses" },
   { href: "/account/profile", label: "Profile" },
 ];

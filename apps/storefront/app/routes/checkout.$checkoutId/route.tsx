@@ -36,18 +36,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const checkoutId = args.params.checkoutId ?? "";
   const api = apiFor(args);
   const isSignedIn = sessionCookie.read(args.request) !== undefined;
-  const [checkout, config, addresses] = await read(
+  const [checkout, config, addresses, cards] = await read(
     args,
     Promise.all([
       api.checkout.summary.query({ checkoutId }),
       paymentConfig(args),
       isSignedIn ? api.users.addresses.list.query().catch(() => []) : [],
+      isSignedIn ? api.cards.list.query().catch(() => []) : [],
     ]),
   );
   if (checkout.status === "PROCESSING" || checkout.status === "CONFIRMED")
     throw redirect(`/checkout/${checkoutId}/return`);
   const step = stepOf(checkout, new URL(args.request.url).searchParams.get("step"));
-  return { checkout, config, addresses, isSignedIn, step };
+  return { checkout, config, addresses, cards, isSignedIn, step };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -116,7 +117,7 @@ export const shouldRevalidate = () => true;
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Checkout" });
 
 export default function CheckoutPage() {
-  const { checkout, config, addresses, isSignedIn, step } = useLoaderData<typeof loader>();
+  const { checkout, config, addresses, cards, isSignedIn, step } = useLoaderData<typeof loader>();
   const form = useFieldErrors();
   const [marked, setMarked] = useState<PickedRates>({});
   const picked = step === "shipping" ? marked : null;
@@ -164,7 +165,7 @@ export default function CheckoutPage() {
                   />
                 </Step>
                 <Step name="payment" current={step} title="How you pay" done={<PaymentStep.Done checkout={checkout} />}>
-                  <PaymentStep checkout={checkout} config={config} form={form} />
+                  <PaymentStep checkout={checkout} config={config} cards={cards} isSignedIn={isSignedIn} form={form} />
                 </Step>
                 <Step
                   name="review"

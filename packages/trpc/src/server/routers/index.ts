@@ -2,6 +2,7 @@ export { analyticsRouter as analytics } from "./analytics";
 export { attributesRouter as attributes } from "./attributes";
 export { authRouter as auth } from "./auth";
 export { bulkEditsRouter as bulkEdits } from "./bulk-edits";
+export { cardsRouter as cards } from "./cards";
 export { cartRouter as cart } from "./cart";
 export { catalogRouter as catalog } from "./catalog";
 export { categoriesRouter as categories } from "./categories";

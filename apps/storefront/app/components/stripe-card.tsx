@@ -1,21 +1,35 @@
-import type { CheckoutView } from "@emporia/contracts/checkout";
+import type { Money } from "@emporia/contracts/money";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { useSubmit } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { loadStripe, type StripeElements, type StripeJs } from "~/lib/stripe-js";
-import { useSending } from "./use-sending";
+
+export interface StripeCardProps {
+  publishableKey: string;
+  /** What is paid now; nothing where the card is only kept. */
+  toPay: Money | null;
+  currency: string;
+  /** Whose card it is, in Stripe's words. */
+  billing: object;
+  /** What the form sends beside the card's name at Stripe. */
+  intent: string;
+  label: string;
+  isSending: boolean;
+  /** Fields between the card and the button. */
+  children?: ReactNode;
+}
 
 /** Stripe's own form: the card goes to Stripe, and we get a name for it. */
-export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutView; publishableKey: string }) {
+export function StripeCard(props: StripeCardProps) {
+  const { publishableKey, toPay, currency, billing, intent, label, isSending, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const stripe = useRef<{ js: StripeJs; elements: StripeElements }>();
   const [isReady, setReady] = useState(false);
   const [isReading, setReading] = useState(false);
   const [error, setError] = useState<string>();
-  const isSending = useSending("payment");
   const submit = useSubmit();
-  const { amount, currency } = checkout.toPay;
+  const amount = toPay?.amount;
 
   useEffect(() => {
     let isGone = false;
@@ -23,10 +37,9 @@ export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutVie
       .then((js) => {
         if (isGone || !box.current) return;
         const elements = js.elements({
-          mode: "payment",
-          amount,
-          currency: currency.toLowerCase(),
-          captureMethod: "manual",
+          ...(amount === undefined
+            ? { mode: "setup", currency: currency.toLowerCase() }
+            : { mode: "payment", amount, currency: currency.toLowerCase(), captureMethod: "manual" }),
           paymentMethodCreation: "manual",
           appearance: appearanceOf(box.current),
         });
@@ -41,8 +54,9 @@ export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutVie
     };
   }, [publishableKey, amount, currency]);
 
-  async function send(event: FormEvent) {
+  async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const fields = new FormData(event.currentTarget);
     if (!stripe.current || isReading) return;
     const { js, elements } = stripe.current;
     setReading(true);
@@ -50,18 +64,21 @@ export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutVie
     const checked = await elements.submit();
     const made = checked.error
       ? undefined
-      : await js.createPaymentMethod({ elements, params: { billing_details: billingOf(checkout) } });
+      : await js.createPaymentMethod({ elements, params: { billing_details: billing } });
     setReading(false);
     const refused = checked.error ?? made?.error;
     if (refused || !made?.paymentMethod)
       return setError(refused?.message ?? "The card could not be read. Check it and try again.");
-    submit({ intent: "payment", paymentMethodId: made.paymentMethod.id }, { method: "post" });
+    fields.set("intent", intent);
+    fields.set("paymentMethodId", made.paymentMethod.id);
+    submit(fields, { method: "post" });
   }
 
   return (
     <form onSubmit={send} className="flex flex-col gap-6">
       {error && <Alert tone="bad">{error}</Alert>}
       <div ref={box} className="min-h-64" aria-busy={!isReady} />
+      {children}
       <Button
         type="submit"
         variant="primary"
@@ -70,20 +87,10 @@ export function StripeCard({ checkout, publishableKey }: { checkout: CheckoutVie
         disabled={!isReady}
         loading={(isReading || isSending) && "Checking the card…"}
       >
-        Go on to the review
+        {label}
       </Button>
     </form>
   );
-}
-
-function billingOf({ billingAddress, email }: CheckoutView) {
-  if (!billingAddress) return {};
-  const { firstName, lastName, line1, line2, city, state, postalCode, country } = billingAddress;
-  return {
-    name: `${firstName} ${lastName}`.trim(),
-    ...(email ? { email } : {}),
-    address: { line1, line2: line2 ?? "", city, state, postal_code: postalCode, country },
-  };
 }
 
 /** The shop's own colours, as they are now. */
