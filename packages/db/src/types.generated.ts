@@ -389,9 +389,11 @@ export interface LedgerPostings {
 }
 
 export interface ListingCategories {
+  break_rank: Generated<number>;
   category_id: string;
   is_purchasable: boolean;
   is_visible: boolean;
+  open_rank: Generated<number>;
   price_amount: Int8;
   product_id: string;
   published_at: Timestamp;
@@ -400,10 +402,12 @@ export interface ListingCategories {
 }
 
 export interface ListingPrices {
+  break_rank: Generated<number>;
   card: Json;
   currency: string;
   is_purchasable: boolean;
   is_visible: boolean;
+  open_rank: Generated<number>;
   price_amount: Int8;
   product_id: string;
 }
@@ -673,6 +677,7 @@ export interface ProductListings {
   all_options: Generated<string[]>;
   attribute_keys: Generated<string[]>;
   attributes: Generated<Json>;
+  break_rank: Generated<number>;
   card: Json;
   category_ids: string[];
   currency: string;
@@ -680,6 +685,7 @@ export interface ProductListings {
   is_purchasable: boolean;
   is_visible: boolean;
   name_text: string;
+  open_rank: Generated<number>;
   options: Generated<string[]>;
   price_amount: Int8;
   price_max_amount: Int8;

@@ -497,6 +497,50 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(await shops()).toEqual(["Better", "Worse"]);
     });
 
+    it("SF-06 keeps what a shop on a break sells, behind what can be bought, and lets go of what it has sold out", async () => {
+      const { db } = database;
+      const here = await aSeller(db, { shopName: "Here" });
+      const gone = await aSeller(db, { shopName: "Gone" });
+      const day = (of: number) => new Date(Date.UTC(2026, 6, of));
+      const coloured = { options: ["Color"], variants: [{ values: ["Teal"], priceAmount: 500 }] };
+      const vane = (seller: TestSeller, name: string, given: Parameters<typeof aProduct>[2]) =>
+        aProduct(db, seller, { name: `Weathervane ${name}`, ...given });
+      await vane(gone, "cockerel", { priceAmount: 500, soldCount: 90, publishedAt: day(9), ...coloured });
+      await vane(gone, "ship", { priceAmount: 9_000, soldCount: 80, publishedAt: day(8) });
+      await vane(gone, "whale", { onHand: 0, publishedAt: day(7) });
+      await vane(here, "swallow", { priceAmount: 4_000, soldCount: 2, publishedAt: day(2) });
+      await vane(here, "trout", { priceAmount: 6_000, soldCount: 1, publishedAt: day(1) });
+      const away = async (isAway: boolean) => {
+        const [mode, from, until] = isAway ? ["CLOSED", "2026-01-01", "2026-12-14"] : [null, null, null];
+        await sql`
+          update sellers set vacation_mode = ${mode}, vacation_now = ${mode}, vacation_from = ${from}, vacation_until = ${until}
+          where id = ${gone.id}`.execute(db);
+        await sql`
+          select refresh_product_listings(array(select id from products where seller_id = ${gone.id}))`.execute(db);
+        await underTest.settle(db);
+      };
+      const q = "weathervane";
+      const inOrder = async (input: object) => (await names({ q, ...input })).map((each) => each.split(" ")[1]);
+      await away(false);
+      expect(await inOrder({ sort: "best_selling" })).toEqual(["cockerel", "ship", "swallow", "trout"]);
+      await away(true);
+      expect(await inOrder({ sort: "best_selling" })).toEqual(["swallow", "trout", "cockerel", "ship"]);
+      expect(await inOrder({ sort: "newest" })).toEqual(["swallow", "trout", "cockerel", "ship"]);
+      expect(await inOrder({ sort: "price_asc" })).toEqual(["swallow", "trout", "cockerel", "ship"]);
+      expect(await inOrder({ sort: "price_desc" })).toEqual(["trout", "swallow", "ship", "cockerel"]);
+      expect((await inOrder({})).slice(0, 2).sort()).toEqual(["swallow", "trout"]);
+      expect((await inOrder({})).slice(2).sort()).toEqual(["cockerel", "ship"]);
+      const found = await search({ q, sort: "price_asc", limit: 3 });
+      expect(found.items.at(-1)).toMatchObject({ isPurchasable: false, isAway: true, backOn: "2026-12-14" });
+      expect(found).toMatchObject({ total: 4, facets: { availability: { inStock: 4, all: 5 } } });
+      expect(found.facets.options.flatMap(({ values }) => values.map(({ value }) => value))).toEqual(["Teal"]);
+      const rest = await search({ q, sort: "price_asc", limit: 3, cursor: found.nextCursor });
+      expect(rest.items.map(({ name }) => name)).toEqual(["Weathervane ship"]);
+      expect(await inOrder({ option: ["color:teal"] })).toEqual(["cockerel"]);
+      await away(false);
+      expect(await inOrder({ sort: "best_selling" })).toEqual(["cockerel", "ship", "swallow", "trout"]);
+    });
+
     it("suggests products, categories and shops while one types, typos included", async () => {
       const of = (q: string) => suggest(context(), { q });
       expect(await of("bra")).toMatchObject({ products: [{ name: "Brass desk lamp", price: { amount: 9900 } }] });

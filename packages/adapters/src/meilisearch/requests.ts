@@ -8,11 +8,11 @@ export type Strategy = "all" | "frequency";
 
 const sorts: Record<ProductSort, string[]> = {
   relevance: [],
-  best_selling: ["sold:desc"],
-  newest: ["published_at:desc"],
-  price_asc: ["price:asc"],
-  price_desc: ["price:desc"],
-  rating: ["rating_rank:desc"],
+  best_selling: ["break_rank:asc", "sold:desc"],
+  newest: ["break_rank:asc", "published_at:desc"],
+  price_asc: ["break_rank:asc", "price:asc"],
+  price_desc: ["break_rank:asc", "price:desc"],
+  rating: ["break_rank:asc", "rating_rank:desc"],
 };
 export const sortOf = (sort: ProductSort): string[] => sorts[sort];
 
@@ -64,7 +64,7 @@ function filtersOf(query: EngineQuery): Map<string, string[]> {
       seller_id: sellerFilter(query.sellerIds),
       price_bucket: priceFilter(query),
       stars: query.ratingMin === undefined ? [] : [`rating >= ${Math.round(query.ratingMin * 100)}`],
-      is_purchasable: query.onlyPurchasable ? ["is_purchasable = true"] : [],
+      is_offered: query.onlyPurchasable ? ["is_offered = true"] : [],
     }).filter(([, filters]) => filters.length > 0),
   );
 }
@@ -93,7 +93,7 @@ export function searchesFor(index: string, query: EngineQuery, q: string, strate
     ...[...filters].flatMap(([name, conditions]) => (name === attribute ? [] : conditions)),
     ...chosen.flatMap(({ name, filter }) => (`attributes ${name}` === attribute ? [] : filter)),
   ];
-  const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_purchasable"];
+  const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_offered"];
   const common = { indexUid: index, q, matchingStrategy: strategy };
   const counting = (attribute: string, facet: string) => ({
     ...common,
@@ -145,7 +145,7 @@ export function hitsOf(
     {},
     ...[page, ...facets].map((result) => result?.facetDistribution ?? {}),
   );
-  const { true: inStock = 0, false: soldOut = 0 } = counts.is_purchasable ?? {};
+  const { true: inStock = 0, false: soldOut = 0 } = counts.is_offered ?? {};
   return {
     productIds: page?.hits.map((hit) => hit.id) ?? [],
     total: page?.estimatedTotalHits ?? 0,

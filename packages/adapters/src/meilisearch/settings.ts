@@ -37,12 +37,12 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "rating",
       "stars",
       "tags",
-      "is_purchasable",
+      "is_offered",
       "options",
       "all_options",
       "attributes",
     ],
-    sortableAttributes: ["price", "published_at", "sold", "rating_rank"],
+    sortableAttributes: ["break_rank", "price", "published_at", "sold", "rating_rank"],
     rankingRules: [
       "sort",
       "words",
@@ -67,7 +67,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
 }
 
 /** To be raised with any change of {@link kept} or of `SearchDocument`: indexes are then built anew. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** The same for the same settings, so that a change is noticed. */
 export function hashOf(settings: Settings): string {

@@ -16,6 +16,7 @@ export const productCardView = z.object({
   reviewCount: z.int(),
   isPurchasable: z.boolean(),
   isAway: z.boolean().optional().describe("Its shop is on a break and sells nothing"),
+  backOn: z.string().nullish().describe("The day on which that shop is back"),
   lowStock: z.int().nullable().describe("Units left when five or fewer"),
   picture: pictureView.nullable(),
   hoverPicture: pictureView.nullable(),

@@ -23,7 +23,13 @@ export function fromCursor(sort: ProductSort, length: number, cursor: string): P
   const ofSort = isBefore ? ofOrder?.slice(BEFORE.length) : ofOrder;
   const isTime = sort === "newest";
   const isValid = position.every((part, index) =>
-    index === length - 1 ? isId(part) : isTime ? !Number.isNaN(Date.parse(part)) : WHOLE.test(part),
+    index === length - 1
+      ? isId(part)
+      : index === 0 && sort !== "relevance"
+        ? /^[01]$/.test(part)
+        : isTime
+          ? !Number.isNaN(Date.parse(part))
+          : WHOLE.test(part),
   );
   if (ofSort !== sort || !isValid)
     throw new InvalidInput({ cursor: "This page link is not valid any more. Start from the first page." });

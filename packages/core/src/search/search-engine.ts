@@ -24,8 +24,11 @@ export interface SearchDocument {
   sold: number;
   /** Seconds since 1970. */
   published_at: number;
-  is_purchasable: boolean;
-  /** Of two that match equally well the one with more comes first: points of its shop, less a thousand when sold out. */
+  /** It can be bought, or can be again when its shop is back. */
+  is_offered: boolean;
+  /** 1 for what cannot be bought as long as its shop is on a break: behind the others in whatever order is asked for. */
+  break_rank: number;
+  /** Of two that match equally well the one with more comes first: points of its shop, less a thousand when it cannot be bought. */
   merit: number;
   options: string[];
   all_options: string[];

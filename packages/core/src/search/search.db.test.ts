@@ -63,6 +63,54 @@ describe("searching by PostgreSQL alone", () => {
     await expect(search({ cursor: "nonsense" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
   });
 
+  it.each(["best_selling", "newest", "rating", "price_asc", "price_desc"])(
+    "SF-06 ends a category sorted by %s with what shops on a break sell, and pages through both there and back",
+    async (sort) => {
+      const { db } = database;
+      const category = await aCategory(db, { name: `Kites ${sort}` });
+      const shops = [await aSeller(db, {}), await aSeller(db, {})];
+      for (let nth = 0; nth < 9; nth++)
+        await aProduct(db, shops[nth % 2] as TestSeller, {
+          ...{
+            name: `Kite ${nth}`,
+            categoryId: category.id,
+            priceAmount: 1_000 + ((nth * 7) % 9) * 100,
+            soldCount: nth % 4,
+          },
+          publishedAt: new Date(Date.UTC(2026, 0, 1 + ((nth * 5) % 9))),
+        });
+      await sql`
+        update sellers set vacation_mode = 'CLOSED', vacation_now = 'CLOSED', vacation_from = '2026-01-01',
+          vacation_until = '2026-12-14' where id = ${shops[1]?.id}`.execute(db);
+      await sql`
+        select refresh_product_listings(array(select id from products where seller_id = ${shops[1]?.id}))`.execute(db);
+      const whole = await search({ category: category.id, sort, limit: 24 });
+      expect(whole.items.map((card) => card.isPurchasable)).toEqual([
+        true,
+        true,
+        true,
+        true,
+        true,
+        false,
+        false,
+        false,
+        false,
+      ]);
+      const pages: string[][] = [];
+      let page = await search({ category: category.id, sort, limit: 2 });
+      for (;;) {
+        pages.push(page.items.map(({ name }) => name));
+        if (page.nextCursor === null) break;
+        page = await search({ category: category.id, sort, limit: 2, cursor: page.nextCursor });
+      }
+      expect(pages.flat()).toEqual(whole.items.map(({ name }) => name));
+      for (const before of pages.slice(0, -1).reverse()) {
+        page = await search({ category: category.id, sort, limit: 2, cursor: page.previousCursor });
+        expect(page.items.map(({ name }) => name)).toEqual(before);
+      }
+    },
+  );
+
   it("leads back from any page of a list without words, and to a whole first page when some have come before it", async () => {
     const shop = await aSeller(database.db, {});
     const input = { seller: shop.shopSlug, sort: "newest", limit: 2 };

@@ -36,7 +36,7 @@ export async function setVacation(ctx: Ctx, input: z.output<typeof setVacationIn
     const { from, until } = await midnightsOf(tx, input);
     if (until <= ctx.clock.now()) throw new InvalidInput({ until: "This day has come already." });
     const planned = { vacation_mode: mode, vacation_from: from, vacation_until: until, vacation_message: message };
-    await advance(tx, ctx, input.sellerId, { ...before, ...planned }, before.vacation_now);
+    await advance(tx, ctx, input.sellerId, { ...before, ...planned }, before);
     await askToAdvance(tx, ctx, input.sellerId, [from, until]);
   });
 }
@@ -47,7 +47,7 @@ export async function setVacation(ctx: Ctx, input: z.output<typeof setVacationIn
  * @throws NotPermitted the actor's role in the shop may not change it
  */
 export async function endVacation(ctx: Ctx, { sellerId }: { sellerId: string }): Promise<OwnSellerView> {
-  return change(ctx, sellerId, (tx, before) => advance(tx, ctx, sellerId, noVacation, before.vacation_now));
+  return change(ctx, sellerId, (tx, before) => advance(tx, ctx, sellerId, noVacation, before));
 }
 
 /** Begins or ends a break whose time has come. Quiet when it was moved or taken back meanwhile. */
@@ -76,7 +76,7 @@ async function catchUp(tx: Tx, ctx: Ctx, sellerId: string): Promise<void> {
   const before = await lockVacation(tx, sellerId);
   if (!before?.vacation_until) return;
   const isOver = before.vacation_until <= ctx.clock.now();
-  await advance(tx, ctx, sellerId, isOver ? noVacation : before, before.vacation_now);
+  await advance(tx, ctx, sellerId, isOver ? noVacation : before, before);
 }
 
 async function askToAdvance(tx: Tx, ctx: Ctx, sellerId: string, times: readonly Date[]): Promise<void> {
@@ -103,17 +103,13 @@ async function change(
 }
 
 /** Writes down what is planned and what is in force, shows it in listings, and announces what began or ended. */
-async function advance(
-  tx: Tx,
-  ctx: Ctx,
-  sellerId: string,
-  vacation: VacationRow,
-  was: VacationRow["vacation_now"],
-): Promise<void> {
+async function advance(tx: Tx, ctx: Ctx, sellerId: string, vacation: VacationRow, before: VacationRow): Promise<void> {
+  const was = before.vacation_now;
   const is = vacationAt(vacation, ctx.clock.now());
   await setSeller(tx, sellerId, { ...vacation, vacation_now: is, updated_at: ctx.clock.now() });
+  const isMoved = is === "CLOSED" && before.vacation_until?.getTime() !== vacation.vacation_until?.getTime();
+  if (is === "CLOSED" ? isMoved || was !== is : was === "CLOSED") await refreshAvailabilityOfSeller(tx, sellerId);
   if (is === was) return;
-  if (is === "CLOSED" || was === "CLOSED") await refreshAvailabilityOfSeller(tx, sellerId);
   const type = is === null ? "VacationEnded" : "VacationBegan";
   await appendEvents(tx, ctx, [{ type, key: sellerId, payload: { sellerId, mode: is ?? was } }]);
 }

@@ -100,6 +100,7 @@ import * as workingDays from "./20261130T1640-working-days";
 import * as shippingProfiles from "./20261130T1700-shipping-profiles";
 import * as reviews from "./20261130T1800-reviews";
 import * as savedCards from "./20261130T1900-saved-cards";
+import * as breaksInLists from "./20261130T1705-breaks-in-lists";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
 
@@ -206,6 +207,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1700-shipping-profiles": shippingProfiles,
   "20261130T1800-reviews": reviews,
   "20261130T1900-saved-cards": savedCards,
+  "20261130T1705-breaks-in-lists": breaksInLists,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,
 };

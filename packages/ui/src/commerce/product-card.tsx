@@ -23,6 +23,7 @@ export type ProductCardProduct = Pick<
   seller: { shopName: string };
   hoverPicture?: ProductCardView["hoverPicture"] | undefined;
   isAway?: boolean | undefined;
+  backOn?: string | null | undefined;
 };
 
 export interface ProductCardProps {
@@ -109,7 +110,7 @@ export function Marked({ text, ranges }: { text: string; ranges: readonly { star
 export function StockNote({ product }: { product: ProductCardProduct }) {
   const note = !product.isPurchasable
     ? product.isAway
-      ? "On a break"
+      ? backText(product.backOn)
       : "Sold out"
     : product.lowStock !== null
       ? product.lowStock === 1
@@ -122,6 +123,13 @@ export function StockNote({ product }: { product: ProductCardProduct }) {
       {note}
     </p>
   );
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+/** "Back on Dec 14" */
+function backText(day: string | null | undefined): string {
+  return day ? `Back on ${dayFormat.format(new Date(day))}` : "On a break";
 }
 
 export function ProductCardSkeleton() {

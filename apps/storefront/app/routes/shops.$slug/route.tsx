@@ -16,7 +16,7 @@ import { VacationNotice } from "~/components/vacation-notice";
 import { apiFor, readList } from "~/lib/api.server";
 import { daysText } from "~/lib/delivery";
 import { extractsOf } from "~/lib/extracts.server";
-import { apiFilters, countOf, type Filters, filtersOf } from "~/lib/filters";
+import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
@@ -28,16 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sellers: _, ...filters } = filtersOf(url.searchParams, await priceDigitsOf(args));
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
-  const listed = (of: Filters) => api.sellers.products.query({ sellerId, ...apiFilters(of) });
   const path = shopPath({ shopSlug: sellerId });
-  const [shop, sold] = await readList(
+  const [shop, found] = await readList(
     args,
     { filters, path },
-    Promise.all([api.sellers.get.query({ sellerId }), listed(filters)]),
+    Promise.all([
+      api.sellers.get.query({ sellerId }),
+      api.sellers.products.query({ sellerId, ...apiFilters(filters) }),
+    ]),
   );
-  // Of a shop on a break nothing can be bought, and all is shown.
-  const isAway = shop.vacation?.mode === "CLOSED" && !filters.withSoldOut;
-  const found = isAway ? await readList(args, { filters, path }, listed({ ...filters, withSoldOut: true })) : sold;
   if (shop.shopSlug !== sellerId) throw redirect(shopPath(shop) + url.search, 301);
   return { shop, found, filters, extracts: await extractsOf(args, filters, found) };
 }

@@ -28,7 +28,7 @@ export async function findHome(db: Db, market: ListingMarket, now: Date): Promis
         order by sold_count desc, rating_rank desc, product_id desc limit 12
       ) best), '[]') as "bestSelling",
       coalesce((select json_agg(card) from (
-        select card from ${listingsOf(market)} listing where is_visible and is_purchasable
+        select card from ${listingsOf(market)} listing where is_visible and is_purchasable and open_rank = 1
         order by published_at desc, product_id desc limit 12
       ) new), '[]') as newest,
       coalesce((select json_agg(json_build_object(

@@ -32,12 +32,12 @@ export async function listRecommendedCards(
       union all
       select 'similar', best.card from (
         (select listing.card from ${listingCategoriesOf(market)} link join ${listingsOf(market)} listing using (product_id)
-         where link.category_id = product.category_id and link.is_visible and link.is_purchasable
+         where link.category_id = product.category_id and link.is_visible and link.is_purchasable and link.open_rank = 1
            and link.product_id <> product.id
          order by link.sold_count desc, link.product_id desc limit 8)
         union all
         (select listing.card from ${listingCategoriesOf(market)} link join ${listingsOf(market)} listing using (product_id)
-         where link.category_id = product.category_id and link.is_visible and not link.is_purchasable
+         where link.category_id = product.category_id and link.is_visible and not link.is_purchasable and link.open_rank = 1
            and link.product_id <> product.id
          order by link.sold_count desc, link.product_id desc limit 8)
         limit 8

@@ -39,6 +39,7 @@ export async function listComparable(db: Db, categoryId: string, limit: number):
     select ${likeness} from (
       select link.product_id, link.sold_count from listing_categories link
       where link.category_id = ${categoryId} and link.is_visible and link.is_purchasable
+        and link.open_rank = 1
       order by link.sold_count desc, link.product_id desc limit ${limit}
     ) best
     join product_listings listing using (product_id)

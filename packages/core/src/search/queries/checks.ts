@@ -19,12 +19,13 @@ export async function listDriftedListings(
       from products product join sellers seller on seller.id = product.seller_id
       where product.id > ${after ?? "00000000-0000-0000-0000-000000000000"} order by product.id limit ${limit}
     ), offered as (
-      select portion.*, offer.amount, offer.is_purchasable,
+      select portion.*, offer.amount, offer.is_purchasable, offer.break_rank,
         portion.is_shown and offer.currency = home_currency() as is_visible
       from portion
       left join lateral (
         select price.currency, min(price.amount) as amount, 
-          bool_or(is_in_stock(level, 1)) and portion.vacation_now is distinct from 'CLOSED' as is_purchasable
+          bool_or(is_in_stock(level, 1)) and portion.vacation_now is distinct from 'CLOSED' as is_purchasable,
+          (bool_or(is_in_stock(level, 1)) and portion.vacation_now is not distinct from 'CLOSED')::integer as break_rank
         from variants variant
         join prices price on price.variant_id = variant.id
         join stock_levels level on level.variant_id = variant.id
@@ -36,8 +37,8 @@ export async function listDriftedListings(
       (array_agg(offered.id order by offered.id desc))[1] as last,
       coalesce(array_agg(offered.id order by offered.id) filter (where
         (offered.amount is null) <> (listing.product_id is null)
-        or (listing.is_visible, listing.is_purchasable, listing.price_amount, listing.sold_count, listing.tags)
-          is distinct from (offered.is_visible, offered.is_purchasable, offered.amount, offered.sold_count, offered.tags)
+        or (listing.is_visible, listing.is_purchasable, listing.break_rank, listing.price_amount, listing.sold_count, listing.tags)
+          is distinct from (offered.is_visible, offered.is_purchasable, offered.break_rank, offered.amount, offered.sold_count, offered.tags)
           and listing.product_id is not null
         or listing.card ->> 'name' <> offered.name or listing.card ->> 'slug' <> offered.slug
         or listing.card -> 'seller' ->> 'shopName' <> offered.shop_name

@@ -39,7 +39,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
   }>`
     with hit as materialized (
       select listing.product_id, listing.seller_id, listing.category_ids, listing.price_amount, listing.is_purchasable,
-        listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
+        listing.break_rank,        listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
       from ${listingsOf(query.market)} listing where ${and(baseConditions(query, wanted, "listing"))}
     )
     select

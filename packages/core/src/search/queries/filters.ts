@@ -18,6 +18,10 @@ export function parsed(tsquery: string): RawBuilder<unknown> {
   return sql`(select to_tsquery('english', plain_text(${tsquery})))`;
 }
 
+/** What can be bought, and what can be again when its shop is back. */
+export const isOffered = (row: string) =>
+  sql`(${sql.ref(`${row}.is_purchasable`)} or ${sql.ref(`${row}.break_rank`)} = 1)`;
+
 /** The conditions that have no facet. */
 export function baseConditions(query: ProductQuery, wanted: Wanted, row: string): RawBuilder<unknown>[] {
   const column = (name: string) => sql.ref(`${row}.${name}`);
@@ -66,7 +70,7 @@ export function facetConditions(query: ProductQuery, row: string, except: readon
     )`);
   } else {
     if (applies("price")) conditions.push(...priceConditions(query, column("price_amount")));
-    if (applies("availability") && query.onlyPurchasable) conditions.push(sql`${column("is_purchasable")}`);
+    if (applies("availability") && query.onlyPurchasable) conditions.push(isOffered(row));
   }
   return conditions;
 }

@@ -145,7 +145,7 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
         'rating', coalesce(listing.rating_hundredths, 0), 'stars', coalesce(listing.rating_hundredths, 0) / 100,
         'rating_rank', listing.rating_rank, 'sold', listing.sold_count,
         'published_at', extract(epoch from listing.published_at)::bigint,
-        'is_purchasable', listing.is_purchasable,
+        'is_offered', listing.is_purchasable or listing.break_rank = 1, 'break_rank', listing.break_rank,
         'merit', listing.seller_points - case when listing.is_purchasable then 0 else 1000 end,
         'options', listing.options, 'all_options', listing.all_options,
         'attributes', listing.attribute_keys, 'facts', coalesce((

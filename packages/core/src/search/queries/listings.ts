@@ -5,7 +5,7 @@ import type { Place, Position } from "../position";
 import { MOST_BOOST, SOLD_OUT_KEEPS } from "../quality/quality";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
-import { and, baseConditions, facetConditions, parsed, priceConditions, type Wanted } from "./filters";
+import { and, baseConditions, facetConditions, isOffered, parsed, priceConditions, type Wanted } from "./filters";
 import { listingCategoriesOf, listingsOf } from "./market-listings";
 
 /** Cards of a page in their order, whether others follow in the direction in which it was read, and where it lies. */
@@ -23,9 +23,15 @@ interface Order {
   isAscending: boolean;
 }
 
+/** By how well a product fits; else what a shop on a break sells comes last, and what is asked for orders the rest. */
 function orderOf(sort: ProductSort, wanted: Wanted): Order {
   const id = sql`place.product_id`;
   const uuid = sql`uuid`;
+  const by = (column: string, cast: RawBuilder<unknown>): Order => ({
+    columns: [sql`place.open_rank`, sql.ref(`place.${column}`), id],
+    casts: [sql`smallint`, cast, uuid],
+    isAscending: false,
+  });
   switch (sort) {
     case "relevance":
       if (wanted === undefined) return orderOf("best_selling", wanted);
@@ -35,22 +41,23 @@ function orderOf(sort: ProductSort, wanted: Wanted): Order {
         isAscending: false,
       };
     case "best_selling":
-      return { columns: [sql`place.sold_count`, id], casts: [sql`integer`, uuid], isAscending: false };
+      return by("sold_count", sql`integer`);
     case "newest":
-      return { columns: [sql`place.published_at`, id], casts: [sql`timestamptz`, uuid], isAscending: false };
+      return by("published_at", sql`timestamptz`);
     case "rating":
-      return { columns: [sql`place.rating_rank`, id], casts: [sql`integer`, uuid], isAscending: false };
-    case "price_asc":
+      return by("rating_rank", sql`integer`);
     case "price_desc":
+      return by("price_amount", sql`bigint`);
+    case "price_asc":
       return {
-        columns: [sql`place.price_amount`, id],
-        casts: [sql`bigint`, uuid],
-        isAscending: sort === "price_asc",
+        columns: [sql`place.break_rank`, sql`place.price_amount`, id],
+        casts: [sql`smallint`, sql`bigint`, uuid],
+        isAscending: true,
       };
   }
 }
 
-/** Of the rank by words what a product keeps or gains by its shop, and keeps when it is sold out. */
+/** Of the rank by words what a product keeps or gains by its shop, and keeps when it cannot be bought. */
 const merit = sql`(1 + ${sql.lit(MOST_BOOST / 100)}::float8 * place.seller_points)
   * case when place.is_purchasable then 1 else ${sql.lit(SOLD_OUT_KEEPS)}::float8 end`;
 
@@ -110,7 +117,7 @@ export async function listListings(
         ...(query.within ? priceConditions(query.within, sql`place.price_amount`) : []),
       ]
     : [...baseConditions(query, wanted, "place"), ...facetConditions(query, "place")];
-  if (inCategory && query.onlyPurchasable) filters.push(sql`place.is_purchasable`);
+  if (inCategory && query.onlyPurchasable) filters.push(isOffered("place"));
   const bound = start === undefined || "offset" in start ? undefined : "after" in start ? start.after : start.before;
   const given = bound?.map((part, index) => sql`${part}::${order.casts[index] ?? sql`text`}`);
   const isNext = given ? sql`(${sql.join(order.columns)}) ${comparison} (${sql.join(given)})` : sql`true`;

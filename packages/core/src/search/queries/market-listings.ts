@@ -12,7 +12,7 @@ export function listingsOf({ currency, isHome }: ListingMarket): RawBuilder<unkn
   return sql`(
     select home.product_id, home.seller_id, home.category_ids, home.tags, home.attribute_keys, home.options, home.all_options,
       home.rating_rank, home.rating_hundredths, home.sold_count, home.published_at, home.name_text, home.document, home.seller_points,
-      there.is_visible, there.is_purchasable, there.price_amount, (home.card::jsonb || there.card)::json as card
+      there.is_visible, there.is_purchasable, there.break_rank, there.open_rank, there.price_amount, (home.card::jsonb || there.card)::json as card
     from product_listings home join listing_prices there using (product_id) where there.currency = ${currency}
   )`;
 }
@@ -22,7 +22,7 @@ export function listingCategoriesOf({ currency, isHome }: ListingMarket): RawBui
   if (isHome) return sql`listing_categories`;
   return sql`(
     select home.category_id, home.product_id, home.rating_rank, home.sold_count, home.published_at,
-      there.is_visible, there.is_purchasable, there.price_amount
+      there.is_visible, there.is_purchasable, there.break_rank, there.open_rank, there.price_amount
     from listing_categories home join listing_prices there using (product_id) where there.currency = ${currency}
   )`;
 }
