@@ -1505,6 +1505,7 @@ export interface Variants {
   barcode: string | null;
   cost_amount: Int8 | null;
   created_at: Generated<Timestamp>;
+  has_price: Generated<boolean>;
   id: string;
   is_taxable: Generated<boolean>;
   media_id: string | null;

@@ -1,4 +1,4 @@
-import { type OwnProductFilter, ownProductFilterInput } from "@emporia/contracts/catalog";
+import { createProductInput, type OwnProductFilter, ownProductFilterInput } from "@emporia/contracts/catalog";
 import {
   aCategory,
   actor,
@@ -12,12 +12,15 @@ import {
 } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createProduct } from "./create-product";
+import { duplicateProduct } from "./duplicate-product";
 import { listOwnProducts } from "./list-own-products";
 import { removeProducts } from "./remove-products";
 import { createProductView } from "./saved-views/create-view";
 import { listProductViews } from "./saved-views/list-views";
 import { removeProductView } from "./saved-views/remove-view";
 import { updateProductView } from "./saved-views/update-view";
+import { updateProduct } from "./update-product";
 
 describe("the seller's list of products (SP-04)", () => {
   const database = useDatabase();
@@ -79,6 +82,25 @@ describe("the seller's list of products (SP-04)", () => {
       expect([lacks, await names({ lacks })]).toEqual([lacks, ["Bare"]]);
     expect(await names({ lacks: "attributes" })).toEqual([]);
     expect(await names({ lacks: "picture" })).toEqual(["Bare", "Whole"]);
+  });
+
+  it("PN-18 knows what lacks a price from when it is written, priced, robbed of its last price or copied", async () => {
+    const { id: productId } = await createProduct(ctx(), {
+      ...createProductInput.parse({ name: "Vase" }),
+      sellerId: seller.id,
+    });
+    expect(await names({ lacks: "price" })).toEqual(["Vase"]);
+    await updateProduct(ctx(), { sellerId: seller.id, productId, basePrice: 900 });
+    expect(await names({ lacks: "price" })).toEqual([]);
+    const variants = sql`(select id from variants where product_id = ${productId})`;
+    await sql`insert into prices (variant_id, currency, amount) select id, 'CAD', 1200 from ${variants} as own`.execute(
+      database.db,
+    );
+    await sql`delete from prices where currency = 'CAD' and variant_id in ${variants}`.execute(database.db);
+    expect(await names({ lacks: "price" })).toEqual([]);
+    await sql`delete from prices where variant_id in ${variants}`.execute(database.db);
+    await duplicateProduct(ctx(), { sellerId: seller.id, productId });
+    expect(await names({ lacks: "price" })).toEqual(["Copy of Vase", "Vase"]);
   });
 
   it("finds what staff look at and what came back from them, and tells in the row", async () => {

@@ -98,9 +98,10 @@ import * as providerTaxCodes from "./20261130T1630-provider-tax-codes";
 import * as breaksByTheShopsClock from "./20261130T1635-breaks-by-the-shops-clock";
 import * as workingDays from "./20261130T1640-working-days";
 import * as shippingProfiles from "./20261130T1700-shipping-profiles";
+import * as breaksInLists from "./20261130T1705-breaks-in-lists";
+import * as variantsWithoutPrice from "./20261130T1710-variants-without-price";
 import * as reviews from "./20261130T1800-reviews";
 import * as savedCards from "./20261130T1900-saved-cards";
-import * as breaksInLists from "./20261130T1705-breaks-in-lists";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
 
@@ -205,9 +206,10 @@ export const migrations: Record<string, Migration> = {
   "20261130T1635-breaks-by-the-shops-clock": breaksByTheShopsClock,
   "20261130T1640-working-days": workingDays,
   "20261130T1700-shipping-profiles": shippingProfiles,
+  "20261130T1705-breaks-in-lists": breaksInLists,
+  "20261130T1710-variants-without-price": variantsWithoutPrice,
   "20261130T1800-reviews": reviews,
   "20261130T1900-saved-cards": savedCards,
-  "20261130T1705-breaks-in-lists": breaksInLists,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,
 };

@@ -32,14 +32,12 @@ const ofLevels = (condition: Condition) => sql`exists (
   select from variants variant join stock_levels level on level.variant_id = variant.id
   where variant.product_id = product.id and ${condition} offset 0)`;
 
-const isWithoutPrice = sql`not exists (select from prices price where price.variant_id = variant.id)`;
-
 const lacking: Record<NonNullable<BulkFilter["lacks"]>, Condition> = {
   attributes: sql`exists (select from ${lackedByProduct} offset 0)`,
   picture: sql`not exists (select from product_media shown where shown.product_id = product.id offset 0)`,
   description: sql`product.description = ''`,
   category: sql`product.category_id is null`,
-  price: ofVariants(isWithoutPrice),
+  price: ofVariants(sql`not variant.has_price`),
   sku: ofVariants(sql`variant.sku is null`),
   cost: ofVariants(sql`variant.cost_amount is null`),
 };
@@ -109,6 +107,7 @@ function waysOf(filter: OwnProductsFilter): Condition[] {
   if (lacks === "category") ways.push(sql`select product.id ${own} and ${lacking.category}`);
   if (lacks === "description") ways.push(sql`select product.id ${own} and ${lacking.description}`);
   if (lacks === "sku") ways.push(sql`select variant.product_id ${ownVariants} and variant.sku is null`);
+  if (lacks === "price") ways.push(sql`select variant.product_id ${ownVariants} and not variant.has_price`);
   if (lacks === "cost") ways.push(sql`select variant.product_id ${ownVariants} and variant.cost_amount is null`);
   if (status) ways.push(sql`select product.id ${own} and product.status = ${status}`);
   return ways;

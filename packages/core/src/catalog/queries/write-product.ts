@@ -62,16 +62,17 @@ export type VariantWrite = VariantContent & { id: string; productId: string; sel
 const variantRecord = sql`
   (id uuid, "productId" uuid, "sellerId" uuid, sku text, barcode text, "optionValues" text[], position integer,
    "mediaId" uuid, "costAmount" bigint, "weightGrams" integer, "weightUnit" text, "requiresShipping" boolean,
-   "isTaxable" boolean)`;
+   "isTaxable" boolean, "hasPrice" boolean)`;
 
 export async function insertVariants(tx: Tx, variants: readonly VariantWrite[], now: Date): Promise<void> {
   if (variants.length === 0) return;
+  const written = variants.map((variant) => ({ ...variant, hasPrice: variant.price !== null }));
   await sql`
     insert into variants (id, product_id, seller_id, sku, barcode, option_values, position, media_id, cost_amount,
-      weight_grams, weight_unit, requires_shipping, is_taxable, created_at, updated_at)
+      weight_grams, weight_unit, requires_shipping, is_taxable, has_price, created_at, updated_at)
     select id, "productId", "sellerId", sku, barcode, "optionValues", position, "mediaId", "costAmount", "weightGrams",
-      "weightUnit", "requiresShipping", "isTaxable", ${now}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(variants)}::json) as variant ${variantRecord}
+      "weightUnit", "requiresShipping", "isTaxable", "hasPrice", ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(written)}::json) as variant ${variantRecord}
   `.execute(tx);
 }
 
