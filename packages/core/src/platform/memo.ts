@@ -7,15 +7,15 @@ interface Entry<Value> {
 
 /**
  * Keeps the answers to a read for `ttlMs` milliseconds in this process, so that a busy page asks the database once.
- * Nothing but time makes an answer stale: only for what may lag, such as counts. A failed read is not kept.
+ * Nothing but time makes an answer stale, and `forget`: only for what may lag, such as counts. A failed read is not kept.
  */
 export function memoised<Value>(
   ttlMs: number,
   maxEntries: number,
-): (db: Db, key: string, read: () => Promise<Value>) => Promise<Value> {
+): ((db: Db, key: string, read: () => Promise<Value>) => Promise<Value>) & { forget(db: Db): void } {
   // By database, so that two of them in one process never answer for each other.
   const caches = new WeakMap<Db, Map<string, Entry<Value>>>();
-  return (db, key, read) => {
+  const ask = (db: Db, key: string, read: () => Promise<Value>): Promise<Value> => {
     const cache = caches.get(db) ?? new Map<string, Entry<Value>>();
     caches.set(db, cache);
     const known = cache.get(key);
@@ -30,4 +30,5 @@ export function memoised<Value>(
     }
     return value;
   };
+  return Object.assign(ask, { forget: (db: Db) => void caches.delete(db) });
 }

@@ -1,3 +1,4 @@
+export { forgetDeliveryEstimates, getDeliveryEstimate } from "./delivery-estimate";
 export { ProfileNameTaken, TooMuchShipping } from "./errors";
 export {
   addShippingProfile,

@@ -8,6 +8,7 @@ import type {
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
+import { forgetDeliveryEstimates } from "./delivery-estimate";
 import { TooMuchShipping } from "./errors";
 import { findProfile, listProfiles } from "./profile-queries";
 import {
@@ -139,6 +140,7 @@ export async function changing(
       detail: { ...detail },
     });
   });
+  forgetDeliveryEstimates(ctx.db);
   return getShipping(ctx, owner);
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Market } from "../../platform/index";
 import type { ListingMarket } from "../../search/index";
+import { getDeliveryEstimate } from "../../shipping/index";
 import { awayColumns, processingDays, type Stock } from "../offers";
 import type { ShownVideo } from "../videos";
 
@@ -19,6 +20,11 @@ export interface ProductPageRow {
   prices?: VariantPrices[] | null;
 }
 
+type WrittenRow = Omit<ProductPageRow, "seller"> & {
+  shipping_profile_id: string | null;
+  seller: Omit<ProductView["seller"], "delivery">;
+};
+
 /** A product as it was last written; shop and stock are not in it. */
 export type ProductDocument = Omit<ProductView, "seller" | "variants" | "isPurchasable" | "media"> & {
   variants: Omit<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder" | "shipsBy">[];
@@ -34,36 +40,23 @@ export type VariantPrices = { variantId: string } & Pick<
 >;
 
 /** In which prices and days of delivery are shown. */
-type ProductMarket = ListingMarket & Pick<Market, "countries">;
+type ProductMarket = ListingMarket & Pick<Market, "code" | "countries">;
 
-/** One statement for all of it: its text is one for home and one for elsewhere, so PostgreSQL plans it once per connection. */
+/** One statement for all of it but what is known of deliveries: its text is one for home and one for elsewhere, so PostgreSQL plans it once per connection. */
 function productPage(
   db: Db,
   market: ProductMarket,
   isWanted: RawBuilder<unknown>,
 ): Promise<ProductPageRow | undefined> {
-  return sql<ProductPageRow>`
+  return sql<WrittenRow>`
     select
-      product.seller_id,
+      product.seller_id, product.shipping_profile_id,
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_visible,
       product.status = 'ARCHIVED' and product.published_at is not null and seller.status = 'APPROVED' as is_gone,
       page.document,
       json_build_object('id', seller.id, 'shopName', seller.shop_name, 'shopSlug', seller.shop_slug,
         'tagline', seller.tagline, 'city', seller.city, 'state', seller.state,
         'processingDays', ${processingDays}, 'policies', seller.policies,
-        'delivery', (
-          select json_build_object('country', ${market.countries[0] ?? null}::text, 'minDays', min(rate.min_days),
-            'maxDays', max(rate.max_days))
-          from shipping_zones zone join shipping_rates rate on rate.zone_id = zone.id
-          where (zone.seller_id = seller.id or (zone.seller_id is null
-              and not exists (select from shipping_zones own where own.seller_id = seller.id and own.profile_id is null)))
-            and zone.profile_id is not distinct from case when product.shipping_profile_id is not null and exists (
-              select from shipping_zones own join shipping_rates priced on priced.zone_id = own.id
-              where own.profile_id = product.shipping_profile_id) then product.shipping_profile_id end
-            and ${market.countries[0] ?? null}::text = any(zone.countries) and zone.states = '{}'
-            and (rate.currency = ${market.currency}${market.isHome ? sql`` : orConverted(market.currency)})
-          having count(*) > 0
-        ),
         'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
           'width', logo.width, 'height', logo.height, 'alt', seller.shop_name, 'dominantColor', logo.dominant_color) end,
         'vacation', case when seller.vacation_now is not null then json_build_object('mode', seller.vacation_now,
@@ -96,13 +89,12 @@ function productPage(
     where ${isWanted}
   `
     .execute(db)
-    .then(({ rows }) => rows[0]);
+    .then(async ({ rows: [row] }) => {
+      if (!row) return undefined;
+      const from = { sellerId: row.seller_id, profileId: row.shipping_profile_id };
+      return { ...row, seller: { ...row.seller, delivery: await getDeliveryEstimate(db, market, from) } };
+    });
 }
-
-/** A zone without rates in the currency has its others converted. */
-const orConverted = (currency: string) => sql`
-              or (rate.currency = (select from_currency from conversions where currency = ${currency} and conversions.rate is not null)
-                and not exists (select from shipping_rates own where own.zone_id = zone.id and own.currency = ${currency}))`;
 
 const pricesIn = (currency: string) => sql`,
       (
