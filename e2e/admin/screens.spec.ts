@@ -32,6 +32,8 @@ const screens = [
   "/products/featured",
   "/moderation",
   "/reports",
+  "/reviews",
+  "/reviews?tab=all",
   "/collections",
   "/tags",
   "/tags/renamed",

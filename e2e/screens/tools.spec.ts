@@ -38,6 +38,7 @@ const adminPages = {
   "products-featured-empty": "/products/featured",
   moderation: "/moderation",
   reports: "/reports",
+  reviews: "/reviews?tab=all",
   collections: "/collections",
   tags: "/tags",
   "renamed-tags": "/tags/renamed",

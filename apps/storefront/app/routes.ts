@@ -28,6 +28,8 @@ export default [
   page("preview.$token", "preview/:token"),
   page("shops.$slug", "shops/:slug"),
   page("shops.$slug.reviews", "shops/:slug/reviews"),
+  page("reviews.$reviewId.report", "reviews/:reviewId/report"),
+  page("review-requests.$orderId", "review-requests/:orderId"),
   page("search", "search"),
   page("stock-alerts._index", "stock-alerts"),
   page("stock-alerts.$alertId", "stock-alerts/:alertId"),

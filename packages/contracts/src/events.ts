@@ -172,5 +172,12 @@ export const eventContracts = {
     RefundIssued: ofRefund,
     PayoutFailed: event({ payoutId: id, sellerId: id, amount: moneySchema, code: z.string() }),
   },
-  review: { ReviewWritten: ofReview, ReviewEdited: ofReview },
+  review: {
+    ReviewWritten: ofReview,
+    ReviewEdited: ofReview,
+    /** `isFirst`: it replaces no other answer. */
+    ReviewAnswered: event({ reviewId: id, productId: id, sellerId: id, isFirst: z.boolean() }),
+    ReviewHidden: event({ reviewId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
+    ReviewShown: event({ reviewId: id, productId: id, sellerId: id }),
+  },
 } as const satisfies Record<string, Record<string, EventContract>>;

@@ -950,6 +950,28 @@ export interface ReviewPictures {
   review_id: string;
 }
 
+export interface ReviewRefusals {
+  email: string;
+  refused_at: Timestamp;
+}
+
+export interface ReviewReports {
+  decided_at: Timestamp | null;
+  explanation: string;
+  id: string;
+  is_from_shop: boolean;
+  policy: string;
+  reported_at: Timestamp;
+  reporter_user_id: string | null;
+  review_id: string;
+  status: Generated<string>;
+}
+
+export interface ReviewRequests {
+  asked_at: Timestamp;
+  order_id: string;
+}
+
 export interface Reviews {
   author_name: string;
   body: string;
@@ -966,6 +988,7 @@ export interface Reviews {
   rating: number;
   replied_at: Timestamp | null;
   reply: string | null;
+  reported_at: Timestamp | null;
   seller_id: string;
   seller_order_id: string;
   shop_rating: number | null;
@@ -1600,6 +1623,9 @@ export interface DB {
   refunds: Refunds;
   returns: Returns;
   review_pictures: ReviewPictures;
+  review_refusals: ReviewRefusals;
+  review_reports: ReviewReports;
+  review_requests: ReviewRequests;
   review_votes: ReviewVotes;
   reviews: Reviews;
   saved_cards: SavedCards;

@@ -61,6 +61,13 @@ const all: readonly PageOf[] = [
     href: "/reports",
     permission: "catalog:write",
   },
+  {
+    kind: "Page",
+    label: "Reviews",
+    detail: "What is reported, what is hidden",
+    href: "/reviews",
+    permission: "reviews:write",
+  },
   { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
   { kind: "Page", label: "Collections", href: "/collections", permission: "catalog:write" },
   { kind: "Page", label: "Tags", href: "/tags", permission: "catalog:write" },

@@ -29,6 +29,7 @@ import {
   ScanSearch,
   ShieldAlert,
   ShoppingBag,
+  Star,
   Store,
   Tags,
   TextCursorInput,
@@ -56,6 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       applications: dashboard?.applications ?? 0,
       submissions: dashboard?.submissions ?? 0,
       reports: dashboard?.openReports ?? 0,
+      reviews: dashboard?.reportedReviews ?? 0,
       complaints: dashboard?.openComplaints ?? 0,
       chargebacks: dashboard?.openChargebacks ?? 0,
       adjustments: dashboard?.openAdjustments ?? 0,
@@ -134,6 +136,9 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       label: "Catalogue",
       items: [
         ...(may("catalog:read") ? [{ href: "/products", label: "Products", icon: <Package /> }] : []),
+        ...(may("reviews:write")
+          ? [{ href: "/reviews", label: "Reviews", icon: <Star />, count: waiting.reviews }]
+          : []),
         ...(may("catalog:write")
           ? [
               { href: "/moderation", label: "Moderation", icon: <PackageCheck />, count: waiting.submissions },

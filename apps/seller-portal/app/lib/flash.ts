@@ -34,6 +34,8 @@ export const messages = {
   delivered: { title: "Marked as delivered." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the shopper's money is on its way." },
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },
+  reviewAnswered: { title: "Your answer is there.", description: "Everybody sees it below the review." },
+  reviewReported: { title: "Reported.", description: "A person looks at it." },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "The shopper gets a mail." },
   agreed: { title: "Agreed.", description: "The shopper gets a mail that says how to send it back." },

@@ -19,6 +19,7 @@ import {
   PackageOpen,
   Settings,
   ShoppingBag,
+  Star,
   TicketPercent,
   Truck,
 } from "lucide-react";
@@ -85,6 +86,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/returns", label: "Returns", icon: <PackageOpen />, count: dashboard.returnsToAnswer },
             ]
           : []),
+        { href: "/reviews", label: "Reviews", icon: <Star /> },
         ...(may("products:read")
           ? [
               { href: "/products", label: "Products", icon: <Package /> },

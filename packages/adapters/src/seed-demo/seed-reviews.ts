@@ -58,6 +58,11 @@ export async function seedReviews(core: Core, now: Date): Promise<number> {
       join media shown on shown.id = photo."of"
     `.execute(tx);
     await importReviews(tx, histories);
+    // Who wanted to say something has said it.
+    await sql`
+      insert into review_requests (order_id, asked_at) select order_id, delivered_at from (
+        select order_id, max(delivered_at) as delivered_at from shipments where delivered_at is not null group by order_id) came
+    `.execute(tx);
   });
   return histories.length;
 }

@@ -18,6 +18,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       applications: number;
       submissions: number;
       open_reports: number;
+      reported_reviews: number;
       complaints: number;
       chargebacks: number;
       chargeback_due_at: Date | null;
@@ -34,6 +35,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from sellers where status = 'PENDING') as applications,
         (select count(*) from product_submissions where status = 'WAITING') as submissions,
         (select count(*) from product_reports where status = 'OPEN') as open_reports,
+        (select count(*) from reviews where reported_at is not null) as reported_reviews,
         (select count(*) from complaints where status = 'OPEN') as complaints,
         (select count(*) from disputes where status like '%needs_response' and evidence_sent_at is null) as chargebacks,
         (select min(evidence_due_at) from disputes
@@ -59,6 +61,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     applications: figure?.applications ?? 0,
     submissions: figure?.submissions ?? 0,
     openReports: figure?.open_reports ?? 0,
+    reportedReviews: figure?.reported_reviews ?? 0,
     openComplaints: figure?.complaints ?? 0,
     openChargebacks: figure?.chargebacks ?? 0,
     chargebackDueAt: figure?.chargeback_due_at?.toISOString() ?? null,

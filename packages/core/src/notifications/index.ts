@@ -13,6 +13,7 @@ export {
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
+  sendReviewNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -47,6 +48,8 @@ export {
   sendReturnNews,
   sendReturnReminder,
 } from "./send-return-mails";
+export { sendReviewNews } from "./send-review-news";
+export { sendReviewRequest } from "./send-review-request";
 export { sendSellerDecision } from "./send-seller-decision";
 export { sendBackInStock, sendStockAlertLink } from "./send-stock-alerts";
 export { notificationSubscriptions } from "./subscriptions";

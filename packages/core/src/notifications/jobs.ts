@@ -125,6 +125,17 @@ export const sendReportNewsJob = defineJob({
   key: ({ reportId, news }) => `${reportId}:${news}`,
 });
 
+/** A review that was written, answered, hidden or shown again. */
+export const sendReviewNewsJob = defineJob({
+  name: "notifications.sendReviewNews",
+  payload: z.object({
+    reviewId: z.uuid(),
+    news: z.enum(["written", "answered", "hidden", "shown"]),
+    eventId: z.uuid(),
+  }),
+  key: ({ eventId, news }) => `${eventId}:${news}`,
+});
+
 /** A payout that did not arrive. */
 export const sendPayoutFailedJob = defineJob({
   name: "notifications.sendPayoutFailed",

@@ -14,6 +14,7 @@ import {
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
+  sendReviewNewsJob,
   sendSellerDecisionJob,
   sendSellerOrderCancelledJob,
   sendShippedJob,
@@ -102,6 +103,16 @@ function onDecision(
   ];
 }
 
+/** The shop hears of a new review, its author of the first answer and of what staff do. */
+function onReview(
+  news: "written" | "answered" | "hidden" | "shown",
+): Subscription<"ReviewWritten" | "ReviewAnswered" | "ReviewHidden" | "ReviewShown"> {
+  return ({ id: eventId, payload }) =>
+    "isFirst" in payload && !payload.isFirst
+      ? []
+      : [jobRequest(sendReviewNewsJob, { reviewId: payload.reviewId, news, eventId })];
+}
+
 /** Which mails follow from which events. */
 export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
@@ -128,6 +139,10 @@ export const notificationSubscriptions: Subscriptions = {
   ProductReported: [onProductReported],
   ReportDecided: [onReportDecided],
   PayoutFailed: [({ payload: { payoutId, sellerId } }) => [jobRequest(sendPayoutFailedJob, { payoutId, sellerId })]],
+  ReviewWritten: [onReview("written")],
+  ReviewAnswered: [onReview("answered")],
+  ReviewHidden: [onReview("hidden")],
+  ReviewShown: [onReview("shown")],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],
   SellerSuspended: [onDecision("suspended")],

@@ -9,6 +9,7 @@ export const staffPermissions = {
     "orders:write",
     "orders:refund",
     "chargebacks:write",
+    "reviews:write",
     "sellers:read",
     "sellers:decide",
     "catalog:read",
@@ -30,6 +31,7 @@ export const staffPermissions = {
     "orders:read",
     "orders:write",
     "chargebacks:write",
+    "reviews:write",
     "sellers:read",
     "catalog:read",
     "people:read",
@@ -53,6 +55,7 @@ export const staffPermissions = {
     "dashboard:read",
     "catalog:read",
     "catalog:write",
+    "reviews:write",
     "sellers:read",
     "search:read",
     "search:write",
@@ -76,6 +79,7 @@ export const staffPermissionList = [
   "staff:ban",
   "catalog:read",
   "catalog:write",
+  "reviews:write",
   "jobs:read",
   "jobs:write",
   "mails:read",
@@ -94,10 +98,10 @@ export type StaffPermission = (typeof staffPermissionList)[number];
 export const memberPermissions = {
   owner: ["*"],
   admin: ["*"],
-  catalog: ["shop:read", "products:read", "products:write", "promotions:read", "promotions:write"],
-  orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write"],
+  catalog: ["shop:read", "products:read", "products:write", "reviews:write", "promotions:read", "promotions:write"],
+  orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write", "reviews:write"],
   finance: ["shop:read", "orders:read", "balance:read", "balance:write", "promotions:read"],
-  support: ["shop:read", "products:read", "orders:read"],
+  support: ["shop:read", "products:read", "orders:read", "reviews:write"],
 } as const satisfies Record<MemberRole, readonly string[]>;
 
 export const memberPermissionList = [
@@ -112,6 +116,7 @@ export const memberPermissionList = [
   "balance:write",
   "promotions:read",
   "promotions:write",
+  "reviews:write",
 ] as const;
 export type MemberPermission = (typeof memberPermissionList)[number];
 

@@ -1,6 +1,14 @@
+export { askForReviews, getReviewRequests, reviewRequestsUrl, setReviewRequests } from "./ask-for-reviews";
 export { ReviewClosed } from "./errors";
 export { getOwnReview, getReviewableItems } from "./get-own-review";
 export { importReviews, type ReviewHistory } from "./import-reviews";
+export { sendReviewRequestJob } from "./jobs";
 export { listProductReviews, listShopReviews } from "./list-reviews";
+export { dismissReviewReports, hideReview, showReview } from "./moderate-review";
+export { findReviewForMail } from "./queries/of-shop";
+export { findReviewRequest } from "./queries/requests";
+export { reportReview } from "./report-review";
+export { listOwnShopReviews, replyToReview } from "./shop-reviews";
+export { getStaffReview, listStaffReviews } from "./staff-reviews";
 export { voteReview } from "./vote-review";
 export { writeReview } from "./write-review";

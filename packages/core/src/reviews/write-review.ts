@@ -6,7 +6,7 @@ import { refreshListings } from "../catalog/index";
 import { readerOf } from "../orders/index";
 import { after, appendEvents, type Ctx, DAY_MS, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { ReviewClosed } from "./errors";
-import { findReviewOfItem, isShopRatedByAnother, lockReviewable, type ReviewRow } from "./queries/own";
+import { isShopRatedByAnother, lockReviewable, lockReviewOfItem, type ReviewRow } from "./queries/own";
 import { insertReview, listFreePictures, type Said, setReview, setReviewPictures } from "./queries/write";
 import { countStars } from "./rating-counts";
 
@@ -27,7 +27,7 @@ export async function writeReview(
   return inTransaction(ctx, async (tx) => {
     const item = await lockReviewable(tx, { orderId, orderItemId }, reader, actorIdOf(ctx));
     if (!item) throw new NotFound("This item");
-    const known = await findReviewOfItem(tx, orderItemId);
+    const known = await lockReviewOfItem(tx, orderItemId);
     const shopRating = input.shopRating ?? null;
     if (shopRating !== null && (await isShopRatedByAnother(tx, item.sellerOrderId, orderItemId)))
       throw new InvalidInput({ shopRating: "You have rated the shop with another item of this order." });

@@ -101,6 +101,8 @@ import * as shippingProfiles from "./20261130T1700-shipping-profiles";
 import * as breaksInLists from "./20261130T1705-breaks-in-lists";
 import * as variantsWithoutPrice from "./20261130T1710-variants-without-price";
 import * as reviews from "./20261130T1800-reviews";
+import * as reviewReports from "./20261130T1810-review-reports";
+import * as reviewRequests from "./20261130T1820-review-requests";
 import * as savedCards from "./20261130T1900-saved-cards";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
@@ -209,6 +211,8 @@ export const migrations: Record<string, Migration> = {
   "20261130T1705-breaks-in-lists": breaksInLists,
   "20261130T1710-variants-without-price": variantsWithoutPrice,
   "20261130T1800-reviews": reviews,
+  "20261130T1810-review-reports": reviewReports,
+  "20261130T1820-review-requests": reviewRequests,
   "20261130T1900-saved-cards": savedCards,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,

@@ -43,6 +43,9 @@ import {
   sendReturnNews,
   sendReturnNewsJob,
   sendReturnReminder,
+  sendReviewNews,
+  sendReviewNewsJob,
+  sendReviewRequest,
   sendSellerDecision,
   sendSellerDecisionJob,
   sendSellerOrderCancelled,
@@ -54,6 +57,7 @@ import {
 import { sendOrderLateJob, sendOrderLinkJob, sendParcelTroubleJob } from "@emporia/core/orders";
 import { sendDisputeDecidedJob, sendDisputeOpenedJob } from "@emporia/core/payments";
 import { sendReturnReminderJob } from "@emporia/core/returns";
+import { sendReviewRequestJob } from "@emporia/core/reviews";
 import { on } from "../on";
 
 export const notificationsTasks = [
@@ -74,6 +78,8 @@ export const notificationsTasks = [
   on(sendOrderNoteJob, sendOrderNote),
   on(sendProductNewsJob, sendProductNews),
   on(sendReportNewsJob, sendReportNews),
+  on(sendReviewNewsJob, sendReviewNews),
+  on(sendReviewRequestJob, sendReviewRequest),
   on(sendProductReturnedJob, sendProductReturned),
   on(sendPayoutFailedJob, sendPayoutFailed),
   on(sendDisputeOpenedJob, sendDisputeOpened),

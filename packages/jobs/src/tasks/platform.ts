@@ -28,6 +28,7 @@ import {
 import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
 import { dispatchEvent, dispatchEventJob, mergeSubscriptions, removeOldRateLimits } from "@emporia/core/platform";
 import { closeSilentComplaints, lookAfterReturns } from "@emporia/core/returns";
+import { askForReviews } from "@emporia/core/reviews";
 import { lookAfterVacations, rotateTaxIds } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
 
@@ -66,6 +67,7 @@ export const platformTasks = [
   onSchedule("returns.closeSilentComplaints", closeSilentComplaints),
   onSchedule("returns.lookAfter", lookAfterReturns),
   onSchedule("labels.lookAfter", lookAfterLabels),
+  onSchedule("reviews.askFor", askForReviews),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
@@ -78,6 +80,7 @@ export const platformTasks = [
 export const schedule: readonly { task: string; match: string }[] = [
   { task: "checkout.lookAfterOrders", match: "* * * * *" },
   { task: "cart.removeExpired", match: "11 * * * *" },
+  { task: "reviews.askFor", match: "25 15 * * *" },
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "catalog.removeUnusedPictures", match: "41 3 * * *" },
   { task: "catalog.removeOldFiles", match: "53 3 * * *" },

@@ -7,7 +7,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { useFetcher, useLocation } from "@remix-run/react";
 import { ThumbsUp } from "lucide-react";
-import { productPath } from "~/lib/paths";
+import { productPath, withQuery } from "~/lib/paths";
 
 /** Reviews as shoppers read them; with the product where there are those of several. */
 export function ReviewList(props: {
@@ -96,21 +96,32 @@ function Vote({ review }: { review: ReviewView }) {
         {count > 0 && `, helpful to ${count === 1 ? "one person" : `${count.toLocaleString("en-US")} people`}`}
       </p>
     );
+  const here = pathname + search;
   return (
-    <vote.Form method="post" action={`/reviews/${review.id}/vote`} className="pt-1">
-      <input type="hidden" name="isHelpful" value={String(!isHelpful)} />
-      <input type="hidden" name="next" value={pathname + search} />
-      {isHydrated && <input type="hidden" name="byScript" value="true" />}
-      <Button
-        type="submit"
-        size="sm"
-        variant="ghost"
-        icon={<ThumbsUp className={isHelpful ? "fill-current" : undefined} />}
-        aria-pressed={isHelpful}
-        className="-ml-3"
+    <div className="flex flex-wrap items-center gap-x-4 pt-1">
+      <vote.Form method="post" action={`/reviews/${review.id}/vote`}>
+        <input type="hidden" name="isHelpful" value={String(!isHelpful)} />
+        <input type="hidden" name="next" value={here} />
+        {isHydrated && <input type="hidden" name="byScript" value="true" />}
+        <Button
+          type="submit"
+          size="sm"
+          variant="ghost"
+          icon={<ThumbsUp className={isHelpful ? "fill-current" : undefined} />}
+          aria-pressed={isHelpful}
+          className="-ml-3"
+        >
+          {`Helpful${counted}`}
+        </Button>
+      </vote.Form>
+      <Link
+        href={withQuery(`/reviews/${review.id}/report`, { next: here })}
+        rel="nofollow"
+        aria-label={`Report the review of ${review.authorName}`}
+        className="inline-flex min-h-9 items-center text-sm text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
       >
-        {`Helpful${counted}`}
-      </Button>
-    </vote.Form>
+        Report
+      </Link>
+    </div>
   );
 }

@@ -21,6 +21,7 @@ import {
   returnNewsMail,
   sellerReturnMail,
 } from "./returns";
+import { reviewAnsweredMail, reviewHiddenMail, reviewRequestMail, reviewShownMail, reviewWrittenMail } from "./reviews";
 import {
   disputeDecidedMail,
   disputeOpenedMail,
@@ -66,6 +67,11 @@ const registered = {
   "product-recategorised": productRecategorisedMail,
   "report-received": reportReceivedMail,
   "report-decided": reportDecidedMail,
+  "review-written": reviewWrittenMail,
+  "review-answered": reviewAnsweredMail,
+  "review-hidden": reviewHiddenMail,
+  "review-shown": reviewShownMail,
+  "review-request": reviewRequestMail,
   "product-left": productLeftMail,
   "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,

@@ -63,12 +63,13 @@ export interface ReviewRow {
   pictureIds: string[];
 }
 
-export async function findReviewOfItem(db: Db, orderItemId: string): Promise<ReviewRow | undefined> {
+/** With its row locked: staff may hide it at the same time. */
+export async function lockReviewOfItem(tx: Tx, orderItemId: string): Promise<ReviewRow | undefined> {
   const { rows } = await sql<ReviewRow>`
     select id, status, rating, shop_rating as "shopRating", title, body, written_at as "writtenAt",
       array(select media_id from review_pictures where review_id = reviews.id order by position) as "pictureIds"
-    from reviews where order_item_id = ${orderItemId}
-  `.execute(db);
+    from reviews where order_item_id = ${orderItemId} for no key update
+  `.execute(tx);
   return rows[0];
 }
 

@@ -1,25 +1,49 @@
+import { okView } from "@emporia/contracts/common";
 import {
+  decideReviewInput,
+  hideReviewInput,
+  listOwnShopReviewsInput,
   listProductReviewsInput,
   listShopReviewsInput,
+  listStaffReviewsInput,
   orderIdTokenInput,
   orderItemInput,
   ownReviewView,
+  replyReviewInput,
+  reportReviewInput,
   reviewableItemsView,
+  reviewIdInput,
+  reviewRequestLinkInput,
+  reviewRequestsView,
   reviewsView,
+  setReviewRequestsInput,
+  shopReviewsView,
+  staffReviewsView,
+  staffReviewView,
   votedView,
   voteReviewInput,
   writeReviewInput,
 } from "@emporia/contracts/reviews";
 import {
+  dismissReviewReports,
   getOwnReview,
   getReviewableItems,
+  getReviewRequests,
+  getStaffReview,
+  hideReview,
+  listOwnShopReviews,
   listProductReviews,
   listShopReviews,
+  listStaffReviews,
+  replyToReview,
+  reportReview,
+  setReviewRequests,
+  showReview,
   voteReview,
   writeReview,
 } from "@emporia/core/reviews";
 import { z } from "zod";
-import { answer, publicProcedure, router, shopperProcedure } from "../trpc";
+import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 /** What people say of what arrived at theirs. */
 export const reviewsRouter = router({
@@ -68,4 +92,69 @@ export const reviewsRouter = router({
     .input(voteReviewInput)
     .output(answer(votedView))
     .mutation(({ ctx, input }) => voteReview(ctx.core, input)),
+  report: publicProcedure
+    .meta({
+      rest: "POST /reviews/{reviewId}/reports",
+      summary: "Tell staff what is wrong with a review",
+      limit: "account",
+    })
+    .input(reportReviewInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => reportReview(ctx.core, input)),
+  requests: publicProcedure
+    .meta({
+      rest: "GET /orders/{orderId}/review-requests",
+      summary: "Whether an address is asked for reviews, by the token of such a mail",
+      limit: "account",
+    })
+    .input(reviewRequestLinkInput)
+    .output(answer(reviewRequestsView))
+    .query(({ ctx, input }) => getReviewRequests(ctx.core, input)),
+  setRequests: publicProcedure
+    .meta({
+      rest: "POST /orders/{orderId}/review-requests",
+      summary: "Stop mails that ask for reviews, or have them sent again",
+      limit: "account",
+    })
+    .input(setReviewRequestsInput)
+    .output(answer(reviewRequestsView))
+    .mutation(({ ctx, input }) => setReviewRequests(ctx.core, input)),
+  seller: router({
+    list: sellerProcedure("shop:read")
+      .meta({ rest: "GET /seller/reviews", summary: "What people say of the shop and what it sells" })
+      .input(listOwnShopReviewsInput)
+      .output(answer(shopReviewsView))
+      .query(({ ctx, input }) => listOwnShopReviews(ctx.core, ctx, input)),
+    reply: sellerProcedure("reviews:write")
+      .meta({ rest: "POST /seller/reviews/{reviewId}/reply", summary: "Answer a review, or change the answer" })
+      .input(replyReviewInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => replyToReview(ctx.core, ctx, input)),
+    report: sellerProcedure("reviews:write")
+      .input(reportReviewInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => reportReview(ctx.core, input, ctx.sellerId)),
+  }),
+  staff: router({
+    list: staffProcedure("reviews:write")
+      .input(listStaffReviewsInput)
+      .output(answer(staffReviewsView))
+      .query(({ ctx, input }) => listStaffReviews(ctx.core, input)),
+    get: staffProcedure("reviews:write")
+      .input(reviewIdInput)
+      .output(answer(staffReviewView))
+      .query(({ ctx, input }) => getStaffReview(ctx.core, input)),
+    hide: staffProcedure("reviews:write")
+      .input(hideReviewInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => hideReview(ctx.core, input)),
+    show: staffProcedure("reviews:write")
+      .input(decideReviewInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => showReview(ctx.core, input)),
+    dismiss: staffProcedure("reviews:write")
+      .input(decideReviewInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => dismissReviewReports(ctx.core, input)),
+  }),
 });
