@@ -27,6 +27,12 @@ const ruleFields = {
   fixedAmount: amount.default(0),
   floorAmount: amount.nullable().default(null),
   capAmount: amount.nullable().default(null),
+  shippingBasisPoints: z
+    .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a percentage such as 8." : undefined) })
+    .min(0, "A commission cannot be negative.")
+    .max(10_000, "Keep 100 % at most.")
+    .default(0)
+    .describe("Of what the seller gets for sending; only of a rule for no category and no product"),
   currency: currencySchema.optional().describe("Of its amounts; the market's when absent"),
   startsAt: instantSchema.nullable().default(null),
   endsAt: instantSchema.nullable().default(null),
@@ -49,6 +55,7 @@ export const commissionRuleView = z.object({
   fixed: moneySchema.nullable(),
   floor: moneySchema.nullable(),
   cap: moneySchema.nullable(),
+  shippingBasisPoints: z.int(),
   startsAt: instantSchema.nullable(),
   endsAt: instantSchema.nullable(),
 });
@@ -60,6 +67,7 @@ export const simulateCommissionInput = z.object({
   unitAmount: z.int().min(0).max(100_000_000_00).optional().describe("Minor units; today's lowest price when absent"),
   quantity: z.int().min(1, "Sell one at least.").max(9999).default(1),
   discountAmount: z.int().min(0).default(0).describe("Minor units that the shop itself takes off all of them"),
+  shippingAmount: z.int().min(0).max(100_000_000_00).default(0).describe("Minor units that are paid for sending"),
   at: instantSchema.optional().describe("When it is sold; now when absent"),
 });
 export const misfits = ["seller", "category", "product", "currency", "dates"] as const;
@@ -69,8 +77,11 @@ export const commissionSimulationView = z.object({
   subtotal: moneySchema,
   discount: moneySchema,
   commission: moneySchema,
-  earned: moneySchema.describe("What the seller gets for the items"),
+  shipping: moneySchema,
+  shippingCommission: moneySchema,
+  earned: moneySchema.describe("What the seller gets for the items and for sending"),
   rule: commissionRuleView,
+  shippingRule: commissionRuleView.describe("Of what is kept of the shipping: the first for all things of the shop"),
   tried: z
     .array(z.object({ rule: commissionRuleView, misfit: z.enum(misfits).nullable() }))
     .describe("Each rule in its order and why it does not decide; the one without a reason does"),
@@ -86,6 +97,9 @@ export const feesView = pageOf(
     quantity: z.int(),
     soldFor: moneySchema.describe("After what the shop itself took off"),
     commission: moneySchema,
+    shippingCommission: moneySchema.describe(
+      "Kept of the shipping, less what went back; named once, at the first of its items",
+    ),
     givenBack: moneySchema.describe("Of the commission, what went back with units that were cancelled or refunded"),
     ruleName: z.string().nullable().describe("Null for a rule that was taken away since"),
   }),

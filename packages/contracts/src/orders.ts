@@ -336,6 +336,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
     discount: moneySchema.describe("What the shop itself takes off; what the platform funds is not among it"),
     shipping: moneySchema,
     commission: moneySchema,
+    shippingCommission: moneySchema.describe("Of the commission, what is on the shipping"),
     commissionBasisPoints: z
       .int()
       .nullable()

@@ -227,6 +227,7 @@ export interface CommissionRules {
   position: number;
   product_id: string | null;
   seller_id: string | null;
+  shipping_basis_points: Generated<number>;
   starts_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
 }

@@ -1,8 +1,12 @@
 import { createCommissionRuleInput, simulateCommissionInput } from "@emporia/contracts/commission";
+import { completeCheckout } from "@emporia/core/checkout";
 import { createRule, listFees, removeRule, simulateCommission } from "@emporia/core/commission";
-import { refundSellerOrder } from "@emporia/core/orders";
-import { aPaidOrder, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
+import { captureOrder } from "@emporia/core/payments";
+import { aCheckout, aPaidOrder, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { forgetJobs, runJobs } from "./testing";
 
 const database = useDatabase();
 
@@ -58,5 +62,66 @@ describe("SP-17 what a shop sees of its fees", () => {
     expect(worked.tried).toHaveLength(1);
     await expect(simulate(foreign.slug)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
     await removeRule(ctx, { ruleId: rules[0]?.id ?? "" });
+  });
+});
+
+describe("P-138 commission on shipping", () => {
+  it("is kept by the rule of the shop, is in the books, and goes back with the shipping", async () => {
+    await forgetJobs(database);
+    const ctx = testContext(database.db);
+    const seller = await aSeller(database.db);
+    const rule = { name: "Carriage", shop: seller.shopSlug, basisPoints: 1000, shippingBasisPoints: 2000 };
+    await createRule(ctx, createCommissionRuleInput.parse(rule));
+    const ofThings = createCommissionRuleInput.parse({
+      ...{
+        name: "Things",
+        product: (await aProduct(database.db, seller)).slug,
+        basisPoints: 1,
+        shippingBasisPoints: 1,
+      },
+    });
+    await expect(createRule(ctx, ofThings)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+
+    const product = await aProduct(database.db, seller, { priceAmount: 5000, onHand: 5 });
+    const asked = simulateCommissionInput.parse({ product: product.slug, shippingAmount: 500 });
+    expect(await simulateCommission(ctx, asked)).toMatchObject({
+      ...{ commission: { amount: 500 }, shippingCommission: { amount: 100 }, earned: { amount: 4900 } },
+      ...{ rule: { name: "Carriage" }, shippingRule: { name: "Carriage" } },
+    });
+
+    const checkout = await aCheckout(ctx, [{ variantId: product.variantId }]);
+    const bought = await completeCheckout(checkout.ctx, checkout);
+    if (bought.status !== "confirmed") throw new Error(bought.status);
+    await captureOrder(checkout.ctx, bought);
+    const { sellerOrders } = await getOrder(checkout.ctx, { ...bought, token: bought.orderToken });
+    const [{ id: sellerOrderId = "", shipping } = {}] = sellerOrders;
+    const kept = Math.floor(((shipping?.amount ?? 0) * 2000) / 10_000);
+    const own = { sellerId: seller.id, sellerOrderId };
+    const { earnings } = await getSellerOrder(ctx, own);
+    expect(kept).toBeGreaterThan(0);
+    expect(earnings).toMatchObject({
+      ...{ commission: { amount: 500 + kept }, shippingCommission: { amount: kept }, commissionBasisPoints: null },
+      net: { amount: 5000 + (shipping?.amount ?? 0) - 500 - kept },
+    });
+    const fees = async () => (await listFees(ctx, { sellerId: seller.id, limit: 10 })).items;
+    expect(await fees()).toMatchObject([{ commission: { amount: 500 }, shippingCommission: { amount: kept } }]);
+    const booked = async () => {
+      const { rows } = await sql<{ sum: number }>`
+        select coalesce(sum(-entry.amount), 0)::bigint as sum from ledger_entries entry
+        join ledger_postings posting on posting.id = entry.posting_id
+        where posting.order_id = ${bought.orderId} and entry.account = 'platform_commission'
+      `.execute(database.db);
+      return rows[0]?.sum;
+    };
+    expect(await booked()).toBe(500 + kept);
+
+    const refund = { ...own, items: [], withShipping: true, reason: "Late", key: "shipping-back" };
+    await refundSellerOrder(ctx, refund);
+    await runJobs(ctx);
+    expect(await booked()).toBe(500);
+    expect(await fees()).toMatchObject([
+      { commission: { amount: 500 }, shippingCommission: { amount: 0 }, givenBack: { amount: 0 } },
+    ]);
+    expect((await getSellerOrder(ctx, own)).earnings.net.amount).toBe(4500);
   });
 });

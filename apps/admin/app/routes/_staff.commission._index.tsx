@@ -46,7 +46,7 @@ async function simulate<Result>(
 ) {
   const form = new FormData();
   for (const [name, value] of Object.entries(asked)) form.set(name, name === "product" ? addressOf(value) : value);
-  for (const name of ["unitAmount", "discountAmount"]) form.set(moneyMarker(name), "USD");
+  for (const name of ["unitAmount", "discountAmount", "shippingAmount"]) form.set(moneyMarker(name), "USD");
   const answer = await submit(form, simulateCommissionInput, ask);
   return answer !== null && typeof answer === "object" && "data" in answer && "init" in answer ? answer.data : answer;
 }

@@ -131,6 +131,11 @@ export default function FeesPage() {
               cell: (each) => (
                 <>
                   <Price money={{ ...each.commission, amount: each.commission.amount - each.givenBack.amount }} />
+                  {each.shippingCommission.amount > 0 && (
+                    <span className="block text-xs text-muted">
+                      and <Price money={each.shippingCommission} /> of its shipping
+                    </span>
+                  )}
                   {each.givenBack.amount > 0 && (
                     <span className="block text-xs text-muted">
                       <Price money={each.givenBack} /> given back
@@ -206,6 +211,12 @@ function Simulator({ asked, simulation }: Pick<Data, "asked" | "simulation">) {
           <dd className="text-right">
             <Price money={{ ...simulation.commission, amount: 0 - simulation.commission.amount }} />
           </dd>
+          {simulation.shippingRule.shippingBasisPoints > 0 && (
+            <>
+              <dt className="text-muted wrap-anywhere">And of what is paid for sending</dt>
+              <dd className="text-right">{percentText(simulation.shippingRule.shippingBasisPoints)}</dd>
+            </>
+          )}
           <dt className="border-t pt-2 font-medium">You get</dt>
           <dd className="border-t pt-2 text-right font-medium">
             <Price money={simulation.earned} />

@@ -1,5 +1,10 @@
 import type { PictureView } from "@emporia/contracts/common";
-import { type CommissionRule, commissionFor, listCommissionRules } from "@emporia/core/commission";
+import {
+  type CommissionRule,
+  commissionFor,
+  listCommissionRules,
+  shippingCommissionFor,
+} from "@emporia/core/commission";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
 import {
   createSellerAccount,
@@ -287,7 +292,10 @@ function historyOf(
           isTaxable: true,
           commission: commissionFor(rules, item, { currency: market.currency, at: placedAt }),
         })),
-        shipping,
+        shipping: shipping.map((each) => ({
+          ...each,
+          commission: shippingCommissionFor(rules, each.sellerId, { currency: market.currency, at: placedAt }),
+        })),
         promotions: [],
         tax: { rates },
       }),

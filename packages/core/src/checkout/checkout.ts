@@ -52,6 +52,8 @@ export const snapshotSchema = z.object({
       addedAt: z.string(),
     }),
   ),
+  /** What the platform keeps of what each seller gets for sending. Absent in checkouts that were made before. */
+  shippingCommission: z.record(z.string(), commissionTermsSchema).default({}),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type SnapshotItem = Snapshot["items"][number];
@@ -100,15 +102,17 @@ export interface SaleFacts {
 export function snapshotOf(
   items: readonly CartItem[],
   offers: ReadonlyMap<string, Offer>,
-  factsOf: (offer: Offer) => SaleFacts,
+  facts: { of: (offer: Offer) => SaleFacts; ofShipping: (sellerId: string) => CommissionTerms },
   now: Date,
 ): Snapshot {
+  const sellerIds = new Set(items.flatMap((item) => offers.get(item.variantId)?.sellerId ?? []));
   return {
     version: 1,
+    shippingCommission: Object.fromEntries([...sellerIds].map((sellerId) => [sellerId, facts.ofShipping(sellerId)])),
     items: items.map((item) => {
       const offer = offers.get(item.variantId);
       if (!offer) throw new Error(`Variant ${item.variantId} is not on offer.`);
-      const { categoryIds, commission } = factsOf(offer);
+      const { categoryIds, commission } = facts.of(offer);
       return {
         id: item.id,
         productId: offer.productId,
@@ -162,7 +166,8 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
     items: checkout.snapshot.items.map((item) => ({ ...item, unitAmount: item.priceAmount })),
     shipping: [...new Set(checkout.snapshot.items.map((item) => item.sellerId))].flatMap((sellerId) => {
       const rate = chosenRate(checkout, sellerId);
-      return rate ? [{ sellerId, amount: rate.amount }] : [];
+      const commission = checkout.snapshot.shippingCommission[sellerId];
+      return rate ? [{ sellerId, amount: rate.amount, commission }] : [];
     }),
     promotions: terms.promotions,
     refused: terms.refused,

@@ -2,7 +2,7 @@ import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkou
 import type { z } from "zod";
 import { type Cart, issuesOf, readStoredCart } from "../cart/index";
 import { listCategoryIds, listOffers } from "../catalog/index";
-import { commissionFor, listCommissionRules } from "../commission/index";
+import { commissionFor, listCommissionRules, shippingCommissionFor } from "../commission/index";
 import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import { type Checkout, snapshotOf } from "./checkout";
@@ -51,9 +51,12 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     snapshot: snapshotOf(
       cart.items,
       offers,
-      (offer) => {
-        const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
-        return { ...item, commission: commissionFor(rules, item, sale) };
+      {
+        of: (offer) => {
+          const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
+          return { ...item, commission: commissionFor(rules, item, sale) };
+        },
+        ofShipping: (sellerId) => shippingCommissionFor(rules, sellerId, sale),
       },
       sale.at,
     ),

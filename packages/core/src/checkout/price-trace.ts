@@ -63,7 +63,9 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
       };
     }
     case "commission": {
-      const rule = commissionText(step.terms, step.quantity, text);
+      const rule = step.part.startsWith(shippingPart(""))
+        ? percentText((step.terms.shippingBasisPoints ?? 0) / 100)
+        : commissionText(step.terms, step.quantity, text);
       return {
         ...base,
         step: "commission",

@@ -16,6 +16,8 @@ export interface FeeRow {
   /** After what the shop itself took off. */
   sold_amount: number;
   commission_amount: number;
+  /** Of the part's commission, what is on its shipping; named once, at the first of its items. */
+  shipping_commission_amount: number;
   rule_name: string | null;
 }
 
@@ -34,6 +36,9 @@ export async function listFeeRows(
           and told.payload->>'sellerOrderId' = part.id::text)) as has_refunds,
       part.number, part.placed_at, item.name, item.variant_title, item.quantity,
       o.currency, item.commission_amount, rule.name as rule_name,
+      case when item.position = (select min(position) from order_items where seller_order_id = part.id)
+        then part.commission_amount - (select sum(commission_amount) from order_items where seller_order_id = part.id)
+        else 0 end::bigint as shipping_commission_amount,
       item.subtotal_amount - item.discount_amount + item.platform_discount_amount as sold_amount
     from seller_orders part
     join orders o on o.id = part.order_id

@@ -2,7 +2,7 @@ import type { feesView } from "@emporia/contracts/commission";
 import { money } from "@emporia/contracts/money";
 import type { Db } from "@emporia/db";
 import type { z } from "zod";
-import { commissionGivenBackByItem, readOrderStates } from "../orders/index";
+import { commissionGivenBackByItem, readOrderStates, shippingCommissionGivenBack } from "../orders/index";
 import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { type FeeRow, listFeeRows } from "./fee-queries";
 
@@ -14,6 +14,10 @@ export async function listFees(
   const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
   const rows = await listFeeRows(ctx.db, input.sellerId, { before, limit: input.limit });
   const givenBack = await readGivenBack(ctx.db, rows);
+  const keptOfShipping = (row: FeeRow) =>
+    row.shipping_commission_amount === 0
+      ? 0
+      : row.shipping_commission_amount - (givenBack.get(row.seller_order_id) ?? 0);
   return toPage(
     rows,
     input.limit,
@@ -27,6 +31,7 @@ export async function listFees(
       quantity: row.quantity,
       soldFor: money(row.sold_amount, row.currency),
       commission: money(row.commission_amount, row.currency),
+      shippingCommission: money(keptOfShipping(row), row.currency),
       givenBack: money(givenBack.get(row.id) ?? 0, row.currency),
       ruleName: row.rule_name,
     }),
@@ -34,9 +39,13 @@ export async function listFees(
   );
 }
 
-/** By item, of the orders of which something was given back. */
+/** By item, and of its shipping by part, of the orders of which something was given back. */
 async function readGivenBack(db: Db, rows: readonly FeeRow[]): Promise<Map<string, number>> {
   const orderIds = new Set(rows.filter((row) => row.has_refunds).map((row) => row.order_id));
   const orders = await readOrderStates(db, [...orderIds]);
-  return new Map(orders.flatMap((order) => order.sellerOrders).flatMap((part) => [...commissionGivenBackByItem(part)]));
+  return new Map(
+    orders
+      .flatMap((order) => order.sellerOrders)
+      .flatMap((part) => [...commissionGivenBackByItem(part), [part.id, shippingCommissionGivenBack(part)] as const]),
+  );
 }

@@ -12,7 +12,7 @@ export async function ruleOf(
   input: z.output<typeof createCommissionRuleInput>,
   home: string,
 ): Promise<CommissionRule> {
-  const { name, basisPoints, fixedAmount, floorAmount, capAmount } = input;
+  const { name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints } = input;
   const namesAmount = fixedAmount > 0 || floorAmount !== null || capAmount !== null;
   if (floorAmount !== null && capAmount !== null && capAmount < floorAmount)
     throw new InvalidInput({ capAmount: "The most cannot be less than the least." });
@@ -23,6 +23,11 @@ export async function ruleOf(
   if (input.product && !scope.productId)
     throw new InvalidInput({ product: `There is no product at ${input.product}.` });
   if (input.categoryId && !scope.categoryId) throw new InvalidInput({ categoryId: "This category does not exist." });
+  if (shippingBasisPoints > 0 && (scope.categoryId || scope.productId))
+    throw new InvalidInput({
+      shippingBasisPoints:
+        "What is sent together has one price: only a rule for all things of a shop can take some of it.",
+    });
   const isForAll = !scope.sellerId && !scope.categoryId && !scope.productId && !input.startsAt && !input.endsAt;
   if (before.isDefault && (!isForAll || namesAmount))
     throw new InvalidInput({
@@ -31,7 +36,7 @@ export async function ruleOf(
   return {
     ...before,
     ...scope,
-    ...{ name, basisPoints, fixedAmount, floorAmount, capAmount },
+    ...{ name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints },
     currency: namesAmount ? (input.currency ?? home) : null,
     startsAt: input.startsAt ? new Date(input.startsAt) : null,
     endsAt: input.endsAt ? new Date(input.endsAt) : null,

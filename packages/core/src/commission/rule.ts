@@ -13,6 +13,8 @@ export interface CommissionRule {
   fixedAmount: number;
   floorAmount: number | null;
   capAmount: number | null;
+  /** Of what the seller gets for sending, in basis points; of a rule that is for no category and no product. */
+  shippingBasisPoints: number;
   /** The only one it is for; null when it names no amount. */
   currency: string | null;
   startsAt: Date | null;
@@ -52,7 +54,33 @@ export function commissionFor(
   return termsOf(rule);
 }
 
+/**
+ * By which terms the platform keeps some of what a shop gets for sending: those of the first rule that fits the shop and is
+ * not for certain things only. @throws when there is not even a default
+ */
+export function shippingCommissionFor(
+  rules: readonly CommissionRule[],
+  sellerId: string,
+  sale: { currency: string; at: Date },
+): CommissionTerms {
+  const rule = rules.find((each) => shippingMisfit(each, sellerId, sale) === undefined);
+  if (!rule) throw new Error("No commission rule fits: the default one is missing.");
+  return termsOf(rule);
+}
+
+/** Why a rule does not decide about a shop's shipping; undefined when it does. */
+export function shippingMisfit(
+  rule: CommissionRule,
+  sellerId: string,
+  sale: { currency: string; at: Date },
+): ReturnType<typeof ruleMisfit> {
+  return ruleMisfit(rule, { sellerId, productId: "", categoryIds: [] }, sale);
+}
+
 export function termsOf(rule: CommissionRule): CommissionTerms {
-  const { id, basisPoints, fixedAmount, floorAmount, capAmount } = rule;
-  return { ruleId: id, basisPoints, fixedAmount, floorAmount, capAmount };
+  const { id, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints } = rule;
+  return {
+    ...{ ruleId: id, basisPoints, fixedAmount, floorAmount, capAmount },
+    ...(shippingBasisPoints > 0 ? { shippingBasisPoints } : {}),
+  };
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
-import { commissionFor, ruleMisfit } from "./rule";
+import { commissionFor, ruleMisfit, shippingCommissionFor, shippingMisfit } from "./rule";
 import { readRules } from "./view";
 
 /**
@@ -24,34 +24,37 @@ export async function simulateCommission(
   if (unitAmount === null) throw new InvalidInput({ unitAmount: "It has no price yet. Say what one costs." });
   const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
   const item = { productId: product.id, sellerId: product.sellerId, categoryIds: product.categoryIds };
-  const commission = commissionFor(
-    rules.map(({ rule }) => rule),
-    item,
-    sale,
-  );
-  const { quantity, discountAmount } = input;
+  const inOrder = rules.map(({ rule }) => rule);
+  const commission = commissionFor(inOrder, item, sale);
+  const onShipping = shippingCommissionFor(inOrder, item.sellerId, sale);
+  const { quantity, discountAmount, shippingAmount } = input;
   const priced = pricedOf(
     price({
       pricesIncludeTax,
       items: [{ ...item, id: "item", unitAmount, quantity, taxClass: "standard", isTaxable: false, commission }],
-      shipping: [],
+      shipping: [{ sellerId: item.sellerId, amount: shippingAmount, commission: onShipping }],
       promotions: discountAmount === 0 ? [] : [ownDiscount(discountAmount)],
       tax: null,
     }),
   );
   const kept = priced.items.get("item")?.commissionAmount ?? 0;
+  const keptOfShipping = priced.shipping.get(item.sellerId)?.commissionAmount ?? 0;
   const amount = (minor: number) => money(minor, currency);
   const tried = rules.map(({ rule, view }) => ({ rule: view, misfit: ruleMisfit(rule, item, sale) ?? null }));
   const decides = tried.find(({ misfit }) => misfit === null);
-  if (!decides) throw new Error("No commission rule fits: the default one is missing.");
+  const decidesShipping = rules.find(({ rule }) => shippingMisfit(rule, item.sellerId, sale) === undefined);
+  if (!decides || !decidesShipping) throw new Error("No commission rule fits: the default one is missing.");
   return {
     product: { id: product.id, name: product.name },
     shopName: product.shopName,
     subtotal: amount(priced.subtotalAmount),
     discount: amount(priced.discountAmount),
     commission: amount(kept),
-    earned: amount(priced.subtotalAmount - priced.discountAmount - kept),
+    shipping: amount(priced.shippingAmount),
+    shippingCommission: amount(keptOfShipping),
+    earned: amount(priced.subtotalAmount - priced.discountAmount + priced.shippingAmount - kept - keptOfShipping),
     rule: decides.rule,
+    shippingRule: decidesShipping.view,
     tried: input.sellerId === undefined ? tried.slice(0, tried.indexOf(decides) + 1) : [decides],
   };
 }

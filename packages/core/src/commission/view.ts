@@ -21,6 +21,7 @@ function toRuleView(rule: CommissionRule, scopes: Scopes): CommissionRuleView {
     fixed: rule.fixedAmount > 0 ? amount(rule.fixedAmount) : null,
     floor: amount(rule.floorAmount),
     cap: amount(rule.capAmount),
+    shippingBasisPoints: rule.shippingBasisPoints,
     startsAt: rule.startsAt?.toISOString() ?? null,
     endsAt: rule.endsAt?.toISOString() ?? null,
   };

@@ -78,6 +78,8 @@ export interface RefundMoney extends Amounts {
   /** Of the tax, what is on the shipping. What was promised before this was told apart does not say. */
   shippingTax: number;
   commission: number;
+  /** Of the commission, what was on the shipping. What was promised before there was any does not say. */
+  shippingCommission: number;
 }
 
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;

@@ -75,6 +75,7 @@ export {
   moneyOfAmount,
   moneyOfUnits,
   moneyWithout,
+  shippingCommissionGivenBack,
   unitsOf,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";

@@ -85,8 +85,8 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
         includedTax: draft.pricing.pricesIncludeTax ? tax : 0,
       }),
       discounts: byPromotion(parts.flatMap((part) => part.discounts)),
-      commissionBasisPoints: commonShare(prices),
-      commissionAmount: sum(prices, (price) => price.commissionAmount),
+      commissionBasisPoints: shipping.commissionAmount > 0 ? null : commonShare(prices),
+      commissionAmount: sum(parts, (part) => part.commissionAmount),
       shippingMethod: method,
       shippingTaxRate: rates.get(shippingPart(sellerId)) ?? null,
       items: items.map((item, nth) =>

@@ -9,7 +9,7 @@ import {
   moneyOfAmount,
   moneyOfUnits,
   refundedUnits,
-  withShippingTax,
+  withShippingApart,
 } from "./refund-money";
 import type { RefundState, SellerOrderState } from "./state";
 import { netOf, totalsOf } from "./totals";
@@ -22,6 +22,8 @@ interface Given {
   funded?: number;
   shipping: number;
   shippingTax: number;
+  /** Of what the seller gets for sending, in hundredths. */
+  shippingCommission?: number;
   isTaxIncluded?: boolean;
 }
 
@@ -41,6 +43,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   isTaxIncluded: fc.boolean(),
   shipping: fc.nat(2000),
   shippingTax: fc.nat(99),
+  shippingCommission: fc.nat(100),
 });
 
 const hundredths = (amount: number, share = 0) => Math.floor((amount * share) / 100);
@@ -82,7 +85,16 @@ function partOf(start: Given): SellerOrderState {
       tax,
       includedTax: isTaxIncluded ? tax : 0,
     }),
-    commissionAmount: made.reduce((sum, item) => sum + item.commissionAmount, 0),
+    commissionAmount: made.reduce(
+      (sum, item) => sum + item.commissionAmount,
+      hundredths(
+        shipping -
+          shippingDiscount +
+          hundredths(shippingDiscount, start.funded) -
+          (isTaxIncluded ? hundredths(shipping - shippingDiscount, 10) : 0),
+        start.shippingCommission,
+      ),
+    ),
     refunds: [] as RefundState[],
   } as unknown as SellerOrderState;
 }
@@ -101,7 +113,8 @@ const parts = (money: RefundMoney) => [
   money.shipping - money.shippingDiscount,
   money.tax - money.shippingTax,
   money.shippingTax,
-  money.commission,
+  money.commission - money.shippingCommission,
+  money.shippingCommission,
 ];
 
 describe("money that goes back", () => {
@@ -153,7 +166,9 @@ describe("money that goes back", () => {
         const rest = moneyOfAmount(part, moneyLeft(part).total);
         const done = promised(part, rest);
         expect(moneyLeft(done).total).toBe(0);
-        if (rest.subtotal > rest.discount - rest.shippingDiscount) expect(moneyLeft(done).commission).toBe(0);
+        const { commission, shippingCommission } = moneyLeft(done);
+        if (rest.subtotal > rest.discount - rest.shippingDiscount) expect(commission - shippingCommission).toBe(0);
+        if (rest.shipping > rest.shippingDiscount) expect(shippingCommission).toBe(0);
       }),
       { numRuns: 300 },
     );
@@ -189,10 +204,10 @@ describe("money that goes back", () => {
       shippingTax: 100,
     });
     const { shippingTax, ...older } = moneyOfUnits(part, [], { withShipping: true });
-    expect(withShippingTax(part, older)).toEqual({ ...older, shippingTax });
-    expect(withShippingTax(part, { ...older, shipping: 500 }).shippingTax).toBe(50);
-    const after = promised(part, withShippingTax(part, older));
-    expect(withShippingTax(after, { ...older, shipping: 0, tax: 100 }).shippingTax).toBe(0);
+    expect(withShippingApart(part, older)).toEqual({ ...older, shippingTax });
+    expect(withShippingApart(part, { ...older, shipping: 500 }).shippingTax).toBe(50);
+    const after = promised(part, withShippingApart(part, older));
+    expect(withShippingApart(after, { ...older, shipping: 0, tax: 100 }).shippingTax).toBe(0);
   });
 
   it("says what the seller still earns", () => {
@@ -244,5 +259,20 @@ describe("money that goes back", () => {
     const items = [{ orderItemId: "i0", quantity: 1 }];
     part = promised(part, moneyOfUnits(part, items, { withShipping: false }), items);
     expect(moneyOfUnits(part, items, { withShipping: false }).total).toBe(0);
+  });
+
+  it("P-138 gives the commission on shipping back with the shipping, whole or in part, and with nothing else", () => {
+    const part = partOf({
+      items: [{ price: 1000, quantity: 2, tax: 0, commission: 10 }],
+      ...{ discount: 0, shipping: 600, shippingTax: 0, shippingCommission: 20 },
+    });
+    expect(moneyLeft(part)).toMatchObject({ commission: 320, shippingCommission: 120 });
+    const unit = moneyOfUnits(part, [{ orderItemId: "i0", quantity: 1 }], { withShipping: false });
+    expect(unit).toMatchObject({ commission: 100, shippingCommission: 0 });
+    const sent = moneyOfUnits(part, [], { withShipping: true });
+    expect(sent).toMatchObject({ total: 600, commission: 120, shippingCommission: 120 });
+    expect(moneyOfAmount(part, 1300)).toMatchObject({ shipping: 300, commission: 160, shippingCommission: 60 });
+    const { shippingCommission: _, ...older } = unit;
+    expect(withShippingApart(part, older)).toEqual(unit);
   });
 });

@@ -22,6 +22,7 @@ const refundParts = [
   "tax",
   "shippingTax",
   "commission",
+  "shippingCommission",
 ] as const satisfies readonly (keyof RefundParts)[];
 
 /** The total that follows from its parts; the commission is the platform's and not of it. */
@@ -54,11 +55,29 @@ function shippingTaxOf({ amounts, items }: Pick<SellerOrderState, "amounts" | "i
   return items.reduce((left, item) => left - item.taxAmount, amounts.tax);
 }
 
-/** Money that was promised before the tax on shipping was told apart: as much of it as of the shipping. Pure. */
-export function withShippingTax(
+/** Of the commission of a part, what is on its shipping: the rest is on its items. */
+export function shippingCommissionOf({
+  commissionAmount,
+  items,
+}: {
+  commissionAmount: number;
+  items: readonly { commissionAmount: number }[];
+}): number {
+  return items.reduce((left, item) => left - item.commissionAmount, commissionAmount);
+}
+
+/**
+ * Money that was promised before the tax on shipping was told apart: as much of it as of the shipping. There was no
+ * commission on shipping then. Pure.
+ */
+export function withShippingApart(
   part: Pick<SellerOrderState, "amounts" | "items" | "refunds">,
-  money: Omit<RefundMoney, "shippingTax"> & { shippingTax?: number },
+  promised: Omit<RefundMoney, "shippingTax" | "shippingCommission"> & {
+    shippingTax?: number;
+    shippingCommission?: number;
+  },
 ): RefundMoney {
+  const money = { ...promised, shippingCommission: promised.shippingCommission ?? 0 };
   if (money.shippingTax !== undefined) return { ...money, shippingTax: money.shippingTax };
   const whole = shippingTaxOf(part);
   const left = whole - part.refunds.reduce((sum, refund) => sum + refund.money.shippingTax, 0);
@@ -85,6 +104,7 @@ export function moneyLeft(part: SellerOrderState): RefundMoney {
     ...shippingDiscounts(part),
     shippingTax: shippingTaxOf(part),
     commission: part.commissionAmount,
+    shippingCommission: shippingCommissionOf(part),
   };
   const promised = promisedMoney(part);
   const left = refundParts.map((key) => [key, whole[key] - promised[key]]);
@@ -100,7 +120,7 @@ export function refundedUnits(part: Pick<SellerOrderState, "refunds">, orderItem
 
 /**
  * The money of these units: what each unit cost with its share of discount, tax and commission, so that the units of an
- * item sum to the item. Shipping, with its discount and the tax on it, comes along when asked for. Never more than is left.
+ * item sum to the item. Shipping, with its discount, the tax and the commission on it, comes along when asked for. Never more than is left.
  * Pure.
  */
 export function moneyOfUnits(
@@ -128,7 +148,7 @@ export function moneyOfUnits(
   const items = itemsOf(left);
   const paid = Math.min(wanted.subtotal - wanted.discount, items.paid);
   const discount = Math.min(wanted.discount, items.discount);
-  const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax } = options.withShipping
+  const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax, shippingCommission } = options.withShipping
     ? left
     : noShipping;
   return refundOf(part, {
@@ -140,11 +160,15 @@ export function moneyOfUnits(
     shipping,
     tax: Math.min(wanted.tax, left.tax - left.shippingTax) + shippingTax,
     shippingTax,
-    commission: Math.min(wanted.commission, left.commission),
+    commission: Math.min(wanted.commission, left.commission - left.shippingCommission) + shippingCommission,
+    shippingCommission,
   });
 }
 
-const noShipping = { shipping: 0, shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0 };
+const noShipping = {
+  ...{ shipping: 0, shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0 },
+  shippingCommission: 0,
+};
 
 /** What of some money is of items: what they were reduced by, and what was paid for them. */
 function itemsOf(money: RefundMoney): { discount: number; platformDiscount: number; paid: number } {
@@ -196,6 +220,7 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
     alongside(left.shippingPlatformDiscount, shipping, ofShipping),
     shippingDiscount,
   );
+  const shippingCommission = alongside(left.shippingCommission, shipping, ofShipping);
   const taxBack = left.includedTax > 0 ? alongside(left.tax, items + shipping, ofItems.paid + ofShipping) : tax;
   return refundOf(part, {
     subtotal: items + discount,
@@ -207,7 +232,8 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
     shipping: shipping + shippingDiscount,
     tax: taxBack,
     shippingTax: alongside(left.shippingTax, taxBack, left.tax),
-    commission: alongside(left.commission, items, ofItems.paid),
+    commission: alongside(left.commission - left.shippingCommission, items, ofItems.paid) + shippingCommission,
+    shippingCommission,
   });
 }
 
@@ -226,9 +252,14 @@ export function commissionGivenBack(part: Pick<SellerOrderState, "refunds">): nu
   return refundsOfSeller(part).reduce((sum, { money }) => sum + money.commission, 0);
 }
 
+/** Of that, what was on the shipping. */
+export function shippingCommissionGivenBack(part: Pick<SellerOrderState, "refunds">): number {
+  return refundsOfSeller(part).reduce((sum, { money }) => sum + money.shippingCommission, 0);
+}
+
 /**
  * By item, what of its commission its seller got back, in minor units: of the units that were given back, and of an amount
- * in proportion to what is left. The items sum to the part. Pure.
+ * in proportion to what is left. The items sum to the part, less what was on the shipping. Pure.
  */
 export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" | "refunds">): Map<string, number> {
   const back = part.items.map(() => 0);
@@ -240,7 +271,8 @@ export function commissionGivenBackByItem(part: Pick<SellerOrderState, "items" |
       const count = units.reduce((sum, unit) => sum + (unit.orderItemId === item.id ? unit.quantity : 0), 0);
       return Math.round((item.commissionAmount * count) / item.quantity);
     });
-    for (const [at, share] of allocate(money.commission, weights).entries()) back[at] = (back[at] ?? 0) + share;
+    for (const [at, share] of allocate(money.commission - money.shippingCommission, weights).entries())
+      back[at] = (back[at] ?? 0) + share;
   }
   return new Map(part.items.map((item, at) => [item.id, back[at] ?? 0]));
 }

@@ -1,6 +1,6 @@
 import type { PaymentStatus } from "@emporia/contracts/orders";
 import type { RecordedOrderEvent } from "./events";
-import { moneyOfAmount, promisedMoney, withShippingTax } from "./refund-money";
+import { moneyOfAmount, promisedMoney, withShippingApart } from "./refund-money";
 import { followRefund } from "./return-state";
 import type { OrderState, RefundState, SellerOrderState } from "./state";
 import { withPart } from "./with-part";
@@ -25,7 +25,7 @@ export function evolveRefunds(state: OrderState, event: RefundEvent): OrderState
 function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised">): OrderState {
   const { refundId, sellerOrderId, to = "card", ...given } = payload;
   return withPart(state, sellerOrderId, occurredAt, (part) =>
-    withRefund(part, { id: refundId, ...given, money: withShippingTax(part, given.money), to, status: "PENDING" }),
+    withRefund(part, { id: refundId, ...given, money: withShippingApart(part, given.money), to, status: "PENDING" }),
   );
 }
 
@@ -107,7 +107,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
         id: refundId,
         kind: "dispute",
         items: [],
-        money: withShippingTax(part, money),
+        money: withShippingApart(part, money),
         reason: "Given back by the bank",
         key: null,
         to: "card",
@@ -130,11 +130,11 @@ function settled(
   const others = part.refunds.filter((each) => each !== refund);
   const given: RefundState = {
     ...refund,
-    money: withShippingTax({ ...part, refunds: others }, money),
+    money: withShippingApart({ ...part, refunds: others }, money),
     status: "SETTLED",
   };
   if (!rest) return [given];
-  const restMoney = withShippingTax({ ...part, refunds: [...others, given] }, rest.money);
+  const restMoney = withShippingApart({ ...part, refunds: [...others, given] }, rest.money);
   return [
     given,
     { ...refund, id: rest.refundId, items: [], money: restMoney, key: null, splitOf: refund.splitOf ?? refund.id },

@@ -22,7 +22,7 @@ import type { RecordedOrderEvent } from "./events";
 import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
-import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits } from "./refund-money";
+import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits, shippingCommissionOf } from "./refund-money";
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, keptUnits, type ReturnRules, returnableQuantity } from "./returnable";
@@ -277,6 +277,7 @@ export function toSellerOrderView(
       discount: amount(theirs),
       shipping: amount(part.shipping_amount),
       commission: amount(part.commission_amount),
+      shippingCommission: amount(now ? shippingCommissionOf(now) : 0),
       commissionBasisPoints: part.commission_basis_points,
       givenBack: amount((now ? netOf(now) : 0) - net),
       commissionGivenBack: amount(now ? commissionGivenBack(now) : 0),

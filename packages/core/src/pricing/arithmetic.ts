@@ -70,6 +70,11 @@ function cheapestUnits(benefit: Extract<Benefit, { kind: "buy_x_get_y" }>, on: r
   return shares;
 }
 
+/** What the platform keeps of what a seller gets for sending. Minor units; never more than there is. Pure. */
+export function commissionOnShipping(terms: CommissionTerms, amount: number): number {
+  return Math.max(0, Math.min(shareOf(Math.max(0, amount), terms.shippingBasisPoints ?? 0), amount));
+}
+
 /** What the platform keeps of what a seller gets for so many units. Minor units; never more than there is. Pure. */
 export function commissionOn(terms: CommissionTerms, amount: number, quantity: number): number {
   const wanted = shareOf(amount, terms.basisPoints) + terms.fixedAmount * quantity;

@@ -209,6 +209,20 @@ describe("commission", () => {
   });
 });
 
+it("P-138 keeps its share of what the seller gets for sending, by the rule of the shop", () => {
+  const ofShop = { ...eight, shippingBasisPoints: 2000 };
+  const kept = (promotions: PromotionTerms[] = []) =>
+    priced({
+      items: [item("a", 1000)],
+      shipping: [{ sellerId: "one", amount: 500, commission: ofShop }],
+      promotions,
+    }).shipping.get("one")?.commissionAmount;
+  expect(kept()).toBe(100);
+  const free = { benefit: { kind: "free_shipping" as const } };
+  expect(kept([promotion("theirs", { ...free, fundedBy: "seller" })])).toBe(0);
+  expect(kept([promotion("ours", { ...free, fundedBy: "platform" })])).toBe(100);
+});
+
 const amount = fc.nat(2_000_000);
 const basisPoints = fc.integer({ min: 1, max: 10_000 });
 const anItem: fc.Arbitrary<Omit<ItemToPrice, "id">> = fc.record({
@@ -251,20 +265,25 @@ const aPromotion: fc.Arbitrary<Omit<PromotionTerms, "id">> = fc.record({
   isExclusive: fc.boolean(),
   priority: fc.nat(2),
 });
+const keepsOf = (shippingBasisPoints: number) => ({ floorAmount: null, shippingBasisPoints });
 const anOrder: fc.Arbitrary<ToPrice> = fc
   .record({
     pricesIncludeTax: fc.boolean(),
     items: fc.array(anItem, { maxLength: 6 }),
     shipping: fc.record({ one: amount, two: amount, three: amount }),
+    ofShipping: fc.nat(10_000),
     promotions: fc.array(aPromotion, { maxLength: 4 }),
     rates: fc.record({ standard: fc.nat(300_000), books: fc.nat(300_000), isShippingTaxed: fc.boolean() }),
   })
-  .map(({ items, shipping, promotions, rates, ...rest }) => ({
+  .map(({ items, shipping, ofShipping, promotions, rates, ...rest }) => ({
     ...rest,
     items: items.map((each, index) => ({ ...each, id: `i${index}` })),
     shipping: Object.entries(shipping)
       .filter(([sellerId]) => items.some((each) => each.sellerId === sellerId))
-      .map(([sellerId, cost]) => ({ sellerId, amount: cost })),
+      .map(([sellerId, cost]) => ({
+        ...{ sellerId, amount: cost },
+        commission: { ...{ ruleId: "s", basisPoints: 0, fixedAmount: 99, capAmount: null }, ...keepsOf(ofShipping) },
+      })),
     promotions: promotions.map((each, index) => ({ ...each, id: `p${index}` })),
     tax: {
       rates: [
@@ -295,7 +314,7 @@ describe("whatever is bought", () => {
           expect(part.discountAmount).toBeLessThanOrEqual(part.amount);
           expect(sum(part.discounts.map((each) => each.amount))).toBe(part.discountAmount);
         }
-        for (const each of items.values()) {
+        for (const each of parts) {
           expect(each.commissionAmount).toBeGreaterThanOrEqual(0);
           expect(each.commissionAmount).toBeLessThanOrEqual(each.amount - each.discountAmount + platformFunded(each));
         }
@@ -309,11 +328,11 @@ describe("whatever is bought", () => {
       fc.property(anOrder, (given) => {
         const ours = given.promotions.map((each) => ({ ...each, fundedBy: "platform" as const }));
         const [without, funded] = [price({ ...given, promotions: [] }), price({ ...given, promotions: ours })];
-        const gets = ({ pricesIncludeTax }: typeof without, part: PricedPart & { commissionAmount?: number }) =>
+        const gets = ({ pricesIncludeTax }: typeof without, part: PricedPart) =>
           part.amount -
           (part.discountAmount - platformFunded(part)) -
           (pricesIncludeTax ? part.taxAmount : 0) -
-          (part.commissionAmount ?? 0);
+          part.commissionAmount;
         const [before, after] = [pricedOf(without), pricedOf(funded)];
         for (const [id, item] of before.items) {
           expect(gets(funded, after.items.get(id) ?? item)).toBe(gets(without, item));

@@ -1,5 +1,13 @@
 import type { TaxRate } from "../tax/index";
-import { commissionOn, type DiscountBase, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
+import {
+  commissionOn,
+  commissionOnShipping,
+  type DiscountBase,
+  discountOn,
+  taxOn,
+  taxSaved,
+  taxWithin,
+} from "./arithmetic";
 import { bestTogether, type Fitting, groupsOf } from "./exclusive";
 import type { CommissionTerms, PriceStep, PriceTrace, PromotionTerms, Refusal, RefusalReason } from "./terms";
 
@@ -28,7 +36,12 @@ export interface ToPrice {
   pricesIncludeTax: boolean;
   items: readonly ItemToPrice[];
   /** What each seller asks for sending, in minor units, as far as it is known. */
-  shipping: readonly { sellerId: string; amount: number }[];
+  shipping: readonly {
+    sellerId: string;
+    amount: number;
+    /** By which the platform keeps some of it; absent where nobody needs to know yet. */
+    commission?: CommissionTerms | undefined;
+  }[];
   promotions: readonly PromotionTerms[];
   /** Coupons that were entered and may not be used at all. */
   refused?: readonly Refusal[];
@@ -86,10 +99,16 @@ export function price(input: ToPrice): PriceTrace {
       { step: "commission", part: id, terms: commission, quantity, on, amount: commissionOn(commission, on, quantity) },
     ];
   });
+  const ofShipping = shipping.flatMap(({ sellerId, commission: terms }): PriceStep[] => {
+    if (!terms?.shippingBasisPoints) return [];
+    const part = shippingPart(sellerId);
+    const on = (bySeller.get(part) ?? 0) - (included.get(part) ?? 0);
+    return [{ step: "commission", part, terms, quantity: 1, on, amount: commissionOnShipping(terms, on) }];
+  });
   return {
     version: 1,
     pricesIncludeTax: input.pricesIncludeTax,
-    steps: [...steps, ...discounts, ...(input.refused ?? []), ...refusals, ...taxes, ...commissions],
+    steps: [...steps, ...discounts, ...(input.refused ?? []), ...refusals, ...taxes, ...commissions, ...ofShipping],
   };
 }
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../platform/index";
-import { commissionOn, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
+import { commissionOn, commissionOnShipping, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
 import { shippingPart } from "./price";
 import type { CommissionTerms, Funder, PriceStep, PriceTrace, Refusal } from "./terms";
 
@@ -20,13 +20,14 @@ export interface PricedPart {
   taxAmount: number;
   /** Tax within what the platform takes off, which nobody owes. */
   taxSaved: number;
+  /** What the platform keeps of it. */
+  commissionAmount: number;
 }
 
 export interface PricedItem extends PricedPart {
   id: string;
   sellerId: string;
   commission: CommissionTerms | null;
-  commissionAmount: number;
 }
 
 export interface Priced {
@@ -63,7 +64,6 @@ export function pricedOf(trace: PriceTrace): Priced {
           amount: step.amount,
           ...nothingYet(),
           commission: null,
-          commissionAmount: 0,
         });
         break;
       case "shipping":
@@ -92,7 +92,9 @@ export function pricedOf(trace: PriceTrace): Priced {
       }
       case "commission": {
         const item = items.get(step.part);
-        if (item) Object.assign(item, { commission: step.terms, commissionAmount: step.amount });
+        if (item) item.commission = step.terms;
+        const priced = partOf(step.part);
+        if (priced) priced.commissionAmount = step.amount;
         break;
       }
       case "refused":
@@ -118,7 +120,13 @@ export function pricedOf(trace: PriceTrace): Priced {
   };
 }
 
-const nothingYet = () => ({ discounts: [] as PricedDiscount[], discountAmount: 0, taxAmount: 0, taxSaved: 0 });
+const nothingYet = () => ({
+  discounts: [] as PricedDiscount[],
+  discountAmount: 0,
+  taxAmount: 0,
+  taxSaved: 0,
+  commissionAmount: 0,
+});
 
 /** One discount for each promotion, in the order in which they come. */
 export function byPromotion(discounts: readonly PricedDiscount[]): PricedDiscount[] {
@@ -142,6 +150,9 @@ export function traceAgrees(trace: PriceTrace): boolean {
   const sellerGets = new Map<string, number>();
   return trace.steps.every((step) => stepAgrees(step, left, sellerGets));
 }
+
+const commissionAgain = ({ part, terms, on, quantity }: Extract<PriceStep, { step: "commission" }>): number =>
+  part.startsWith(shippingPart("")) ? commissionOnShipping(terms, on) : commissionOn(terms, on, quantity);
 
 function stepAgrees(step: PriceStep, left: Map<string, number>, sellerGets: Map<string, number>): boolean {
   const take = (amounts: Map<string, number>, part: string, amount: number) =>
@@ -176,7 +187,7 @@ function stepAgrees(step: PriceStep, left: Map<string, number>, sellerGets: Map<
       );
     }
     case "commission":
-      return step.on === sellerGets.get(step.part) && step.amount === commissionOn(step.terms, step.on, step.quantity);
+      return step.on === sellerGets.get(step.part) && step.amount === commissionAgain(step);
     case "refused":
       return true;
   }

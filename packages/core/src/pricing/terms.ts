@@ -40,6 +40,8 @@ export const commissionTermsSchema = z.object({
   fixedAmount: z.int(),
   floorAmount: z.int().nullable(),
   capAmount: z.int().nullable(),
+  /** Of what the seller gets for sending; absent where it was sold before there was commission on shipping. */
+  shippingBasisPoints: z.int().optional(),
 });
 export type CommissionTerms = z.infer<typeof commissionTermsSchema>;
 

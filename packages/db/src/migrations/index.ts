@@ -104,6 +104,7 @@ import * as reviews from "./20261130T1800-reviews";
 import * as reviewReports from "./20261130T1810-review-reports";
 import * as reviewRequests from "./20261130T1820-review-requests";
 import * as savedCards from "./20261130T1900-saved-cards";
+import * as shippingCommission from "./20261130T1910-shipping-commission";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
 
@@ -214,6 +215,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1810-review-reports": reviewReports,
   "20261130T1820-review-requests": reviewRequests,
   "20261130T1900-saved-cards": savedCards,
+  "20261130T1910-shipping-commission": shippingCommission,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,
 };

@@ -36,6 +36,10 @@ export async function agree(lived: Lived): Promise<void> {
     expect(part.refundedAmount).toBeLessThanOrEqual(part.amounts.total);
     const left = moneyLeft(part);
     expect(left.shippingTax).toBeGreaterThanOrEqual(0);
+    expect(left.shippingCommission).toBeGreaterThanOrEqual(0);
+    expect(left.commission - left.shippingCommission).toBeGreaterThanOrEqual(0);
+    if (left.shipping - left.shippingDiscount === 0 && left.shippingPlatformDiscount === 0)
+      expect(left.shippingCommission).toBe(0);
     expect(left.tax - left.shippingTax).toBeGreaterThanOrEqual(0);
     expect(left.shipping - left.shippingDiscount).toBeGreaterThanOrEqual(0);
     if (part.status === "CANCELLED" && isCollected && !lived.isDisputed)

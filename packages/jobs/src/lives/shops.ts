@@ -32,6 +32,12 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
       .values({ id: newId(), name: `Life ${index}`, position: index + 1, category_id: id, ...rule })
       .execute();
   }
+  // What is kept of shipping is the whole shop's; the default rule keeps some of everybody's.
+  await db
+    .updateTable("commission_rules")
+    .set({ shipping_basis_points: 1234 })
+    .where("is_default", "=", true)
+    .execute();
   const coupon = { seller_ids: [], product_ids: [], category_ids: [], minimum_amount: 0 };
   await db
     .insertInto("promotions")

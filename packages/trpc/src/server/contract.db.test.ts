@@ -344,7 +344,14 @@ const aMarketToOpen = async () => ({
 });
 const commissionRule = async () => {
   const { createRule } = await import("@emporia/core/commission");
-  const terms = { name: "Lower", basisPoints: 500, fixedAmount: 0, floorAmount: null, capAmount: null };
+  const terms = {
+    name: "Lower",
+    basisPoints: 500,
+    fixedAmount: 0,
+    floorAmount: null,
+    capAmount: null,
+    shippingBasisPoints: 0,
+  };
   const made = { ...terms, shop: seller.shopSlug, categoryId: null, product: null, startsAt: null, endsAt: null };
   const { rules } = await createRule(shopper, { ...made, currency: undefined });
   return { ruleId: rules[0]?.id ?? "", rules };

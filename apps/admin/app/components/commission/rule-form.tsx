@@ -13,6 +13,7 @@ import { Form } from "@remix-run/react";
 const labels = {
   name: "Name",
   basisPoints: "Share",
+  shippingBasisPoints: "Share of shipping",
   fixedAmount: "And for each unit",
   floorAmount: "At least",
   capAmount: "At most",
@@ -61,6 +62,23 @@ export function RuleForm({
             defaultValue={form.value("percent", rule ? String(rule.basisPoints / 100) : "")}
           />
         </Field>
+        <Field
+          name="shippingPercent"
+          label="Share of shipping"
+          required={false}
+          hint="Of what the seller gets for sending. Only of a rule for no category and no product."
+          error={form.error("shippingBasisPoints")}
+        >
+          <Input
+            inputMode="decimal"
+            after="%"
+            defaultValue={form.value(
+              "shippingPercent",
+              rule && rule.shippingBasisPoints > 0 ? String(rule.shippingBasisPoints / 100) : "",
+            )}
+          />
+        </Field>
+        <span className="max-sm:hidden" />
         {!rule?.isDefault && (
           <>
             <Field name="fixedAmount" label="And for each unit" required={false} error={form.error("fixedAmount")}>

@@ -3,6 +3,7 @@ import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
 import type { FormFailure } from "@emporia/ui/lib/form-result";
 import { formStateOf } from "@emporia/ui/lib/form-result";
+import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
@@ -47,7 +48,17 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
         <Field name="discountAmount" label="Shop’s discount" required={false} error={form.error("discountAmount")}>
           <MoneyInput currency="USD" defaultValue={asked.discountAmount} />
         </Field>
-        <div>
+        <Field
+          name="shippingAmount"
+          label="Shipping"
+          required={false}
+          hint="What is paid for sending."
+          error={form.error("shippingAmount")}
+          className="sm:col-span-2"
+        >
+          <MoneyInput currency="USD" defaultValue={asked.shippingAmount} />
+        </Field>
+        <div className="sm:col-span-4">
           <Button type="submit" loading={state === "loading" && "Working it out…"}>
             Work it out
           </Button>
@@ -60,6 +71,7 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
 
 function Result({ simulation }: { simulation: CommissionSimulationView }) {
   const { product, shopName, subtotal, discount, commission, earned, rule, tried } = simulation;
+  const { shipping, shippingCommission, shippingRule } = simulation;
   return (
     <section aria-label="What the sale comes to" className="mt-8 rounded-lg bg-sunken p-5 sm:p-6">
       <p className="text-sm wrap-anywhere">
@@ -84,6 +96,24 @@ function Result({ simulation }: { simulation: CommissionSimulationView }) {
         <dd className="text-right">
           <Price money={{ ...commission, amount: commission.amount === 0 ? 0 : -commission.amount }} />
         </dd>
+        {shipping.amount > 0 && (
+          <>
+            <dt className="text-muted">Shipping</dt>
+            <dd className="text-right">
+              <Price money={shipping} />
+            </dd>
+            {shippingCommission.amount > 0 && (
+              <>
+                <dt className="text-muted">
+                  Of shipping by “{shippingRule.name}”, {percentText(shippingRule.shippingBasisPoints)}
+                </dt>
+                <dd className="text-right">
+                  <Price money={{ ...shippingCommission, amount: -shippingCommission.amount }} />
+                </dd>
+              </>
+            )}
+          </>
+        )}
         <dt className="border-t pt-2 font-medium">The seller gets</dt>
         <dd className="border-t pt-2 text-right font-medium">
           <Price money={earned} />

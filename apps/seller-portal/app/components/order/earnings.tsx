@@ -7,8 +7,8 @@ import { Price } from "@emporia/ui/commerce/price";
  * it. Tax is shown apart: it goes to the state.
  */
 export function Earnings({ order }: { order: SellerOrderView }) {
-  const { items, discount, shipping, commission, commissionBasisPoints, givenBack, commissionGivenBack, net } =
-    order.earnings;
+  const { items, discount, shipping, commission, shippingCommission, commissionBasisPoints } = order.earnings;
+  const { givenBack, commissionGivenBack, net } = order.earnings;
   const percent =
     commissionBasisPoints === null
       ? ""
@@ -20,8 +20,12 @@ export function Earnings({ order }: { order: SellerOrderView }) {
       <dl className="flex flex-col gap-2 text-sm">
         <Row label="Items" money={items} />
         {discount.amount > 0 && <Row label="Discounts you fund" money={less(discount)} />}
-        <Row label={`Commission${percent}`} money={less(commission)} />
+        <Row
+          label={`Commission${percent}`}
+          money={less({ ...commission, amount: commission.amount - shippingCommission.amount })}
+        />
         <Row label="Shipping" money={shipping} />
+        {shippingCommission.amount > 0 && <Row label="Commission on shipping" money={less(shippingCommission)} />}
         {givenBack.amount !== 0 && (
           <Row
             label={order.tax.amount > 0 ? "Given back, without tax" : "Given back"}

@@ -132,6 +132,7 @@ export const sampleSellerOrder: SellerOrderView = {
     discount: usd(0),
     shipping: usd(500),
     commission: usd(448),
+    shippingCommission: usd(0),
     commissionBasisPoints: 800,
     givenBack: usd(0),
     commissionGivenBack: usd(0),

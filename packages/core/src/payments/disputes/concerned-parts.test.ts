@@ -8,7 +8,7 @@ function aPart(id: string, total: number, given: { delivered?: number; refunded?
   const refunded = given.refunded ?? 0;
   const money = {
     ...{ ...nothing, subtotal: refunded, total: refunded, commission: 0 },
-    ...{ shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0 },
+    ...{ shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0, shippingCommission: 0 },
   } satisfies RefundMoney;
   return {
     ...{ id, number: `ORD-1-${id}`, status: "CONFIRMED", commissionAmount: 0 },
