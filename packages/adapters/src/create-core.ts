@@ -9,7 +9,7 @@ import { createMediaStore, drawingOf } from "./media/media-store";
 import { createMeilisearch } from "./meilisearch/index";
 import { createCartCache } from "./redis/cart-cache";
 import { createRedis, type RedisStore } from "./redis/index";
-import { createShippoLabels, createShippoTracker } from "./shippo/index";
+import { createShippoAddresses, createShippoLabels, createShippoTracker } from "./shippo/index";
 import { createMailer } from "./smtp/index";
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "./stripe/index";
 import { createTestCarrier, createTestTracker } from "./test-carrier/index";
@@ -81,6 +81,7 @@ export function createCore(
     mailer,
     carrier: carrierOf(config),
     tracker: trackerOf(config),
+    addresses: config.SHIPPO_API_KEY ? createShippoAddresses({ apiKey: config.SHIPPO_API_KEY }) : null,
     search: engine ? searchThrough(engine) : postgresSearch,
     searchEngine: engine,
     media: createMediaStore(store),

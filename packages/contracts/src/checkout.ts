@@ -29,6 +29,12 @@ export const setShippingAddressInput = z.object({
   shippingAddress: postalAddressSchema.optional(),
   billingAddress: postalAddressSchema.optional().describe("The shipping address when absent"),
   saveAddress: z.boolean().default(false),
+  asWritten: z
+    .boolean()
+    .optional()
+    .describe(
+      "Take the address even though a parcel may not arrive there; without it that is refused with a suggestion",
+    ),
 });
 export const setShippingMethodInput = z.object({
   checkoutId: idSchema,

@@ -77,6 +77,7 @@ async function main(errand: Errand): Promise<void> {
       media: {} as never,
       search: postgresSearch,
       carrier: null,
+      addresses: null,
       tracker: null,
       searchEngine: null,
       cartCache: null,

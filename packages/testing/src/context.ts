@@ -1,3 +1,4 @@
+import type { AddressChecker } from "@emporia/core/checkout";
 import {
   type Actor,
   type Ctx,
@@ -58,6 +59,7 @@ export function testContext(
     engine?: SearchEngine;
     market?: Market;
     settings?: Partial<Settings>;
+    addresses?: AddressChecker;
   } = {},
 ): TestContext {
   const mailer = new FakeMailer();
@@ -84,6 +86,7 @@ export function testContext(
       media,
       carrier,
       tracker,
+      addresses: options.addresses ?? null,
       search: options.engine ? searchThrough(options.engine) : postgresSearch,
       searchEngine: options.engine ?? null,
       cartCache: null,

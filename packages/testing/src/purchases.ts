@@ -84,6 +84,7 @@ export async function aCheckout<Context extends Ctx>(
     checkoutId,
     shippingAddress: { ...anAddress, ...given.address },
     saveAddress: false,
+    asWritten: true,
   });
   await setShippingMethod(cart.ctx, {
     checkoutId,

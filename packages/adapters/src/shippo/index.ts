@@ -4,6 +4,7 @@ import { z } from "zod";
 import { apiUrlOf, createShippoCall, reach, type ShippoOptions, timeoutOf } from "./call";
 import { shipmentBody } from "./shipment-body";
 
+export { createShippoAddresses } from "./addresses";
 export { createShippoTracker } from "./tracker";
 
 const messages = z

@@ -23,6 +23,7 @@ import { adjustStock } from "../inventory/index";
 import { PaymentDeclined } from "../payments/index";
 import { inTransaction, MINUTE_MS, newId } from "../platform/index";
 import { addShippingProfile, addShippingZone, setShippingRate } from "../shipping/index";
+import type { AddressDoubt } from "./address-checker";
 import {
   completeCheckout,
   getCheckout,
@@ -232,6 +233,46 @@ describe("a step of a checkout", () => {
       details: { shops: ["Near Goods"] },
     });
     expect(await getCheckout(ctx, { checkoutId })).toMatchObject({ status: "SHIPPING_INFO", shippingAddress: null });
+  });
+
+  it("CHK-02 doubts an address once: the shopper takes the suggestion, or says it again", async () => {
+    const { ctx, checkoutId } = await begun();
+    const shippingAddress = { ...anAddress, state: "TX" };
+    const refused = setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: false });
+    await expect(refused).rejects.toMatchObject({
+      code: "ADDRESS_DOUBTFUL",
+      message: "The ZIP code 94105 is in CA; you chose TX.",
+      details: { suggestion: { ...anAddress, state: "CA" } },
+    });
+    expect((await getCheckout(ctx, { checkoutId })).shippingAddress).toBeNull();
+    const kept = await setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: false, asWritten: true });
+    expect(kept.shippingAddress?.state).toBe("TX");
+  });
+
+  it("CHK-02 asks who knows addresses outside of any transaction, and goes on without them", async () => {
+    const thing = await aThing();
+    let answer: () => AddressDoubt | null = () => ({ message: "No such house.", suggestion: null });
+    const asking = testContext(database.db, {
+      addresses: {
+        async check() {
+          const { rows } = await sql<{ open: number }>`
+            select count(*)::integer as open from pg_stat_activity
+            where state = 'idle in transaction' and datname = current_database()`.execute(database.db);
+          expect(rows[0]?.open).toBe(0);
+          return answer();
+        },
+      },
+    });
+    const { ctx } = await aCart(asking, [{ variantId: thing.variantId }]);
+    const { id: checkoutId } = await initCheckout(ctx, { email: "guest@example.com" });
+    await expect(setShippingAddress(ctx, { checkoutId, ...california })).rejects.toMatchObject({
+      code: "ADDRESS_DOUBTFUL",
+      message: "No such house.",
+    });
+    answer = () => {
+      throw new Error("It is away.");
+    };
+    expect((await setShippingAddress(ctx, { checkoutId, ...california })).status).toBe("SHIPPING_METHOD");
   });
 
   it("P-122 adds up the parcels of a shop's shipping profiles, and names what cannot be sent", async () => {

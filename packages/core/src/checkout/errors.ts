@@ -2,6 +2,7 @@ import type { CartIssueView } from "@emporia/contracts/cart";
 import { formatMoney, money } from "@emporia/contracts/money";
 import { leastAmountOf } from "../payments/index";
 import { DomainError } from "../platform/index";
+import type { AddressDoubt } from "./address-checker";
 
 export class CartEmpty extends DomainError {
   readonly code = "CART_EMPTY";
@@ -48,6 +49,15 @@ export class CheckoutClosed extends DomainError {
         : "Your payment is being processed. Wait for it to finish before you change anything.",
       { status },
     );
+  }
+}
+
+/** An address at which a parcel may not arrive. Said once more as it is written, it is taken. */
+export class AddressDoubtful extends DomainError {
+  readonly code = "ADDRESS_DOUBTFUL";
+  readonly kind = "conflict";
+  constructor({ message, suggestion }: AddressDoubt) {
+    super(message, { suggestion });
   }
 }
 

@@ -1,3 +1,4 @@
+export type { AddressChecker, AddressDoubt } from "./address-checker";
 export { advanceOrder } from "./advance-order";
 export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
 export { completeCheckout } from "./complete-checkout";

@@ -5,14 +5,16 @@ import { keepAddress, listAddresses } from "../identity/index";
 import { type Ctx, groupBy, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
 import { listParcelRates, parcelsOf, ratesBySeller, type SentParcel } from "../shipping/index";
 import { changeCheckout } from "./change-checkout";
+import { findAddressDoubt } from "./check-address";
 import type { Checkout } from "./checkout";
-import { CheckoutStepMissing, NoShippingRate } from "./errors";
+import { AddressDoubtful, CheckoutStepMissing, NoShippingRate } from "./errors";
 import { reprice } from "./reprice";
 
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
  * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
  * @throws InvalidInput the market of the checkout does not reach there
+ * @throws AddressDoubtful a parcel may not arrive there, unless it is to be taken `asWritten`
  * @throws NoShippingRate a seller cannot send there, or not all of it
  * @throws CheckoutStepMissing a guest gave no e-mail address
  * @throws NotFound no such address in the shopper's book
@@ -23,6 +25,8 @@ export async function setShippingAddress(
 ): Promise<CheckoutView> {
   const shippingAddress = input.addressId ? await savedAddress(ctx, input.addressId) : input.shippingAddress;
   if (!shippingAddress) throw new InvalidInput({ shippingAddress: "Say where the parcel goes." });
+  const doubt = input.asWritten ? null : await findAddressDoubt(ctx, shippingAddress);
+  if (doubt) throw new AddressDoubtful(doubt);
   const billingAddress = input.billingAddress ?? shippingAddress;
   const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
     const email = input.email ?? checkout.email;

@@ -1,5 +1,6 @@
 import type { CartCache } from "../cart/cart-cache";
 import type { MediaStore } from "../catalog/media-store";
+import type { AddressChecker } from "../checkout/address-checker";
 import type { CarrierLabels } from "../labels/carrier-labels";
 import type { Mailer } from "../notifications/mailer";
 import type { ParcelTracker } from "../orders/tracking/parcel-tracker";
@@ -16,6 +17,8 @@ export interface Services {
   carrier: CarrierLabels | null;
   /** Absent where nobody knows where parcels are: shops and shoppers say when they arrive. */
   tracker: ParcelTracker | null;
+  /** Absent where nobody knows which addresses there are: their form is checked alone. */
+  addresses: AddressChecker | null;
   search: SearchIndex;
   /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
   searchEngine: SearchEngine | null;

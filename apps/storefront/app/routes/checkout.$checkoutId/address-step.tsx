@@ -1,5 +1,5 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
-import type { AddressView } from "@emporia/contracts/identity";
+import type { AddressView, PostalAddressView } from "@emporia/contracts/identity";
 import { AddressForm, addressLabels } from "@emporia/ui/commerce/address-form";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import type { FormState } from "@emporia/ui/lib/form-result";
@@ -10,9 +10,14 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
-import { Form } from "@remix-run/react";
+import { Form, useActionData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useMarket } from "~/lib/root-data";
 import { useSending } from "./use-sending";
+
+/** The two forms: an address of the book, and a new one. */
+const BOOK = "booked-address";
+const NEW = "new-address";
 
 export interface AddressStepProps {
   checkout: CheckoutView;
@@ -41,18 +46,22 @@ export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressSt
           to use the addresses you saved.
         </p>
       )}
-      <FormErrors
-        failure={said?.failure}
-        focus="field"
-        labels={{ email: "E-mail", ...addressLabels("shippingAddress"), ...addressLabels("billingAddress") }}
-      />
+      {said?.failure?.code === "ADDRESS_DOUBTFUL" ? (
+        <Doubt form={isNewOpen || !hasBook ? NEW : BOOK} message={said.formError ?? ""} />
+      ) : (
+        <FormErrors
+          failure={said?.failure}
+          focus="field"
+          labels={{ email: "E-mail", ...addressLabels("shippingAddress"), ...addressLabels("billingAddress") }}
+        />
+      )}
       {hasBook && (
-        <Form method="post" className="flex flex-col gap-5">
+        <Form id={BOOK} method="post" className="flex flex-col gap-5">
           <input type="hidden" name="intent" value="address" />
           <RadioGroup
             legend="Your addresses"
             name="addressId"
-            defaultValue={bookedId(addresses, checkout)}
+            defaultValue={said?.value("addressId") ?? bookedId(addresses, checkout)}
             options={addresses.map((address) => ({
               value: address.id,
               label: `${address.firstName} ${address.lastName}, ${address.line1}`,
@@ -72,7 +81,7 @@ export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressSt
         </Form>
       )}
       <NewAddress isOpen={!hasBook || isNewOpen} canFold={hasBook}>
-        <Form method="post" noValidate className="flex flex-col gap-6">
+        <Form id={NEW} method="post" noValidate className="flex flex-col gap-6">
           <input type="hidden" name="intent" value="address" />
           {!isSignedIn && (
             <Field
@@ -134,6 +143,46 @@ export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressSt
         </Form>
       </NewAddress>
     </div>
+  );
+}
+
+/** A parcel may not arrive there: the shopper takes what is suggested, or keeps what they wrote. It works without scripts. */
+function Doubt({ form, message }: { form: string; message: string }) {
+  const { suggestion = null } = useActionData<{ suggestion?: PostalAddressView | null }>() ?? {};
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="doubt"
+      className="flex flex-col gap-4 rounded-md bg-warn-wash px-5 py-4"
+    >
+      <div>
+        <h3 id="doubt" className="text-base font-medium">
+          Is this address right?
+        </h3>
+        <p className="mt-1 text-[0.9375rem] wrap-anywhere">{message}</p>
+      </div>
+      {suggestion && (
+        <div>
+          <p className="mb-1 text-sm text-muted">We suggest</p>
+          <AddressLines address={suggestion} />
+        </div>
+      )}
+      <div className="flex flex-wrap gap-3">
+        {suggestion && (
+          <Button type="submit" form={form} name="suggestion" value={JSON.stringify(suggestion)} variant="primary">
+            Use the suggested address
+          </Button>
+        )}
+        <Button type="submit" form={form} name="asWritten" value="true">
+          Send it as I wrote it
+        </Button>
+      </div>
+      {!suggestion && <p className="text-sm text-muted">Or correct it below.</p>}
+    </section>
   );
 }
 

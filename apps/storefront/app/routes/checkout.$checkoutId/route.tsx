@@ -15,6 +15,7 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { useState } from "react";
+import { doubtIn, takeSuggestion } from "~/lib/address-doubt.server";
 import { apiFor, read } from "~/lib/api.server";
 import { stepOf } from "~/lib/checkout-steps";
 import { sessionCookie } from "~/lib/cookies.server";
@@ -68,8 +69,15 @@ export async function action(args: ActionFunctionArgs) {
       const input = form.has("email")
         ? setShippingAddressInput.extend({ email: emailSchema })
         : setShippingAddressInput;
+      takeSuggestion(form);
       return submit(form, input, async (said) => {
-        await checkout.setShippingAddress.mutate(said);
+        try {
+          await checkout.setShippingAddress.mutate(said);
+        } catch (error) {
+          const doubt = doubtIn(error, form);
+          if (doubt) return doubt;
+          throw error;
+        }
         return next();
       });
     }
