@@ -4,6 +4,7 @@ import type { Actor, Ctx, Logger, Market, Services } from "@emporia/core/platfor
 import { homeMarket, systemClock } from "@emporia/core/platform";
 import { postgresSearch, searchThrough } from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
+import { createCarrierRates } from "./carrier-rates";
 import { createDiskStore, createS3Store } from "./media/index";
 import { createMediaStore, drawingOf } from "./media/media-store";
 import { createMeilisearch } from "./meilisearch/index";
@@ -65,6 +66,7 @@ export function createCore(
         ...(config.S3_SECRET_ACCESS_KEY ? { secretAccessKey: config.S3_SECRET_ACCESS_KEY } : {}),
       })
     : createDiskStore(config.MEDIA_DIR);
+  const carrier = carrierOf(config);
   const services: Services = {
     payments: config.STRIPE_SECRET_KEY
       ? createStripePayments({
@@ -79,7 +81,9 @@ export function createCore(
           standinUrl: config.STRIPE_STANDIN_URL,
         }),
     mailer,
-    carrier: carrierOf(config),
+    carrier,
+    // The carrier of our own is for trying labels out, and asks what it likes.
+    rates: carrier && config.SHIPPO_API_KEY ? createCarrierRates(carrier) : null,
     tracker: trackerOf(config),
     addresses: config.SHIPPO_API_KEY ? createShippoAddresses({ apiKey: config.SHIPPO_API_KEY }) : null,
     search: engine ? searchThrough(engine) : postgresSearch,

@@ -142,7 +142,7 @@ export const variables = {
       .regex(/^shippo_(test|live)_/, "must be a Shippo token, which starts with shippo_test_ or shippo_live_")
       .optional(),
     meaning:
-      "Shippo, which sells labels of carriers and knows which addresses there are. Without it a carrier of our own sells labels to try things with, and none where Stripe is real.",
+      "Shippo, which sells labels of carriers, says what they ask at the checkout and knows which addresses there are. Without it a carrier of our own sells labels to try things with, and none where Stripe is real.",
     example: "shippo_test_…",
   },
   SHIPPO_WEBHOOK_TOKEN: {

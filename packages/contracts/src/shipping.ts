@@ -130,6 +130,12 @@ export const staffShippingView = shippingView.extend({
 /** Who pays for sending back: the shop always, or the shop where it is at fault and the shopper otherwise. */
 export const returnPostages = ["shop", "fault"] as const;
 export type ReturnPostage = (typeof returnPostages)[number];
+/** Who prices a shop's parcels: its table of rates, or carriers, with the table for when they do not answer. */
+export const rateSources = ["table", "carrier"] as const;
+export type RateSource = (typeof rateSources)[number];
+export const setRateSourceInput = z.object({
+  rateSource: z.enum(rateSources, { error: "Choose who prices your parcels." }),
+});
 export const setSendingAddressInput = postalAddressSchema;
 export const setReturnPostageInput = z.object({
   returnPostage: z.enum(returnPostages, { error: "Choose who pays for what comes back." }),
@@ -139,4 +145,6 @@ export const shopShippingView = z.object({
   returnPostage: z
     .enum(returnPostages)
     .describe("Who pays for sending back: the shop; or the shop where it is at fault, and the shopper otherwise"),
+  rateSource: z.enum(rateSources).describe("Who prices parcels at the checkout"),
+  hasCarrierRates: z.boolean().describe("Whether carriers can be asked here"),
 });

@@ -1335,6 +1335,7 @@ export interface ShippingZones {
 }
 
 export interface ShopShipping {
+  rate_source: Generated<string>;
   return_postage: Generated<string>;
   seller_id: string;
   sends_from: Json | null;

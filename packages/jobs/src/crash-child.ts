@@ -78,6 +78,7 @@ async function main(errand: Errand): Promise<void> {
       search: postgresSearch,
       carrier: null,
       addresses: null,
+      rates: null,
       tracker: null,
       searchEngine: null,
       cartCache: null,

@@ -9,6 +9,7 @@ import {
   type Settings,
 } from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
+import type { CarrierRates } from "@emporia/core/shipping";
 import type { Db } from "@emporia/db";
 import { FakeCarrier, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
 
@@ -60,6 +61,7 @@ export function testContext(
     market?: Market;
     settings?: Partial<Settings>;
     addresses?: AddressChecker;
+    rates?: CarrierRates;
   } = {},
 ): TestContext {
   const mailer = new FakeMailer();
@@ -87,6 +89,7 @@ export function testContext(
       carrier,
       tracker,
       addresses: options.addresses ?? null,
+      rates: options.rates ?? null,
       search: options.engine ? searchThrough(options.engine) : postgresSearch,
       searchEngine: options.engine ?? null,
       cartCache: null,

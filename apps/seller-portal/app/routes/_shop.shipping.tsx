@@ -2,6 +2,7 @@ import {
   addShippingProfileInput,
   addShippingZoneInput,
   type ShippingView,
+  setRateSourceInput,
   setReturnPostageInput,
   setSendingAddressInput,
   setShippingRateInput,
@@ -57,6 +58,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "sends-from":
       return submit(form, setSendingAddressInput, (input) => shipping.setSendingAddress.mutate(input).then(done));
+    case "rate-source":
+      return submit(form, setRateSourceInput, (input) => shipping.setRateSource.mutate(input).then(done));
     case "postage":
       return submit(form, setReturnPostageInput, (input) => shipping.setReturnPostage.mutate(input).then(done));
     case "add-profile":

@@ -3,11 +3,12 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { keepAddress, listAddresses } from "../identity/index";
 import { type Ctx, groupBy, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
-import { listParcelRates, parcelsOf, ratesBySeller, type SentParcel } from "../shipping/index";
+import { listCarrierRates, listParcelRates, parcelsOf, ratesBySeller, type SentParcel } from "../shipping/index";
 import { changeCheckout } from "./change-checkout";
 import { findAddressDoubt } from "./check-address";
 import type { Checkout } from "./checkout";
 import { AddressDoubtful, CheckoutStepMissing, NoShippingRate } from "./errors";
+import { findOwnCheckout } from "./queries";
 import { reprice } from "./reprice";
 
 /**
@@ -27,6 +28,7 @@ export async function setShippingAddress(
   if (!shippingAddress) throw new InvalidInput({ shippingAddress: "Say where the parcel goes." });
   const doubt = input.asWritten ? null : await findAddressDoubt(ctx, shippingAddress);
   if (doubt) throw new AddressDoubtful(doubt);
+  const carriers = await askCarriers(ctx, input.checkoutId, shippingAddress);
   const billingAddress = input.billingAddress ?? shippingAddress;
   const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
     const email = input.email ?? checkout.email;
@@ -34,9 +36,12 @@ export async function setShippingAddress(
     const market = checkout.market === ctx.market.code ? ctx.market : await marketOf(tx, checkout.market);
     assertReached(market, shippingAddress.country);
     const destination = { country: shippingAddress.country, state: shippingAddress.state };
-    const parcels = await listParcelRates(tx, parcelsOf(checkout.snapshot.items), destination, checkout.currency);
+    const byTable = parcelsOf(checkout.snapshot.items).filter(({ sellerId }) => !carriers.get(sellerId));
+    const parcels = await listParcelRates(tx, byTable, destination, checkout.currency);
     refuseUnsendable(checkout, parcels);
-    const rates = ratesBySeller(parcels);
+    const rates = new Map([...carriers].flatMap(([sellerId, asked]) => (asked ? [[sellerId, asked] as const] : [])));
+    for (const [sellerId, own] of ratesBySeller(parcels))
+      rates.set(sellerId, carriers.has(sellerId) ? own.map((rate) => ({ ...rate, source: "fallback" as const })) : own);
     const choices = Object.fromEntries(
       Object.entries(checkout.shippingChoices ?? {}).filter(([sellerId, rateId]) =>
         rates.get(sellerId)?.some((rate) => rate.id === rateId),
@@ -57,6 +62,17 @@ export async function setShippingAddress(
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
     await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
   return changed;
+}
+
+/** What carriers ask, for the shops of a checkout that are priced by them. Nothing where nobody can be asked. */
+async function askCarriers(
+  ctx: Ctx,
+  checkoutId: string,
+  to: PostalAddressView,
+): Promise<Awaited<ReturnType<typeof listCarrierRates>>> {
+  const checkout = ctx.services.rates ? await findOwnCheckout(ctx.db, ctx, checkoutId) : undefined;
+  if (!checkout) return new Map();
+  return listCarrierRates(ctx, parcelsOf(checkout.snapshot.items), to, checkout.currency);
 }
 
 /** Refuses what cannot be sent: a shop of which nothing can, or the items that cannot where the rest of a shop's can. */

@@ -64,7 +64,14 @@ export interface PlacedSellerOrder {
   /** Null where its items are under different rules, or one is of more than a share. */
   commissionBasisPoints: number | null;
   commissionAmount: number;
-  shippingMethod: { rateId: string; name: string; minDays: number; maxDays: number };
+  shippingMethod: {
+    rateId: string;
+    name: string;
+    minDays: number;
+    maxDays: number;
+    /** Who named the price: a carrier, or the shop's table in its stead. Absent: the table. */
+    source?: "carrier" | "fallback";
+  };
   /** Of the tax on its shipping; as with items. */
   shippingTaxRate?: AppliedTaxRate | null;
   items: PlacedItem[];

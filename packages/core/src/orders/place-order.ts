@@ -45,7 +45,7 @@ export interface OrderDraft {
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
   /** By seller: what was chosen. */
-  shipping: Readonly<Record<string, { rateId: string; name: string; minDays: number; maxDays: number }>>;
+  shipping: Readonly<Record<string, PlacedSellerOrder["shippingMethod"]>>;
   /** What it all costs, and why. */
   pricing: PriceTrace;
 }

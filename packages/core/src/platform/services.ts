@@ -7,6 +7,7 @@ import type { ParcelTracker } from "../orders/tracking/parcel-tracker";
 import type { PaymentProvider } from "../payments/payment-provider";
 import type { SearchEngine } from "../search/search-engine";
 import type { SearchIndex } from "../search/search-index";
+import type { CarrierRates } from "../shipping/carrier-rates";
 import type { EncryptionKey } from "./sealing";
 
 /** The world outside the database, each behind an interface that its domain defines. */
@@ -19,6 +20,8 @@ export interface Services {
   tracker: ParcelTracker | null;
   /** Absent where nobody knows which addresses there are: their form is checked alone. */
   addresses: AddressChecker | null;
+  /** Absent where no carrier says what it asks: parcels are priced by the shops' tables. */
+  rates: CarrierRates | null;
   search: SearchIndex;
   /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
   searchEngine: SearchEngine | null;

@@ -1,3 +1,4 @@
+export type { CarrierOffer, CarrierRates, RateRequest } from "./carrier-rates";
 export { forgetDeliveryEstimates, getDeliveryEstimate } from "./delivery-estimate";
 export { ProfileNameTaken, TooMuchShipping } from "./errors";
 export {
@@ -6,7 +7,7 @@ export {
   removeShippingProfile,
   updateShippingProfile,
 } from "./keep-profiles";
-export { getShopShipping, setReturnPostage, setSendingAddress } from "./keep-shop-shipping";
+export { getShopShipping, setRateSource, setReturnPostage, setSendingAddress } from "./keep-shop-shipping";
 export {
   addShippingZone,
   getShipping,
@@ -17,6 +18,7 @@ export {
   updateShippingZone,
 } from "./keep-zones";
 export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
+export { listCarrierRates } from "./list-carrier-rates";
 export { type Destination, listParcelRates, listRates, ratesBySeller, type SentParcel } from "./list-rates";
 export { type Parcel, parcelsOf, type ThingToSend } from "./parcels";
 export { findShopShipping, listReturnPostages } from "./shop-shipping-queries";

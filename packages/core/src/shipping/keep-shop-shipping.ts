@@ -1,15 +1,21 @@
-import type { setReturnPostageInput, setSendingAddressInput, shopShippingView } from "@emporia/contracts/shipping";
+import type {
+  setRateSourceInput,
+  setReturnPostageInput,
+  setSendingAddressInput,
+  shopShippingView,
+} from "@emporia/contracts/shipping";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { type Ctx, inTransaction, recordAudit } from "../platform/index";
+import { type Ctx, InvalidInput, inTransaction, recordAudit } from "../platform/index";
 import { findShopShipping, saveShopShipping } from "./shop-shipping-queries";
 
 type ShopShipping = z.output<typeof shopShippingView>;
 
-/** Where a shop sends from, and who pays for what comes back. */
-export async function getShopShipping(ctx: Pick<Ctx, "db">, sellerId: string): Promise<ShopShipping> {
+/** Where a shop sends from, who prices its parcels, and who pays for what comes back. */
+export async function getShopShipping(ctx: Pick<Ctx, "db" | "services">, sellerId: string): Promise<ShopShipping> {
   const shop = await findShopShipping(ctx.db, sellerId);
-  return { sendsFrom: shop?.sendsFrom ?? null, returnPostage: shop?.returnPostage ?? "fault" };
+  const { sendsFrom = null, returnPostage = "fault", rateSource = "table" } = shop ?? {};
+  return { sendsFrom, returnPostage, rateSource, hasCarrierRates: ctx.services.rates !== null };
 }
 
 /** Says where a shop sends from and takes things back; labels that are bought from now on carry it. */
@@ -31,6 +37,23 @@ export async function setReturnPostage(
 ): Promise<ShopShipping> {
   return changing(ctx, sellerId, "shipping.setReturnPostage", (tx) =>
     saveShopShipping(tx, sellerId, { return_postage: input.returnPostage }, ctx.clock.now()),
+  );
+}
+
+/**
+ * Says whether parcels are priced by the shop's table or by what carriers ask, from the next address of a checkout on.
+ * @throws InvalidInput by carriers, and the shop has not said where it sends from
+ */
+export async function setRateSource(
+  ctx: Ctx,
+  sellerId: string,
+  input: z.output<typeof setRateSourceInput>,
+): Promise<ShopShipping> {
+  const shop = await findShopShipping(ctx.db, sellerId);
+  if (input.rateSource === "carrier" && !shop?.sendsFrom)
+    throw new InvalidInput({ rateSource: "Carriers ask where a parcel comes from: say where you send from first." });
+  return changing(ctx, sellerId, "shipping.setRateSource", (tx) =>
+    saveShopShipping(tx, sellerId, { rate_source: input.rateSource }, ctx.clock.now()),
   );
 }
 

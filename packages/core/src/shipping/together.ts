@@ -9,6 +9,8 @@ export interface Rate {
   freeOverAmount: number | null;
   minDays: number;
   maxDays: number;
+  /** Who named it: a carrier, or the table in the stead of one that did not answer. Absent: the table. */
+  source?: "carrier" | "fallback";
   /** What it is the sum of, where a shop sends in several parcels. */
   parts?: RatePart[];
 }

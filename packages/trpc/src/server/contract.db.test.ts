@@ -579,6 +579,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "shipping.removeRate": [members, async () => ({ rateId: newId() })],
   "shipping.shop": [members],
   "shipping.setSendingAddress": [members, async () => anAddress],
+  "shipping.setRateSource": [members, async () => ({ rateSource: "table" })],
   "shipping.setReturnPostage": [members, async () => ({ returnPostage: "shop" })],
   "shipping.staff.list": [staffOnly, async () => ({ sellerId: seller.id })],
   "shipping.staff.addZone": [staffOnly, async () => ({ name: "Everybody’s", countries: ["NZ"] })],

@@ -31,6 +31,15 @@ export function ShopShippingForms({ shop, mayWrite }: { shop: ShopShipping; mayW
           <p className="text-sm text-muted">Nobody has said so yet.</p>
         )}
       </Section>
+      {shop.hasCarrierRates && (
+        <Section
+          isSplit
+          title="Prices of parcels"
+          description="Carriers are asked for each parcel, with its weight and where it goes. Where they do not answer in time, your zones and rates count."
+        >
+          {mayWrite ? <RateSourceForm shop={shop} /> : <p className="text-sm">{sourceWords[shop.rateSource]}</p>}
+        </Section>
+      )}
       <Section
         isSplit
         title="What comes back"
@@ -60,6 +69,37 @@ function SendsFrom({ shop }: { shop: ShopShipping }) {
       <div>
         <Button type="submit" name="intent" value="sends-from" loading={busy("sends-from", "Saving…")}>
           Save the address
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+const sourceWords = { table: "By the zones and rates above", carrier: "By what carriers ask" } as const;
+
+function RateSourceForm({ shop }: { shop: ShopShipping }) {
+  const form = useFieldErrorsOf("tool", "rate-source");
+  const busy = useBusy();
+  return (
+    <Form method="post" noValidate className="flex max-w-xl flex-col gap-5">
+      <input type="hidden" name="tool" value="rate-source" />
+      <RadioGroup
+        legend="Who says what a parcel costs"
+        name="rateSource"
+        defaultValue={form.value("rateSource", shop.rateSource)}
+        error={form.error("rateSource")}
+        options={[
+          { value: "table", label: sourceWords.table },
+          {
+            value: "carrier",
+            label: sourceWords.carrier,
+            hint: "Say above where you send from. Nothing is free over an amount then.",
+          },
+        ]}
+      />
+      <div>
+        <Button type="submit" name="intent" value="rate-source" loading={busy("rate-source", "Saving…")}>
+          Save
         </Button>
       </div>
     </Form>

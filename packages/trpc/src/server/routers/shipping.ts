@@ -1,6 +1,7 @@
 import {
   addShippingProfileInput,
   addShippingZoneInput,
+  setRateSourceInput,
   setReturnPostageInput,
   setSendingAddressInput,
   setShippingRateInput,
@@ -29,6 +30,7 @@ import {
   removeShippingProfile,
   removeShippingRate,
   removeShippingZone,
+  setRateSource,
   setReturnPostage,
   setSendingAddress,
   setShippingRate,
@@ -92,6 +94,11 @@ export const shippingRouter = router({
     .input(setSendingAddressInput)
     .output(answer(shopShippingView))
     .mutation(({ ctx, input }) => setSendingAddress(ctx.core, ctx.sellerId, input)),
+  setRateSource: sellerProcedure("shop:write")
+    .meta({ summary: "Say whether parcels are priced by the shop's table or by carriers" })
+    .input(setRateSourceInput)
+    .output(answer(shopShippingView))
+    .mutation(({ ctx, input }) => setRateSource(ctx.core, ctx.sellerId, input)),
   setReturnPostage: sellerProcedure("shop:write")
     .meta({ summary: "Say who pays for what comes back" })
     .input(setReturnPostageInput)
