@@ -14,3 +14,12 @@ export const eventCountsView = z.object({
   ),
 });
 export type EventCountsView = z.output<typeof eventCountsView>;
+
+export const firstStepsView = z.object({
+  hasLogo: z.boolean(),
+  hasProduct: z.boolean().describe("One that shoppers see or saw, or that staff look at"),
+  hasSendingAddress: z.boolean(),
+  isPayable: z.boolean().describe("Stripe knows its owner and its bank account"),
+  hasTaxId: z.boolean(),
+});
+export type FirstStepsView = z.output<typeof firstStepsView>;

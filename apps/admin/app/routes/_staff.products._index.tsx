@@ -87,24 +87,26 @@ export default function ProductsPage() {
         query={filter.query}
         keep={{ status: filter.status }}
       >
-        <Field name="moderation" label="Moderation" hideLabel className="max-sm:grow">
-          <Select
-            placeholder="Any moderation"
-            defaultValue={filter.moderation ?? ""}
-            options={moderations.map((value) => ({ value, label: moderationWords[value] }))}
-          />
-        </Field>
-        <Field name="stock" label="Stock" hideLabel className="max-sm:grow">
-          <Select
-            placeholder="Any stock"
-            defaultValue={filter.stock ?? ""}
-            options={stocks.map((value) => ({ value, label: stockWords[value] }))}
-          />
-        </Field>
-        <Field name="category" label="Category" hideLabel className="max-sm:grow sm:max-w-56">
-          <Select placeholder="Any category" defaultValue={filter.category ?? ""} options={categories} />
-        </Field>
-        <ShopFilter shop={filter.shop} />
+        <div className="grid w-full grid-cols-2 gap-2 *:min-w-0 sm:contents">
+          <Field name="moderation" label="Moderation" hideLabel>
+            <Select
+              placeholder="Any moderation"
+              defaultValue={filter.moderation ?? ""}
+              options={moderations.map((value) => ({ value, label: moderationWords[value] }))}
+            />
+          </Field>
+          <Field name="stock" label="Stock" hideLabel>
+            <Select
+              placeholder="Any stock"
+              defaultValue={filter.stock ?? ""}
+              options={stocks.map((value) => ({ value, label: stockWords[value] }))}
+            />
+          </Field>
+          <Field name="category" label="Category" hideLabel className="sm:max-w-56">
+            <Select placeholder="Any category" defaultValue={filter.category ?? ""} options={categories} />
+          </Field>
+          <ShopFilter shop={filter.shop} />
+        </div>
       </FilterForm>
       <Table
         caption="Products, those changed last first"

@@ -12,6 +12,7 @@ import { Table } from "@emporia/ui/primitives/table";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PackageCheck, Plus } from "lucide-react";
+import { FirstSteps } from "~/components/first-steps";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
@@ -19,9 +20,14 @@ import { useShop } from "~/lib/shop";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [shop, dashboard, quality] = await page(
+  const [shop, dashboard, quality, steps] = await page(
     request,
-    Promise.all([api.sellers.mine.query(), api.analytics.sellerDashboard.query(), api.sellers.quality.query()]),
+    Promise.all([
+      api.sellers.mine.query(),
+      api.analytics.sellerDashboard.query(),
+      api.sellers.quality.query(),
+      api.analytics.firstSteps.query(),
+    ]),
   );
   if (shop.status === "PENDING") throw redirect("/application");
   const mayReadOrders = shop.permissions.includes("orders:read");
@@ -31,13 +37,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         6,
       )
     : [];
-  return { dashboard, toShip, quality, now: new Date().toISOString() };
+  return { dashboard, toShip, quality, steps, now: new Date().toISOString() };
 }
 
 export const meta: MetaFunction = () => [{ title: "Overview · Emporia Seller" }];
 
 export default function OverviewPage() {
-  const { dashboard, toShip, quality, now } = useLoaderData<typeof loader>();
+  const { dashboard, toShip, quality, steps, now } = useLoaderData<typeof loader>();
   const shop = useShop();
   const may = (permission: string) => shop.permissions.includes(permission);
   const orders = dashboard.sales.reduce((sum, day) => sum + day.orders, 0);
@@ -81,6 +87,7 @@ export default function OverviewPage() {
         />
       </StatRow>
       <div className="mt-8">
+        <FirstSteps steps={steps} may={may} />
         {may("orders:read") && (
           <Section
             title="To ship"

@@ -12,7 +12,7 @@ import {
 import { addLocation, transferStock, updateLocation } from "@emporia/core/inventory";
 import { after, type Ctx, DAY_MS } from "@emporia/core/platform";
 import { measureQuality } from "@emporia/core/search";
-import { setTrust } from "@emporia/core/sellers";
+import { setTaxId, setTrust } from "@emporia/core/sellers";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
 
@@ -86,6 +86,8 @@ export async function seedShopWork(core: Core): Promise<void> {
     await returnSubmission(ctx, { submissionId: submission.id, version: submission.version, reason, note: "" });
   for (const draft of handedIn) await publishProduct(ctx, own(draft));
   for (const [rewrittenSlug, changes] of rewritten) await updateProduct(ctx, { ...own(rewrittenSlug), ...changes });
+  for (const [nth, { sellerId }] of [...shopOf.values()].entries())
+    await setTaxId(ctx, { sellerId, kind: "ein", taxId: `99-${String(1_000_000 + nth * 7919)}` });
   await countTags(ctx);
   await countBoughtTogether(ctx);
   await findSimilar(ctx);

@@ -137,6 +137,15 @@ async function seedShops(tx: Kysely<DB>, now: Date): Promise<void> {
       created_at: opened,
     })),
   );
+  await insertNew(
+    tx,
+    "shop_shipping",
+    seedSellers.map(({ slug, founder: { firstName, lastName }, shipFrom }) => ({
+      seller_id: sellerIdOf(slug),
+      sends_from: JSON.stringify({ firstName, lastName, ...shipFrom }),
+      updated_at: opened,
+    })),
+  );
 }
 
 async function seedCategoryTree(tx: Kysely<DB>, now: Date): Promise<void> {

@@ -383,6 +383,7 @@ const cartItem = async () => {
 /** Every procedure: an input that is valid, and what each person gets for it. */
 const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "analytics.sellerDashboard": [members],
+  "analytics.firstSteps": [members],
   "analytics.staffDashboard": [staffOnly],
   "analytics.events": [staffOnly],
   "auth.register": [

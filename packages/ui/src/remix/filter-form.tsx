@@ -40,7 +40,7 @@ export function FilterForm({ label, placeholder, query, keep = {}, children }: F
       {Object.entries(keep).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <Field name="query" label={label} hideLabel className="min-w-48 grow sm:max-w-sm">
+      <Field name="query" label={label} hideLabel className="min-w-48 grow sm:max-w-sm sm:basis-48">
         <Input type="search" defaultValue={query} placeholder={placeholder} before={<Search />} maxLength={100} />
       </Field>
       {children}

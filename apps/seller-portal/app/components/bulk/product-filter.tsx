@@ -45,7 +45,7 @@ export function ProductFilter({ filter, groups, hasStatus = true, sort, keep = {
             />
           </Field>
         )}
-        <Field name="stock" label="Stock" hideLabel className="sm:w-36">
+        <Field name="stock" label="Stock" hideLabel className="sm:w-32">
           <Select
             defaultValue={filter.stock ?? ""}
             options={[
@@ -56,7 +56,7 @@ export function ProductFilter({ filter, groups, hasStatus = true, sort, keep = {
             ]}
           />
         </Field>
-        <Field name="categoryId" label="Category" hideLabel className="sm:w-40">
+        <Field name="categoryId" label="Category" hideLabel className="sm:w-36">
           <Select defaultValue={filter.categoryId ?? ""} placeholder="Any category">
             <CategoryOptions groups={groups} />
           </Select>
@@ -80,11 +80,11 @@ export function ProductFilter({ filter, groups, hasStatus = true, sort, keep = {
             ]}
           />
         </Field>
-        <Field name="tag" label="Tag" hideLabel className="sm:w-28">
+        <Field name="tag" label="Tag" hideLabel className="sm:w-24">
           <Input defaultValue={filter.tag} placeholder="Any tag" maxLength={60} />
         </Field>
         {sort && (
-          <Field name="sort" label="Order" hideLabel className="sm:w-36">
+          <Field name="sort" label="Order" hideLabel className="sm:w-40">
             <Select
               defaultValue={sort.value ?? ""}
               options={[

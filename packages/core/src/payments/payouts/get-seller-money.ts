@@ -31,6 +31,8 @@ export async function getSellerMoney(
     findAccountState(ctx.db, sellerId),
   ]);
   const { pending, reserved, available, owed } = figuresOf(position);
+  const hasAccount = Boolean(account?.stripe_account_id);
+  const isPayable = hasAccount && (state?.payouts_enabled ?? true) && !position.stopsPayouts;
   return {
     currency,
     currencies,
@@ -40,7 +42,7 @@ export async function getSellerMoney(
     owed: money(owed, currency),
     inTransit: money(inTransit, currency),
     terms: toTermsView(terms, currency),
-    nextPayoutOn: position.stopsPayouts ? null : (nextPayoutDay(terms, now) ?? null),
+    nextPayoutOn: isPayable ? (nextPayoutDay(terms, now) ?? null) : null,
     forecast: waiting.map((transfer) => ({
       sellerOrderNumber: transfer.seller_order_number,
       amount: money(transfer.amount, currency),
@@ -48,7 +50,7 @@ export async function getSellerMoney(
       problem: refusalForSeller(transfer.failure_code),
     })),
     holds: holds.map(toHoldView),
-    account: toAccountView(Boolean(account?.stripe_account_id), state),
+    account: toAccountView(hasAccount, state),
   };
 }
 

@@ -1,0 +1,29 @@
+import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { expect, it } from "vitest";
+import { newId } from "../platform/index";
+import { setSendingAddress } from "../shipping/index";
+import { getFirstSteps } from "./index";
+
+const database = useDatabase();
+
+it("says what a shop still needs before it sells and is paid", async () => {
+  const ctx = testContext(database.db);
+  const seller = await aSeller(database.db);
+  const steps = () => getFirstSteps(ctx, { sellerId: seller.id });
+  const nothing = { hasLogo: false, hasProduct: false, hasSendingAddress: false, isPayable: false, hasTaxId: false };
+  expect(await steps()).toMatchObject(nothing);
+  // A neighbour's are not its own.
+  await aProduct(database.db, await aSeller(database.db));
+  expect(await steps()).toMatchObject(nothing);
+  await aProduct(database.db, seller);
+  const address = { firstName: "Ines", lastName: "Marlow", line1: "12 Kiln Lane", city: "Portland", state: "OR" };
+  await setSendingAddress(ctx, seller.id, { ...address, postalCode: "97201", country: "US" });
+  expect(await steps()).toMatchObject({ ...nothing, hasProduct: true, hasSendingAddress: true });
+  const account = { transfers_enabled: true, payouts_enabled: false, details_submitted: true, checked_at: new Date() };
+  const saved = { ...account, seller_id: seller.id, requirements: ["external_account"] };
+  await database.db.insertInto("seller_accounts").values(saved).execute();
+  expect((await steps()).isPayable).toBe(false);
+  await database.db.updateTable("seller_accounts").set({ payouts_enabled: true }).execute();
+  expect((await steps()).isPayable).toBe(true);
+  await expect(getFirstSteps(ctx, { sellerId: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
