@@ -33,6 +33,23 @@ const ruleFields = {
     .max(10_000, "Keep 100 % at most.")
     .default(0)
     .describe("Of what the seller gets for sending; only of a rule for no category and no product"),
+  tiers: z
+    .array(
+      z.object({
+        fromAmount: z
+          .int("Enter an amount.")
+          .min(1, "Enter an amount above zero.")
+          .max(100_000_000_000_00)
+          .describe("Minor units of home's currency"),
+        basisPoints: z
+          .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a percentage such as 8." : undefined) })
+          .min(0, "A commission cannot be negative.")
+          .max(10_000, "Keep 100 % at most."),
+      }),
+    )
+    .max(5, "Five steps at most.")
+    .default([])
+    .describe("Shares in place of its own from so much turnover of the month on, the lowest first"),
   currency: currencySchema.optional().describe("Of its amounts; the market's when absent"),
   startsAt: instantSchema.nullable().default(null),
   endsAt: instantSchema.nullable().default(null),
@@ -56,6 +73,7 @@ export const commissionRuleView = z.object({
   floor: moneySchema.nullable(),
   cap: moneySchema.nullable(),
   shippingBasisPoints: z.int(),
+  tiers: z.array(z.object({ from: moneySchema, basisPoints: z.int() })),
   startsAt: instantSchema.nullable(),
   endsAt: instantSchema.nullable(),
 });
@@ -67,6 +85,12 @@ export const simulateCommissionInput = z.object({
   unitAmount: z.int().min(0).max(100_000_000_00).optional().describe("Minor units; today's lowest price when absent"),
   quantity: z.int().min(1, "Sell one at least.").max(9999).default(1),
   discountAmount: z.int().min(0).default(0).describe("Minor units that the shop itself takes off all of them"),
+  turnoverAmount: z
+    .int()
+    .min(0)
+    .max(100_000_000_000_00)
+    .optional()
+    .describe("What the shop sold in the month before, in minor units of home's currency; what it did when absent"),
   shippingAmount: z.int().min(0).max(100_000_000_00).default(0).describe("Minor units that are paid for sending"),
   at: instantSchema.optional().describe("When it is sold; now when absent"),
 });
@@ -80,6 +104,8 @@ export const commissionSimulationView = z.object({
   shipping: moneySchema,
   shippingCommission: moneySchema,
   earned: moneySchema.describe("What the seller gets for the items and for sending"),
+  turnover: moneySchema.describe("Of the shop in the month before the sale, in home's currency"),
+  basisPoints: z.int().describe("The share at that turnover"),
   rule: commissionRuleView,
   shippingRule: commissionRuleView.describe("Of what is kept of the shipping: the first for all things of the shop"),
   tried: z

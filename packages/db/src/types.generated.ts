@@ -229,6 +229,7 @@ export interface CommissionRules {
   seller_id: string | null;
   shipping_basis_points: Generated<number>;
   starts_at: Timestamp | null;
+  tiers: Generated<Json>;
   updated_at: Generated<Timestamp>;
 }
 

@@ -1,9 +1,9 @@
 import { createCommissionRuleInput, simulateCommissionInput } from "@emporia/contracts/commission";
 import { completeCheckout } from "@emporia/core/checkout";
 import { createRule, listFees, removeRule, simulateCommission } from "@emporia/core/commission";
-import { getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
+import { cancelOrder, getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
 import { captureOrder } from "@emporia/core/payments";
-import { aCheckout, aPaidOrder, aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
+import { aCheckout, aPaidOrder, aProduct, aSeller, testContext, useDatabase, withCart } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "./testing";
@@ -123,5 +123,55 @@ describe("P-138 commission on shipping", () => {
       { commission: { amount: 500 }, shippingCommission: { amount: 0 }, givenBack: { amount: 0 } },
     ]);
     expect((await getSellerOrder(ctx, own)).earnings.net.amount).toBe(4500);
+  });
+});
+
+describe("P-138 tiers by the turnover of the month", () => {
+  it("count from the sale after the one that reached them, by the day of the order, without what ended or went back", async () => {
+    await forgetJobs(database);
+    const ctx = testContext(database.db);
+    ctx.clock.set(new Date("2027-01-20T12:00:00Z"));
+    const seller = await aSeller(database.db);
+    const steps = [
+      { fromAmount: 10_000, basisPoints: 600 },
+      { fromAmount: 20_000, basisPoints: 400 },
+    ];
+    const rule = { name: "Grows", shop: seller.shopSlug, basisPoints: 1000, tiers: steps };
+    await createRule(ctx, createCommissionRuleInput.parse(rule));
+    const backwards = { ...rule, tiers: steps.toReversed() };
+    await expect(createRule(ctx, createCommissionRuleInput.parse(backwards))).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    const product = await aProduct(database.db, seller, { priceAmount: 10_000, onHand: 50 });
+    const sell = async () => {
+      ctx.clock.advance(1000);
+      const checkout = await aCheckout(withCart(ctx, null), [{ variantId: product.variantId }]);
+      const bought = await completeCheckout(checkout.ctx, checkout);
+      if (bought.status !== "confirmed") throw new Error(bought.status);
+      await captureOrder(checkout.ctx, bought);
+      ctx.clock.advance(1000);
+      const [newest] = (await listFees(ctx, { sellerId: seller.id, limit: 1 })).items;
+      return { ...bought, ctx: checkout.ctx, kept: newest?.commission.amount };
+    };
+    expect((await sell()).kept).toBe(1000);
+    const second = await sell();
+    expect(second.kept).toBe(600);
+    expect((await sell()).kept).toBe(400);
+    const asked = simulateCommissionInput.parse({ product: product.slug });
+    expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 30_000 }, basisPoints: 400 });
+    expect(await simulateCommission(ctx, { ...asked, turnoverAmount: 9999 })).toMatchObject({ basisPoints: 1000 });
+
+    // 10,000 of what is left counts when one is cancelled and another given back.
+    await cancelOrder(second.ctx, { orderId: second.orderId, token: second.orderToken, reason: "Changed my mind" });
+    expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 20_000 }, basisPoints: 400 });
+    const third = (await listFees(ctx, { sellerId: seller.id, limit: 1 })).items[0];
+    const goodwill = { items: [], withShipping: false, reason: "Scratched", key: "tiers", amount: 5000 };
+    await refundSellerOrder(ctx, { sellerId: seller.id, sellerOrderId: third?.sellerOrderId ?? "", ...goodwill });
+    expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 15_000 }, basisPoints: 600 });
+    expect((await sell()).kept).toBe(600);
+
+    ctx.clock.set(new Date("2027-02-01T00:00:00Z"));
+    expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 0 }, basisPoints: 1000 });
+    expect((await sell()).kept).toBe(1000);
   });
 });

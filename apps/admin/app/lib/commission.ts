@@ -4,9 +4,10 @@ import { moneyText } from "@emporia/ui/lib/money-text";
 import { percentText } from "@emporia/ui/lib/promotion-text";
 
 /** What a rule keeps: "8 % + $0.30, $1.00 at least". */
-export function termsText({ basisPoints, fixed, floor, cap, shippingBasisPoints }: CommissionRuleView): string {
+export function termsText({ basisPoints, fixed, floor, cap, shippingBasisPoints, tiers }: CommissionRuleView): string {
   return [
     `${percentText(basisPoints)}${fixed ? ` + ${moneyText(fixed)} a unit` : ""}`,
+    ...tiers.map(({ from, basisPoints: share }) => `${percentText(share)} from ${moneyText(from)} a month on`),
     ...(floor ? [`${moneyText(floor)} a unit at least`] : []),
     ...(cap ? [`${moneyText(cap)} a unit at most`] : []),
     ...(shippingBasisPoints > 0 ? [`${percentText(shippingBasisPoints)} of shipping`] : []),

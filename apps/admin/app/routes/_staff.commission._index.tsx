@@ -46,7 +46,8 @@ async function simulate<Result>(
 ) {
   const form = new FormData();
   for (const [name, value] of Object.entries(asked)) form.set(name, name === "product" ? addressOf(value) : value);
-  for (const name of ["unitAmount", "discountAmount", "shippingAmount"]) form.set(moneyMarker(name), "USD");
+  for (const name of ["unitAmount", "discountAmount", "shippingAmount", "turnoverAmount"])
+    form.set(moneyMarker(name), "USD");
   const answer = await submit(form, simulateCommissionInput, ask);
   return answer !== null && typeof answer === "object" && "data" in answer && "init" in answer ? answer.data : answer;
 }
@@ -111,7 +112,7 @@ export default function CommissionPage() {
                 rule.name
               ),
           },
-          { key: "scope", header: "For", cell: (rule) => <span className="wrap-anywhere">{scopeText(rule)}</span> },
+          { key: "scope", header: "For", cell: (rule) => <span className="wrap-break-word">{scopeText(rule)}</span> },
           { key: "terms", header: "Keeps", cell: (rule) => <span className="figures">{termsText(rule)}</span> },
           { key: "dates", header: "In force", cell: datesText },
           ...(mayWrite

@@ -206,7 +206,8 @@ function Simulator({ asked, simulation }: Pick<Data, "asked" | "simulation">) {
             <Price money={simulation.subtotal} />
           </dd>
           <dt className="text-muted wrap-anywhere">
-            Commission by “{simulation.rule.name}”, {percentText(simulation.rule.basisPoints)}
+            Commission by “{simulation.rule.name}”, {percentText(simulation.basisPoints)}
+            {simulation.rule.tiers.length > 0 && " by what you have sold in the month"}
           </dt>
           <dd className="text-right">
             <Price money={{ ...simulation.commission, amount: 0 - simulation.commission.amount }} />

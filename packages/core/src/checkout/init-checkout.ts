@@ -2,7 +2,7 @@ import type { CheckoutView, initCheckoutInput } from "@emporia/contracts/checkou
 import type { z } from "zod";
 import { type Cart, issuesOf, readStoredCart } from "../cart/index";
 import { listCategoryIds, listOffers } from "../catalog/index";
-import { commissionFor, listCommissionRules, shippingCommissionFor } from "../commission/index";
+import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
 import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import { type Checkout, snapshotOf } from "./checkout";
@@ -39,7 +39,9 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   ]);
   const issues = issuesOf(cart, offers);
   if (issues.length > 0) throw new CartChanged(issues);
-  const sale = { currency: cart.currency, at: ctx.clock.now() };
+  const at = ctx.clock.now();
+  const sellerIds = [...offers.values()].map((offer) => offer.sellerId);
+  const sale = { currency: cart.currency, at, turnovers: await readTurnovers(ctx.db, rules, sellerIds, at) };
   const checkout = await reprice(ctx.db, ctx, {
     id: newId(),
     cartId: cart.id,

@@ -100,10 +100,10 @@ function benefitText(benefit: Extract<PriceStep, { step: "discount" }>["benefit"
 }
 
 function commissionText(terms: CommissionTerms, quantity: number, text: (minor: number) => string): string {
-  const { basisPoints, fixedAmount, floorAmount, capAmount } = terms;
+  const { basisPoints, fixedAmount, floorAmount, capAmount, tierFromAmount } = terms;
   const each = quantity === 1 ? "" : ` each, for ${quantity}`;
   return [
-    percentText(basisPoints / 100),
+    `${percentText(basisPoints / 100)}${tierFromAmount === undefined ? "" : " by the shop's turnover of the month"}`,
     ...(fixedAmount > 0 ? [`and ${text(fixedAmount)}${each}`] : []),
     ...(floorAmount === null ? [] : [`${text(floorAmount)} at least${each}`]),
     ...(capAmount === null ? [] : [`${text(capAmount)} at most${each}`]),

@@ -7,4 +7,5 @@ export { listCommissionRules } from "./queries";
 export { removeRule } from "./remove-rule";
 export { type CommissionRule, commissionFor, shippingCommissionFor } from "./rule";
 export { simulateCommission } from "./simulate-commission";
+export { readTurnovers } from "./turnovers";
 export { updateRule } from "./update-rule";

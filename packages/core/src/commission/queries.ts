@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
-import type { CommissionRule } from "./rule";
+import type { CommissionRule, CommissionTier } from "./rule";
 
 const ruleColumns = [
   "id",
@@ -24,6 +24,7 @@ export async function listCommissionRules(db: Db): Promise<CommissionRule[]> {
   return db
     .selectFrom("commission_rules")
     .select(ruleColumns)
+    .select(sql<CommissionTier[]>`tiers`.as("tiers"))
     .orderBy("is_default")
     .orderBy("position")
     .orderBy("id")
@@ -66,6 +67,7 @@ const toRow = (rule: CommissionRule) => ({
   floor_amount: rule.floorAmount,
   cap_amount: rule.capAmount,
   shipping_basis_points: rule.shippingBasisPoints,
+  tiers: JSON.stringify(rule.tiers),
   currency: rule.currency,
   starts_at: rule.startsAt,
   ends_at: rule.endsAt,

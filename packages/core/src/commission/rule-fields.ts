@@ -12,10 +12,12 @@ export async function ruleOf(
   input: z.output<typeof createCommissionRuleInput>,
   home: string,
 ): Promise<CommissionRule> {
-  const { name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints } = input;
+  const { name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints, tiers } = input;
   const namesAmount = fixedAmount > 0 || floorAmount !== null || capAmount !== null;
   if (floorAmount !== null && capAmount !== null && capAmount < floorAmount)
     throw new InvalidInput({ capAmount: "The most cannot be less than the least." });
+  if (tiers.some(({ fromAmount }, nth) => nth > 0 && fromAmount <= (tiers[nth - 1]?.fromAmount ?? 0)))
+    throw new InvalidInput({ tiers: "Each step has to begin above the one before it." });
   if (input.startsAt && input.endsAt && input.endsAt <= input.startsAt)
     throw new InvalidInput({ endsAt: "It has to end after it begins." });
   const scope = await findRuleScope(tx, input);
@@ -36,7 +38,7 @@ export async function ruleOf(
   return {
     ...before,
     ...scope,
-    ...{ name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints },
+    ...{ name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints, tiers },
     currency: namesAmount ? (input.currency ?? home) : null,
     startsAt: input.startsAt ? new Date(input.startsAt) : null,
     endsAt: input.endsAt ? new Date(input.endsAt) : null,

@@ -5,7 +5,8 @@ import { type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
 import { commissionFor, ruleMisfit, shippingCommissionFor, shippingMisfit } from "./rule";
-import { readRules } from "./view";
+import { readTurnovers } from "./turnovers";
+import { readHomeCurrency, readRules } from "./view";
 
 /**
  * What would be kept of a sale, by which rule, and why each rule before it does not decide. It is worked out as a sale is.
@@ -17,7 +18,11 @@ export async function simulateCommission(
   input: z.output<typeof simulateCommissionInput> & { sellerId?: string },
 ): Promise<CommissionSimulationView> {
   const { currency, pricesIncludeTax } = ctx.market;
-  const [product, rules] = await Promise.all([findProductForSale(ctx.db, input.product, currency), readRules(ctx.db)]);
+  const [product, rules, home] = await Promise.all([
+    findProductForSale(ctx.db, input.product, currency),
+    readRules(ctx.db),
+    readHomeCurrency(ctx.db),
+  ]);
   if (!product || (input.sellerId !== undefined && product.sellerId !== input.sellerId))
     throw new InvalidInput({ product: `There is no product at ${input.product}.` });
   const unitAmount = input.unitAmount ?? product.lowestAmount;
@@ -25,7 +30,10 @@ export async function simulateCommission(
   const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
   const item = { productId: product.id, sellerId: product.sellerId, categoryIds: product.categoryIds };
   const inOrder = rules.map(({ rule }) => rule);
-  const commission = commissionFor(inOrder, item, sale);
+  const known =
+    input.turnoverAmount ?? (await readTurnovers(ctx.db, inOrder, [item.sellerId], sale.at)).get(item.sellerId);
+  const turnover = known ?? 0;
+  const commission = commissionFor(inOrder, item, { ...sale, turnovers: new Map([[item.sellerId, turnover]]) });
   const onShipping = shippingCommissionFor(inOrder, item.sellerId, sale);
   const { quantity, discountAmount, shippingAmount } = input;
   const priced = pricedOf(
@@ -53,6 +61,8 @@ export async function simulateCommission(
     shipping: amount(priced.shippingAmount),
     shippingCommission: amount(keptOfShipping),
     earned: amount(priced.subtotalAmount - priced.discountAmount + priced.shippingAmount - kept - keptOfShipping),
+    turnover: money(turnover, home),
+    basisPoints: commission.basisPoints,
     rule: decides.rule,
     shippingRule: decidesShipping.view,
     tried: input.sellerId === undefined ? tried.slice(0, tried.indexOf(decides) + 1) : [decides],

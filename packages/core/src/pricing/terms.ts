@@ -42,6 +42,8 @@ export const commissionTermsSchema = z.object({
   capAmount: z.int().nullable(),
   /** Of what the seller gets for sending; absent where it was sold before there was commission on shipping. */
   shippingBasisPoints: z.int().optional(),
+  /** From which turnover of the month on the share is this one, in minor units of home's currency; absent where it is the rule's own. */
+  tierFromAmount: z.int().optional(),
 });
 export type CommissionTerms = z.infer<typeof commissionTermsSchema>;
 

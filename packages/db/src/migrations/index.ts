@@ -106,6 +106,7 @@ import * as reviewReports from "./20261130T1810-review-reports";
 import * as reviewRequests from "./20261130T1820-review-requests";
 import * as savedCards from "./20261130T1900-saved-cards";
 import * as shippingCommission from "./20261130T1910-shipping-commission";
+import * as commissionTiers from "./20261130T1920-commission-tiers";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as eventDays from "./20261130T2100-event-days";
 
@@ -218,6 +219,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1820-review-requests": reviewRequests,
   "20261130T1900-saved-cards": savedCards,
   "20261130T1910-shipping-commission": shippingCommission,
+  "20261130T1920-commission-tiers": commissionTiers,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2100-event-days": eventDays,
 };

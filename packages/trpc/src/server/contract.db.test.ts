@@ -351,6 +351,7 @@ const commissionRule = async () => {
     floorAmount: null,
     capAmount: null,
     shippingBasisPoints: 0,
+    tiers: [],
   };
   const made = { ...terms, shop: seller.shopSlug, categoryId: null, product: null, startsAt: null, endsAt: null };
   const { rules } = await createRule(shopper, { ...made, currency: undefined });

@@ -14,6 +14,7 @@ const labels = {
   name: "Name",
   basisPoints: "Share",
   shippingBasisPoints: "Share of shipping",
+  tiers: "Steps of turnover",
   fixedAmount: "And for each unit",
   floorAmount: "At least",
   capAmount: "At most",
@@ -78,7 +79,42 @@ export function RuleForm({
             )}
           />
         </Field>
-        <span className="max-sm:hidden" />
+        <fieldset id="tiers" tabIndex={-1} className="flex flex-col gap-3 sm:col-span-2">
+          <legend className="text-sm font-medium">Another share, by what the shop has sold in the month</legend>
+          <p className="text-[0.8125rem] text-muted">
+            Counted by the day of the order, in dollars, without what was given back. The highest step that is reached
+            counts, for the sales after it.
+          </p>
+          {form.error("tiers") && <p className="text-sm text-bad">{form.error("tiers")}</p>}
+          {[0, 1, 2].map((row) => (
+            <div key={row} className="grid max-w-md grid-cols-2 gap-5">
+              <Field
+                name={`tierFrom.${row}`}
+                label={`From, step ${row + 1}`}
+                required={false}
+                error={form.error(`tiers.${row}.fromAmount`)}
+              >
+                <Input
+                  inputMode="decimal"
+                  after="USD"
+                  defaultValue={form.value(`tierFrom.${row}`, dollars(rule?.tiers[row]?.from))}
+                />
+              </Field>
+              <Field
+                name={`tierPercent.${row}`}
+                label={`Share, step ${row + 1}`}
+                required={false}
+                error={form.error(`tiers.${row}.basisPoints`)}
+              >
+                <Input
+                  inputMode="decimal"
+                  after="%"
+                  defaultValue={form.value(`tierPercent.${row}`, percent(rule?.tiers[row]?.basisPoints))}
+                />
+              </Field>
+            </div>
+          ))}
+        </fieldset>
         {!rule?.isDefault && (
           <>
             <Field name="fixedAmount" label="And for each unit" required={false} error={form.error("fixedAmount")}>
@@ -133,6 +169,9 @@ export function RuleForm({
     </Form>
   );
 }
+
+const dollars = (money: { amount: number } | undefined) => (money ? (money.amount / 100).toFixed(2) : "");
+const percent = (basisPoints: number | undefined) => (basisPoints === undefined ? "" : String(basisPoints / 100));
 
 function optionsOf(categories: readonly CategoryNodeView[], level = 0): SelectOption[] {
   return categories.flatMap((category) => [

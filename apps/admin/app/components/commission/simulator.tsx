@@ -3,6 +3,7 @@ import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
 import type { FormFailure } from "@emporia/ui/lib/form-result";
 import { formStateOf } from "@emporia/ui/lib/form-result";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
@@ -58,6 +59,16 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
         >
           <MoneyInput currency="USD" defaultValue={asked.shippingAmount} />
         </Field>
+        <Field
+          name="turnoverAmount"
+          label="Sold in the month before"
+          required={false}
+          hint="What it did sell when left empty."
+          error={form.error("turnoverAmount")}
+          className="sm:col-span-2"
+        >
+          <MoneyInput currency="USD" defaultValue={asked.turnoverAmount} />
+        </Field>
         <div className="sm:col-span-4">
           <Button type="submit" loading={state === "loading" && "Working it out…"}>
             Work it out
@@ -71,7 +82,7 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
 
 function Result({ simulation }: { simulation: CommissionSimulationView }) {
   const { product, shopName, subtotal, discount, commission, earned, rule, tried } = simulation;
-  const { shipping, shippingCommission, shippingRule } = simulation;
+  const { shipping, shippingCommission, shippingRule, basisPoints, turnover } = simulation;
   return (
     <section aria-label="What the sale comes to" className="mt-8 rounded-lg bg-sunken p-5 sm:p-6">
       <p className="text-sm wrap-anywhere">
@@ -92,6 +103,11 @@ function Result({ simulation }: { simulation: CommissionSimulationView }) {
         )}
         <dt className="text-muted">
           Commission by “{rule.name}”, {termsText(rule)}
+          {rule.tiers.length > 0 && (
+            <span className="block text-sm">
+              {percentText(basisPoints)} at {moneyText(turnover)} sold in the month before
+            </span>
+          )}
         </dt>
         <dd className="text-right">
           <Price money={{ ...commission, amount: commission.amount === 0 ? 0 : -commission.amount }} />
