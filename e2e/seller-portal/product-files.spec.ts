@@ -91,10 +91,17 @@ test("SP-06 what is pasted from a spreadsheet is taken back in one step, and wha
   await expect(prices.first()).toBeEditable();
   await prices.first().evaluate((cell) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text", "16.50\t4\n17.50\t5\n18.50\t6\n");
+    clipboardData.setData("text", "16.50\t4\n17.50\t5\n18.50\t6\n19.50\t7\n20.50\t8\n");
     cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
   await expect(page.getByRole("button", { name: "Save 6 cells" })).toBeVisible();
+  await expect(page.getByText("2 rows go beyond the end of this list")).toBeVisible();
+  // Nothing that is not saved is lost by a link.
+  await page.getByRole("link", { name: "One change for many" }).click();
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await question.getByRole("button", { name: "Stay here" }).click();
+  await expect(page).toHaveURL(/\/products\/grid/);
+  await expect(prices.nth(1)).toHaveValue("17.50");
   await counts.last().press("Control+z");
   await expect(page.getByRole("button", { name: "Nothing changed" })).toBeVisible();
   await counts.last().press("Control+Shift+z");

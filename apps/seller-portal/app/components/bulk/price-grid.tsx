@@ -6,7 +6,8 @@ import { Button } from "@emporia/ui/primitives/button";
 import { controlClass } from "@emporia/ui/primitives/field";
 import { Link } from "@emporia/ui/primitives/link";
 import { useFetcher } from "@remix-run/react";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { LeaveQuestion } from "~/components/leave-question";
 import { noHistory, redone, settled, type Texts, undone, written } from "~/lib/cell-history";
 import { cellKey, cellText, changedCell, type GridField, gridFields, pastedRows, readCell } from "~/lib/grid-cells";
 
@@ -34,6 +35,7 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
   const [saved, setSaved] = useState<GridCell[]>([]);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const cells = useRef(new Map<string, HTMLInputElement>());
+  const [cutOff, setCutOff] = useState(0);
   const isSaving = fetcher.state !== "idle";
   const answer = fetcher.data;
 
@@ -136,6 +138,7 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
     event.preventDefault();
     const from = gridFields.indexOf(field);
     const pastedTexts: Record<string, string> = {};
+    setCutOff(Math.max(row + pasted.length - rows.length, 0));
     for (const [down, texts] of pasted.entries())
       for (const [right, text] of texts.entries()) {
         const variant = rows[row + down]?.variant;
@@ -149,6 +152,7 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
   const reversible = saved.flatMap((cell): GridCell[] =>
     cell.before === null ? [] : [{ ...cell, value: cell.before, before: cell.value }],
   );
+  const isDirty = useCallback(() => changed.length > 0, [changed.length]);
   const savedAll = answer && answer.problems.length === 0 && changed.length === 0;
   return (
     <div>
@@ -174,6 +178,13 @@ export function PriceGrid({ products, isReadOnly }: { products: readonly Product
           />
         )}
       </div>
+      <LeaveQuestion isDirty={isDirty} withSearch />
+      {cutOff > 0 && (
+        <Alert tone="warn" className="mb-4" title="Not everything that was pasted has a place.">
+          {cutOff === 1 ? "One row goes" : `${cutOff.toLocaleString("en-US")} rows go`} beyond the end of this list and{" "}
+          {cutOff === 1 ? "was" : "were"} left out. Save these, go to the next page and paste the rest there.
+        </Alert>
+      )}
       <table className="w-full table-fixed border-y text-sm">
         <caption className="sr-only">Prices and counts, one row for each variant</caption>
         <thead>

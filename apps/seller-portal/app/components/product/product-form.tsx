@@ -4,11 +4,11 @@ import type { TaxClassView } from "@emporia/contracts/tax";
 import { Section } from "@emporia/ui/layout/section";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
-import { ConfirmDialog } from "@emporia/ui/primitives/confirm-dialog";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { LeaveQuestion } from "~/components/leave-question";
 import {
   combinationsOf,
   draftsOf,
@@ -99,7 +99,7 @@ export function ProductForm(
   const [categoryId, setCategoryId] = useState(() => form.value("categoryId", product?.categoryId ?? "") ?? "");
   const [isGrid, setGrid] = useState(false);
   useEffect(() => setGrid(true), []);
-  const { touch, blocker, settle } = useUnsaved(form.failure !== undefined);
+  const { touch, isDirty, settle } = useUnsaved(form.failure !== undefined);
   const [tooMany, setTooMany] = useState<number | undefined>(undefined);
 
   function changeOptions(next: OptionDraft[]) {
@@ -266,17 +266,7 @@ export function ProductForm(
         />
       </Section>
       <SaveBar product={product} />
-      <ConfirmDialog
-        open={blocker.state === "blocked"}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) blocker.reset?.();
-        }}
-        title="Leave without saving?"
-        consequence="What you changed on this page is not saved yet and would be lost."
-        confirmLabel="Leave the page"
-        cancelLabel="Stay here"
-        onConfirm={() => blocker.proceed?.()}
-      />
+      <LeaveQuestion isDirty={isDirty} />
     </Form>
   );
 }

@@ -1,25 +1,17 @@
-import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 
-/** Asks before a page with unsaved changes is left. */
+/** Remembers whether a form was touched since it was saved last, without drawing it anew. */
 export function useUnsaved(hasFailed: boolean) {
-  const isDirty = useRef(hasFailed);
+  const dirty = useRef(hasFailed);
   useEffect(() => {
-    if (hasFailed) isDirty.current = true;
+    if (hasFailed) dirty.current = true;
   }, [hasFailed]);
   const touch = useCallback(() => {
-    isDirty.current = true;
+    dirty.current = true;
   }, []);
   const settle = useCallback(() => {
-    isDirty.current = false;
+    dirty.current = false;
   }, []);
-  useBeforeUnload(
-    useCallback((event) => {
-      if (isDirty.current) event.preventDefault();
-    }, []),
-  );
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty.current && currentLocation.pathname !== nextLocation.pathname,
-  );
-  return { touch, settle, blocker };
+  const isDirty = useCallback(() => dirty.current, []);
+  return { touch, settle, isDirty };
 }
