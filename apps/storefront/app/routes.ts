@@ -38,6 +38,7 @@ export default [
   page("checkout._index", "checkout"),
   page("checkout.$checkoutId", "checkout/:checkoutId"),
   page("checkout.$checkoutId.return", "checkout/:checkoutId/return"),
+  page("offers.$draftOrderId", "offers/:draftOrderId"),
   page("orders.find", "orders/find"),
   page("orders.$orderId", "orders/:orderId"),
   page("orders.$orderId.return", "orders/:orderId/return"),

@@ -127,6 +127,7 @@ export const checkoutView = z.object({
     .describe("The shopper's store credit in this currency; null for guests"),
   toPay: moneySchema.describe("What is left for the card"),
   orderNumber: z.string().nullable(),
+  isAgreed: z.boolean().describe("Staff made this order: items, address, shipping and discount are agreed"),
   expiresAt: instantSchema,
 });
 export type CheckoutView = z.infer<typeof checkoutView>;

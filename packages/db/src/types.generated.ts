@@ -161,6 +161,7 @@ export interface CategorySlugRedirects {
 }
 
 export interface Checkouts {
+  agreed: Json | null;
   billing_address: Json | null;
   cart_id: string;
   coupon_codes: Generated<string[]>;
@@ -286,6 +287,31 @@ export interface DomainEvents {
   topic: string;
   type: string;
   version: Generated<string>;
+}
+
+export interface DraftOrders {
+  cancel_reason: string | null;
+  created_at: Timestamp;
+  currency: string;
+  discount: Json | null;
+  discount_reason: Generated<string>;
+  email: string;
+  expires_at: Timestamp | null;
+  id: string;
+  item_count: number;
+  link_version: Generated<number>;
+  market: string;
+  message: Generated<string>;
+  note: Generated<string>;
+  sent_at: Timestamp | null;
+  serial: Generated<Int8>;
+  shipping: Generated<Json>;
+  shipping_address: Json | null;
+  snapshot: Json;
+  status: string;
+  total_amount: Int8;
+  updated_at: Timestamp;
+  user_id: string | null;
 }
 
 export interface Emails {
@@ -1574,6 +1600,7 @@ export interface DB {
   conversions: Conversions;
   disputes: Disputes;
   domain_events: DomainEvents;
+  draft_orders: DraftOrders;
   emails: Emails;
   event_days: EventDays;
   exchange_rates: ExchangeRates;

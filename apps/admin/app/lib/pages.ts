@@ -14,6 +14,13 @@ const all: readonly PageOf[] = [
     href: "/orders?status=PENDING",
     permission: "orders:read",
   },
+  {
+    kind: "Page",
+    label: "Draft orders",
+    detail: "Made for somebody",
+    href: "/draft-orders",
+    permission: "orders:read",
+  },
   { kind: "Page", label: "Returns", href: "/returns", permission: "orders:read" },
   {
     kind: "Page",

@@ -12,6 +12,7 @@ import {
   BookOpen,
   Cog,
   CreditCard,
+  FilePen,
   Flag,
   FolderTree,
   Globe,
@@ -111,6 +112,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
         ...(may("orders:read")
           ? [
               { href: "/orders", label: "Orders", icon: <ShoppingBag /> },
+              { href: "/draft-orders", label: "Draft orders", icon: <FilePen /> },
               { href: "/returns", label: "Returns", icon: <PackageOpen />, count: waiting.complaints },
             ]
           : []),

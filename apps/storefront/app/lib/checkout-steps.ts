@@ -3,7 +3,10 @@ import type { CheckoutView } from "@emporia/contracts/checkout";
 export const checkoutSteps = ["address", "shipping", "payment", "review"] as const;
 export type CheckoutStep = (typeof checkoutSteps)[number];
 
-type Progress = Pick<CheckoutView, "email" | "shippingAddress" | "paymentMethod" | "paymentError" | "toPay"> & {
+type Progress = Pick<
+  CheckoutView,
+  "isAgreed" | "email" | "shippingAddress" | "paymentMethod" | "paymentError" | "toPay"
+> & {
   groups: readonly { chosenRateId: string | null }[];
 };
 
@@ -19,5 +22,7 @@ export function nextStep(checkout: Progress): CheckoutStep {
 export function stepOf(checkout: Progress, asked: string | null): CheckoutStep {
   const next = nextStep(checkout);
   const wanted = checkoutSteps.find((step) => step === asked);
-  return wanted && checkoutSteps.indexOf(wanted) < checkoutSteps.indexOf(next) ? wanted : next;
+  if (!wanted || checkoutSteps.indexOf(wanted) >= checkoutSteps.indexOf(next)) return next;
+  // What was agreed on is shown and not asked for.
+  return checkout.isAgreed && (wanted === "address" || wanted === "shipping") ? next : wanted;
 }

@@ -4,12 +4,14 @@ import type { Ctx } from "../platform/index";
 import { CouponRefused } from "../promotions/index";
 import { changeCheckout } from "./change-checkout";
 import { pricedParts } from "./checkout";
+import { CheckoutAgreed } from "./errors";
 import { atItsStep } from "./pay-with-credit";
 import { reprice } from "./reprice";
 
 /**
  * Enters a coupon into a checkout. It is taken when the order is placed, not before. Entering it again changes nothing.
  * @throws CouponRefused it takes nothing off what is being bought, and why
+ * @throws CheckoutAgreed staff made this order
  * @throws InvalidInput the checkout has as many as it can
  */
 export async function applyCheckoutCoupon(
@@ -17,6 +19,7 @@ export async function applyCheckoutCoupon(
   input: { checkoutId: string; code: string },
 ): Promise<CheckoutView> {
   return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+    if (checkout.agreed) throw new CheckoutAgreed();
     const couponCodes = [...new Set([...checkout.couponCodes, input.code])];
     assertFew(couponCodes);
     const changed = await reprice(tx, ctx, { ...checkout, couponCodes });

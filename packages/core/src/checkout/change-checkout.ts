@@ -59,7 +59,7 @@ function inOneOrder(value: unknown): unknown {
  * An order that was written down and not paid for is given up when what it says changes: its money and address are
  * frozen, and nobody may be charged another amount than their order says. The next try places a new one.
  */
-async function withdrawOrder(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<null> {
+export async function withdrawOrder(tx: Tx, ctx: Ctx, checkout: Checkout): Promise<null> {
   if (checkout.orderId) {
     const order = await lockOrderState(tx, checkout.orderId);
     if (order.status !== "PENDING" && order.status !== "CANCELLED") throw new CheckoutClosed("CONFIRMED");

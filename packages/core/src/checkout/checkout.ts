@@ -90,7 +90,18 @@ export interface Checkout {
   usesCredit: boolean;
   creditAmount: number;
   orderId: string | null;
+  /** What staff agreed on with the shopper, where they made this order; it is then bought as it is. */
+  agreed: Agreed | null;
   expiresAt: Date;
+}
+
+/** An order that staff made for somebody. */
+export interface Agreed {
+  draftOrderId: string;
+  /** Whose order it becomes; null for a guest. */
+  userId: string | null;
+  /** What is taken off, in the place of every promotion. */
+  discounts: readonly PromotionTerms[];
 }
 
 /** What is known of a product for good while it is bought: where it stands and what the platform keeps of it. */

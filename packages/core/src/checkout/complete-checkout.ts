@@ -20,7 +20,7 @@ import { holdCredit } from "../store-credit/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
-import { CartChanged, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
+import { CartChanged, CheckoutAgreed, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
 import { giveWay } from "./give-way";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
 import {
@@ -44,6 +44,7 @@ import { amountToPay, isFree } from "./to-pay";
  * @throws CouponRefused a coupon was used up, ended or switched off since it was entered
  * @throws TotalTooSmall no card can pay so little
  * @throws CreditChanged less store credit is left than was to be used
+ * @throws CheckoutAgreed staff made this order, and something of it is no longer sold
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
   const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
@@ -117,11 +118,13 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
 
   const termsOf = new Map(terms.map((each) => [each.variantId, each]));
   assertInCart(checkout, inCart);
-  assertUnchanged(checkout, termsOf);
+  if (checkout.agreed) assertSold(checkout, termsOf);
+  else assertUnchanged(checkout, termsOf);
   const orderId = newId();
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
-    discounts: pricedOf(pricing).discounts,
+    // What staff agreed on is no promotion that could be used up.
+    discounts: checkout.agreed ? [] : pricedOf(pricing).discounts,
   });
   const held = await holdCreditOf(tx, ctx, checkout, orderId);
   const reservation = reserveStock(ctx, terms, {
@@ -135,7 +138,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
       id: orderId,
       // A checkout belongs to its first order; one that replaces it is found through the checkout.
       checkoutId: checkout.paymentAttempt === 0 ? checkout.id : null,
-      userId: checkout.userId,
+      userId: checkout.agreed ? checkout.agreed.userId : checkout.userId,
       email,
       market: checkout.market,
       currency: checkout.currency,
@@ -267,6 +270,17 @@ function assertInCart({ snapshot: { items } }: Checkout, inCart: readonly string
 function assertUnchanged({ snapshot: { items }, currency }: Checkout, termsOf: ReadonlyMap<string, Terms>): void {
   const issues = issuesOf({ items, currency }, termsOf).filter((issue) => issue.issue !== "OUT_OF_STOCK");
   if (issues.length > 0) throw new CartChanged(issues);
+}
+
+/** What staff agreed on keeps its price; what is no longer sold is not sold. */
+function assertSold({ snapshot: { items }, currency }: Checkout, termsOf: ReadonlyMap<string, Terms>): void {
+  const asNow = items.map((item) => ({
+    ...item,
+    priceAmount: termsOf.get(item.variantId)?.priceAmount ?? item.priceAmount,
+  }));
+  const [issue] = issuesOf({ items: asNow, currency }, termsOf).filter((each) => each.issue !== "OUT_OF_STOCK");
+  if (issue)
+    throw new CheckoutAgreed(`${issue.message} Nothing was charged. Answer our mail, and we make the order anew.`);
 }
 
 function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[1]["shipping"] {

@@ -61,6 +61,17 @@ export class AddressDoubtful extends DomainError {
   }
 }
 
+/** Staff made this order with the shopper: it is paid for as it is, or not at all. */
+export class CheckoutAgreed extends DomainError {
+  readonly code = "CHECKOUT_AGREED";
+  readonly kind = "conflict";
+  constructor(
+    message = "We made this order for you as it is. To change something, answer the mail that its link came with.",
+  ) {
+    super(message);
+  }
+}
+
 export class NoShippingRate extends DomainError {
   readonly code = "NO_SHIPPING_RATE";
   readonly kind = "conflict";

@@ -1,7 +1,16 @@
 export type { AddressChecker, AddressDoubt } from "./address-checker";
 export { advanceOrder } from "./advance-order";
+export {
+  type AgreedOrder,
+  endAgreedCheckout,
+  openAgreedCheckout,
+  priceAgreed,
+  snapshotNow,
+} from "./agreed-checkout";
 export { applyCheckoutCoupon, removeCheckoutCoupon } from "./apply-coupon";
+export { type Checkout, pricedParts, type Snapshot, snapshotSchema } from "./checkout";
 export { completeCheckout } from "./complete-checkout";
+export { CheckoutClosed } from "./errors";
 export { getCheckout, getPaymentConfig } from "./get-checkout";
 export { getOwnPriceTrace } from "./get-own-price-trace";
 export { getPriceTrace } from "./get-price-trace";
@@ -14,3 +23,4 @@ export { setPaymentMethod } from "./set-payment-method";
 export { setShippingAddress } from "./set-shipping-address";
 export { getShippingRates, setShippingMethod } from "./set-shipping-method";
 export { settleOrder } from "./settle-order";
+export { isFree } from "./to-pay";

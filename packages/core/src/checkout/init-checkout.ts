@@ -73,6 +73,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     paymentAttempt: 0,
     ...nothingYet,
     orderId: null,
+    agreed: null,
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
   });
   await insertCheckout(ctx.db, checkout, ctx.clock.now());

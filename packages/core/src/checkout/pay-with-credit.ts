@@ -25,10 +25,15 @@ export function creditFor({
   return rest > 0 && rest < least ? Math.max(0, total - least) : credit;
 }
 
+/** Whether what is paid with credit comes back to who paid: not of an order that was made for somebody else. */
+export function hasOwnCredit({ userId, agreed }: Pick<Checkout, "userId" | "agreed">): boolean {
+  return !agreed || agreed.userId === userId;
+}
+
 /** What the shopper of a checkout can pay with: what no order holds, and what this one's does. */
 async function readCredit(db: Db, checkout: Checkout): Promise<number | null> {
   const { userId, currency, orderId } = checkout;
-  if (!userId) return null;
+  if (!userId || !hasOwnCredit(checkout)) return null;
   const [available, held] = await Promise.all([
     findAvailable(db, { userId, currency }),
     orderId ? findHeld(db, orderId) : 0,

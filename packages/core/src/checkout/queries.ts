@@ -35,6 +35,7 @@ const checkoutColumns = [
   "uses_credit",
   "credit_amount",
   "order_id",
+  "agreed",
   "expires_at",
 ] as const;
 
@@ -51,7 +52,7 @@ interface CheckoutRow {
   shipping_choices: unknown; pricing: unknown; payment_method: unknown; payment_error: unknown; payment_attempt: number;
   subtotal_amount: number; discount_amount: number; shipping_amount: number; tax_amount: number;
   included_tax_amount: number; total_amount: number; uses_credit: boolean; credit_amount: number;
-  order_id: string | null; expires_at: Date;
+  order_id: string | null; agreed: unknown; expires_at: Date;
 }
 
 function toCheckout(row: CheckoutRow): Checkout {
@@ -82,6 +83,7 @@ function toCheckout(row: CheckoutRow): Checkout {
     usesCredit: row.uses_credit,
     creditAmount: row.credit_amount,
     orderId: row.order_id,
+    agreed: row.agreed as Checkout["agreed"],
     expiresAt: row.expires_at,
   };
 }
@@ -144,7 +146,7 @@ function selectAround(checkoutId: string): Sendable<Pick<LockedCheckout, "inCart
   return sql`
     select (
         select array(select line ->> 'variantId' from jsonb_array_elements(cart.items) as line)
-        from carts cart where cart.id = mine.cart_id
+        from carts cart where cart.id = mine.cart_id and mine.agreed is null
       ) as "inCart",
       array(
         select other.order_id from checkouts other
@@ -276,6 +278,7 @@ export async function findUnfinishedCheckout(db: Db, cartId: string, now: Date):
     .where("cart_id", "=", cartId)
     .where("order_id", "is not", null)
     .where("status", "in", ["PROCESSING", "PAYMENT", "REVIEW"])
+    .where("agreed", "is", null)
     .where("expires_at", ">", now)
     .orderBy("created_at", "desc")
     .limit(1)
@@ -315,6 +318,7 @@ const values = (checkout: Checkout) => ({
   uses_credit: checkout.usesCredit,
   credit_amount: checkout.creditAmount,
   order_id: checkout.orderId,
+  agreed: json(checkout.agreed),
   expires_at: checkout.expiresAt,
 });
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
@@ -333,6 +337,31 @@ export async function insertCheckout(db: Db, checkout: Checkout, now: Date): Pro
       updated_at: now,
     })
     .execute();
+}
+
+/** Points a checkout at who goes on with it. */
+export async function setCheckoutOwner(
+  tx: Tx,
+  checkoutId: string,
+  owner: { userId: string | null; cartId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("checkouts")
+    .set({ user_id: owner.userId, cart_id: owner.cartId, updated_at: now })
+    .where("id", "=", checkoutId)
+    .execute();
+}
+
+export async function lockAgreedCheckout(tx: Tx, draftOrderId: string): Promise<Checkout | undefined> {
+  const row = await tx
+    .selectFrom("checkouts")
+    .select(checkoutColumns)
+    .where(sql<boolean>`agreed ->> 'draftOrderId' = ${draftOrderId}`)
+    .where("status", "<>", "EXPIRED")
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toCheckout(row);
 }
 
 export async function setCheckout(tx: Tx, checkout: Checkout, now: Date): Promise<void> {

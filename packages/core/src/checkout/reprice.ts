@@ -7,16 +7,18 @@ import { withCredit } from "./pay-with-credit";
 
 /** Works the price of a checkout out anew, by what may be taken off now, the tax of the place and the shopper's credit. */
 export async function reprice(db: Db, ctx: Pick<Ctx, "clock">, checkout: Checkout): Promise<Checkout> {
-  const { shippingAddress: address, couponCodes: codes, currency, userId, email } = checkout;
+  const { shippingAddress: address, couponCodes: codes, currency, userId, email, agreed } = checkout;
   const [taxRates, found] = await Promise.all([
     address ? listTaxRates(db, { country: address.country, state: address.state }) : null,
-    findPromotions(db, {
-      codes,
-      currency,
-      at: ctx.clock.now(),
-      shopper: { userId, email },
-      heldByOrderId: checkout.orderId,
-    }),
+    agreed
+      ? { promotions: agreed.discounts, refused: [] }
+      : findPromotions(db, {
+          codes,
+          currency,
+          at: ctx.clock.now(),
+          shopper: { userId, email },
+          heldByOrderId: checkout.orderId,
+        }),
   ]);
   return withCredit(db, priced(checkout, { ...found, taxRates }));
 }

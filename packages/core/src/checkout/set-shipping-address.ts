@@ -7,7 +7,7 @@ import { listCarrierRates, listParcelRates, parcelsOf, ratesBySeller, type SentP
 import { changeCheckout } from "./change-checkout";
 import { findAddressDoubt } from "./check-address";
 import type { Checkout } from "./checkout";
-import { AddressDoubtful, CheckoutStepMissing, NoShippingRate } from "./errors";
+import { AddressDoubtful, CheckoutAgreed, CheckoutStepMissing, NoShippingRate } from "./errors";
 import { findOwnCheckout } from "./queries";
 import { reprice } from "./reprice";
 
@@ -16,6 +16,7 @@ import { reprice } from "./reprice";
  * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
  * @throws InvalidInput the market of the checkout does not reach there
  * @throws AddressDoubtful a parcel may not arrive there, unless it is to be taken `asWritten`
+ * @throws CheckoutAgreed staff made this order
  * @throws NoShippingRate a seller cannot send there, or not all of it
  * @throws CheckoutStepMissing a guest gave no e-mail address
  * @throws NotFound no such address in the shopper's book
@@ -31,6 +32,7 @@ export async function setShippingAddress(
   const carriers = await askCarriers(ctx, input.checkoutId, shippingAddress);
   const billingAddress = input.billingAddress ?? shippingAddress;
   const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+    if (checkout.agreed) throw new CheckoutAgreed();
     const email = input.email ?? checkout.email;
     if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
     const market = checkout.market === ctx.market.code ? ctx.market : await marketOf(tx, checkout.market);

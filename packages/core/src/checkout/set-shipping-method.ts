@@ -2,7 +2,7 @@ import type { CheckoutView, setShippingMethodInput, shippingRatesView } from "@e
 import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { changeCheckout, ownCheckout } from "./change-checkout";
-import { CheckoutStepMissing } from "./errors";
+import { CheckoutAgreed, CheckoutStepMissing } from "./errors";
 import { reprice } from "./reprice";
 import { isFree } from "./to-pay";
 import { toShippingRatesView } from "./view";
@@ -20,6 +20,7 @@ export async function getShippingRates(
 
 /**
  * Chooses how each seller sends their part: one rate per seller, for all of them.
+ * @throws CheckoutAgreed staff made this order
  * @throws InvalidInput a seller without a choice, or a rate that is not offered
  */
 export async function setShippingMethod(
@@ -27,6 +28,7 @@ export async function setShippingMethod(
   input: z.output<typeof setShippingMethodInput>,
 ): Promise<CheckoutView> {
   return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+    if (checkout.agreed) throw new CheckoutAgreed();
     if (!checkout.shippingRates || !checkout.shippingAddress)
       throw new CheckoutStepMissing("shippingAddress", "Enter the shipping address first: rates depend on it.");
     const choices = Object.fromEntries(input.choices.map((choice) => [choice.sellerId, choice.rateId]));

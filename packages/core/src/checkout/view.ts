@@ -82,6 +82,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
         : { available: amount(credit), isUsed: checkout.usesCredit, used: amount(checkout.creditAmount) },
     toPay: amount(amountToPay(checkout)),
     orderNumber,
+    isAgreed: checkout.agreed !== null,
     expiresAt: checkout.expiresAt.toISOString(),
   };
 }

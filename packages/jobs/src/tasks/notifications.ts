@@ -1,4 +1,5 @@
 import { sendBackInStockJob, sendStockAlertLinkJob } from "@emporia/core/catalog";
+import { sendDraftOffer, sendDraftOfferJob } from "@emporia/core/draft-orders";
 import {
   sendAlreadyRegistered,
   sendAlreadyRegisteredJob,
@@ -89,6 +90,7 @@ export const notificationsTasks = [
   on(sendStockAlertLinkJob, sendStockAlertLink),
   on(sendBackInStockJob, sendBackInStock),
   on(sendOrderLinkJob, sendOrderLinkMail),
+  on(sendDraftOfferJob, sendDraftOffer),
   on(sendOrderLateJob, sendOrderLate),
   on(sendParcelTroubleJob, sendParcelTrouble),
 ];

@@ -290,6 +290,23 @@ async function payout() {
   );
   return { payoutId };
 }
+/** An order that staff made, ready to be sent; and the link to it. */
+async function draftOrder(given: { isSent?: boolean; isFree?: boolean } = {}) {
+  const drafts = await import("@emporia/core/draft-orders");
+  const { variantId } = await aProduct(database.db, seller);
+  const made = await drafts.createDraftOrder(shopper, {
+    ...{ email: "ada@example.com", message: "", note: "", shippingAddress: anAddress },
+    items: [{ variantId, quantity: 1 }],
+  });
+  const { id: draftOrderId } = made;
+  const shipping = [{ sellerId: seller.id, rateId: made.groups[0]?.rates[0]?.id ?? "" }];
+  await drafts.updateDraftOrder(shopper, { draftOrderId, shipping });
+  for (const discount of given.isFree ? [{ kind: "percentage" as const, basisPoints: 10_000, freeShipping: true }] : [])
+    await drafts.discountDraftOrder(shopper, { draftOrderId, discount, reason: "A gift" });
+  if (!given.isSent) return { draftOrderId };
+  const { link } = await drafts.sendDraftOrder(shopper, { draftOrderId, days: 7 });
+  return { draftOrderId, token: new URL(link ?? "").searchParams.get("token") ?? "" };
+}
 /** What a bank asks back of an order. */
 async function chargeback() {
   const { orderId } = await part();
@@ -985,7 +1002,20 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "payments.reconciliation": [staffOnly],
   "planned.sellerAnalytics": [plannedSignedIn, async () => ({ sellerId: seller.id })],
   "planned.inviteTeamMember": [plannedSignedIn, async () => ({ sellerId: seller.id })],
-  "planned.createDraftOrder": [planned],
+  "draftOrders.create": [staffOnly, async () => ({ email: "ada@example.com" })],
+  "draftOrders.list": [staffOnly],
+  "draftOrders.get": [staffOnly, () => draftOrder()],
+  "draftOrders.update": [staffOnly, async () => ({ ...(await draftOrder()), note: "Ask again" })],
+  "draftOrders.discount": [
+    staffOnly,
+    async () => ({ ...(await draftOrder()), discount: { kind: "percentage", basisPoints: 500 }, reason: "Sorry" }),
+  ],
+  "draftOrders.send": [staffOnly, () => draftOrder()],
+  "draftOrders.takeBack": [staffOnly, () => draftOrder({ isSent: true })],
+  "draftOrders.cancel": [staffOnly, async () => ({ ...(await draftOrder()), reason: "Not wanted" })],
+  "draftOrders.place": [staffOnly, async () => draftOrder({ isFree: true })],
+  "draftOrders.offer": [anybody, () => draftOrder({ isSent: true })],
+  "draftOrders.open": [anybody, () => draftOrder({ isSent: true })],
   "sellers.register": [
     { ...signedIn, seller: "ALREADY_A_SELLER", otherSeller: "ALREADY_A_SELLER" },
     async () => ({

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 const SOON_MS = 5 * 60_000;
 
 /** Says so when the checkout is about to end; every step gives it half an hour more. */
-export function HoldNotice({ expiresAt }: { expiresAt: string }) {
+export function HoldNotice({ expiresAt, isAgreed }: { expiresAt: string; isAgreed: boolean }) {
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     const look = () => setLeft(new Date(expiresAt).getTime() - Date.now());
@@ -17,7 +17,7 @@ export function HoldNotice({ expiresAt }: { expiresAt: string }) {
   return (
     <Alert tone="warn" className="mb-4">
       {left <= 0
-        ? "This checkout has ended. Start again from your cart; nothing was charged."
+        ? `This checkout has ended. Start again from ${isAgreed ? "the link in our mail" : "your cart"}; nothing was charged.`
         : `This checkout stays open for ${minutes === 1 ? "a minute" : `${minutes} minutes`} more. Any step keeps it open.`}
     </Alert>
   );

@@ -141,22 +141,26 @@ export default function CheckoutPage() {
               tone="warn"
               title="This checkout has ended"
               action={
-                <ButtonLink variant="primary" size="sm" href="/checkout">
-                  Start again
-                </ButtonLink>
+                !checkout.isAgreed && (
+                  <ButtonLink variant="primary" size="sm" href="/checkout">
+                    Start again
+                  </ButtonLink>
+                )
               }
             >
-              It was open for a while without a step. Nothing was charged, and your cart is as you left it.
+              It was open for a while without a step. Nothing was charged
+              {checkout.isAgreed ? ". Open it again by the link in our mail." : ", and your cart is as you left it."}
             </Alert>
           ) : (
             <>
-              <HoldNotice expiresAt={checkout.expiresAt} />
+              <HoldNotice expiresAt={checkout.expiresAt} isAgreed={checkout.isAgreed} />
               <ol>
                 <Step
                   name="address"
                   current={step}
                   title="Where it goes"
                   done={<AddressStep.Done checkout={checkout} />}
+                  isFixed={checkout.isAgreed}
                 >
                   <AddressStep checkout={checkout} addresses={addresses} isSignedIn={isSignedIn} form={form} />
                 </Step>
@@ -165,6 +169,7 @@ export default function CheckoutPage() {
                   current={step}
                   title="How it is sent"
                   done={<ShippingStep.Done checkout={checkout} />}
+                  isFixed={checkout.isAgreed}
                 >
                   <ShippingStep
                     checkout={checkout}

@@ -10,6 +10,8 @@ export interface StepProps {
   title: string;
   /** What was said, once it is done. */
   done: ReactNode;
+  /** Done for good: there is no way back to it. */
+  isFixed?: boolean;
   children: ReactNode;
 }
 
@@ -21,7 +23,7 @@ const says: Record<CheckoutStep, string> = {
 };
 
 /** One of the steps: open, done with a way back, or still to come. */
-export function Step({ name, current, title, done, children }: StepProps) {
+export function Step({ name, current, title, done, isFixed = false, children }: StepProps) {
   const at = checkoutSteps.indexOf(name);
   const isOpen = name === current;
   const isDone = at < checkoutSteps.indexOf(current);
@@ -46,7 +48,7 @@ export function Step({ name, current, title, done, children }: StepProps) {
           {title}
           {isDone && <span className="sr-only">, done</span>}
         </h2>
-        {isDone && (
+        {isDone && !isFixed && (
           <Link
             href={`?step=${name}`}
             className="inline-flex min-h-11 items-center text-sm underline underline-offset-4 hover:text-accent-ink"

@@ -74,9 +74,11 @@ export function Summary({ checkout, picked }: SummaryProps) {
     >
       <div className="mb-4 flex items-baseline justify-between gap-4">
         <h2 className="text-xl">Your order</h2>
-        <Link href="/cart" className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
-          Change
-        </Link>
+        {!checkout.isAgreed && (
+          <Link href="/cart" className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
+            Change
+          </Link>
+        )}
       </div>
       <div className="flex flex-col gap-6">
         {checkout.groups.map((group) => (
@@ -123,11 +125,13 @@ export function Summary({ checkout, picked }: SummaryProps) {
           isTaxIncluded={checkout.isTaxIncluded}
           itemCount={count}
         />
-        <CouponField
-          coupons={checkout.coupons}
-          action={`/checkout/${checkout.id}`}
-          isClosed={checkout.status === "EXPIRED"}
-        />
+        {!checkout.isAgreed && (
+          <CouponField
+            coupons={checkout.coupons}
+            action={`/checkout/${checkout.id}`}
+            isClosed={checkout.status === "EXPIRED"}
+          />
+        )}
       </div>
     </aside>
   );

@@ -1,5 +1,6 @@
 import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
+import { draftOrderMail } from "./draft-orders";
 import {
   newOrderMail,
   nothingChargedMail,
@@ -53,6 +54,7 @@ const registered = {
   "parcel-trouble": parcelTroubleMail,
   "order-link": orderLinkMail,
   "nothing-charged": nothingChargedMail,
+  "draft-order": draftOrderMail,
   "return-news": returnNewsMail,
   "seller-return": sellerReturnMail,
   "complaint-news": complaintMail,

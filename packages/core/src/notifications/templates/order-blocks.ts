@@ -22,7 +22,9 @@ export function addressBlock(title: string, address: PostalAddressView): Block {
   };
 }
 
-export function itemsBlock(items: Part["items"]): Block {
+type Item = Pick<Part["items"][number], "name" | "variantTitle" | "quantity" | "price" | "shipsBy" | "subtotal">;
+
+export function itemsBlock(items: readonly Item[]): Block {
   return {
     kind: "items",
     items: items.map((item) => ({
@@ -35,7 +37,7 @@ export function itemsBlock(items: Part["items"]): Block {
   };
 }
 
-const shipsByText = ({ shipsBy }: Part["items"][number]) => (shipsBy === null ? "" : `ships by ${formatDay(shipsBy)}`);
+const shipsByText = ({ shipsBy }: Item) => (shipsBy === null ? "" : `ships by ${formatDay(shipsBy)}`);
 
 /** What one shop sends, and how. */
 export function partBlocks(part: Part): Block[] {

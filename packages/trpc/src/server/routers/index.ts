@@ -10,6 +10,7 @@ export { chargebacksRouter as chargebacks } from "./chargebacks";
 export { checkoutRouter as checkout } from "./checkout";
 export { collectionsRouter as collections } from "./collections";
 export { commissionRouter as commission } from "./commission";
+export { draftOrdersRouter as draftOrders } from "./draft-orders";
 export { importsRouter as imports } from "./imports";
 export { inventoryRouter as inventory } from "./inventory";
 export { invoicesRouter as invoices } from "./invoices";

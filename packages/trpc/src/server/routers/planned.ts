@@ -1,7 +1,7 @@
 import { errorView } from "@emporia/contracts/errors";
 import { NotImplementedYet } from "@emporia/core/platform";
 import { z } from "zod";
-import { answer, publicProcedure, router, shopperProcedure } from "../trpc";
+import { answer, router, shopperProcedure } from "../trpc";
 
 const refuse = (what: string) => (): never => {
   throw new NotImplementedYet(what);
@@ -19,8 +19,4 @@ export const plannedRouter = router({
     .input(z.object({ sellerId: z.string() }))
     .output(answer(errorView))
     .mutation(refuse("Inviting team members")),
-  createDraftOrder: publicProcedure
-    .meta({ rest: "POST /orders", summary: "Planned: a draft order made by staff" })
-    .output(answer(errorView))
-    .mutation(refuse("Making a draft order")),
 });
