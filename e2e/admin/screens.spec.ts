@@ -32,6 +32,7 @@ const screens = [
   "/products/featured",
   "/moderation",
   "/reports",
+  "/questions",
   "/reviews",
   "/reviews?tab=all",
   "/collections",

@@ -9,6 +9,7 @@ const screens = [
   "/products/bulk",
   "/products/grid",
   "/orders",
+  "/questions",
   "/reviews",
   "/promotions",
   "/promotions/new",

@@ -180,4 +180,10 @@ export const eventContracts = {
     ReviewHidden: event({ reviewId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
     ReviewShown: event({ reviewId: id, productId: id, sellerId: id }),
   },
+  question: {
+    QuestionAsked: event({ questionId: id, productId: id, sellerId: id }),
+    /** `isFirst`: it replaces no other answer. */
+    QuestionAnswered: event({ questionId: id, productId: id, sellerId: id, isFirst: z.boolean() }),
+    QuestionHidden: event({ questionId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
+  },
 } as const satisfies Record<string, Record<string, EventContract>>;

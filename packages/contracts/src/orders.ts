@@ -584,6 +584,7 @@ export const staffDashboardView = z.object({
   submissions: z.int().describe("Products that wait for staff"),
   openReports: z.int().describe("What people say is wrong with products"),
   reportedReviews: z.int().describe("Reviews with open reports"),
+  reportedQuestions: z.int().describe("Questions with open reports"),
   openComplaints: z.int().describe("Complaints that wait for a decision"),
   openChargebacks: z.int().describe("What banks ask back and nobody has answered"),
   chargebackDueAt: instantSchema.nullable().describe("Until when the first of them must be answered"),

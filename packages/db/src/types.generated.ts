@@ -893,6 +893,42 @@ export interface Promotions {
   used_count: Generated<number>;
 }
 
+export interface QuestionReports {
+  decided_at: Timestamp | null;
+  explanation: string;
+  id: string;
+  is_from_shop: boolean;
+  policy: string;
+  question_id: string;
+  reported_at: Timestamp;
+  reporter_user_id: string | null;
+  status: Generated<string>;
+}
+
+export interface Questions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  author_name: string;
+  body: string;
+  helpful_count: Generated<number>;
+  hidden_at: Timestamp | null;
+  hidden_policy: string | null;
+  hidden_reason: string | null;
+  id: string;
+  product_id: string;
+  reported_at: Timestamp | null;
+  seller_id: string;
+  status: Generated<string>;
+  user_id: string | null;
+}
+
+export interface QuestionVotes {
+  question_id: string;
+  user_id: string;
+  voted_at: Timestamp;
+}
+
 export interface RateLimits {
   hits: number;
   key: string;
@@ -1645,6 +1681,9 @@ export interface DB {
   products: Products;
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;
+  question_reports: QuestionReports;
+  question_votes: QuestionVotes;
+  questions: Questions;
   rate_limits: RateLimits;
   rating_counts: RatingCounts;
   reconciliation_differences: ReconciliationDifferences;

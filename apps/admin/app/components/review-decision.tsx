@@ -5,17 +5,24 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 
 const sentences: readonly string[] = reviewPolicies.map(({ sentence }) => sentence);
 
-/** Hides a review by a policy, leaves it as it is, or shows it again. */
-export function ReviewDecision({ isHidden, openCount }: { isHidden: boolean; openCount: number }) {
-  const form = useFieldErrors();
+/** Hides a review or a question by a policy, leaves it as it is, or shows it again; `id` tells one form of a page from another. */
+export function ReviewDecision(props: {
+  id: string;
+  noun: "review" | "question";
+  isHidden: boolean;
+  openCount: number;
+}) {
+  const { id, noun, isHidden, openCount } = props;
+  const form = useFieldErrorsOf("form", id);
   const { state, formData } = useNavigation();
-  const busy = (intent: string, words: string) => state !== "idle" && formData?.get("intent") === intent && words;
+  const busy = (intent: string, words: string) =>
+    state !== "idle" && formData?.get("form") === id && formData.get("intent") === intent && words;
   const [reason, setReason] = useState(form.value("reason") ?? "");
   /** Says what is said most often of the policy, unless somebody has written words of their own. */
   function choose(code: string) {
@@ -25,8 +32,10 @@ export function ReviewDecision({ isHidden, openCount }: { isHidden: boolean; ope
   return (
     <Form method="post" noValidate preventScrollReset className="flex max-w-prose flex-col items-start gap-5">
       <FormErrors failure={form.failure} />
+      <input type="hidden" name="form" value={id} />
       {!isHidden && (
         <Field
+          id={`policy-${id}`}
           name="policy"
           label="Because of"
           hint="Needed to hide it."
@@ -43,12 +52,13 @@ export function ReviewDecision({ isHidden, openCount }: { isHidden: boolean; ope
         </Field>
       )}
       <Field
+        id={`reason-${id}`}
         name="reason"
         label="Reason"
         hint={
           isHidden
-            ? "For the record; its author is told that it is shown again."
-            : "When you hide it, its author reads it word for word. When you leave it, it is for the record."
+            ? "For the record."
+            : "When you hide it, who wrote it reads it word for word. When you leave it, it is for the record."
         }
         error={form.error("reason")}
         className="w-full"
@@ -68,9 +78,11 @@ export function ReviewDecision({ isHidden, openCount }: { isHidden: boolean; ope
               needs={["policy", "reason"]}
               loading={busy("hide", "Hiding it…")}
               question={{
-                title: "Hide this review?",
+                title: `Hide this ${noun}?`,
                 consequence:
-                  "Nobody sees it, its stars count nowhere, and its author gets a mail with your reason. You can show it again.",
+                  noun === "review"
+                    ? "Nobody sees it, its stars count nowhere, and its author gets a mail with your reason. You can show it again."
+                    : "Nobody sees it nor its answer, and who asked gets a mail with your reason. You can show it again.",
                 confirmLabel: "Hide it",
                 cancelLabel: "Leave it",
               }}

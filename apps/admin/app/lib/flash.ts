@@ -42,6 +42,8 @@ const messages = {
   recategorised: { title: "It is in the other category.", description: "Its seller gets a mail with the reason." },
   reviewHidden: { title: "Hidden.", description: "Its author gets a mail with the reason." },
   reviewShown: { title: "It is shown again.", description: "Its author gets a mail." },
+  questionHidden: { title: "Hidden.", description: "Who asked gets a mail with the reason." },
+  questionShown: { title: "It is shown again." },
   reviewLeft: { title: "Left as it is." },
   reportDecided: { title: "Decided.", description: "Who left an address gets a mail with the reason." },
   reassigned: { title: "This shop sells it now.", description: "Both shops get a mail." },

@@ -75,6 +75,13 @@ const all: readonly PageOf[] = [
     href: "/reviews",
     permission: "reviews:write",
   },
+  {
+    kind: "Page",
+    label: "Questions",
+    detail: "What is reported, what is hidden",
+    href: "/questions",
+    permission: "reviews:write",
+  },
   { kind: "Page", label: "Categories", href: "/categories", permission: "catalog:write" },
   { kind: "Page", label: "Collections", href: "/collections", permission: "catalog:write" },
   { kind: "Page", label: "Tags", href: "/tags", permission: "catalog:write" },

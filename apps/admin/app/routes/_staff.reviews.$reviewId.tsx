@@ -163,6 +163,8 @@ export default function ReviewPage() {
       <Section isSplit title="Decide" description="Every decision is written down with your name.">
         <ReviewDecision
           key={`${review.status}-${review.openCount}`}
+          id={review.id}
+          noun="review"
           isHidden={hidden !== null}
           openCount={review.openCount}
         />

@@ -21,6 +21,7 @@ import {
   Landmark,
   Layers,
   Mail,
+  MessageCircleQuestion,
   Package,
   PackageCheck,
   PackageOpen,
@@ -59,6 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       submissions: dashboard?.submissions ?? 0,
       reports: dashboard?.openReports ?? 0,
       reviews: dashboard?.reportedReviews ?? 0,
+      questions: dashboard?.reportedQuestions ?? 0,
       complaints: dashboard?.openComplaints ?? 0,
       chargebacks: dashboard?.openChargebacks ?? 0,
       adjustments: dashboard?.openAdjustments ?? 0,
@@ -139,7 +141,10 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       items: [
         ...(may("catalog:read") ? [{ href: "/products", label: "Products", icon: <Package /> }] : []),
         ...(may("reviews:write")
-          ? [{ href: "/reviews", label: "Reviews", icon: <Star />, count: waiting.reviews }]
+          ? [
+              { href: "/reviews", label: "Reviews", icon: <Star />, count: waiting.reviews },
+              { href: "/questions", label: "Questions", icon: <MessageCircleQuestion />, count: waiting.questions },
+            ]
           : []),
         ...(may("catalog:write")
           ? [

@@ -35,6 +35,7 @@ export const messages = {
   cancelled: { title: "Cancelled.", description: "The stock is back and the shopper's money is on its way." },
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },
   reviewAnswered: { title: "Your answer is there.", description: "Everybody sees it below the review." },
+  questionAnswered: { title: "Your answer is there.", description: "Who asked gets a mail, and everybody sees it." },
   reviewReported: { title: "Reported.", description: "A person looks at it." },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "The shopper gets a mail." },

@@ -15,6 +15,7 @@ import {
   Boxes,
   CircleDollarSign,
   House,
+  MessageCircleQuestion,
   Package,
   PackageOpen,
   Settings,
@@ -87,6 +88,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
             ]
           : []),
         { href: "/reviews", label: "Reviews", icon: <Star /> },
+        { href: "/questions", label: "Questions", icon: <MessageCircleQuestion /> },
         ...(may("products:read")
           ? [
               { href: "/products", label: "Products", icon: <Package /> },

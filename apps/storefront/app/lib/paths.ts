@@ -6,6 +6,9 @@ export const shopPath = ({ shopSlug }: { shopSlug: string }): string => (shopSlu
 /** All reviews of a product or a shop, by its own page. */
 export const reviewsPath = (path: string): string => `${path}/reviews`;
 
+/** All questions about a product, by its own page. */
+export const questionsPath = (path: string): string => `${path}/questions`;
+
 /** The page that plays a video of a product, by its place among them, from 1. */
 export const videoPath = ({ slug }: { slug: string }, number: number): string => `/videos/${slug}/${number}`;
 

@@ -5,6 +5,7 @@ import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
 import { seedPromotions } from "./seed-promotions";
+import { seedQuestions } from "./seed-questions";
 import { seedRates } from "./seed-rates";
 import { seedReviews } from "./seed-reviews";
 import { seedShopWork } from "./seed-shop-work";
@@ -38,6 +39,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   await seedRates(db);
   const orders = await seedHistory(core, now);
   await seedReviews(core, now);
+  await seedQuestions(core, now);
   await seedApplications(core);
   await seedShopWork(core);
   await seedPromotions(core);

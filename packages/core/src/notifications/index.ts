@@ -10,6 +10,7 @@ export {
   sendPayoutFailedJob,
   sendProductNewsJob,
   sendProductReturnedJob,
+  sendQuestionNewsJob,
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
@@ -40,6 +41,7 @@ export {
 export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductNews } from "./send-product-news";
 export { sendProductReturned } from "./send-product-returned";
+export { sendQuestionNews } from "./send-question-news";
 export { sendReportNews } from "./send-report-news";
 export {
   sendComplaintNews,

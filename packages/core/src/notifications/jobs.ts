@@ -125,6 +125,13 @@ export const sendReportNewsJob = defineJob({
   key: ({ reportId, news }) => `${reportId}:${news}`,
 });
 
+/** A question that was asked, answered or hidden. */
+export const sendQuestionNewsJob = defineJob({
+  name: "notifications.sendQuestionNews",
+  payload: z.object({ questionId: z.uuid(), news: z.enum(["asked", "answered", "hidden"]), eventId: z.uuid() }),
+  key: ({ eventId, news }) => `${eventId}:${news}`,
+});
+
 /** A review that was written, answered, hidden or shown again. */
 export const sendReviewNewsJob = defineJob({
   name: "notifications.sendReviewNews",

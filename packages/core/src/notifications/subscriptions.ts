@@ -11,6 +11,7 @@ import {
   sendPayoutFailedJob,
   sendProductNewsJob,
   sendProductReturnedJob,
+  sendQuestionNewsJob,
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
@@ -113,6 +114,15 @@ function onReview(
       : [jobRequest(sendReviewNewsJob, { reviewId: payload.reviewId, news, eventId })];
 }
 
+function onQuestion(
+  news: "asked" | "answered" | "hidden",
+): Subscription<"QuestionAsked" | "QuestionAnswered" | "QuestionHidden"> {
+  return ({ id: eventId, payload }) =>
+    "isFirst" in payload && !payload.isFirst
+      ? []
+      : [jobRequest(sendQuestionNewsJob, { questionId: payload.questionId, news, eventId })];
+}
+
 /** Which mails follow from which events. */
 export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
@@ -139,6 +149,9 @@ export const notificationSubscriptions: Subscriptions = {
   ProductReported: [onProductReported],
   ReportDecided: [onReportDecided],
   PayoutFailed: [({ payload: { payoutId, sellerId } }) => [jobRequest(sendPayoutFailedJob, { payoutId, sellerId })]],
+  QuestionAsked: [onQuestion("asked")],
+  QuestionAnswered: [onQuestion("answered")],
+  QuestionHidden: [onQuestion("hidden")],
   ReviewWritten: [onReview("written")],
   ReviewAnswered: [onReview("answered")],
   ReviewHidden: [onReview("hidden")],

@@ -228,6 +228,20 @@ async function reviewed() {
   const { reviewId } = await writeReview(shopper, { ...item, token: undefined, shopRating: undefined });
   return { ...item, reviewId };
 }
+/** A question about something of the seller's. */
+async function asked() {
+  const { askQuestion } = await import("@emporia/core/questions");
+  const { id: productId } = await aProduct(database.db, seller);
+  return askQuestion(shopper, { productId, body: `Is it ${newId()} inches wide?` });
+}
+/** The same, answered. */
+async function answered() {
+  const { answerQuestion } = await import("@emporia/core/questions");
+  const { questionId } = await asked();
+  await sql`update questions set asked_at = asked_at - interval '2 days'`.execute(database.db);
+  await answerQuestion(shopper, { sellerId: seller.id }, { questionId, text: "It is." });
+  return { questionId };
+}
 async function askedReturn() {
   const { sellerOrderId, ...asked } = await arrivedParcel();
   const { sellerOrders } = await requestReturn(shopper, asked);
@@ -809,6 +823,20 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ sellerOrderId: (await part()).sellerOrderId, audience: "shop", text: "Wrapped twice" }),
   ],
   "orders.staff.addNote": [staffOnly, async () => ({ ...(await order()), audience: "staff", text: "Called" })],
+  "questions.ofProduct": [anybody, product],
+  "questions.ask": [signedIn, async () => ({ ...(await product()), body: "How wide is it, in inches?" })],
+  "questions.vote": [{ ...signedIn, shopper: NO }, async () => ({ ...(await answered()), isHelpful: true })],
+  "questions.report": [anybody, async () => ({ ...(await answered()), policy: "personal" })],
+  "questions.seller.list": [members],
+  "questions.seller.answer": [itsSeller, async () => ({ ...(await answered()), text: "It is not." })],
+  "questions.seller.report": [itsSeller, async () => ({ ...(await answered()), policy: "personal" })],
+  "questions.staff.list": [staffOnly],
+  "questions.staff.hide": [
+    staffOnly,
+    async () => ({ ...(await answered()), policy: "personal", reason: "It names a neighbour." }),
+  ],
+  "questions.staff.show": [staffOnly, async () => ({ ...(await answered()), reason: "It is fine after all." })],
+  "questions.staff.dismiss": [staffOnly, async () => ({ ...(await answered()), reason: "It is fine as it stands." })],
   "reviews.ofProduct": [anybody, product],
   "reviews.ofShop": [anybody, async () => ({ sellerId: seller.id })],
   "reviews.write": [itsShopper, reviewable],

@@ -1,12 +1,10 @@
 import type { ReviewView } from "@emporia/contracts/reviews";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
-import { useHydrated } from "@emporia/ui/lib/hydrated";
-import { Button } from "@emporia/ui/primitives/button";
 import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
-import { useFetcher, useLocation } from "@remix-run/react";
-import { ThumbsUp } from "lucide-react";
+import { useLocation } from "@remix-run/react";
+import { HelpfulButton } from "~/components/helpful-button";
 import { productPath, withQuery } from "~/lib/paths";
 
 /** Reviews as shoppers read them; with the product where there are those of several. */
@@ -81,41 +79,21 @@ function Review(props: { review: ReviewView; shopName: string; withProduct?: boo
 }
 
 function Vote({ review }: { review: ReviewView }) {
-  const vote = useFetcher<{ helpfulCount: number }>();
   const { pathname, search } = useLocation();
-  const isHydrated = useHydrated();
-  const asked = vote.formData?.get("isHelpful");
-  const isHelpful = asked === undefined || asked === null ? review.isHelpful : asked === "true";
-  const moved = Number(isHelpful) - Number(review.isHelpful);
-  const count = review.helpfulCount + moved;
-  const counted = count === 0 ? "" : ` (${count.toLocaleString("en-US")})`;
-  if (review.isOwn)
+  const { id, isOwn, helpfulCount: count } = review;
+  const here = pathname + search;
+  if (isOwn)
     return (
       <p className="text-sm text-muted">
         Your review
         {count > 0 && `, helpful to ${count === 1 ? "one person" : `${count.toLocaleString("en-US")} people`}`}
       </p>
     );
-  const here = pathname + search;
   return (
     <div className="flex flex-wrap items-center gap-x-4 pt-1">
-      <vote.Form method="post" action={`/reviews/${review.id}/vote`}>
-        <input type="hidden" name="isHelpful" value={String(!isHelpful)} />
-        <input type="hidden" name="next" value={here} />
-        {isHydrated && <input type="hidden" name="byScript" value="true" />}
-        <Button
-          type="submit"
-          size="sm"
-          variant="ghost"
-          icon={<ThumbsUp className={isHelpful ? "fill-current" : undefined} />}
-          aria-pressed={isHelpful}
-          className="-ml-3"
-        >
-          {`Helpful${counted}`}
-        </Button>
-      </vote.Form>
+      <HelpfulButton action={`/reviews/${id}/vote`} next={here} isHelpful={review.isHelpful} count={count} />
       <Link
-        href={withQuery(`/reviews/${review.id}/report`, { next: here })}
+        href={withQuery(`/reviews/${id}/report`, { next: here })}
         rel="nofollow"
         aria-label={`Report the review of ${review.authorName}`}
         className="inline-flex min-h-9 items-center text-sm text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11"

@@ -27,17 +27,19 @@ import { BuyPanel } from "./buy-panel";
 import { Gallery } from "./gallery";
 import { GoneProduct } from "./gone-product";
 import { ProductDetails } from "./product-details";
+import { Questions } from "./questions";
 import { Recommended } from "./recommended";
 import { Reviews } from "./reviews";
 import { SellerCard } from "./seller-card";
 
 const SHOWN_REVIEWS = 4;
+const SHOWN_QUESTIONS = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
   const productId = args.params.slug ?? "";
   const api = apiFor(args);
-  const [{ product, movedTo }, recommended, reviews] = await Promise.all([
+  const [{ product, movedTo }, recommended, reviews, questions] = await Promise.all([
     read(
       args,
       api.catalog.productPage.query({ productId }).catch((error: unknown) => throwGone(args, error)),
@@ -45,10 +47,11 @@ export async function loader(args: LoaderFunctionArgs) {
     // A page without them is better than none.
     api.catalog.recommendations.query({ productId }).catch(() => ({ boughtTogether: [], similar: [] })),
     api.reviews.ofProduct.query({ productId, limit: SHOWN_REVIEWS }).catch(() => null),
+    api.questions.ofProduct.query({ productId, limit: SHOWN_QUESTIONS }).catch(() => null),
   ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
-  return { product, ...recommended, reviews, choice, now: new Date().toISOString() };
+  return { product, ...recommended, reviews, questions, choice, now: new Date().toISOString() };
 }
 
 /** Of a product that is no longer sold the page says so, to search engines too. @throws Response 410, or the error itself */
@@ -117,7 +120,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }
 };
 
 export default function ProductPage() {
-  const { product, boughtTogether, similar, reviews, choice: given, now } = useLoaderData<typeof loader>();
+  const { product, boughtTogether, similar, reviews, questions, choice: given, now } = useLoaderData<typeof loader>();
   const [choice, setChoice] = useState(given);
   const variant = variantOf(product, choice);
   useRemembered(cardOf(product));
@@ -148,6 +151,7 @@ export default function ProductPage() {
       </div>
       <ProductDetails product={product} />
       <Reviews product={product} found={reviews} />
+      <Questions product={product} found={questions} />
       <Recommended title="Often bought together" products={boughtTogether} />
       <Recommended title="You may also like" products={similar} />
     </div>

@@ -13,6 +13,7 @@ import {
   sellerOrderCancelledMail,
   sellerOrderLateMail,
 } from "./orders";
+import { questionAnsweredMail, questionAskedMail, questionHiddenMail } from "./questions";
 import { reportDecidedMail, reportReceivedMail } from "./reports";
 import {
   complaintMail,
@@ -74,6 +75,9 @@ const registered = {
   "review-hidden": reviewHiddenMail,
   "review-shown": reviewShownMail,
   "review-request": reviewRequestMail,
+  "question-asked": questionAskedMail,
+  "question-answered": questionAnsweredMail,
+  "question-hidden": questionHiddenMail,
   "product-left": productLeftMail,
   "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,

@@ -25,6 +25,7 @@ export { paymentsRouter as payments } from "./payments";
 export { payoutsRouter as payouts } from "./payouts";
 export { plannedRouter as planned } from "./planned";
 export { promotionsRouter as promotions } from "./promotions";
+export { questionsRouter as questions } from "./questions";
 export { reportsRouter as reports } from "./reports";
 export { returnsRouter as returns } from "./returns";
 export { reviewsRouter as reviews } from "./reviews";
