@@ -102,6 +102,35 @@ export const decideAdjustmentInput = z.object({
   note: textSchema(0, 1000, "The note").default(""),
 });
 
+/** Sellers' accounts at Stripe on which something else lies than the books say. */
+export const accountDifferencesView = pageOf(
+  z.object({
+    id: idSchema,
+    sellerId: idSchema,
+    shopName: z.string(),
+    stripeAccountId: z.string(),
+    stripe: moneySchema,
+    ledger: moneySchema,
+    firstSeenAt: instantSchema,
+    seenAt: instantSchema,
+    said: z
+      .object({ note: z.string(), isWaiting: z.boolean().describe("Somebody else has to approve what books it") })
+      .nullable()
+      .describe("What staff said of these amounts"),
+  }),
+).extend({
+  accounts: z.int().describe("How many accounts there are"),
+  compared: z.int().describe("How many of them were ever compared"),
+  oldestAt: instantSchema.nullable().describe("When the one was that was compared longest ago"),
+});
+export const resolveAccountDifferenceInput = z.object({
+  differenceId: idSchema,
+  kind: z
+    .enum(["booked", "explained", "again"])
+    .describe("booked: by an adjustment that somebody else approves; again: look once more"),
+  note: textSchema(5, 1000, "The note"),
+});
+
 export const resolveDifferenceInput = z
   .object({
     differenceId: idSchema,

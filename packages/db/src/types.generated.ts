@@ -27,6 +27,21 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountDifferences {
+  adjustment_id: string | null;
+  currency: string;
+  explained_at: Timestamp | null;
+  explained_by: string | null;
+  first_seen_at: Timestamp;
+  id: string;
+  ledger_amount: Int8;
+  note: string | null;
+  seen_at: Timestamp;
+  seen_count: Generated<number>;
+  seller_id: string;
+  stripe_amount: Int8;
+}
+
 export interface Addresses {
   city: string;
   country: string;
@@ -1245,6 +1260,7 @@ export interface SellerQuality {
 }
 
 export interface Sellers {
+  account_compared_at: Timestamp | null;
   banner_media_id: string | null;
   business_type: string | null;
   city: Generated<string>;
@@ -1615,6 +1631,7 @@ export interface ViewedProducts {
 }
 
 export interface DB {
+  account_differences: AccountDifferences;
   addresses: Addresses;
   attribute_options: AttributeOptions;
   attributes: Attributes;

@@ -461,6 +461,10 @@ export class FakePayments implements PaymentProvider {
     return sum(came.map((each) => each.amount - each.reversed)) - sum(left.map((each) => each.amount));
   }
 
+  async listBalances(accountId: string): Promise<Map<string, number>> {
+    return new Map([["USD", this.onAccount(accountId)]]);
+  }
+
   findBalance(accountId: string | null): Promise<{ available: number; pending: number }> {
     return this.once("findBalance", undefined, () => ({
       available: accountId ? this.onAccount(accountId) : 0,

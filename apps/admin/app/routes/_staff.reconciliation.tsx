@@ -1,4 +1,4 @@
-import { resolveDifferenceInput } from "@emporia/contracts/ledger";
+import { resolveAccountDifferenceInput, resolveDifferenceInput } from "@emporia/contracts/ledger";
 import type { Money } from "@emporia/contracts/money";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
@@ -13,21 +13,33 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
-import { submit } from "@emporia/ui/remix/submit.server";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Scale } from "lucide-react";
+import { AccountDifferences } from "~/components/account-differences";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).payments.reconciliation.query());
+  const { payments, ledger } = apiFor(request, context);
+  const cursor = new URL(request.url).searchParams.get("accounts")?.slice(0, 500) || undefined;
+  const [{ days }, accounts] = await page(
+    request,
+    Promise.all([payments.reconciliation.query(), ledger.accountDifferences.query({ limit: 20, cursor })]),
+  );
+  return { days, accounts };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ledger } = apiFor(request, context);
-  return submit(request, resolveDifferenceInput, (input) =>
+  const form = await readForm(request);
+  if (form.get("intent") === "account")
+    return submit(form, resolveAccountDifferenceInput, (input) =>
+      ledger.resolveAccountDifference.mutate(input).then(() => redirect("/reconciliation?done=resolved")),
+    );
+  return submit(form, resolveDifferenceInput, (input) =>
     ledger.resolveDifference.mutate(input).then(() => redirect("/reconciliation?done=resolved")),
   );
 }
@@ -35,13 +47,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Reconciliation · Emporia Admin" }];
 
 export default function ReconciliationPage() {
-  const { days } = useLoaderData<typeof loader>();
+  const { days, accounts } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("ledger:write");
   return (
     <>
       <PageHeader
         title="Reconciliation"
         description="Every movement at Stripe of the last days beside what the ledger says of it. Each night looks at the day before, and again at every day that does not agree. Days are UTC; Stripe's fees and payouts to our bank are posted by this."
       />
+      <AccountDifferences accounts={accounts} mayWrite={mayWrite} />
       {days.length === 0 ? (
         <EmptyState icon={<Scale />} title="No day has been compared yet.">
           The first is compared tonight.

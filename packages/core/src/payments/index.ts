@@ -1,3 +1,4 @@
+export { listAccountDifferences, resolveAccountDifference } from "./books/account-differences";
 export { decideAdjustment, listAdjustments, requestAdjustment } from "./books/adjustments";
 export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
 export { resolveDifference } from "./books/resolve-difference";
@@ -7,6 +8,7 @@ export { forgetCard, forgetShopper } from "./cards/forget-card";
 export { addCard, finishAddingCard, keepCard } from "./cards/keep-card";
 export { listCards, makeCardDefault, removeCard } from "./cards/own-cards";
 export { catchUpEvents } from "./catch-up-events";
+export { compareAccount, compareAccounts } from "./compare-accounts";
 export { createSellerAccount } from "./create-seller-account";
 export { creditFailedRefund } from "./credit-failed-refund";
 export { dispatchItems } from "./dispatch-items";
@@ -24,6 +26,7 @@ export { importPayments } from "./import-payments";
 export {
   advanceOrderJob,
   captureOrderJob,
+  compareAccountJob,
   createSellerAccountJob,
   forgetCardJob,
   forgetShopperJob,

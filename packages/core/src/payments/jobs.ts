@@ -55,6 +55,13 @@ export const forgetShopperJob = defineJob({
   key: ({ userId }) => userId,
 });
 
+/** Compares what lies on a seller's account with the books; once more a little later where it differs. */
+export const compareAccountJob = defineJob({
+  name: "payments.compareAccount",
+  payload: z.object({ sellerId: z.uuid(), isSecond: z.boolean() }),
+  key: ({ sellerId, isSecond }) => `${sellerId}:${isSecond}`,
+});
+
 export const payRunJob = defineJob({
   name: "payments.payRunNow",
   payload: z.object({}),

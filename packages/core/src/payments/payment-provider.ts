@@ -232,8 +232,10 @@ export interface PaymentProvider {
   findReversal(of: { transferId: string; reversalId: string }): Promise<{ id: string } | undefined>;
   /** What moved on our balance from an instant until before another, or because of one source; a page at a time. */
   listBalanceTransactions(of: { from: Date; to: Date } | { sourceId: string }): AsyncIterable<BalanceTransaction[]>;
-  /** What happened on our account since then, the newest first, a page at a time; of sellers' accounts nothing. */
-  listEvents(since: Date): AsyncIterable<ProviderEvent[]>;
+  /** What happened on our account since then, or on a seller's, the newest first, a page at a time. */
+  listEvents(since: Date, accountId?: string): AsyncIterable<ProviderEvent[]>;
+  /** What lies on a seller's account by currency, in minor units, what is not available yet with it. */
+  listBalances(accountId: string): Promise<Map<string, number>>;
   createAccount(request: {
     sellerId: string;
     email: string;

@@ -108,6 +108,7 @@ import * as questions from "./20261130T1830-questions";
 import * as savedCards from "./20261130T1900-saved-cards";
 import * as shippingCommission from "./20261130T1910-shipping-commission";
 import * as commissionTiers from "./20261130T1920-commission-tiers";
+import * as accountDifferences from "./20261130T1930-account-differences";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as draftOrders from "./20261130T2010-draft-orders";
 import * as eventDays from "./20261130T2100-event-days";
@@ -223,6 +224,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1900-saved-cards": savedCards,
   "20261130T1910-shipping-commission": shippingCommission,
   "20261130T1920-commission-tiers": commissionTiers,
+  "20261130T1930-account-differences": accountDifferences,
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2010-draft-orders": draftOrders,
   "20261130T2100-event-days": eventDays,

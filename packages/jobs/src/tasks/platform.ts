@@ -25,7 +25,14 @@ import {
   orderSubscriptions,
   presumeArrivals,
 } from "@emporia/core/orders";
-import { catchUpEvents, paymentSubscriptions, payRun, reconcileOpenDays, resumeMoney } from "@emporia/core/payments";
+import {
+  catchUpEvents,
+  compareAccounts,
+  paymentSubscriptions,
+  payRun,
+  reconcileOpenDays,
+  resumeMoney,
+} from "@emporia/core/payments";
 import { dispatchEvent, dispatchEventJob, mergeSubscriptions, removeOldRateLimits } from "@emporia/core/platform";
 import { closeSilentComplaints, lookAfterReturns } from "@emporia/core/returns";
 import { askForReviews } from "@emporia/core/reviews";
@@ -74,6 +81,7 @@ export const platformTasks = [
   onSchedule("sellers.lookAfterVacations", lookAfterVacations),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
   onSchedule("payments.catchUpEvents", catchUpEvents),
+  onSchedule("payments.compareAccounts", compareAccounts),
 ];
 
 /** What is done by the clock: minute, hour, day of month, month, day of week; UTC. A missed run is not made up for. */
@@ -104,6 +112,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },
   { task: "payments.catchUpEvents", match: "29 * * * *" },
+  { task: "payments.compareAccounts", match: "57 2 * * *" },
   { task: "payments.reconcileOpenDays", match: "47 2 * * *" },
   { task: "search.checkIndexes", match: "29 3 * * *" },
   { task: "search.trimAsked", match: "53 3 * * *" },

@@ -979,6 +979,17 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
       return { differenceId, kind: "ignored", note: "Tried by hand." };
     },
   ],
+  "ledger.accountDifferences": [staffOnly],
+  "ledger.resolveAccountDifference": [
+    staffOnly,
+    async () => {
+      const differenceId = newId();
+      await sql`insert into account_differences (id, seller_id, currency, stripe_amount, ledger_amount, first_seen_at, seen_at)
+        values (${differenceId}, ${seller.id}, 'USD', 100, 0, now(), now())
+        on conflict (seller_id, currency) do update set id = excluded.id`.execute(database.db);
+      return { differenceId, kind: "explained", note: "Tried by hand." };
+    },
+  ],
   "payouts.money": [members, nothing],
   "payouts.list": [members],
   "payouts.get": [itsSeller, payout],

@@ -1,5 +1,6 @@
 import { okView, pageInput } from "@emporia/contracts/common";
 import {
+  accountDifferencesView,
   adjustmentsView,
   decideAdjustmentInput,
   ledgerBalancesInput,
@@ -7,14 +8,17 @@ import {
   listPostingsInput,
   postingsView,
   requestAdjustmentInput,
+  resolveAccountDifferenceInput,
   resolveDifferenceInput,
 } from "@emporia/contracts/ledger";
 import {
   decideAdjustment,
   getLedgerBalances,
+  listAccountDifferences,
   listAdjustments,
   listLedgerPostings,
   requestAdjustment,
+  resolveAccountDifference,
   resolveDifference,
 } from "@emporia/core/payments";
 import { answer, router, staffProcedure } from "../trpc";
@@ -48,6 +52,19 @@ export const ledgerRouter = router({
     .output(answer(okView))
     .mutation(async ({ ctx, input }) => {
       await decideAdjustment(ctx.core, input);
+      return ok;
+    }),
+  accountDifferences: staffProcedure("ledger:read")
+    .meta({ summary: "Sellers' accounts at Stripe on which something else lies than the books say" })
+    .input(pageInput)
+    .output(answer(accountDifferencesView))
+    .query(({ ctx, input }) => listAccountDifferences(ctx.core, input)),
+  resolveAccountDifference: staffProcedure("ledger:write")
+    .meta({ summary: "Say what a difference of a seller's account is" })
+    .input(resolveAccountDifferenceInput)
+    .output(answer(okView))
+    .mutation(async ({ ctx, input }) => {
+      await resolveAccountDifference(ctx.core, input);
       return ok;
     }),
   resolveDifference: staffProcedure("ledger:write")
