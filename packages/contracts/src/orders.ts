@@ -434,6 +434,18 @@ export const staffOrderView = z.object({
       createdAt: instantSchema,
     }),
   ),
+  splits: z.array(
+    z.object({
+      sellerOrderId: idSchema,
+      number: z.string(),
+      shopName: z.string(),
+      authorised: moneySchema.describe("What the shopper agreed to pay for this part"),
+      captured: moneySchema.describe("Collected, store credit included"),
+      givenBack: moneySchema,
+      earned: moneySchema.describe("What the seller has of it; negative when they owe"),
+      sent: moneySchema.describe("To the seller's Stripe account, or for what they owed"),
+    }),
+  ),
   transfers: z.array(
     z.object({
       shopName: z.string(),

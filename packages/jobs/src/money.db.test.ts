@@ -465,6 +465,34 @@ describe("cancelling", () => {
 });
 
 describe("sending", () => {
+  it("P-141 is told by shop: agreed, collected, given back, earned and sent, as the books have it", async () => {
+    const { ctx, orderId, parts } = await aPaidOrder(aGuest(), { sellers: 2, quantity: 2 });
+    const splits = async () =>
+      (await seenByFinance(ctx, orderId)).splits.map((split) =>
+        [split.authorised, split.captured, split.givenBack, split.earned, split.sent].map(({ amount }) => amount),
+      );
+    const [part, other] = parts;
+    if (!part || !other) throw new Error("two parts");
+    await runJobs(ctx);
+    const [[paid = 0, , , earned = 0] = []] = await splits();
+    expect(await splits()).toEqual([
+      [paid, paid, 0, earned, 0],
+      [paid, paid, 0, earned, 0],
+    ]);
+    const { payments } = await seenByFinance(ctx, orderId);
+    expect(payments[0]?.amount.amount).toBe(2 * paid);
+
+    await shipItems(ctx, parcel(part.sellerId, part.id));
+    await cancelOrderAsStaff(ctx.as(actor({ id: newId(), staffRole: "owner" })), {
+      ...{ orderId, sellerOrderId: other.id, reason: "Sold out" },
+    });
+    await runJobs(ctx);
+    expect(await splits()).toEqual([
+      [paid, paid, 0, earned, earned],
+      [paid, paid, paid, 0, 0],
+    ]);
+  });
+
   it("ORD-03 ORD-13 part by part: transfers once a part is sent completely", async () => {
     const { ctx, orderId, token, parts } = await aPaidOrder(aGuest(), { sellers: 2, items: 2, quantity: 3 });
     await runJobs(ctx);

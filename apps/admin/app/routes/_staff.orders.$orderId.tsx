@@ -35,6 +35,7 @@ import { Notes } from "~/components/order/notes";
 import { OrderPart } from "~/components/order/order-part";
 import { PartTools } from "~/components/order/part-tools";
 import { PriceTrace } from "~/components/order/price-trace";
+import { Splits } from "~/components/order/splits";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
 import { apiFor, page } from "~/lib/api.server";
 import { sentence } from "~/lib/sentence";
@@ -121,6 +122,7 @@ export default function OrderPage() {
     events,
     postings,
     payments,
+    splits,
     transfers,
     refunds,
     disputes,
@@ -200,6 +202,7 @@ export default function OrderPage() {
               ]}
             />
           </Section>
+          <Splits splits={splits} />
           <Refunds refunds={refunds} isCreditable={!order.isGuest} mayRefund={mayRefund} />
           <Disputes disputes={disputes} />
           <Section title="Transfers">

@@ -13,6 +13,7 @@ import { listOrderEmails } from "./queries/emails";
 import { listPostings, type PostingRow } from "./queries/ledger";
 import { listPayments } from "./queries/payments";
 import { listRefunds } from "./queries/refunds";
+import { listSplits } from "./queries/splits";
 import { listTransfers } from "./queries/transfers";
 
 /**
@@ -22,9 +23,10 @@ import { listTransfers } from "./queries/transfers";
 export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promise<z.output<typeof staffOrderView>> {
   const rows = await readOrderRows(ctx.db, input.orderId, { everything: true });
   if (!rows) throw new NotFound("This order");
-  const [postings, payments, transfers, refunds, disputes, agrees, emails, events] = await Promise.all([
+  const [postings, payments, splits, transfers, refunds, disputes, agrees, emails, events] = await Promise.all([
     mayReadLedger(ctx.actor) ? listPostings(ctx.db, input.orderId) : null,
     listPayments(ctx.db, input.orderId),
+    listSplits(ctx.db, input.orderId),
     listTransfers(ctx.db, input.orderId),
     listRefunds(ctx.db, input.orderId),
     listDisputes(ctx.db, input.orderId),
@@ -50,6 +52,14 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       stripePaymentIntentId: payment.stripe_payment_intent_id,
       failureMessage: payment.failure_message,
       createdAt: payment.created_at.toISOString(),
+    })),
+    splits: splits.map(({ id, number, shopName, currency, ...amounts }) => ({
+      ...{ sellerOrderId: id, number, shopName },
+      authorised: money(amounts.authorised, currency),
+      captured: money(amounts.captured, currency),
+      givenBack: money(amounts.givenBack, currency),
+      earned: money(amounts.earned, currency),
+      sent: money(amounts.sent, currency),
     })),
     transfers: transfers.map((transfer) => ({
       shopName: transfer.shop_name,
