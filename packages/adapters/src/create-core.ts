@@ -4,6 +4,7 @@ import type { Actor, Ctx, Logger, Market, Services } from "@emporia/core/platfor
 import { homeMarket, systemClock } from "@emporia/core/platform";
 import { postgresSearch, searchThrough } from "@emporia/core/search";
 import { type Db, openDatabase } from "@emporia/db";
+import { createAvatax } from "./avatax/index";
 import { createCarrierRates } from "./carrier-rates";
 import { createDiskStore, createS3Store } from "./media/index";
 import { createMediaStore, drawingOf } from "./media/media-store";
@@ -31,6 +32,13 @@ export interface Core {
 function carrierOf(config: CoreConfig): Services["carrier"] {
   if (config.SHIPPO_API_KEY) return createShippoLabels({ apiKey: config.SHIPPO_API_KEY });
   return config.STRIPE_SECRET_KEY ? null : createTestCarrier({ trackingUrl: () => null });
+}
+
+/** Who works taxes out; the table of rates where nobody does. */
+function avataxOf(config: CoreConfig): Services["tax"] {
+  const { AVATAX_ACCOUNT_ID: accountId, AVATAX_LICENSE_KEY: licenseKey, AVATAX_COMPANY_CODE: companyCode } = config;
+  if (!accountId || !licenseKey || !companyCode) return null;
+  return createAvatax({ accountId, licenseKey, companyCode, url: config.AVATAX_URL });
 }
 
 /** Who knows where parcels are; the carrier of our own knows its own only. */
@@ -86,6 +94,7 @@ export function createCore(
     rates: carrier && config.SHIPPO_API_KEY ? createCarrierRates(carrier) : null,
     tracker: trackerOf(config),
     addresses: config.SHIPPO_API_KEY ? createShippoAddresses({ apiKey: config.SHIPPO_API_KEY }) : null,
+    tax: avataxOf(config),
     search: engine ? searchThrough(engine) : postgresSearch,
     searchEngine: engine,
     media: createMediaStore(store),

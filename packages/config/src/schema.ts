@@ -145,6 +145,27 @@ export const variables = {
       "Shippo, which sells labels of carriers, says what they ask at the checkout and knows which addresses there are. Without it a carrier of our own sells labels to try things with, and none where Stripe is real.",
     example: "shippo_test_…",
   },
+  AVATAX_ACCOUNT_ID: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      "AvaTax, which works taxes out at the checkout, with AVATAX_LICENSE_KEY and AVATAX_COMPANY_CODE. Without all three the table of rates does.",
+    example: "1100000000",
+  },
+  AVATAX_LICENSE_KEY: {
+    schema: z.string().min(1).optional(),
+    meaning: "The licence key of the AvaTax account.",
+    example: "0000000000000000",
+  },
+  AVATAX_COMPANY_CODE: {
+    schema: z.string().min(1).optional(),
+    meaning: "Which company of the AvaTax account sells here.",
+    example: "DEFAULT",
+  },
+  AVATAX_URL: {
+    schema: z.url().optional(),
+    meaning: "Where AvaTax answers, when it is not production: its sandbox.",
+    example: "https://sandbox-rest.avatax.com",
+  },
   SHIPPO_WEBHOOK_TOKEN: {
     schema: secret.optional(),
     meaning:

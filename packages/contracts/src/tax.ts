@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { taxClassSchema, textSchema } from "./common";
+import { idSchema, instantSchema, pageInput, pageOf, taxClassSchema, textSchema } from "./common";
+import { moneySchema } from "./money";
 
 const place = {
   country: z
@@ -64,3 +65,19 @@ export const staffTaxClassView = taxClassView.extend({
 });
 export type StaffTaxClassView = z.infer<typeof staffTaxClassView>;
 export const staffTaxClassesView = z.object({ classes: z.array(staffTaxClassView) });
+
+export const listTaxReviewsInput = pageInput;
+export const settleTaxReviewInput = z.object({
+  orderId: idSchema,
+  note: textSchema(3, 500, "What you found").describe("What was found, for the audit log"),
+});
+export const taxReviewView = z.object({
+  orderId: idSchema,
+  orderNumber: z.string(),
+  place: z.string().describe("Where it was sent: state and country"),
+  tax: moneySchema,
+  total: moneySchema,
+  notedAt: instantSchema,
+});
+/** Orders that were taxed by the table because the provider did not answer, and that nobody has looked at. */
+export const taxReviewsView = pageOf(taxReviewView);

@@ -1547,6 +1547,14 @@ export interface TaxRates {
   tax_class: string;
 }
 
+export interface TaxReviews {
+  note: Generated<string>;
+  noted_at: Timestamp;
+  order_id: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: Json | null;
+}
+
 export interface TransferReversals {
   amount: Int8;
   created_at: Timestamp;
@@ -1758,6 +1766,7 @@ export interface DB {
   tag_renames: TagRenames;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;
+  tax_reviews: TaxReviews;
   transfer_reversals: TransferReversals;
   transfers: Transfers;
   user_tokens: UserTokens;

@@ -79,6 +79,7 @@ async function main(errand: Errand): Promise<void> {
       carrier: null,
       addresses: null,
       rates: null,
+      tax: null,
       tracker: null,
       searchEngine: null,
       cartCache: null,

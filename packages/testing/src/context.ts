@@ -10,6 +10,7 @@ import {
 } from "@emporia/core/platform";
 import { postgresSearch, type SearchEngine, searchThrough } from "@emporia/core/search";
 import type { CarrierRates } from "@emporia/core/shipping";
+import type { TaxProvider } from "@emporia/core/tax";
 import type { Db } from "@emporia/db";
 import { FakeCarrier, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
 
@@ -62,6 +63,7 @@ export function testContext(
     settings?: Partial<Settings>;
     addresses?: AddressChecker;
     rates?: CarrierRates;
+    tax?: TaxProvider;
   } = {},
 ): TestContext {
   const mailer = new FakeMailer();
@@ -90,6 +92,7 @@ export function testContext(
       tracker,
       addresses: options.addresses ?? null,
       rates: options.rates ?? null,
+      tax: options.tax ?? null,
       search: options.engine ? searchThrough(options.engine) : postgresSearch,
       searchEngine: options.engine ?? null,
       cartCache: null,

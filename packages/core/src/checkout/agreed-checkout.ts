@@ -64,7 +64,7 @@ export async function snapshotNow(
 /** What an agreed order comes to now: with the tax of the place, and no promotion but what was agreed on. */
 export async function priceAgreed(
   db: Db,
-  ctx: Pick<Ctx, "clock">,
+  ctx: Pick<Ctx, "clock" | "services">,
   order: AgreedOrder,
   known?: Pick<Checkout, "id" | "paymentAttempt" | "userId" | "cartId" | "usesCredit">,
 ): Promise<Checkout> {

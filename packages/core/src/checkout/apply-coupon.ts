@@ -2,11 +2,11 @@ import type { CheckoutView } from "@emporia/contracts/checkout";
 import { assertFew } from "../cart/index";
 import type { Ctx } from "../platform/index";
 import { CouponRefused } from "../promotions/index";
-import { changeCheckout } from "./change-checkout";
 import { pricedParts } from "./checkout";
 import { CheckoutAgreed } from "./errors";
 import { atItsStep } from "./pay-with-credit";
 import { reprice } from "./reprice";
+import { changePriced } from "./tax-by-provider";
 
 /**
  * Enters a coupon into a checkout. It is taken when the order is placed, not before. Entering it again changes nothing.
@@ -18,7 +18,7 @@ export async function applyCheckoutCoupon(
   ctx: Ctx,
   input: { checkoutId: string; code: string },
 ): Promise<CheckoutView> {
-  return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+  return changePriced(ctx, input.checkoutId, async (tx, checkout) => {
     if (checkout.agreed) throw new CheckoutAgreed();
     const couponCodes = [...new Set([...checkout.couponCodes, input.code])];
     assertFew(couponCodes);
@@ -34,7 +34,7 @@ export async function removeCheckoutCoupon(
   ctx: Ctx,
   input: { checkoutId: string; code: string },
 ): Promise<CheckoutView> {
-  return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+  return changePriced(ctx, input.checkoutId, async (tx, checkout) => {
     const couponCodes = checkout.couponCodes.filter((code) => code !== input.code);
     return couponCodes.length === checkout.couponCodes.length
       ? checkout

@@ -8,6 +8,11 @@ import { CHECKOUT_TTL_MS } from "./init-checkout";
 import { readCheckoutView } from "./pay-with-credit";
 import { findOwnCheckout, lockOwnCheckout, setCheckout } from "./queries";
 
+/** Whether it can still be changed: its time is not over, and no payment is under way. */
+export function isOpen({ status, expiresAt }: Pick<Checkout, "status" | "expiresAt">, now: Date): boolean {
+  return !["CONFIRMED", "PROCESSING", "EXPIRED"].includes(status) && expiresAt > now;
+}
+
 /** Refuses a checkout whose time is over or whose payment is under way. */
 export function assertOpen(checkout: Checkout, now: Date): void {
   if (checkout.status === "CONFIRMED" || checkout.status === "PROCESSING") throw new CheckoutClosed(checkout.status);

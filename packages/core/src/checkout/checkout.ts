@@ -161,12 +161,21 @@ export function chosenRate(
 }
 
 /** What may be taken off, and how the place taxes: what a price depends on besides the checkout itself. */
+/** What a tax provider said, in minor units by item id and by seller, and who hands the tax of each part over. */
+export interface TaxQuote {
+  items: Record<string, number>;
+  shipping: Record<string, number>;
+  remitters: Record<string, "marketplace" | "seller">;
+}
+
 export interface PriceTerms {
   promotions: readonly PromotionTerms[];
   /** Coupons that were entered and may not be used at all. */
   refused: readonly Refusal[];
   /** Null until there is an address. */
   taxRates: readonly TaxRate[] | null;
+  /** In place of the rates; "fallback": the rates stand in for a provider that did not answer. */
+  quote?: TaxQuote | "fallback";
 }
 
 /** Works its price out anew from what is chosen so far; tax as soon as there is an address. Pure. */
@@ -182,7 +191,8 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
     }),
     promotions: terms.promotions,
     refused: terms.refused,
-    tax: terms.taxRates && { rates: terms.taxRates },
+    tax: terms.quote && terms.quote !== "fallback" ? terms.quote : terms.taxRates && { rates: terms.taxRates },
+    ...(terms.quote === "fallback" ? { isTaxFallback: true } : {}),
   });
   const { subtotalAmount, discountAmount, shippingAmount, taxAmount, totalAmount } = pricedOf(pricing);
   return {

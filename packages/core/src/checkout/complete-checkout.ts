@@ -17,6 +17,7 @@ import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from ".
 import { pricedOf } from "../pricing/index";
 import { redeemPromotions } from "../promotions/index";
 import { holdCredit } from "../store-credit/index";
+import { noteTaxReview } from "../tax/index";
 import { advanceOrder } from "./advance-order";
 import { assertOpen } from "./change-checkout";
 import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
@@ -163,6 +164,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
     ...redemptions,
     ...held,
     ...writes,
+    ...(pricing.isTaxFallback ? [noteTaxReview(orderId, ctx.clock.now())] : []),
     insertEvents(ctx, [reservation.event, placed.event]),
   ]);
   return toPay;

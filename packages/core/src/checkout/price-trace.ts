@@ -51,7 +51,7 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
       const within = step.isIncluded ? ", within the price" : "";
       const rule = step.rate
         ? `${percentText(step.rate.rateMillionths / 10_000)} ${step.rate.name}${within}`
-        : `As the tax provider said${within}`;
+        : `As the tax provider said${within}${step.remitter === "seller" ? ", for the seller to hand over" : ""}`;
       const saved = step.saved ? `; ${text(step.saved)} less because of what the platform takes off` : "";
       return {
         ...base,

@@ -4,12 +4,12 @@ import type { z } from "zod";
 import { keepAddress, listAddresses } from "../identity/index";
 import { type Ctx, groupBy, InvalidInput, type Market, marketOf, NotFound } from "../platform/index";
 import { listCarrierRates, listParcelRates, parcelsOf, ratesBySeller, type SentParcel } from "../shipping/index";
-import { changeCheckout } from "./change-checkout";
 import { findAddressDoubt } from "./check-address";
 import type { Checkout } from "./checkout";
 import { AddressDoubtful, CheckoutAgreed, CheckoutStepMissing, NoShippingRate } from "./errors";
 import { findOwnCheckout } from "./queries";
 import { reprice } from "./reprice";
+import { changePriced } from "./tax-by-provider";
 
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
@@ -31,7 +31,7 @@ export async function setShippingAddress(
   if (doubt) throw new AddressDoubtful(doubt);
   const carriers = await askCarriers(ctx, input.checkoutId, shippingAddress);
   const billingAddress = input.billingAddress ?? shippingAddress;
-  const changed = await changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+  const changed = await changePriced(ctx, input.checkoutId, async (tx, checkout) => {
     if (checkout.agreed) throw new CheckoutAgreed();
     const email = input.email ?? checkout.email;
     if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");

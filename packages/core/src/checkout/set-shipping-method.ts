@@ -1,9 +1,10 @@
 import type { CheckoutView, setShippingMethodInput, shippingRatesView } from "@emporia/contracts/checkout";
 import type { z } from "zod";
 import { type Ctx, InvalidInput } from "../platform/index";
-import { changeCheckout, ownCheckout } from "./change-checkout";
+import { ownCheckout } from "./change-checkout";
 import { CheckoutAgreed, CheckoutStepMissing } from "./errors";
 import { reprice } from "./reprice";
+import { changePriced } from "./tax-by-provider";
 import { isFree } from "./to-pay";
 import { toShippingRatesView } from "./view";
 
@@ -27,7 +28,7 @@ export async function setShippingMethod(
   ctx: Ctx,
   input: z.output<typeof setShippingMethodInput>,
 ): Promise<CheckoutView> {
-  return changeCheckout(ctx, input.checkoutId, async (tx, checkout) => {
+  return changePriced(ctx, input.checkoutId, async (tx, checkout) => {
     if (checkout.agreed) throw new CheckoutAgreed();
     if (!checkout.shippingRates || !checkout.shippingAddress)
       throw new CheckoutStepMissing("shippingAddress", "Enter the shipping address first: rates depend on it.");

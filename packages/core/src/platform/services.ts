@@ -8,6 +8,7 @@ import type { PaymentProvider } from "../payments/payment-provider";
 import type { SearchEngine } from "../search/search-engine";
 import type { SearchIndex } from "../search/search-index";
 import type { CarrierRates } from "../shipping/carrier-rates";
+import type { TaxProvider } from "../tax/tax-provider";
 import type { EncryptionKey } from "./sealing";
 
 /** The world outside the database, each behind an interface that its domain defines. */
@@ -22,6 +23,8 @@ export interface Services {
   addresses: AddressChecker | null;
   /** Absent where no carrier says what it asks: parcels are priced by the shops' tables. */
   rates: CarrierRates | null;
+  /** Absent where no provider works taxes out: the table of rates does. */
+  tax: TaxProvider | null;
   search: SearchIndex;
   /** Absent where PostgreSQL alone searches: there is then no copy to keep. */
   searchEngine: SearchEngine | null;

@@ -30,7 +30,12 @@ export interface ItemToPrice {
 export type TaxTerms =
   | { rates: readonly TaxRate[] }
   /** Minor units by item id and by seller. */
-  | { items: Readonly<Record<string, number>>; shipping: Readonly<Record<string, number>> };
+  | {
+      items: Readonly<Record<string, number>>;
+      shipping: Readonly<Record<string, number>>;
+      /** Who hands the tax of a part over; the marketplace where nothing is said. */
+      remitters?: Readonly<Record<string, "marketplace" | "seller">>;
+    };
 
 export interface ToPrice {
   pricesIncludeTax: boolean;
@@ -47,6 +52,8 @@ export interface ToPrice {
   refused?: readonly Refusal[];
   /** Null while nobody knows where it goes. */
   tax: TaxTerms | null;
+  /** The table stands in for a tax provider that did not answer. */
+  isTaxFallback?: boolean;
 }
 
 export const shippingPart = (sellerId: string): string => `shipping:${sellerId}`;
@@ -108,6 +115,7 @@ export function price(input: ToPrice): PriceTrace {
   return {
     version: 1,
     pricesIncludeTax: input.pricesIncludeTax,
+    ...(input.isTaxFallback ? { isTaxFallback: true } : {}),
     steps: [...steps, ...discounts, ...(input.refused ?? []), ...refusals, ...taxes, ...commissions, ...ofShipping],
   };
 }
@@ -232,6 +240,7 @@ function taxSteps(
 ): TaxStep[] {
   const step = (part: string, rate: TaxRate | undefined, quoted: number | undefined): TaxStep => {
     const on = left.get(part) ?? 0;
+    const remitter = "items" in terms ? terms.remitters?.[part] : undefined;
     const amountAt = isIncluded ? taxWithin : taxOn;
     const amount = rate ? amountAt(on, rate.rateMillionths) : (quoted ?? 0);
     const saved = isIncluded ? taxSaved({ on, amount }, (bySeller.get(part) ?? 0) - on, rate) : 0;
@@ -242,6 +251,7 @@ function taxSteps(
       isIncluded,
       on,
       amount,
+      ...(remitter ? { remitter } : {}),
       ...(saved > 0 ? { saved } : {}),
     };
   };

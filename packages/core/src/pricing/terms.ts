@@ -111,6 +111,8 @@ export const priceStepSchema = z.discriminatedUnion("step", [
     isIncluded: z.boolean(),
     on: z.int(),
     amount: z.int(),
+    /** Who hands it over, where a provider said so: the marketplace as its facilitator, or the seller. */
+    remitter: z.enum(["marketplace", "seller"]).optional(),
     /** The tax within what the platform takes off, which nobody owes; absent where there is none. */
     saved: z.int().optional(),
   }),
@@ -130,6 +132,8 @@ export type PriceStep = z.infer<typeof priceStepSchema>;
 export const priceTraceSchema = z.object({
   version: z.literal(1),
   pricesIncludeTax: z.boolean(),
+  /** The table stood in for a tax provider that did not answer: staff look at it. */
+  isTaxFallback: z.boolean().optional(),
   steps: z.array(priceStepSchema),
 });
 export type PriceTrace = z.infer<typeof priceTraceSchema>;

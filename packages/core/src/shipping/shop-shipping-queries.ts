@@ -59,3 +59,15 @@ export async function listCarrierShops(
   `.execute(db);
   return new Map(rows.map(({ sellerId, ...shop }) => [sellerId, shop]));
 }
+
+/** Where these shops send from; one that has not said so is missing. */
+export async function listSendingAddresses(
+  db: Db,
+  sellerIds: readonly string[],
+): Promise<Map<string, PostalAddressView>> {
+  const { rows } = await sql<{ sellerId: string; sendsFrom: PostalAddressView }>`
+    select seller_id as "sellerId", sends_from as "sendsFrom" from shop_shipping
+    where seller_id = any(${[...new Set(sellerIds)]}::uuid[]) and sends_from is not null
+  `.execute(db);
+  return new Map(rows.map(({ sellerId, sendsFrom }) => [sellerId, sendsFrom]));
+}

@@ -54,3 +54,14 @@ export async function setTaxClass(
 export async function deleteTaxClass(tx: Tx, code: string): Promise<void> {
   await tx.deleteFrom("tax_classes").where("code", "=", code).execute();
 }
+
+/** What the tax provider calls each class that it has a word for. */
+export async function listProviderCodes(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom("tax_classes")
+    .where("provider_code", "is not", null)
+    .select(["code", "provider_code"])
+    .orderBy("code")
+    .execute();
+  return new Map(rows.flatMap((row) => (row.provider_code ? [[row.code, row.provider_code] as const] : [])));
+}

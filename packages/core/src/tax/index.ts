@@ -1,3 +1,4 @@
+export { listProviderCodes } from "./class-queries";
 export { TaxClassInUse } from "./errors";
 export {
   createTaxClass,
@@ -12,3 +13,5 @@ export {
 } from "./keep-tax-classes";
 export { getTaxTable, removeTaxRate, setTaxRate } from "./keep-tax-rates";
 export { listTaxRates, type TaxRate } from "./list-tax-rates";
+export { listTaxReviews, noteTaxReview, settleTaxReview } from "./reviews";
+export type { LineToTax, TaxedLine, TaxProvider, TaxRemitter, TaxRequest } from "./tax-provider";

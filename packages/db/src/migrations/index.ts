@@ -101,6 +101,7 @@ import * as shippingProfiles from "./20261130T1700-shipping-profiles";
 import * as breaksInLists from "./20261130T1705-breaks-in-lists";
 import * as variantsWithoutPrice from "./20261130T1710-variants-without-price";
 import * as ratesOfCarriers from "./20261130T1720-rates-of-carriers";
+import * as taxReviews from "./20261130T1730-tax-reviews";
 import * as reviews from "./20261130T1800-reviews";
 import * as reviewReports from "./20261130T1810-review-reports";
 import * as reviewRequests from "./20261130T1820-review-requests";
@@ -217,6 +218,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1705-breaks-in-lists": breaksInLists,
   "20261130T1710-variants-without-price": variantsWithoutPrice,
   "20261130T1720-rates-of-carriers": ratesOfCarriers,
+  "20261130T1730-tax-reviews": taxReviews,
   "20261130T1800-reviews": reviews,
   "20261130T1810-review-reports": reviewReports,
   "20261130T1820-review-requests": reviewRequests,

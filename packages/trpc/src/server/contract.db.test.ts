@@ -137,6 +137,11 @@ const profile = async () => {
   const { profiles } = await addShippingProfile(testContext(database.db), seller.id, { name: "Heavy" });
   return { profileId: profiles[0]?.id ?? "" };
 };
+const taxReview = async (): Promise<Given> => {
+  const { orderId } = await aPaidOrder(shopper);
+  await sql`insert into tax_reviews (order_id, noted_at) values (${orderId}, now())`.execute(database.db);
+  return { orderId, note: "The rate was right." };
+};
 /** A file that was sent; what runs already would stand in its way. */
 const productFile = async (): Promise<Given> => {
   const { uploadProductFile } = await import("@emporia/core/catalog");
@@ -631,6 +636,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "tax.reviveClass": [staffOnly, async () => ({ code: "books" })],
   "tax.removeClass": [staffOnly, async () => ({ code: "nowhere" })],
   "tax.list": [staffOnly],
+  "tax.reviews": [staffOnly],
+  "tax.settleReview": [staffOnly, taxReview],
   "tax.set": [staffOnly, async () => ({ country: "NZ", taxClass: "standard", rateMillionths: 150_000, name: "GST" })],
   "tax.remove": [staffOnly, async () => ({ country: "NZ", taxClass: "standard" })],
   "commission.list": [staffOnly],

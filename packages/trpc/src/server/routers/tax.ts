@@ -1,11 +1,15 @@
+import { okView } from "@emporia/contracts/common";
 import {
   createTaxClassInput,
+  listTaxReviewsInput,
   setTaxRateInput,
+  settleTaxReviewInput,
   staffTaxClassesView,
   taxClassesView,
   taxClassInput,
   taxRateInput,
   taxRatesView,
+  taxReviewsView,
   updateTaxClassInput,
 } from "@emporia/contracts/tax";
 import {
@@ -13,11 +17,13 @@ import {
   getTaxTable,
   listStaffTaxClasses,
   listTaxClasses,
+  listTaxReviews,
   removeTaxClass,
   removeTaxRate,
   retireTaxClass,
   reviveTaxClass,
   setTaxRate,
+  settleTaxReview,
   updateTaxClass,
 } from "@emporia/core/tax";
 import { answer, publicProcedure, router, staffProcedure } from "../trpc";
@@ -38,6 +44,16 @@ export const taxRouter = router({
     .input(taxRateInput)
     .output(answer(taxRatesView))
     .mutation(({ ctx, input }) => removeTaxRate(ctx.core, input)),
+  reviews: staffProcedure("markets:read")
+    .meta({ summary: "Orders that were taxed by the table in the provider's stead" })
+    .input(listTaxReviewsInput)
+    .output(answer(taxReviewsView))
+    .query(({ ctx, input }) => listTaxReviews(ctx.core, input)),
+  settleReview: staffProcedure("markets:write")
+    .meta({ summary: "Say that the tax of an order was looked at" })
+    .input(settleTaxReviewInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => settleTaxReview(ctx.core, input)),
   classes: publicProcedure
     .meta({ summary: "The tax classes that products may have", limit: "catalog" })
     .output(answer(taxClassesView))

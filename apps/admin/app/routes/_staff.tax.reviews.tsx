@@ -1,0 +1,103 @@
+import { settleTaxReviewInput } from "@emporia/contracts/tax";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { pageLinks } from "@emporia/ui/lib/list-paths";
+import { Button } from "@emporia/ui/primitives/button";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
+import { CircleCheck } from "lucide-react";
+import { TaxTabs } from "~/components/tax-tabs";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
+  return page(request, apiFor(request, context).tax.reviews.query({ limit: 25, ...(cursor ? { cursor } : {}) }));
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return submit(await readForm(request), settleTaxReviewInput, (input) =>
+    apiFor(request, context)
+      .tax.settleReview.mutate(input)
+      .then(() => redirect("/tax/reviews?done=saved")),
+  );
+}
+
+export const meta: MetaFunction = () => [{ title: "Taxes to look at · Emporia Admin" }];
+
+export default function TaxReviewsPage() {
+  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const mayWrite = useMay("markets:write");
+  return (
+    <>
+      <PageHeader
+        title="Tax"
+        description="Orders that were taxed by our table because the tax provider did not answer. Look whether the amount was right, and say what you found."
+      >
+        <TaxTabs />
+      </PageHeader>
+      {items.length === 0 ? (
+        <EmptyState icon={<CircleCheck />} title="Nothing to look at">
+          Whenever the tax provider does not answer, the order stands here.
+        </EmptyState>
+      ) : (
+        <ul aria-label="Orders to look at" className="border-t">
+          {items.map((review) => (
+            <li key={review.orderId} className="grid gap-4 border-b py-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+              <div>
+                <Link
+                  href={`/orders/${review.orderId}`}
+                  className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
+                >
+                  {review.orderNumber}
+                </Link>
+                <p className="text-sm text-muted">
+                  To {review.place}, <DateTime value={review.notedAt} />
+                </p>
+                <p className="mt-1 text-[0.9375rem]">
+                  <Price money={review.tax} /> tax of <Price money={review.total} />
+                </p>
+              </div>
+              {mayWrite && <SettleForm orderId={review.orderId} orderNumber={review.orderNumber} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination label="Orders to look at" {...pageLinks(pathname, search, nextCursor)} />
+    </>
+  );
+}
+
+function SettleForm({ orderId, orderNumber }: { orderId: string; orderNumber: string }) {
+  const said = useFieldErrorsOf("orderId", orderId);
+  const sent = useNavigation().formData;
+  return (
+    <Form method="post" noValidate className="flex flex-col gap-3">
+      <FormErrors failure={said.failure} />
+      <input type="hidden" name="orderId" value={orderId} />
+      <Field id={`note-${orderId}`} name="note" label="What you found" required error={said.error("note")}>
+        <Input maxLength={500} autoComplete="off" defaultValue={said.value("note")} />
+      </Field>
+      <div>
+        <Button type="submit" loading={sent?.get("orderId") === orderId && "Saving…"}>
+          It is looked at<span className="sr-only">: {orderNumber}</span>
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} element="div" />;
+}
