@@ -101,6 +101,12 @@ export const refundFormInput = z.discriminatedUnion("by", [
     })
     .transform(({ by: _, ...input }) => input),
 ]);
+export const replaceItemsInput = z.object({
+  sellerOrderId: idSchema,
+  items: unitsInput,
+  reason: textSchema(3, 200, "Reason").describe("The shopper reads it"),
+  key: z.string().min(8).max(100).describe("The caller's own: the same again sends nothing again"),
+});
 export const addSellerNoteInput = z.object({
   sellerOrderId: idSchema,
   audience: z.enum(["shop", "shopper"]),
@@ -156,6 +162,8 @@ export const orderItemView = z.object({
   shippedQuantity: z.int(),
   deliveredQuantity: z.int(),
   returnedQuantity: z.int(),
+  replacedQuantity: z.int().describe("How many were sent once more, by a replacement"),
+  replaceableQuantity: z.int().describe("How many can be sent once more"),
   givenBackQuantity: z.int().describe("What was given back without being cancelled or sent back"),
   returnableQuantity: z.int().describe("How many can be sent back now"),
 });
@@ -212,6 +220,17 @@ export const sellerOrderPartView = z.object({
   isCreditable: z.boolean().describe("Whether it can be given back as store credit: the order belongs to an account"),
   returns: z.array(returnView),
   complaints: z.array(complaintView),
+  replacements: z
+    .array(
+      z.object({
+        orderId: idSchema,
+        orderNumber: z.string(),
+        quantity: z.int(),
+        reason: z.string(),
+        at: instantSchema,
+      }),
+    )
+    .describe("Orders by which some of it was sent once more"),
   returnPostage: z
     .enum(returnPostages)
     .describe("Who pays for sending back: the shop; or the shop where it is at fault, and the shopper otherwise"),

@@ -37,6 +37,7 @@ export const messages = {
   reviewAnswered: { title: "Your answer is there.", description: "Everybody sees it below the review." },
   questionAnswered: { title: "Your answer is there.", description: "Who asked gets a mail, and everybody sees it." },
   reviewReported: { title: "Reported.", description: "A person looks at it." },
+  replaced: { title: "It is sent once more.", description: "The replacement waits among the orders to ship." },
   noted: { title: "The note is saved." },
   answered: { title: "Sent.", description: "The shopper gets a mail." },
   agreed: { title: "Agreed.", description: "The shopper gets a mail that says how to send it back." },

@@ -5,6 +5,7 @@ import {
   cancelSellerOrderInput,
   deliverShipmentInput,
   refundFormInput,
+  replaceItemsInput,
 } from "@emporia/contracts/orders";
 import { chosenUnitsInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
@@ -74,6 +75,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(data, refundFormInput, (input) =>
         orders.seller.refund.mutate({ ...input, sellerOrderId }).then(() => back("refunded")),
       );
+    case "replace":
+      return submit(data, replaceInput, (input) =>
+        orders.seller.replace.mutate({ ...input, sellerOrderId }).then(() => back("replaced")),
+      );
     case "note":
       return submit(data, addSellerNoteInput.omit({ sellerOrderId: true }), (input) =>
         orders.seller.addNote.mutate({ ...input, sellerOrderId }).then(() => back("noted")),
@@ -99,6 +104,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 }
 
+const replaceInput = replaceItemsInput.omit({ sellerOrderId: true }).extend({ items: chosenUnitsInput });
 const cancelInput = cancelSellerOrderInput.omit({ sellerOrderId: true }).extend({ items: chosenUnitsInput });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -199,6 +199,7 @@ function SellerPart(props: {
                 {item.cancelledQuantity > 0 && `, ${item.cancelledQuantity} cancelled`}
                 {item.returnedQuantity > 0 && `, ${item.returnedQuantity} returned`}
                 {item.givenBackQuantity > 0 && `, ${item.givenBackQuantity} refunded`}
+                {item.replacedQuantity > 0 && `, ${item.replacedQuantity} replaced`}
               </p>
               {item.shippedQuantity + item.cancelledQuantity < item.quantity && (
                 <ShipsBy day={item.shipsBy} className="text-sm" />

@@ -10,7 +10,7 @@ import { type Agreed, type Checkout, type Snapshot, snapshotOf } from "./checkou
 import { CheckoutClosed } from "./errors";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
 import { atItsStep } from "./pay-with-credit";
-import { insertCheckout, lockAgreedCheckout, setCheckout, setCheckoutOwner } from "./queries";
+import { insertCheckout, lockAgreedCheckout, setAgreedCheckout, setCheckout } from "./queries";
 import { reprice } from "./reprice";
 
 /** An order that staff made for somebody: all that a checkout asks for but how it is paid. */
@@ -120,12 +120,15 @@ export async function openAgreedCheckout(
     ...holder,
     usesCredit: usesCredit || (isTheirs === true && open?.usesCredit === true),
   });
-  if (!open) await insertCheckout(tx, checkout, now);
-  else {
-    await setCheckout(tx, checkout, now);
-    await setCheckoutOwner(tx, checkout.id, holder, now);
-  }
+  if (open) await setAgreedCheckout(tx, checkout, now);
+  else await insertCheckout(tx, checkout, now);
   return checkout;
+}
+
+/** The checkout of an agreed order that was paid for, or is being. */
+export async function findPaidCheckoutId(tx: Tx, draftOrderId: string): Promise<string | undefined> {
+  const known = await lockAgreedCheckout(tx, draftOrderId);
+  return known?.status === "PROCESSING" || known?.status === "CONFIRMED" ? known.id : undefined;
 }
 
 /**

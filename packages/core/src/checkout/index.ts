@@ -3,6 +3,7 @@ export { advanceOrder } from "./advance-order";
 export {
   type AgreedOrder,
   endAgreedCheckout,
+  findPaidCheckoutId,
   openAgreedCheckout,
   priceAgreed,
   snapshotNow,

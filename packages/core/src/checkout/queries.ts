@@ -339,17 +339,17 @@ export async function insertCheckout(db: Db, checkout: Checkout, now: Date): Pro
     .execute();
 }
 
-/** Points a checkout at who goes on with it. */
-export async function setCheckoutOwner(
-  tx: Tx,
-  checkoutId: string,
-  owner: { userId: string | null; cartId: string },
-  now: Date,
-): Promise<void> {
+/** Writes an agreed checkout anew: with what is bought and who goes on with it, which of others stay as they are. */
+export async function setAgreedCheckout(tx: Tx, checkout: Checkout, now: Date): Promise<void> {
   await tx
     .updateTable("checkouts")
-    .set({ user_id: owner.userId, cart_id: owner.cartId, updated_at: now })
-    .where("id", "=", checkoutId)
+    .set({
+      ...values(checkout),
+      cart_id: checkout.cartId,
+      snapshot: JSON.stringify(checkout.snapshot),
+      updated_at: now,
+    })
+    .where("id", "=", checkout.id)
     .execute();
 }
 

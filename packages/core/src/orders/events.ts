@@ -151,6 +151,18 @@ export type OrderEvent =
       type: "ItemsCancelled";
       payload: { sellerOrderId: string; items: { orderItemId: string; quantity: number }[]; reason: string };
     }
+  | {
+      type: "ItemsReplaced";
+      payload: {
+        sellerOrderId: string;
+        /** The order that sends them once more, for nothing. */
+        replacement: { orderId: string; number: string };
+        items: { orderItemId: string; quantity: number }[];
+        reason: string;
+        /** The caller's own, so that asking again sends nothing again. */
+        key: string;
+      };
+    }
   | { type: "PartCompleted"; payload: { sellerOrderId: string } }
   | {
       type: "RefundPromised";

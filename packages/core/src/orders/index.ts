@@ -82,7 +82,7 @@ export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
 export { returnDeadlines, returnDue } from "./return-deadline";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";
 export { canBecome, type ReturnState } from "./return-state";
-export { answerBy, returnableQuantity } from "./returnable";
+export { answerBy, replaceableQuantity, returnableQuantity } from "./returnable";
 export { sendOrderLink, sendOrderLinkJob } from "./send-order-link";
 export { shipItems } from "./ship-items";
 export {

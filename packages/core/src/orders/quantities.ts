@@ -10,6 +10,13 @@ export function sentQuantity(part: Pick<SellerOrderState, "items">): number {
   return part.items.reduce((sum, item) => sum + item.shippedQuantity, 0);
 }
 
+/** How many of an item were sent once more. */
+export function replacedUnits({ replacements }: Pick<SellerOrderState, "replacements">, orderItemId: string): number {
+  return replacements
+    .flatMap((each) => each.items)
+    .reduce((sum, item) => sum + (item.orderItemId === orderItemId ? item.quantity : 0), 0);
+}
+
 /** What of an item is neither cancelled nor sent yet. */
 export function openQuantity(item: ItemState): number {
   return item.quantity - item.cancelledQuantity - item.shippedQuantity;

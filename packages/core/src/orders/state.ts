@@ -11,7 +11,7 @@ import type {
   RefundMoney,
 } from "./events";
 import { isHeld, isPaidFor, wasCollected } from "./payment-state";
-import { activeQuantity, sentQuantity } from "./quantities";
+import { activeQuantity, replacedUnits, sentQuantity } from "./quantities";
 import { evolveRefunds } from "./refund-state";
 import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
 import { withPart } from "./with-part";
@@ -51,6 +51,16 @@ export interface RefundState {
   isOfPlatform?: boolean;
 }
 
+/** What was sent once more, because something was wrong with it. */
+export interface ReplacementState {
+  orderId: string;
+  number: string;
+  items: { orderItemId: string; quantity: number }[];
+  reason: string;
+  key: string;
+  at: string;
+}
+
 export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   status: OrderStatus;
   refundedAmount: number;
@@ -59,6 +69,7 @@ export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   refunds: RefundState[];
   returns: ReturnState[];
   complaints: ComplaintState[];
+  replacements: ReplacementState[];
   /** Since when its shop packs it, where the shop said so. */
   packingSince: string | null;
   /** Since when nothing can be sent back any more. */
@@ -161,6 +172,7 @@ function placed(event: RecordedOrderEvent): OrderState {
       refunds: [],
       returns: [],
       complaints: [],
+      replacements: [],
       packingSince: null,
       completedAt: null,
       updatedAt: occurredAt,
@@ -245,6 +257,18 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
           ),
         };
       });
+    case "ItemsReplaced": {
+      const { sellerOrderId, replacement, items, reason, key } = event.payload;
+      return withPart(state, sellerOrderId, event.occurredAt, (part) => {
+        const replaced = {
+          ...part,
+          replacements: [...part.replacements, { ...replacement, items, reason, key, at: event.occurredAt }],
+        };
+        if (part.items.some((item) => replacedUnits(replaced, item.id) > item.shippedQuantity))
+          throw new Error("More was replaced than was sent.");
+        return replaced;
+      });
+    }
     case "PartCompleted":
       return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => {
         if (part.status !== "DELIVERED") throw new Error("What has not arrived is not completed.");

@@ -45,6 +45,10 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return entry(
           `${event.payload.items.reduce((sum, item) => sum + item.quantity, 0)} of what ${shop} sends was cancelled${event.payload.reason ? `: ${event.payload.reason}` : "."}`,
         );
+      case "ItemsReplaced":
+        return entry(
+          `${shop} sends it once more, as order ${event.payload.replacement.number}: ${event.payload.reason}`,
+        );
       case "PartCompleted":
         return entry(`What ${shop} sent can no longer be returned.`);
       case "RefundPromised":

@@ -20,12 +20,13 @@ import { complaintReason } from "./complaint-reason";
 import { openDisputeOf, toDisputeView } from "./disputes";
 import type { RecordedOrderEvent } from "./events";
 import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
+import { replacedUnits } from "./quantities";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
 import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits, shippingCommissionOf } from "./refund-money";
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
-import { answerBy, keptUnits, type ReturnRules, returnableQuantity } from "./returnable";
+import { answerBy, keptUnits, type ReturnRules, replaceableQuantity, returnableQuantity } from "./returnable";
 import { shipBy } from "./ship-by";
 import { type OrderState, replay, type SellerOrderState } from "./state";
 import { toTimeline } from "./timeline";
@@ -109,6 +110,10 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         shippedQuantity: item.shipped_quantity,
         deliveredQuantity: item.delivered_quantity,
         returnedQuantity: item.returned_quantity,
+        replacedQuantity: replacedUnits(now, item.id),
+        replaceableQuantity: replaceableQuantity(now, {
+          ...{ id: item.id, shippedQuantity: item.shipped_quantity, returnedQuantity: item.returned_quantity },
+        }),
         givenBackQuantity: keptUnits(now, item.id),
         returnableQuantity: returnableQuantity(
           now,
@@ -143,6 +148,10 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         pictures: message.pictures.map((picture) => ({ ...picture, url: viewer.addressOf(picture.id) })),
       })),
       answerBy: answerBy(complaint.openedAt),
+    })),
+    replacements: now.replacements.map(({ orderId, number, items, reason, at }) => ({
+      ...{ orderId, orderNumber: number, reason, at },
+      quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     })),
     returnPostage: part.return_postage,
     complaintReason: complaintReason(now, viewer.now)?.reason ?? null,

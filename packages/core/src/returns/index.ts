@@ -8,5 +8,6 @@ export { sendReturnReminderJob } from "./jobs";
 export { getReturn, listComplaints, listReturns } from "./list-returns";
 export { lookAfterReturns } from "./look-after-returns";
 export { answerComplaint, openComplaint, withdrawComplaint } from "./open-complaint";
+export { replaceItems } from "./replace-items";
 export { requestReturn } from "./request-return";
 export { sendReturn, withdrawReturn } from "./withdraw-return";

@@ -825,6 +825,15 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     async () => ({ sellerOrderId: (await part()).sellerOrderId, carrier: "UPS", trackingNumber: "1Z" }),
   ],
   "orders.seller.deliver": [itsSeller, async () => ({ shipmentId: (await sentParcel()).shipmentId })],
+  "orders.seller.replace": [
+    itsSeller,
+    async () => {
+      const { sellerOrderId, items } = await arrivedParcel();
+      const [item] = items;
+      const units = [{ orderItemId: item?.orderItemId ?? "", quantity: 1 }];
+      return { sellerOrderId, items: units, reason: "It broke on the way", key: newId() };
+    },
+  ],
   "orders.seller.addNote": [
     itsSeller,
     async () => ({ sellerOrderId: (await part()).sellerOrderId, audience: "shop", text: "Wrapped twice" }),

@@ -79,6 +79,7 @@ function progressOf(item: Part["items"][number]): string {
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
     item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
     item.givenBackQuantity > 0 && `${item.givenBackQuantity} refunded`,
+    item.replacedQuantity > 0 && `${item.replacedQuantity} replaced`,
   ]
     .filter(Boolean)
     .join(", ");

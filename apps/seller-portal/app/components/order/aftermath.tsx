@@ -5,6 +5,7 @@ import { Section } from "@emporia/ui/layout/section";
 import { Link } from "@emporia/ui/primitives/link";
 import { AnswerComplaintTool, CancelUnitsTool, NoteTool } from "@emporia/ui/remix/order-tools";
 import { RefundTool } from "@emporia/ui/remix/refund-tool";
+import { ReplaceTool } from "~/components/order/replace-tool";
 
 /** What comes after sending, or instead of it: returns, complaints, cancelling and money back. */
 export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; mayWrite: boolean }) {
@@ -43,15 +44,18 @@ export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; may
           </div>
         </Section>
       )}
-      {mayWrite && (order.isCancellable || order.refundable.amount > 0) && (
+      {mayWrite && (order.isCancellable || order.refundable.amount > 0 || isReplaceable(order)) && (
         <Section title="Change the order">
           <CancelUnitsTool part={order} />
           <RefundTool part={order} formKey={`shop-${order.id}`} />
+          <ReplaceTool order={order} />
         </Section>
       )}
     </>
   );
 }
+
+const isReplaceable = ({ items }: SellerOrderView) => items.some((item) => item.replaceableQuantity > 0);
 
 export function NoteForm() {
   return (

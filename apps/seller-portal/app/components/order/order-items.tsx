@@ -44,6 +44,7 @@ function progressOf(item: Item): string {
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
     item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,
     item.givenBackQuantity > 0 && `${item.givenBackQuantity} refunded`,
+    item.replacedQuantity > 0 && `${item.replacedQuantity} replaced`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "Not shipped yet";
 }

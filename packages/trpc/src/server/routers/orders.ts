@@ -20,6 +20,7 @@ import {
   packingSlipsView,
   receiveShipmentInput,
   refundSellerOrderInput,
+  replaceItemsInput,
   resendOrderMailInput,
   sellerOrdersView,
   sellerOrderView,
@@ -57,6 +58,7 @@ import {
   sendOrderLink,
 } from "@emporia/core/orders";
 import { creditFailedRefund, dispatchItems, getOrderAsOf, getStaffOrder } from "@emporia/core/payments";
+import { replaceItems } from "@emporia/core/returns";
 import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
 export const ordersRouter = router({
@@ -143,6 +145,11 @@ export const ordersRouter = router({
         await deliverShipment(ctx.core, { ...input, sellerId: ctx.sellerId });
         return { ok: true as const };
       }),
+    replace: sellerProcedure("orders:write")
+      .meta({ summary: "Send units once more for nothing, as an order of its own" })
+      .input(replaceItemsInput)
+      .output(answer(sellerOrderView))
+      .mutation(({ ctx, input }) => replaceItems(ctx.core, { ...input, sellerId: ctx.sellerId })),
     addNote: sellerProcedure("orders:write")
       .input(addSellerNoteInput)
       .output(answer(sellerOrderView))
