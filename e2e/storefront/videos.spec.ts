@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures/test";
@@ -18,7 +19,7 @@ test("P-45 a video is a still until somebody wants to see it, and then plays whe
   await editor.getByLabel("Address of video 1").fill("https://example.com/mug");
   await editor.getByLabel("What video 1 shows").fill("The mug on the wheel");
   await editor.getByRole("button", { name: "Save", exact: true }).last().click();
-  await expect(editor.getByText(/Give the address of a video on YouTube or Vimeo/).first()).toBeVisible();
+  await expect(editor.getByText(/give the address of a video on YouTube or Vimeo/).first()).toBeVisible();
   await editor.getByLabel("Address of video 1").fill("https://youtu.be/dQw4w9WgXcQ?si=tracking");
   await editor.getByRole("button", { name: "Save", exact: true }).last().click();
   await expect(editor).toHaveURL(/done=saved/);
@@ -66,6 +67,72 @@ test("P-45 a video is a still until somebody wants to see it, and then plays whe
   await expect(player).toBeVisible();
   await page.getByRole("link", { name: "Picture 1" }).click();
   await expect(player).toHaveCount(0);
+});
+
+test("P-45 a video that is uploaded plays where its still was, and says nothing of where it was recorded", async ({
+  page,
+  shop,
+  shelf,
+  sellerPortal,
+  browser,
+  world,
+}) => {
+  const film = readFileSync(new URL("../fixtures/ball.mp4", import.meta.url));
+  expect(film.includes("+52.5200+013.4050/")).toBe(true);
+  const offer = await shelf.offer(SELLER, { name: "Rolling mug", price: 2_500, quantity: 5 });
+  const editor = sellerPortal.page;
+  await sellerPortal.open(`/products/${offer.id}`);
+  await editor.waitForLoadState("networkidle");
+  const choose = editor.getByLabel("Upload a video");
+  await choose.setInputFiles({ name: "mug.mov", mimeType: "video/quicktime", buffer: film });
+  await expect(editor.getByText(/mug.mov is a QuickTime film/)).toBeVisible();
+  await choose.setInputFiles({ name: "page.mp4", mimeType: "video/mp4", buffer: Buffer.from("<html></html>") });
+  await expect(editor.getByText(/This file is not an MP4 video/)).toBeVisible();
+  await choose.setInputFiles({ name: "ball.mp4", mimeType: "video/mp4", buffer: film });
+  await expect(editor.getByLabel("Video 1", { exact: true })).toBeVisible();
+  await editor.getByLabel("What video 1 shows").fill("The ball that rolls");
+  const { violations: inEditor } = await new AxeBuilder({ page: editor }).include("form").analyze();
+  expect(inEditor).toEqual([]);
+  await editor.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(editor).toHaveURL(/done=saved/);
+  await expect(editor.getByLabel("Video 1: The ball that rolls")).toBeVisible();
+
+  await shop.open(`/products/${offer.slug}`);
+  await page.waitForLoadState("networkidle");
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith(".mp4") && asked.push(request.url()));
+  const still = page.getByRole("link", { name: /Play the video: The ball that rolls/ });
+  const address = new URL((await still.getAttribute("href")) ?? "", world.urls.storefront).href;
+  await page.getByRole("link", { name: "Video 1" }).click();
+  await expect(still).toBeInViewport();
+  expect(asked).toEqual([]);
+  const { height } = (await still.boundingBox()) ?? { height: 0 };
+  await still.press("Enter");
+  const player = page.locator("video[aria-label='The ball that rolls']");
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0);
+  expect(await player.evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight])).toEqual([64, 80]);
+  expect((await player.boundingBox())?.height).toBe(height);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  const ld = await page.locator("script[type='application/ld+json']").allTextContents();
+  expect(ld.some((text) => text.includes("VideoObject") && text.includes(`"contentUrl":"${address}"`))).toBe(true);
+  await page.getByRole("link", { name: "Picture 1" }).click();
+  await expect(player).toHaveCount(0);
+
+  const part = await page.request.get(address, { headers: { range: "bytes=4-7" } });
+  expect([part.status(), await part.text()]).toEqual([206, "ftyp"]);
+  expect((await part.headers())["content-security-policy"]).toContain("sandbox");
+  const whole = await (await page.request.get(address)).body();
+  expect([whole.length, whole.includes("+52.5200")]).toEqual([film.length, false]);
+
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const bare = await plain.newPage();
+  await bare.goto(`${world.urls.storefront}/products/${offer.slug}`);
+  const link = bare.getByRole("link", { name: /Play the video: The ball that rolls/ });
+  await expect(link).toHaveAttribute("href", new URL(address).pathname);
+  await bare.goto(address);
+  await expect(bare.locator("video")).toBeVisible();
+  await plain.close();
 });
 
 test("CAT-09 a product that was withdrawn says so, with status 410, and shows what there is instead", async ({

@@ -1,15 +1,18 @@
+import { Readable } from "node:stream";
 import type { Core } from "@emporia/adapters";
-import { addPicture, pictureOwner, readPicture } from "@emporia/core/catalog";
+import { maxVideoBytes, videoType } from "@emporia/contracts/videos";
+import { addPicture, addVideo, pictureOwner, readPicture, readVideo, videoOwner } from "@emporia/core/catalog";
 import { asSystem, type Ctx, isId, NotFound, SignInNeeded } from "@emporia/core/platform";
 import { addReturnPicture, assertMayAddPictures } from "@emporia/core/returns";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { rangeOf } from "./byte-range";
 import type { RequestContexts } from "./request-context";
 
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /**
  * Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff, and from
- * shoppers for a return.
+ * shoppers for a return. Videos out, whole or by their parts, and in, from sellers.
  */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
@@ -26,6 +29,54 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       .header("cross-origin-resource-policy", "cross-origin")
       .type(picture.contentType)
       .send(Buffer.from(picture.bytes));
+  });
+
+  app.get<{ Params: { videoId: string } }>("/media/:videoId/video.mp4", async (request, reply) => {
+    const ctx = core.context({ actor: { kind: "guest" }, correlationId: request.id });
+    const { videoId } = request.params;
+    const etag = `"${videoId}"`;
+    const asked = request.headers["if-range"];
+    const wanted = asked === undefined || asked === etag ? request.headers.range : undefined;
+    let isBeyond = false;
+    const { size, range, open } = await readVideo(asSystem(ctx, "media"), {
+      videoId,
+      rangeOf(size) {
+        const found = rangeOf(wanted, size);
+        isBeyond = found === "beyond";
+        return found === "beyond" ? null : found;
+      },
+    });
+    reply
+      .header("accept-ranges", "bytes")
+      .header("cross-origin-resource-policy", "cross-origin")
+      // Whoever opens the file by its address gets a page around it: one that can do nothing.
+      .header(
+        "content-security-policy",
+        "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      );
+    if (isBeyond)
+      return reply.code(416).header("content-range", `bytes */${size}`).header("cache-control", "no-store").send();
+    reply.header("cache-control", "public, max-age=31536000, immutable").header("etag", etag).type(videoType);
+    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    if (range) reply.code(206).header("content-range", `bytes ${range.first}-${range.last}/${size}`);
+    reply.header("content-length", range ? range.last - range.first + 1 : size);
+    return reply.send(request.method === "HEAD" ? Readable.from([]) : await open());
+  });
+
+  app.register(async (films) => {
+    takeBytesOnly(films, { types: /^(video\/mp4|application\/octet-stream)/, most: maxVideoBytes });
+    const senders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
+    films.addHook("onRequest", async (request) => {
+      const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
+      await drawCall("default");
+      senders.set(request, { ctx, sellerId: videoOwner(ctx, requestedSellerId) });
+    });
+    films.post("/media/videos", { bodyLimit: maxVideoBytes }, async (request) => {
+      const sender = senders.get(request);
+      if (!sender) throw new SignInNeeded();
+      const { ctx, sellerId } = sender;
+      return addVideo(ctx, { sellerId, bytes: (request.body as Buffer | undefined) ?? new Uint8Array() });
+    });
   });
 
   app.register(async (uploads) => {
@@ -73,12 +124,13 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
   });
 }
 
-/** A picture and nothing else: bytes made from a parsed body could be of any length its sender names. */
-function takeBytesOnly(uploads: FastifyInstance): void {
+/** A file and nothing else: bytes made from a parsed body could be of any length its sender names. */
+function takeBytesOnly(
+  uploads: FastifyInstance,
+  { types, most } = { types: /^(image\/|application\/octet-stream)/, most: MAX_UPLOAD_BYTES },
+): void {
   uploads.removeAllContentTypeParsers();
-  uploads.addContentTypeParser(
-    /^(image\/|application\/octet-stream)/,
-    { parseAs: "buffer", bodyLimit: MAX_UPLOAD_BYTES },
-    (_request, body, done) => done(null, body),
+  uploads.addContentTypeParser(types, { parseAs: "buffer", bodyLimit: most }, (_request, body, done) =>
+    done(null, body),
   );
 }

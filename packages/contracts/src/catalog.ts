@@ -102,5 +102,8 @@ export {
   setPictureFocusInput,
   startUploadInput,
   startUploadView,
+  startVideoUploadInput,
   uploadView,
+  type VideoFileView,
+  videoFileView,
 } from "./catalog/uploads";

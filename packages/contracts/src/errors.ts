@@ -28,6 +28,7 @@ export const errorCodes = [
   "PRODUCT_GONE",
   "SKU_TAKEN",
   "PICTURE_REFUSED",
+  "VIDEO_REFUSED",
   "IMPORT_REFUSED",
   "BULK_EDIT_REFUSED",
   "OUT_OF_STOCK",

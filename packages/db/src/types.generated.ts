@@ -850,6 +850,7 @@ export interface ProductTakedowns {
 export interface ProductVideos {
   added_at: Timestamp;
   after_pictures: number | null;
+  file_id: Generated<string | null>;
   position: number;
   poster_media_id: string | null;
   product_id: string;
@@ -1632,6 +1633,17 @@ export interface Variants {
   weight_unit: Generated<string>;
 }
 
+export interface VideoFiles {
+  created_at: Timestamp;
+  duration_ms: number;
+  height: number;
+  id: string;
+  object_key: string;
+  seller_id: string;
+  size: number;
+  width: number;
+}
+
 export interface ViewedProducts {
   product_id: string;
   user_id: string;
@@ -1772,5 +1784,6 @@ export interface DB {
   user_tokens: UserTokens;
   users: Users;
   variants: Variants;
+  video_files: VideoFiles;
   viewed_products: ViewedProducts;
 }

@@ -1,7 +1,16 @@
 import { createS3Store } from "@emporia/adapters/media";
 import { createMediaStore } from "@emporia/adapters/media/media-store";
+import { avcC, mp4Of, pictures } from "@emporia/adapters/media/mp4-testing";
 import { startBucket, type TestBucket } from "@emporia/adapters/media/testing";
-import { finishUpload, readPicture, removeOldUploads, removeUnusedPictures, startUpload } from "@emporia/core/catalog";
+import {
+  finishUpload,
+  finishVideoUpload,
+  readPicture,
+  readVideo,
+  removeOldUploads,
+  removeUnusedPictures,
+  startUpload,
+} from "@emporia/core/catalog";
 import { DAY_MS, HOUR_MS } from "@emporia/core/platform";
 import { aSeller, FakeClock, type TestSeller, testContext, useDatabase } from "@emporia/testing";
 import sharp from "sharp";
@@ -77,7 +86,31 @@ describe("a picture that goes straight to the bucket", () => {
 
     const long = await started(photo.byteLength);
     await store().put(`uploads/${long.id}`, Buffer.concat([photo, Buffer.alloc(1)]), "image/jpeg");
-    await expect(finish(long.id)).rejects.toThrow("larger than the picture that was announced");
+    await expect(finish(long.id)).rejects.toThrow("larger than the file that was announced");
+  });
+
+  it("P-45 brings a video as well, which is checked and stripped before it can be shown", async () => {
+    const film = { kind: "vide", entry: pictures("avc1", avcC()), samples: [Buffer.from("PICTURE")], sampleTime: 900 };
+    const bytes = mp4Of({ tracks: [film], between: Buffer.from("a place") });
+    const sendVideo = async (body: Buffer) => {
+      const given = { sellerId: seller.id, contentType: "video/mp4" as const, size: body.byteLength };
+      const { upload } = await startUpload(world(), given);
+      expect(await send(upload?.url ?? "", upload?.headers ?? {}, body)).toBe(200);
+      return upload?.id ?? "";
+    };
+    const text = await sendVideo(Buffer.from("<script>alert(1)</script>"));
+    const take = (uploadId: string) => finishVideoUpload(world(), { sellerId: seller.id, uploadId });
+    await expect(take(text)).rejects.toMatchObject({ code: "VIDEO_REFUSED" });
+    const id = await sendVideo(bytes);
+    expect(await take(id)).toMatchObject({ id, width: 64, height: 80, durationMs: 900, size: bytes.byteLength });
+    const { open } = await readVideo(world(), { videoId: id, rangeOf: () => null });
+    const kept = Buffer.concat(await (await open()).toArray());
+    expect([kept.length, kept.includes("PICTURE"), kept.includes("a place")]).toEqual([bytes.length, true, false]);
+    const first = bytes.indexOf("PICTURE");
+    const part = await readVideo(world(), { videoId: id, rangeOf: () => ({ first, last: first + 6 }) });
+    expect(Buffer.concat(await (await part.open()).toArray()).toString()).toBe("PICTURE");
+    await runJobs(world());
+    expect([await isThere(`uploads/${id}`), await isThere(`videos/${id}.mp4`)]).toEqual([false, true]);
   });
 
   it("is deleted when nobody takes it in, and when no product shows it", async () => {

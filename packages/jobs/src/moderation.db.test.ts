@@ -2,6 +2,7 @@ import { bulkActionInput } from "@emporia/contracts/bulk-edits";
 import { createProductInput, updateProductInput } from "@emporia/contracts/catalog";
 import {
   addPicture,
+  addVideo,
   advanceBulkEdit,
   applyBulkEdit,
   approveSubmission,
@@ -22,6 +23,7 @@ import {
   publishProduct,
   recategoriseProduct,
   removeUnusedPictures,
+  removeUnusedVideos,
   restoreProduct,
   returnSubmission,
   takeDownProduct,
@@ -132,6 +134,23 @@ describe("what a shop that is not trusted shows", () => {
     expect((await getSubmission(world(), await decide())).changes).toEqual([{ field: "Videos", before: "", after }]);
     await approveSubmission(await staff(), await decide());
     expect((await seen(productId)).media.map(({ kind }) => kind)).toEqual(["picture", "video"]);
+  });
+
+  it("P-45 keeps an uploaded video that waits for staff, however long they take", async () => {
+    const productId = await published();
+    const { id, url } = await addVideo(world(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+    await updateProduct(world(), { ...own(productId), videos: [{ url, title: "On the wheel" }] });
+    expect((await seen(productId)).media.map(({ kind }) => kind)).toEqual(["picture"]);
+    await database.db
+      .updateTable("video_files")
+      .set({ created_at: new Date(0) })
+      .where("id", "=", id)
+      .execute();
+    await removeUnusedVideos(world());
+    const after = `${url} (On the wheel, after all pictures, no poster)`;
+    expect((await getSubmission(world(), await decide())).changes).toEqual([{ field: "Videos", before: "", after }]);
+    await approveSubmission(await staff(), await decide());
+    expect((await seen(productId)).media[1]).toMatchObject({ kind: "video", watchUrl: url });
   });
 
   it("changes at once in price and stock, and in words only when staff agree", async () => {

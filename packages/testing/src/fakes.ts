@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { CartCache } from "@emporia/core/cart";
 import type { DirectUploads, MediaStore } from "@emporia/core/catalog";
 import {
@@ -86,6 +87,19 @@ export class FakeMediaStore implements MediaStore {
   }
   async deletePicture(objectKey: string) {
     this.pictures.delete(objectKey);
+  }
+  readonly videos = new Map<string, Uint8Array>();
+  async putVideo(videoId: string, bytes: Uint8Array) {
+    const objectKey = `videos/${videoId}.mp4`;
+    this.videos.set(objectKey, bytes);
+    return { objectKey, size: bytes.byteLength, width: 1280, height: 720, durationMs: 12_000 };
+  }
+  async readVideo(objectKey: string, { first, last }: { first: number; last: number }) {
+    const bytes = this.videos.get(objectKey);
+    return bytes && Readable.from([Buffer.from(bytes.subarray(first, last + 1))]);
+  }
+  async deleteVideo(objectKey: string) {
+    this.videos.delete(objectKey);
   }
   /** What browsers sent to the bucket; where there is none, set this to null. */
   readonly uploads = new Map<string, Uint8Array>();

@@ -28,8 +28,8 @@ export async function sendPicture(request: Request, context: AppLoadContext, fil
 }
 
 /** What the API says is wrong, in words for the seller. */
-export function problemOf(error: unknown): string {
-  return apiErrorOf(error)?.message ?? "The picture could not be kept. Try again in a moment.";
+export function problemOf(error: unknown, otherwise = "The picture could not be kept."): string {
+  return apiErrorOf(error)?.message ?? `${otherwise} Try again in a moment.`;
 }
 
 function messageIn(body: unknown): string | undefined {

@@ -234,6 +234,9 @@ export interface VideoDraft {
   afterPictures: string;
 }
 
+/** Whether a video lies with us, so that nobody types where. */
+export const isUploaded = ({ url }: Pick<VideoDraft, "url">) => url.startsWith("/media/");
+
 export function videoDraftsOf(product: OwnProductView | undefined): VideoDraft[] {
   return (product?.videos ?? []).map(({ url, title, posterMediaId, afterPictures }) => ({
     url,

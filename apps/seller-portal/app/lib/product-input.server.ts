@@ -46,7 +46,8 @@ export function productForm(form: FormData): FormData {
   for (const { mediaId, alt } of picturesFrom(values)) if (!removed.has(mediaId)) appendPicture(read, mediaId, alt);
 
   const shown = new Set(picturesFrom(values).flatMap(({ mediaId }) => (removed.has(mediaId) ? [] : [mediaId])));
-  for (const [at, video] of videosFrom(values).entries()) {
+  const videos = videosFrom(values).filter(({ url }) => !removed.has(url));
+  for (const [at, video] of videos.entries()) {
     read.append(`videos.${at}.url`, video.url);
     read.append(`videos.${at}.title`, video.title);
     // One that was taken away just now stands for nothing any more.

@@ -23,31 +23,32 @@ export async function upload(file: File, onProgress: (share: number) => void): P
   const isNamed = (pictureTypes as readonly string[]).includes(file.type);
   // A type that the browser does not name is for the API to find out.
   const started = isNamed
-    ? await ask<StartAnswer>({ intent: "start", type: file.type, size: String(file.size) })
+    ? await askFor<StartAnswer>("/pictures", { intent: "start", type: file.type, size: String(file.size) })
     : null;
   if (started && "problem" in started) return started;
   if (!started?.upload) {
     const form = new FormData();
     form.append("picture", file);
-    const answer = await send("POST", "/pictures", form, {}, onProgress);
+    const answer = await sendWithProgress("POST", "/pictures", form, {}, onProgress);
     return isAnswer(answer?.body) ? answer.body : lost;
   }
   const { id, url, headers } = started.upload;
-  const sent = await send("PUT", url, file, headers, onProgress);
+  const sent = await sendWithProgress("PUT", url, file, headers, onProgress);
   if (!sent?.isGood) return lost;
-  const answer = await ask<UploadAnswer>({ intent: "finish", uploadId: id });
+  const answer = await askFor<UploadAnswer>("/pictures", { intent: "finish", uploadId: id });
   return isAnswer(answer) ? answer : lost;
 }
 
-/** Null when there was no answer: the picture is then sent the other way, which says what is wrong. */
-async function ask<Answer>(fields: Record<string, string>): Promise<Answer | null> {
+/** Null when there was no answer: the file is then sent the other way, which says what is wrong. */
+export async function askFor<Answer>(path: string, fields: Record<string, string>): Promise<Answer | null> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const response = await fetch("/pictures", { method: "POST", body: form }).catch(() => undefined);
+  const response = await fetch(path, { method: "POST", body: form }).catch(() => undefined);
   return response ? ((await response.json().catch(() => null)) as Answer | null) : null;
 }
 
-function send(
+/** Sends a file and tells how much of it has gone, from 0 to 1. Undefined when there was no answer. */
+export function sendWithProgress(
   method: "POST" | "PUT",
   url: string,
   body: FormData | File,

@@ -66,6 +66,7 @@ describe("structured data", () => {
     const media: ProductView["media"] = [
       { ...video, provider: "youtube" },
       { ...video, provider: "file", title: "Glazing", embedUrl: "https://cdn.example/glazing.mp4" },
+      { ...video, provider: "upload", title: "Firing", embedUrl: "/media/a/video.mp4" },
     ];
     const common = {
       "@type": "VideoObject",
@@ -76,6 +77,7 @@ describe("structured data", () => {
     expect(videosLd("https://shop.example", { ...product, media })).toMatchObject([
       { ...common, name: "Video of Mug </script><b>", embedUrl: video.embedUrl },
       { ...common, name: "Glazing", contentUrl: "https://cdn.example/glazing.mp4" },
+      { ...common, name: "Firing", contentUrl: "https://shop.example/media/a/video.mp4" },
     ]);
     expect(videosLd("https://shop.example", { ...product, media, pictures: [] })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { ProductView } from "@emporia/contracts/catalog";
+import type { ProductView, VideoView } from "@emporia/contracts/catalog";
 import type { Money } from "@emporia/contracts/money";
 import { plainText } from "@emporia/contracts/plain-text";
 import type { ReviewView } from "@emporia/contracts/reviews";
@@ -138,10 +138,15 @@ export function videosLd(origin: string, product: ProductView): JsonLd[] {
         description,
         thumbnailUrl: absolute(origin, `${picture.url}/1600.webp`),
         uploadDate: video.addedAt,
-        [video.provider === "file" ? "contentUrl" : "embedUrl"]: video.embedUrl,
+        ...playedFrom(origin, video),
       },
     ];
   });
+}
+
+function playedFrom(origin: string, { provider, embedUrl }: VideoView): JsonLd {
+  if (provider === "upload") return { contentUrl: absolute(origin, embedUrl) };
+  return provider === "file" ? { contentUrl: embedUrl } : { embedUrl };
 }
 
 export function shopLd(origin: string, shop: SellerView): JsonLd {

@@ -1,8 +1,7 @@
-import type { VideoView } from "@emporia/contracts/catalog";
 import { expect, it } from "vitest";
-import { playerHtml, playerPolicy } from "./player.server";
+import { type FramedVideo, playerHtml, playerPolicy } from "./player.server";
 
-const video: VideoView = {
+const video: FramedVideo = {
   kind: "video",
   provider: "youtube",
   title: "",
@@ -11,7 +10,7 @@ const video: VideoView = {
   poster: null,
   addedAt: "2026-11-01T00:00:00.000Z",
 };
-const file: VideoView = { ...video, provider: "file", embedUrl: "https://cdn.example/a.mp4?x=1&y=2" };
+const file: FramedVideo = { ...video, provider: "file", embedUrl: "https://cdn.example/a.mp4?x=1&y=2" };
 
 it("loads one frame or one file and nothing else", () => {
   expect(playerPolicy(video)).toBe("frame-src https://www.youtube-nocookie.com; media-src 'none'");

@@ -1,13 +1,16 @@
 import type { VideoView } from "@emporia/contracts/catalog";
 
+/** A video that does not lie with us. One that does plays in its product's page. */
+export type FramedVideo = VideoView & { provider: Exclude<VideoView["provider"], "upload"> };
+
 /** What the page of a player may load besides: its one frame or its one file. */
-export function playerPolicy({ provider, embedUrl }: Pick<VideoView, "provider" | "embedUrl">): string {
+export function playerPolicy({ provider, embedUrl }: Pick<FramedVideo, "provider" | "embedUrl">): string {
   const { origin } = new URL(embedUrl);
   return provider === "file" ? `frame-src 'none'; media-src ${origin}` : `frame-src ${origin}; media-src 'none'`;
 }
 
 /** A page with nothing but the player, to be framed by ours. It plays at once: whoever comes here has asked for it. */
-export function playerHtml(video: VideoView, { title, nonce }: { title: string; nonce: string }): string {
+export function playerHtml(video: FramedVideo, { title, nonce }: { title: string; nonce: string }): string {
   const { provider, embedUrl, poster } = video;
   const named = escaped(title);
   const player =

@@ -1,7 +1,7 @@
 import type { VideoView } from "@emporia/contracts/catalog";
 
 /** Whose player it is, in words; a file has none. */
-export const providerNames = { youtube: "YouTube", vimeo: "Vimeo", file: null } as const;
+export const providerNames = { youtube: "YouTube", vimeo: "Vimeo", file: null, upload: null } as const;
 
 /** How a video is called where its seller gave it no title. */
 export function videoTitle(video: Pick<VideoView, "title">, productName: string): string {

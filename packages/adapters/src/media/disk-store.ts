@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { checkKey, type ObjectStore } from "./object-store";
 
@@ -10,6 +10,7 @@ const TYPES: Record<string, string> = {
   ".jpeg": "image/jpeg",
   ".png": "image/png",
   ".gif": "image/gif",
+  ".mp4": "video/mp4",
   ".pdf": "application/pdf",
   ".csv": "text/csv; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
@@ -35,6 +36,10 @@ export function createDiskStore(dir: string): ObjectStore {
       if (!bytes) return undefined;
       const told = await orUndefined(readFile(`${path}.type`, "utf8"));
       return { bytes, contentType: told ?? TYPES[extname(path)] ?? "application/octet-stream" };
+    },
+    async read(key, { first, last }) {
+      const file = await orUndefined(open(pathOf(key)));
+      return file?.createReadStream({ start: first, end: last });
     },
     async delete(key) {
       const path = pathOf(key);

@@ -1,7 +1,13 @@
-import { type DirectUploads, type MediaStore, PictureRefused as Refused } from "@emporia/core/catalog";
+import {
+  type DirectUploads,
+  type MediaStore,
+  PictureRefused as Refused,
+  VideoRefused as RefusedVideo,
+} from "@emporia/core/catalog";
 import type { ObjectGrants, ObjectStore } from "./object-store";
 import { ingestPicture, PictureRefused } from "./picture";
 import { RENDITION_FORMATS, RENDITION_WIDTHS, type RenditionWidth, renditionKey, renditionOf } from "./rendition";
+import { ingestVideo, VideoRefused } from "./video";
 
 /** Pictures as catalog knows them, in any object store. */
 export function createMediaStore(store: ObjectStore): MediaStore {
@@ -27,6 +33,19 @@ export function createMediaStore(store: ObjectStore): MediaStore {
         for (const format of RENDITION_FORMATS) await store.delete(renditionKey(objectKey, width, format));
       await store.delete(objectKey);
     },
+    async putVideo(videoId, bytes) {
+      try {
+        const about = ingestVideo(bytes);
+        const objectKey = `videos/${videoId}.mp4`;
+        await store.put(objectKey, bytes, "video/mp4");
+        return { objectKey, size: bytes.byteLength, ...about };
+      } catch (error) {
+        if (error instanceof VideoRefused) throw new RefusedVideo(error.message);
+        throw error;
+      }
+    },
+    readVideo: (objectKey, range) => store.read(objectKey, range),
+    deleteVideo: (objectKey) => store.delete(objectKey),
     directUploads: store.grants ? directUploads(store, store.grants) : null,
   };
 }
@@ -38,7 +57,7 @@ function directUploads(store: ObjectStore, grants: ObjectGrants): DirectUploads 
       const arrived = await grants.sizeOf(key);
       if (arrived === undefined) return undefined;
       // Not every service that speaks S3 minds the length that was signed.
-      if (arrived > size) throw new Refused("This is larger than the picture that was announced. Send it again.");
+      if (arrived > size) throw new Refused("This is larger than the file that was announced. Send it again.");
       return (await store.get(key))?.bytes;
     },
     delete: (key) => store.delete(key),

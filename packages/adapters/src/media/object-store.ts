@@ -1,8 +1,12 @@
+import type { Readable } from "node:stream";
+
 /** Where pictures lie: a folder on this machine or a bucket. Keys are paths such as `pictures/ab12/master.webp`. */
 export interface ObjectStore {
   /** Stores the whole object; a repeat replaces it. A reader never sees half of it. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredObject | undefined>;
+  /** Bytes from the first to the last of these, as they come. */
+  read(key: string, range: { first: number; last: number }): Promise<Readable | undefined>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
   exists(key: string): Promise<boolean>;

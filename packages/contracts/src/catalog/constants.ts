@@ -6,8 +6,8 @@ export type ProductStatus = (typeof productStatuses)[number];
 
 export const weightUnits = ["lb", "oz", "kg", "g"] as const;
 
-/** Where a video is kept that a product shows: at one of these, or a file anywhere. */
-export const videoProviders = ["youtube", "vimeo", "file"] as const;
+/** Where a video is kept that a product shows: at one of these, as a file anywhere, or with us. */
+export const videoProviders = ["youtube", "vimeo", "file", "upload"] as const;
 
 export type VideoProvider = (typeof videoProviders)[number];
 

@@ -76,7 +76,7 @@ export const productPictureInput = z.object({
 
 export const productVideoInput = z.object({
   url: textSchema(1, 500, "Address of the video").describe(
-    "Of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://",
+    "Of a video on YouTube or Vimeo, of an .mp4 or .webm file that begins with https://, or what the upload of a video answered as its `url`",
   ),
   title: textSchema(0, 200, "Title").default("").describe("What it shows, for those who do not see it"),
   posterMediaId: idSchema.nullish().describe("Of the product's pictures the one that stands for it until it plays"),

@@ -93,6 +93,11 @@ export class PictureRefused extends DomainError {
   readonly kind = "invalid";
 }
 
+export class VideoRefused extends DomainError {
+  readonly code = "VIDEO_REFUSED";
+  readonly kind = "invalid";
+}
+
 export class CategoryCycle extends DomainError {
   readonly code = "CATEGORY_CYCLE";
   readonly kind = "conflict";

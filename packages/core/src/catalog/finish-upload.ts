@@ -1,4 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { videoType } from "@emporia/contracts/videos";
 import { type Ctx, enqueue, InvalidInput, inTransaction, NotFound } from "../platform/index";
 import { deleteUploadJob } from "./jobs";
 import { findOwnPicture, insertMedia } from "./queries/media";
@@ -16,7 +17,7 @@ export async function finishUpload(ctx: Ctx, input: { sellerId: string; uploadId
   const { sellerId, uploadId } = input;
   const { directUploads } = ctx.services.media;
   const upload = directUploads && (await findOwnUpload(ctx.db, sellerId, uploadId));
-  if (!upload) return ownPicture(ctx, input);
+  if (!upload || upload.content_type === videoType) return ownPicture(ctx, input);
   const bytes = await directUploads.read(uploadKey(uploadId), upload.size);
   if (!bytes) throw new InvalidInput({ uploadId: "The picture has not arrived: send it to its address first." });
   const picture = await ctx.services.media.putPicture(uploadId, bytes);

@@ -1,4 +1,5 @@
 export { addPicture, pictureOwner } from "./add-picture";
+export { addVideo, videoOwner } from "./add-video";
 export { advanceSale, endSale } from "./advance-sale";
 export { approveSubmission } from "./approve-submission";
 export { archiveProduct } from "./archive-product";
@@ -37,11 +38,13 @@ export {
   SkuTaken,
   SubmissionDecided,
   VariantOrdered,
+  VideoRefused,
 } from "./errors";
 export { exportProducts } from "./export-products";
 export { fetchPicture } from "./fetch-picture";
 export { findSimilar } from "./find-similar";
 export { finishUpload } from "./finish-upload";
+export { finishVideoUpload } from "./finish-video-upload";
 export { getCategoryPage } from "./get-category-page";
 export { getGoneProduct } from "./get-gone-product";
 export { getHome } from "./get-home";
@@ -67,6 +70,7 @@ export {
   advanceSaleJob,
   deletePictureJob,
   deleteUploadJob,
+  deleteVideoJob,
   fetchPictureJob,
   noteShownAgainJob,
   publishScheduledJob,
@@ -83,7 +87,7 @@ export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
 export { getSitemap, listSitemapProducts } from "./list-sitemap";
 export { getSubmission, listSubmissions } from "./list-submissions";
-export type { DirectUploads, MediaStore, StoredPicture } from "./media-store";
+export type { DirectUploads, MediaStore, StoredPicture, StoredVideo } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export {
@@ -102,6 +106,7 @@ export { publishProduct } from "./publish-product";
 export { countOrderPictures, listOrderPictures } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { readPicture } from "./read-picture";
+export { readVideo } from "./read-video";
 export { forgetViewed, rememberViewed } from "./recently-viewed";
 export {
   refreshAvailabilityOfSeller,
@@ -114,6 +119,7 @@ export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
 export { removeProduct } from "./remove-product";
 export { removeProducts } from "./remove-products";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";
+export { deleteVideo, removeUnusedVideos } from "./remove-unused-videos";
 export { decideReport } from "./reports/decide-report";
 export { forgetOldReporters } from "./reports/forget-old-reporters";
 export { getReport, listReports } from "./reports/list-reports";

@@ -16,6 +16,13 @@ export const deletePictureJob = defineJob({
   key: ({ objectKey }) => objectKey,
 });
 
+/** Deletes the file of a video whose row is gone. */
+export const deleteVideoJob = defineJob({
+  name: "catalog.deleteVideo",
+  payload: z.object({ objectKey: z.string() }),
+  key: ({ objectKey }) => objectKey,
+});
+
 /** Deletes what a browser sent to the bucket, once it is taken in or nobody came for it. */
 export const deleteUploadJob = defineJob({
   name: "catalog.deleteUpload",

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 export interface StoredPicture {
   objectKey: string;
   width: number;
@@ -5,7 +7,16 @@ export interface StoredPicture {
   dominantColor: string;
 }
 
-/** Keeps pictures, re-encoded and stripped of metadata, and gives them out in the widths that pages use. */
+export interface StoredVideo {
+  objectKey: string;
+  /** Bytes. */
+  size: number;
+  width: number;
+  height: number;
+  durationMs: number;
+}
+
+/** Keeps pictures, re-encoded and stripped of metadata, and gives them out in the widths that pages use; and videos, stripped. */
 export interface MediaStore {
   /** @throws PictureRefused when the bytes are no picture, too large, or of a kind that is not taken */
   putPicture(mediaId: string, bytes: Uint8Array): Promise<StoredPicture>;
@@ -17,6 +28,12 @@ export interface MediaStore {
   ): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
   /** In all its sizes. Deleting what is not there is no error. */
   deletePicture(objectKey: string): Promise<void>;
+  /** The bytes are changed. @throws VideoRefused when they are no video, too large or too long, or of a kind that is not taken */
+  putVideo(videoId: string, bytes: Uint8Array): Promise<StoredVideo>;
+  /** Bytes from the first to the last of these. @returns undefined when there is no such video */
+  readVideo(objectKey: string, range: { first: number; last: number }): Promise<Readable | undefined>;
+  /** Deleting what is not there is no error. */
+  deleteVideo(objectKey: string): Promise<void>;
   /** Null where pictures can only be sent through us. */
   readonly directUploads: DirectUploads | null;
 }

@@ -18,6 +18,7 @@ import {
 import { newlyProposed } from "./proposals";
 import { setProductAttributes } from "./queries/attributes";
 import { priceIn } from "./queries/product-state";
+import { hasForeignVideoFile } from "./queries/video-files";
 import {
   deletePrices,
   deleteVariants,
@@ -73,7 +74,7 @@ interface Plan {
  * The number of statements does not depend on the number of products, except for counts and rules of existing stock.
  * @throws SkuTaken another product of the shop has the SKU
  * @throws VariantOrdered a variant that is to go has been ordered
- * @throws NotFound a picture or variant is not theirs
+ * @throws NotFound a picture, an uploaded video or a variant is not theirs
  */
 export async function saveProducts(
   tx: Tx,
@@ -86,6 +87,7 @@ export async function saveProducts(
   const held = options.isReviewed ? undefined : await holdForReview(tx, ctx, wanted);
   const plans = held ? wanted.map(({ id }, nth) => planOf(held.changes[nth] as ProductChange, id)) : wanted;
   await refuseForeignPictures(tx, plans);
+  await refuseForeignVideos(tx, plans);
   await refuseTakenSkus(tx, plans);
   await removeVariants(tx, plans);
 
@@ -222,6 +224,19 @@ async function refuseForeignPictures(tx: Tx, plans: readonly Plan[]): Promise<vo
   }
   for (const [sellerId, wanted] of bySeller)
     if ((await listForeignMedia(tx, sellerId, [...wanted])).length > 0) throw new NotFound("This picture");
+}
+
+async function refuseForeignVideos(tx: Tx, plans: readonly Plan[]): Promise<void> {
+  const bySeller = new Map<string, Set<string>>();
+  for (const { change } of plans) {
+    const known = new Set(change.current?.videos.map(({ ref }) => ref));
+    const wanted = bySeller.get(change.sellerId) ?? new Set();
+    for (const { provider, ref } of change.content.videos)
+      if (provider === "upload" && !known.has(ref)) wanted.add(ref);
+    bySeller.set(change.sellerId, wanted);
+  }
+  for (const [sellerId, wanted] of bySeller)
+    if (await hasForeignVideoFile(tx, sellerId, [...wanted])) throw new NotFound("This video");
 }
 
 async function refuseTakenSkus(tx: Tx, plans: readonly Plan[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { startUploadInput, startUploadView } from "@emporia/contracts/catalog";
+import type { startUploadInput, startUploadView, startVideoUploadInput } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
 import { insertUpload } from "./queries/uploads";
@@ -9,12 +9,12 @@ const UPLOAD_MS = 15 * MINUTE_MS;
 export const uploadKey = (uploadId: string) => `uploads/${uploadId}`;
 
 /**
- * Lets a seller's browser send a picture of this type and size to the bucket itself, within 15 minutes. It is kept once
- * {@link finishUpload} has taken it in. Null where there is no bucket to send it to.
+ * Lets a seller's browser send a picture or a video of this type and size to the bucket itself, within 15 minutes. It is kept once
+ * {@link finishUpload} or {@link finishVideoUpload} has taken it in. Null where there is no bucket to send it to.
  */
 export async function startUpload(
   ctx: Ctx,
-  input: z.output<typeof startUploadInput> & { sellerId: string },
+  input: (z.output<typeof startUploadInput> | z.output<typeof startVideoUploadInput>) & { sellerId: string },
 ): Promise<z.output<typeof startUploadView>> {
   const { directUploads } = ctx.services.media;
   if (!directUploads) return { upload: null };

@@ -35,7 +35,7 @@ export function videosFrom(
     const found = parseVideoAddress(url);
     if (!found)
       errors[`videos.${at}.url`] =
-        "Give the address of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://.";
+        "Upload an MP4, or give the address of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://.";
     if (posterMediaId !== null && !own.has(posterMediaId))
       errors[`videos.${at}.posterMediaId`] = "Choose one of the product's pictures.";
     const key = `${found?.provider} ${found?.ref}`;
@@ -59,7 +59,10 @@ export function withPostersAmong(
 /** Pictures and videos in the order in which they are shown. */
 export function galleryOf(pictures: readonly PictureView[], videos: readonly ShownVideo[]): MediaView[] {
   const place = ({ afterPictures }: ShownVideo) => Math.min(afterPictures ?? pictures.length, pictures.length);
-  const standingAt = (at: number) => videos.filter((video) => place(video) === at).map(toVideoView);
+  // One that lies with us shows nothing by itself before it is started.
+  const still = ({ provider, poster }: ShownVideo) => poster ?? (provider === "upload" ? (pictures[0] ?? null) : null);
+  const standingAt = (at: number) =>
+    videos.filter((video) => place(video) === at).map((video) => toVideoView({ ...video, poster: still(video) }));
   return [
     ...pictures.flatMap((picture, at): MediaView[] => [...standingAt(at), { kind: "picture", ...picture }]),
     ...standingAt(pictures.length),

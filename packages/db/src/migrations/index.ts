@@ -106,6 +106,7 @@ import * as reviews from "./20261130T1800-reviews";
 import * as reviewReports from "./20261130T1810-review-reports";
 import * as reviewRequests from "./20261130T1820-review-requests";
 import * as questions from "./20261130T1830-questions";
+import * as videoFiles from "./20261130T1860-video-files";
 import * as savedCards from "./20261130T1900-saved-cards";
 import * as shippingCommission from "./20261130T1910-shipping-commission";
 import * as commissionTiers from "./20261130T1920-commission-tiers";
@@ -223,6 +224,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T1810-review-reports": reviewReports,
   "20261130T1820-review-requests": reviewRequests,
   "20261130T1830-questions": questions,
+  "20261130T1860-video-files": videoFiles,
   "20261130T1900-saved-cards": savedCards,
   "20261130T1910-shipping-commission": shippingCommission,
   "20261130T1920-commission-tiers": commissionTiers,

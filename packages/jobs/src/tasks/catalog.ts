@@ -11,6 +11,8 @@ import {
   deletePictureJob,
   deleteUploaded,
   deleteUploadJob,
+  deleteVideo,
+  deleteVideoJob,
   fetchPicture,
   fetchPictureJob,
   findSimilar,
@@ -29,6 +31,7 @@ import {
   removeOldStockAlerts,
   removeOldUploads,
   removeUnusedPictures,
+  removeUnusedVideos,
 } from "@emporia/core/catalog";
 import { advanceVacation, advanceVacationJob } from "@emporia/core/sellers";
 import { on, onSchedule } from "../on";
@@ -37,6 +40,7 @@ export const catalogTasks = [
   on(fetchPictureJob, fetchPicture),
   on(deletePictureJob, deletePicture),
   on(deleteUploadJob, deleteUploaded),
+  on(deleteVideoJob, deleteVideo),
   on(refreshVariantsJob, refreshVariants),
   on(refreshProductsJob, refreshProducts),
   on(noteShownAgainJob, (ctx, { scope }) => noteBackInStock(ctx, scope)),
@@ -46,7 +50,10 @@ export const catalogTasks = [
   on(refreshSoldProductsJob, refreshSoldProducts),
   on(advanceBulkEditJob, (ctx, { bulkEditId }) => advanceBulkEdit(ctx, { bulkEditId })),
   on(advanceImportJob, (ctx, { importId }) => advanceImport(ctx, { importId })),
-  onSchedule("catalog.removeUnusedPictures", removeUnusedPictures),
+  onSchedule("catalog.removeUnusedPictures", async (ctx) => {
+    await removeUnusedPictures(ctx);
+    await removeUnusedVideos(ctx);
+  }),
   onSchedule("catalog.removeOldFiles", removeOldFiles),
   onSchedule("catalog.removeOldUploads", removeOldUploads),
   onSchedule("catalog.countTags", countTags),

@@ -1,5 +1,5 @@
 import { errorView } from "@emporia/contracts/errors";
-import { addPicture } from "@emporia/core/catalog";
+import { addPicture, addVideo } from "@emporia/core/catalog";
 import { createAddress } from "@emporia/core/identity";
 import { addLocation, adjustStock } from "@emporia/core/inventory";
 import { issueInvoices, listStaffInvoices } from "@emporia/core/invoices";
@@ -577,6 +577,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.finishUpload": [
     itsSeller,
     async () => ({ uploadId: (await addPicture(shopper, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id }),
+  ],
+  "catalog.startVideoUpload": [members, async () => ({ contentType: "video/mp4", size: 3 })],
+  "catalog.finishVideoUpload": [
+    itsSeller,
+    async () => ({ uploadId: (await addVideo(shopper, { sellerId: seller.id, bytes: new Uint8Array([1]) })).id }),
   ],
   "catalog.setPictureFocus": [
     itsSeller,

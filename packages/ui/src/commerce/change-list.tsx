@@ -19,20 +19,37 @@ export function ChangeList({ changes, isNew = false }: ChangeListProps) {
             {!isNew && (
               <del className="block rounded-md bg-bad-wash px-3 py-2 text-ink no-underline">
                 <span className="mb-1 block text-xs font-medium text-bad">Shoppers see</span>
-                {before || "Nothing"}
+                <Said text={before} />
               </del>
             )}
             <ins
               className={isNew ? "block no-underline" : "block rounded-md bg-good-wash px-3 py-2 text-ink no-underline"}
             >
               {!isNew && <span className="mb-1 block text-xs font-medium text-good">To be seen</span>}
-              {after || "Nothing"}
+              <Said text={after} />
             </ins>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** What stands in a field; a video that lies with us can be watched. */
+function Said({ text }: { text: string }) {
+  if (!text.includes("/video.mp4")) return text || "Nothing";
+  return text.split("\n").map((line, at) => {
+    const [, address, rest] = /^(\/media\/[0-9a-f-]{36}\/video\.mp4)( .*)$/.exec(line) ?? [];
+    if (!address) return <span key={at}>{`${line}\n`}</span>;
+    return (
+      <span key={at}>
+        <a href={address} target="_blank" rel="noreferrer" className="underline">
+          Uploaded video
+        </a>
+        {`${rest}\n`}
+      </span>
+    );
+  });
 }
 
 /** Whether two products show the same pictures in the same order. */

@@ -202,7 +202,7 @@ export function ProductForm(
       <Section
         isSplit
         title="Videos"
-        description="On YouTube or Vimeo, or a file of yours on the web. Shoppers see a still until they start it."
+        description="An MP4 of yours, or one on YouTube or Vimeo or elsewhere on the web. Shoppers see a still until they start it."
       >
         <VideosEditor
           form={form}

@@ -4,10 +4,12 @@ import { useHydrated } from "@emporia/ui/lib/hydrated";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { Progress } from "@emporia/ui/primitives/progress";
 import { Select } from "@emporia/ui/primitives/select";
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Film, Plus, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
-import type { VideoDraft } from "~/lib/product-draft";
+import { isUploaded, type VideoDraft } from "~/lib/product-draft";
+import { uploadVideo, videoRefusal } from "~/lib/video-files";
 
 const most = 5;
 
@@ -15,10 +17,16 @@ export interface VideosEditorProps {
   form: FormState;
   videos: readonly VideoDraft[];
   pictures: readonly PictureView[];
-  onChange: (videos: VideoDraft[]) => void;
+  onChange: (videos: VideoDraft[] | ((before: VideoDraft[]) => VideoDraft[])) => void;
 }
 
-/** The videos of a product, each by its address. Without JavaScript there is one empty row for one more. */
+interface Sending {
+  file: File;
+  share: number;
+  problem?: string | undefined;
+}
+
+/** The videos of a product, uploaded or each by its address. Without JavaScript there is one empty row for one more. */
 export function VideosEditor({ form, videos, pictures, onChange }: VideosEditorProps) {
   const isLive = useHydrated();
   const [said, setSaid] = useState("");
@@ -26,6 +34,19 @@ export function VideosEditor({ form, videos, pictures, onChange }: VideosEditorP
   const adding = useRef<HTMLSpanElement>(null);
   const blank: VideoDraft = { url: "", title: "", posterMediaId: pictures[0]?.id ?? "", afterPictures: "" };
   const rows = isLive || videos.length >= most ? videos : [...videos, blank];
+
+  const [sending, setSending] = useState<Sending | undefined>(undefined);
+  const isFull = videos.length >= most;
+  async function send(file: File) {
+    const refusal = videoRefusal(file);
+    setSending({ file, share: 0, problem: refusal });
+    if (refusal) return;
+    const answer = await uploadVideo(file, (share) => setSending({ file, share }));
+    if ("problem" in answer) return setSending({ file, share: 0, problem: answer.problem });
+    setSending(undefined);
+    onChange((before) => (before.length < most ? [...before, { ...blank, url: answer.video.url }] : before));
+    setSaid(`${file.name} is added.`);
+  }
 
   const change = (at: number, fields: Partial<VideoDraft>) =>
     onChange(videos.map((video, nth) => (nth === at ? { ...video, ...fields } : video)));
@@ -48,23 +69,27 @@ export function VideosEditor({ form, videos, pictures, onChange }: VideosEditorP
         <ul ref={list} className="mb-4 flex flex-col gap-6">
           {rows.map((video, at) => (
             <li key={at} className="grid gap-4 border-t pt-4 first:border-t-0 first:pt-0 sm:grid-cols-2">
-              <Field
-                name={`videos.${at}.url`}
-                label={`Address of video ${at + 1}`}
-                hint="As in https://www.youtube.com/watch?v=…, https://vimeo.com/… or https://…/film.mp4"
-                error={form.error(`videos.${at}.url`)}
-                className="sm:col-span-2"
-              >
-                <Input
-                  type="text"
-                  inputMode="url"
-                  autoComplete="off"
-                  spellCheck={false}
-                  maxLength={500}
-                  value={video.url}
-                  onChange={(event) => change(at, { url: event.target.value })}
-                />
-              </Field>
+              {isUploaded(video) ? (
+                <UploadedVideo form={form} video={video} number={at + 1} isLive={isLive} />
+              ) : (
+                <Field
+                  name={`videos.${at}.url`}
+                  label={`Address of video ${at + 1}`}
+                  hint="As in https://www.youtube.com/watch?v=…, https://vimeo.com/… or https://…/film.mp4"
+                  error={form.error(`videos.${at}.url`)}
+                  className="sm:col-span-2"
+                >
+                  <Input
+                    type="text"
+                    inputMode="url"
+                    autoComplete="off"
+                    spellCheck={false}
+                    maxLength={500}
+                    value={video.url}
+                    onChange={(event) => change(at, { url: event.target.value })}
+                  />
+                </Field>
+              )}
               <Field
                 name={`videos.${at}.title`}
                 label={`What video ${at + 1} shows`}
@@ -86,7 +111,7 @@ export function VideosEditor({ form, videos, pictures, onChange }: VideosEditorP
               >
                 <Select
                   options={[
-                    { value: "", label: "None" },
+                    { value: "", label: isUploaded(video) ? "The first picture" : "None" },
                     ...pictures.map((picture, nth) => ({
                       value: picture.id,
                       label: `Picture ${nth + 1}${picture.alt ? `: ${picture.alt.slice(0, 60)}` : ""}`,
@@ -149,26 +174,120 @@ export function VideosEditor({ form, videos, pictures, onChange }: VideosEditorP
                   </Button>
                 </span>
               ) : (
-                <p className="text-[0.8125rem] text-muted sm:col-span-2">Without an address it is left out.</p>
+                !isUploaded(video) && (
+                  <p className="text-[0.8125rem] text-muted sm:col-span-2">Without an address it is left out.</p>
+                )
               )}
             </li>
           ))}
         </ul>
       )}
+      {isLive && sending && <SendingVideo sending={sending} onAgain={send} onLeave={() => setSending(undefined)} />}
+      {isLive && !isFull && (!sending || sending.problem) && (
+        <label className="mb-4 flex min-h-24 cursor-pointer flex-col items-center justify-center gap-1 rounded-md border border-dashed border-line-strong px-4 py-6 text-center text-sm transition-colors focus-within:outline-2 focus-within:outline-focus hover:border-ink">
+          <Film aria-hidden="true" className="size-6 stroke-[1.5] text-muted" />
+          <span className="font-medium">Upload a video</span>
+          <span className="text-[0.8125rem] text-muted">
+            MP4 with H.264, AV1 or VP9; up to 60 MB and three minutes. Where and when it was recorded is taken out.
+          </span>
+          <input
+            type="file"
+            accept="video/mp4,.mp4,.m4v"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              if (file) void send(file);
+              event.target.value = "";
+            }}
+            className="sr-only"
+          />
+        </label>
+      )}
       {isLive && (
         <span ref={adding}>
           <Button
             icon={<Plus />}
-            aria-disabled={videos.length >= most}
+            aria-disabled={isFull}
             onClick={() => {
-              if (videos.length >= most) return setSaid(`A product can have ${most} videos at most.`);
+              if (isFull) return setSaid(`A product can have ${most} videos at most.`);
               onChange([...videos, blank]);
               focusRow(videos.length);
             }}
           >
-            {videos.length === 0 ? "Add a video" : "Add another video"}
+            {videos.length === 0 ? "Add a video by its address" : "Add another by its address"}
           </Button>
         </span>
+      )}
+    </div>
+  );
+}
+
+interface UploadedVideoProps {
+  form: FormState;
+  video: VideoDraft;
+  number: number;
+  isLive: boolean;
+}
+
+/** A video that lies with us, to be looked at; without JavaScript it is taken away by a tick. */
+function UploadedVideo({ form, video, number, isLive }: UploadedVideoProps) {
+  const name = `videos.${number - 1}.url`;
+  const problem = form.error(name);
+  return (
+    <div className="flex flex-col gap-2 sm:col-span-2">
+      <input type="hidden" name={name} value={video.url} />
+      <p className="text-sm font-medium">Video {number}</p>
+      {/* biome-ignore lint/a11y/useMediaCaption: it is the shop's own, and has none. */}
+      <video
+        src={video.url}
+        aria-label={`Video ${number}${video.title ? `: ${video.title}` : ""}`}
+        controls
+        playsInline
+        preload="metadata"
+        className="aspect-video w-full max-w-md rounded-md bg-black"
+      />
+      {problem && (
+        <p role="alert" className="text-[0.8125rem] font-medium text-bad">
+          {problem}
+        </p>
+      )}
+      {!isLive && (
+        <label className="flex min-h-11 items-center gap-2 text-sm">
+          <input type="checkbox" name="removeMediaIds" value={video.url} className="size-4" />
+          Remove video {number}
+        </label>
+      )}
+    </div>
+  );
+}
+
+interface SendingVideoProps {
+  sending: Sending;
+  onAgain: (file: File) => void;
+  onLeave: () => void;
+}
+
+function SendingVideo({ sending: { file, share, problem }, onAgain, onLeave }: SendingVideoProps) {
+  return (
+    <div className="mb-4 flex flex-col gap-2 rounded-md bg-sunken p-4 text-sm">
+      <p className="break-all">{file.name}</p>
+      {problem ? (
+        <>
+          <p role="alert" className="font-medium text-bad">
+            {problem}
+          </p>
+          <span className="flex flex-wrap gap-1">
+            {!videoRefusal(file) && (
+              <Button size="sm" onClick={() => onAgain(file)}>
+                Try again
+              </Button>
+            )}
+            <Button size="sm" variant="ghost" onClick={onLeave}>
+              Leave it out
+            </Button>
+          </span>
+        </>
+      ) : (
+        <Progress label={`Uploading ${file.name}`} hideLabel max={1} value={share < 1 ? share : undefined} />
       )}
     </div>
   );

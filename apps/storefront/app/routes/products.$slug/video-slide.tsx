@@ -18,24 +18,43 @@ export interface VideoSlideProps {
 
 /**
  * A video as a still with a button. Nothing is asked of its provider until somebody wants to see it; then its player takes
- * the place of the still. Without JavaScript the button leads to the player's own page.
+ * the place of the still. Without JavaScript the button leads to the player's own page, or to the file when it lies with us.
  */
 export function VideoSlide({ video, product, number, isCurrent, isFirst, sizes }: VideoSlideProps) {
+  const isOwn = video.provider === "upload";
   const [isPlaying, setPlaying] = useState(false);
-  const player = useRef<HTMLIFrameElement>(null);
+  const player = useRef<HTMLIFrameElement & HTMLVideoElement>(null);
   useEffect(() => {
     if (!isCurrent) setPlaying(false);
   }, [isCurrent]);
   useEffect(() => {
-    if (isPlaying) player.current?.focus({ preventScroll: true });
-  }, [isPlaying]);
+    if (!isPlaying) return;
+    player.current?.focus({ preventScroll: true });
+    // A browser that wants a press on its own button shows one.
+    if (isOwn) player.current?.play().catch(() => {});
+  }, [isPlaying, isOwn]);
   const title = videoTitle(video, product.name);
   const provider = providerNames[video.provider];
+  const address = isOwn ? video.watchUrl : videoPath(product, number);
+  if (isPlaying && isOwn)
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: shops upload no captions; what it shows is its name.
+      <video
+        ref={player}
+        src={address}
+        poster={video.poster ? `${video.poster.url}/960.webp` : undefined}
+        aria-label={title}
+        controls
+        playsInline
+        preload="none"
+        className="block aspect-4/5 w-full bg-black"
+      />
+    );
   if (isPlaying)
     return (
       <iframe
         ref={player}
-        src={videoPath(product, number)}
+        src={address}
         title={title}
         allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
         allowFullScreen
@@ -44,7 +63,7 @@ export function VideoSlide({ video, product, number, isCurrent, isFirst, sizes }
     );
   return (
     <a
-      href={videoPath(product, number)}
+      href={address}
       rel="nofollow"
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -18,12 +18,16 @@ export async function insertUpload(
     .execute();
 }
 
-export async function findOwnUpload(db: Db, sellerId: string, uploadId: string): Promise<{ size: number } | undefined> {
+export async function findOwnUpload(
+  db: Db,
+  sellerId: string,
+  uploadId: string,
+): Promise<{ size: number; content_type: string } | undefined> {
   return db
     .selectFrom("media_uploads")
     .where("id", "=", uploadId)
     .where("seller_id", "=", sellerId)
-    .select("size")
+    .select(["size", "content_type"])
     .executeTakeFirst();
 }
 

@@ -8,6 +8,7 @@ import { inCatalogTransaction } from "../in-catalog-transaction";
 import { combinationKey, missingToPublish, type ProductContent, type ProductState } from "../product-content";
 import { findProductState } from "../queries/product-state";
 import { setPublishAt } from "../queries/sales";
+import { copyVideoFiles } from "../queries/video-files";
 import { insertSlugRedirects, listSkuOwners, setPrices } from "../queries/write-product";
 import { refreshListings } from "../refresh-listings";
 import { saveProducts } from "../save-products";
@@ -125,12 +126,20 @@ async function arrive(
   const media = new Map([...new Set(used)].flatMap((id) => (id === null ? [] : [[id, newId()] as const])));
   if ((await copyMedia(tx, media, sellerId, ctx.clock.now())) < media.size)
     throw new ProductMoveRefused(PICTURE_AWAITED);
+  const films = new Map(
+    from.videos.flatMap(({ provider, ref }) => (provider === "upload" ? [[ref, newId()] as const] : [])),
+  );
+  await copyVideoFiles(tx, films, sellerId, ctx.clock.now());
   const copyOf = (mediaId: string | null) => (mediaId === null ? null : (media.get(mediaId) ?? null));
   const content: ProductContent = {
     ...from,
     shippingProfileId: null,
     pictures: from.pictures.map(({ mediaId, alt }) => ({ mediaId: media.get(mediaId) ?? mediaId, alt })),
-    videos: from.videos.map((video) => ({ ...video, posterMediaId: copyOf(video.posterMediaId) })),
+    videos: from.videos.map((video) => ({
+      ...video,
+      ref: films.get(video.ref) ?? video.ref,
+      posterMediaId: copyOf(video.posterMediaId),
+    })),
     variants: from.variants.map((variant) => ({
       ...variant,
       id: undefined,

@@ -37,10 +37,12 @@ import {
   sitemapView,
   startUploadInput,
   startUploadView,
+  startVideoUploadInput,
   suggestInput,
   suggestView,
   updateProductInput,
   updateProductViewInput,
+  videoFileView,
 } from "@emporia/contracts/catalog";
 import { okView, pictureView } from "@emporia/contracts/common";
 import {
@@ -50,6 +52,7 @@ import {
   duplicateProduct,
   endSale,
   finishUpload,
+  finishVideoUpload,
   forgetViewed,
   getCategoryPage,
   getGoneProduct,
@@ -253,6 +256,19 @@ export const catalogRouter = router({
     .input(finishUploadInput)
     .output(answer(pictureView))
     .mutation(({ ctx, input }) => finishUpload(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  startVideoUpload: sellerProcedure("products:write")
+    .meta({ rest: "POST /media/videos/uploads", summary: "Get an address in the bucket that takes a video" })
+    .input(startVideoUploadInput)
+    .output(answer(startUploadView))
+    .mutation(({ ctx, input }) => startUpload(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  finishVideoUpload: sellerProcedure("products:write")
+    .meta({
+      rest: "POST /media/videos/uploads/{uploadId}/finish",
+      summary: "Have a video taken in that is in the bucket",
+    })
+    .input(finishUploadInput)
+    .output(answer(videoFileView))
+    .mutation(({ ctx, input }) => finishVideoUpload(ctx.core, { ...input, sellerId: ctx.sellerId })),
   setPictureFocus: sellerProcedure("products:write")
     .meta({ rest: "PATCH /media/{mediaId}", summary: "Say what of a picture must be seen where it is cut" })
     .input(setPictureFocusInput)

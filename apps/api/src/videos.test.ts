@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type Core, createCore, createLogger } from "@emporia/adapters";
+import { avcC, mp4Of, pictures } from "@emporia/adapters/media/mp4-testing";
+import { coreConfig } from "@emporia/config";
+import { aSeller, useDatabase } from "@emporia/testing";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApi } from "./index";
+
+const database = useDatabase();
+const mediaDir = mkdtempSync(path.join(os.tmpdir(), "emporia-videos-test-"));
+const film = { kind: "vide", entry: pictures("avc1", avcC()), samples: [Buffer.from("PICTURE")], sampleTime: 900 };
+const bytes = mp4Of({ tracks: [film], between: Buffer.from("a place") });
+let core: Core;
+let api: FastifyInstance;
+let member: { authorization: string };
+
+beforeAll(async () => {
+  const logger = createLogger("api", "silent");
+  core = createCore(
+    coreConfig({
+      DATABASE_URL: database.url,
+      LINK_SECRET: "0123456789abcdef",
+      DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
+      INTERNAL_API_KEY: "a-key-that-only-our-apps-know",
+      MEDIA_DIR: mediaDir,
+      STRIPE_STANDIN_URL: "http://127.0.0.1:9",
+    }),
+    logger,
+    { applicationName: "emporia-videos-test" },
+  );
+  api = await createApi(core, { internalKey: "a-key-that-only-our-apps-know", rateLimitFactor: 1e6, logger });
+  const account = { email: "eve@example.com", password: "correct horse battery", firstName: "Eve", lastName: "L" };
+  await api.inject({ method: "POST", url: "/api/v1/auth/register", payload: account });
+  const login = await api.inject({ method: "POST", url: "/api/v1/auth/login", payload: account });
+  member = { authorization: `Bearer ${login.json().token}` };
+  const { id } = await aSeller(database.db);
+  const membership = { seller_id: id, user_id: login.json().user.id, role: "catalog" as const };
+  await database.db.insertInto("seller_members").values(membership).execute();
+});
+afterAll(async () => {
+  await api.close();
+  await core.close();
+  rmSync(mediaDir, { recursive: true, force: true });
+});
+
+const upload = (payload: Buffer, headers: Record<string, string>) =>
+  api.inject({ method: "POST", url: "/media/videos", payload, headers: { "content-type": "video/mp4", ...headers } });
+
+it("P-45 takes videos from members of shops alone, and says what is wrong with others", async () => {
+  expect((await upload(bytes, {})).statusCode).toBe(401);
+  const text = await upload(Buffer.from("<script>alert(1)</script>"), member);
+  expect([text.statusCode, text.json().error.code]).toEqual([400, "VIDEO_REFUSED"]);
+  expect((await upload(bytes, { ...member, "content-type": "text/html" })).statusCode).toBe(415);
+  expect((await upload(Buffer.alloc(60 * 1024 * 1024 + 1), member)).statusCode).toBe(413);
+});
+
+it("P-45 sends a video whole or by its parts, as a video and nothing else", async () => {
+  const { url, ...about } = (await upload(Buffer.from(bytes), member)).json();
+  expect(about).toMatchObject({ width: 64, height: 80, durationMs: 900, size: bytes.length });
+  const get = (headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET") =>
+    api.inject({ method, url, headers });
+  const whole = await get();
+  expect(whole.statusCode).toBe(200);
+  expect(whole.rawPayload.length).toBe(bytes.length);
+  expect([whole.payload.includes("PICTURE"), whole.payload.includes("a place")]).toEqual([true, false]);
+  expect(whole.headers).toMatchObject({
+    "content-type": "video/mp4",
+    "content-length": String(bytes.length),
+    "accept-ranges": "bytes",
+    "cache-control": "public, max-age=31536000, immutable",
+    "x-content-type-options": "nosniff",
+  });
+  expect(whole.headers["content-security-policy"]).toMatch(/^sandbox;/);
+  const first = bytes.indexOf("PICTURE");
+  const part = await get({ range: `bytes=${first}-${first + 6}` });
+  expect([part.statusCode, part.payload]).toEqual([206, "PICTURE"]);
+  expect(part.headers).toMatchObject({
+    "content-range": `bytes ${first}-${first + 6}/${bytes.length}`,
+    "content-length": "7",
+  });
+  const beyond = await get({ range: `bytes=${bytes.length}-` });
+  expect([beyond.statusCode, beyond.headers["content-range"]]).toEqual([416, `bytes */${bytes.length}`]);
+  const changed = await get({ range: "bytes=0-6", "if-range": '"another"' });
+  expect(changed.statusCode).toBe(200);
+  const etag = String(whole.headers.etag);
+  expect((await get({ range: "bytes=0-6", "if-range": etag })).statusCode).toBe(206);
+  expect((await get({ "if-none-match": etag })).statusCode).toBe(304);
+  const head = await get({}, "HEAD");
+  expect([head.statusCode, head.payload, head.headers["content-length"]]).toEqual([200, "", String(bytes.length)]);
+  for (const other of ["/media/01930000-0000-7000-8000-000000000000/video.mp4", "/media/x/video.mp4"])
+    expect((await api.inject(other)).statusCode).toBe(404);
+});

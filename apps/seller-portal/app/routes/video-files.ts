@@ -1,0 +1,33 @@
+import { finishUploadInput, startVideoUploadInput } from "@emporia/contracts/catalog";
+import { readForm } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { apiFor } from "~/lib/api.server";
+import { problemOf } from "~/lib/media.server";
+import { sendVideo } from "~/lib/video-files.server";
+
+export const loader = () => redirect("/products");
+
+/** One video for the product editor, which shows how far it is: through us, or in two calls to the bucket itself. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  if (new URL(request.url).searchParams.has("file")) {
+    const sent = await sendVideo(request, context);
+    return Response.json(sent, { status: "video" in sent ? 200 : 422 });
+  }
+  const form = await readForm(request);
+  const { catalog } = apiFor(request, context);
+  if (form.get("intent") === "start") {
+    const input = startVideoUploadInput.safeParse({ contentType: form.get("type"), size: Number(form.get("size")) });
+    return input.success ? answer(catalog.startVideoUpload.mutate(input.data)) : Response.json({ upload: null });
+  }
+  const input = finishUploadInput.safeParse({ uploadId: form.get("uploadId") });
+  if (!input.success) return Response.json({ problem: "Choose a video." }, { status: 422 });
+  return answer(catalog.finishVideoUpload.mutate(input.data).then((video) => ({ video })));
+}
+
+async function answer(asked: Promise<object>): Promise<Response> {
+  try {
+    return Response.json(await asked);
+  } catch (error) {
+    return Response.json({ problem: problemOf(error, "The video could not be kept.") }, { status: 422 });
+  }
+}
