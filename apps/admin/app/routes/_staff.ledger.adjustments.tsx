@@ -4,6 +4,7 @@ import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button } from "@emporia/ui/primitives/button";
@@ -21,6 +22,7 @@ import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { PenLine } from "lucide-react";
+import { useState } from "react";
 import { LedgerTabs } from "~/components/ledger-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { accountWord } from "~/lib/ledger";
@@ -28,14 +30,22 @@ import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { ledger } = apiFor(request, context);
-  const list = await page(request, ledger.adjustments.query({ cursor: cursorOf(params), limit: 20 }));
-  return { list, accounts: [...adjustableAccounts], shopper: params.get("shopper")?.slice(0, 254) ?? undefined };
+  const { ledger, markets } = apiFor(request, context);
+  const [list, { items }] = await page(
+    request,
+    Promise.all([ledger.adjustments.query({ cursor: cursorOf(params), limit: 20 }), markets.list.query()]),
+  );
+  const currencies = [...new Set(items.map((market) => market.currency))];
+  const shopper = params.get("shopper")?.slice(0, 254) ?? undefined;
+  return { list, accounts: [...adjustableAccounts], currencies, shopper };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { ledger } = apiFor(request, context);
+  // The amount is read in the currency that was chosen, also where the page could not follow the choice.
+  const currency = form.get("currency");
+  if (currency) form.set(moneyMarker("amount"), currency);
   if (form.get("intent") === "ask")
     return submit(form, requestAdjustmentInput, (input) =>
       ledger.requestAdjustment.mutate(input).then(() => redirect("/ledger/adjustments?done=adjustmentAsked")),
@@ -50,7 +60,7 @@ export const meta: MetaFunction = () => [{ title: "Adjustments · Emporia Admin"
 type Adjustment = ReturnType<typeof useLoaderData<typeof loader>>["list"]["items"][number];
 
 export default function AdjustmentsPage() {
-  const { list, accounts, shopper } = useLoaderData<typeof loader>();
+  const { list, accounts, currencies, shopper } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const links = pageLinks(pathname, search, list.nextCursor);
   const mayWrite = useMay("ledger:write");
@@ -81,7 +91,7 @@ export default function AdjustmentsPage() {
           summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
         />
       </Section>
-      {mayWrite && <Ask key={list.items[0]?.id} accounts={accounts} shopper={shopper} />}
+      {mayWrite && <Ask key={list.items[0]?.id} accounts={accounts} currencies={currencies} shopper={shopper} />}
     </>
   );
 }
@@ -178,8 +188,18 @@ function Decide({ adjustment }: { adjustment: Adjustment }) {
 }
 
 /** `shopper`: whose store credit it is about, where somebody came from their page. */
-function Ask({ accounts, shopper }: { accounts: readonly string[]; shopper: string | undefined }) {
+function Ask({
+  accounts,
+  currencies,
+  shopper,
+}: {
+  accounts: readonly string[];
+  currencies: readonly string[];
+  shopper: string | undefined;
+}) {
   const said = useFieldErrorsOf("intent", "ask");
+  const [home = "USD"] = currencies;
+  const [currency, setCurrency] = useState(said.value("currency", home) ?? home);
   const { formData } = useNavigation();
   const options = accounts.map((value) => ({ value, label: accountWord(value) }));
   return (
@@ -222,9 +242,18 @@ function Ask({ accounts, shopper }: { accounts: readonly string[]; shopper: stri
         >
           <Input type="email" autoComplete="off" maxLength={254} defaultValue={said.value("shopperEmail", shopper)} />
         </Field>
-        <Field name="amount" label="Amount" error={said.error("amount")}>
-          <MoneyInput currency="USD" defaultValue={said.value("amount")} />
-        </Field>
+        <div className="grid gap-5 sm:grid-cols-[1fr_9rem]">
+          <Field name="amount" label="Amount" error={said.error("amount")}>
+            <MoneyInput currency={currency} defaultValue={said.value("amount")} />
+          </Field>
+          <Field name="currency" label="Currency" error={said.error("currency")}>
+            <Select
+              value={currency}
+              onChange={(event) => setCurrency(event.target.value)}
+              options={currencies.map((code) => ({ value: code, label: code }))}
+            />
+          </Field>
+        </div>
         <Field name="reason" label="Why" hint="The other person and the auditor read it." error={said.error("reason")}>
           <Textarea rows={3} maxLength={1000} defaultValue={said.value("reason")} />
         </Field>
