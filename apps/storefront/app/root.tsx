@@ -14,7 +14,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ShopShell } from "~/components/shop-shell";
-import { shortened } from "~/lib/json-ld";
+import { shortened } from "~/lib/crumbs";
 import { marketsOf } from "~/lib/markets.server";
 import { listCategories } from "~/lib/top-categories.server";
 import { viewerOf } from "~/lib/viewer.server";

@@ -4,7 +4,8 @@ import { plainText } from "@emporia/contracts/plain-text";
 import type { ReviewView } from "@emporia/contracts/reviews";
 import type { SellerView } from "@emporia/contracts/sellers";
 import { amountText } from "@emporia/ui/lib/money-text";
-import { categoryPath, productPath, shopPath } from "./paths";
+import { absolute } from "./crumbs";
+import { productPath, shopPath } from "./paths";
 import { videoTitle } from "./videos";
 
 export type JsonLd = Record<string, unknown>;
@@ -208,20 +209,3 @@ export function listLd(
 }
 
 const worded = (description: string) => (description === "" ? {} : { description });
-
-/** The crumbs of a product: its categories and its name. */
-export function productCrumbs(product: Pick<ProductView, "breadcrumbs" | "name">) {
-  return [
-    ...product.breadcrumbs.map((crumb) => ({ label: shortened(crumb.name), href: categoryPath(crumb) })),
-    { label: product.name },
-  ];
-}
-
-export function absolute(origin: string, url: string): string {
-  return new URL(url, origin).href;
-}
-
-/** A name for a row of links, where it must not push the others out. */
-export function shortened(name: string, most = 40): string {
-  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
-}

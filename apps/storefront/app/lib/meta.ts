@@ -1,6 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { MetaDescriptor } from "@remix-run/node";
-import { absolute, type JsonLd } from "./json-ld";
+import { absolute } from "./crumbs";
+import type { JsonLd } from "./json-ld";
 
 export interface PageMeta {
   title: string;

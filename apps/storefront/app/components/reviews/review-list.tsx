@@ -3,9 +3,8 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
-import { useLocation } from "@remix-run/react";
-import { HelpfulButton } from "~/components/helpful-button";
-import { productPath, withQuery } from "~/lib/paths";
+import type { ReactNode } from "react";
+import { productPath } from "~/lib/paths";
 
 /** Reviews as shoppers read them; with the product where there are those of several. */
 export function ReviewList(props: {
@@ -13,6 +12,8 @@ export function ReviewList(props: {
   shopName: string;
   withProduct?: boolean;
   heading: "h2" | "h3";
+  /** What can be done about each. */
+  actions?: (review: ReviewView) => ReactNode;
 }) {
   const { reviews, ...rest } = props;
   return (
@@ -26,8 +27,14 @@ export function ReviewList(props: {
   );
 }
 
-function Review(props: { review: ReviewView; shopName: string; withProduct?: boolean; heading: "h2" | "h3" }) {
-  const { review, shopName, withProduct, heading: Heading } = props;
+function Review(props: {
+  review: ReviewView;
+  shopName: string;
+  withProduct?: boolean;
+  heading: "h2" | "h3";
+  actions?: (review: ReviewView) => ReactNode;
+}) {
+  const { review, shopName, withProduct, heading: Heading, actions } = props;
   const { title, body, pictures, reply, product } = review;
   return (
     <article className="flex flex-col gap-2">
@@ -73,33 +80,7 @@ function Review(props: { review: ReviewView; shopName: string; withProduct?: boo
           <p className="mt-1 whitespace-pre-line text-[0.9375rem] wrap-anywhere">{reply.text}</p>
         </div>
       )}
-      <Vote review={review} />
+      {actions?.(review)}
     </article>
-  );
-}
-
-function Vote({ review }: { review: ReviewView }) {
-  const { pathname, search } = useLocation();
-  const { id, isOwn, helpfulCount: count } = review;
-  const here = pathname + search;
-  if (isOwn)
-    return (
-      <p className="text-sm text-muted">
-        Your review
-        {count > 0 && `, helpful to ${count === 1 ? "one person" : `${count.toLocaleString("en-US")} people`}`}
-      </p>
-    );
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 pt-1">
-      <HelpfulButton action={`/reviews/${id}/vote`} next={here} isHelpful={review.isHelpful} count={count} />
-      <Link
-        href={withQuery(`/reviews/${id}/report`, { next: here })}
-        rel="nofollow"
-        aria-label={`Report the review of ${review.authorName}`}
-        className="inline-flex min-h-9 items-center text-sm text-muted underline underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
-      >
-        Report
-      </Link>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { MessageSquare } from "lucide-react";
 import { withQuery } from "~/lib/paths";
 import type { ReviewFilters } from "~/lib/review-filters";
 import { RatingSummary } from "./rating-summary";
+import { ReviewActions } from "./review-actions";
 import { ReviewList } from "./review-list";
 
 const sortWords: Record<ReviewSort, string> = { helpful: "Most helpful", newest: "Newest" };
@@ -79,7 +80,13 @@ export function ReviewsPage(props: {
               : "Only people who bought and got something here can review it."}
           </EmptyState>
         ) : (
-          <ReviewList reviews={found.items} shopName={shopName} withProduct={isOfShop} heading="h2" />
+          <ReviewList
+            reviews={found.items}
+            shopName={shopName}
+            withProduct={isOfShop}
+            heading="h2"
+            actions={(review) => <ReviewActions review={review} />}
+          />
         )}
         <Pagination
           label="Reviews"

@@ -7,9 +7,10 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ProductListing } from "~/components/product-listing";
 import { apiFor, readList } from "~/lib/api.server";
+import { shortened } from "~/lib/crumbs";
 import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
-import { breadcrumbLd, listLd, shortened } from "~/lib/json-ld";
+import { breadcrumbLd, listLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { categoryPath, startCrumb } from "~/lib/paths";

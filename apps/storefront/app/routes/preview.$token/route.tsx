@@ -5,7 +5,8 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useLocation, useRouteError } from "@remix-run/react";
 import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
-import { productCrumbs } from "~/lib/json-ld";
+import { productCrumbs } from "~/lib/crumbs";
+import { destinationOf } from "~/lib/destination.server";
 import { startCrumb } from "~/lib/paths";
 import { choiceOf, variantOf } from "~/lib/variants";
 import { BuyPanel } from "../products.$slug/buy-panel";
@@ -24,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(args.request.url);
   const preview = await read(args, apiFor(args).catalog.preview.query({ token: args.params.token ?? "" }));
   const choice = choiceOf(preview.product, (option) => url.searchParams.get(option));
-  return data({ ...preview, choice, now: new Date().toISOString() }, { headers: unseen });
+  const destination = destinationOf(preview.product.seller);
+  return data({ ...preview, choice, destination, now: new Date().toISOString() }, { headers: unseen });
 }
 
 export const headers: HeadersFunction = () => unseen;
@@ -40,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** A product as shoppers would see it, before they do. Nothing can be bought here. */
 export default function PreviewPage() {
-  const { product, isVisible, isChanged, choice: given, now } = useLoaderData<typeof loader>();
+  const { product, isVisible, isChanged, choice: given, now, destination } = useLoaderData<typeof loader>();
   const [choice, setChoice] = useState(given);
   const { pathname } = useLocation();
   const variant = variantOf(product, choice);
@@ -69,6 +71,7 @@ export default function PreviewPage() {
             backorder={variant?.isBackorder ? variant : undefined}
             laterBy={null}
             now={now}
+            destination={destination}
           />
         </div>
       </div>

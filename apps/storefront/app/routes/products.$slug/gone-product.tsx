@@ -4,7 +4,7 @@ import { SellerByline } from "@emporia/ui/commerce/seller-byline";
 import { Breadcrumbs } from "@emporia/ui/primitives/breadcrumbs";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
-import { productCrumbs } from "~/lib/json-ld";
+import { productCrumbs } from "~/lib/crumbs";
 import { categoryPath, shopPath, startCrumb } from "~/lib/paths";
 import { Recommended } from "./recommended";
 

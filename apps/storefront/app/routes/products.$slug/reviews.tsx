@@ -32,18 +32,16 @@ export function Reviews(props: {
           <RatingSummary summary={summary} hrefOf={(stars) => withQuery(path, { stars })} />
           <div className="min-w-0">
             <ReviewList reviews={items} shopName={product.seller.shopName} heading="h3" />
-            {(summary.count > items.length || summary.withPictures > 0) && (
-              <div className="flex flex-wrap gap-3 border-t pt-6">
-                {summary.count > items.length && (
-                  <ButtonLink href={path}>{`Read all ${summary.count.toLocaleString("en-US")} reviews`}</ButtonLink>
-                )}
-                {summary.withPictures > 0 && (
-                  <ButtonLink href={withQuery(path, { photos: "true" })} rel="nofollow" variant="ghost">
-                    {`With photos (${summary.withPictures.toLocaleString("en-US")})`}
-                  </ButtonLink>
-                )}
-              </div>
-            )}
+            <div className="flex flex-wrap gap-3 border-t pt-6">
+              <ButtonLink href={path}>
+                {summary.count === 1 ? "See the review" : `See all ${summary.count.toLocaleString("en-US")} reviews`}
+              </ButtonLink>
+              {summary.withPictures > 0 && (
+                <ButtonLink href={withQuery(path, { photos: "true" })} rel="nofollow" variant="ghost">
+                  {`With photos (${summary.withPictures.toLocaleString("en-US")})`}
+                </ButtonLink>
+              )}
+            </div>
           </div>
         </div>
       )}

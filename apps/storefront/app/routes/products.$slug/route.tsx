@@ -16,7 +16,9 @@ import {
 import { useState } from "react";
 import { apiFor, read } from "~/lib/api.server";
 import { cartCookie } from "~/lib/cookies.server";
-import { breadcrumbLd, productCrumbs, productLd, videosLd } from "~/lib/json-ld";
+import { productCrumbs } from "~/lib/crumbs";
+import { destinationOf } from "~/lib/destination.server";
+import { breadcrumbLd, productLd, videosLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { productPath, startCrumb } from "~/lib/paths";
 import type { SeenProduct } from "~/lib/recent";
@@ -51,7 +53,17 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   if (product.slug !== productId) throw redirect(`/products/${movedTo ?? product.slug}${url.search}`, 301);
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
-  return { product, ...recommended, reviews, questions, choice, now: new Date().toISOString() };
+  const origin = args.context.publicUrl;
+  return {
+    ...{ product, ...recommended, reviews, questions, choice },
+    now: new Date().toISOString(),
+    destination: destinationOf(product.seller),
+    jsonLd: [
+      productLd(origin, product, reviews?.items),
+      ...videosLd(origin, product),
+      breadcrumbLd(origin, [startCrumb, ...productCrumbs(product)]),
+    ],
+  };
 }
 
 /** Of a product that is no longer sold the page says so, to search engines too. @throws Response 410, or the error itself */
@@ -102,7 +114,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }
   if (!page) return [{ title: "Product not found · Emporia" }];
   const { product } = page;
   const origin = originOf(matches);
-  const crumbs = [startCrumb, ...productCrumbs(product)];
   return pageMeta({
     origin,
     title: product.seo.title || `${product.name} by ${product.seller.shopName}`,
@@ -111,16 +122,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }
     isHidden: product.seo.isHidden,
     picture: product.pictures[0],
     type: "product",
-    jsonLd: [
-      productLd(origin, product, page.reviews?.items),
-      ...videosLd(origin, product),
-      breadcrumbLd(origin, crumbs),
-    ],
+    jsonLd: page.jsonLd,
   });
 };
 
 export default function ProductPage() {
-  const { product, boughtTogether, similar, reviews, questions, choice: given, now } = useLoaderData<typeof loader>();
+  const {
+    product,
+    boughtTogether,
+    similar,
+    reviews,
+    questions,
+    choice: given,
+    now,
+    destination,
+  } = useLoaderData<typeof loader>();
   const [choice, setChoice] = useState(given);
   const variant = variantOf(product, choice);
   useRemembered(cardOf(product));
@@ -146,6 +162,7 @@ export default function ProductPage() {
               product.seller.vacation?.mode === "LATER" ? (variant?.shipsBy ?? product.seller.vacation.until) : null
             }
             now={now}
+            destination={destination}
           />
         </div>
       </div>

@@ -1,7 +1,6 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import { dateText } from "@emporia/ui/commerce/date-time";
 import { SellerByline } from "@emporia/ui/commerce/seller-byline";
-import { countryName } from "@emporia/ui/lib/regions";
 import { CalendarCheck, PackageCheck, Palmtree, ShieldCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
 import { arrival, daysText, readyBy } from "~/lib/delivery";
@@ -16,12 +15,15 @@ export interface SellerCardProps {
   /** While the shop is on a break and takes orders: by when it ships. */
   laterBy: string | null;
   now: string;
+  /** The country to which it is sent, in words. */
+  destination: string | null;
 }
 
 /** Who makes and sends it, and when. */
-export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps) {
+export function SellerCard(props: SellerCardProps) {
+  const { seller, backorder, laterBy, now, destination } = props;
   const away = seller.vacation;
-  const leaves = leavingDay({ seller, backorder, laterBy, now });
+  const leaves = leavingDay(props);
   const place = [seller.city, seller.state].filter(Boolean).join(", ");
   return (
     <div className="mt-8 border-t pt-6">
@@ -48,10 +50,10 @@ export function SellerCard({ seller, backorder, laterBy, now }: SellerCardProps)
             "Made for you: it leaves the workshop as soon as it is ready."
           )}
         </Fact>
-        {leaves && seller.delivery && (
+        {leaves && seller.delivery && destination && (
           <Fact icon={<CalendarCheck />}>
-            Ordered now, it arrives in {inCountry(seller.delivery.country)} between{" "}
-            <Span days={arrival(leaves, seller.delivery)} />, by how you have it sent.
+            Ordered now, it arrives in {destination} between <Span days={arrival(leaves, seller.delivery)} />, by how
+            you have it sent.
           </Fact>
         )}
         {away?.message && (
@@ -76,11 +78,6 @@ function leavingDay({ seller, backorder, laterBy, now }: SellerCardProps): Date 
   if (laterBy) return new Date(laterBy);
   if (backorder) return backorder.shipsBy === null ? undefined : new Date(backorder.shipsBy);
   return readyBy(new Date(now), seller.processingDays);
-}
-
-function inCountry(code: string): string {
-  const name = countryName(code);
-  return /^(United|Netherlands|Philippines)/.test(name) ? `the ${name}` : name;
 }
 
 function Span({ days: [first, last] }: { days: [Date, Date] }) {
