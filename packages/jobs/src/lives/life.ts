@@ -5,6 +5,7 @@ type Means = "card" | "credit";
 export type Step =
   | { kind: "ship"; part: number; share: number }
   | { kind: "pack"; part: number }
+  | { kind: "replace"; part: number }
   | { kind: "deliver"; part: number }
   | { kind: "cancel"; part: number | null }
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
@@ -41,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ...{ kind: fc.constant("label" as const), part },
     use: fc.constantFrom("keep" as const, "send" as const, "void" as const),
   }),
-  fc.record({ kind: fc.constantFrom("deliver" as const, "pack" as const), part }),
+  fc.record({ kind: fc.constantFrom("deliver" as const, "pack" as const, "replace" as const), part }),
   fc.record({ kind: fc.constant("cancel" as const), part: fc.option(part) }),
   fc.record({
     ...{ kind: fc.constant("cancelUnits" as const), part, item: fc.nat(2) },

@@ -19,7 +19,7 @@ import {
   transferEarnings,
 } from "@emporia/core/payments";
 import { DAY_MS, DomainError, type Market, MINUTE_MS } from "@emporia/core/platform";
-import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
+import { approveReturn, inspectReturn, receiveReturn, replaceItems, requestReturn } from "@emporia/core/returns";
 import { aCheckout, aShopperWithCredit, type TestContext } from "@emporia/testing";
 import { runJobs } from "../testing";
 import type { Life, Step } from "./life";
@@ -131,6 +131,12 @@ async function ofPart(
       const items = [{ orderItemId: item?.id ?? "", quantity: step.quantity }];
       if (step.byShop) await cancelSellerOrder(ctx, { ...own, items, reason: "Broken" });
       else await cancelOrder(ctx, { ...reader, items, reason: "" });
+      return;
+    }
+    case "replace": {
+      const item = part.items.find((one) => one.replaceableQuantity > 0);
+      const items = [{ orderItemId: item?.id ?? "", quantity: 1 }];
+      await replaceItems(ctx, { ...own, items, reason: "It broke", key: `replace-${index}` });
       return;
     }
     case "pack":
