@@ -249,8 +249,11 @@ export const orderDisputeView = z.object({
   amount: moneySchema,
   isQuestion: z.boolean().describe("The bank asks about the payment and has taken nothing"),
   openedAt: instantSchema,
-  answerBy: instantSchema.nullable().describe("Until when the platform can send evidence"),
-  isAnswered: z.boolean().describe("Whether evidence was sent; the bank looks at it once"),
+  answerBy: instantSchema.nullable().describe("Until when the platform can send evidence; null to the shopper"),
+  isAnswered: z
+    .boolean()
+    .nullable()
+    .describe("Whether evidence was sent, which the bank looks at once; null to the shopper"),
   closedAt: instantSchema.nullable(),
   outcome: z
     .enum(disputeOutcomes)

@@ -1,8 +1,10 @@
 import { createCommissionRuleInput, simulateCommissionInput } from "@emporia/contracts/commission";
-import { completeCheckout } from "@emporia/core/checkout";
+import { listOffers } from "@emporia/core/catalog";
+import { completeCheckout, snapshotNow } from "@emporia/core/checkout";
 import { createRule, listFees, removeRule, simulateCommission } from "@emporia/core/commission";
 import { cancelOrder, getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
 import { captureOrder } from "@emporia/core/payments";
+import { newId } from "@emporia/core/platform";
 import { aCheckout, aPaidOrder, aProduct, aSeller, testContext, useDatabase, withCart } from "@emporia/testing";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
@@ -154,6 +156,17 @@ describe("P-138 tiers by the turnover of the month", () => {
       return { ...bought, ctx: checkout.ctx, kept: newest?.commission.amount };
     };
     expect((await sell()).kept).toBe(1000);
+    // An order that staff make is kept of as any other.
+    const offers = await listOffers(database.db, [product.variantId], "USD");
+    const offer = offers.get(product.variantId);
+    if (!offer) throw new Error("no offer");
+    const drafted = await snapshotNow(
+      database.db,
+      ctx,
+      [{ id: newId(), offer, quantity: 1, addedAt: ctx.clock.now().toISOString() }],
+      "USD",
+    );
+    expect(drafted.items[0]?.commission).toMatchObject({ basisPoints: 600 });
     const second = await sell();
     expect(second.kept).toBe(600);
     expect((await sell()).kept).toBe(400);

@@ -1,8 +1,8 @@
 import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { basisPointsOf, withInstants } from "@emporia/ui/remix/promotion-form.server";
 
-/** How many steps of turnover the form has. */
-const TIERS = 3;
+/** How many steps of turnover the form has: as many as a rule may have. */
+const TIERS = 5;
 
 /** A rule's form as the API takes it: the share is typed in per cent, links do for addresses, dates are in UTC. */
 export function commissionForm(form: FormData): FormData {
@@ -14,16 +14,17 @@ export function commissionForm(form: FormData): FormData {
   return withInstants(form, ["startsAt", "endsAt"]);
 }
 
-/** Steps of turnover as they were typed, the empty ones left out. */
+/** Steps of turnover as they were typed, without the empty rows at the end: one in between is told that it is empty. */
 function readTiers(form: FormData): void {
-  let filled = 0;
-  for (let row = 0; row < TIERS; row++) {
-    const [from, percent] = [form.get(`tierFrom.${row}`), form.get(`tierPercent.${row}`)];
-    if (!from && !percent) continue;
-    form.set(`tiers.${filled}.fromAmount`, from ?? "");
-    form.set(moneyMarker(`tiers.${filled}.fromAmount`), "USD");
-    form.set(`tiers.${filled}.basisPoints`, basisPointsOf(percent));
-    filled++;
+  const typed = Array.from({ length: TIERS }, (_, row) => ({
+    from: form.get(`tierFrom.${row}`),
+    percent: form.get(`tierPercent.${row}`),
+  }));
+  const last = typed.findLastIndex(({ from, percent }) => from || percent);
+  for (const [row, { from, percent }] of typed.slice(0, last + 1).entries()) {
+    form.set(`tiers.${row}.fromAmount`, from ?? "");
+    form.set(moneyMarker(`tiers.${row}.fromAmount`), "USD");
+    form.set(`tiers.${row}.basisPoints`, basisPointsOf(percent));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Db, Tx } from "@emporia/db";
 import { listCategoryIds, type Offer } from "../catalog/index";
-import { commissionFor, listCommissionRules, shippingCommissionFor } from "../commission/index";
+import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
 import { after, type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import type { Rate } from "../shipping/index";
@@ -47,15 +47,17 @@ export async function snapshotNow(
     ),
     listCommissionRules(db),
   ]);
+  const sellerIds = items.map(({ offer }) => offer.sellerId);
+  const sale = { currency, at: now, turnovers: await readTurnovers(db, rules, sellerIds, now) };
   return snapshotOf(
     items.map(({ offer, ...item }) => ({ ...offer, ...item })),
     new Map(items.map(({ offer }) => [offer.variantId, offer])),
     {
       of: (offer) => {
         const item = { ...offer, categoryIds: categoryIds.get(offer.productId) ?? [] };
-        return { ...item, commission: commissionFor(rules, item, { currency, at: now }) };
+        return { ...item, commission: commissionFor(rules, item, sale) };
       },
-      ofShipping: (sellerId) => shippingCommissionFor(rules, sellerId, { currency, at: now }),
+      ofShipping: (sellerId) => shippingCommissionFor(rules, sellerId, sale),
     },
     now,
   );

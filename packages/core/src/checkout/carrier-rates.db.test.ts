@@ -109,6 +109,17 @@ describe("CHK-03 rates of carriers", () => {
     }
   });
 
+  it("are not asked for what nobody said the weight of: the table prices it", async () => {
+    const { ctx, asked } = asking(() => [offer("Ground", 700)]);
+    const thing = await aProduct(database.db, await aCarriersShop());
+    await database.db.updateTable("variants").set({ weight_grams: 0 }).where("id", "=", thing.variantId).execute();
+    const cart = await aCart(ctx, [{ variantId: thing.variantId }]);
+    const { id: checkoutId } = await initCheckout(cart.ctx, { email: "guest@example.com" });
+    const { groups } = await setShippingAddress(cart.ctx, { checkoutId, ...address });
+    expect(asked).toEqual([]);
+    expect(groups[0]?.rates.map(({ name }) => name)).toEqual(["Standard", "Express"]);
+  });
+
   it("are asked for each parcel of a shop and added up; one without an answer is priced by the table with the rest", async () => {
     const seller = await aCarriersShop();
     const things = [await aProduct(database.db, seller), await aProduct(database.db, seller)];

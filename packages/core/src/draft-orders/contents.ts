@@ -67,10 +67,9 @@ export function chosenShipping(
         });
       return [sellerId, { ...rate, isNamed: false }];
     }
-    const least = Math.min(...offered.map((rate) => rate.amount));
-    if (choice.amount < least && offered.length > 0)
+    if (isTooLittle(choice.amount, offered))
       throw new InvalidInput({
-        [`shipping.${index}.amount`]: `${shop} asks for ${formatMoney(money(least, draft.currency))} at least. Give a discount to make it cheaper: the platform funds that.`,
+        [`shipping.${index}.amount`]: `${shop} asks for ${formatMoney(money(leastOf(offered), draft.currency))} at least. Give a discount to make it cheaper: the platform funds that.`,
       });
     if (choice.maxDays < choice.minDays)
       throw new InvalidInput({ [`shipping.${index}.maxDays`]: "It cannot arrive before it can arrive." });
@@ -80,7 +79,13 @@ export function chosenShipping(
   return Object.fromEntries(chosen);
 }
 
-/** The ways that are still good: of shops that still send something, and rates that they still offer. */
+const leastOf = (offered: readonly Rate[]) => Math.min(...offered.map((rate) => rate.amount));
+const isTooLittle = (amount: number, offered: readonly Rate[]) => offered.length > 0 && amount < leastOf(offered);
+
+/**
+ * The ways that are still good: of shops that still send something, rates that they still offer, and sums that are not less than
+ * what the shop asks there now.
+ */
 export function keptShipping(
   shipping: DraftOrder["shipping"],
   snapshot: Snapshot,
@@ -89,8 +94,9 @@ export function keptShipping(
   return Object.fromEntries(
     Object.entries(shipping).flatMap(([sellerId, rate]): [string, AgreedRate][] => {
       if (!snapshot.items.some((item) => item.sellerId === sellerId)) return [];
-      if (rate.isNamed) return [[sellerId, rate]];
-      const now = rates.get(sellerId)?.find((each) => each.id === rate.id);
+      const offered = rates.get(sellerId) ?? [];
+      if (rate.isNamed) return isTooLittle(rate.amount, offered) ? [] : [[sellerId, rate]];
+      const now = offered.find((each) => each.id === rate.id);
       return now ? [[sellerId, { ...now, isNamed: false }]] : [];
     }),
   );

@@ -44,7 +44,7 @@ export async function createDraftOrder(
       action: "draftOrder.create",
       subjectType: "draftOrder",
       subjectId: id,
-      detail: { email: input.email, items: input.items },
+      detail: { items: input.items },
     });
   });
   return getDraftOrder(ctx, { draftOrderId: id });

@@ -17,31 +17,33 @@ import { assertReady } from "./send-draft-order";
  */
 export async function placeDraftOrder(ctx: Ctx, { draftOrderId }: { draftOrderId: string }): Promise<DraftOrderView> {
   if (!(await findPlacedOrder(ctx.db, draftOrderId))) {
-    const checkoutId = await inTransaction(ctx, async (tx) => {
+    const checkout = await inTransaction(ctx, async (tx) => {
       const draft = await lockLiveDraft(tx, draftOrderId);
       await assertReady(tx, ctx, draft);
       const order = agreedOrderOf(draft, await marketOf(tx, draft.market));
       const holder = { userId: draft.userId, cartId: newId() };
-      const checkout = await openAgreedCheckout(tx, ctx, order, holder, draft.userId !== null).catch(
+      const opened = await openAgreedCheckout(tx, ctx, order, holder, draft.userId !== null).catch(
         (error: unknown): never => {
           if (!(error instanceof CheckoutClosed)) throw error;
           throw new DraftOrderRefused(`${draft.number} is being paid for. Look again in a minute.`, "SENT");
         },
       );
-      if (!isFree(checkout))
+      if (!isFree(opened))
         throw new DraftOrderRefused(
           "There is something left to pay by card. Send the customer the link, so that they pay it themselves.",
           draft.status,
         );
-      await recordAudit(tx, ctx, {
+      return opened;
+    });
+    await completeCheckout(asSystem(ctx, "draft-orders"), { checkoutId: checkout.id });
+    await inTransaction(ctx, (tx) =>
+      recordAudit(tx, ctx, {
         action: "draftOrder.place",
         subjectType: "draftOrder",
         subjectId: draftOrderId,
         detail: { credit: checkout.creditAmount, total: checkout.totalAmount },
-      });
-      return checkout.id;
-    });
-    await completeCheckout(asSystem(ctx, "draft-orders"), { checkoutId });
+      }),
+    );
   }
   return getDraftOrder(ctx, { draftOrderId });
 }

@@ -31,7 +31,8 @@ export async function updateDraftOrder(
     const kept = keptShipping(draft.shipping, snapshot, rates);
     const shipping = input.shipping ? { ...kept, ...chosenShipping(input.shipping, contents, rates) } : kept;
     const userId = (await findCustomer(tx, email))?.id ?? null;
-    const detail = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    // What they are is in the draft; addresses do not belong into the log.
+    const detail = { changed: Object.keys(input).filter((key) => input[key as keyof typeof input] !== undefined) };
     return { draft: { ...contents, email, userId, message, note, shipping }, detail };
   });
 }

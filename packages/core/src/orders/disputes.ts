@@ -14,6 +14,11 @@ export function outcomeOf(dispute: { status: string; closedAt: unknown }): Dispu
 /** A bank that only asks has taken nothing, and may never. */
 export const isQuestion = (status: string): boolean => status.startsWith("warning");
 
+/** Whoever disputes a payment is not told how far the platform is with its answer. */
+export function toShopperDisputeView(row: DisputeOfOrderRow): OrderDisputeView {
+  return { ...toDisputeView(row), answerBy: null, isAnswered: null };
+}
+
 export function toDisputeView(row: DisputeOfOrderRow): OrderDisputeView {
   return {
     id: row.id,

@@ -17,7 +17,7 @@ import type { z } from "zod";
 import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
-import { openDisputeOf, toDisputeView } from "./disputes";
+import { openDisputeOf, toDisputeView, toShopperDisputeView } from "./disputes";
 import type { RecordedOrderEvent } from "./events";
 import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
 import { replacedUnits } from "./quantities";
@@ -234,7 +234,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     payment: rows.card,
     credit: amount(state.credit),
     chargedBy: awaitsCapture(state) ? state.captureAt : null,
-    disputes: rows.disputes.map(toDisputeView),
+    disputes: rows.disputes.map(viewer.who === "shopper" ? toShopperDisputeView : toDisputeView),
     timeline: toTimeline(rows, viewer.who),
     isCancellable:
       sellerOrders.length > 0 &&

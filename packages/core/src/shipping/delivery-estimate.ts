@@ -38,7 +38,8 @@ async function findDeliveryEstimate(
     select ${country}::text as country, min(rate.min_days) as "minDays", max(rate.max_days) as "maxDays"
     from shipping_zones zone join shipping_rates rate on rate.zone_id = zone.id
     where (zone.seller_id = ${sellerId} or (zone.seller_id is null
-        and not exists (select from shipping_zones own where own.seller_id = ${sellerId} and own.profile_id is null)))
+        and not exists (select from shipping_zones own join shipping_rates priced on priced.zone_id = own.id
+          where own.seller_id = ${sellerId} and own.profile_id is null)))
       and zone.profile_id is not distinct from case when exists (
         select from shipping_zones own join shipping_rates priced on priced.zone_id = own.id
         where own.profile_id = ${profileId}::uuid) then ${profileId}::uuid end

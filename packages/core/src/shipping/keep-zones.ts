@@ -36,7 +36,7 @@ export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promi
     listZones(ctx.db, owner),
     owner === null ? [] : listProfiles(ctx.db, owner),
   ]);
-  const isBare = owner !== null && !zones.some((zone) => zone.profileId === null);
+  const isBare = owner !== null && !zones.some((zone) => zone.profileId === null && zone.rates.length > 0);
   const fallback = isBare ? await listZones(ctx.db, null) : [];
   return { zones: zones.map(toView), fallback: fallback.map(toView), profiles };
 }

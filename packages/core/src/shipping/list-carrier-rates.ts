@@ -10,7 +10,7 @@ const UNKNOWN_DAYS = { minDays: 2, maxDays: 10 };
 
 /**
  * What carriers ask for the parcels of the shops that want to be priced by them, by shop, cheapest first. Null for a shop whose
- * carrier did not answer for each of its parcels: its table counts. A shop that is priced by its table is not there. Not inside a
+ * carrier did not answer for each of its parcels, or that sends something of which nobody said what it weighs: its table counts. A shop that is priced by its table is not there. Not inside a
  * transaction: somebody is asked.
  */
 export async function listCarrierRates(
@@ -27,10 +27,10 @@ export async function listCarrierRates(
     asked.map(async (parcel): Promise<{ sellerId: string; of: ParcelRates | null }> => {
       const { sellerId, itemIds, weightGrams, subtotalAmount: worth } = parcel;
       const shop = shops.get(sellerId);
-      if (!shop) return { sellerId, of: null };
+      if (!shop || weightGrams <= 0) return { sellerId, of: null };
       try {
         const from = { ...shop.sendsFrom, company: shop.shopName };
-        const offers = await rates.offers({ from, to, weightGrams: Math.max(1, weightGrams), worth, currency });
+        const offers = await rates.offers({ from, to, weightGrams, worth, currency });
         const own = toRates(sellerId, currency, offers);
         return { sellerId, of: own.length > 0 ? { itemIds, rates: own } : null };
       } catch (error) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   addShippingProfile,
   addShippingZone,
+  getDeliveryEstimate,
   getShipping,
   listRates,
   type Parcel,
@@ -35,6 +36,23 @@ const ratesOf = async (parcels: Parcel[], country = "US", currency = "USD") =>
   [...(await listRates(database.db, parcels, { country, state: "" }, currency)).values()][0]?.map(
     ({ name, amount, minDays, maxDays }) => [name, amount, minDays, maxDays],
   );
+
+it("a zone counts from its first rate on, for the checkout, the estimate and the shop alike", async () => {
+  const platform = { ...aRate, minDays: 6, maxDays: 11 };
+  const { zones } = await addShippingZone(world(), null, { name: "Anywhere", countries: ["NZ"], states: [] });
+  await setShippingRate(world(), null, {
+    ...platform,
+    zoneId: zones.find(({ name }) => name === "Anywhere")?.id ?? "",
+  });
+  const { id } = await aSeller(database.db, { hasShipping: false });
+  await addShippingZone(world(), id, { name: "To be priced", countries: ["NZ"], states: [] });
+  const market = { code: "nz", countries: ["NZ"], currency: "USD", isHome: true };
+  expect(await ratesOf([parcel(id)], "NZ")).toEqual([["Standard", 2_000, 6, 11]]);
+  expect(await getDeliveryEstimate(database.db, market, { sellerId: id, profileId: null })).toEqual({
+    ...{ country: "NZ", minDays: 6, maxDays: 11 },
+  });
+  expect((await getShipping(world(), id)).fallback.map(({ name }) => name)).toContain("Anywhere");
+});
 
 describe("P-122 shipping profiles", () => {
   it("change nothing for a shop that has none, nor for its things of the general one", async () => {

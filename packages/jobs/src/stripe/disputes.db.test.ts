@@ -420,7 +420,10 @@ describe("P-121 who reads an order is told of its dispute", () => {
     expect(first.dispute).toMatchObject({ reason: "product not received", isWhole: true, isAnswered: false });
     expect(first.dispute?.amount).toEqual(first.total);
     expect(second.dispute?.amount).toEqual(second.total);
-    expect((await order.view()).disputes).toMatchObject([{ outcome: null, amount: { amount: order.total } }]);
+    expect((await order.view()).disputes).toMatchObject([
+      // Who disputes is not told how far the answer to the bank is.
+      { outcome: null, amount: { amount: order.total }, answerBy: null, isAnswered: null },
+    ]);
     const { disputes } = await seenByFinance(order.ctx, order.reader);
     expect(disputes).toMatchObject([{ evidenceDueAt: expect.any(String), evidenceSentAt: null }]);
     expect(await mails(order)).toEqual([]);

@@ -86,7 +86,7 @@ export function RuleForm({
             counts, for the sales after it.
           </p>
           {form.error("tiers") && <p className="text-sm text-bad">{form.error("tiers")}</p>}
-          {[0, 1, 2].map((row) => (
+          {[0, 1, 2, 3, 4].map((row) => (
             <div key={row} className="grid max-w-md grid-cols-2 gap-5">
               <Field
                 name={`tierFrom.${row}`}
