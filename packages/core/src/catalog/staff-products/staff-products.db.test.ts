@@ -16,6 +16,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { addLocation, listLocations, setOnHand } from "../../inventory/index";
 import { inTransaction, newId } from "../../platform/index";
+import { addVideo } from "../add-video";
 import { approveSubmission } from "../approve-submission";
 import { archiveProduct } from "../archive-product";
 import { getGoneProduct } from "../get-gone-product";
@@ -26,6 +27,7 @@ import { publishProduct } from "../publish-product";
 import { findHome } from "../queries/home";
 import { removeProduct } from "../remove-product";
 import { removeUnusedPictures } from "../remove-unused-pictures";
+import { removeUnusedVideos } from "../remove-unused-videos";
 import { returnSubmission } from "../return-submission";
 import { updateProduct } from "../update-product";
 import { featureProduct, moveFeatured, unfeatureProduct } from "./feature-product";
@@ -422,6 +424,31 @@ describe("AD-06 products of staff", () => {
       expect(await deleted()).toBe(before);
       await sql`delete from products where id = ${arrived.id}`.execute(database.db);
       expect(await deleted()).toBe((before ?? 0) + 1);
+    });
+
+    it("P-45 takes an uploaded video along, whose file stays for as long as one of the two shops shows it", async () => {
+      const target = await aSeller(database.db);
+      const product = await complete();
+      const film = await addVideo(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+      const input = updateProductInput.parse({ productId: product.id, videos: [{ url: film.url, title: "Lit" }] });
+      await updateProduct(ctx(), { ...input, sellerId: seller.id });
+      const move = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
+      const arrived = await reassignProduct(ctx(), move);
+      const [taken] = (await getOwnProduct(ctx(), { sellerId: target.id, productId: arrived.id })).videos;
+      expect(taken).toMatchObject({ provider: "upload", title: "Lit" });
+      expect(taken?.url).not.toBe(film.url);
+      const deleted = async () => {
+        const clock = new FakeClock(new Date(Date.now() + 3 * 86_400_000));
+        await removeUnusedVideos(testContext(database.db, { actor: staff, clock }));
+        const { rows } = await sql`select from graphile_worker.jobs where key like ${`%videos/${film.id}%`}`.execute(
+          database.db,
+        );
+        return rows.length;
+      };
+      await sql`delete from products where id = ${product.id}`.execute(database.db);
+      expect(await deleted()).toBe(0);
+      await sql`delete from products where id = ${arrived.id}`.execute(database.db);
+      expect(await deleted()).toBe(1);
     });
 
     it("CAT-08 takes a picture along that both shops' files name by its supplier's address", async () => {
