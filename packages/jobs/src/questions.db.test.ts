@@ -73,6 +73,20 @@ describe("P-60 questions and answers", () => {
     await askQuestion(shopper, { ...ask, body: "And the next day?" });
   });
 
+  it("is not asked, nor found helpful, by who runs the shop", async () => {
+    const { seller, world, shopper, ask, own } = await scene();
+    const member = await aUser(database.db);
+    await sql`insert into seller_members (seller_id, user_id, role) values (${seller.id}, ${member.id}, 'support')`.execute(
+      database.db,
+    );
+    const keeper = world.as(actor(member));
+    const refusal = { code: "FORBIDDEN", message: expect.stringContaining("You run this shop") };
+    await expect(askQuestion(keeper, ask)).rejects.toMatchObject(refusal);
+    const { questionId } = await askQuestion(shopper, ask);
+    await answerQuestion(world, own, { questionId, text: "No, it stays cool." });
+    await expect(voteQuestion(keeper, { questionId, isHelpful: true })).rejects.toMatchObject(refusal);
+  });
+
   it("lists the most helpful first, page by page", async () => {
     const { person, world, ask, own, product } = await scene();
     const ids: string[] = [];

@@ -1,5 +1,6 @@
 import type { writeReviewInput } from "@emporia/contracts/reviews";
-import { DAY_MS } from "@emporia/core/platform";
+import { deliverShipment, shipItems } from "@emporia/core/orders";
+import { DAY_MS, newId } from "@emporia/core/platform";
 import {
   askForReviews,
   dismissReviewReports,
@@ -19,6 +20,7 @@ import {
 import {
   actor,
   anArrivedOrder,
+  aPaidOrder,
   aUser,
   FakeClock,
   listRatingDisagreements,
@@ -193,5 +195,51 @@ describe("P-156 asking for reviews", () => {
     await setReviewRequests(ctx, { orderId, token, isWanted: true });
     await ask(ctx);
     expect(asked(ctx)).toHaveLength(2);
+  });
+
+  it("waits until every shop has sent its part, or what it has not sent is cancelled", async () => {
+    const sent: string[] = [];
+    const ask = async () => {
+      const ctx = world();
+      await askForReviews(ctx);
+      await runJobs(ctx);
+      for (const { subject, text, headers } of ctx.mailer.sent)
+        if (subject.startsWith("How ")) {
+          sent.push(text);
+          const [, stop] = /(https?:\S+review-requests\S+)/.exec(text) ?? [];
+          expect(headers).toEqual({
+            "List-Unsubscribe": `<${stop}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          });
+        }
+    };
+    const times = (orderId: string) => sent.filter((text) => text.includes(`/review-requests/${orderId}?`)).length;
+    const halves = async () => {
+      const order = await aPaidOrder(world().as(actor(await aUser(database.db))), { sellers: 2 });
+      const send = async (part: { id: string; sellerId: string } | undefined) => {
+        const of = { sellerId: part?.sellerId ?? "" };
+        const parcel = { sellerOrderId: part?.id ?? "", carrier: "UPS", trackingNumber: newId() };
+        const { shipments } = await shipItems(order.ctx, { ...of, ...parcel });
+        await deliverShipment(order.ctx, { ...of, shipmentId: shipments[0]?.id ?? "" });
+      };
+      await send(order.parts[0]);
+      return { ...order, sendRest: () => send(order.parts[1]) };
+    };
+    const [late, cancelled] = [await halves(), await halves()];
+    await forgetJobs(database);
+    clock.advance(8 * DAY_MS);
+    await ask();
+    expect([times(late.orderId), times(cancelled.orderId)]).toEqual([0, 0]);
+    await late.sendRest();
+    await sql`
+      update order_items set cancelled_quantity = quantity where seller_order_id = ${cancelled.parts[1]?.id}`.execute(
+      database.db,
+    );
+    await forgetJobs(database);
+    await ask();
+    expect([times(late.orderId), times(cancelled.orderId)]).toEqual([0, 1]);
+    clock.advance(8 * DAY_MS);
+    await ask();
+    expect([times(late.orderId), times(cancelled.orderId)]).toEqual([1, 1]);
   });
 });

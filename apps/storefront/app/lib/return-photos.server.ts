@@ -1,4 +1,5 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { typedValues } from "@emporia/ui/remix/form-values.server";
 import { data } from "@remix-run/node";
 import type { RouteArgs } from "./api.server";
 import { sessionCookie } from "./cookies.server";
@@ -23,8 +24,7 @@ export async function sendPhotos(
 ) {
   const sent = await sendReturnPhotos(args, order, photos);
   if ("ids" in sent) return sent;
-  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  const failure = { ok: false as const, fieldErrors: { photos: [sent.problem] }, values: Object.fromEntries(texts) };
+  const failure = { ok: false as const, fieldErrors: { photos: [sent.problem] }, values: typedValues(form) };
   return { refused: data(failure, { status: 422 }) };
 }
 

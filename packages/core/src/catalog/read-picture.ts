@@ -31,7 +31,8 @@ async function storedPicture(db: Db, mediaId: string): Promise<StoredPicture | u
   const kept = known.get(db) ?? new Map<string, StoredPicture>();
   known.set(db, kept);
   const found = kept.get(mediaId) ?? (await findStoredPicture(db, mediaId));
-  if (!found) return undefined;
+  // One of an order may be published later.
+  if (!found || found.isPrivate) return found;
   if (kept.size >= MAX_KEYS) kept.clear();
   kept.set(mediaId, found);
   return found;

@@ -5,6 +5,8 @@ export interface Mail {
   text: string;
   /** The same for each try at the same mail, so that a receiver can drop a repeat; without its angle brackets. */
   messageId: string;
+  /** Further headers by name. */
+  headers?: Record<string, string>;
 }
 
 /** Hands mails to the mail server. */

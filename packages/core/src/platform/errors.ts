@@ -50,6 +50,15 @@ export class NotPermitted extends DomainError {
   }
 }
 
+/** Who runs a shop has no say in what others think and ask of it. */
+export class OwnShop extends DomainError {
+  readonly code = "FORBIDDEN";
+  readonly kind = "forbidden";
+  constructor() {
+    super("You run this shop: what others think and ask of it is left to them.");
+  }
+}
+
 /** An input that is well formed but wrong; `fieldErrors` names the fields and says what to do. */
 export class InvalidInput extends DomainError {
   readonly code = "VALIDATION_FAILED";

@@ -10,6 +10,7 @@ export {
   NotFound,
   NotImplementedYet,
   NotPermitted,
+  OwnShop,
   RateLimited,
   ServiceUnavailable,
   SignInNeeded,

@@ -18,9 +18,9 @@ export async function listQuestions(
   { productId: ref, cursor, limit }: z.output<typeof listQuestionsInput>,
 ): Promise<z.output<typeof questionsView>> {
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  const product = await findAskable(ctx.db, isId(ref) ? { id: ref } : { slug: ref });
-  if (!product) throw new NotFound("This product");
   const viewerId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const product = await findAskable(ctx.db, isId(ref) ? { id: ref } : { slug: ref }, viewerId);
+  if (!product) throw new NotFound("This product");
   const { count, waiting, items } = await findQuestionPage(ctx.db, product.productId, viewerId, after, limit);
   const page = toPage(
     items,

@@ -1,8 +1,10 @@
 import type { writeReviewInput } from "@emporia/contracts/reviews";
+import { migrations } from "@emporia/db/migrations";
 import {
   actor,
   anArrivedOrder,
   aPaidOrder,
+  aProduct,
   aSeller,
   aUser,
   FakeClock,
@@ -14,8 +16,9 @@ import {
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { addPicture, readPicture, removeUnusedPictures } from "../catalog/index";
+import { addPicture, readPicture, refreshListings, removeUnusedPictures } from "../catalog/index";
 import { DAY_MS } from "../platform/index";
+import { requestReturn } from "../returns/index";
 import {
   getOwnReview,
   getReviewableItems,
@@ -145,6 +148,10 @@ describe("P-153 REV-01 a review of what arrived", () => {
     const { ctx, said, orderId, items } = await arrivedOrder(world());
     const photo = () => addPicture(ctx, { sellerId: null, orderId, bytes: new Uint8Array([1, 2, 3]) });
     const [first, second] = [await photo(), await photo()];
+    for (let time = 0; time < 2; time++)
+      await expect(readPicture(ctx.as(guest), { mediaId: first.id, width: 320, format: "webp" })).rejects.toMatchObject(
+        missing,
+      );
     const foreign = await addPicture(ctx, { sellerId: (await aSeller(database.db)).id, bytes: new Uint8Array([4]) });
     await expect(writeReview(ctx, said({ pictureIds: [foreign.id] }))).rejects.toMatchObject({
       details: { fieldErrors: { pictureIds: expect.any(String) } },
@@ -164,6 +171,53 @@ describe("P-153 REV-01 a review of what arrived", () => {
       database.db,
     );
     expect(rows.map(({ id }) => id)).toEqual([second.id]);
+  });
+});
+
+describe("P-153 photos of a return", () => {
+  it("are no review's: they stay private, and are kept", async () => {
+    const { ctx, said, orderId, items } = await arrivedOrder(world());
+    const photo = () => addPicture(ctx, { sellerId: null, orderId, bytes: new Uint8Array([5]) });
+    const [evidence, other] = [await photo(), await photo()];
+    const returned = { orderItemId: items[0]?.id ?? "", quantity: 1, reason: "damaged" as const, comment: "" };
+    const asking = { orderId, items: [returned], comment: "" };
+    await requestReturn(ctx, { ...asking, pictureIds: [evidence.id] });
+    await expect(writeReview(ctx, said({ pictureIds: [evidence.id, other.id] }))).rejects.toMatchObject({
+      details: { fieldErrors: { pictureIds: expect.any(String) } },
+    });
+    await writeReview(ctx, said({ pictureIds: [other.id] }));
+    await writeReview(ctx, said({ pictureIds: [] }));
+    clock.advance(2 * DAY_MS);
+    await removeUnusedPictures(ctx);
+    const { rows } = await sql`select id, order_id from media where id in (${evidence.id}, ${other.id})`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ id: evidence.id, order_id: orderId }]);
+  });
+});
+
+describe("P-155 ratings from before there were reviews", () => {
+  it("are taken back to what was counted, in listings too", async () => {
+    const { ctx, said, items } = await arrivedOrder(world());
+    await writeReview(ctx, said({ rating: 4, shopRating: 3 }));
+    const seller = await aSeller(database.db);
+    const old = await aProduct(database.db, seller, { rating: { hundredths: 480, count: 40 } });
+    await sql`update sellers set rating_hundredths = 450, rating_count = 90 where id = ${seller.id}`.execute(
+      database.db,
+    );
+    await database.db.transaction().execute((tx) => refreshListings(tx, [old.id]));
+    await migrations["20261130T2110-ratings-of-reviews"]?.up(database.db);
+    expect(await listRatingDisagreements(database.db)).toEqual([]);
+    const cards = await database.db
+      .selectFrom("product_listings")
+      .where("product_id", "in", [old.id, items[0]?.productId ?? ""])
+      .select(["product_id", "card"])
+      .execute();
+    expect(cards).toHaveLength(2);
+    for (const { product_id, card } of cards)
+      expect(card).toMatchObject(
+        product_id === old.id ? { rating: null, reviewCount: 0 } : { rating: 4, reviewCount: 1 },
+      );
   });
 });
 
@@ -200,8 +254,8 @@ describe("P-155 reading reviews", () => {
     });
   });
 
-  it("counts each person's vote once, takes it back, and does not count the author's", async () => {
-    const { ctx, said } = await arrivedOrder(world());
+  it("counts each person's vote once, takes it back, and does not count the author's or the shop's", async () => {
+    const { ctx, said, items } = await arrivedOrder(world());
     const { reviewId } = await writeReview(ctx, said());
     const reader = world().as(actor(await aUser(database.db)));
     const vote = { reviewId, isHelpful: true };
@@ -210,6 +264,15 @@ describe("P-155 reading reviews", () => {
     for (let time = 0; time < 2; time++)
       expect(await voteReview(reader, { ...vote, isHelpful: false })).toEqual({ helpfulCount: 0 });
     await expect(voteReview(ctx, vote)).rejects.toMatchObject(missing);
+    const member = await aUser(database.db);
+    await sql`
+      insert into seller_members (seller_id, user_id, role) values (${items[0]?.sellerId}, ${member.id}, 'support')`.execute(
+      database.db,
+    );
+    await expect(voteReview(world().as(actor(member)), vote)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      message: expect.stringContaining("You run this shop"),
+    });
     await expect(voteReview(world(), vote)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 });

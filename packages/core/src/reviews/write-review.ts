@@ -2,12 +2,12 @@ import { reviewEditDays } from "@emporia/contracts/review-limits";
 import type { writeReviewInput } from "@emporia/contracts/reviews";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { refreshListings } from "../catalog/index";
+import { lockFreeOrderPictures, refreshListings } from "../catalog/index";
 import { readerOf } from "../orders/index";
 import { after, appendEvents, type Ctx, DAY_MS, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
 import { ReviewClosed } from "./errors";
 import { isShopRatedByAnother, lockReviewable, lockReviewOfItem, type ReviewRow } from "./queries/own";
-import { insertReview, listFreePictures, type Said, setReview, setReviewPictures } from "./queries/write";
+import { insertReview, type Said, setReview, setReviewPictures } from "./queries/write";
 import { countStars } from "./rating-counts";
 
 /**
@@ -15,7 +15,7 @@ import { countStars } from "./rating-counts";
  * product and shop follow in the same transaction, and with them what listings and search show. Twice the same is once.
  * @throws NotFound no such item of theirs that arrived, or it is of a shop that they run
  * @throws ReviewClosed it was written too long ago
- * @throws InvalidInput photos that are not of this order; another item has rated the shop already
+ * @throws InvalidInput photos that are not of this order, or that a return or complaint names; another item has rated the shop already
  */
 export async function writeReview(
   ctx: Ctx,
@@ -73,6 +73,6 @@ async function assertPictures(
   pictureIds: readonly string[],
 ): Promise<void> {
   const added = pictureIds.filter((id) => !known?.pictureIds.includes(id));
-  const free = await listFreePictures(tx, orderId, added);
+  const free = await lockFreeOrderPictures(tx, orderId, added);
   if (added.some((id) => !free.has(id))) throw new InvalidInput({ pictureIds: "Send these photos again." });
 }

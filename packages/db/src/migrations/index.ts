@@ -114,6 +114,8 @@ import * as accountDifferences from "./20261130T1930-account-differences";
 import * as ordersBeingPacked from "./20261130T2000-orders-being-packed";
 import * as draftOrders from "./20261130T2010-draft-orders";
 import * as eventDays from "./20261130T2100-event-days";
+import * as ratingsOfReviews from "./20261130T2110-ratings-of-reviews";
+import * as reviewsOfShops from "./20261130T2111-reviews-of-shops";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -232,4 +234,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T2000-orders-being-packed": ordersBeingPacked,
   "20261130T2010-draft-orders": draftOrders,
   "20261130T2100-event-days": eventDays,
+  "20261130T2110-ratings-of-reviews": ratingsOfReviews,
+  "20261130T2111-reviews-of-shops": reviewsOfShops,
 };

@@ -845,8 +845,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "orders.staff.addNote": [staffOnly, async () => ({ ...(await order()), audience: "staff", text: "Called" })],
   "questions.ofProduct": [anybody, product],
-  "questions.ask": [signedIn, async () => ({ ...(await product()), body: "How wide is it, in inches?" })],
-  "questions.vote": [{ ...signedIn, shopper: NO }, async () => ({ ...(await answered()), isHelpful: true })],
+  "questions.ask": [
+    { ...signedIn, seller: "FORBIDDEN" },
+    async () => ({ ...(await product()), body: "How wide is it, in inches?" }),
+  ],
+  "questions.vote": [
+    { ...signedIn, shopper: NO, seller: "FORBIDDEN" },
+    async () => ({ ...(await answered()), isHelpful: true }),
+  ],
   "questions.report": [anybody, async () => ({ ...(await answered()), policy: "personal" })],
   "questions.seller.list": [members],
   "questions.seller.answer": [itsSeller, async () => ({ ...(await answered()), text: "It is not." })],
@@ -864,7 +870,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "reviews.own": [itsShopper, reviewable],
   "reviews.ofOrder": [itsShopper, reviewable],
   "reviews.vote": [
-    { ...signedIn, shopper: NO },
+    { ...signedIn, shopper: NO, seller: "FORBIDDEN" },
     async () => ({ reviewId: (await reviewed()).reviewId, isHelpful: true }),
   ],
   "reviews.report": [anybody, async () => ({ reviewId: (await reviewed()).reviewId, policy: "personal" })],

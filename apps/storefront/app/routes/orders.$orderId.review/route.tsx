@@ -36,15 +36,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...own, ...item, isSent: new URL(args.request.url).searchParams.has("sent") };
 }
 
-const formInput = writeReviewInput.omit({ orderId: true, orderItemId: true, token: true, pictureIds: true });
+const formInput = writeReviewInput
+  .omit({ orderId: true, orderItemId: true, token: true, pictureIds: true })
+  .extend({ kept: writeReviewInput.shape.pictureIds });
 
 export async function action(args: ActionFunctionArgs) {
   const item = asked(args);
   const form = await readForm(args.request);
   const photos = takePhotos(form);
-  const kept = form.getAll("kept").map(String);
-  form.delete("kept");
-  return submit(form, formInput, async (input) => {
+  return submit(form, formInput, async ({ kept, ...input }) => {
     const sent = await sendPhotos(args, item, photos, form);
     if ("refused" in sent) return sent.refused;
     await apiFor(args).reviews.write.mutate({ ...input, ...item, pictureIds: [...kept, ...sent.ids] });
@@ -125,7 +125,12 @@ function ReviewForm({ page, back }: { page: Page; back: string }) {
   const labels = { rating: "Stars", shopRating: "Stars for the shop", pictureIds: "Photos", photos: "Photos" };
   const stars = (name: "rating" | "shopRating", known: number | null | undefined) =>
     Number(form.value(name)) || (known ?? undefined);
-  const free = mostReviewPictures - (review?.pictures.length ?? 0);
+  const shown = review?.pictures ?? [];
+  const kept = form.all(
+    "kept",
+    shown.map(({ id }) => id),
+  );
+  const free = mostReviewPictures - shown.length;
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="flex flex-col gap-7">
       <FormErrors failure={form.failure} labels={labels} />
@@ -148,14 +153,19 @@ function ReviewForm({ page, back }: { page: Page; back: string }) {
       >
         <Textarea rows={7} maxLength={4000} defaultValue={form.value("body", review?.body)} />
       </Field>
-      {review && review.pictures.length > 0 && (
+      {shown.length > 0 && (
         <fieldset>
           <legend className="mb-2 text-sm font-medium">Photos that stay</legend>
           <ul className="flex flex-wrap gap-4">
-            {review.pictures.map((picture, at) => (
+            {shown.map((picture, at) => (
               <li key={picture.id} className="flex flex-col gap-2">
                 <Picture media={picture} sizes="6rem" isDecorative className="size-24 rounded-md" />
-                <Checkbox name="kept" value={picture.id} label={`Photo ${at + 1}`} defaultChecked />
+                <Checkbox
+                  name="kept"
+                  value={picture.id}
+                  label={`Photo ${at + 1}`}
+                  defaultChecked={kept.includes(picture.id)}
+                />
               </li>
             ))}
           </ul>

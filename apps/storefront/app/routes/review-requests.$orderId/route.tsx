@@ -2,6 +2,7 @@ import { reviewRequestLinkInput, setReviewRequestsInput } from "@emporia/contrac
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { isOneClickUnsubscribe } from "@emporia/ui/remix/one-click.server";
 import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -27,11 +28,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A press of a button, not the visit itself: programs that look into mails open links, too. */
 export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
   const orderId = args.params.orderId ?? "";
+  const isOneClick = await isOneClickUnsubscribe(args.request);
+  const form = isOneClick ? new FormData() : await readForm(args.request);
   form.set("orderId", orderId);
+  if (isOneClick) {
+    form.set("token", new URL(args.request.url).searchParams.get("token") ?? "");
+    form.set("isWanted", "false");
+  }
   return submit(form, setReviewRequestsInput, async (input) => {
     await apiFor(args).reviews.setRequests.mutate(input);
+    if (isOneClick) return { ok: true as const };
     throw redirect(withQuery(`/review-requests/${orderId}`, { token: input.token }));
   });
 }

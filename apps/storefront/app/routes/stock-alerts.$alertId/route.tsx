@@ -2,6 +2,7 @@ import { stockAlertLinkInput } from "@emporia/contracts/catalog";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { isOneClickUnsubscribe } from "@emporia/ui/remix/one-click.server";
 import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -26,8 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A press of a button, not the visit itself: programs that look into mails open links, too. */
 export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
+  const isOneClick = await isOneClickUnsubscribe(args.request);
+  const form = isOneClick ? new FormData() : await readForm(args.request);
   form.set("alertId", args.params.alertId ?? "");
+  if (isOneClick) {
+    form.set("token", new URL(args.request.url).searchParams.get("token") ?? "");
+    form.set("intent", "stop");
+  }
   const { stockAlerts } = apiFor(args);
   return submit(form, stockAlertLinkInput, async (link) => {
     if (form.get("intent") === "stop") {

@@ -141,14 +141,18 @@ export async function findOwnPicture(db: Db, sellerId: string, mediaId: string):
   return rows[0];
 }
 
-/** Pictures that were sent for an order, in the order asked for; those of others are left out. */
-export async function listOrderPictures(db: Db, orderId: string, mediaIds: readonly string[]): Promise<PictureView[]> {
+/**
+ * Pictures that were sent for an order, in the order asked for; those of others are left out. Until the transaction ends no
+ * review can make them everybody’s.
+ */
+export async function lockOrderPictures(tx: Tx, orderId: string, mediaIds: readonly string[]): Promise<PictureView[]> {
   if (mediaIds.length === 0) return [];
   const { rows } = await sql<PictureView>`
     select id, '/media/' || id as url, width, height, '' as alt, dominant_color as "dominantColor"
     from media where order_id = ${orderId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
     order by array_position(${[...mediaIds]}::uuid[], id)
-  `.execute(db);
+    for share
+  `.execute(tx);
   return rows;
 }
 

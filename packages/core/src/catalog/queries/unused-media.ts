@@ -1,6 +1,12 @@
 import type { Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 
+/** What was sent for an order and said with a return or a complaint. */
+const isNamedByOrder: RawBuilder<boolean> = sql`
+  exists (select from order_events asked where asked.order_id = media.order_id
+    and asked.type in ('ReturnRequested', 'ComplaintOpened', 'ComplaintAnswered')
+    and asked.payload->'pictures' @> jsonb_build_array(jsonb_build_object('id', media.id)))`;
+
 /** No product, variant, shop, category, collection or review shows it or is to show it, and no order remembers it. */
 const isUnused: RawBuilder<boolean> = sql`
   not exists (select from product_media shown where shown.media_id = media.id)
@@ -10,13 +16,27 @@ const isUnused: RawBuilder<boolean> = sql`
   and not exists (select from collections collection where collection.media_id = media.id)
   and not exists (select from review_pictures seen where seen.media_id = media.id)
   and not exists (select from order_items item where item.picture->>'id' = media.id::text)
-  and not exists (select from order_events asked where asked.order_id = media.order_id
-    and asked.type in ('ReturnRequested', 'ComplaintOpened', 'ComplaintAnswered')
-    and asked.payload->'pictures' @> jsonb_build_array(jsonb_build_object('id', media.id)))
+  and not ${isNamedByOrder}
   and not exists (
     select from product_submissions submission where submission.status in ('WAITING', 'RETURNED')
       and submission.proposed @> jsonb_build_object('pictures',
         jsonb_build_array(jsonb_build_object('mediaId', media.id))))`;
+
+/** Of these, those that were sent for the order and that nothing names yet, locked: a return asks for the same lock. */
+export async function lockFreeOrderPictures(
+  tx: Tx,
+  orderId: string,
+  mediaIds: readonly string[],
+): Promise<Set<string>> {
+  if (mediaIds.length === 0) return new Set();
+  const wanted = sql`order_id = ${orderId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null`;
+  await sql`select from media where ${wanted} order by id for update`.execute(tx);
+  // Asked once the lock is there, so that it sees what whoever held it before has said.
+  const { rows } = await sql<{ id: string }>`select id from media where ${wanted} and not ${isNamedByOrder}`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 export async function lockUnusedMedia(tx: Tx, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

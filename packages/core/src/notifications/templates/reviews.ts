@@ -108,6 +108,7 @@ export const reviewRequestMail = defineMailTemplate<{
   },
   subject: ({ items }) => (items.length === 1 ? `How is your ${items[0]?.name}?` : "How are the things that came?"),
   preheader: () => "Two sentences help others, and who made it.",
+  unsubscribe: ({ stopUrl }) => stopUrl,
   body: ({ firstName, orderNumber, items, stopUrl }) => [
     { kind: "heading", text: "How is it?" },
     {

@@ -32,6 +32,7 @@ export const backInStockMail = defineMailTemplate<typeof sample & { stopUrl: str
   sample: { ...sample, stopUrl: "https://emporia.example/stock-alerts/sample" },
   subject: ({ productName }) => `${productName} is back`,
   preheader: () => "You asked to be told when it can be bought again.",
+  unsubscribe: ({ stopUrl }) => stopUrl,
   body: (alert) => [
     { kind: "heading", text: "It is back" },
     {

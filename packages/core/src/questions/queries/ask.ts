@@ -1,13 +1,16 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 
-/** A product that shoppers see, by its id or its address. */
+/** A product that shoppers see, by its id or its address, and whether this person runs its shop. */
 export async function findAskable(
   db: Db,
   ref: { id: string } | { slug: string },
-): Promise<{ productId: string; sellerId: string } | undefined> {
-  const { rows } = await sql<{ productId: string; sellerId: string }>`
-    select product.id as "productId", product.seller_id as "sellerId"
+  userId: string | null,
+): Promise<{ productId: string; sellerId: string; isOwnShop: boolean } | undefined> {
+  const { rows } = await sql<{ productId: string; sellerId: string; isOwnShop: boolean }>`
+    select product.id as "productId", product.seller_id as "sellerId", exists (
+        select from seller_members member where member.seller_id = seller.id and member.user_id = ${userId}::uuid
+      ) as "isOwnShop"
     from products product join sellers seller on seller.id = product.seller_id
     where ${"id" in ref ? sql`product.id = ${ref.id}` : sql`product.slug = ${ref.slug}`}
       and product.status = 'PUBLISHED' and seller.status = 'APPROVED'
@@ -48,6 +51,15 @@ export async function insertQuestion(
         || coalesce(' ' || upper(left(nullif(trim(person.last_name), ''), 1)) || '.', ''), ${body}, ${now}
     from users person where person.id = ${userId}
   `.execute(tx);
+}
+
+/** Whether a question is put to a shop that this person runs. */
+export async function isOfOwnShop(db: Db, questionId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from questions question join seller_members member on member.seller_id = question.seller_id
+    where question.id = ${questionId} and question.status = 'SHOWN' and member.user_id = ${userId}
+  `.execute(db);
+  return rows.length > 0;
 }
 
 /** Says that somebody finds an answer helpful, or does not any more. Their own question they cannot. @returns undefined: no such */

@@ -2,8 +2,8 @@ import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 
 /**
- * Claims orders of which a parcel came between these moments and nothing is under way or talked about any more, with an
- * item that can be reviewed and was not; each once. Orders of addresses that do not want to be asked are left out.
+ * Claims orders of which a parcel came between these moments and nothing is still to be sent, under way or talked about,
+ * with an item that can be reviewed and was not; each once. Orders of addresses that do not want to be asked are left out.
  */
 export async function claimDueRequests(
   tx: Tx,
@@ -19,6 +19,8 @@ export async function claimDueRequests(
         where parcel.delivered_at > ${arrived.after} and parcel.delivered_at <= ${arrived.before})
       and not exists (select from review_requests asked where asked.order_id = placed.id)
       and not exists (select from review_refusals refused where refused.email = placed.email)
+      and not exists (select from order_items item where item.order_id = placed.id
+        and item.quantity - item.cancelled_quantity > item.delivered_quantity)
       and not exists (select from shipments parcel where parcel.order_id = placed.id
         and (parcel.delivered_at is null or parcel.delivered_at > ${arrived.before}))
       and not exists (select from returns open where open.order_id = placed.id

@@ -1,4 +1,4 @@
-import type { Tx } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Reviewable } from "./own";
 
@@ -72,14 +72,13 @@ export async function setReviewPictures(
   return Number(numAffectedRows ?? 0);
 }
 
-/** Of these, those that were sent for the order and show nothing yet. */
-export async function listFreePictures(tx: Tx, orderId: string, mediaIds: readonly string[]): Promise<Set<string>> {
-  if (mediaIds.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    select id from media where order_id = ${orderId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
-    for update
-  `.execute(tx);
-  return new Set(rows.map(({ id }) => id));
+/** Whether a review is of a shop that this person runs. */
+export async function isOfOwnShop(db: Db, reviewId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from reviews review join seller_members member on member.seller_id = review.seller_id
+    where review.id = ${reviewId} and review.status = 'SHOWN' and member.user_id = ${userId}
+  `.execute(db);
+  return rows.length > 0;
 }
 
 /** Says that somebody finds a review helpful, or does not any more. Their own they cannot. @returns undefined: no such */
