@@ -17,7 +17,8 @@ export type EventCountsView = z.output<typeof eventCountsView>;
 
 export const firstStepsView = z.object({
   hasLogo: z.boolean(),
-  hasProduct: z.boolean().describe("One that shoppers see or saw, or that staff look at"),
+  hasProduct: z.boolean().describe("One that shoppers see or saw"),
+  hasWaitingProduct: z.boolean().describe("One that waits for staff to look at it"),
   hasSendingAddress: z.boolean(),
   isPayable: z.boolean().describe("Stripe knows its owner and its bank account"),
   hasTaxId: z.boolean(),

@@ -82,16 +82,20 @@ export const commissionRulesView = z.object({ rules: z.array(commissionRuleView)
 
 export const simulateCommissionInput = z.object({
   product: z.string().trim().toLowerCase().min(1, "Name a product.").max(200).describe("Id or address"),
-  unitAmount: z.int().min(0).max(100_000_000_00).optional().describe("Minor units; today's lowest price when absent"),
+  unitAmount: amount.optional().describe("Minor units; today's lowest price when absent"),
   quantity: z.int().min(1, "Sell one at least.").max(9999).default(1),
-  discountAmount: z.int().min(0).default(0).describe("Minor units that the shop itself takes off all of them"),
+  discountAmount: z
+    .int()
+    .min(0, "Enter an amount of zero or more.")
+    .default(0)
+    .describe("Minor units that the shop itself takes off all of them"),
   turnoverAmount: z
     .int()
-    .min(0)
+    .min(0, "Enter an amount of zero or more.")
     .max(100_000_000_000_00)
     .optional()
     .describe("What the shop sold in the month before, in minor units of home's currency; what it did when absent"),
-  shippingAmount: z.int().min(0).max(100_000_000_00).default(0).describe("Minor units that are paid for sending"),
+  shippingAmount: amount.default(0).describe("Minor units that are paid for sending"),
   at: instantSchema.optional().describe("When it is sold; now when absent"),
 });
 export const misfits = ["seller", "category", "product", "currency", "dates"] as const;

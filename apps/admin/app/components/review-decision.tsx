@@ -38,8 +38,8 @@ export function ReviewDecision(props: {
           id={`policy-${id}`}
           name="policy"
           label="Because of"
-          hint="Needed to hide it."
-          required={false}
+          hint={openCount > 0 ? "Only hiding it needs one." : undefined}
+          required={openCount === 0 ? true : undefined}
           error={form.error("policy")}
           className="w-full"
         >

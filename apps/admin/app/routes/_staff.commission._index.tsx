@@ -162,7 +162,7 @@ export default function CommissionPage() {
         </Section>
         {mayWrite && (
           <Section isSplit title="Add a rule" description="It is tried first; move it where it belongs.">
-            <RuleForm categories={categories} form={form} busy={busy("save", "Adding…")} />
+            <RuleForm key={rules.length} categories={categories} form={form} busy={busy("save", "Adding…")} />
           </Section>
         )}
       </div>

@@ -63,8 +63,10 @@ function stepsOf(steps: FirstStepsView): Step[] {
     {
       isDone: steps.hasProduct,
       title: "Put your first product on sale",
-      why: "With a picture, a price and how many there are. We look at the first ones before shoppers see them.",
-      href: "/products/new",
+      why: steps.hasWaitingProduct
+        ? "It waits for our look. You hear from us by mail."
+        : "With a picture, a price and how many there are. We look at the first ones before shoppers see them.",
+      href: steps.hasWaitingProduct ? "/products" : "/products/new",
       permission: "products:write",
     },
     {

@@ -51,7 +51,7 @@ export default function OverviewPage() {
     <>
       <PageHeader
         title="Overview"
-        description={headline(dashboard.ordersToShip, dashboard.lowStockVariants)}
+        description={headline(dashboard.ordersToShip, dashboard.lowStockVariants, orders > 0)}
         actions={
           may("products:write") && (
             <ButtonLink href="/products/new" icon={<Plus />}>
@@ -169,10 +169,12 @@ export default function OverviewPage() {
   );
 }
 
-function headline(toShip: number, low: number): string {
+function headline(toShip: number, low: number, hasSold: boolean): string {
   const first =
     toShip === 0
-      ? "Everything is on its way."
+      ? hasSold
+        ? "Everything is on its way."
+        : "No order waits to be shipped."
       : `${toShip.toLocaleString("en-US")} ${toShip === 1 ? "order waits" : "orders wait"} to be shipped.`;
   const second = low === 0 ? "" : ` ${low.toLocaleString("en-US")} ${low === 1 ? "variant runs" : "variants run"} low.`;
   return first + second;

@@ -75,7 +75,7 @@ export default function FeesPage() {
       <Section
         isSplit
         title="What a sale would bring"
-        description="By the rules as they are today. Shipping is yours as a whole, and tax is on top."
+        description={`By the rules as they are today. ${shippingText(simulation)} Tax is on top.`}
       >
         <Simulator asked={asked} simulation={simulation} />
       </Section>
@@ -155,6 +155,15 @@ export default function FeesPage() {
       </Section>
     </>
   );
+}
+
+/** What is kept of the shipping, once it is known whose. */
+function shippingText(simulation: Data["simulation"]): string {
+  if (!simulation || !("shippingRule" in simulation)) return "";
+  const { shippingBasisPoints } = simulation.shippingRule;
+  return shippingBasisPoints === 0
+    ? "Shipping is yours as a whole."
+    : `Of what is paid for shipping, ${percentText(shippingBasisPoints)} is kept too.`;
 }
 
 function RuleName({ name }: { name: string | null }) {

@@ -7,8 +7,9 @@ export async function getFirstSteps(ctx: Ctx, { sellerId }: { sellerId: string }
   const { rows } = await sql<FirstStepsView>`
     select
       seller.logo_media_id is not null as "hasLogo",
-      exists (select from products where seller_id = seller.id and (published_at is not null
-        or id in (select product_id from product_submissions where status = 'WAITING'))) as "hasProduct",
+      exists (select from products where seller_id = seller.id and published_at is not null) as "hasProduct",
+      exists (select from products where seller_id = seller.id
+        and id in (select product_id from product_submissions where status = 'WAITING')) as "hasWaitingProduct",
       exists (select from shop_shipping where seller_id = seller.id and sends_from is not null) as "hasSendingAddress",
       coalesce((select payouts_enabled from seller_accounts where seller_id = seller.id), false) as "isPayable",
       exists (select from seller_tax_ids where seller_id = seller.id) as "hasTaxId"

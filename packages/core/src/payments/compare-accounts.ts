@@ -3,6 +3,7 @@ import { compareAccountJob } from "./jobs";
 import {
   type FoundDifference,
   listSellersWithAccount,
+  lockAccountDifferences,
   readOnAccount,
   saveAccountDifferences,
 } from "./queries/account-differences";
@@ -43,14 +44,15 @@ export async function compareAccount(ctx: Ctx, input: { sellerId: string; isSeco
   await catchUpAccount(ctx, accountId);
   const booked = await readOnAccount(ctx.db, sellerId);
   const there = await ctx.services.payments.listBalances(accountId);
-  // Money moved while Stripe was asked: what was read does not belong together.
-  const isMoving = !isSame(booked, await readOnAccount(ctx.db, sellerId));
   const currencies = [...new Set([...booked.keys(), ...there.keys()])].sort();
   const found = currencies.flatMap((currency): FoundDifference[] => {
     const [stripeAmount, ledgerAmount] = [there.get(currency) ?? 0, booked.get(currency) ?? 0];
     return stripeAmount === ledgerAmount ? [] : [{ currency, stripeAmount, ledgerAmount }];
   });
   await inTransaction(ctx, async (tx) => {
+    await lockAccountDifferences(tx, sellerId);
+    // Money moved while Stripe was asked: what was read does not belong together.
+    const isMoving = !isSame(booked, await readOnAccount(tx, sellerId));
     if (!isMoving) await saveAccountDifferences(tx, sellerId, found, ctx.clock.now());
     if ((isMoving || found.length > 0) && !input.isSecond)
       await enqueue(tx, compareAccountJob, { sellerId, isSecond: true }, { runAt: after(ctx.clock, LOOK_AGAIN_MS) });

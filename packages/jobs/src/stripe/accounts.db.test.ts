@@ -97,6 +97,39 @@ describe("P-147 what lies on a seller's account", () => {
     await expect(resolveAccountDifference(asks, given)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("is booked once, however much moves on both sides meanwhile", async () => {
+    const shop = await paid();
+    await stripe().transfers.create({ amount: 150, currency: "usd", destination: shop.account });
+    for (const _ of "ab") await shop.compare();
+    const [difference] = await shop.open();
+    const asks = await finance();
+    const given = { differenceId: difference?.id ?? "", kind: "booked" as const, note: "Sent by hand at Stripe." };
+    await resolveAccountDifference(asks, given);
+
+    await stripe().payouts.create({ amount: 200, currency: "usd" }, { stripeAccount: shop.account });
+    await listen(shop.ctx);
+    await shop.compare();
+    const [moved] = await shop.open();
+    expect(moved?.stripe.amount).not.toBe(difference?.stripe.amount);
+    expect(moved).toMatchObject({ id: given.differenceId, said: { note: given.note, isWaiting: true } });
+    await expect(resolveAccountDifference(asks, given)).rejects.toMatchObject({ code: "ADJUSTMENT_REFUSED" });
+
+    // Another sum on top of it: what waits still stands for its own part.
+    await stripe().transfers.create({ amount: 10, currency: "usd", destination: shop.account });
+    await shop.compare();
+    expect(await shop.open()).toMatchObject([{ said: { isWaiting: true } }]);
+    await expect(resolveAccountDifference(asks, given)).rejects.toMatchObject({ code: "ADJUSTMENT_REFUSED" });
+
+    const [adjustment] = (await listAdjustments(asks, { limit: 1 })).items;
+    await decideAdjustment(await finance(), { adjustmentId: adjustment?.id ?? "", isApproved: true, note: "Seen." });
+    await expect(resolveAccountDifference(asks, given)).rejects.toMatchObject({ code: "ADJUSTMENT_REFUSED" });
+    await shop.compare();
+    const [rest] = await shop.open();
+    expect((rest?.stripe.amount ?? 0) - (rest?.ledger.amount ?? 0)).toBe(10);
+    expect(rest).toMatchObject({ said: null });
+    await resolveAccountDifference(asks, given);
+  });
+
   it("that was explained stays so until it is another amount", async () => {
     const shop = await paid();
     await stripe().transfers.create({ amount: 60, currency: "usd", destination: shop.account });

@@ -72,6 +72,17 @@ describe("CHK-14 a card is kept", () => {
     expect(data.map((intent) => intent.setup_future_usage)).toEqual([null, "on_session"]);
   });
 
+  it("for who paid, though the order is somebody else's", async () => {
+    const [ctx, other] = [await aShopper(), await aShopper()];
+    const { pay } = await toPay(ctx);
+    const bought = await pay("pm_card_visa", { keepCard: true });
+    if (bought.status !== "confirmed") throw new Error(bought.status);
+    await database.db.updateTable("orders").set({ user_id: other.userId }).where("id", "=", bought.orderId).execute();
+    await listen(ctx);
+    expect(await listCards(ctx)).toMatchObject([{ last4: "4242", isDefault: true }]);
+    expect(await listCards(other)).toEqual([]);
+  });
+
   it("never for a guest", async () => {
     const { pay } = await toPay(aWorld());
     await expect(pay("pm_card_visa", { keepCard: true })).rejects.toMatchObject(refusal);

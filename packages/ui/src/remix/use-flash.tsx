@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useMemo } from "react";
+import { useHydrated } from "../lib/hydrated";
 import type { ToastMessage } from "../primitives/toast";
 
 /**
@@ -9,6 +10,8 @@ import type { ToastMessage } from "../primitives/toast";
 export function useFlash(flashOf: (search: string) => ToastMessage | undefined): ToastMessage | undefined {
   const { search, key, state } = useLocation();
   // "default" is the page as the server drew it; the router marks what an action sent us to.
-  const isSentHere = key === "default" || (state as { _isRedirect?: boolean } | null)?._isRedirect === true;
+  // Opened afresh it may have another key in the browser, which still has to begin with what the server drew.
+  const isAsServed = !useHydrated() || key === "default";
+  const isSentHere = isAsServed || (state as { _isRedirect?: boolean } | null)?._isRedirect === true;
   return useMemo(() => (isSentHere ? flashOf(search) : undefined), [isSentHere, search, key, flashOf]);
 }

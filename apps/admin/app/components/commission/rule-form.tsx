@@ -3,18 +3,26 @@ import type { CommissionRuleView } from "@emporia/contracts/commission";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import type { FormState } from "@emporia/ui/lib/form-result";
 import { Button } from "@emporia/ui/primitives/button";
-import { Field } from "@emporia/ui/primitives/field";
+import { Field, fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select, type SelectOption } from "@emporia/ui/primitives/select";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form } from "@remix-run/react";
 
+const steps = [0, 1, 2, 3, 4];
+
 const labels = {
   name: "Name",
   basisPoints: "Share",
   shippingBasisPoints: "Share of shipping",
   tiers: "Steps of turnover",
+  ...Object.fromEntries(
+    steps.flatMap((step) => [
+      [`tiers.${step}.fromAmount`, `From, step ${step + 1}`],
+      [`tiers.${step}.basisPoints`, `Share, step ${step + 1}`],
+    ]),
+  ),
   fixedAmount: "And for each unit",
   floorAmount: "At least",
   capAmount: "At most",
@@ -51,6 +59,7 @@ export function RuleForm({
           <Input maxLength={100} defaultValue={form.value("name", rule?.name)} />
         </Field>
         <Field
+          id={fieldId("basisPoints")}
           name="percent"
           label="Share"
           required
@@ -64,6 +73,7 @@ export function RuleForm({
           />
         </Field>
         <Field
+          id={fieldId("shippingBasisPoints")}
           name="shippingPercent"
           label="Share of shipping"
           required={false}
@@ -79,16 +89,17 @@ export function RuleForm({
             )}
           />
         </Field>
-        <fieldset id="tiers" tabIndex={-1} className="flex flex-col gap-3 sm:col-span-2">
+        <fieldset id={fieldId("tiers")} tabIndex={-1} className="flex flex-col gap-3 sm:col-span-2">
           <legend className="text-sm font-medium">Another share, by what the shop has sold in the month</legend>
           <p className="text-[0.8125rem] text-muted">
             Counted by the day of the order, in dollars, without what was given back. The highest step that is reached
             counts, for the sales after it.
           </p>
           {form.error("tiers") && <p className="text-sm text-bad">{form.error("tiers")}</p>}
-          {[0, 1, 2, 3, 4].map((row) => (
+          {steps.map((row) => (
             <div key={row} className="grid max-w-md grid-cols-2 gap-5">
               <Field
+                id={fieldId(`tiers.${row}.fromAmount`)}
                 name={`tierFrom.${row}`}
                 label={`From, step ${row + 1}`}
                 required={false}
@@ -101,6 +112,7 @@ export function RuleForm({
                 />
               </Field>
               <Field
+                id={fieldId(`tiers.${row}.basisPoints`)}
                 name={`tierPercent.${row}`}
                 label={`Share, step ${row + 1}`}
                 required={false}

@@ -25,9 +25,10 @@ export function Simulator({ asked, simulation }: SimulatorProps) {
     <>
       <Form method="get" preventScrollReset noValidate className="grid items-start gap-5 sm:grid-cols-4">
         <Field
+          id="sale-product"
           name="product"
           label="Product"
-          hint="Its name or its address."
+          hint="Its name finds it, its address is kept."
           error={form.error("product")}
           className="sm:col-span-4"
         >

@@ -1,3 +1,4 @@
+import { idSchema } from "@emporia/contracts/common";
 import { reportQuestionInput } from "@emporia/contracts/questions";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -9,7 +10,8 @@ import { withQuery } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 import { safeNext } from "~/lib/safe-next";
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, params: { questionId } }: LoaderFunctionArgs) {
+  if (!idSchema.safeParse(questionId).success) throw new Response(null, { status: 404 });
   const params = new URL(request.url).searchParams;
   return { next: safeNext(params.get("next"), "/"), isSent: params.has("sent") };
 }

@@ -1,5 +1,6 @@
 import type { accountDifferencesView, resolveAccountDifferenceInput } from "@emporia/contracts/ledger";
 import { money } from "@emporia/contracts/money";
+import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
   type Ctx,
@@ -17,6 +18,7 @@ import {
   listAccountDifferenceRows,
   lockAccountDifference,
   readAccountComparisons,
+  readBooking,
   setAccountDifferenceSaid,
 } from "../queries/account-differences";
 import { beginAdjustment } from "./adjustments";
@@ -52,9 +54,9 @@ export async function listAccountDifferences(
 
 /**
  * Says what a difference of a seller's account is: to be booked, which somebody else has to approve, or explained as it is;
- * or has it looked at again. What was said holds as long as the amounts stay.
+ * or has it looked at again. What was said holds as long as the same is missing.
  * @throws NotFound it is gone: the two agree
- * @throws AdjustmentRefused one that would book it waits for approval already
+ * @throws AdjustmentRefused one that would book it waits for approval already, or was approved since the account was compared
  */
 export async function resolveAccountDifference(
   ctx: Ctx,
@@ -66,8 +68,7 @@ export async function resolveAccountDifference(
     if (!difference) throw new NotFound("This difference");
     const { sellerId, currency } = difference;
     const missing = difference.stripeAmount - difference.ledgerAmount;
-    if (input.kind === "booked" && difference.adjustmentStatus === "REQUESTED")
-      throw new AdjustmentRefused("An adjustment of it waits for somebody else's approval already.");
+    if (input.kind === "booked") await assertNotBooked(tx, difference);
     const adjustmentId =
       input.kind === "booked"
         ? await beginAdjustment(tx, ctx, {
@@ -89,4 +90,12 @@ export async function resolveAccountDifference(
     });
     await enqueue(tx, compareAccountJob, { sellerId, isSecond: true });
   });
+}
+
+/** The same sum is booked once. @throws AdjustmentRefused */
+async function assertNotBooked(tx: Tx, difference: Parameters<typeof readBooking>[1]): Promise<void> {
+  const { isWaiting, isApproved } = await readBooking(tx, difference);
+  if (isWaiting) throw new AdjustmentRefused("An adjustment of it waits for somebody else's approval already.");
+  if (isApproved)
+    throw new AdjustmentRefused("It was booked since the account was compared. Have it looked at again first.");
 }

@@ -9,7 +9,7 @@ import {
   findPaidWith,
   insertCard,
   listAllCards,
-  lockCustomer,
+  lockHolder,
   setCardRemoved,
   setDefaultCard,
 } from "../queries/cards";
@@ -19,12 +19,14 @@ import { customerOf } from "./customer-of";
 /** How many cards somebody can have kept. */
 const MOST_CARDS = 20;
 
-/** Keeps the card that paid for an order, where its shopper asked for that and Stripe kept it. A repeat changes nothing. */
+/**
+ * Keeps the card that paid for an order, where who paid asked for that and Stripe kept it: for them, whosever order it is.
+ * A repeat changes nothing.
+ */
 export async function keepCard(ctx: Ctx, input: { orderId: string }): Promise<void> {
   const paid = await findPaidWith(ctx.db, input.orderId);
   const card = paid?.payment_method as ChosenCard | null | undefined;
-  if (!paid?.user_id || !card?.isKept) return;
-  await writeDown(ctx, paid.user_id, card.id);
+  if (card?.isKept) await writeDown(ctx, card.id);
 }
 
 /**
@@ -45,7 +47,7 @@ export async function addCard(ctx: Ctx, input: z.output<typeof addCardInput>): P
         throw new InvalidInput({ paymentMethodId: "This card cannot be kept. Choose another one." });
       throw error;
     });
-  return finish(ctx, userId, setup);
+  return finish(ctx, setup);
 }
 
 /**
@@ -60,10 +62,10 @@ export async function finishAddingCard(ctx: Ctx, input: { setupId: string }): Pr
   ]);
   if (!setup || !customerId || setup.customerId !== customerId)
     throw new InvalidInput({ paymentMethodId: "This card is not being kept. Start again." });
-  return finish(ctx, userId, setup);
+  return finish(ctx, setup);
 }
 
-async function finish(ctx: Ctx, userId: string, setup: CardSetup): Promise<AddedCardView> {
+async function finish(ctx: Ctx, setup: CardSetup): Promise<AddedCardView> {
   switch (setup.status) {
     case "refused":
       throw new InvalidInput({
@@ -77,19 +79,19 @@ async function finish(ctx: Ctx, userId: string, setup: CardSetup): Promise<Added
         clientSecret: setup.clientSecret,
       };
     case "succeeded":
-      if (setup.paymentMethodId) await writeDown(ctx, userId, setup.paymentMethodId);
+      if (setup.paymentMethodId) await writeDown(ctx, setup.paymentMethodId);
       return { status: "kept" };
   }
 }
 
-/** Writes a card down that Stripe keeps with the shopper's customer; the same card kept before makes way for it. */
-async function writeDown(ctx: Ctx, userId: string, paymentMethodId: string): Promise<void> {
+/** Writes a card down for the shopper whose customer Stripe keeps it with; the same card kept before makes way for it. */
+async function writeDown(ctx: Ctx, paymentMethodId: string): Promise<void> {
   const method = await ctx.services.payments.findPaymentMethod(paymentMethodId);
-  if (!method?.customerId) return;
+  const customerId = method?.customerId;
+  if (!customerId) return;
   await inTransaction(ctx, async (tx) => {
-    const customerId = await lockCustomer(tx, userId);
-    if (customerId !== method.customerId) return;
-    await replaceCards(tx, ctx, userId, method);
+    const userId = await lockHolder(tx, customerId);
+    if (userId) await replaceCards(tx, ctx, userId, method);
   });
 }
 

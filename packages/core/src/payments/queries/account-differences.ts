@@ -2,6 +2,10 @@ import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { newId } from "../../platform/index";
 
+/** The id behind the prefix of a posting's key, for a look-up by it. */
+const idBehind = (prefix: string) =>
+  sql`case when posting.key ~ ${`^${prefix}:[0-9a-f-]{36}$`} then substr(posting.key, ${prefix.length + 2}::integer)::uuid end`;
+
 /** The shops with an account at Stripe, by id, a page after another. */
 export async function listSellersWithAccount(db: Db, after: string | null, limit: number): Promise<string[]> {
   const rows = await db
@@ -21,10 +25,8 @@ export async function readOnAccount(db: Db, sellerId: string): Promise<Map<strin
     select entry.currency, sum(entry.amount)::bigint as amount
     from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
     where entry.seller_id = ${sellerId} and entry.account = 'connected_balance'
-      and not exists (select from transfers where posting.key = 'transfer:' || transfers.id
-        and transfers.stripe_transfer_id ~ '^tr_imported_')
-      and not exists (select from payouts where posting.key = 'payout:' || payouts.id
-        and payouts.stripe_payout_id ~ '^po_imported_')
+      and coalesce((select stripe_transfer_id from transfers where id = ${idBehind("transfer")}) !~ '^tr_imported_', true)
+      and coalesce((select stripe_payout_id from payouts where id = ${idBehind("payout")}) !~ '^po_imported_', true)
     group by entry.currency
   `.execute(db);
   return new Map(rows.map(({ currency, amount }) => [currency, amount]));
@@ -36,7 +38,20 @@ export interface FoundDifference {
   ledgerAmount: number;
 }
 
-/** Writes down how an account compares: what staff said of a difference is kept as long as its amounts stay. */
+/** Holds what is known to differ on an account, and what is to book it: nothing of it is decided until the transaction ends. */
+export async function lockAccountDifferences(tx: Tx, sellerId: string): Promise<void> {
+  await sql`select from account_differences where seller_id = ${sellerId} order by id for update`.execute(tx);
+  await sql`
+    select from ledger_adjustments
+    where id in (select adjustment_id from account_differences where seller_id = ${sellerId}) order by id for update
+  `.execute(tx);
+}
+
+/**
+ * Writes down how an account compares, after {@link lockAccountDifferences}. What staff said of a difference is kept as long
+ * as what is missing stays the same, however much moves on both sides. An adjustment that would book it stays with it until
+ * it is decided; one that was decided is in what was compared, and what still differs is looked into anew.
+ */
 export async function saveAccountDifferences(
   tx: Tx,
   sellerId: string,
@@ -54,15 +69,17 @@ export async function saveAccountDifferences(
       values (${newId()}, ${sellerId}, ${currency}, ${stripeAmount}, ${ledgerAmount}, ${now}, ${now})
       on conflict (seller_id, currency) do update set stripe_amount = excluded.stripe_amount,
         ledger_amount = excluded.ledger_amount, seen_at = excluded.seen_at, seen_count = known.seen_count + 1,
-        note = case when ${isUnchanged} then known.note end,
-        explained_by = case when ${isUnchanged} then known.explained_by end,
-        explained_at = case when ${isUnchanged} then known.explained_at end,
-        adjustment_id = case when ${isUnchanged} then known.adjustment_id end
+        note = case when ${isStillSo} then known.note end,
+        explained_by = case when ${isStillSo} then known.explained_by end,
+        explained_at = case when ${isStillSo} then known.explained_at end,
+        adjustment_id = case when ${isStillSo} then known.adjustment_id end
     `.execute(tx);
   await tx.updateTable("sellers").set({ account_compared_at: now }).where("id", "=", sellerId).execute();
 }
 
-const isUnchanged = sql`known.stripe_amount = excluded.stripe_amount and known.ledger_amount = excluded.ledger_amount`;
+const isStillSo = sql`case when known.adjustment_id is null
+  then known.stripe_amount - known.ledger_amount = excluded.stripe_amount - excluded.ledger_amount
+  else (select status from ledger_adjustments where id = known.adjustment_id) = 'REQUESTED' end`;
 
 export interface AccountDifferenceRow {
   id: string;
@@ -113,13 +130,29 @@ export async function readAccountComparisons(
 export async function lockAccountDifference(
   tx: Tx,
   id: string,
-): Promise<(FoundDifference & { sellerId: string; adjustmentStatus: string | null }) | undefined> {
-  const { rows } = await sql<FoundDifference & { sellerId: string; adjustmentStatus: string | null }>`
+): Promise<(FoundDifference & { sellerId: string; adjustmentId: string | null }) | undefined> {
+  const { rows } = await sql<FoundDifference & { sellerId: string; adjustmentId: string | null }>`
     select seller_id as "sellerId", currency, stripe_amount as "stripeAmount", ledger_amount as "ledgerAmount",
-      (select status from ledger_adjustments where id = adjustment_id) as "adjustmentStatus"
+      adjustment_id as "adjustmentId"
     from account_differences where id = ${id} for update
   `.execute(tx);
   return rows[0];
+}
+
+/** What became of the adjustments that would book a shop's difference: its own, or one that waits since it was seen before. */
+export async function readBooking(
+  tx: Tx,
+  difference: { sellerId: string; currency: string; adjustmentId: string | null },
+): Promise<{ isWaiting: boolean; isApproved: boolean }> {
+  const { rows } = await sql<{ isWaiting: boolean; isApproved: boolean }>`
+    select coalesce(bool_or(status = 'REQUESTED'), false) as "isWaiting",
+      coalesce(bool_or(status = 'APPROVED'), false) as "isApproved"
+    from ledger_adjustments where id = ${difference.adjustmentId}
+      or (seller_id = ${difference.sellerId} and currency = ${difference.currency} and status = 'REQUESTED'
+        and debit_account in ('connected_balance', 'connected_payable')
+        and credit_account in ('connected_balance', 'connected_payable'))
+  `.execute(tx);
+  return rows[0] ?? { isWaiting: false, isApproved: false };
 }
 
 export async function setAccountDifferenceSaid(

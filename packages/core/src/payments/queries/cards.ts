@@ -47,6 +47,17 @@ export async function lockCustomer(tx: Tx, userId: string): Promise<string | und
   return row?.stripe_customer_id;
 }
 
+/** Whose customer at Stripe it is, held as by {@link lockCustomer}. */
+export async function lockHolder(tx: Tx, customerId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("card_holders")
+    .where("stripe_customer_id", "=", customerId)
+    .select("user_id")
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
 /** Writes down whose customer it is, and answers the one that is theirs: another call may have been first. */
 export async function insertCustomer(
   tx: Tx,
@@ -157,17 +168,13 @@ export async function deleteCustomer(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom("card_holders").where("user_id", "=", userId).execute();
 }
 
-/** What the latest try to pay for an order pays with, and whose order it is. */
-export async function findPaidWith(
-  db: Db,
-  orderId: string,
-): Promise<{ user_id: string | null; payment_method: unknown } | undefined> {
+/** What the latest try to pay for an order pays with. */
+export async function findPaidWith(db: Db, orderId: string): Promise<{ payment_method: unknown } | undefined> {
   return db
     .selectFrom("payments")
-    .innerJoin("orders", "orders.id", "payments.order_id")
-    .where("payments.order_id", "=", orderId)
-    .select(["orders.user_id", "payments.payment_method"])
-    .orderBy("payments.attempt", "desc")
+    .where("order_id", "=", orderId)
+    .select("payment_method")
+    .orderBy("attempt", "desc")
     .limit(1)
     .executeTakeFirst();
 }
