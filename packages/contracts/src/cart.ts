@@ -68,6 +68,7 @@ export const cartGroupView = z.object({
   items: z.array(cartItemView),
   subtotal: moneySchema,
   shippingFrom: moneySchema.nullable().describe("The cheapest shipping this seller offers for these items"),
+  parcelCount: z.int().describe("In how many parcels this seller sends these items"),
   freeShippingOver: moneySchema.nullable(),
 });
 export const cartView = z.object({

@@ -5,6 +5,7 @@ import { postalAddressSchema, postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
 import { couponView } from "./promotions";
+import { sentParcelView } from "./shipping";
 
 export const checkoutStatuses = [
   "INIT",
@@ -68,7 +69,7 @@ export const shippingRateView = z.object({
   minDays: z.int(),
   maxDays: z.int(),
   parts: z
-    .array(z.object({ name: z.string(), price: moneySchema, itemIds: z.array(idSchema) }))
+    .array(sentParcelView)
     .describe("What the price is the sum of, where a shop sends in several parcels; else empty"),
 });
 export const shippingGroupView = z.object({

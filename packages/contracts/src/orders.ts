@@ -4,7 +4,7 @@ import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
 import { complaintReasons, complaintView, returnView } from "./returns";
-import { returnPostages } from "./shipping";
+import { returnPostages, sentParcelView } from "./shipping";
 import { refundMeansSchema, refundToInput } from "./store-credit";
 
 export const orderStatuses = [
@@ -212,7 +212,16 @@ export const sellerOrderPartView = z.object({
   number: z.string(),
   status: z.enum(orderStatuses),
   seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
-  shippingMethod: z.object({ name: z.string(), minDays: z.int(), maxDays: z.int() }),
+  shippingMethod: z.object({
+    name: z.string(),
+    minDays: z.int(),
+    maxDays: z.int(),
+    parts: z
+      .array(sentParcelView)
+      .describe(
+        "The services of each parcel, where it was sold as several; else empty, and in orders of before this was kept",
+      ),
+  }),
   items: z.array(orderItemView),
   shipments: z.array(shipmentView),
   refunds: z.array(orderRefundView),

@@ -13,6 +13,14 @@ const zoneFields = {
   countries: z.array(countrySchema).min(1, "Choose at least one country.").max(250).describe("Two-letter codes"),
   states: z.array(stateSchema).max(100).default([]).describe("By their codes; empty for all of the countries"),
 };
+/** One of several parcels of a shop: what is in it, by which service it goes, what that asks and how long it takes. */
+export const sentParcelView = z.object({
+  name: z.string(),
+  price: moneySchema,
+  minDays: z.int(),
+  maxDays: z.int(),
+  itemIds: z.array(idSchema),
+});
 /** Of one country only: codes of states are each country's own. */
 const fitTogether = (zone: { countries: readonly string[]; states: readonly string[] }) =>
   zone.states.length === 0 || zone.countries.length === 1;

@@ -27,7 +27,7 @@ import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { BeginPacking } from "~/components/order/begin-packing";
 import { Earnings } from "~/components/order/earnings";
 import { OpenDispute } from "~/components/order/open-dispute";
-import { OrderItems } from "~/components/order/order-items";
+import { daysText, OrderItems } from "~/components/order/order-items";
 import { Parcels } from "~/components/order/parcels";
 import { ShipForm } from "~/components/order/ship-form";
 import { Timeline } from "~/components/order/timeline";
@@ -149,17 +149,15 @@ export default function OrderPage() {
           <Section title="Ship to">
             <AddressLines address={order.shippingAddress} withPhone />
             <p className="mt-3 text-sm text-muted">
-              {order.shippingMethod.name},{" "}
-              {order.shippingMethod.minDays === order.shippingMethod.maxDays
-                ? `${order.shippingMethod.minDays}`
-                : `${order.shippingMethod.minDays} to ${order.shippingMethod.maxDays}`}{" "}
-              {order.shippingMethod.maxDays === 1 ? "day" : "days"}
+              {order.shippingMethod.parts.length > 1
+                ? `${order.shippingMethod.parts.length} parcels, each by its own service: see the items.`
+                : `${order.shippingMethod.name}, ${daysText(order.shippingMethod)}`}
             </p>
           </Section>
         </div>
         <div className="min-w-0 max-lg:border-t max-lg:pt-7 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Section title="Items">
-            <OrderItems items={order.items} />
+            <OrderItems items={order.items} ways={order.shippingMethod.parts} />
           </Section>
           <LabelSection labels={labels} asked={asked} isOpen={isOpen} mayShip={mayShip} />
           {isOpen && mayShip && (

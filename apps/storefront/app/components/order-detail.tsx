@@ -22,7 +22,7 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { OrderDisputes } from "~/components/order-disputes";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
-import { daysRange } from "~/lib/delivery";
+import { wayText } from "~/lib/delivery";
 import { goesBackTo } from "~/lib/money-back";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
 
@@ -222,7 +222,7 @@ function SellerPart(props: {
             <>
               <ShipmentTimeline
                 shipments={part.shipments}
-                empty={`Not sent yet. ${part.shippingMethod.name} takes ${daysRange(part.shippingMethod)} once it is on its way.`}
+                empty={`Not sent yet. Once it is on its way: ${wayText(part.shippingMethod)}.`}
               />
               <ReceivedForms shipments={part.shipments} />
             </>

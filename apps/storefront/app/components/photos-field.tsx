@@ -1,14 +1,22 @@
 import { Field, fieldId } from "@emporia/ui/primitives/field";
 
-/** Photos of an order, sent with the form; `id` tells it from others of its page. */
-export function PhotosField({ id = fieldId("photos"), error }: { id?: string; error: string | undefined }) {
+interface PhotosFieldProps {
+  /** Tells it from others of its page. */
+  id?: string;
+  /** How many there may be. */
+  hint?: string;
+  error: string | undefined;
+}
+
+/** Photos of an order, sent with the form. */
+export function PhotosField({ id = fieldId("photos"), hint = "Up to six.", error }: PhotosFieldProps) {
   return (
     <Field
       name="photos"
       id={id}
       label="Photos"
       required={false}
-      hint="Up to six. Where they were taken is removed."
+      hint={`${hint} Where they were taken is removed.`}
       error={error}
     >
       <input

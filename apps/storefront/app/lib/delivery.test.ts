@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { arrival, daysRange, readyBy, sentBy } from "./delivery";
+import { arrival, daysRange, parcelsText, readyBy, sentBy, spanOf, wayText } from "./delivery";
 
 it("skips the weekend", () => {
   const friday = new Date("2026-11-20T18:00:00Z");
@@ -30,4 +30,17 @@ it("says a range of days", () => {
 it("counts the arrival from the day it is ordered", () => {
   const [first, last] = arrival(new Date("2026-11-20T00:00:00Z"), { minDays: 3, maxDays: 5 });
   expect([first, last].map((day) => day.toISOString().slice(0, 10))).toEqual(["2026-11-23", "2026-11-25"]);
+});
+
+it("counts parcels, not shops, and says the days of each", () => {
+  expect(parcelsText([1], "One shop")).toBe("One shop sends you one parcel.");
+  expect(parcelsText([2], "The shop")).toBe("The shop sends you 2 parcels.");
+  expect(parcelsText([1, 1], "The shop")).toBe("2 shops send you a parcel each.");
+  expect(parcelsText([1, 2], "The shop")).toBe("2 shops send you 3 parcels.");
+  const standard = { name: "Standard", minDays: 3, maxDays: 5 };
+  const parts = [standard, { name: "Freight", minDays: 6, maxDays: 9 }];
+  const both = { name: "Standard + Freight", minDays: 6, maxDays: 9, parts };
+  expect(wayText(both)).toBe("Standard, 3–5 days; Freight, 6–9 days");
+  expect(wayText({ ...standard, parts: [] })).toBe("Standard, 3–5 days");
+  expect([spanOf(both).minDays, spanOf({ ...standard, parts: [] }).minDays]).toEqual([3, 3]);
 });

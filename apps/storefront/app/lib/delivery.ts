@@ -27,6 +27,32 @@ export function daysRange({ minDays, maxDays }: { minDays: number; maxDays: numb
   return `${minDays}–${maxDays} days`;
 }
 
+interface Way {
+  name: string;
+  minDays: number;
+  maxDays: number;
+  /** The services of each parcel, where there are several. */
+  parts: readonly { name: string; minDays: number; maxDays: number }[];
+}
+
+/** "Standard, 3–5 days"; of several parcels each: "Standard, 3–5 days; Freight, 6–9 days" */
+export function wayText(way: Way): string {
+  const parts = way.parts.length > 1 ? way.parts : [way];
+  return [...new Set(parts.map((part) => `${part.name}, ${daysRange(part)}`))].join("; ");
+}
+
+/** From when to when something of it arrives: the first parcel's days to the last one's. */
+export function spanOf({ minDays, maxDays, parts }: Way): { minDays: number; maxDays: number } {
+  return { minDays: Math.min(...(parts.length > 1 ? parts : [{ minDays }]).map((part) => part.minDays)), maxDays };
+}
+
+/** "2 shops send you a parcel each.", by how many parcels each shop sends; `shop` is how a single one is called. */
+export function parcelsText(counts: readonly number[], shop: "One shop" | "The shop"): string {
+  const parcels = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.length === 1) return `${shop} sends you ${parcels === 1 ? "one parcel" : `${parcels} parcels`}.`;
+  return `${counts.length} shops send you ${parcels === counts.length ? "a parcel each" : `${parcels} parcels`}.`;
+}
+
 /** The days between which a parcel arrives that is sent with a method, counted from a day. */
 export function arrival(from: Date, { minDays, maxDays }: { minDays: number; maxDays: number }): [Date, Date] {
   return [new Date(from.getTime() + minDays * DAY_MS), new Date(from.getTime() + maxDays * DAY_MS)];

@@ -24,6 +24,7 @@ const group = (id: string, items: CartView["groups"][number]["items"]): CartView
   items,
   subtotal: usd(items.reduce((sum, each) => sum + each.subtotal.amount, 0)),
   shippingFrom: null,
+  parcelCount: 1,
   freeShippingOver: null,
 });
 const cart: CartView = {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { listOffers } from "../catalog/index";
 import { type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
-import { listRates, parcelsOf } from "../shipping/index";
+import { listParcelRates, parcelsOf } from "../shipping/index";
 import type { Cart } from "./cart";
 import { readCart } from "./cart-store";
 import { priceCart } from "./price-cart";
@@ -16,7 +16,7 @@ export async function getCart(ctx: Ctx): Promise<CartView> {
 }
 
 export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
-  if (cart.items.length === 0) return toCartView(cart, new Map(), new Map(), emptyTrace, ctx.clock.now());
+  if (cart.items.length === 0) return toCartView(cart, new Map(), [], emptyTrace, ctx.clock.now());
   const offers = await listOffers(
     ctx.db,
     cart.items.map((item) => item.variantId),
@@ -29,11 +29,11 @@ export async function cartView(ctx: Ctx, cart: Cart): Promise<CartView> {
     }),
   );
   const [country = ""] = ctx.market.countries;
-  const [rates, pricing] = await Promise.all([
-    listRates(ctx.db, parcels, { country, state: "" }, cart.currency),
+  const [sent, pricing] = await Promise.all([
+    listParcelRates(ctx.db, parcels, { country, state: "" }, cart.currency),
     priceCart(ctx, cart, offers),
   ]);
-  return toCartView(cart, offers, rates, pricing, ctx.clock.now());
+  return toCartView(cart, offers, sent, pricing, ctx.clock.now());
 }
 
 /** Compares the cart with what is on offer now: stock, prices, what is still sold. Changes nothing. */

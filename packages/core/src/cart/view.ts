@@ -5,7 +5,7 @@ import { type Offer, purchasableQuantity, shipsBy, type Terms } from "../catalog
 import { groupBy } from "../platform/index";
 import { type PriceTrace, pricedOf, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
-import type { Rate } from "../shipping/index";
+import { ratesBySeller, type SentParcel } from "../shipping/index";
 import { type Cart, type CartItem, countOf, subtotalOf } from "./cart";
 
 const days = new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric", year: "numeric", timeZone: "UTC" });
@@ -50,12 +50,13 @@ export function issuesOf(cart: Pick<Cart, "items" | "currency">, terms: Readonly
 export function toCartView(
   cart: Cart,
   offers: ReadonlyMap<string, Offer>,
-  rates: ReadonlyMap<string, readonly Rate[]>,
+  parcels: readonly SentParcel[],
   pricing: PriceTrace,
   now: Date,
 ): CartView {
   const { currency } = cart;
   const priced = pricedOf(pricing);
+  const rates = ratesBySeller(parcels);
   const bySeller = groupBy(cart.items, (item) => item.sellerId);
   return {
     id: cart.id,
@@ -92,6 +93,7 @@ export function toCartView(
         }),
         subtotal: money(subtotalOf(items), currency),
         shippingFrom: cheapest ? money(cheapest.amount, currency) : null,
+        parcelCount: Math.max(1, parcels.filter((parcel) => parcel.sellerId === sellerId).length),
         freeShippingOver: cheapest?.freeOverAmount != null ? money(cheapest.freeOverAmount, currency) : null,
       };
     }),

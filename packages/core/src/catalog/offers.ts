@@ -30,7 +30,8 @@ export const awayColumns = {
   awayUntil: sql`case when seller.vacation_now = 'CLOSED'
     then to_char(seller.vacation_until at time zone seller.time_zone, 'YYYY-MM-DD') end`,
   laterBy: sql`case when seller.vacation_now = 'LATER'
-    then to_char((seller.vacation_until at time zone seller.time_zone) + make_interval(days => ${processingDays}), 'YYYY-MM-DD') end`,
+    then to_char(end_of_working_day(seller.vacation_until at time zone seller.time_zone at time zone 'UTC', ${processingDays})
+      at time zone 'UTC', 'YYYY-MM-DD') end`,
 };
 
 /** Working days until a thing is sent that takes longer than its shop says of the rest, by the rows `product` and `seller`. */

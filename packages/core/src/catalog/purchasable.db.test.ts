@@ -1,9 +1,31 @@
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
+import { workingDay } from "../platform/index";
 import { getProductPage, listOffers, purchasableQuantity } from "./index";
 
 const database = useDatabase();
+
+it("SF-06 says by which working day it ships during a break, by the rule of orders: product, cart and order agree", async () => {
+  const { db } = database;
+  const seller = await aSeller(db);
+  const product = await aProduct(db, seller, { name: "Bollard", onHand: 5 });
+  const cases = [
+    ["2026-12-10T08:00:00Z", 3, "2026-12-15"],
+    ["2026-12-11T08:00:00Z", 1, "2026-12-14"],
+    ["2026-12-13T08:00:00Z", 5, "2026-12-18"],
+  ] as const;
+  for (const [until, days, day] of cases) {
+    await sql`
+      update sellers set vacation_mode = 'LATER', vacation_now = 'LATER', vacation_from = '2026-01-01', vacation_until = ${until},
+        time_zone = 'America/Los_Angeles', processing_days = ${days}
+      where id = ${seller.id}`.execute(db);
+    const offer = (await listOffers(db, [product.variantId], "USD")).get(product.variantId);
+    expect(offer?.laterBy).toBe(day);
+    expect(offer?.laterBy).toBe(workingDay(new Date(until), days));
+    expect((await getProductPage(testContext(db), { ref: product.id })).product.variants[0]?.shipsBy).toBe(day);
+  }
+});
 
 /** Every way in which stock can stand, as far as it makes a difference. */
 const standings = [true, false].flatMap((isTracked) =>

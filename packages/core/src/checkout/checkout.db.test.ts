@@ -302,6 +302,9 @@ describe("a step of a checkout", () => {
     const rate = groups[0]?.rates[0];
     expect(rate).toMatchObject({ name: "Standard + Freight", price: { amount: 4_500 }, minDays: 6, maxDays: 9 });
     expect(rate?.parts.map(({ price }) => price.amount)).toEqual([500, 4_000]);
+    expect(rate?.parts[1]).toMatchObject({ minDays: 6, maxDays: 9 });
+    expect(rate?.parts[0]?.maxDays).toBeLessThan(9);
+    expect((await getCart(ctx)).groups.map(({ parcelCount }) => parcelCount)).toEqual([2]);
     const choices = [{ sellerId: seller.id, rateId: rate?.id ?? "" }];
     expect((await setShippingMethod(ctx, { checkoutId, choices })).shipping.amount).toBe(4_500);
     // The same address again keeps what was chosen.
@@ -316,6 +319,18 @@ describe("a step of a checkout", () => {
         where orders.number = ${"orderNumber" in answer ? answer.orderNumber : ""}`.compile(database.db),
     );
     expect(rows[0]?.shipping).toBe(4_500);
+    // The order says which of its own items goes by which service.
+    const { rows: placed } = await sql<{ name: string; service: string; amount: number; minDays: number }>`
+      select item.name, way ->> 'name' as service, (way ->> 'amount')::integer as amount, (way ->> 'minDays')::integer as "minDays"
+      from order_items item join seller_orders part on part.id = item.seller_order_id,
+        jsonb_array_elements(part.shipping_method -> 'parts') as way
+      where part.seller_id = ${seller.id} and way -> 'itemIds' ? item.id::text order by amount
+    `.execute(database.db);
+    expect(placed.map(({ service, amount }) => [service, amount])).toEqual([
+      ["Standard", 500],
+      ["Freight", 4_000],
+    ]);
+    expect(placed[1]).toMatchObject({ name: "Anvil", minDays: 6 });
     // Twenty working days for the one, the shop's own two for the other.
     expect(rows[0]?.ships.filter((day) => day !== null)).toHaveLength(1);
   });
@@ -517,7 +532,8 @@ describe("saving the address of a checkout", () => {
     await Promise.all(
       Array.from({ length: 4 }, () => setShippingAddress(ctx, { checkoutId, shippingAddress, saveAddress: true })),
     );
-    expect((await listAddresses(ctx)).map((address) => address.line1)).toEqual(["9 Fern Street"]);
+    const book = await listAddresses(ctx);
+    expect(book.map(({ line1, label }) => [line1, label])).toEqual([["9 Fern Street", shippingAddress.city]]);
   });
 
   it("leaves a full address book as it is, and the step succeeds", async () => {

@@ -291,8 +291,8 @@ function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[1]["shipp
     [...sellers].map((sellerId) => {
       const rate = chosenRate(checkout, sellerId);
       if (!rate) throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
-      const { id: rateId, name, minDays, maxDays, source } = rate;
-      return [sellerId, { rateId, name, minDays, maxDays, ...(source ? { source } : {}) }];
+      const { id: rateId, name, minDays, maxDays, source, parts } = rate;
+      return [sellerId, { rateId, name, minDays, maxDays, ...(source ? { source } : {}), ...(parts ? { parts } : {}) }];
     }),
   );
 }

@@ -13,7 +13,7 @@ import { changePriced } from "./tax-by-provider";
 
 /**
  * Says where the parcels go. Rates and tax follow from it; a chosen rate stays chosen where it is still offered.
- * With `saveAddress`, a signed-in shopper finds it in their address book next time, unless the book is full.
+ * With `saveAddress`, a signed-in shopper finds it in their address book next time, named after its city, unless the book is full.
  * @throws InvalidInput the market of the checkout does not reach there
  * @throws AddressDoubtful a parcel may not arrive there, unless it is to be taken `asWritten`
  * @throws CheckoutAgreed staff made this order
@@ -62,7 +62,7 @@ export async function setShippingAddress(
     });
   });
   if (input.saveAddress && input.shippingAddress && ctx.actor.kind === "user")
-    await keepAddress(ctx, { ...input.shippingAddress, label: "Home", isDefault: false });
+    await keepAddress(ctx, { ...input.shippingAddress, isDefault: false });
   return changed;
 }
 

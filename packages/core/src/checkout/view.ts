@@ -15,8 +15,8 @@ const toRateView = (rate: Rate, currency: string): CheckoutView["groups"][number
   price: money(rate.amount, currency),
   minDays: rate.minDays,
   maxDays: rate.maxDays,
-  parts: (rate.parts ?? []).map(({ name, amount, itemIds }) => ({
-    name,
+  parts: (rate.parts ?? []).map(({ name, amount, itemIds, minDays = rate.minDays, maxDays = rate.maxDays }) => ({
+    ...{ name, minDays, maxDays },
     price: money(amount, currency),
     itemIds: [...itemIds],
   })),

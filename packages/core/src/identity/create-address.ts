@@ -7,6 +7,7 @@ import { lockUser } from "./queries";
 import { toAddressView } from "./view";
 
 const MOST_ADDRESSES = 50;
+const MOST_OF_LABEL = 40;
 
 type NewAddress = z.output<typeof createAddressInput>;
 
@@ -25,9 +26,13 @@ export async function createAddress(ctx: Ctx, input: NewAddress): Promise<Addres
   });
 }
 
-/** Puts an address into the book unless the same one is there already, however it is written, or the book is full. */
-export async function keepAddress(ctx: Ctx, input: NewAddress): Promise<void> {
+/**
+ * Puts an address into the book unless the same one is there already, however it is written, or the book is full. It is
+ * labelled by its city: nobody said what it is to them.
+ */
+export async function keepAddress(ctx: Ctx, address: Omit<NewAddress, "label">): Promise<void> {
   const { userId } = signedIn(ctx);
+  const input = { ...address, label: address.city.slice(0, MOST_OF_LABEL) };
   await inTransaction(ctx, async (tx) => {
     await lockUser(tx, userId);
     const book = (await listAddressRows(tx, userId)).map(toAddressView);

@@ -71,10 +71,23 @@ export interface PlacedSellerOrder {
     maxDays: number;
     /** Who named the price: a carrier, or the shop's table in its stead. Absent: the table. */
     source?: "carrier" | "fallback";
+    /** The services of each parcel, where it was sold as several. */
+    parts?: readonly PlacedParcel[];
   };
   /** Of the tax on its shipping; as with items. */
   shippingTaxRate?: AppliedTaxRate | null;
   items: PlacedItem[];
+}
+
+/** By which service some items of a part go. */
+export interface PlacedParcel {
+  rateId: string;
+  name: string;
+  /** Minor units. */
+  amount: number;
+  minDays?: number;
+  maxDays?: number;
+  itemIds: readonly string[];
 }
 
 /** Money that goes back, in minor units, summed like any other. The commission goes back to the seller. */

@@ -44,7 +44,7 @@ export interface OrderDraft {
   shippingAddress: PostalAddressView;
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
-  /** By seller: what was chosen. */
+  /** By seller: what was chosen. Items are named by the ids of the draft. */
   shipping: Readonly<Record<string, PlacedSellerOrder["shippingMethod"]>>;
   /** What it all costs, and why. */
   pricing: PriceTrace;
@@ -66,6 +66,9 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       return price;
     });
     const parts = [...prices, shipping];
+    const placed = items.map((item, nth) =>
+      placedItem(item, prices[nth] as PricedItem, rates.get(item.id) ?? null, ++itemPosition),
+    );
     const sum = <Part>(of: readonly Part[], amount: (part: Part) => number) =>
       of.reduce((total, part) => total + amount(part), 0);
     const tax = sum(parts, (part) => part.taxAmount);
@@ -87,13 +90,23 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       discounts: byPromotion(parts.flatMap((part) => part.discounts)),
       commissionBasisPoints: shipping.commissionAmount > 0 ? null : commonShare(prices),
       commissionAmount: sum(parts, (part) => part.commissionAmount),
-      shippingMethod: method,
+      shippingMethod: withPlacedItems(method, new Map(items.map(({ id }, nth) => [id, placed[nth]?.id ?? id]))),
       shippingTaxRate: rates.get(shippingPart(sellerId)) ?? null,
-      items: items.map((item, nth) =>
-        placedItem(item, prices[nth] as PricedItem, rates.get(item.id) ?? null, ++itemPosition),
-      ),
+      items: placed,
     };
   });
+}
+
+function withPlacedItems(
+  method: PlacedSellerOrder["shippingMethod"],
+  placedId: ReadonlyMap<string, string>,
+): PlacedSellerOrder["shippingMethod"] {
+  const { parts, ...rest } = method;
+  if (!parts) return rest;
+  return {
+    ...rest,
+    parts: parts.map((part) => ({ ...part, itemIds: part.itemIds.map((id) => placedId.get(id) ?? id) })),
+  };
 }
 
 /** By which rate each part of a price is taxed. */

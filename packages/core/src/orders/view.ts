@@ -18,7 +18,7 @@ import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
 import { complaintReason } from "./complaint-reason";
 import { openDisputeOf, toDisputeView, toShopperDisputeView } from "./disputes";
-import type { RecordedOrderEvent } from "./events";
+import type { PlacedSellerOrder, RecordedOrderEvent } from "./events";
 import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
 import { replacedUnits } from "./quantities";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
@@ -83,13 +83,20 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
   const { currency } = rows.order;
   const now = state.sellerOrders.find((each) => each.id === part.id);
   if (!now) throw new Error(`The history of order ${state.number} does not know its part ${part.number}.`);
-  const method = part.shipping_method as { name: string; minDays: number; maxDays: number };
+  const method = part.shipping_method as PlacedSellerOrder["shippingMethod"];
   return {
     id: part.id,
     number: part.number,
     status: part.status as OrderStatus,
     seller: { id: part.seller_id, shopName: part.shop_name, shopSlug: part.shop_slug },
-    shippingMethod: { name: method.name, minDays: method.minDays, maxDays: method.maxDays },
+    shippingMethod: {
+      ...{ name: method.name, minDays: method.minDays, maxDays: method.maxDays },
+      parts: (method.parts ?? []).map(
+        ({ name, amount, itemIds, minDays = method.minDays, maxDays = method.maxDays }) => ({
+          ...{ name, minDays, maxDays, price: money(amount, currency), itemIds: [...itemIds] },
+        }),
+      ),
+    },
     items: rows.items
       .filter((item) => item.seller_order_id === part.id)
       .map((item) => ({

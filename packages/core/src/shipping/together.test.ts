@@ -34,8 +34,9 @@ describe("P-122 what a shop asks for several parcels", () => {
           const parts = way.parts ?? [];
           expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(way.amount);
           expect(parts.flatMap((part) => part.itemIds)).toEqual(parcels.flatMap((each) => each.itemIds));
-          parts.forEach(({ rateId, amount }, at) => {
-            expect(parcels[at]?.rates.find((each) => each.id === rateId)?.amount).toBe(amount);
+          parts.forEach(({ rateId, amount, minDays, maxDays }, at) => {
+            const own = parcels[at]?.rates.find((each) => each.id === rateId);
+            expect(own).toMatchObject({ amount, minDays, maxDays });
           });
           const chosen = parts.map(({ rateId }, at) => parcels[at]?.rates.find((each) => each.id === rateId));
           expect(way.maxDays).toBe(Math.max(...chosen.map((each) => each?.maxDays ?? 0)));

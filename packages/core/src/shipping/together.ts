@@ -20,6 +20,9 @@ export interface RatePart {
   name: string;
   /** Minor units. */
   amount: number;
+  /** Absent where it was asked for before each parcel's own days were kept. */
+  minDays?: number;
+  maxDays?: number;
   itemIds: readonly string[];
 }
 
@@ -63,7 +66,9 @@ function sum(parts: readonly { itemIds: readonly string[]; rate: Rate }[]): Rate
     freeOverAmount: null,
     minDays: Math.max(...rates.map(({ minDays }) => minDays)),
     maxDays: Math.max(...rates.map(({ maxDays }) => maxDays)),
-    parts: parts.map(({ itemIds, rate: { id: rateId, name, amount } }) => ({ rateId, name, amount, itemIds })),
+    parts: parts.map(({ itemIds, rate: { id: rateId, name, amount, minDays, maxDays } }) => ({
+      ...{ rateId, name, amount, minDays, maxDays, itemIds },
+    })),
   };
 }
 

@@ -303,7 +303,16 @@ describe("CartLines", () => {
     const seller = { id: "s", shopName: "Kiln & Clay", shopSlug: "kiln", city: "Asheville", state: "NC" };
     render(
       <CartLines
-        groups={[{ seller, items: [item], subtotal: usd(5600), shippingFrom: usd(595), freeShippingOver: usd(7500) }]}
+        groups={[
+          {
+            seller,
+            items: [item],
+            subtotal: usd(5600),
+            shippingFrom: usd(595),
+            parcelCount: 1,
+            freeShippingOver: usd(7500),
+          },
+        ]}
         issues={[{ itemId: "i1", issue: "OUT_OF_STOCK", available: 1, message: "Only 1 mug is left." }]}
         productHref={() => "/mug"}
         sellerHref={() => "/kiln"}

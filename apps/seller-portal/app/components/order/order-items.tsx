@@ -5,8 +5,36 @@ import { ShipsBy } from "@emporia/ui/commerce/ships-by";
 import { Link } from "@emporia/ui/primitives/link";
 
 type Item = SellerOrderView["items"][number];
+type Ways = SellerOrderView["shippingMethod"]["parts"];
 
-export function OrderItems({ items }: { items: readonly Item[] }) {
+/** The items of a part; each parcel under its service, what was paid for that and how long it takes, where it was sold as several. */
+export function OrderItems({ items, ways }: { items: readonly Item[]; ways: Ways }) {
+  if (ways.length < 2) return <Items items={items} />;
+  const rest = items.filter(({ id }) => !ways.some(({ itemIds }) => itemIds.includes(id)));
+  return (
+    <div className="flex flex-col gap-6">
+      {ways.map((way) => (
+        <section key={way.itemIds.join()} aria-label={way.name}>
+          <h3 className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 text-[0.9375rem]">
+            <span className="wrap-anywhere">
+              By {way.name}, {daysText(way)}
+            </span>
+            <Price money={way.price} isFreeWhenZero className="text-sm font-normal" />
+          </h3>
+          <Items items={items.filter(({ id }) => way.itemIds.includes(id))} />
+        </section>
+      ))}
+      {rest.length > 0 && <Items items={rest} />}
+    </div>
+  );
+}
+
+/** "3 to 5 days" */
+export function daysText({ minDays, maxDays }: { minDays: number; maxDays: number }): string {
+  return `${minDays === maxDays ? minDays : `${minDays} to ${maxDays}`} ${maxDays === 1 ? "day" : "days"}`;
+}
+
+function Items({ items }: { items: readonly Item[] }) {
   return (
     <ul className="flex flex-col">
       {items.map((item) => (

@@ -3,9 +3,9 @@ import type { RatingView, ReviewView } from "@emporia/contracts/reviews";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Pagination } from "@emporia/ui/primitives/pagination";
-import { Select } from "@emporia/ui/primitives/select";
 import { Form, useSubmit } from "@remix-run/react";
 import { MessageSquare } from "lucide-react";
+import { SortSelect } from "~/components/sort-select";
 import { withQuery } from "~/lib/paths";
 import type { ReviewFilters } from "~/lib/review-filters";
 import { RatingSummary } from "./rating-summary";
@@ -104,13 +104,10 @@ function SortReviews({ path, filters }: { path: string; filters: ReviewFilters }
     <Form action={path} className="flex items-center gap-2" onChange={(event) => submit(event.currentTarget)}>
       {filters.stars !== undefined && <input type="hidden" name="stars" value={filters.stars} />}
       {filters.photos && <input type="hidden" name="photos" value="true" />}
-      <Select
+      <SortSelect
         aria-label="Sort reviews by"
-        name="sort"
-        key={filters.sort}
-        defaultValue={filters.sort ?? "helpful"}
+        value={filters.sort ?? "helpful"}
         options={reviewSorts.map((value) => ({ value, label: sortWords[value] }))}
-        className="w-44"
       />
       <noscript>
         <Button type="submit">Sort</Button>

@@ -17,6 +17,7 @@ import { CouponField } from "~/components/coupon-field";
 import { apiFor, read } from "~/lib/api.server";
 import { cartOf } from "~/lib/cart.server";
 import { cartCookie } from "~/lib/cookies.server";
+import { parcelsText } from "~/lib/delivery";
 import { pageMeta } from "~/lib/meta";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
 import { originOf, useMarket } from "~/lib/root-data";
@@ -128,9 +129,11 @@ export default function CartPage() {
                 </ButtonLink>
               )}
               <p className="text-[0.8125rem] text-muted">
-                {shops === 1
-                  ? "One shop sends you one parcel."
-                  : `${shops} shops send you a parcel each. You pay once.`}
+                {parcelsText(
+                  cart.groups.map(({ parcelCount, items }) => Math.min(parcelCount, items.length)),
+                  "One shop",
+                )}
+                {shops > 1 && " You pay once."}
               </p>
             </div>
           </aside>

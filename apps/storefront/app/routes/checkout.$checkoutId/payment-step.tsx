@@ -70,7 +70,7 @@ export function PaymentStep({ checkout, config, cards, isSignedIn, form }: Payme
               label="Go on to the review"
               isSending={isSending}
             >
-              {isSignedIn && <KeepCard />}
+              {isSignedIn && <KeepCard checkout={checkout} form={said} />}
             </StripeCard>
           </Suspense>
         </>
@@ -79,11 +79,13 @@ export function PaymentStep({ checkout, config, cards, isSignedIn, form }: Payme
   );
 }
 
-/** Asked each time, and never ticked beforehand. */
-function KeepCard() {
+/** Asked at each checkout and never ticked beforehand; who comes back finds what they said of the card they chose. */
+function KeepCard({ checkout, form }: { checkout: CheckoutView; form: FormState | undefined }) {
+  const isKept = checkout.paymentMethod?.isKept ?? false;
   return (
     <Checkbox
       name="keepCard"
+      defaultChecked={form?.checked("keepCard", isKept) ?? isKept}
       label="Keep this card for the next time"
       hint="Stripe has it, we only know its last digits. Take it out in your account whenever you like."
     />
@@ -160,7 +162,7 @@ function TestCards({
         options={[...savedCardOptions(cards), ...testCardOptions(config.testCards)]}
         empty={<p className="text-sm text-muted">There is no card to choose.</p>}
       />
-      {isSignedIn && <KeepCard />}
+      {isSignedIn && <KeepCard checkout={checkout} form={form} />}
       <Button
         type="submit"
         variant="primary"

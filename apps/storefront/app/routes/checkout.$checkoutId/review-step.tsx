@@ -5,6 +5,7 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Form } from "@remix-run/react";
 import { Lock } from "lucide-react";
+import { parcelsText } from "~/lib/delivery";
 import { creditText } from "./credit-choice";
 import { cardText } from "./payment-step";
 import { useSending } from "./use-sending";
@@ -18,7 +19,9 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
   );
   const isFree = checkout.toPay.amount === 0;
   const isCreditAtFault = said?.failure?.code === "CREDIT_CHANGED";
-  const shops = checkout.groups.length;
+  const parcels = checkout.groups.map(
+    ({ rates, chosenRateId }) => rates.find(({ id }) => id === chosenRateId)?.parts.length || 1,
+  );
   return (
     <Form method="post" className="flex flex-col gap-5">
       <input type="hidden" name="intent" value="place" />
@@ -46,8 +49,7 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         {!isFree
           ? `${cardText(checkout)} will be charged ${moneyText(checkout.toPay)}.`
           : checkout.total.amount === 0 && "There is nothing to pay."}{" "}
-        {shops === 1 ? "The shop sends you one parcel." : `${shops} shops send you a parcel each.`} You can cancel until
-        it is sent.
+        {parcelsText(parcels, "The shop")} You can cancel until it is sent.
       </p>
       <Button
         type="submit"

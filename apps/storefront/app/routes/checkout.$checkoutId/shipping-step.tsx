@@ -6,7 +6,7 @@ import { Button } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Form } from "@remix-run/react";
-import { daysRange } from "~/lib/delivery";
+import { daysRange, wayText } from "~/lib/delivery";
 import { markedRate } from "./summary";
 import { useSending } from "./use-sending";
 
@@ -54,15 +54,14 @@ export function ShippingStep({ checkout, form, onPick }: ShippingStepProps) {
 
 type Group = CheckoutView["groups"][number];
 
-/** How long it takes; of several parcels also what each of them is and asks. */
+/** How long it takes; of several parcels what each of them is, takes and asks. */
 function hintOf(rate: Group["rates"][number], items: Group["items"]): string {
-  const days = `On its way for ${daysRange(rate)}`;
-  if (rate.parts.length < 2) return days;
-  const parts = rate.parts.map(
-    ({ name, price, itemIds }) =>
-      `${itemsText(items.filter(({ id }) => itemIds.includes(id)))} by ${name}, ${price.amount === 0 ? "free" : moneyText(price)}`,
-  );
-  return `${days}, in ${rate.parts.length} parcels: ${parts.join("; ")}`;
+  if (rate.parts.length < 2) return `On its way for ${daysRange(rate)}`;
+  const parts = rate.parts.map(({ name, price, itemIds, ...days }) => {
+    const cost = price.amount === 0 ? "free" : moneyText(price);
+    return `${itemsText(items.filter(({ id }) => itemIds.includes(id)))} by ${name}, ${daysRange(days)}, ${cost}`;
+  });
+  return `In ${rate.parts.length} parcels: ${parts.join("; ")}`;
 }
 
 function itemsText(items: Group["items"]): string {
@@ -79,7 +78,7 @@ ShippingStep.Done = function ShippingDone({ checkout }: { checkout: CheckoutView
         const rate = group.rates.find((each) => each.id === group.chosenRateId);
         return (
           <li key={group.seller.id} className="wrap-anywhere">
-            {group.seller.shopName}: {rate ? `${rate.name}, ${daysRange(rate)}, ` : ""}
+            {group.seller.shopName}: {rate ? `${wayText(rate)}, ` : ""}
             <Price money={group.shipping} isFreeWhenZero />
           </li>
         );

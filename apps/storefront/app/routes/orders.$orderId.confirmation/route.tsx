@@ -16,7 +16,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { apiFor } from "~/lib/api.server";
-import { arrival, daysRange, sentBy } from "~/lib/delivery";
+import { arrival, sentBy, spanOf, wayText } from "~/lib/delivery";
 import { pageMeta } from "~/lib/meta";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
         .query({ sellerId: seller.id })
         .then(({ processingDays }) => {
           const late = items.map(({ shipsBy }) => shipsBy);
-          return arrival(sentBy(new Date(order.placedAt), processingDays, late), shippingMethod);
+          return arrival(sentBy(new Date(order.placedAt), processingDays, late), spanOf(shippingMethod));
         })
         .then((days) => days.map((day) => dateText(day, "short").replace(/, \d+$/, "")))
         .catch(() => null),
@@ -92,7 +92,7 @@ export default function ConfirmationPage() {
                     <p className="text-sm text-muted">
                       {days
                         ? `${part.shippingMethod.name}: expected between ${days[0]} and ${days[1]}.`
-                        : `${part.shippingMethod.name}: on its way for ${daysRange(part.shippingMethod)} once it is sent.`}
+                        : `${wayText(part.shippingMethod)} on its way once it is sent.`}
                     </p>
                   </header>
                   <ul className="divide-y divide-line">

@@ -3,6 +3,7 @@ import { writeReviewInput } from "@emporia/contracts/reviews";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import type { FormState } from "@emporia/ui/lib/form-result";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
@@ -16,13 +17,15 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
+import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { PhotosField } from "~/components/photos-field";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
 import { productPath, withQuery } from "~/lib/paths";
 import { sendPhotos, takePhotos } from "~/lib/return-photos.server";
-import { originOf } from "~/lib/root-data";
+import { originOf, useRootData } from "~/lib/root-data";
+import { loginPath } from "~/lib/safe-next";
 
 const asked = ({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">) => ({
   orderId: params.orderId ?? "",
@@ -60,6 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function ReviewPage() {
   const page = useLoaderData<typeof loader>();
   const { item, review, isSent, token, orderId } = page;
+  const form = useFieldErrors();
   const back = withQuery(`/orders/${orderId}`, { token });
   return (
     <div className="shell max-w-2xl pt-8">
@@ -79,31 +83,51 @@ export default function ReviewPage() {
           </p>
         </div>
       </div>
-      {isSent && (
-        <Alert
-          tone="good"
-          title="Thank you, your review is there."
-          className="mb-6"
-          action={
-            <ButtonLink size="sm" href={`${productPath(item)}#reviews`}>
-              See it
-            </ButtonLink>
-          }
-        >
-          Others see it on the page of the product.
-        </Alert>
-      )}
+      {isSent && !form.failure && <Thanks href={`${productPath(item)}#reviews`} />}
       {review?.hidden && (
         <Alert tone="warn" title="Nobody but you sees it." className="mb-6">
           {review.hidden.reason}
         </Alert>
       )}
-      {review && !review.isEditable ? <Written review={review} /> : <ReviewForm page={page} back={back} />}
+      {review && !review.isEditable ? (
+        <Written review={review} />
+      ) : (
+        <ReviewForm key={savedKey(review)} page={page} form={form} back={back} />
+      )}
     </div>
   );
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What was saved: after it the form starts anew, without the photos that are there already. */
+function savedKey(review: Page["review"]): string {
+  return review ? [review.id, ...review.pictures.map(({ id }) => id)].join() : "new";
+}
+
+/** Takes the focus each time that something was saved. */
+function Thanks({ href }: { href: string }) {
+  const own = useRef<HTMLDivElement>(null);
+  const { key } = useLocation();
+  useEffect(() => {
+    if (key) own.current?.focus();
+  }, [key]);
+  return (
+    <div ref={own} tabIndex={-1} className="mb-6 rounded-md">
+      <Alert
+        tone="good"
+        title="Thank you, your review is there."
+        action={
+          <ButtonLink size="sm" href={href}>
+            See it
+          </ButtonLink>
+        }
+      >
+        Others see it on the page of the product.
+      </Alert>
+    </div>
+  );
+}
 
 function Written({ review }: { review: NonNullable<Page["review"]> }) {
   return (
@@ -118,9 +142,8 @@ function Written({ review }: { review: NonNullable<Page["review"]> }) {
   );
 }
 
-function ReviewForm({ page, back }: { page: Page; back: string }) {
+function ReviewForm({ page, form, back }: { page: Page; form: FormState; back: string }) {
   const { review, item, asksShopRating, authorName } = page;
-  const form = useFieldErrors();
   const { state } = useNavigation();
   const labels = { rating: "Stars", shopRating: "Stars for the shop", pictureIds: "Photos", photos: "Photos" };
   const stars = (name: "rating" | "shopRating", known: number | null | undefined) =>
@@ -171,7 +194,7 @@ function ReviewForm({ page, back }: { page: Page; back: string }) {
           </ul>
         </fieldset>
       )}
-      {free > 0 && <PhotosField error={form.error("photos") ?? form.error("pictureIds")} />}
+      <PhotosField hint={roomText(free)} error={form.error("photos") ?? form.error("pictureIds")} />
       {asksShopRating && (
         <div>
           <RatingInput
@@ -196,7 +219,15 @@ function ReviewForm({ page, back }: { page: Page; back: string }) {
   );
 }
 
+function roomText(free: number): string {
+  if (free === mostReviewPictures) return `Up to ${free}.`;
+  if (free <= 0) return `${mostReviewPictures} are there, which is the most. Untick one for each that you add.`;
+  return `Up to ${free} more.`;
+}
+
 export function ErrorBoundary() {
+  const here = useLocation();
+  const isSignedIn = Boolean(useRootData()?.viewer.user);
   return (
     <ErrorPage
       error={useRouteError()}
@@ -205,6 +236,15 @@ export function ErrorBoundary() {
       sentences={{
         404: "There is nothing to review here. What has arrived can be reviewed by who ordered it, but not by people of its shop.",
       }}
-    />
+    >
+      <div className="mt-3 flex flex-wrap gap-3">
+        {!isSignedIn && (
+          <ButtonLink variant="primary" href={loginPath(here)}>
+            Sign in to review it
+          </ButtonLink>
+        )}
+        <ButtonLink href="/orders/find">Have a link mailed</ButtonLink>
+      </div>
+    </ErrorPage>
   );
 }

@@ -34,7 +34,7 @@ function part(given: {
     number: `ORD-2026-001234-${position}`,
     status: "CONFIRMED",
     seller: { id: id(10 + position), shopName: given.shopName, shopSlug: `shop-${position}` },
-    shippingMethod: { name: "Standard", minDays: 3, maxDays: 6 },
+    shippingMethod: { name: "Standard", minDays: 3, maxDays: 6, parts: [] },
     items: [
       {
         id: id(20 + position),
