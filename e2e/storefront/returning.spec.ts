@@ -83,6 +83,7 @@ test("J-10 a guest sends one of two back, the shop takes it back, staff see each
   await seller.getByLabel("Where to send it and how").fill("Kiln & Tide, 12 Kiln Lane, Portland.");
   await expectNoViolations(seller);
   await look(seller, "seller-return");
+  await seller.getByText("The shopper sends it", { exact: true }).click();
   await seller.getByRole("button", { name: "Agree to the return" }).click();
   await inbox.mailTo(email, "You can send it back");
   await seller.getByRole("button", { name: "It has arrived" }).click();
