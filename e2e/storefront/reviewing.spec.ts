@@ -52,6 +52,23 @@ test("REV-01 a guest reviews what came, the shop answers, somebody reports it an
   await page.getByLabel("Photos").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: PICTURE });
   await page.getByRole("button", { name: "Publish the review" }).click();
   await expect(page.getByText("Thank you, your review is there.")).toBeVisible();
+
+  // As a browser without JavaScript sends it: what was unticked is not ticked again by the refusal.
+  await expect(page.getByLabel("Photo 1", { exact: true })).toBeChecked();
+  const refused = await page.request.post(page.url(), {
+    headers: { origin: new URL(page.url()).origin },
+    multipart: { title: "No stars" },
+  });
+  expect(refused.status()).toBe(422);
+  const [ticked = ""] = /<input[^>]*name="kept"[^>]*>/.exec(await refused.text()) ?? [];
+  expect(ticked).toContain('type="checkbox"');
+  expect(ticked).not.toContain("checked=");
+
+  // What a mail program sends comes from no page; only its link is looked at.
+  const stop = new URL(`/review-requests/${/orders\/([^/]+)/.exec(page.url())?.[1]}?token=forged`, page.url()).href;
+  const press = await page.request.post(stop, { form: { "List-Unsubscribe": "One-Click" } });
+  expect(press.status()).toBe(404);
+  expect((await page.request.post(stop, { form: { isWanted: "false", token: "forged" } })).status()).toBe(403);
   await page.getByRole("link", { name: "See it" }).click();
   await expect(page.getByRole("heading", { name: "A little smaller than I thought" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Photo 1 of/ })).toBeVisible();
