@@ -37,6 +37,7 @@ test("REV-01 a guest reviews what came, the shop answers, somebody reports it an
   await seller.getByLabel("Tracking number").fill("1Z999AA10123456785");
   await seller.getByLabel("Carrier").fill("UPS");
   await seller.getByRole("button", { name: "Mark as shipped" }).click();
+  await expect(seller.getByText("1Z999AA10123456785").first()).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByRole("link", { name: /^Write a review/ })).toHaveCount(0);
