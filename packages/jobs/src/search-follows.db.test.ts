@@ -150,18 +150,21 @@ for (const { index, env, isThere } of indexes)
       await expect.poll(() => found(), soon).toEqual(theProduct());
     });
 
-    it("SRC-04 leaves out what a shop on a break does not sell until it is back", async () => {
+    it("SRC-04 SF-06 keeps what a shop on a break does not sell, marked until it is back", async () => {
       const { sellerId } = own();
       const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
       const { rows } = await sql<{ id: string }>`
         select owner_user_id as id from sellers where id = ${sellerId}`.execute(database.db);
       const owner = core.context({ actor: actor({ id: rows[0]?.id ?? "" }), correlationId: "test" });
+      const card = async () => {
+        const { items } = await searchProducts(ctx(), searchProductsInput.parse({ q: "samovar" }));
+        return items.map(({ id, isAway = false, isPurchasable }) => ({ id, isAway, isPurchasable }));
+      };
       const about = { sellerId, mode: "CLOSED", from: day(-1), until: day(5), message: "" } as const;
       await setVacation(owner, about);
-      await expect.poll(() => found({ inStock: true }), soon).toEqual(nothing);
-      expect(await found()).toEqual(theProduct());
+      await expect.poll(card, soon).toEqual([{ id: product.id, isAway: true, isPurchasable: false }]);
       await endVacation(owner, { sellerId });
-      await expect.poll(() => found({ inStock: true }), soon).toEqual(theProduct());
+      await expect.poll(card, soon).toEqual([{ id: product.id, isAway: false, isPurchasable: true }]);
     });
 
     /** A product with a name of its own, complete, in a shop as it is said to be. */
