@@ -121,7 +121,10 @@ test("J-12: somebody applies, is sent back, opens a shop, satisfies Stripe, sell
 
   await test.step("the money waits with a reason and a day, until staff trust the shop", async () => {
     await portal.open("/payouts");
-    await expect(page.getByRole("table", { name: "Holds on your money" })).toBeVisible();
+    // The hold is placed with the transfer, by a job a moment after the parcel left.
+    await reloadUntil(page, () =>
+      expect(page.getByRole("table", { name: "Holds on your money" })).toBeVisible({ timeout: 1000 }),
+    );
     await admin.open("/payouts/holds");
     const hold = staff.getByRole("listitem").filter({ hasText: name });
     await hold.getByLabel("Release it, because").fill("Its first parcel was on its way within minutes.");
