@@ -19,9 +19,17 @@ export function Gallery({ product, shown }: GalleryProps) {
   const own = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
 
+  /** Where the row scrolls by itself: what it passes on the way is not what is shown. Whoever scrolls it ends that. */
+  const heading = useRef<number>();
+  const letGo = () => {
+    heading.current = undefined;
+  };
+
   function show(index: number) {
     const row = own.current;
     const smooth = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isThere = !row || Math.abs(row.scrollLeft - index * row.clientWidth) < 1;
+    heading.current = isThere ? undefined : index;
     row?.scrollTo({ left: index * row.clientWidth, behavior: smooth ? "smooth" : "auto" });
     setAt(index);
   }
@@ -33,6 +41,7 @@ export function Gallery({ product, shown }: GalleryProps) {
     const row = own.current;
     if (!row) return;
     const resized = new ResizeObserver(() => {
+      if (row.clientWidth === place.current.width) return;
       place.current.width = row.clientWidth;
       row.scrollTo({ left: place.current.at * row.clientWidth, behavior: "instant" });
     });
@@ -76,7 +85,15 @@ export function Gallery({ product, shown }: GalleryProps) {
         tabIndex={media.length > 1 ? 0 : undefined}
         onScroll={(event) => {
           const { scrollLeft, clientWidth } = event.currentTarget;
-          if (clientWidth > 0 && clientWidth === place.current.width) setAt(Math.round(scrollLeft / clientWidth));
+          if (clientWidth === 0 || clientWidth !== place.current.width) return;
+          const passed = Math.round(scrollLeft / clientWidth);
+          if (heading.current === undefined) setAt(passed);
+          else if (Math.abs(scrollLeft - heading.current * clientWidth) < 1) letGo();
+        }}
+        onWheel={letGo}
+        onTouchMove={letGo}
+        onKeyDown={(event) => {
+          if (event.target === event.currentTarget) letGo();
         }}
         className="relative flex snap-x snap-mandatory overflow-x-auto rounded-lg [scrollbar-width:none]"
       >
