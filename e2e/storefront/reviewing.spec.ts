@@ -1,12 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoViolations } from "../fixtures/looks";
 import { PICTURE } from "../fixtures/shelf";
 import { expect, test } from "../fixtures/test";
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
 
 test("REV-01 a guest reviews what came, the shop answers, somebody reports it and staff hide it", async ({
   page,

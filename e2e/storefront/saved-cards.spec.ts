@@ -1,28 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { reloadUntil } from "../fixtures/books";
+import { expectNoViolations, look } from "../fixtures/looks";
 import { expect, PASSWORD, test } from "../fixtures/test";
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
-
-/** Pictures of what this journey shows, for those who ask: SHOTS=<folder>. */
-async function look(page: Page, name: string): Promise<void> {
-  if (!process.env.SHOTS) return;
-  for (const [width, scheme] of [
-    [390, "light"],
-    [768, "dark"],
-    [1440, "light"],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test("CHK-14 SF-09: a card is kept when its shopper says so, pays the next time, and is taken out again", async ({
   page,

@@ -1,5 +1,4 @@
 import { answerQuestionInput, reportQuestionInput, type ShopQuestionView } from "@emporia/contracts/questions";
-import { reviewPolicies } from "@emporia/contracts/review-policies";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
@@ -10,14 +9,14 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
-import { Select } from "@emporia/ui/primitives/select";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { MessageCircleQuestion } from "lucide-react";
+import { ReportForm, useBusyForm } from "~/components/report-form";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
@@ -160,40 +159,5 @@ function Answer({ question: { id, answer, authorName } }: { question: ShopQuesti
 }
 
 function Report({ questionId }: { questionId: string }) {
-  const formId = `report:${questionId}`;
-  const form = useFieldErrorsOf("form", formId);
-  const busy = useBusyForm(formId);
-  return (
-    <details open={form.failure ? true : undefined} className="rounded-md border px-4">
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">Report it</summary>
-      <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-4 pb-4">
-        <FormErrors failure={form.failure} />
-        <input type="hidden" name="form" value={formId} />
-        <input type="hidden" name="questionId" value={questionId} />
-        <Field
-          id={`policy-${questionId}`}
-          name="policy"
-          label="What is wrong with it"
-          hint="A person looks at it."
-          error={form.error("policy")}
-          className="w-full"
-        >
-          <Select
-            placeholder="Choose a reason"
-            defaultValue={form.value("policy", "")}
-            options={reviewPolicies.map(({ code, label }) => ({ value: code, label }))}
-          />
-        </Field>
-        <Button type="submit" name="intent" value="report" size="sm" loading={busy("Sending…")}>
-          Report the question
-        </Button>
-      </Form>
-    </details>
-  );
-}
-
-/** What a button of this form says while it is under way. */
-function useBusyForm(id: string) {
-  const { state, formData } = useNavigation();
-  return (words: string) => state !== "idle" && formData?.get("form") === id && words;
+  return <ReportForm id={questionId} field="questionId" hint="A person looks at it." label="Report the question" />;
 }

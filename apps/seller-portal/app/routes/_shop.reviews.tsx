@@ -1,4 +1,3 @@
-import { reviewPolicies } from "@emporia/contracts/review-policies";
 import { replyReviewInput, reportReviewInput, type ShopReviewView } from "@emporia/contracts/reviews";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
@@ -12,14 +11,14 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
-import { Select } from "@emporia/ui/primitives/select";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { Star } from "lucide-react";
+import { ReportForm, useBusyForm } from "~/components/report-form";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay, useShop } from "~/lib/shop";
 
@@ -195,30 +194,14 @@ function Answer({ review: { id, reply, authorName } }: { review: ShopReviewView 
 }
 
 function Report({ review: { id } }: { review: ShopReviewView }) {
-  const formId = `report:${id}`;
-  const form = useFieldErrorsOf("form", formId);
-  const busy = useBusyForm(formId);
   return (
-    <details open={form.failure ? true : undefined} className="rounded-md border px-4">
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">Report it</summary>
-      <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-4 pb-4">
-        <FormErrors failure={form.failure} />
-        <input type="hidden" name="form" value={formId} />
-        <input type="hidden" name="reviewId" value={id} />
-        <Field
-          id={`policy-${id}`}
-          name="policy"
-          label="What is wrong with it"
-          hint="A person looks at it. That it has few stars is no reason to hide it."
-          error={form.error("policy")}
-          className="w-full"
-        >
-          <Select
-            placeholder="Choose a reason"
-            defaultValue={form.value("policy", "")}
-            options={reviewPolicies.map(({ code, label }) => ({ value: code, label }))}
-          />
-        </Field>
+    <ReportForm
+      id={id}
+      field="reviewId"
+      hint="A person looks at it. That it has few stars is no reason to hide it."
+      label="Report the review"
+    >
+      {(form) => (
         <Field
           id={`explanation-${id}`}
           name="explanation"
@@ -229,16 +212,7 @@ function Report({ review: { id } }: { review: ShopReviewView }) {
         >
           <Textarea rows={3} maxLength={2000} defaultValue={form.value("explanation")} />
         </Field>
-        <Button type="submit" name="intent" value="report" size="sm" loading={busy("Sending…")}>
-          Report the review
-        </Button>
-      </Form>
-    </details>
+      )}
+    </ReportForm>
   );
-}
-
-/** What a button of this form says while it is under way. */
-function useBusyForm(id: string) {
-  const { state, formData } = useNavigation();
-  return (words: string) => state !== "idle" && formData?.get("form") === id && words;
 }
