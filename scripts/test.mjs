@@ -8,6 +8,8 @@ import { checkNode, install, root } from "./lib/workspace.mjs";
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name: the end of a long output is all that some readers get. */
+const failures = [];
 const results = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-results-"));
 
 checkNode();
@@ -59,9 +61,11 @@ for (const stage of stages) {
   const counted = stage.count?.(isOk);
   if (counted) for (const key of Object.keys(counts)) counts[key] += counted[key];
   else counts[isOk ? "passed" : "failed"]++;
+  if (!isOk || counted?.failed > 0) failures.push(`${stage.name}: failed`);
   console.log(`── ${stage.name}: ${isOk ? "ok" : "FAILED"} (${((Date.now() - began) / 1000).toFixed(0)} s)`);
 }
 fs.rmSync(results, { recursive: true, force: true });
+for (const failure of failures) console.log(failure);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
@@ -88,6 +92,14 @@ function readJson(file) {
 function countVitest(isOk) {
   const report = readJson("vitest.json");
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  for (const { name, status, assertionResults, message } of report.testResults) {
+    const file = path.relative(root, name);
+    for (const test of assertionResults) {
+      if (test.status === "failed")
+        failures.push(`${file} › ${test.fullName}\n  ${shortened(test.failureMessages[0] ?? "")}`);
+    }
+    if (status === "failed" && assertionResults.length === 0) failures.push(`${file} was not loaded\n  ${message}`);
+  }
   // A file that could not even be loaded has no test that failed.
   const failed =
     report.numFailedTests +
@@ -99,9 +111,25 @@ function countVitest(isOk) {
   };
 }
 
+/** The message and the project's own lines of its stack. */
+function shortened(message) {
+  const lines = message.split("\n").filter((line) => !/^\s+at .*(node_modules|node:)/.test(line));
+  return lines.slice(0, 30).join("\n  ");
+}
+
 function countPlaywright(file, isOk) {
   const report = readJson(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  for (const suite of report.suites) listPlaywright(suite);
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected + flaky, failed: isOk ? unexpected : Math.max(1, unexpected), skipped };
+}
+
+function listPlaywright({ suites = [], specs = [] }) {
+  for (const suite of suites) listPlaywright(suite);
+  for (const { file, title, tests } of specs) {
+    for (const { status } of tests) {
+      if (status === "unexpected" || status === "flaky") failures.push(`${file} › ${title}: ${status}`);
+    }
+  }
 }
