@@ -70,10 +70,14 @@ test("J-27: nothing of one person is kept, and signing out forgets what was read
   await context.setOffline(true);
   await shop.open("/account/orders");
   await expect(page.getByText("Your account and your orders are not kept on this device")).toBeVisible();
-  await context.setOffline(false);
 
-  await shop.open("/account");
-  await page.getByRole("button", { name: "Sign out" }).click();
+  const signOut = page.getByRole("button", { name: "Sign out" });
+  await expect(async () => {
+    await context.setOffline(false);
+    await shop.open("/account");
+    await expect(signOut).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await signOut.click();
   await expect(page).not.toHaveURL(/account/);
   await expect.poll(() => keptPages(page)).not.toContain("/shops/kiln-and-tide");
 });
