@@ -15,6 +15,7 @@ export {
   type TestSeller,
 } from "./factories";
 export { FakeCarrier, FakeCartCache, FakeClock, FakeMailer, FakeMediaStore, FakePayments, FakeTracker } from "./fakes";
+export { textOfPdf } from "./pdf-text";
 export { aPictureOf } from "./pictures";
 export {
   type ArrivedOrder,

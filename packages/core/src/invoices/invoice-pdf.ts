@@ -1,4 +1,4 @@
-import { openPdf, pdfText as shown } from "../platform/index";
+import { openPdf, pdfFonts } from "../platform/index";
 import type { InvoiceDocument } from "./document";
 
 const page = { left: 50, right: 545, bottom: 760 };
@@ -6,7 +6,7 @@ const page = { left: 50, right: 545, bottom: 760 };
 /** An invoice or a credit note on paper. */
 export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> {
   const title = invoice.kind === "invoice" ? `Invoice ${invoice.number}` : `Credit note ${invoice.number}`;
-  const { doc, finish } = await openPdf({
+  const { doc, shown, noteSubstitutes, finish } = await openPdf({
     title: `${title}, ${invoice.shopName}`,
     margin: page.left,
     createdAt: new Date(`${invoice.issuedOn}T00:00:00Z`),
@@ -15,16 +15,16 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   const amount = (minor: number) => shown(format.format(minor / 10 ** digits));
 
-  doc.font("Helvetica-Bold").fontSize(20).text(title);
-  doc.font("Helvetica").fontSize(11);
+  doc.font(pdfFonts.bold).fontSize(20).text(title);
+  doc.font(pdfFonts.regular).fontSize(11);
   doc.text(`From ${shown(invoice.shopName)}, sold on Emporia`);
   doc.text(`Issued on ${invoice.issuedOn} for order ${invoice.orderNumber}`);
   if (invoice.refersTo) doc.text(`Takes from invoice ${invoice.refersTo}`);
   if (invoice.reason) doc.text(`Reason: ${shown(invoice.reason)}`);
   doc.moveDown(1);
   const { firstName, lastName, line1, line2, city, state, postalCode, country } = invoice.billTo;
-  doc.font("Helvetica-Bold").text("Billed to");
-  doc.font("Helvetica");
+  doc.font(pdfFonts.bold).text("Billed to");
+  doc.font(pdfFonts.regular);
   for (const line of [
     `${firstName} ${lastName}`,
     line1,
@@ -37,7 +37,7 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
 
   const row = (cells: { name: string; quantity?: string; price?: string; amount: string }, bold = false) => {
     if (doc.y > page.bottom) doc.addPage();
-    doc.font(bold ? "Helvetica-Bold" : "Helvetica").fontSize(10);
+    doc.font(bold ? pdfFonts.bold : pdfFonts.regular).fontSize(10);
     const { y } = doc;
     const height = doc.heightOfString(cells.name, { width: 270 });
     doc.text(cells.name, page.left, y, { width: 270 });
@@ -71,5 +71,6 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   if (!invoice.isTaxIncluded) taxes();
   row({ name: invoice.kind === "invoice" ? "Total" : "Given back", amount: amount(invoice.total) }, true);
   if (invoice.isTaxIncluded) taxes();
+  noteSubstitutes();
   return finish();
 }

@@ -1,7 +1,7 @@
 import type { packingPaperInput, packingPaperView, packingSlipsView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import { listTakenPlaces } from "../inventory/index";
-import { type Ctx, openPdf, pdfText } from "../platform/index";
+import { type Ctx, openPdf, type Pdf, pdfFonts } from "../platform/index";
 import { listPackingSlips } from "./list-packing-slips";
 import { type PickPlace, pickList } from "./pick-list";
 import { listPackingRows } from "./queries/packing-slips";
@@ -38,25 +38,29 @@ export async function getPackingPaper(
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> {
-  const { doc, finish } = await openPdf({ title: "Packing slips", margin: paper.left, createdAt: now });
-  if (slips.length === 0) doc.font("Helvetica").fontSize(12).text("Nothing waits to be packed.");
+  const { doc, shown, noteSubstitutes, finish } = await openPdf({
+    title: "Packing slips",
+    margin: paper.left,
+    createdAt: now,
+  });
+  if (slips.length === 0) doc.font(pdfFonts.regular).fontSize(12).text("Nothing waits to be packed.");
   for (const [index, slip] of slips.entries()) {
     if (index > 0) doc.addPage();
-    doc.font("Helvetica-Bold").fontSize(18).text(pdfText(slip.shop.name), { width });
-    doc.font("Helvetica").fontSize(10).text(pdfText(slip.shop.place));
+    doc.font(pdfFonts.bold).fontSize(18).text(shown(slip.shop.name), { width });
+    doc.font(pdfFonts.regular).fontSize(10).text(shown(slip.shop.place));
     doc.moveDown(1);
-    doc.font("Helvetica-Bold").fontSize(11).text(`Order ${slip.number}`);
-    doc.font("Helvetica").text(`Placed on ${slip.placedAt.slice(0, 10)}`);
-    doc.text(pdfText(`Sent by ${slip.shippingMethod}`));
+    doc.font(pdfFonts.bold).fontSize(11).text(`Order ${slip.number}`);
+    doc.font(pdfFonts.regular).text(`Placed on ${slip.placedAt.slice(0, 10)}`);
+    doc.text(shown(`Sent by ${slip.shippingMethod}`));
     doc.moveDown(1);
-    doc.font("Helvetica-Bold").text("Goes to");
-    doc.font("Helvetica");
+    doc.font(pdfFonts.bold).text("Goes to");
+    doc.font(pdfFonts.regular);
     const to = slip.shippingAddress;
     const place = [[to.city, to.state].filter(Boolean).join(", "), to.postalCode].filter(Boolean).join(" ");
     for (const line of [`${to.firstName} ${to.lastName}`, to.line1, to.line2, place, countryOf(to.country)])
-      if (line) doc.text(pdfText(line), { width });
+      if (line) doc.text(shown(line), { width });
     doc.moveDown(1.5);
-    const row = rowWriter(doc, [
+    const row = rowWriter({ doc, shown }, [
       { x: 50, width: 35, align: "right" },
       { x: 100, width: 310 },
       { x: 420, width: 125, align: "right" },
@@ -66,7 +70,7 @@ async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> 
     const units = slip.items.reduce((sum, item) => sum + item.quantity, 0);
     doc.moveDown(1);
     doc
-      .font("Helvetica")
+      .font(pdfFonts.regular)
       .fontSize(9)
       .text(
         `${units === 1 ? "One thing" : `${units} things`} in this parcel. Questions, or something to send back? Open your order by the link in its confirmation.`,
@@ -75,16 +79,21 @@ async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> 
         { width },
       );
   }
+  noteSubstitutes();
   return finish();
 }
 
 async function pickListPdf(places: readonly PickPlace[], orders: number, now: Date): Promise<Uint8Array> {
-  const { doc, finish } = await openPdf({ title: "Pick list", margin: paper.left, createdAt: now });
-  doc.font("Helvetica-Bold").fontSize(18).text("Pick list");
+  const { doc, shown, noteSubstitutes, finish } = await openPdf({
+    title: "Pick list",
+    margin: paper.left,
+    createdAt: now,
+  });
+  doc.font(pdfFonts.bold).fontSize(18).text("Pick list");
   const at = now.toISOString();
   const units = places.flatMap((place) => place.lines).reduce((sum, line) => sum + line.quantity, 0);
   doc
-    .font("Helvetica")
+    .font(pdfFonts.regular)
     .fontSize(10)
     .text(
       `${counted(units, "unit")} for ${counted(orders, "order")}, as of ${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
@@ -93,8 +102,8 @@ async function pickListPdf(places: readonly PickPlace[], orders: number, now: Da
     doc.moveDown(1.5);
     if (doc.y > paper.bottom - 60) doc.addPage();
     const title = place ?? (places.length > 1 ? "Without a place" : "");
-    if (title) doc.font("Helvetica-Bold").fontSize(12).text(pdfText(title), paper.left, doc.y, { width }).moveDown(0.4);
-    const row = rowWriter(doc, [
+    if (title) doc.font(pdfFonts.bold).fontSize(12).text(shown(title), paper.left, doc.y, { width }).moveDown(0.4);
+    const row = rowWriter({ doc, shown }, [
       { x: 50, width: 35, align: "right" },
       { x: 100, width: 95 },
       { x: 205, width: 220 },
@@ -104,6 +113,7 @@ async function pickListPdf(places: readonly PickPlace[], orders: number, now: Da
     for (const line of lines) row([String(line.quantity), line.sku ?? "–", nameOf(line), ordersOf(line.orders)]);
   }
   if (places.length === 0) doc.moveDown(1).text("Nothing waits to be packed.");
+  noteSubstitutes();
   return finish();
 }
 
@@ -121,12 +131,12 @@ const ordersOf = (numbers: readonly string[]) =>
 
 /** Writes rows of a table, each as high as its highest cell and never over the end of a page, a thin line below. */
 function rowWriter(
-  doc: PDFKit.PDFDocument,
+  { doc, shown }: Pick<Pdf, "doc" | "shown">,
   columns: readonly { x: number; width: number; align?: "right" }[],
 ): (cells: readonly string[], isHead?: boolean) => void {
   return (cells, isHead = false) => {
-    doc.font(isHead ? "Helvetica-Bold" : "Helvetica").fontSize(10);
-    const texts = cells.map((cell) => cell.split("\n").map(pdfText).join("\n"));
+    doc.font(isHead ? pdfFonts.bold : pdfFonts.regular).fontSize(10);
+    const texts = cells.map((cell) => cell.split("\n").map(shown).join("\n"));
     const height = Math.max(
       ...texts.map((text, index) => doc.heightOfString(text, { width: columns[index]?.width ?? width })),
     );

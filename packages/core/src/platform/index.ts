@@ -44,7 +44,8 @@ export { homeMarket, listMarketRows, type Market, marketFor, marketOf, marketsOf
 export { permittedMembership } from "./membership";
 export { memoised } from "./memo";
 export { eachOnItsOwn } from "./on-its-own";
-export { openPdf, pdfText } from "./pdf";
+export { openPdf, type Pdf } from "./pdf";
+export { pdfFonts } from "./pdf-font";
 export {
   type MemberPermission,
   memberPermissionList,

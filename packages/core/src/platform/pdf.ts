@@ -1,6 +1,18 @@
+import { pdfFonts, readPdfFonts, SUBSTITUTE, writableText } from "./pdf-font";
+
+export interface Pdf {
+  doc: PDFKit.PDFDocument;
+  /** A text as its fonts can write it; each letter that they lack becomes one visible substitute. Never throws. */
+  shown: (text: string) => string;
+  /** Says below what was drawn what the substitutes are, if there are any. */
+  noteSubstitutes: () => void;
+  /** Ends it and gives its bytes. */
+  finish: () => Promise<Uint8Array>;
+}
+
 /**
- * A new PDF. Its library is loaded with the first one: it is large, and most processes never draw any.
- * @returns the document to draw on, and what ends it and gives its bytes
+ * A new PDF, with the letters that it uses embedded. Its library and its fonts are loaded with the first one: they are
+ * large, and most processes never draw any.
  */
 export async function openPdf(given: {
   title: string;
@@ -9,13 +21,18 @@ export async function openPdf(given: {
   /** In points; A4 unless given. */
   size?: [number, number];
   createdAt?: Date;
-}): Promise<{ doc: PDFKit.PDFDocument; finish: () => Promise<Uint8Array> }> {
-  const { default: PDFDocument } = await import("pdfkit");
+}): Promise<Pdf> {
+  const [{ default: PDFDocument }, fonts] = await Promise.all([import("pdfkit"), readPdfFonts()]);
   const doc = new PDFDocument({
     size: given.size ?? "A4",
     margin: given.margin,
-    info: { Title: pdfText(given.title), ...(given.createdAt ? { CreationDate: given.createdAt } : {}) },
+    // None of its own: it would be read and left unused.
+    font: "",
+    info: { Title: given.title, ...(given.createdAt ? { CreationDate: given.createdAt } : {}) },
   });
+  for (const [name, font] of fonts) doc.registerFont(name, font);
+  const hasGlyph = letterTest(doc.font(pdfFonts.regular));
+  let isLacking = false;
   const chunks: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     doc.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -24,6 +41,16 @@ export async function openPdf(given: {
   });
   return {
     doc,
+    shown: (text) => {
+      const written = writableText(text, hasGlyph);
+      isLacking ||= written !== text && written.includes(SUBSTITUTE);
+      return written;
+    },
+    noteSubstitutes: () => {
+      if (!isLacking) return;
+      doc.moveDown(1).font(pdfFonts.regular).fontSize(8);
+      doc.text(`${SUBSTITUTE} stands for a letter that this paper cannot write.`, doc.page.margins.left, doc.y);
+    },
     finish: async () => {
       doc.end();
       await ended;
@@ -32,7 +59,8 @@ export async function openPdf(given: {
   };
 }
 
-/** A text as the fonts of PDF itself can show it: they know western European letters only. */
-export function pdfText(text: string): string {
-  return text.normalize("NFC").replace(/[^\x20-\x7e\u00a0-\u00ff–—‘’“”…€]/g, "?");
+/** Which letters the font in use has. The types of pdfkit do not name it. */
+function letterTest(doc: PDFKit.PDFDocument): (codePoint: number) => boolean {
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font;
+  return (codePoint) => font.hasGlyphForCodePoint(codePoint);
 }

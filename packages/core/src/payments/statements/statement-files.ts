@@ -1,6 +1,6 @@
 import type { Money } from "@emporia/contracts/money";
 import type { StatementView } from "@emporia/contracts/statements";
-import { decimalText, digitsOf, openPdf, pdfText as shown } from "../../platform/index";
+import { decimalText, digitsOf, openPdf, pdfFonts } from "../../platform/index";
 
 /** Quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe. */
 function cell(text: string): string {
@@ -50,15 +50,18 @@ const page = { left: 50, right: 545, bottom: 780 };
 /** A statement to file: the sums on the first page, then each line. */
 export async function statementPdf(statement: StatementView): Promise<Uint8Array> {
   const title = `Statement ${statement.period}`;
-  const { doc, finish } = await openPdf({ title: `${title}, ${statement.shopName}`, margin: page.left });
+  const { doc, shown, noteSubstitutes, finish } = await openPdf({
+    title: `${title}, ${statement.shopName}`,
+    margin: page.left,
+  });
   const amount = (value: Money) =>
     shown(
       new Intl.NumberFormat("en-US", { style: "currency", currency: value.currency }).format(
         value.amount / 10 ** digitsOf(value.currency),
       ),
     );
-  doc.font("Helvetica-Bold").fontSize(20).text(title);
-  doc.font("Helvetica").fontSize(11).text(shown(statement.shopName));
+  doc.font(pdfFonts.bold).fontSize(20).text(title);
+  doc.font(pdfFonts.regular).fontSize(11).text(shown(statement.shopName));
   const { first, last } = daysOf(statement.period);
   doc
     .fillColor("#555555")
@@ -67,7 +70,7 @@ export async function statementPdf(statement: StatementView): Promise<Uint8Array
   doc.moveDown(1.5);
   const sum = (label: string, value: Money, bold = false) => {
     const { y } = doc;
-    doc.font(bold ? "Helvetica-Bold" : "Helvetica").fontSize(11);
+    doc.font(bold ? pdfFonts.bold : pdfFonts.regular).fontSize(11);
     doc.text(label, page.left, y, { width: 300, lineBreak: false });
     doc.text(amount(value), 380, y, { width: page.right - 380, align: "right" });
     doc.moveDown(0.3);
@@ -79,12 +82,14 @@ export async function statementPdf(statement: StatementView): Promise<Uint8Array
   for (const line of statement.lines) {
     if (doc.y > page.bottom - 20) doc.addPage();
     const { y } = doc;
-    doc.font("Helvetica").fontSize(8.5);
+    doc.font(pdfFonts.regular).fontSize(8.5);
     doc.text(line.occurredAt.slice(0, 10), page.left, y, { width: 60, lineBreak: false });
     doc.text(line.sellerOrderNumber ?? "", 115, y, { width: 110, lineBreak: false });
     doc.text(shown(line.note).slice(0, 60), 230, y, { width: 220, lineBreak: false });
     doc.text(amount(line.amount), 455, y, { width: page.right - 455, align: "right" });
   }
-  if (statement.lines.length === 0) doc.font("Helvetica").fontSize(11).text("Nothing moved in this month.", page.left);
+  if (statement.lines.length === 0)
+    doc.font(pdfFonts.regular).fontSize(11).text("Nothing moved in this month.", page.left);
+  noteSubstitutes();
   return finish();
 }
