@@ -1,5 +1,5 @@
 // npm test: types, lint, arrows, generated files, unit to contract tests, then the browser and what pages weigh.
-// Prints one line of counts at the end.
+// Names at the end what failed, and what passed at its second try only; the last line counts.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -10,6 +10,7 @@ const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, by name: the end of a long output is all that some readers get. */
 const failures = [];
+const MOST_RETRIED = 5;
 const results = fs.mkdtempSync(path.join(os.tmpdir(), "emporia-results-"));
 
 checkNode();
@@ -29,24 +30,27 @@ const stages = [
   { name: "generated", args: ["scripts/db-types.mjs", "--check"] },
   {
     name: "vitest",
-    args: [
-      bin("vitest/vitest.mjs"),
-      "run",
-      ...["--reporter=default", "--reporter=json", `--outputFile.json=${path.join(results, "vitest.json")}`],
-    ],
+    args: vitest("vitest.json"),
+    again: () => retryVitest(),
     count: countVitest,
   },
   { name: "build", args: ["scripts/build.mjs"] },
   {
     name: "browser",
-    args: [path.join(root, "e2e/node_modules/@playwright/test/cli.js"), "test"],
+    args: [path.join(root, "e2e/node_modules/@playwright/test/cli.js"), "test", "--retries=1"],
     cwd: path.join(root, "e2e"),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(results, "playwright.json") },
     count: (isOk) => countPlaywright("playwright.json", isOk),
   },
   {
     name: "budgets",
-    args: [path.join(root, "e2e/node_modules/@playwright/test/cli.js"), "test", "--config", "budgets.config.ts"],
+    args: [
+      path.join(root, "e2e/node_modules/@playwright/test/cli.js"),
+      "test",
+      "--retries=1",
+      "--config",
+      "budgets.config.ts",
+    ],
     cwd: path.join(root, "e2e"),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(results, "budgets.json") },
     count: (isOk) => countPlaywright("budgets.json", isOk),
@@ -57,7 +61,7 @@ for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
   const began = Date.now();
   console.log(`\n── ${stage.name}`);
-  const isOk = await run(stage);
+  const isOk = (await run(stage)) || ((await stage.again?.()) ?? false);
   const counted = stage.count?.(isOk);
   if (counted) for (const key of Object.keys(counts)) counts[key] += counted[key];
   else counts[isOk ? "passed" : "failed"]++;
@@ -89,26 +93,49 @@ function readJson(file) {
   }
 }
 
+function vitest(file, ...rest) {
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${path.join(results, file)}`];
+  return [bin("vitest/vitest.mjs"), "run", ...reports, ...rest];
+}
+
+/** Files of which a test failed are run once more, alone: on a busy machine some fail that say nothing of the code. */
+async function retryVitest() {
+  const report = readJson("vitest.json");
+  const files = report ? report.testResults.filter(({ status }) => status === "failed").map(({ name }) => name) : [];
+  if (files.length === 0 || files.length > MOST_RETRIED) return false;
+  console.log(`\n── vitest, ${files.length} file(s) again`);
+  return run({ args: vitest("vitest-again.json", "--maxWorkers=1", ...files) });
+}
+
 function countVitest(isOk) {
   const report = readJson("vitest.json");
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  for (const { name, status, assertionResults, message } of report.testResults) {
+  const again = readJson("vitest-again.json");
+  const failed = again ? listVitest(again) : listVitest(report);
+  for (const { file, name } of again ? failedTests(report) : [])
+    if (!failedTests(again).some((test) => test.file === file && test.name === name))
+      failures.push(`${file} › ${name}: flaky`);
+  // What broke outside all tests fails the run too.
+  const counted = isOk ? 0 : Math.max(1, failed);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return { passed: report.numTotalTests - skipped - failed, failed: counted, skipped };
+}
+
+function failedTests({ testResults }) {
+  return testResults.flatMap(({ name, status, assertionResults, message }) => {
     const file = path.relative(root, name);
-    for (const test of assertionResults) {
-      if (test.status === "failed")
-        failures.push(`${file} › ${test.fullName}\n  ${shortened(test.failureMessages[0] ?? "")}`);
-    }
-    if (status === "failed" && assertionResults.length === 0) failures.push(`${file} was not loaded\n  ${message}`);
-  }
-  // A file that could not even be loaded has no test that failed.
-  const failed =
-    report.numFailedTests +
-    report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
-  return {
-    passed: report.numPassedTests,
-    failed: isOk ? failed : Math.max(1, failed),
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+    // A file that could not even be loaded has no test that failed.
+    if (status === "failed" && assertionResults.length === 0) return [{ file, name: "was not loaded", message }];
+    return assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => ({ file, name: test.fullName, message: test.failureMessages[0] ?? "" }));
+  });
+}
+
+function listVitest(report) {
+  const failed = failedTests(report);
+  for (const { file, name, message } of failed) failures.push(`${file} › ${name}\n  ${shortened(message)}`);
+  return failed.length;
 }
 
 /** The message and the project's own lines of its stack. */
