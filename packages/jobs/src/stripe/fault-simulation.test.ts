@@ -19,13 +19,15 @@ import { DAY_MS, DomainError, MINUTE_MS, newId } from "@emporia/core/platform";
 import { approveReturn, inspectReturn, receiveReturn, requestReturn } from "@emporia/core/returns";
 import {
   aCheckout,
+  aMarket,
   aProduct,
   aSeller,
+  aYenMarket,
   createTestDatabase,
   FakeClock,
   listDisagreements,
-  readBooks,
   readLevel,
+  someTaxRates,
   type TestContext,
   type TestSeller,
   testContext,
@@ -37,6 +39,7 @@ import { runJobs } from "../testing";
 
 const SEEDS = 300;
 const STEPS = 14;
+const CURRENCIES = ["USD", "EUR", "JPY"] as const;
 
 /** `EMPORIA_SEED=17 npx vitest run …` runs a seed that failed again, just as it was; `17-40` runs several. */
 // biome-ignore lint/style/noProcessEnv: no setting of a process of ours, but of a run of this test.
@@ -157,10 +160,18 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
         throw new Error(`${name} broke`, { cause: error });
   };
 
+  await someTaxRates(db);
+  const [europe, japan] = [await aMarket(db), await aYenMarket(db)];
+  /** Where a buyer may be at home; their card is charged in the currency of it. */
+  const places = [
+    { in: world, address: {} },
+    { in: { ...world, market: europe }, address: { country: "DE", city: "Berlin", state: "", postalCode: "10115" } },
+    { in: { ...world, market: japan }, address: { country: "JP", city: "Kyoto", state: "", postalCode: "600-8001" } },
+  ];
   const sellers: TestSeller[] = [];
   const products: { variantId: string; onHand: number }[] = [];
   for (let index = 0; index < 2; index++) {
-    const seller = await aSeller(db);
+    const seller = await aSeller(db, { shipsTo: [europe, japan] });
     const { id } = await payments.createAccount({
       sellerId: seller.id,
       email: "seller@example.com",
@@ -171,7 +182,8 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
     sellers.push(seller);
     for (const priceAmount of [1999 + index, 50_000]) {
       const onHand = 2 + below(4);
-      products.push({ ...(await aProduct(db, seller, { onHand, priceAmount })), onHand });
+      const prices = { EUR: priceAmount - 90, JPY: priceAmount + 55 };
+      products.push({ ...(await aProduct(db, seller, { onHand, priceAmount, prices })), onHand });
     }
   }
   await changePlatformTerms(world, {
@@ -210,7 +222,8 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
     }));
     await attempt(async () => {
       const paymentMethodId = pick(chance(30) ? special : cards);
-      const buyer: Buyer = await aCheckout(withCart(world, null), wanted, { paymentMethodId });
+      const { in: place, address } = pick(places);
+      const buyer: Buyer = await aCheckout(withCart(place, null), wanted, { paymentMethodId, address });
       buyers.push(buyer);
       await complete(buyer);
     });
@@ -350,7 +363,7 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
         await inspectReturn(world, keeper, { returnId, items, withShipping: chance(30), note: "" });
         if (isWhole) restocked.set(item.id, (restocked.get(item.id) ?? 0) + 1);
       }),
-    () => attempt(() => requestPayout(world, { sellerId: pick(sellers).id, currency: "USD", key: newId() })),
+    () => attempt(() => requestPayout(world, { sellerId: pick(sellers).id, currency: pick(CURRENCIES), key: newId() })),
     () => attempt(() => payRun(world)),
     dispute,
     () => withDispute((each) => standin.decideDispute(each.stripe_dispute_id, pick(["won", "lost"] as const))),
@@ -455,33 +468,51 @@ async function agree(
     expect([variantId, await readLevel(db, variantId)]).toEqual([variantId, { on_hand: onHand - gone, reserved: 0 }]);
   }
 
-  const books = await readBooks(db);
-  expect(books.sum).toBe(0);
-  const platform = await stripe.balance.retrieve();
-  const theirs = [...platform.available, ...platform.pending].reduce((sum, { amount }) => sum + amount, 0);
-  const fees = (await stripe.balanceTransactions.list(everything).autoPagingToArray({ limit: 2000 })).reduce(
-    (sum, each) => sum + each.fee,
-    0,
-  );
-  const { rows: feesBooked } = await sql<{ sum: number }>`
-    select coalesce(sum(amount), 0)::bigint as sum from ledger_entries where account = 'stripe_fees'
+  const { rows: trial } = await sql`
+    select currency, sum(amount)::bigint as amount from ledger_entries group by 1 having sum(amount) <> 0
   `.execute(db);
-  // Fees are booked from Stripe's own list at night; what is not booked yet is the difference.
-  expect(books.stripe - (fees - (feesBooked[0]?.sum ?? 0))).toBe(theirs);
-  for (const seller of sellers) {
+  expect(trial).toEqual([]);
+  const { available, pending } = await stripe.balance.retrieve();
+  const transactions = await stripe.balanceTransactions.list(everything).autoPagingToArray({ limit: 2000 });
+  const fees = sumByCurrency(transactions.map(({ currency, fee: amount }) => ({ currency, amount })));
+  const feesBooked = await bookedByCurrency(db, "stripe_fees");
+  const booked = await bookedByCurrency(db, "stripe_balance");
+  const theirs = sumByCurrency([...available, ...pending]);
+  for (const currency of CURRENCIES) {
+    // Fees are booked from Stripe's own list at night; what is not booked yet is the difference.
+    const unbooked = (fees.get(currency) ?? 0) - (feesBooked.get(currency) ?? 0);
+    expect([currency, (booked.get(currency) ?? 0) - unbooked]).toEqual([currency, theirs.get(currency) ?? 0]);
+  }
+  for (const { id } of sellers) {
     const { stripe_account_id: stripeAccount } = await db
       .selectFrom("sellers")
-      .where("id", "=", seller.id)
+      .where("id", "=", id)
       .select("stripe_account_id")
       .executeTakeFirstOrThrow();
     const account = await stripe.balance.retrieve({}, { stripeAccount: stripeAccount ?? "" });
-    const there = [...account.available, ...account.pending].reduce((sum, { amount }) => sum + amount, 0);
-    const { rows } = await sql<{ sum: number }>`
-      select coalesce(sum(amount), 0)::bigint as sum from ledger_entries
-      where account = 'connected_balance' and seller_id = ${seller.id}
-    `.execute(db);
-    expect(rows[0]?.sum).toBe(there);
+    const there = sumByCurrency([...account.available, ...account.pending]);
+    const here = await bookedByCurrency(db, "connected_balance", id);
+    for (const currency of CURRENCIES)
+      expect([currency, here.get(currency) ?? 0]).toEqual([currency, there.get(currency) ?? 0]);
   }
+}
+
+function sumByCurrency(amounts: readonly { currency: string; amount: number }[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { currency, amount } of amounts) {
+    const code = currency.toUpperCase();
+    sums.set(code, (sums.get(code) ?? 0) + amount);
+  }
+  return sums;
+}
+
+async function bookedByCurrency(db: TestContext["db"], account: string, sellerId?: string) {
+  const { rows } = await sql<{ currency: string; amount: number }>`
+    select currency, sum(amount)::bigint as amount from ledger_entries
+    where account = ${account} and (${sellerId ?? null}::uuid is null or seller_id = ${sellerId ?? null})
+    group by 1
+  `.execute(db);
+  return sumByCurrency(rows);
 }
 
 /** No refund waits, no dispute is open, and what is owed to shoppers is what did not reach them. */
