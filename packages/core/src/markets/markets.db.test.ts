@@ -72,6 +72,21 @@ describe("markets", () => {
     expect((await priceIn(undefined, slug))?.price).toEqual({ amount: 10_000, currency: "USD" });
   });
 
+  it("refuses a country that another market serves in the same currency, by name", async () => {
+    const fields = { name: "Alps", countries: ["AT", "DE"], locale: "de-AT", pricesIncludeTax: true };
+    const taken = {
+      code: "VALIDATION_FAILED",
+      message: expect.stringMatching(/Europe sells in EUR to DE /),
+    };
+    await expect(createMarket(staff, { ...fields, code: "alps", currency: "EUR" })).rejects.toMatchObject(taken);
+    await createMarket(staff, { ...fields, code: "alps", currency: "CHF" });
+    await createMarket(staff, { ...fields, code: "danube", countries: ["AT"], currency: "EUR" });
+    const wider = { ...fields, code: "danube", isOpen: true };
+    await expect(updateMarket(staff, wider)).rejects.toMatchObject(taken);
+    await updateMarket(staff, { ...wider, countries: ["AT", "HU"] });
+    await database.db.deleteFrom("markets").where("code", "in", ["alps", "danube"]).execute();
+  });
+
   it("puts a dated rate in force when its time has come, and not before", async () => {
     const seller = await aSeller(database.db);
     const { slug } = await aProduct(database.db, seller, { priceAmount: 1000 });

@@ -24,8 +24,14 @@ export async function insertMarket(tx: Tx, market: MarketFields & { currency: st
   return rows.length > 0;
 }
 
-export async function lockMarket(tx: Tx, code: string): Promise<{ is_home: boolean } | undefined> {
-  return tx.selectFrom("markets").where("code", "=", code).select("is_home").forUpdate().executeTakeFirst();
+/** Locks all markets, so that none gets another's country meanwhile. */
+export async function lockMarkets(tx: Tx) {
+  return tx
+    .selectFrom("markets")
+    .select(["code", "name", "countries", "currency", "is_home"])
+    .orderBy("code")
+    .forUpdate()
+    .execute();
 }
 
 export async function setMarket(tx: Tx, market: MarketFields & { isOpen: boolean }, now: Date): Promise<void> {
