@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
 import { seedHistory } from "./seed-history";
+import { seedMarkets } from "./seed-markets";
 import { seedPromotions } from "./seed-promotions";
 import { seedQuestions } from "./seed-questions";
 import { seedRates } from "./seed-rates";
@@ -43,6 +44,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   await seedApplications(core);
   await seedShopWork(core);
   await seedPromotions(core);
+  await seedMarkets(core);
   await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
   await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
     db,
