@@ -22,5 +22,6 @@ export const firstStepsView = z.object({
   hasSendingAddress: z.boolean(),
   isPayable: z.boolean().describe("Stripe knows its owner and its bank account"),
   hasTaxId: z.boolean(),
+  hasBusiness: z.boolean().describe("Its invoices can name who sells"),
 });
 export type FirstStepsView = z.output<typeof firstStepsView>;

@@ -106,6 +106,9 @@ function checkRegion(
   if (address.postalCode !== undefined && !/^\d{5}(-\d{4})?$/.test(address.postalCode))
     issues.addIssue({ code: "custom", path: ["postalCode"], message: "Enter a ZIP code such as 94110." });
 }
+/** Where a business is: an address without a person. */
+export const businessAddressFields = addressFields.omit({ firstName: true, lastName: true, phone: true });
+export const checkAddressRegion = checkRegion;
 export const postalAddressSchema = addressFields.superRefine(checkRegion);
 export type PostalAddress = z.infer<typeof postalAddressSchema>;
 

@@ -9,7 +9,7 @@ import {
   slugSchema,
   textSchema,
 } from "./common";
-import { memberRoles } from "./identity";
+import { businessAddressFields, checkAddressRegion, memberRoles } from "./identity";
 import { moneySchema } from "./money";
 
 export const sellerStatuses = ["PENDING", "APPROVED", "REJECTED", "SUSPENDED", "BANNED"] as const;
@@ -48,6 +48,21 @@ export const decideSellerInput = z.object({
   sellerId: idSchema,
   reason: textSchema(10, 1000, "The reason"),
 });
+/** Who a shop is to the law, as its invoices name it. */
+export const setBusinessInput = businessAddressFields
+  .extend({ legalName: textSchema(2, 160, "Legal name") })
+  .superRefine(checkAddressRegion);
+export const businessView = z.object({
+  legalName: z.string(),
+  line1: z.string(),
+  line2: z.string(),
+  city: z.string(),
+  state: z.string(),
+  postalCode: z.string(),
+  country: z.string(),
+});
+export type BusinessView = z.infer<typeof businessView>;
+export const ownBusinessView = z.object({ business: businessView.nullable().describe("Null while nobody has said") });
 export const sellerIdInput = z.object({ sellerId: idSchema });
 
 /** CLOSED: nothing can be bought meanwhile. LATER: orders are taken and sent when the shop is back. */

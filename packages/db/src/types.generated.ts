@@ -1202,6 +1202,18 @@ export interface SellerAccounts {
   transfers_enabled: boolean;
 }
 
+export interface SellerBusinesses {
+  city: string;
+  country: string;
+  legal_name: string;
+  line1: string;
+  line2: Generated<string>;
+  postal_code: Generated<string>;
+  seller_id: string;
+  state: Generated<string>;
+  updated_at: Timestamp;
+}
+
 export interface SellerMembers {
   created_at: Generated<Timestamp>;
   role: string;
@@ -1747,6 +1759,7 @@ export interface DB {
   search_synonyms: SearchSynonyms;
   search_words: SearchWords;
   seller_accounts: SellerAccounts;
+  seller_businesses: SellerBusinesses;
   seller_members: SellerMembers;
   seller_orders: SellerOrders;
   seller_payout_terms: SellerPayoutTerms;

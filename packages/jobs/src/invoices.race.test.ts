@@ -9,6 +9,7 @@ import {
 import { cancelOrder, getOrder, refundSellerOrder } from "@emporia/core/orders";
 import { captureOrder } from "@emporia/core/payments";
 import { newId } from "@emporia/core/platform";
+import { setBusiness, setTaxId } from "@emporia/core/sellers";
 import {
   aCheckout,
   actor,
@@ -17,6 +18,7 @@ import {
   aSeller,
   someTaxRates,
   testContext,
+  textOfPdf,
   useDatabase,
 } from "@emporia/testing";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -112,5 +114,33 @@ describe("P-130 invoices", () => {
     ])
       await expect(foreign()).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listSellerInvoices(ctx, { ...ofSeller, sellerId: newId() })).items).toEqual([]);
+  });
+
+  it("name both parties as the law wants it, and keep what was said when they were issued", async () => {
+    const { ctx, orderId, token, parts } = await aPaidOrder(testContext(database.db), { quantity: 2 });
+    const sellerId = parts[0]?.sellerId ?? "";
+    const business = { line1: "ul. Garncarska 3", city: "Łódź", state: "", postalCode: "90-001", country: "PL" };
+    await setBusiness(ctx, { ...business, sellerId, legalName: "Ceramika Żółć sp. z o.o." });
+    await setTaxId(ctx, { sellerId, kind: "ein", taxId: "123456789" });
+    const textOf = async (kind: "invoice" | "credit_note") => {
+      const paper = (await listInvoices(ctx, { orderId, token })).items.find((each) => each.kind === kind);
+      const { pdf } = await getInvoicePdf(ctx, { orderId, token, invoiceId: paper?.id ?? "" });
+      return textOfPdf(Buffer.from(pdf, "base64"));
+    };
+    await issueInvoices(ctx, { orderId });
+    const invoice = await textOf("invoice");
+    for (const said of ["Ceramika Żółć sp. z o.o.", "ul. Garncarska 3", "Łódź 90-001", "Poland", "Paid for before"])
+      expect(invoice).toContain(said);
+    // An EIN is the tax office's business alone.
+    expect(invoice).not.toContain("123456789");
+    await setTaxId(ctx, { sellerId, kind: "vat", taxId: "PL5260001246" });
+    await setBusiness(ctx, { ...business, sellerId, legalName: "Żółć SA" });
+    const sum = { sellerId, sellerOrderId: parts[0]?.id ?? "", amount: 500, items: [], withShipping: false };
+    await refundSellerOrder(ctx, { ...sum, reason: "Late", key: "late-0002" });
+    await runJobs(ctx);
+    const credit = await textOf("credit_note");
+    for (const said of ["Żółć SA", "VAT number PL5260001246", "Takes from invoice INV-"])
+      expect(credit).toContain(said);
+    expect(await textOf("invoice")).toBe(invoice);
   });
 });

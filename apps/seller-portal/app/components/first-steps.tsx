@@ -84,6 +84,13 @@ function stepsOf(steps: FirstStepsView): Step[] {
       permission: "balance:write",
     },
     {
+      isDone: steps.hasBusiness,
+      title: "Say who sells",
+      why: "Your legal name and address stand on the invoices of what you sell.",
+      href: "/business",
+      permission: "shop:write",
+    },
+    {
       isDone: steps.hasSendingAddress,
       title: "Say where your parcels leave from",
       why: "Labels and returns need it. Look at what sending costs while you are there.",

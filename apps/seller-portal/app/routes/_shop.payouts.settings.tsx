@@ -155,7 +155,7 @@ function TaxIdSection({ taxId, mayWrite }: { taxId: TaxId; mayWrite: boolean }) 
     <Section
       isSplit
       title="Tax id"
-      description="For the tax office. It is kept encrypted, and nobody, you included, sees more than its last four again."
+      description="For the tax office. It is kept encrypted, and nobody, you included, sees more than its last four again. Only a VAT number stands on your invoices, as the law wants it."
     >
       <p>
         {taxId ? (

@@ -12,7 +12,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { Palmtree } from "lucide-react";
+import { Building2, Palmtree } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { ShopPictureField } from "~/components/shop-picture-field";
 import { apiFor } from "~/lib/api.server";
@@ -66,9 +66,14 @@ export default function SettingsPage() {
         title="Shop settings"
         description="What shoppers see of you, and what they can rely on."
         actions={
-          <ButtonLink href="/vacation" icon={<Palmtree />}>
-            Vacation
-          </ButtonLink>
+          <>
+            <ButtonLink href="/business" icon={<Building2 />}>
+              Business
+            </ButtonLink>
+            <ButtonLink href="/vacation" icon={<Palmtree />}>
+              Vacation
+            </ButtonLink>
+          </>
         }
       />
       {!mayWrite && (

@@ -12,7 +12,7 @@ import {
 import { addLocation, transferStock, updateLocation } from "@emporia/core/inventory";
 import { after, type Ctx, DAY_MS } from "@emporia/core/platform";
 import { measureQuality } from "@emporia/core/search";
-import { setTaxId, setTrust } from "@emporia/core/sellers";
+import { setBusiness, setTaxId, setTrust } from "@emporia/core/sellers";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
 
@@ -88,10 +88,35 @@ export async function seedShopWork(core: Core): Promise<void> {
   for (const [rewrittenSlug, changes] of rewritten) await updateProduct(ctx, { ...own(rewrittenSlug), ...changes });
   for (const [nth, { sellerId }] of [...shopOf.values()].entries())
     await setTaxId(ctx, { sellerId, kind: "ein", taxId: `99-${String(1_000_000 + nth * 7919)}` });
+  await seedBusinesses(ctx);
   await countTags(ctx);
   await countBoughtTogether(ctx);
   await findSimilar(ctx);
   await measureQuality(ctx);
+}
+
+/** Each shop's legal name and address, so that its invoices are whole. Shops that are not in the US left a VAT number. */
+async function seedBusinesses(ctx: Ctx): Promise<void> {
+  const shops = await ctx.db
+    .selectFrom("sellers")
+    .select(["id", "shop_name", "business_type", "city", "state", "country"])
+    .orderBy("shop_slug")
+    .execute();
+  for (const [nth, shop] of shops.entries()) {
+    const { city, state, country } = shop;
+    const isUs = country === "US";
+    const end = isUs ? (shop.business_type === "individual" ? "" : " LLC") : " Ltd";
+    await setBusiness(ctx, {
+      sellerId: shop.id,
+      legalName: `${shop.shop_name}${end}`,
+      line1: `${12 + nth * 7} Market Street`,
+      city: city || "Portland",
+      state,
+      postalCode: String(10_000 + ((nth * 7919) % 89_999)),
+      country,
+    });
+    if (!isUs) await setTaxId(ctx, { sellerId: shop.id, kind: "vat", taxId: `${country}${100_000_000 + nth * 7919}` });
+  }
 }
 
 interface Owned {

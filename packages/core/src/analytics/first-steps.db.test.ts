@@ -2,10 +2,19 @@ import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { newId } from "../platform/index";
+import { setBusiness } from "../sellers/index";
 import { setSendingAddress } from "../shipping/index";
 import { getFirstSteps } from "./index";
 
 const database = useDatabase();
+const aBusiness = {
+  legalName: "Marlow Ceramics LLC",
+  line1: "12 Kiln Lane",
+  city: "Portland",
+  state: "OR",
+  postalCode: "97201",
+  country: "US",
+};
 
 it("says what a shop still needs before it sells and is paid", async () => {
   const ctx = testContext(database.db);
@@ -18,6 +27,7 @@ it("says what a shop still needs before it sells and is paid", async () => {
     hasSendingAddress: false,
     isPayable: false,
     hasTaxId: false,
+    hasBusiness: false,
   };
   expect(await steps()).toMatchObject(nothing);
   // A neighbour's are not its own.
@@ -40,5 +50,7 @@ it("says what a shop still needs before it sells and is paid", async () => {
   expect((await steps()).isPayable).toBe(false);
   await database.db.updateTable("seller_accounts").set({ payouts_enabled: true }).execute();
   expect((await steps()).isPayable).toBe(true);
+  await setBusiness(ctx, { ...aBusiness, sellerId: seller.id });
+  expect((await steps()).hasBusiness).toBe(true);
   await expect(getFirstSteps(ctx, { sellerId: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

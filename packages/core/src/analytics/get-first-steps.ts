@@ -12,7 +12,8 @@ export async function getFirstSteps(ctx: Ctx, { sellerId }: { sellerId: string }
         and id in (select product_id from product_submissions where status = 'WAITING')) as "hasWaitingProduct",
       exists (select from shop_shipping where seller_id = seller.id and sends_from is not null) as "hasSendingAddress",
       coalesce((select payouts_enabled from seller_accounts where seller_id = seller.id), false) as "isPayable",
-      exists (select from seller_tax_ids where seller_id = seller.id) as "hasTaxId"
+      exists (select from seller_tax_ids where seller_id = seller.id) as "hasTaxId",
+      exists (select from seller_businesses where seller_id = seller.id) as "hasBusiness"
     from sellers seller where seller.id = ${sellerId}
   `.execute(ctx.db);
   if (!rows[0]) throw new NotFound("This shop");

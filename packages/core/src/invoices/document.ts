@@ -1,6 +1,7 @@
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { InvoiceKind } from "@emporia/contracts/invoices";
 import type { OrderState, RefundState, SellerOrderState } from "../orders/index";
+import type { InvoiceParty } from "../sellers/index";
 import { refundTaxLinesOf, type TaxLine, taxLinesOf } from "./tax-lines";
 
 /** What stands on an invoice or a credit note, frozen when it is issued. Amounts in minor units; a credit note's are positive. */
@@ -10,9 +11,13 @@ export interface InvoiceDocument {
   issuedOn: string;
   orderNumber: string;
   shopName: string;
+  /** Who sells, as they said it then. Absent where they had not. */
+  seller?: InvoiceParty;
+  /** The day on which the goods were first sent; null where they were paid for before. Absent on credit notes. */
+  suppliedOn?: string | null;
   billTo: PostalAddressView;
   currency: string;
-  lines: { name: string; quantity: number; unitPriceAmount: number; amount: number }[];
+  lines: InvoiceLine[];
   discount: number;
   shipping: number;
   tax: number;
@@ -25,33 +30,62 @@ export interface InvoiceDocument {
   reason: string | null;
 }
 
-type Issue = Pick<InvoiceDocument, "number" | "issuedOn">;
+export interface InvoiceLine {
+  name: string;
+  quantity: number;
+  unitPriceAmount: number;
+  /** The price of a unit without the tax within it. Absent where it has none within, or nobody said how much. */
+  netUnitPriceAmount?: number;
+  /** Millionths; absent where nobody said. */
+  taxRate?: number;
+  amount: number;
+}
+
+type Issue = Pick<InvoiceDocument, "number" | "issuedOn" | "seller">;
+type Sold = Pick<SellerOrderState["items"][number], "name" | "variantTitle" | "unitPriceAmount" | "taxRate">;
+
+function lineOf(item: Sold, isTaxIncluded: boolean, quantity: number, amount: number): InvoiceLine {
+  const rate = item.taxRate?.rateMillionths;
+  return {
+    name: [item.name, item.variantTitle].filter((text) => text !== "").join(", "),
+    quantity,
+    unitPriceAmount: item.unitPriceAmount,
+    ...(rate === undefined ? {} : { taxRate: rate }),
+    ...(isTaxIncluded && rate !== undefined
+      ? { netUnitPriceAmount: Math.round((item.unitPriceAmount * 1_000_000) / (1_000_000 + rate)) }
+      : {}),
+    amount,
+  };
+}
 
 /** The invoice of a seller's part as it was placed. Pure. */
 export function invoiceOf(order: OrderState, part: SellerOrderState, issue: Issue): InvoiceDocument {
+  const isTaxIncluded = part.amounts.includedTax > 0;
   return {
     ...issue,
     kind: "invoice",
+    suppliedOn: firstSentOn(part),
     orderNumber: part.number,
     shopName: part.shopName,
     billTo: order.billingAddress,
     currency: order.currency,
-    lines: part.items.map((item) => ({
-      name: [item.name, item.variantTitle].filter((text) => text !== "").join(", "),
-      quantity: item.quantity,
-      unitPriceAmount: item.unitPriceAmount,
-      amount: item.subtotalAmount,
-    })),
+    lines: part.items.map((item) => lineOf(item, isTaxIncluded, item.quantity, item.subtotalAmount)),
     discount: part.amounts.discount,
     shipping: part.amounts.shipping,
     tax: part.amounts.tax,
     taxes: taxLinesOf(part),
-    isTaxIncluded: part.amounts.includedTax > 0,
+    isTaxIncluded,
     total: part.amounts.total,
     refersTo: null,
     reason: null,
   };
 }
+
+const firstSentOn = (part: SellerOrderState): string | null =>
+  part.shipments
+    .map(({ shippedAt }) => shippedAt.slice(0, 10))
+    .sort()
+    .at(0) ?? null;
 
 /** What a refund takes from an invoice: by its units where it has some, else an amount. Pure. */
 export function creditNoteOf(
@@ -66,16 +100,12 @@ export function creditNoteOf(
     return item ? [{ ...item, quantity, amount: item.unitPriceAmount * quantity }] : [];
   });
   const isByUnits = units.length > 0 && units.reduce((sum, unit) => sum + unit.amount, 0) === money.subtotal;
+  const { suppliedOn: _, ...invoice } = invoiceOf(order, part, issue);
   return {
-    ...invoiceOf(order, part, issue),
+    ...invoice,
     kind: "credit_note",
     lines: isByUnits
-      ? units.map((unit) => ({
-          name: [unit.name, unit.variantTitle].filter((text) => text !== "").join(", "),
-          quantity: unit.quantity,
-          unitPriceAmount: unit.unitPriceAmount,
-          amount: unit.amount,
-        }))
+      ? units.map((unit) => lineOf(unit, money.includedTax > 0, unit.quantity, unit.amount))
       : money.subtotal === 0
         ? []
         : [{ name: "Items, in part", quantity: 1, unitPriceAmount: money.subtotal, amount: money.subtotal }],

@@ -2,6 +2,7 @@ import { openPdf, pdfFonts } from "../platform/index";
 import type { InvoiceDocument } from "./document";
 
 const page = { left: 50, right: 545, bottom: 760 };
+const width = page.right - page.left;
 
 /** An invoice or a credit note on paper. */
 export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> {
@@ -16,43 +17,77 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   const amount = (minor: number) => shown(format.format(minor / 10 ** digits));
 
   doc.font(pdfFonts.bold).fontSize(20).text(title);
-  doc.font(pdfFonts.regular).fontSize(11);
-  doc.text(`From ${shown(invoice.shopName)}, sold on Emporia`);
-  doc.text(`Issued on ${invoice.issuedOn} for order ${invoice.orderNumber}`);
+  doc.font(pdfFonts.regular).fontSize(10);
+  doc.text(`Issued on ${invoice.issuedOn} for order ${invoice.orderNumber}. Amounts in ${invoice.currency}.`);
+  if (invoice.suppliedOn) doc.text(`Supplied on ${invoice.suppliedOn}`);
+  else if (invoice.suppliedOn === null) doc.text("Paid for before it was sent");
   if (invoice.refersTo) doc.text(`Takes from invoice ${invoice.refersTo}`);
   if (invoice.reason) doc.text(`Reason: ${shown(invoice.reason)}`);
   doc.moveDown(1);
-  const { firstName, lastName, line1, line2, city, state, postalCode, country } = invoice.billTo;
-  doc.font(pdfFonts.bold).text("Billed to");
-  doc.font(pdfFonts.regular);
-  for (const line of [
-    `${firstName} ${lastName}`,
-    line1,
-    line2,
-    [city, state, postalCode].filter(Boolean).join(" "),
-    country,
-  ])
-    if (line) doc.text(shown(line));
+
+  const top = doc.y;
+  const party = (heading: string, lines: readonly string[], left: number): number => {
+    doc
+      .font(pdfFonts.bold)
+      .fontSize(10)
+      .text(heading, left, top, { width: width / 2 - 10 });
+    doc.font(pdfFonts.regular);
+    for (const line of lines) if (line) doc.text(shown(line), { width: width / 2 - 10 });
+    return doc.y;
+  };
+  const { billTo } = invoice;
+  const sold = party("Sold by", sellerLines(invoice), page.left);
+  const billed = party(
+    "Billed to",
+    [`${billTo.firstName} ${billTo.lastName}`, ...placeLines(billTo)],
+    page.left + width / 2,
+  );
+  doc.x = page.left;
+  doc.y = Math.max(sold, billed);
   doc.moveDown(1.5);
 
-  const row = (cells: { name: string; quantity?: string; price?: string; amount: string }, bold = false) => {
-    if (doc.y > page.bottom) doc.addPage();
-    doc.font(bold ? pdfFonts.bold : pdfFonts.regular).fontSize(10);
+  const hasNet = invoice.lines.some((line) => line.netUnitPriceAmount !== undefined);
+  const isOf = { name: hasNet ? 180 : 250, units: 230, net: 268, price: 345, tax: 418, amount: 462 };
+  const row = (
+    cells: { name: string; quantity?: string; net?: string; price?: string; rate?: string; amount: string },
+    bold = false,
+  ) => {
+    doc.font(bold ? pdfFonts.bold : pdfFonts.regular).fontSize(9);
+    const name = { width: cells.quantity ? isOf.name : 400 };
+    const height = doc.heightOfString(cells.name, name);
+    if (doc.y + height > page.bottom) doc.addPage();
     const { y } = doc;
-    const height = doc.heightOfString(cells.name, { width: 270 });
-    doc.text(cells.name, page.left, y, { width: 270 });
-    if (cells.quantity) doc.text(cells.quantity, 325, y, { width: 45, align: "right" });
-    if (cells.price) doc.text(cells.price, 375, y, { width: 80, align: "right" });
-    doc.text(cells.amount, 460, y, { width: page.right - 460, align: "right" });
+    const cell = (text: string | undefined, left: number, right: number) => {
+      if (text) doc.text(text, left, y, { width: right - left, align: "right", lineBreak: false });
+    };
+    doc.text(cells.name, page.left, y, name);
+    cell(cells.quantity, hasNet ? isOf.units : 305, hasNet ? 262 : 340);
+    cell(cells.net, isOf.net, 340);
+    cell(cells.price, isOf.price, 415);
+    cell(cells.rate, isOf.tax, 459);
+    cell(cells.amount, isOf.amount, page.right);
     doc.x = page.left;
-    doc.y = y + height + 5;
+    doc.y = y + height + 4;
   };
-  row({ name: "Item", quantity: "Units", price: "Price", amount: "Amount" }, true);
+  const percent = (rate: number) => `${Number((rate / 10_000).toFixed(4))} %`;
+  row(
+    {
+      name: "Item",
+      quantity: "Units",
+      ...(hasNet ? { net: "Without tax" } : {}),
+      price: "Price",
+      rate: "Tax",
+      amount: "Amount",
+    },
+    true,
+  );
   for (const line of invoice.lines)
     row({
       name: shown(line.name),
       quantity: String(line.quantity),
+      ...(line.netUnitPriceAmount === undefined ? {} : { net: amount(line.netUnitPriceAmount) }),
       price: amount(line.unitPriceAmount),
+      ...(line.taxRate === undefined ? {} : { rate: percent(line.taxRate) }),
       amount: amount(line.amount),
     });
   doc.moveDown(0.5);
@@ -63,14 +98,34 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
     const within = invoice.isTaxIncluded ? " within it" : "";
     if (lines.length === 0) row({ name: `Tax${within}`, amount: amount(invoice.tax) });
     for (const { name, rate, on, amount: tax } of lines) {
-      const percent = rate === null ? "" : `${Number((rate / 10_000).toFixed(4))} % `;
       const base = on === null ? "" : ` on ${amount(on)}`;
-      row({ name: shown(`${percent}${name}${base}${within}`), amount: amount(tax) });
+      row({ name: shown(`${rate === null ? "" : `${percent(rate)} `}${name}${base}${within}`), amount: amount(tax) });
     }
   };
   if (!invoice.isTaxIncluded) taxes();
   row({ name: invoice.kind === "invoice" ? "Total" : "Given back", amount: amount(invoice.total) }, true);
-  if (invoice.isTaxIncluded) taxes();
+  if (invoice.isTaxIncluded) {
+    taxes();
+    row({ name: "Without tax", amount: amount(invoice.total - invoice.tax) });
+  }
   noteSubstitutes();
   return finish();
+}
+
+function sellerLines({ seller, shopName }: InvoiceDocument): string[] {
+  if (!seller) return [shopName, "on Emporia"];
+  return [
+    seller.legalName,
+    ...placeLines(seller),
+    seller.vatNumber ? `VAT number ${seller.vatNumber}` : "",
+    seller.legalName === shopName ? "" : `${shopName} on Emporia`,
+  ];
+}
+
+type Place = Pick<InvoiceDocument["billTo"], "line1" | "line2" | "city" | "state" | "postalCode" | "country">;
+
+const regions = new Intl.DisplayNames("en-US", { type: "region", fallback: "code" });
+function placeLines({ line1, line2, city, state, postalCode, country }: Place): string[] {
+  const place = [city, state, postalCode].filter(Boolean).join(" ");
+  return [line1, line2 ?? "", place, /^[A-Z]{2}$/.test(country) ? (regions.of(country) ?? country) : country];
 }

@@ -2,28 +2,37 @@ import type { InvoiceKind } from "@emporia/contracts/invoices";
 import type { Tx } from "@emporia/db";
 import { lockOrderState, type OrderState, type RefundState, type SellerOrderState } from "../orders/index";
 import { type Ctx, inTransaction, newId } from "../platform/index";
+import { findInvoiceParties } from "../sellers/index";
 import { creditNoteOf, type InvoiceDocument, invoiceOf } from "./document";
 import { insertInvoice, listInvoiceRows, nextSerial } from "./queries";
 
 /**
  * Writes the invoices and credit notes that an order lacks: an invoice for each shop's part once it is paid for, a credit
- * note for each refund that was given. Numbered without gaps per shop, kind and year. Repeating it writes nothing.
+ * note for each refund that was given. Both name the seller as it says who it is by then. Numbered without gaps per shop, kind and year. Repeating it writes nothing.
  */
 export async function issueInvoices(ctx: Ctx, input: { orderId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, input.orderId);
     if (!["CONFIRMED", "PARTIALLY_REFUNDED", "REFUNDED"].includes(order.paymentStatus)) return;
     const known = await listInvoiceRows(tx, { orderId: order.id });
+    const parties = await findInvoiceParties(
+      tx,
+      ctx.services.settings.encryptionKeys,
+      order.sellerOrders.map(({ sellerId }) => sellerId),
+    );
     // Always in the order of the shops, so that two orders never wait for each other's counters.
     const parts = [...order.sellerOrders].sort((one, other) => (one.sellerId < other.sellerId ? -1 : 1));
     for (const part of parts) {
+      const seller = parties.get(part.sellerId);
+      const from = seller ? { seller } : {};
       const billed = known.find((each) => each.kind === "invoice" && each.seller_order_id === part.id)?.number;
       const refersTo =
-        billed ?? (await issue(tx, ctx, order, part, null, "invoice", (given) => invoiceOf(order, part, given)));
+        billed ??
+        (await issue(tx, ctx, order, part, null, "invoice", (given) => invoiceOf(order, part, { ...given, ...from })));
       for (const refund of part.refunds) {
         if (!isCredited(refund) || known.some((each) => each.refund_id === refund.id)) continue;
         await issue(tx, ctx, order, part, refund.id, "credit_note", (given) =>
-          creditNoteOf(order, part, refund, { ...given, refersTo }),
+          creditNoteOf(order, part, refund, { ...given, ...from, refersTo }),
         );
       }
     }

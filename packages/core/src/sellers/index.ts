@@ -1,3 +1,4 @@
+export { findInvoiceParties, getBusiness, type InvoiceParty, setBusiness } from "./business";
 export { approveSeller, reinstateSeller, rejectSeller, suspendSeller } from "./decide-seller";
 export { AlreadyASeller, EmailNotVerified, SellerTransitionRefused, ShopNameTaken } from "./errors";
 export { getOwnSeller } from "./get-own-seller";

@@ -1101,6 +1101,18 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "sellers.endVacation": [itsSeller, async () => ({ sellerId: seller.id })],
   "sellers.mine": [members],
+  "sellers.business": [members],
+  "sellers.setBusiness": [
+    members,
+    async () => ({
+      legalName: "Marlow Ceramics LLC",
+      line1: "12 Kiln Lane",
+      city: "Portland",
+      state: "OR",
+      postalCode: "97201",
+      country: "US",
+    }),
+  ],
   "sellers.quality": [members],
   "sellers.staff.quality": [staffOnly, shop("APPROVED")],
   "sellers.staff.list": [staffOnly],

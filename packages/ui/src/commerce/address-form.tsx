@@ -17,11 +17,13 @@ export interface AddressFormProps {
   /** What came back from the action: errors and what was typed. */
   form?: FormState | undefined;
   countries?: readonly string[] | undefined;
+  /** Of a business: without a person's name and phone. */
+  ofBusiness?: boolean | undefined;
 }
 
 /** The fields of a postal address, to stand inside a form. */
 export function AddressForm(props: AddressFormProps) {
-  const { legend, hideLegend, prefix, section, address, form, countries = ["US"] } = props;
+  const { legend, hideLegend, prefix, section, address, form, countries = ["US"], ofBusiness = false } = props;
   const nameOf = (key: keyof PostalAddressView) => (prefix ? `${prefix}.${key}` : key);
   const startOf = (key: keyof PostalAddressView) => form?.value(nameOf(key)) ?? address?.[key] ?? undefined;
   const [country, setCountry] = useState(startOf("country") ?? countries[0] ?? "US");
@@ -49,12 +51,16 @@ export function AddressForm(props: AddressFormProps) {
             />
           </Field>
         )}
-        <Field label="First name" required {...field("firstName")} className="col-span-6 sm:col-span-3">
-          <Input {...input("firstName", "given-name")} maxLength={80} />
-        </Field>
-        <Field label="Last name" required {...field("lastName")} className="col-span-6 sm:col-span-3">
-          <Input {...input("lastName", "family-name")} maxLength={80} />
-        </Field>
+        {!ofBusiness && (
+          <>
+            <Field label="First name" required {...field("firstName")} className="col-span-6 sm:col-span-3">
+              <Input {...input("firstName", "given-name")} maxLength={80} />
+            </Field>
+            <Field label="Last name" required {...field("lastName")} className="col-span-6 sm:col-span-3">
+              <Input {...input("lastName", "family-name")} maxLength={80} />
+            </Field>
+          </>
+        )}
         <Field label="Address" required {...field("line1")} className="col-span-6">
           <Input {...input("line1", "address-line1")} maxLength={200} />
         </Field>
@@ -84,15 +90,17 @@ export function AddressForm(props: AddressFormProps) {
         >
           <Input {...input("postalCode", "postal-code")} inputMode={isUs ? "numeric" : "text"} maxLength={20} />
         </Field>
-        <Field
-          label="Phone"
-          required={false}
-          hint="Only for the carrier, if there is a problem with the delivery."
-          {...field("phone")}
-          className="col-span-6"
-        >
-          <Input {...input("phone", "tel")} type="tel" maxLength={40} />
-        </Field>
+        {!ofBusiness && (
+          <Field
+            label="Phone"
+            required={false}
+            hint="Only for the carrier, if there is a problem with the delivery."
+            {...field("phone")}
+            className="col-span-6"
+          >
+            <Input {...input("phone", "tel")} type="tel" maxLength={40} />
+          </Field>
+        )}
       </div>
     </fieldset>
   );

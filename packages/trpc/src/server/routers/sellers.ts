@@ -4,11 +4,13 @@ import { sellerQualityView } from "@emporia/contracts/search";
 import {
   decideSellerInput,
   listSellersInput,
+  ownBusinessView,
   ownSellerView,
   registerSellerInput,
   sellerIdInput,
   sellerRefInput,
   sellerView,
+  setBusinessInput,
   setVacationInput,
   staffSellersView,
   staffSellerView,
@@ -18,6 +20,7 @@ import { getSellerQuality, searchProducts } from "@emporia/core/search";
 import {
   approveSeller,
   endVacation,
+  getBusiness,
   getOwnSeller,
   getSeller,
   getStaffSeller,
@@ -25,6 +28,7 @@ import {
   registerSeller,
   reinstateSeller,
   rejectSeller,
+  setBusiness,
   setTrust,
   setVacation,
   suspendSeller,
@@ -70,6 +74,15 @@ export const sellersRouter = router({
   mine: sellerProcedure("shop:read")
     .output(answer(ownSellerView))
     .query(({ ctx }) => getOwnSeller(ctx.core, { sellerId: ctx.sellerId })),
+  business: sellerProcedure("shop:read")
+    .meta({ summary: "Who one's shop is to the law, as its invoices name it" })
+    .output(answer(ownBusinessView))
+    .query(({ ctx }) => getBusiness(ctx.core, { sellerId: ctx.sellerId })),
+  setBusiness: sellerProcedure("shop:write")
+    .meta({ summary: "Say it; invoices that are issued from now on carry it" })
+    .input(setBusinessInput)
+    .output(answer(ownBusinessView))
+    .mutation(({ ctx, input }) => setBusiness(ctx.core, { ...input, sellerId: ctx.sellerId })),
   quality: sellerProcedure("shop:read")
     .output(answer(sellerQualityView))
     .query(({ ctx }) => getSellerQuality(ctx.core, { sellerId: ctx.sellerId })),
