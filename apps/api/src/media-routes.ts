@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Core } from "@emporia/adapters";
 import { maxVideoBytes, videoType } from "@emporia/contracts/videos";
 import { addPicture, addVideo, pictureOwner, readPicture, readVideo, videoOwner } from "@emporia/core/catalog";
+import { addMessagePicture, messagePictureSender } from "@emporia/core/messages";
 import { asSystem, type Ctx, isId, NotFound, SignInNeeded } from "@emporia/core/platform";
 import { addReturnPicture, assertMayAddPictures } from "@emporia/core/returns";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -12,7 +13,7 @@ const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /**
  * Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff, and from
- * shoppers for a return. Videos out, whole or by their parts, and in, from sellers.
+ * shoppers for a return, and from both sides for messages. Videos out, whole or by their parts, and in, from sellers.
  */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
@@ -120,6 +121,27 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
         token,
         bytes: new Uint8Array((request.body as Buffer | undefined) ?? []),
       });
+    });
+  });
+
+  app.register(async (enclosed) => {
+    takeBytesOnly(enclosed);
+    const senders = new WeakMap<FastifyRequest, { ctx: Ctx; sender: string }>();
+    enclosed.addHook("onRequest", async (request) => {
+      const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
+      await drawCall("account");
+      const query = request.query as Record<string, string | undefined>;
+      const orderId = query.orderId;
+      if (orderId !== undefined && !isId(orderId)) throw new NotFound("This order");
+      const sellerId = query.as === "shop" ? (requestedSellerId ?? null) : undefined;
+      const wanted = { sellerId, orderId, token: query.token?.slice(0, 200) };
+      senders.set(request, { ctx, sender: await messagePictureSender(ctx, wanted) });
+    });
+    enclosed.post("/messages/pictures", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+      const found = senders.get(request);
+      if (!found) throw new SignInNeeded();
+      const bytes = new Uint8Array((request.body as Buffer | undefined) ?? []);
+      return addMessagePicture(found.ctx, { sender: found.sender, bytes });
     });
   });
 }

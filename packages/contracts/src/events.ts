@@ -186,4 +186,11 @@ export const eventContracts = {
     QuestionAnswered: event({ questionId: id, productId: id, sellerId: id, isFirst: z.boolean() }),
     QuestionHidden: event({ questionId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
   },
+  message: {
+    /** Keyed by its thread. */
+    MessageSent: event({ messageId: id, threadId: id, sellerId: id, from: z.enum(["shopper", "shop"]) }),
+    MessageReported: event({ reportId: id, messageId: id, threadId: id, sellerId: id }),
+    MessageReportDecided: event({ reportId: id, messageId: id, threadId: id, sellerId: id, isUpheld: z.boolean() }),
+    MessageHidden: event({ messageId: id, threadId: id, sellerId: id, policy: z.string(), reason: z.string() }),
+  },
 } as const satisfies Record<string, Record<string, EventContract>>;

@@ -500,6 +500,7 @@ export interface Media {
   focus_y: number | null;
   height: number | null;
   id: string;
+  message_sender: string | null;
   object_key: string | null;
   order_id: string | null;
   seller_id: string | null;
@@ -514,6 +515,67 @@ export interface MediaUploads {
   id: string;
   seller_id: string;
   size: number;
+}
+
+export interface MessageBlocks {
+  blocked_at: Timestamp;
+  blocked_by: string | null;
+  email: string | null;
+  id: string;
+  reason: string;
+  seller_id: string | null;
+  user_id: string | null;
+}
+
+export interface MessagePictures {
+  media_id: string;
+  message_id: string;
+  position: number;
+}
+
+export interface MessageReports {
+  decided_at: Timestamp | null;
+  decision_reason: string | null;
+  explanation: string;
+  id: string;
+  message_id: string;
+  policy: string;
+  reported_at: Timestamp;
+  reporter_user_id: string | null;
+  status: Generated<string>;
+}
+
+export interface Messages {
+  author_user_id: string | null;
+  body: string;
+  from_side: string;
+  hidden_at: Timestamp | null;
+  hidden_policy: string | null;
+  hidden_reason: string | null;
+  id: string;
+  key: string;
+  sent_at: Timestamp;
+  shown_body: string;
+  thread_id: string;
+}
+
+export interface MessageThreads {
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  last_at: Timestamp;
+  last_from: string;
+  order_id: string | null;
+  product_id: string | null;
+  seller_id: string;
+  seller_order_id: string | null;
+  shop_read_at: Timestamp | null;
+  shop_unread: Generated<number>;
+  shopper_name: string;
+  shopper_read_at: Timestamp | null;
+  shopper_unread: Generated<number>;
+  subject: string;
+  user_id: string | null;
 }
 
 export interface OptionLabels {
@@ -1703,6 +1765,11 @@ export interface DB {
   markets: Markets;
   media: Media;
   media_uploads: MediaUploads;
+  message_blocks: MessageBlocks;
+  message_pictures: MessagePictures;
+  message_reports: MessageReports;
+  message_threads: MessageThreads;
+  messages: Messages;
   option_labels: OptionLabels;
   order_events: OrderEvents;
   order_items: OrderItems;

@@ -20,6 +20,7 @@ export async function getSellerDashboard(
     sql<{
       orders_to_ship: number;
       returns_to_answer: number;
+      unread_messages: number;
       low_stock: number;
       drafts: number;
       published: number;
@@ -32,6 +33,7 @@ export async function getSellerDashboard(
               or (o.payment_status = 'REFUNDED' and part.total_amount = 0))) as orders_to_ship,
         (select count(*) from returns
           where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
+        (select count(*) from message_threads where seller_id = ${input.sellerId} and shop_unread > 0) as unread_messages,
         (select count(*) from (
           select from stock_levels level
           where level.seller_id = ${input.sellerId} and level.track_quantity
@@ -55,6 +57,7 @@ export async function getSellerDashboard(
   return {
     ordersToShip: count?.orders_to_ship ?? 0,
     returnsToAnswer: count?.returns_to_answer ?? 0,
+    unreadMessages: count?.unread_messages ?? 0,
     lowStockVariants: count?.low_stock ?? 0,
     draftProducts: count?.drafts ?? 0,
     publishedProducts: count?.published ?? 0,

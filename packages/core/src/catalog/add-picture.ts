@@ -3,17 +3,18 @@ import { type Ctx, newId, permissionsOfStaff, permittedMembership } from "../pla
 import { insertMedia } from "./queries/media";
 
 /**
- * Keeps a seller's picture, one that belongs to an order, or one of staff's when there is neither. A product shows it once its `pictures` name it,
+ * Keeps a seller's picture, one that belongs to an order or is sent for a message, or one of staff's when there is neither. A product shows it once its `pictures` name it,
  * and say what it shows.
  * @throws PictureRefused it is no picture, too large, or of a kind that is not taken
  */
 export async function addPicture(
   ctx: Ctx,
-  input: { sellerId: string | null; orderId?: string; bytes: Uint8Array },
+  input: { sellerId: string | null; orderId?: string; messageSender?: string; bytes: Uint8Array },
 ): Promise<PictureView> {
   const id = newId();
   const picture = await ctx.services.media.putPicture(id, input.bytes);
-  await insertMedia(ctx.db, { id, sellerId: input.sellerId, orderId: input.orderId ?? null, picture }, ctx.clock.now());
+  const { sellerId, orderId = null, messageSender = null } = input;
+  await insertMedia(ctx.db, { id, sellerId, orderId, messageSender, picture }, ctx.clock.now());
   const { width, height, dominantColor } = picture;
   return { id, url: `/media/${id}`, width, height, alt: "", dominantColor };
 }

@@ -24,7 +24,7 @@ export async function finishUpload(ctx: Ctx, input: { sellerId: string; uploadId
   await inTransaction(ctx, async (tx) => {
     // Whoever takes the upload away writes the picture down.
     if (!(await deleteUpload(tx, uploadId))) return;
-    await insertMedia(tx, { id: uploadId, sellerId, orderId: null, picture }, ctx.clock.now());
+    await insertMedia(tx, { id: uploadId, sellerId, orderId: null, messageSender: null, picture }, ctx.clock.now());
     await enqueue(tx, deleteUploadJob, { uploadId });
   });
   return ownPicture(ctx, input);

@@ -103,7 +103,12 @@ export { isPublicAddress, type PictureFetcher } from "./picture-fetcher";
 export { getPreview } from "./preview/get-preview";
 export { getPreviewLink, getStaffPreviewLink } from "./preview/preview-link";
 export { publishProduct } from "./publish-product";
-export { countOrderPictures, lockOrderPictures } from "./queries/media";
+export {
+  countMessagePictures,
+  countOrderPictures,
+  lockMessagePictures,
+  lockOrderPictures,
+} from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { lockFreeOrderPictures } from "./queries/unused-media";
 export { readPicture } from "./read-picture";

@@ -1,6 +1,7 @@
 import type { loginInput, sessionView } from "@emporia/contracts/identity";
 import type { z } from "zod";
 import { mergeCarts, refreshMergedCarts } from "../cart";
+import { claimGuestThreads } from "../messages";
 import { claimGuestOrders } from "../orders";
 import { type Ctx, inTransaction } from "../platform";
 import { AccountBanned, AccountLocked, InvalidCredentials } from "./errors";
@@ -36,7 +37,8 @@ export async function login(ctx: Ctx, input: z.output<typeof loginInput>): Promi
     const cartId = ctx.cartId === null ? null : await mergeCarts(tx, ctx, { guestCartId: ctx.cartId, userId });
     const user = await findUser(tx, userId);
     if (!user) throw new InvalidCredentials();
-    if (user.email_verified_at) await claimGuestOrders(tx, ctx, { userId, email: user.email });
+    if (user.email_verified_at && (await claimGuestOrders(tx, ctx, { userId, email: user.email })) > 0)
+      await claimGuestThreads(tx, { userId });
     return { token, user: toUserView(user), cartId };
   });
   if (ctx.cartId !== null) await refreshMergedCarts(ctx, { guestCartId: ctx.cartId, userId });

@@ -2,6 +2,8 @@ export {
   type SellerDecision,
   sendComplaintNewsJob,
   sendMailAgainJob,
+  sendMessageNewsJob,
+  sendMessageReportDecidedJob,
   sendNewOrderJob,
   sendNothingChargedJob,
   sendOrderCancelledJob,
@@ -27,6 +29,7 @@ export { sendDisputeOpened } from "./send-dispute-opened";
 export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export { sendMailAgain } from "./send-mail-again";
+export { sendMessageNews, sendMessageReportDecided } from "./send-message-news";
 export {
   sendNewOrder,
   sendNothingCharged,

@@ -132,6 +132,20 @@ export const sendQuestionNewsJob = defineJob({
   key: ({ eventId, news }) => `${eventId}:${news}`,
 });
 
+/** What a side of a conversation has not read yet: asked for with each message, sent once for a run of them. */
+export const sendMessageNewsJob = defineJob({
+  name: "notifications.sendMessageNews",
+  payload: z.object({ threadId: z.uuid(), to: z.enum(["shopper", "shop"]) }),
+  key: ({ threadId, to }) => `${threadId}:${to}`,
+});
+
+/** What was decided about a message, to who reported it. */
+export const sendMessageReportDecidedJob = defineJob({
+  name: "notifications.sendMessageReportDecided",
+  payload: z.object({ reportId: z.uuid() }),
+  key: ({ reportId }) => reportId,
+});
+
 /** A review that was written, answered, hidden or shown again. */
 export const sendReviewNewsJob = defineJob({
   name: "notifications.sendReviewNews",

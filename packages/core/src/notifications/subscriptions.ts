@@ -3,6 +3,8 @@ import {
   type ReturnStep,
   type SellerDecision,
   sendComplaintNewsJob,
+  sendMessageNewsJob,
+  sendMessageReportDecidedJob,
   sendNewOrderJob,
   sendNothingChargedJob,
   sendOrderCancelledJob,
@@ -20,6 +22,8 @@ import {
   sendSellerOrderCancelledJob,
   sendShippedJob,
 } from "./jobs";
+
+const MESSAGE_PAUSE_MS = 2 * 60_000;
 
 /** One mail to the shopper for the whole order, one to each seller for their part. */
 const onOrderConfirmed: Subscription<"OrderConfirmed"> = ({ payload: { orderId, sellerOrderIds } }) => [
@@ -123,6 +127,12 @@ function onQuestion(
       : [jobRequest(sendQuestionNewsJob, { questionId: payload.questionId, news, eventId })];
 }
 
+/** A little later, so that a run of messages is one mail, and none to who is reading already. */
+const onMessageSent: Subscription<"MessageSent"> = ({ timestamp, payload: { threadId, from } }) => {
+  const runAt = new Date(Date.parse(timestamp) + MESSAGE_PAUSE_MS);
+  return [jobRequest(sendMessageNewsJob, { threadId, to: from === "shop" ? "shopper" : "shop" }, { runAt })];
+};
+
 /** Which mails follow from which events. */
 export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
@@ -141,6 +151,8 @@ export const notificationSubscriptions: Subscriptions = {
   ComplaintDecided: [onComplaint("decided")],
   RefundIssued: [onRefundIssued],
   NoteAdded: [onNoteAdded],
+  MessageSent: [onMessageSent],
+  MessageReportDecided: [({ payload: { reportId } }) => [jobRequest(sendMessageReportDecidedJob, { reportId })]],
   ProductReturned: [({ payload: { submissionId } }) => [jobRequest(sendProductReturnedJob, { submissionId })]],
   ProductTakenDown: [onTakenDown],
   ProductRestored: [onRestored],

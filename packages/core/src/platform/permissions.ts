@@ -10,6 +10,7 @@ export const staffPermissions = {
     "orders:refund",
     "chargebacks:write",
     "reviews:write",
+    "messages:write",
     "sellers:read",
     "sellers:decide",
     "catalog:read",
@@ -32,6 +33,7 @@ export const staffPermissions = {
     "orders:write",
     "chargebacks:write",
     "reviews:write",
+    "messages:write",
     "sellers:read",
     "catalog:read",
     "people:read",
@@ -80,6 +82,7 @@ export const staffPermissionList = [
   "catalog:read",
   "catalog:write",
   "reviews:write",
+  "messages:write",
   "jobs:read",
   "jobs:write",
   "mails:read",
@@ -98,10 +101,26 @@ export type StaffPermission = (typeof staffPermissionList)[number];
 export const memberPermissions = {
   owner: ["*"],
   admin: ["*"],
-  catalog: ["shop:read", "products:read", "products:write", "reviews:write", "promotions:read", "promotions:write"],
-  orders: ["shop:read", "products:read", "orders:read", "orders:ship", "orders:write", "reviews:write"],
+  catalog: [
+    "shop:read",
+    "products:read",
+    "products:write",
+    "reviews:write",
+    "messages:write",
+    "promotions:read",
+    "promotions:write",
+  ],
+  orders: [
+    "shop:read",
+    "products:read",
+    "orders:read",
+    "orders:ship",
+    "orders:write",
+    "reviews:write",
+    "messages:write",
+  ],
   finance: ["shop:read", "orders:read", "balance:read", "balance:write", "promotions:read"],
-  support: ["shop:read", "products:read", "orders:read", "reviews:write"],
+  support: ["shop:read", "products:read", "orders:read", "reviews:write", "messages:write"],
 } as const satisfies Record<MemberRole, readonly string[]>;
 
 export const memberPermissionList = [
@@ -117,6 +136,7 @@ export const memberPermissionList = [
   "promotions:read",
   "promotions:write",
   "reviews:write",
+  "messages:write",
 ] as const;
 export type MemberPermission = (typeof memberPermissionList)[number];
 

@@ -233,6 +233,31 @@ async function reviewed() {
   const { reviewId } = await writeReview(shopper, { ...item, token: undefined, shopRating: undefined });
   return { ...item, reviewId };
 }
+const message = (more: object = {}) => ({ text: "Is it heavy?", pictureIds: [], key: newId(), ...more });
+/** What the shopper wrote to the seller; what came before is forgotten. */
+async function conversation() {
+  const { openThread } = await import("@emporia/core/messages");
+  await sql`delete from message_threads`.execute(database.db);
+  const { id: productId } = await aProduct(database.db, seller);
+  return openThread(shopper, { about: { productId }, ...message() });
+}
+async function threadAlone() {
+  return { threadId: (await conversation()).threadId };
+}
+/** A message that the shopper may report. */
+async function shopsMessage() {
+  const { answerThread } = await import("@emporia/core/messages");
+  const said = { ...(await threadAlone()), ...message() };
+  const { messageId } = await answerThread(testContext(database.db), said, { sellerId: seller.id });
+  return { messageId, policy: "spam" };
+}
+async function reportedMessage() {
+  const { reportMessage } = await import("@emporia/core/messages");
+  const sent = await conversation();
+  const said = { messageId: sent.messageId, policy: "spam", explanation: "" } as const;
+  await reportMessage(testContext(database.db), said, { sellerId: seller.id });
+  return sent;
+}
 /** A question about something of the seller's. */
 async function asked() {
   const { askQuestion } = await import("@emporia/core/questions");
@@ -864,6 +889,36 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "questions.staff.show": [staffOnly, async () => ({ ...(await answered()), reason: "It is fine after all." })],
   "questions.staff.dismiss": [staffOnly, async () => ({ ...(await answered()), reason: "It is fine as it stands." })],
+  "messages.list": [signedIn],
+  "messages.get": [itsSignedInShopper, threadAlone],
+  "messages.about": [outcomes(IN, "ok", "FORBIDDEN", "ok", "ok"), async () => ({ about: await product() })],
+  "messages.open": [
+    outcomes(IN, "ok", "FORBIDDEN", "ok", "ok"),
+    async () => ({ about: await product(), ...message() }),
+  ],
+  "messages.answer": [itsSignedInShopper, async () => message(await threadAlone())],
+  "messages.markRead": [itsSignedInShopper, conversation],
+  "messages.report": [itsSignedInShopper, shopsMessage],
+  "messages.seller.list": [members],
+  "messages.seller.get": [itsSeller, threadAlone],
+  "messages.seller.about": [itsSeller, part],
+  "messages.seller.open": [itsSeller, async () => message(await part())],
+  "messages.seller.answer": [itsSeller, async () => message(await threadAlone())],
+  "messages.seller.markRead": [itsSeller, conversation],
+  "messages.seller.report": [itsSeller, async () => ({ ...(await conversation()), policy: "spam" })],
+  "messages.seller.block": [itsSeller, async () => ({ ...(await threadAlone()), isBlocked: false })],
+  "messages.staff.list": [staffOnly],
+  "messages.staff.get": [staffOnly, reportedMessage],
+  "messages.staff.hide": [
+    staffOnly,
+    async () => ({ ...(await reportedMessage()), policy: "spam", reason: "It advertises something else." }),
+  ],
+  "messages.staff.show": [staffOnly, async () => ({ ...(await reportedMessage()), reason: "It is fine after all." })],
+  "messages.staff.dismiss": [staffOnly, async () => ({ ...(await reportedMessage()), reason: "It is fine as it is." })],
+  "messages.staff.block": [
+    staffOnly,
+    async () => ({ ...(await reportedMessage()), isBlocked: false, reason: "They have said sorry." }),
+  ],
   "reviews.ofProduct": [anybody, product],
   "reviews.ofShop": [anybody, async () => ({ sellerId: seller.id })],
   "reviews.write": [itsShopper, reviewable],

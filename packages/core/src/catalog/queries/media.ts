@@ -6,7 +6,13 @@ import type { StoredPicture } from "../media-store";
 
 export async function insertMedia(
   db: Db,
-  media: { id: string; sellerId: string | null; orderId: string | null; picture: StoredPicture },
+  media: {
+    id: string;
+    sellerId: string | null;
+    orderId: string | null;
+    messageSender: string | null;
+    picture: StoredPicture;
+  },
   now: Date,
 ): Promise<void> {
   await db
@@ -15,6 +21,7 @@ export async function insertMedia(
       id: media.id,
       seller_id: media.sellerId,
       order_id: media.orderId,
+      message_sender: media.messageSender,
       object_key: media.picture.objectKey,
       width: media.picture.width,
       height: media.picture.height,
@@ -56,7 +63,7 @@ export async function listOwnMedia(db: Db, sellerId: string, mediaIds: readonly 
   return new Set(rows.map((row) => row.id));
 }
 
-/** Where a picture is kept, and whether it is of an order: then it is not for everybody. */
+/** Where a picture is kept, and whether it is of an order or for a message: then it is not for everybody. */
 export async function findStoredPicture(
   db: Db,
   mediaId: string,
@@ -64,9 +71,10 @@ export async function findStoredPicture(
   const row = await db
     .selectFrom("media")
     .where("id", "=", mediaId)
-    .select(["object_key", "order_id"])
+    .select(["object_key", "order_id", "message_sender"])
     .executeTakeFirst();
-  return row?.object_key ? { objectKey: row.object_key, isPrivate: row.order_id !== null } : undefined;
+  if (!row?.object_key) return undefined;
+  return { objectKey: row.object_key, isPrivate: row.order_id !== null || row.message_sender !== null };
 }
 
 export async function lockPendingMedia(
@@ -122,7 +130,8 @@ export async function setFocus(
 /** Whether this is a stored picture of no shop, as staff upload them. */
 export async function isFreeMedia(db: Db, mediaId: string): Promise<boolean> {
   const { rows } = await sql`
-    select id from media where id = ${mediaId} and seller_id is null and order_id is null and object_key is not null
+    select id from media where id = ${mediaId} and seller_id is null and order_id is null and message_sender is null
+      and object_key is not null
   `.execute(db);
   return rows.length > 0;
 }
@@ -159,6 +168,26 @@ export async function lockOrderPictures(tx: Tx, orderId: string, mediaIds: reado
 export async function countOrderPictures(db: Db, orderId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from media where order_id = ${orderId}
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Pictures that somebody sent for messages and that no message names yet; those of others are left out. */
+export async function lockMessagePictures(tx: Tx, sender: string, mediaIds: readonly string[]): Promise<string[]> {
+  if (mediaIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from media
+    where message_sender = ${sender} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
+      and not exists (select from message_pictures named where named.media_id = media.id)
+    order by id for update
+  `.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Pictures that somebody sent for messages since then. */
+export async function countMessagePictures(db: Db, sender: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from media where message_sender = ${sender} and created_at > ${since}
   `.execute(db);
   return rows[0]?.count ?? 0;
 }

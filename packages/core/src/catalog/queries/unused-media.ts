@@ -7,7 +7,7 @@ const isNamedByOrder: RawBuilder<boolean> = sql`
     and asked.type in ('ReturnRequested', 'ComplaintOpened', 'ComplaintAnswered')
     and asked.payload->'pictures' @> jsonb_build_array(jsonb_build_object('id', media.id)))`;
 
-/** No product, variant, shop, category, collection or review shows it or is to show it, and no order remembers it. */
+/** No product, variant, shop, category, collection, review or message shows it or is to show it, and no order remembers it. */
 const isUnused: RawBuilder<boolean> = sql`
   not exists (select from product_media shown where shown.media_id = media.id)
   and not exists (select from variants variant where variant.media_id = media.id)
@@ -15,6 +15,7 @@ const isUnused: RawBuilder<boolean> = sql`
   and not exists (select from categories category where category.media_id = media.id)
   and not exists (select from collections collection where collection.media_id = media.id)
   and not exists (select from review_pictures seen where seen.media_id = media.id)
+  and not exists (select from message_pictures named where named.media_id = media.id)
   and not exists (select from order_items item where item.picture->>'id' = media.id::text)
   and not ${isNamedByOrder}
   and not exists (

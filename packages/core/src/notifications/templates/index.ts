@@ -1,6 +1,7 @@
 import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
 import { draftOrderMail } from "./draft-orders";
+import { messageNewsMail, messageReportDecidedMail } from "./messages";
 import {
   newOrderMail,
   nothingChargedMail,
@@ -78,6 +79,8 @@ const registered = {
   "question-asked": questionAskedMail,
   "question-answered": questionAnsweredMail,
   "question-hidden": questionHiddenMail,
+  "message-news": messageNewsMail,
+  "message-report-decided": messageReportDecidedMail,
   "product-left": productLeftMail,
   "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,

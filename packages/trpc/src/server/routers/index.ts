@@ -19,6 +19,7 @@ export { labelsRouter as labels } from "./labels";
 export { ledgerRouter as ledger } from "./ledger";
 export { mailsRouter as mails } from "./mails";
 export { marketsRouter as markets } from "./markets";
+export { messagesRouter as messages } from "./messages";
 export { moderationRouter as moderation } from "./moderation";
 export { ordersRouter as orders } from "./orders";
 export { paymentsRouter as payments } from "./payments";
