@@ -27,6 +27,8 @@ const screens = [
   "/orders",
   "/promotions",
   "/promotions/new",
+  "/promotions/groups",
+  "/promotions/groups/new",
   "/commission?product=pilot-mug",
   "/products",
   "/products/featured",

@@ -70,22 +70,31 @@ const promotionFields = {
   endsAt: instantSchema.nullable().default(null),
   usageLimit: z.int().min(1).max(1_000_000).nullable().default(null).describe("Orders in all; for coupons only"),
   shopperLimit: z.int().min(1).max(1000).nullable().default(null).describe("Orders of one shopper; for coupons only"),
-  isForFirstOrder: z.boolean().default(false).describe("Only for who has not ordered yet; for coupons only"),
+  isForFirstOrder: z.boolean().default(false).describe("Only for who has not ordered yet"),
+};
+/** What only staff can say of a promotion: a shop's own is for everybody, and for what the shop sells. */
+const platformFields = {
+  shops: refs(200, "shops"),
+  groupId: idSchema.nullable().default(null).describe("The group of shoppers it is for; everybody when null"),
 };
 export const createPromotionInput = z.object({
   ...promotionFields,
   code: couponCodeSchema.nullable().default(null).describe("Null for one that applies by itself"),
-  shops: refs(200, "shops"),
+  ...platformFields,
 });
 export const updatePromotionInput = z.object({
   ...promotionFields,
   promotionId: idSchema,
   code: couponCodeSchema.nullable().default(null).describe("A coupon keeps having a code, others keep having none"),
-  shops: refs(200, "shops"),
+  ...platformFields,
 });
 /** A shop's own is a coupon for what the shop sells. */
-export const createOwnPromotionInput = createPromotionInput.omit({ shops: true }).extend({ code: couponCodeSchema });
-export const updateOwnPromotionInput = updatePromotionInput.omit({ shops: true }).extend({ code: couponCodeSchema });
+export const createOwnPromotionInput = createPromotionInput
+  .omit({ shops: true, groupId: true })
+  .extend({ code: couponCodeSchema });
+export const updateOwnPromotionInput = updatePromotionInput
+  .omit({ shops: true, groupId: true })
+  .extend({ code: couponCodeSchema });
 export const promotionIdInput = z.object({ promotionId: idSchema });
 export const switchPromotionInput = z.object({ promotionId: idSchema, isOn: z.boolean() });
 export const promotionStatuses = ["on", "scheduled", "ended", "used_up", "off"] as const;
@@ -107,6 +116,10 @@ export const promotionView = z.object({
   products: named,
   categories: named,
   sellers: named,
+  group: z
+    .object({ id: idSchema, name: z.string() })
+    .nullable()
+    .describe("The shoppers it is for; everybody when null"),
   isExclusive: z.boolean(),
   priority: z.int(),
   startsAt: instantSchema.nullable(),

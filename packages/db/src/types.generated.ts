@@ -952,6 +952,7 @@ export interface Promotions {
   currency: string | null;
   ends_at: Timestamp | null;
   get_quantity: number | null;
+  group_id: string | null;
   id: string;
   is_exclusive: Generated<boolean>;
   is_for_first_order: Generated<boolean>;
@@ -1488,6 +1489,23 @@ export interface ShippingZones {
   states: Generated<string[]>;
 }
 
+export interface ShopperGroupMembers {
+  added_at: Timestamp;
+  email: string;
+  group_id: string;
+}
+
+export interface ShopperGroups {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  note: Generated<string>;
+  rule_amount: Int8 | null;
+  rule_days: number | null;
+  rule_orders: number | null;
+  updated_at: Timestamp;
+}
+
 export interface ShopShipping {
   rate_source: Generated<string>;
   return_postage: Generated<string>;
@@ -1844,6 +1862,8 @@ export interface DB {
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
   shop_shipping: ShopShipping;
+  shopper_group_members: ShopperGroupMembers;
+  shopper_groups: ShopperGroups;
   similar_products: SimilarProducts;
   stock_alerts: StockAlerts;
   stock_levels: StockLevels;

@@ -273,6 +273,7 @@ export async function aPromotion(
     usageLimit?: number;
     shopperLimit?: number;
     isForFirstOrder?: boolean;
+    groupId?: string;
   } = {},
 ): Promise<{ id: string; name: string; code: string | null }> {
   const id = newId();
@@ -301,6 +302,7 @@ export async function aPromotion(
       usage_limit: given.usageLimit ?? null,
       shopper_limit: given.shopperLimit ?? null,
       is_for_first_order: given.isForFirstOrder ?? false,
+      group_id: given.groupId ?? null,
     })
     .execute();
   return { id, name, code };

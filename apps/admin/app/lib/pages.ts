@@ -120,6 +120,13 @@ const all: readonly PageOf[] = [
     href: "/promotions",
     permission: "promotions:read",
   },
+  {
+    kind: "Page",
+    label: "Groups of shoppers",
+    detail: "Whom promotions are for",
+    href: "/promotions/groups",
+    permission: "promotions:read",
+  },
   { kind: "Page", label: "New promotion", href: "/promotions/new", permission: "promotions:write" },
   {
     kind: "Page",

@@ -17,14 +17,15 @@ import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [promotion, categories] = await page(
+  const [promotion, categories, groups] = await page(
     request,
     Promise.all([
       api.promotions.staff.get.query({ promotionId: params.promotionId ?? "" }),
       api.categories.list.query(),
+      api.shopperGroups.list.query({ limit: 100 }),
     ]),
   );
-  return { promotion, categories };
+  return { promotion, categories, groups: groups.items };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -53,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PromotionPage() {
-  const { promotion, categories } = useLoaderData<typeof loader>();
+  const { promotion, categories, groups } = useLoaderData<typeof loader>();
   const busy = useBusy();
   const mayWrite = useMay("promotions:write");
   const { name, code, status, usedCount, usageLimit, discounted } = promotion;
@@ -64,7 +65,7 @@ export default function PromotionPage() {
         crumbs={[{ label: "Promotions", href: "/promotions" }, { label: name }]}
         title={name}
         badge={<PromotionStatusBadge status={status} />}
-        description={`${benefitText(promotion)}${code === null ? ", by itself" : ` with the code ${code}`}. ${promotion.seller ? `${promotion.seller.name} pays for it.` : "The platform pays for it."}`}
+        description={`${benefitText(promotion)}${code === null ? ", by itself" : ` with the code ${code}`}${promotion.group ? `, for ${promotion.group.name}` : ""}. ${promotion.seller ? `${promotion.seller.name} pays for it.` : "The platform pays for it."}`}
         actions={
           mayWrite && (
             <Form method="post">
@@ -103,6 +104,7 @@ export default function PromotionPage() {
             promotion={promotion}
             currency="USD"
             categories={categories}
+            groups={groups}
             busy={busy("save", "Saving…")}
           />
         </div>

@@ -8,6 +8,7 @@ import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { SearchX, TicketPercent } from "lucide-react";
+import { PromotionTabs } from "~/components/promotion-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
@@ -37,7 +38,9 @@ export default function PromotionsPage() {
             </ButtonLink>
           )
         }
-      />
+      >
+        <PromotionTabs />
+      </PageHeader>
       <FilterForm label="Find a promotion" placeholder="Name or code" query={query} />
       <PromotionsTable
         promotions={promotions.items}

@@ -9,7 +9,12 @@ import { useBusy } from "~/components/form-busy";
 import { apiFor, page } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { categories: await page(request, apiFor(request, context).categories.list.query()) };
+  const api = apiFor(request, context);
+  const [categories, groups] = await page(
+    request,
+    Promise.all([api.categories.list.query(), api.shopperGroups.list.query({ limit: 100 })]),
+  );
+  return { categories, groups: groups.items };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -22,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "New promotion · Emporia Admin" }];
 
 export default function NewPromotionPage() {
-  const { categories } = useLoaderData<typeof loader>();
+  const { categories, groups } = useLoaderData<typeof loader>();
   const busy = useBusy();
   return (
     <>
@@ -31,7 +36,7 @@ export default function NewPromotionPage() {
         title="New promotion"
         description="The platform pays for what it takes off. It is on as soon as you create it, within its dates."
       />
-      <PromotionForm currency="USD" categories={categories} busy={busy("save", "Creating…")} />
+      <PromotionForm currency="USD" categories={categories} groups={groups} busy={busy("save", "Creating…")} />
     </>
   );
 }

@@ -14,8 +14,7 @@ import {
   setPaymentAwaited,
 } from "../payments/index";
 import { after, type Ctx, insertEvents, inTransaction, NotFound, newId } from "../platform/index";
-import { pricedOf } from "../pricing/index";
-import { redeemPromotions } from "../promotions/index";
+import { DiscountGone, redeemPromotions } from "../promotions/index";
 import { holdCredit } from "../store-credit/index";
 import { noteTaxReview } from "../tax/index";
 import { advanceOrder } from "./advance-order";
@@ -24,6 +23,7 @@ import { type Checkout, chosenRate, type SnapshotItem } from "./checkout";
 import { CartChanged, CheckoutAgreed, CheckoutExpired, CheckoutStepMissing, TotalTooSmall } from "./errors";
 import { giveWay } from "./give-way";
 import { CHECKOUT_TTL_MS } from "./init-checkout";
+import { atItsStep } from "./pay-with-credit";
 import {
   type LockedCheckout,
   lockOwnCheckoutToPlace,
@@ -31,6 +31,8 @@ import {
   type PaidCheckout,
   setCheckoutProcessing,
 } from "./queries";
+import { reprice } from "./reprice";
+import { changePriced } from "./tax-by-provider";
 import { amountToPay, isFree } from "./to-pay";
 
 /**
@@ -43,20 +45,13 @@ import { amountToPay, isFree } from "./to-pay";
  * @throws CheckoutExpired
  * @throws CheckoutClosed another checkout of the same things has just asked for a payment, and nobody knows yet how it stands
  * @throws CouponRefused a coupon was used up, ended or switched off since it was entered
+ * @throws DiscountGone what applied by itself is not for this shopper any more; the checkout is without it now
  * @throws TotalTooSmall no card can pay so little
  * @throws CreditChanged less store credit is left than was to be used
  * @throws CheckoutAgreed staff made this order, and something of it is no longer sold
  */
 export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CompleteCheckoutView> {
-  const begun = await inTransaction(ctx, async (tx): Promise<{ orderId: string; toPay?: OrderForPayment }> => {
-    const locked = await lockToPlace(tx, ctx, input.checkoutId);
-    const { checkout } = locked;
-    const { orderId, status } = checkout;
-    if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
-    assertOpen(checkout, ctx.clock.now());
-    const toPay = orderId ? await payAgain(tx, ctx, locked, orderId) : await place(tx, ctx, locked);
-    return { orderId: toPay.payment.order_id, toPay };
-  });
+  const begun = await beginOrder(ctx, input).catch((error: unknown) => pricedAnew(ctx, input.checkoutId, error));
   const { orderId } = begun;
   let outcome = await advanceOrder(ctx, begun);
   // Who is told to wait hears by mail how it ended; where it has just ended, they are told that.
@@ -93,6 +88,29 @@ export async function completeCheckout(ctx: Ctx, input: { checkoutId: string }):
   }
 }
 
+/** The order and what is to be paid for it; no payment where it was asked for before. */
+async function beginOrder(
+  ctx: Ctx,
+  input: { checkoutId: string },
+): Promise<{ orderId: string; toPay?: OrderForPayment }> {
+  return inTransaction(ctx, async (tx) => {
+    const locked = await lockToPlace(tx, ctx, input.checkoutId);
+    const { checkout } = locked;
+    const { orderId, status } = checkout;
+    if (orderId && (status === "CONFIRMED" || status === "PROCESSING")) return { orderId };
+    assertOpen(checkout, ctx.clock.now());
+    const toPay = orderId ? await payAgain(tx, ctx, locked, orderId) : await place(tx, ctx, locked);
+    return { orderId: toPay.payment.order_id, toPay };
+  });
+}
+
+/** A checkout whose total was shown with a discount that is gone is priced without it before its shopper is told. */
+async function pricedAnew(ctx: Ctx, checkoutId: string, error: unknown): Promise<never> {
+  if (error instanceof DiscountGone)
+    await changePriced(ctx, checkoutId, async (tx, checkout) => atItsStep(await reprice(tx, ctx, checkout)));
+  throw error;
+}
+
 /**
  * Locks what is to be placed. An order of the same things of the cart that still waits for its shopper's bank, or for another
  * card, gives way: they are bought once.
@@ -125,7 +143,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
     // What staff agreed on is no promotion that could be used up.
-    discounts: checkout.agreed ? [] : pricedOf(pricing).discounts,
+    discounts: checkout.agreed ? [] : pricing.steps.filter((step) => step.step === "discount"),
   });
   const held = await holdCreditOf(tx, ctx, checkout, orderId);
   const reservation = reserveStock(ctx, terms, {

@@ -1,6 +1,6 @@
 import { formatMoney, money } from "@emporia/contracts/money";
 import type { PriceTraceView } from "@emporia/contracts/pricing";
-import type { CommissionTerms, PriceStep, PriceTrace } from "../pricing/index";
+import type { CommissionTerms, PriceStep, PriceTrace, ShopperCondition } from "../pricing/index";
 import { shippingPart } from "../pricing/index";
 import type { Snapshot } from "./checkout";
 
@@ -38,7 +38,7 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
       return {
         step: "discount",
         of: step.code === null ? step.name : `${step.name} (${step.code})`,
-        rule: benefitText(step.benefit, text),
+        rule: [benefitText(step.benefit, text), ...(step.only ?? []).map((each) => conditionTexts[each])].join(", "),
         fundedBy: step.fundedBy,
         on: amount(step.on.reduce((sum, each) => sum + each.amount, 0)),
         amount: amount(-step.amount),
@@ -81,6 +81,11 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
     }
   }
 }
+
+const conditionTexts: Record<ShopperCondition, string> = {
+  first_order: "for a first order",
+  group: "for a group of shoppers",
+};
 
 const percentText = (percent: number) => `${Number(percent.toFixed(4))} %`;
 

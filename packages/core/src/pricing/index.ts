@@ -24,5 +24,6 @@ export {
   type Refusal,
   type RefusalReason,
   refusalReasons,
+  type ShopperCondition,
 } from "./terms";
 export { toDiscountViews } from "./view";

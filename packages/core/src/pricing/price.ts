@@ -211,8 +211,11 @@ function discountsOf(fitting: readonly Fitting[], items: readonly ItemToPrice[],
     on.forEach(({ part }, index) => {
       takeFrom(left, part, shares[index] ?? 0);
     });
-    const { id: promotionId, name, code, fundedBy, benefit } = promotion;
-    return { step: "discount", promotionId, name, code, fundedBy, benefit, on, amount, shares };
+    const { id: promotionId, name, code, fundedBy, benefit, only } = promotion;
+    return {
+      ...{ step: "discount", promotionId, name, code, fundedBy, benefit, on, amount, shares },
+      ...(only ? { only: [...only] } : {}),
+    };
   });
 }
 

@@ -27,7 +27,13 @@ export interface PromotionTerms {
   isExclusive: boolean;
   /** The smaller goes first; later ones work on what is left. */
   priority: number;
+  /** Whom it is only for, of whom it was found out before that the shopper is one; absent where it is for everybody. */
+  only?: readonly ShopperCondition[];
 }
+
+/** What a promotion can ask of who buys. */
+export const shopperConditions = ["first_order", "group"] as const;
+export type ShopperCondition = (typeof shopperConditions)[number];
 
 /**
  * What the platform keeps of an item: a share of what its seller gets for it, in basis points, and an amount for each unit;
@@ -59,6 +65,8 @@ export const refusalReasons = [
   "USED_UP",
   "USED_BY_YOU",
   "NOT_FIRST_ORDER",
+  "NOT_SIGNED_IN",
+  "NOT_IN_GROUP",
   "OTHER_CURRENCY",
   "NOT_FOR_THESE_ITEMS",
   "MINIMUM_NOT_MET",
@@ -102,6 +110,8 @@ export const priceStepSchema = z.discriminatedUnion("step", [
     amount: z.int(),
     /** How it is split over what it works on. */
     shares: z.array(z.int()),
+    /** Whom it is only for; absent where it is for everybody. */
+    only: z.array(z.enum(shopperConditions)).optional(),
   }),
   z.object({
     step: z.literal("tax"),

@@ -1,8 +1,11 @@
 export { toCouponViews } from "./coupon-views";
 export { createPromotion } from "./create-promotion";
-export { CouponRefused } from "./errors";
+export { CouponRefused, DiscountGone } from "./errors";
 export { findPromotions } from "./find-promotions";
 export { getPromotion, listPromotions } from "./get-promotion";
+export { getGroup, listGroupMembers, listGroups } from "./groups/get-group";
+export { createGroup, deleteGroup, updateGroup } from "./groups/keep-group";
+export { addGroupMembers, removeGroupMember } from "./groups/keep-members";
 export { countPromotionsOfCategory, moveCategoryPromotions } from "./queries";
 export { redeemPromotions, releasePromotions } from "./redeem";
 export { switchPromotion } from "./switch-promotion";

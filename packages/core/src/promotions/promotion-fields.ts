@@ -3,10 +3,14 @@ import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, violates } from "../platform/index";
 import { CouponCodeTaken } from "./errors";
+import { isGroup } from "./groups/queries";
 import type { Promotion } from "./promotion";
 import { type PromotionKeeper, resolveScope } from "./queries";
 
-export type PromotionFields = Omit<z.output<typeof createPromotionInput>, "shops"> & { shops?: readonly string[] };
+export type PromotionFields = Omit<z.output<typeof createPromotionInput>, "shops" | "groupId"> & {
+  shops?: readonly string[];
+  groupId?: string | null;
+};
 
 /**
  * What a promotion becomes by what was written, its amounts in the currency of home unless said. A shop's own is for what
@@ -25,8 +29,6 @@ export async function promotionOf(
     throw new InvalidInput({ endsAt: "It has to end after it begins." });
   if (code === null && (fields.usageLimit !== null || fields.shopperLimit !== null))
     throw new InvalidInput({ code: "Only a coupon can be limited: give it a code, or take the limits out." });
-  if (code === null && fields.isForFirstOrder)
-    throw new InvalidInput({ code: "Only a coupon can be for a first order: give it a code." });
   if (fields.usageLimit !== null && fields.usageLimit < before.usedCount)
     throw new InvalidInput({ usageLimit: `It has been used ${before.usedCount} times already. Allow that at least.` });
   const scope = await resolveScope(tx, keeper, { products, categoryIds, shops });
@@ -38,6 +40,9 @@ export async function promotionOf(
   if (noShop) throw new InvalidInput({ shops: `There is no shop at ${noShop}.` });
   if (missing(categoryIds, scope.categoryIds).length > 0)
     throw new InvalidInput({ categoryIds: "One of these categories is not there any more. Choose again." });
+  const groupId = "sellerId" in keeper ? null : (fields.groupId ?? null);
+  if (groupId !== null && !(await isGroup(tx, groupId)))
+    throw new InvalidInput({ groupId: "This group is not there any more. Choose another." });
   const namesAmount =
     benefit.kind === "fixed" || (benefit.kind === "percentage" && benefit.maxAmount !== null) || minimumAmount > 0;
   return {
@@ -58,6 +63,7 @@ export async function promotionOf(
     usageLimit: fields.usageLimit,
     shopperLimit: fields.shopperLimit,
     isForFirstOrder: fields.isForFirstOrder,
+    groupId,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Benefit, PromotionTerms, Refusal, RefusalReason } from "../pricing/index";
+import type { Benefit, PromotionTerms, Refusal, RefusalReason, ShopperCondition } from "../pricing/index";
 
 /** A promotion as it is kept. Amounts in minor units of its currency. */
 export interface Promotion {
@@ -21,6 +21,8 @@ export interface Promotion {
   shopperLimit: number | null;
   /** Only for who has not ordered yet. */
   isForFirstOrder: boolean;
+  /** The group of shoppers that it is for; null for everybody. */
+  groupId: string | null;
   /** Orders that hold it. */
   usedCount: number;
 }
@@ -31,10 +33,15 @@ export interface PromotionForShopper extends Promotion {
   isHeld: boolean;
   /** Whether they have ordered before, the order in hand aside; false where nobody needs to know. */
   hasOrdered: boolean;
+  /** Whether they are in the group that it is for, or it is for none; a guest is in no group. */
+  isInGroup: boolean;
 }
 
 /** Why nobody, or not this shopper, may use a promotion now; undefined when they may. */
-export function barOf(promotion: PromotionForShopper, sale: { currency: string; at: Date }): RefusalReason | undefined {
+export function barOf(
+  promotion: PromotionForShopper,
+  sale: { currency: string; at: Date; shopper: { userId: string | null } },
+): RefusalReason | undefined {
   const { startsAt, endsAt, currency, usageLimit, shopperLimit } = promotion;
   const held = promotion.isHeld ? 1 : 0;
   if (!promotion.isOn) return "OFF";
@@ -43,6 +50,7 @@ export function barOf(promotion: PromotionForShopper, sale: { currency: string; 
   if (currency !== null && currency !== sale.currency) return "OTHER_CURRENCY";
   if (usageLimit !== null && promotion.usedCount - held >= usageLimit) return "USED_UP";
   if (shopperLimit !== null && promotion.usedByShopper - held >= shopperLimit) return "USED_BY_YOU";
+  if (!promotion.isInGroup) return sale.shopper.userId === null ? "NOT_SIGNED_IN" : "NOT_IN_GROUP";
   if (promotion.isForFirstOrder && promotion.hasOrdered) return "NOT_FIRST_ORDER";
   return undefined;
 }
@@ -53,6 +61,10 @@ export function refused(code: string, reason: RefusalReason): Refusal {
 
 export function termsOf(promotion: Promotion): PromotionTerms {
   const { id, name, code, benefit, productIds, categoryIds, sellerIds } = promotion;
+  const only: ShopperCondition[] = [
+    ...(promotion.isForFirstOrder ? (["first_order"] as const) : []),
+    ...(promotion.groupId === null ? [] : (["group"] as const)),
+  ];
   return {
     id,
     name,
@@ -63,5 +75,6 @@ export function termsOf(promotion: Promotion): PromotionTerms {
     minimumAmount: promotion.minimumAmount,
     isExclusive: promotion.isExclusive,
     priority: promotion.priority,
+    ...(only.length > 0 ? { only } : {}),
   };
 }

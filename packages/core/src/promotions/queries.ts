@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Benefit } from "../pricing/index";
+import { isShopperIn } from "./groups/queries";
 import type { Promotion, PromotionForShopper } from "./promotion";
 
 interface PromotionRow {
@@ -27,6 +28,7 @@ interface PromotionRow {
   usage_limit: number | null;
   shopper_limit: number | null;
   is_for_first_order: boolean;
+  group_id: string | null;
   used_count: number;
 }
 
@@ -35,7 +37,7 @@ const promotionColumns = sql.raw(
     promotion.amount, promotion.max_amount, promotion.buy_quantity, promotion.get_quantity, promotion.minimum_amount,
     promotion.currency, promotion.product_ids, promotion.category_ids, promotion.seller_ids, promotion.is_exclusive,
     promotion.priority, promotion.is_on, promotion.starts_at, promotion.ends_at, promotion.usage_limit,
-    promotion.shopper_limit, promotion.is_for_first_order, promotion.used_count`,
+    promotion.shopper_limit, promotion.is_for_first_order, promotion.group_id, promotion.used_count`,
 );
 
 function benefitOf(row: PromotionRow): Benefit {
@@ -67,6 +69,7 @@ function toPromotion(row: PromotionRow): Promotion {
     usageLimit: row.usage_limit,
     shopperLimit: row.shopper_limit,
     isForFirstOrder: row.is_for_first_order,
+    groupId: row.group_id,
     usedCount: row.used_count,
   };
 }
@@ -95,6 +98,7 @@ function toRow(promotion: Promotion) {
     usage_limit: promotion.usageLimit,
     shopper_limit: promotion.shopperLimit,
     is_for_first_order: promotion.isForFirstOrder,
+    group_id: promotion.groupId,
   };
 }
 
@@ -117,13 +121,21 @@ const hasOrdered = ({ userId, email }: Shopper, exceptOrderId: string | null) =>
     and not (placed.status = 'CANCELLED' and placed.payment_status in ('FAILED', 'CANCELLED')))
 `;
 
+/** Whether a shopper is in the group that a promotion is for, or it is for none. */
+const isInGroup = (shopper: Shopper, at: Date) => sql`
+  (promotion.group_id is null or ${isShopperIn(sql`promotion.group_id`, shopper.userId, at)})
+`;
+
 /** What applies by itself now, and what these codes stand for, whatever its state. */
 export async function listApplicable(
   db: Db,
   asked: { codes: readonly string[]; currency: string; at: Date; shopper: Shopper; heldByOrderId: string | null },
 ): Promise<PromotionForShopper[]> {
-  const { rows } = await sql<PromotionRow & { used_by_shopper: number; is_held: boolean; has_ordered: boolean }>`
+  const { rows } = await sql<
+    PromotionRow & { used_by_shopper: number; is_held: boolean; has_ordered: boolean; is_in_group: boolean }
+  >`
     select ${promotionColumns},
+      ${isInGroup(asked.shopper, asked.at)} as is_in_group,
       promotion.is_for_first_order and ${hasOrdered(asked.shopper, asked.heldByOrderId)} as has_ordered,
       case when promotion.shopper_limit is null then 0
         else ${usesOf(sql`promotion.id`, asked.shopper)} end as used_by_shopper,
@@ -142,6 +154,7 @@ export async function listApplicable(
     usedByShopper: row.used_by_shopper,
     isHeld: row.is_held,
     hasOrdered: row.has_ordered,
+    isInGroup: row.is_in_group,
   }));
 }
 
@@ -171,14 +184,16 @@ export function lockShopper({ userId, email }: Shopper): RawBuilder<unknown> {
   `;
 }
 
-/** How often a shopper holds these coupons already, as it is once their locks are held. */
+/** How often a shopper holds these promotions already, and whether they are still for them, once their locks are held. */
 export function selectUses(
   promotionIds: readonly string[],
   shopper: Shopper,
-): RawBuilder<{ id: string; shopperLimit: number | null; uses: number; isTooLate: boolean }> {
+  at: Date,
+): RawBuilder<{ id: string; shopperLimit: number | null; uses: number; isTooLate: boolean; isInGroup: boolean }> {
   return sql`
     select promotion.id, promotion.shopper_limit as "shopperLimit", ${usesOf(sql`promotion.id`, shopper)} as uses,
-      promotion.is_for_first_order and ${hasOrdered(shopper, null)} as "isTooLate"
+      promotion.is_for_first_order and ${hasOrdered(shopper, null)} as "isTooLate",
+      ${isInGroup(shopper, at)} as "isInGroup"
     from promotions promotion where promotion.id = any(${[...promotionIds]}::uuid[])
   `;
 }
@@ -266,6 +281,7 @@ export interface PromotionWithUse {
   products: Addressed[];
   categories: Addressed[];
   sellers: Addressed[];
+  group: Named | null;
   holders: number;
   discounted: { amount: number; currency: string }[];
 }
@@ -285,6 +301,7 @@ export async function listPromotionsWithUse(
         from categories where id = any(promotion.category_ids)) as categories,
       (select coalesce(json_agg(json_build_object('id', id, 'name', shop_name, 'slug', shop_slug) order by shop_name), '[]')
         from sellers where id = any(promotion.seller_ids)) as sellers,
+      (select json_build_object('id', id, 'name', name) from shopper_groups where id = promotion.group_id) as "group",
       (select count(*)::integer from promotion_redemptions
         where promotion_id = promotion.id and released_at is null) as holders,
       (select coalesce(json_agg(json_build_object('amount', taken.amount, 'currency', taken.currency)), '[]') from (
@@ -298,9 +315,9 @@ export async function listPromotionsWithUse(
       and ${asked.before ? sql`(promotion.created_at, promotion.id) < (${asked.before[0]}::timestamptz, ${asked.before[1]}::uuid)` : sql`true`}
     order by promotion.created_at desc, promotion.id desc limit ${asked.limit + 1}
   `.execute(db);
-  return rows.map(({ createdAt, seller, products, categories, sellers, holders, discounted, ...row }) => ({
+  return rows.map(({ createdAt, seller, products, categories, sellers, group, holders, discounted, ...row }) => ({
     promotion: toPromotion(row),
-    ...{ createdAt, seller, products, categories, sellers, holders, discounted },
+    ...{ createdAt, seller, products, categories, sellers, group, holders, discounted },
   }));
 }
 

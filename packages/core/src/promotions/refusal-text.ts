@@ -21,6 +21,10 @@ export function refusalText({ code: entered, reason, missing }: Refusal, currenc
       return `You have used the coupon ${code} already.`;
     case "NOT_FIRST_ORDER":
       return `The coupon ${code} is for a first order, and you have ordered before.`;
+    case "NOT_SIGNED_IN":
+      return `The coupon ${code} is for certain shoppers. Sign in, then enter it again.`;
+    case "NOT_IN_GROUP":
+      return `The coupon ${code} is for certain shoppers, and this account is not among them. Sign in with the one that it was sent to, with its address confirmed.`;
     case "OTHER_CURRENCY":
       return `The coupon ${code} is for another currency.`;
     case "NOT_FOR_THESE_ITEMS":

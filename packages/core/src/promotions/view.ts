@@ -27,6 +27,7 @@ export function toPromotionView(found: PromotionWithUse, now: Date): PromotionVi
     products: found.products,
     categories: found.categories,
     sellers: found.sellers,
+    group: found.group,
     isExclusive: promotion.isExclusive,
     priority: promotion.priority,
     startsAt: promotion.startsAt?.toISOString() ?? null,

@@ -23,6 +23,8 @@ export interface Life {
   place: number;
   coupons: number[];
   ownCoupon: boolean;
+  /** Whether somebody with an account is in the group that something is taken off for. */
+  isMember: boolean;
   declines: number;
   /** Whether the card is charged when something is sent. */
   isHeld: boolean;
@@ -85,6 +87,7 @@ export const life: fc.Arbitrary<Life> = fc.record({
   place: fc.nat(2),
   coupons: fc.uniqueArray(fc.nat(6), { maxLength: 2 }),
   ownCoupon: fc.boolean(),
+  isMember: fc.boolean(),
   declines: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 2 })),
   isHeld: fc.boolean(),
   credit: fc.option(fc.constantFrom(0, 700, 3000, 9000, 1_000_000)),

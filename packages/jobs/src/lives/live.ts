@@ -23,7 +23,7 @@ import { approveReturn, inspectReturn, receiveReturn, replaceItems, requestRetur
 import { aCheckout, aShopperWithCredit, type TestContext } from "@emporia/testing";
 import { runJobs } from "../testing";
 import type { Life, Step } from "./life";
-import type { Shops } from "./shops";
+import { joinMembers, type Shops } from "./shops";
 
 export interface Lived {
   ctx: TestContext;
@@ -53,7 +53,7 @@ export const settle = (ctx: TestContext, options: { looksAfterOrders?: boolean }
 /** Buys. Undefined when what was chosen cannot be bought at all: then nothing was charged. */
 export async function buy(
   world: TestContext,
-  { lines, place, coupons, ownCoupon, declines, credit }: Life,
+  { lines, place, coupons, ownCoupon, isMember, declines, credit }: Life,
   given: { shops: Shops; market: Market; coupons: readonly string[] },
 ): Promise<Lived | undefined> {
   const { shops, market } = given;
@@ -61,6 +61,7 @@ export async function buy(
   const codes = coupons.map((nth) => given.coupons[nth] ?? "");
   const address = { ...places[market.code]?.[place] };
   const shopper = credit === null ? null : { ...(await aShopperWithCredit(world, credit)), given: credit };
+  if (shopper && isMember) await joinMembers(world.db, shopper.userId);
   const checkout = await aCheckout(shopper?.ctx ?? world, items, {
     address,
     usesCredit: shopper !== null,

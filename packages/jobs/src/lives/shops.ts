@@ -11,6 +11,7 @@ export interface Shops {
 
 const AT_ONCE = 50;
 const SELLERS = 3;
+const MEMBERS = "Members";
 /** Minor units; the first seller's, the second's, the third's, and round again. */
 const prices = [99, 1, 2500, 3333, 19_999, 101, 777, 50, 640];
 const markets = [homeMarket];
@@ -38,6 +39,12 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
     .set({ shipping_basis_points: 1234 })
     .where("is_default", "=", true)
     .execute();
+  const groupId = newId();
+  const began = new Date("2026-01-01T00:00:00Z");
+  await db
+    .insertInto("shopper_groups")
+    .values({ id: groupId, name: MEMBERS, created_at: began, updated_at: began })
+    .execute();
   const coupon = { seller_ids: [], product_ids: [], category_ids: [], minimum_amount: 0 };
   await db
     .insertInto("promotions")
@@ -57,6 +64,11 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
         ...{ ...coupon, id: newId(), name: "Third", code: "THIRD", kind: "buy_x_get_y" },
         ...{ buy_quantity: 2, get_quantity: 1, basis_points: 10_000, priority: 50 },
       },
+      // By itself, before all others, to who is in the group.
+      {
+        ...{ ...coupon, id: newId(), name: "Of members", kind: "percentage", basis_points: 777 },
+        ...{ group_id: groupId, priority: 10 },
+      },
       ...all.map(({ code, currency }) => ({
         ...{ ...coupon, id: newId(), name: `Off in ${code}`, code: `OFF-${currency}`, kind: "fixed" },
         ...{ amount: 333, currency, priority: 70 },
@@ -64,6 +76,25 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
     ])
     .execute();
   return { markets: all, coupons: ["TENTH", "ALL", "SENTFREE", "THIRD", "OFF-USD", "OFF-EUR", "OFF-JPY"] };
+}
+
+/** Names an account in the group of members, its address confirmed. */
+export async function joinMembers(db: Db, userId: string): Promise<void> {
+  const { email } = await db
+    .updateTable("users")
+    .set({ email_verified_at: new Date("2026-01-01T00:00:00Z") })
+    .where("id", "=", userId)
+    .returning("email")
+    .executeTakeFirstOrThrow();
+  const { id } = await db
+    .selectFrom("shopper_groups")
+    .where("name", "=", MEMBERS)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("shopper_group_members")
+    .values({ group_id: id, email, added_at: new Date(0) })
+    .execute();
 }
 
 /** Gives each life its shops, made fifty at a time. */

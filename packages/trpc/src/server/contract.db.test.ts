@@ -393,6 +393,15 @@ const promotion = async (of?: { sellerId: string }) => {
   const code = `CODE-${newId().slice(-12)}`.toUpperCase();
   return { promotionId: (await aPromotion(database.db, { code, ...of })).id, code };
 };
+const shopperGroup = async () => {
+  const groupId = newId();
+  const now = new Date();
+  await database.db
+    .insertInto("shopper_groups")
+    .values({ id: groupId, name: groupId, created_at: now, updated_at: now })
+    .execute();
+  return { groupId };
+};
 const ownPromotion = () => promotion({ sellerId: seller.id });
 const tenPercent = { name: "Ten", benefit: { kind: "percentage" as const, basisPoints: 1000 } };
 const aMarketToOpen = async () => ({
@@ -684,6 +693,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     }),
   ],
   "commission.remove": [staffOnly, commissionRule],
+  "shopperGroups.list": [staffOnly],
+  "shopperGroups.get": [staffOnly, shopperGroup],
+  "shopperGroups.create": [staffOnly, async () => ({ name: `Group ${newId()}` })],
+  "shopperGroups.update": [staffOnly, async () => ({ ...(await shopperGroup()), name: `Group ${newId()}` })],
+  "shopperGroups.delete": [staffOnly, shopperGroup],
+  "shopperGroups.members": [staffOnly, shopperGroup],
+  "shopperGroups.addMembers": [staffOnly, async () => ({ ...(await shopperGroup()), text: "ada@example.com" })],
+  "shopperGroups.removeMember": [staffOnly, async () => ({ ...(await shopperGroup()), email: "ada@example.com" })],
   "promotions.list": [members],
   "promotions.get": [itsSeller, ownPromotion],
   "promotions.create": [members, async () => ({ ...tenPercent, code: `C-${newId()}` })],

@@ -21,6 +21,8 @@ export interface PromotionFormProps {
   currency: string;
   /** A shop's own is always a coupon, and for the shop's own things. */
   isOwn?: boolean | undefined;
+  /** Whom one of the platform can be for. */
+  groups?: readonly { id: string; name: string }[] | undefined;
   /** What it can be for. */
   categories: readonly CategoryNodeView[];
   busy: string | false;
@@ -48,10 +50,18 @@ const labels = {
   startsAt: "From",
   endsAt: "Until",
   priority: "Priority",
+  groupId: "Group of shoppers",
 };
 
 /** All that can be said of a promotion. `promotionForm` reads it. */
-export function PromotionForm({ promotion, currency, isOwn = false, categories, busy }: PromotionFormProps) {
+export function PromotionForm({
+  promotion,
+  currency,
+  isOwn = false,
+  groups = [],
+  categories,
+  busy,
+}: PromotionFormProps) {
   const form = useFieldErrors();
   const benefit = promotion?.benefit;
   const known = form.value("benefit.kind", benefit?.kind ?? "percentage") as PromotionKind;
@@ -239,6 +249,33 @@ export function PromotionForm({ promotion, currency, isOwn = false, categories, 
           </Field>
         </div>
       </Section>
+      <Section isSplit title="Whom it is for" description="Everybody, unless something is said here.">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          {!isOwn && !promotion?.seller && (
+            <Field
+              name="groupId"
+              label="Group of shoppers"
+              required={false}
+              hint="Who is in it has it once they are signed in."
+              error={form.error("groupId")}
+            >
+              <Select
+                defaultValue={form.value("groupId", promotion?.group?.id ?? "")}
+                options={[
+                  { value: "", label: "Everybody" },
+                  ...groups.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            </Field>
+          )}
+          <Checkbox
+            name="isForFirstOrder"
+            label="Only for a first order"
+            hint="For who has not ordered yet, by account and by e-mail address."
+            defaultChecked={form.checked("isForFirstOrder", promotion?.isForFirstOrder ?? false)}
+          />
+        </div>
+      </Section>
       <Section isSplit title="When, and how often">
         <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field
@@ -279,12 +316,6 @@ export function PromotionForm({ promotion, currency, isOwn = false, categories, 
               >
                 <Input inputMode="numeric" defaultValue={form.value("shopperLimit", text(promotion?.shopperLimit))} />
               </Field>
-              <Checkbox
-                name="isForFirstOrder"
-                label="Only for a first order"
-                hint="For who has not ordered yet, by account and by e-mail address."
-                defaultChecked={form.checked("isForFirstOrder", promotion?.isForFirstOrder ?? false)}
-              />
             </>
           )}
         </div>

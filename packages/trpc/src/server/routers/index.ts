@@ -33,6 +33,7 @@ export { reviewsRouter as reviews } from "./reviews";
 export { searchRouter as search } from "./search";
 export { sellersRouter as sellers } from "./sellers";
 export { shippingRouter as shipping } from "./shipping";
+export { shopperGroupsRouter as shopperGroups } from "./shopper-groups";
 export { stockAlertsRouter as stockAlerts } from "./stock-alerts";
 export { storeCreditRouter as storeCredit } from "./store-credit";
 export { tagsRouter as tags } from "./tags";
