@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencySchema, idSchema, instantSchema, pageOf, textSchema } from "./common";
+import { keptFeeView } from "./fees";
 import { moneySchema } from "./money";
 
 const amount = z
@@ -107,6 +108,7 @@ export const commissionSimulationView = z.object({
   commission: moneySchema,
   shipping: moneySchema,
   shippingCommission: moneySchema,
+  fees: z.array(keptFeeView.omit({ givenBack: true })).describe("What else is kept, without tax on what is paid"),
   earned: moneySchema.describe("What the seller gets for the items and for sending"),
   turnover: moneySchema.describe("Of the shop in the month before the sale, in home's currency"),
   basisPoints: z.int().describe("The share at that turnover"),
@@ -131,6 +133,7 @@ export const feesView = pageOf(
       "Kept of the shipping, less what went back; named once, at the first of its items",
     ),
     givenBack: moneySchema.describe("Of the commission, what went back with units that were cancelled or refunded"),
+    fees: z.array(keptFeeView).describe("Kept of the part beside commission; named once, at the first of its items"),
     ruleName: z.string().nullable().describe("Null for a rule that was taken away since"),
   }),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema, trackingNumberSchema } from "./common";
+import { keptFeeView } from "./fees";
 import { postalAddressView } from "./identity";
 import { moneySchema } from "./money";
 import { discountView } from "./pricing";
@@ -374,6 +375,7 @@ export const sellerOrderView = sellerOrderPartView.extend({
       .describe("Null where its items are under different rules, or one is of more than a share"),
     givenBack: moneySchema.describe("The seller's share of what was promised back to the shopper"),
     commissionGivenBack: moneySchema.describe("Of the commission, what the seller got back with it"),
+    fees: z.array(keptFeeView).describe("What else is kept of it: for processing the payment, by unit, by order"),
     net: moneySchema,
   }),
   placedAt: instantSchema,
@@ -473,6 +475,8 @@ export const staffOrderView = z.object({
       authorised: moneySchema.describe("What the shopper agreed to pay for this part"),
       captured: moneySchema.describe("Collected, store credit included"),
       givenBack: moneySchema,
+      commission: moneySchema.describe("Kept of it, less what went back"),
+      fees: moneySchema.describe("Kept of it beside commission, less what went back"),
       earned: moneySchema.describe("What the seller has of it; negative when they owe"),
       sent: moneySchema.describe("To the seller's Stripe account, or for what they owed"),
     }),

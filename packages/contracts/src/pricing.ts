@@ -20,8 +20,12 @@ export const priceTraceView = z.object({
   pricesIncludeTax: z.boolean(),
   steps: z.array(
     z.object({
-      step: z.enum(["item", "shipping", "discount", "tax", "commission", "refused"]),
-      of: z.string().describe("The item, the shop whose shipping it is, the promotion, or the code that was refused"),
+      step: z.enum(["item", "shipping", "discount", "tax", "commission", "fee", "refused"]),
+      of: z
+        .string()
+        .describe(
+          "The item, the shop whose shipping it is, the fee and its shop, the promotion, or the code that was refused",
+        ),
       rule: z.string().describe("In words: 2 at $25.00, 10 % up to $20.00, 7.25 % California sales tax"),
       fundedBy: z.enum(funders).nullable(),
       on: moneySchema.nullable().describe("What the rule works on"),
@@ -34,7 +38,7 @@ export const priceTraceView = z.object({
 });
 export type PriceTraceView = z.infer<typeof priceTraceView>;
 
-/** The same for who paid it: no commission, and not who funds a discount. */
+/** The same for who paid it: no commission, no fees, and not who funds a discount. */
 export const ownPriceTraceView = z.object({
   pricesIncludeTax: z.boolean(),
   steps: z.array(
@@ -49,12 +53,12 @@ export const ownPriceTraceView = z.object({
 });
 export type OwnPriceTraceView = z.infer<typeof ownPriceTraceView>;
 
-/** The same of a seller's part, with the commission on it and who pays for a discount. */
+/** The same of a seller's part, with the commission and fees on it and who pays for a discount. */
 export const sellerPriceTraceView = z.object({
   pricesIncludeTax: z.boolean(),
   steps: z.array(
     z.object({
-      step: z.enum(["item", "shipping", "discount", "tax", "commission"]),
+      step: z.enum(["item", "shipping", "discount", "tax", "commission", "fee"]),
       of: z.string(),
       rule: z.string(),
       fundedBy: z.enum(funders).nullable(),

@@ -27,6 +27,7 @@ export const statementCategories = [
   "shipping",
   "discounts",
   "commission",
+  "fees",
   "tax",
   "refunds",
   "disputes",

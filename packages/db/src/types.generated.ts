@@ -369,6 +369,21 @@ export interface FeaturedProducts {
   product_id: string;
 }
 
+export interface FeeRules {
+  basis_points: Generated<number>;
+  created_at: Timestamp;
+  currency: string | null;
+  ends_at: Timestamp | null;
+  fixed_amount: Generated<Int8>;
+  id: string;
+  is_returned: Generated<boolean>;
+  kind: string;
+  name: string;
+  seller_id: string | null;
+  starts_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
 export interface InvoiceCounters {
   kind: string;
   last_serial: number;
@@ -576,6 +591,17 @@ export interface MessageThreads {
   shopper_unread: Generated<number>;
   subject: string;
   user_id: string | null;
+}
+
+export interface MonthlyFees {
+  amount: Int8;
+  charged_at: Timestamp;
+  currency: string;
+  id: string;
+  month: Timestamp;
+  name: string;
+  rule_id: string | null;
+  seller_id: string;
 }
 
 export interface OptionLabels {
@@ -1289,6 +1315,7 @@ export interface SellerOrders {
   commission_basis_points: number | null;
   discount_amount: Int8;
   discounts: Generated<Json>;
+  fees: Generated<Json>;
   id: string;
   included_tax_amount: Generated<Int8>;
   late_told_at: Timestamp | null;
@@ -1770,6 +1797,7 @@ export interface DB {
   event_days: EventDays;
   exchange_rates: ExchangeRates;
   featured_products: FeaturedProducts;
+  fee_rules: FeeRules;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_adjustments: LedgerAdjustments;
@@ -1788,6 +1816,7 @@ export interface DB {
   message_reports: MessageReports;
   message_threads: MessageThreads;
   messages: Messages;
+  monthly_fees: MonthlyFees;
   option_labels: OptionLabels;
   order_events: OrderEvents;
   order_items: OrderItems;

@@ -20,7 +20,7 @@ export function scopeText({ isDefault, seller, category, product }: CommissionRu
   return parts.length > 0 ? parts.join(", ") : isDefault ? "Everything else" : "Everything";
 }
 
-export function datesText({ startsAt, endsAt }: CommissionRuleView): string {
+export function datesText({ startsAt, endsAt }: Pick<CommissionRuleView, "startsAt" | "endsAt">): string {
   if (startsAt && endsAt) return `${dateText(startsAt, "short")} to ${dateText(endsAt, "short")}`;
   if (startsAt) return `From ${dateText(startsAt, "short")}`;
   return endsAt ? `Until ${dateText(endsAt, "short")}` : "Always";

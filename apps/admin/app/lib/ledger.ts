@@ -17,6 +17,9 @@ const accounts: Record<string, string> = {
   stripe_balance: "Stripe balance",
   seller_payable: "Payable to sellers",
   platform_commission: "Commission",
+  processing_fees: "Payment processing fees",
+  fixed_fees: "Fees by item and order",
+  monthly_fees: "Monthly fees",
   tax_payable: "Tax payable",
   refunds_payable: "Owed to shoppers",
   carriers_payable: "Owed to carriers",
@@ -49,6 +52,7 @@ const kinds: Record<string, string> = {
   bank: "To or from our bank",
   credited_refund: "Refund given as credit",
   adjustment: "Adjustment",
+  monthly_fee: "Monthly fee of a shop",
   label: "Shipping label",
   label_void: "Label that was voided",
 };

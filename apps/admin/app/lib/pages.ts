@@ -137,6 +137,13 @@ const all: readonly PageOf[] = [
   },
   {
     kind: "Page",
+    label: "Other fees",
+    detail: "For processing payments, by item, order and month",
+    href: "/fees",
+    permission: "commission:read",
+  },
+  {
+    kind: "Page",
     label: "Markets",
     detail: "Countries, currencies and exchange rates",
     href: "/markets",

@@ -11,6 +11,7 @@ import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoader
 import {
   BookOpen,
   Cog,
+  Coins,
   CreditCard,
   FilePen,
   Flag,
@@ -125,7 +126,12 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
             ]
           : []),
         ...(may("promotions:read") ? [{ href: "/promotions", label: "Promotions", icon: <TicketPercent /> }] : []),
-        ...(may("commission:read") ? [{ href: "/commission", label: "Commission", icon: <Percent /> }] : []),
+        ...(may("commission:read")
+          ? [
+              { href: "/commission", label: "Commission", icon: <Percent /> },
+              { href: "/fees", label: "Other fees", icon: <Coins /> },
+            ]
+          : []),
         ...(may("markets:read")
           ? [
               { href: "/markets", label: "Markets", icon: <Globe /> },

@@ -34,6 +34,11 @@ const kinds: Record<string, string> = {
   refund_failure: "Refund sent back",
   dispute_loss: "Lost dispute",
   adjustment: "Adjustment",
+  monthly_fee: "Monthly fee",
+  label: "Shipping label",
+  label_void: "Label that was voided",
+  payout: "Payout",
+  payout_failure: "Payout that failed",
 };
 
 export default function BalancePage() {

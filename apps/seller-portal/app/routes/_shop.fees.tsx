@@ -1,4 +1,5 @@
 import { simulateCommissionInput } from "@emporia/contracts/commission";
+import type { FeeKind } from "@emporia/contracts/fees";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
@@ -7,6 +8,7 @@ import { Section } from "@emporia/ui/layout/section";
 import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { formStateOf } from "@emporia/ui/lib/form-result";
 import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -19,6 +21,7 @@ import { submit } from "@emporia/ui/remix/submit.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { Percent } from "lucide-react";
+import { Fragment } from "react";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -26,16 +29,19 @@ const simulated = ["product", "unitAmount", "quantity"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { seller } = apiFor(request, context).commission;
-  const [fees, simulation] = await page(
+  const api = apiFor(request, context);
+  const { seller } = api.commission;
+  const [fees, other, simulation] = await page(
     request,
     Promise.all([
       seller.list.query({ cursor: cursorOf(params), limit: 30 }),
+      api.fees.seller.list.query(),
       params.has("product") ? simulate(params, (input) => seller.simulate.query(input)) : null,
     ]),
   );
   return {
     fees,
+    other: other.rules,
     simulation,
     asked: Object.fromEntries(simulated.map((name) => [name, params.get(name) ?? undefined])),
   };
@@ -61,7 +67,7 @@ export const meta: MetaFunction = () => [{ title: "Fees · Emporia Seller" }];
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function FeesPage() {
-  const { fees, simulation, asked } = useLoaderData<typeof loader>();
+  const { fees, other, simulation, asked } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const links = pageLinks(pathname, search, fees.nextCursor);
   return (
@@ -79,6 +85,7 @@ export default function FeesPage() {
       >
         <Simulator asked={asked} simulation={simulation} />
       </Section>
+      {other.length > 0 && <OtherFees fees={other} />}
       <Section title="What was kept">
         <Table
           caption="Commission of each thing sold, newest first"
@@ -141,6 +148,12 @@ export default function FeesPage() {
                       <Price money={each.givenBack} /> given back
                     </span>
                   )}
+                  {each.fees.map((fee) => (
+                    <span key={fee.kind} className="block text-xs text-muted">
+                      <Price money={{ ...fee.amount, amount: fee.amount.amount - fee.givenBack.amount }} />{" "}
+                      <span className="wrap-anywhere">{fee.name}</span>
+                    </span>
+                  ))}
                 </>
               ),
             },
@@ -164,6 +177,75 @@ function shippingText(simulation: Data["simulation"]): string {
   return shippingBasisPoints === 0
     ? "Shipping is yours as a whole."
     : `Of what is paid for shipping, ${percentText(shippingBasisPoints)} is kept too.`;
+}
+
+const kindWords: Record<FeeKind, string> = {
+  processing: "Each order, for processing its payment",
+  item: "Each item sold",
+  order: "Each order",
+  monthly: "Each month, whatever you sell",
+};
+
+/** What is kept beside commission, before anything is sold. */
+function OtherFees({ fees }: { fees: Data["other"] }) {
+  return (
+    <Section
+      title="What else is kept"
+      description="Beside commission. There is no tax on fees, and they are never more than what you get for a sale. What is cancelled before it is paid for costs nothing."
+    >
+      <Table
+        caption="Fees beside commission"
+        rows={fees}
+        rowKey={(fee) => fee.id}
+        columns={[
+          {
+            key: "name",
+            header: "Fee",
+            isName: true,
+            cell: (fee) => <span className="wrap-anywhere">{fee.name}</span>,
+          },
+          { key: "kind", header: "Of", cell: (fee) => kindWords[fee.kind] },
+          {
+            key: "back",
+            header: "When you refund",
+            cell: (fee) => (fee.kind === "monthly" ? "–" : fee.isReturned ? "Comes back in proportion" : "Stays"),
+          },
+          {
+            key: "dates",
+            header: "In force",
+            cell: (fee) => (
+              <>
+                {fee.isInForce ? "Now" : "Not yet"}
+                {!fee.isInForce && fee.startsAt && (
+                  <>
+                    , from <DateTime value={fee.startsAt} style="short" />
+                  </>
+                )}
+                {fee.endsAt && (
+                  <>
+                    , until <DateTime value={fee.endsAt} style="short" />
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            key: "amount",
+            header: "Fee",
+            align: "end",
+            cell: (fee) => (
+              <span className="whitespace-nowrap">
+                {[
+                  ...(fee.basisPoints > 0 ? [`${percentText(fee.basisPoints)} of what is paid`] : []),
+                  ...(fee.fixed ? [moneyText(fee.fixed)] : []),
+                ].join(" + ")}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
 }
 
 function RuleName({ name }: { name: string | null }) {
@@ -221,6 +303,14 @@ function Simulator({ asked, simulation }: Pick<Data, "asked" | "simulation">) {
           <dd className="text-right">
             <Price money={{ ...simulation.commission, amount: 0 - simulation.commission.amount }} />
           </dd>
+          {simulation.fees.map((fee) => (
+            <Fragment key={fee.kind}>
+              <dt className="text-muted wrap-anywhere">{fee.name}</dt>
+              <dd className="text-right">
+                <Price money={{ ...fee.amount, amount: 0 - fee.amount.amount }} />
+              </dd>
+            </Fragment>
+          ))}
           {simulation.shippingRule.shippingBasisPoints > 0 && (
             <>
               <dt className="text-muted wrap-anywhere">And of what is paid for sending</dt>

@@ -29,6 +29,7 @@ const words: Record<StatementCategory, string> = {
   shipping: "Shipping",
   discounts: "Discounts",
   commission: "Commission",
+  fees: "Other fees",
   tax: "Tax within prices",
   refunds: "Refunds",
   disputes: "Lost disputes",

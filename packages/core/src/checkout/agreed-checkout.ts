@@ -2,6 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Db, Tx } from "@emporia/db";
 import { listCategoryIds, type Offer } from "../catalog/index";
 import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
+import { feesFor, listFeeRules } from "../fees/index";
 import { after, type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import type { Rate } from "../shipping/index";
@@ -40,12 +41,13 @@ export async function snapshotNow(
   currency: string,
 ): Promise<Snapshot> {
   const now = ctx.clock.now();
-  const [categoryIds, rules] = await Promise.all([
+  const [categoryIds, rules, feeRules] = await Promise.all([
     listCategoryIds(
       db,
       items.map(({ offer }) => offer.productId),
     ),
     listCommissionRules(db),
+    listFeeRules(db),
   ]);
   const sellerIds = items.map(({ offer }) => offer.sellerId);
   const sale = { currency, at: now, turnovers: await readTurnovers(db, rules, sellerIds, now) };
@@ -58,6 +60,7 @@ export async function snapshotNow(
         return { ...item, commission: commissionFor(rules, item, sale) };
       },
       ofShipping: (sellerId) => shippingCommissionFor(rules, sellerId, sale),
+      fees: (sellerId) => feesFor(feeRules, sellerId, sale),
     },
     now,
   );

@@ -9,6 +9,8 @@ import {
   type CommissionTerms,
   commissionTermsSchema,
   emptyTrace,
+  type FeeTerms,
+  feeTermsSchema,
   type Priced,
   type PriceTrace,
   type PromotionTerms,
@@ -54,6 +56,8 @@ export const snapshotSchema = z.object({
   ),
   /** What the platform keeps of what each seller gets for sending. Absent in checkouts that were made before. */
   shippingCommission: z.record(z.string(), commissionTermsSchema).default({}),
+  /** By seller: what else is kept of their part. Absent in checkouts that were made before there were fees. */
+  fees: z.record(z.string(), z.array(feeTermsSchema)).default({}),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type SnapshotItem = Snapshot["items"][number];
@@ -113,13 +117,18 @@ export interface SaleFacts {
 export function snapshotOf(
   items: readonly CartItem[],
   offers: ReadonlyMap<string, Offer>,
-  facts: { of: (offer: Offer) => SaleFacts; ofShipping: (sellerId: string) => CommissionTerms },
+  facts: {
+    of: (offer: Offer) => SaleFacts;
+    ofShipping: (sellerId: string) => CommissionTerms;
+    fees: (sellerId: string) => FeeTerms[];
+  },
   now: Date,
 ): Snapshot {
   const sellerIds = new Set(items.flatMap((item) => offers.get(item.variantId)?.sellerId ?? []));
   return {
     version: 1,
     shippingCommission: Object.fromEntries([...sellerIds].map((sellerId) => [sellerId, facts.ofShipping(sellerId)])),
+    fees: Object.fromEntries([...sellerIds].map((sellerId) => [sellerId, facts.fees(sellerId)])),
     items: items.map((item) => {
       const offer = offers.get(item.variantId);
       if (!offer) throw new Error(`Variant ${item.variantId} is not on offer.`);
@@ -189,6 +198,7 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
       const commission = checkout.snapshot.shippingCommission[sellerId];
       return rate ? [{ sellerId, amount: rate.amount, commission }] : [];
     }),
+    fees: checkout.snapshot.fees,
     promotions: terms.promotions,
     refused: terms.refused,
     tax: terms.quote && terms.quote !== "fallback" ? terms.quote : terms.taxRates && { rates: terms.taxRates },

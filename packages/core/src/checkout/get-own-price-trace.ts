@@ -21,7 +21,9 @@ export async function getOwnPriceTrace(
   return {
     pricesIncludeTax: pricing.pricesIncludeTax,
     steps: toTraceSteps(pricing, snapshot, currency).flatMap(({ step, of, rule, on, amount }) =>
-      step === "commission" || step === "refused" || amount === null ? [] : [{ step, of, rule, on, amount }],
+      step === "commission" || step === "fee" || step === "refused" || amount === null
+        ? []
+        : [{ step, of, rule, on, amount }],
     ),
   };
 }

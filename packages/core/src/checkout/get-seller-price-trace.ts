@@ -1,7 +1,7 @@
 import type { SellerPriceTraceView } from "@emporia/contracts/pricing";
 import { findSellerPart } from "../orders/index";
 import { type Ctx, NotFound } from "../platform/index";
-import { type PriceStep, type PriceTrace, shippingPart } from "../pricing/index";
+import { type PriceStep, type PriceTrace, shippingPart, shopPart } from "../pricing/index";
 import { toTraceSteps } from "./price-trace";
 import { findPricedOrder } from "./queries";
 
@@ -20,7 +20,7 @@ export async function getSellerPriceTrace(
   const { pricing, snapshot, currency } = found;
   if (!pricing || !snapshot) return null;
   const items = snapshot.items.filter((item) => item.sellerId === input.sellerId);
-  const own = new Set([...items.map((item) => item.id), shippingPart(input.sellerId)]);
+  const own = new Set([...items.map((item) => item.id), shippingPart(input.sellerId), shopPart(input.sellerId)]);
   return {
     pricesIncludeTax: pricing.pricesIncludeTax,
     steps: toTraceSteps(ownPartOf(pricing, own), snapshot, currency).flatMap(

@@ -1,7 +1,7 @@
 import { formatMoney, money } from "@emporia/contracts/money";
 import type { PriceTraceView } from "@emporia/contracts/pricing";
-import type { CommissionTerms, PriceStep, PriceTrace, ShopperCondition } from "../pricing/index";
-import { shippingPart } from "../pricing/index";
+import type { CommissionTerms, FeeTerms, PriceStep, PriceTrace, ShopperCondition } from "../pricing/index";
+import { shippingPart, shopPart } from "../pricing/index";
 import type { Snapshot } from "./checkout";
 
 type StepView = PriceTraceView["steps"][number];
@@ -12,6 +12,7 @@ export function toTraceSteps(trace: PriceTrace, { items }: Snapshot, currency: s
   for (const { id, name, variantTitle, sellerId, shopName } of items) {
     names.set(id, variantTitle === "" ? name : `${name}, ${variantTitle}`);
     names.set(shippingPart(sellerId), `Shipping of ${shopName}`);
+    names.set(shopPart(sellerId), shopName);
   }
   return trace.steps.map((step) => toStepView(step, names, currency));
 }
@@ -75,6 +76,15 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
         amount: amount(step.amount),
       };
     }
+    case "fee":
+      return {
+        ...base,
+        step: "fee",
+        of: `${step.terms.name}, ${nameOf(step.part)}`,
+        rule: feeText(step.terms, step.quantity, text),
+        on: step.terms.basisPoints > 0 ? amount(step.on) : null,
+        amount: amount(step.amount),
+      };
     case "refused": {
       const rule = `Not taken: ${step.reason.replaceAll("_", " ").toLowerCase()}`;
       return { ...base, step: "refused", of: step.code, rule, amount: null };
@@ -102,6 +112,14 @@ function benefitText(benefit: Extract<PriceStep, { step: "discount" }>["benefit"
     case "buy_x_get_y":
       return `Of every ${benefit.buy + benefit.get} the cheapest ${benefit.get} at ${percentText(benefit.basisPoints / 100)} off`;
   }
+}
+
+function feeText({ kind, basisPoints, fixedAmount }: FeeTerms, quantity: number, text: (minor: number) => string) {
+  const fixed = kind === "item" ? `${text(fixedAmount)} a unit, for ${quantity}` : text(fixedAmount);
+  return [
+    ...(basisPoints > 0 ? [`${percentText(basisPoints / 100)} of what is paid`] : []),
+    ...(fixedAmount > 0 ? [fixed] : []),
+  ].join(", and ");
 }
 
 function commissionText(terms: CommissionTerms, quantity: number, text: (minor: number) => string): string {

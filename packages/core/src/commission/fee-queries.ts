@@ -18,6 +18,8 @@ export interface FeeRow {
   commission_amount: number;
   /** Of the part's commission, what is on its shipping; named once, at the first of its items. */
   shipping_commission_amount: number;
+  /** Whether other fees of the part are to be named here: at the first of its items. */
+  names_fees: boolean;
   rule_name: string | null;
 }
 
@@ -36,6 +38,8 @@ export async function listFeeRows(
           and told.payload->>'sellerOrderId' = part.id::text)) as has_refunds,
       part.number, part.placed_at, item.name, item.variant_title, item.quantity,
       o.currency, item.commission_amount, rule.name as rule_name,
+      (part.fees <> '[]' and item.position = (
+        select min(position) from order_items where seller_order_id = part.id)) as names_fees,
       case when item.position = (select min(position) from order_items where seller_order_id = part.id)
         then part.commission_amount - (select sum(commission_amount) from order_items where seller_order_id = part.id)
         else 0 end::bigint as shipping_commission_amount,

@@ -2,7 +2,7 @@ import type { feesView } from "@emporia/contracts/commission";
 import { money } from "@emporia/contracts/money";
 import type { Db } from "@emporia/db";
 import type { z } from "zod";
-import { commissionGivenBackByItem, readOrderStates, shippingCommissionGivenBack } from "../orders/index";
+import { commissionGivenBackByItem, feesKept, readOrderStates, shippingCommissionGivenBack } from "../orders/index";
 import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { type FeeRow, listFeeRows } from "./fee-queries";
 
@@ -13,7 +13,7 @@ export async function listFees(
 ): Promise<z.output<typeof feesView>> {
   const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
   const rows = await listFeeRows(ctx.db, input.sellerId, { before, limit: input.limit });
-  const givenBack = await readGivenBack(ctx.db, rows);
+  const { givenBack, fees } = await readKept(ctx.db, rows);
   const keptOfShipping = (row: FeeRow) =>
     row.shipping_commission_amount === 0
       ? 0
@@ -33,19 +33,36 @@ export async function listFees(
       commission: money(row.commission_amount, row.currency),
       shippingCommission: money(keptOfShipping(row), row.currency),
       givenBack: money(givenBack.get(row.id) ?? 0, row.currency),
+      fees: (row.names_fees ? (fees.get(row.seller_order_id) ?? []) : []).map((fee) => ({
+        kind: fee.kind,
+        name: fee.name,
+        amount: money(fee.amount, row.currency),
+        givenBack: money(fee.givenBack, row.currency),
+      })),
       ruleName: row.rule_name,
     }),
     (row) => [row.placed_at.toISOString(), row.id],
   );
 }
 
-/** By item, and of its shipping by part, of the orders of which something was given back. */
-async function readGivenBack(db: Db, rows: readonly FeeRow[]): Promise<Map<string, number>> {
-  const orderIds = new Set(rows.filter((row) => row.has_refunds).map((row) => row.order_id));
+/**
+ * What was given back by item, and of its shipping by part, of the orders of which something was; and other fees by part, of
+ * those that have some.
+ */
+async function readKept(
+  db: Db,
+  rows: readonly FeeRow[],
+): Promise<{ givenBack: Map<string, number>; fees: Map<string, ReturnType<typeof feesKept>> }> {
+  const orderIds = new Set(rows.filter((row) => row.has_refunds || row.names_fees).map((row) => row.order_id));
   const orders = await readOrderStates(db, [...orderIds]);
-  return new Map(
-    orders
-      .flatMap((order) => order.sellerOrders)
-      .flatMap((part) => [...commissionGivenBackByItem(part), [part.id, shippingCommissionGivenBack(part)] as const]),
-  );
+  const parts = orders.flatMap((order) => order.sellerOrders);
+  return {
+    givenBack: new Map(
+      parts.flatMap((part) => [
+        ...commissionGivenBackByItem(part),
+        [part.id, shippingCommissionGivenBack(part)] as const,
+      ]),
+    ),
+    fees: new Map(parts.map((part) => [part.id, feesKept(part)])),
+  };
 }

@@ -1,6 +1,7 @@
 import type { CommissionSimulationView, simulateCommissionInput } from "@emporia/contracts/commission";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
+import { feesFor, listFeeRules } from "../fees/index";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
@@ -18,10 +19,11 @@ export async function simulateCommission(
   input: z.output<typeof simulateCommissionInput> & { sellerId?: string },
 ): Promise<CommissionSimulationView> {
   const { currency, pricesIncludeTax } = ctx.market;
-  const [product, rules, home] = await Promise.all([
+  const [product, rules, home, feeRules] = await Promise.all([
     findProductForSale(ctx.db, input.product, currency),
     readRules(ctx.db),
     readHomeCurrency(ctx.db),
+    listFeeRules(ctx.db),
   ]);
   if (!product || (input.sellerId !== undefined && product.sellerId !== input.sellerId))
     throw new InvalidInput({ product: `There is no product at ${input.product}.` });
@@ -41,12 +43,14 @@ export async function simulateCommission(
       pricesIncludeTax,
       items: [{ ...item, id: "item", unitAmount, quantity, taxClass: "standard", isTaxable: false, commission }],
       shipping: [{ sellerId: item.sellerId, amount: shippingAmount, commission: onShipping }],
+      fees: { [item.sellerId]: feesFor(feeRules, item.sellerId, sale) },
       promotions: discountAmount === 0 ? [] : [ownDiscount(discountAmount)],
       tax: null,
     }),
   );
   const kept = priced.items.get("item")?.commissionAmount ?? 0;
   const keptOfShipping = priced.shipping.get(item.sellerId)?.commissionAmount ?? 0;
+  const fees = priced.fees.get(item.sellerId) ?? [];
   const amount = (minor: number) => money(minor, currency);
   const tried = rules.map(({ rule, view }) => ({ rule: view, misfit: ruleMisfit(rule, item, sale) ?? null }));
   const decides = tried.find(({ misfit }) => misfit === null);
@@ -60,7 +64,13 @@ export async function simulateCommission(
     commission: amount(kept),
     shipping: amount(priced.shippingAmount),
     shippingCommission: amount(keptOfShipping),
-    earned: amount(priced.subtotalAmount - priced.discountAmount + priced.shippingAmount - kept - keptOfShipping),
+    fees: fees.map((fee) => ({ kind: fee.kind, name: fee.name, amount: amount(fee.amount) })),
+    earned: amount(
+      fees.reduce(
+        (left, fee) => left - fee.amount,
+        priced.subtotalAmount - priced.discountAmount + priced.shippingAmount - kept - keptOfShipping,
+      ),
+    ),
     turnover: money(turnover, home),
     basisPoints: commission.basisPoints,
     rule: decides.rule,

@@ -186,7 +186,10 @@ async function recordCancellation(
     events.push({ type: "ItemsCancelled", payload: { sellerOrderId: part.id, items, reason } });
     if (!isPaid) continue;
     const count = items.reduce((sum, item) => sum + item.quantity, 0);
-    const money = moneyOfUnits(part, items, { withShipping: count === activeQuantity(part) });
+    const money = moneyOfUnits(part, items, {
+      withShipping: count === activeQuantity(part),
+      isUncollected: !wasCollected(order),
+    });
     const wanted = { kind: "cancellation" as const, items, money, reason: reason || "Order cancelled" };
     const promise = promiseRefund(order, part.id, wanted, promises);
     if (!promise) continue;

@@ -7,6 +7,9 @@ import { findOrder, listItems, listParts, listShipments } from "./queries/read-r
 import { listReturnStates } from "./queries/returns";
 import { promisedMoney, waitingRefunds } from "./refund-money";
 import { replay } from "./state";
+import { netOf } from "./totals";
+
+const noAmounts = { subtotal: 0, discount: 0, platformDiscount: 0, shipping: 0, includedTax: 0 };
 
 /** Whether the rows of an order say what its history says, in every status, quantity and amount. */
 export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
@@ -62,6 +65,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.promised_amount,
       part.waiting_refund_count,
       part.commission_amount,
+      netOf({ amounts: noAmounts, commissionAmount: 0, fees: part.fees as { amount: number }[] }),
     ]),
     items: items.map((item) => [
       item.id,
@@ -130,6 +134,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       promisedMoney(part).total,
       waitingRefunds(part),
       part.commissionAmount,
+      netOf({ amounts: noAmounts, commissionAmount: 0, fees: part.fees }),
     ]),
     items: state.sellerOrders
       .flatMap((part) => part.items)

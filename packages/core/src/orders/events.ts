@@ -2,7 +2,7 @@ import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
-import type { CommissionTerms, PricedDiscount } from "../pricing/index";
+import type { CommissionTerms, PricedDiscount, PricedFee } from "../pricing/index";
 import type { ComplaintEvent, ReturnEvent } from "./return-events";
 
 /** Money of an order or of a seller's part of it, in minor units of the order's currency. */
@@ -64,6 +64,8 @@ export interface PlacedSellerOrder {
   /** Null where its items are under different rules, or one is of more than a share. */
   commissionBasisPoints: number | null;
   commissionAmount: number;
+  /** What else is kept of it, one of a kind at most; absent where nothing is, and where it was sold before there were fees. */
+  fees?: PricedFee[];
   shippingMethod: {
     rateId: string;
     name: string;
@@ -100,6 +102,10 @@ export interface RefundMoney extends Amounts {
   commission: number;
   /** Of the commission, what was on the shipping. What was promised before there was any does not say. */
   shippingCommission: number;
+  /** Of the other fees, what goes back to the seller. What was promised before there were any does not say. */
+  processingFee: number;
+  itemFee: number;
+  orderFee: number;
 }
 
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;

@@ -25,6 +25,7 @@ export type {
   RefundMoney,
 } from "./events";
 export { exportSellerOrders } from "./export-orders";
+export { feeAmounts } from "./fee-money";
 export {
   getOrder,
   getOrderForMail,
@@ -71,6 +72,7 @@ export {
   commissionGivenBackByItem,
   divideMoney,
   earningsOf,
+  feesKept,
   moneyLeft,
   moneyOfAmount,
   moneyOfUnits,

@@ -66,6 +66,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       return price;
     });
     const parts = [...prices, shipping];
+    const fees = priced.fees.get(sellerId) ?? [];
     const placed = items.map((item, nth) =>
       placedItem(item, prices[nth] as PricedItem, rates.get(item.id) ?? null, ++itemPosition),
     );
@@ -90,6 +91,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       discounts: byPromotion(parts.flatMap((part) => part.discounts)),
       commissionBasisPoints: shipping.commissionAmount > 0 ? null : commonShare(prices),
       commissionAmount: sum(parts, (part) => part.commissionAmount),
+      ...(fees.length > 0 ? { fees } : {}),
       shippingMethod: withPlacedItems(method, new Map(items.map(({ id }, nth) => [id, placed[nth]?.id ?? id]))),
       shippingTaxRate: rates.get(shippingPart(sellerId)) ?? null,
       items: placed,

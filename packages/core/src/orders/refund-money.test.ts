@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SaleFeeKind } from "../pricing/index";
 import type { RefundMoney } from "./events";
 import {
   commissionGivenBackByItem,
   divideMoney,
   earningsOf,
+  feesKept,
   moneyLeft,
   moneyOfAmount,
   moneyOfUnits,
@@ -25,6 +27,10 @@ interface Given {
   /** Of what the seller gets for sending, in hundredths. */
   shippingCommission?: number;
   isTaxIncluded?: boolean;
+  /** Of what the seller gets, in hundredths; beside one for processing. None when absent. */
+  fees?: number;
+  /** Whether the one for processing does not go back. */
+  keepsFee?: boolean;
 }
 
 const given: fc.Arbitrary<Given> = fc.record({
@@ -44,6 +50,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   shipping: fc.nat(2000),
   shippingTax: fc.nat(99),
   shippingCommission: fc.nat(100),
+  fees: fc.nat(40),
 });
 
 const hundredths = (amount: number, share = 0) => Math.floor((amount * share) / 100);
@@ -72,7 +79,7 @@ function partOf(start: Given): SellerOrderState {
     isTaxIncluded ? hundredths(shipping - shippingDiscount, 10) : shippingTax,
   );
   const subtotal = made.reduce((sum, item) => sum + item.subtotalAmount, 0);
-  return {
+  const part = {
     items: made,
     amounts: totalsOf({
       subtotal,
@@ -96,7 +103,18 @@ function partOf(start: Given): SellerOrderState {
       ),
     ),
     refunds: [] as RefundState[],
-  } as unknown as SellerOrderState;
+  };
+  const net = Math.max(0, netOf(part));
+  const fee = (kind: SaleFeeKind, share: number, isReturned = true) => ({
+    ...{ kind, name: kind, ruleId: kind, basisPoints: 0, fixedAmount: 0 },
+    ...{ isReturned, amount: hundredths(net, share) },
+  });
+  const fees = [
+    fee("processing", 3, start.keepsFee !== true),
+    fee("item", start.fees ?? 0),
+    fee("order", start.fees ?? 0),
+  ].filter(({ amount }) => amount > 0 && start.fees !== undefined);
+  return { ...part, fees } as unknown as SellerOrderState;
 }
 
 function promised(part: SellerOrderState, money: RefundMoney, items: RefundState["items"] = []): SellerOrderState {
@@ -115,6 +133,9 @@ const parts = (money: RefundMoney) => [
   money.shippingTax,
   money.commission - money.shippingCommission,
   money.shippingCommission,
+  money.processingFee,
+  money.itemFee,
+  money.orderFee,
 ];
 
 describe("money that goes back", () => {
@@ -274,5 +295,44 @@ describe("money that goes back", () => {
     expect(moneyOfAmount(part, 1300)).toMatchObject({ shipping: 300, commission: 160, shippingCommission: 60 });
     const { shippingCommission: _, ...older } = unit;
     expect(withShippingApart(part, older)).toEqual(unit);
+  });
+
+  it("P-140 has fees go back with it in proportion, those of units with units, and leaves those that stay", () => {
+    const start = {
+      items: [{ price: 1000, quantity: 4, tax: 0, commission: 10 }],
+      discount: 0,
+      shipping: 0,
+      shippingTax: 0,
+    };
+    const part = partOf({ ...start, fees: 10, keepsFee: true });
+    // Of 3,600: 3 % for processing, 10 % by unit, 10 % for the order.
+    expect(earningsOf(part)).toBe(3600 - 108 - 360 - 360);
+    const items = [{ orderItemId: "i0", quantity: 1 }];
+    const money = moneyOfUnits(part, items, { withShipping: false });
+    expect(money).toMatchObject({ total: 1000, commission: 100, processingFee: 0, itemFee: 90, orderFee: 90 });
+    const after = promised(part, money, items);
+    expect(feesKept(after).map(({ kind, givenBack }) => [kind, givenBack])).toEqual([
+      ["processing", 0],
+      ["item", 90],
+      ["order", 90],
+    ]);
+    const rest = moneyOfAmount(after, 3000);
+    expect(rest).toMatchObject({ commission: 300, processingFee: 0, itemFee: 270, orderFee: 270 });
+    expect(earningsOf(promised(after, rest))).toBe(-108);
+  });
+  it("P-140 is without any fee where it was never collected, also the one that stays", () => {
+    const start = {
+      items: [{ price: 1000, quantity: 4, tax: 0, commission: 0 }],
+      discount: 0,
+      shipping: 0,
+      shippingTax: 0,
+    };
+    const part = partOf({ ...start, fees: 0, keepsFee: true });
+    const items = [{ orderItemId: "i0", quantity: 1 }];
+    const money = moneyOfUnits(part, items, { withShipping: false, isUncollected: true });
+    expect(money.processingFee).toBe(30);
+    const after = promised(part, money, items);
+    expect(earningsOf(after)).toBe(3000 - 90);
+    expect(moneyLeft(after).processingFee).toBe(0);
   });
 });

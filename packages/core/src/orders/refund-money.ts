@@ -1,5 +1,7 @@
 import { allocate } from "@emporia/contracts/money";
+import type { SaleFeeKind } from "../pricing/index";
 import type { RefundMoney } from "./events";
+import { feeAmounts, feeKeys, feesLeft } from "./fee-money";
 import type { SellerOrderState } from "./state";
 import { netOf } from "./totals";
 
@@ -23,6 +25,9 @@ const refundParts = [
   "shippingTax",
   "commission",
   "shippingCommission",
+  "processingFee",
+  "itemFee",
+  "orderFee",
 ] as const satisfies readonly (keyof RefundParts)[];
 
 /** The total that follows from its parts; the commission is the platform's and not of it. */
@@ -66,18 +71,24 @@ export function shippingCommissionOf({
   return items.reduce((left, item) => left - item.commissionAmount, commissionAmount);
 }
 
+/** What events of a refund say since some day only. */
+type NotAlwaysTold = "shippingTax" | "shippingCommission" | (typeof feeKeys)[SaleFeeKind];
+
 /**
  * Money that was promised before the tax on shipping was told apart: as much of it as of the shipping. There was no
  * commission on shipping then. Pure.
  */
 export function withShippingApart(
   part: Pick<SellerOrderState, "amounts" | "items" | "refunds">,
-  promised: Omit<RefundMoney, "shippingTax" | "shippingCommission"> & {
-    shippingTax?: number;
-    shippingCommission?: number;
-  },
+  promised: Omit<RefundMoney, NotAlwaysTold> & Partial<Pick<RefundMoney, NotAlwaysTold>>,
 ): RefundMoney {
-  const money = { ...promised, shippingCommission: promised.shippingCommission ?? 0 };
+  const money = {
+    ...promised,
+    shippingCommission: promised.shippingCommission ?? 0,
+    processingFee: promised.processingFee ?? 0,
+    itemFee: promised.itemFee ?? 0,
+    orderFee: promised.orderFee ?? 0,
+  };
   if (money.shippingTax !== undefined) return { ...money, shippingTax: money.shippingTax };
   const whole = shippingTaxOf(part);
   const left = whole - part.refunds.reduce((sum, refund) => sum + refund.money.shippingTax, 0);
@@ -97,18 +108,47 @@ export function waitingRefunds(part: Pick<SellerOrderState, "refunds">): number 
   return part.refunds.filter((refund) => refund.status === "PENDING").length;
 }
 
-/** What of a seller's part can still be given back, and the commission that would go with it, in minor units. */
-export function moneyLeft(part: SellerOrderState): RefundMoney {
+/**
+ * What of a seller's part can still be given back, and the commission and fees that would go with it, in minor units: all
+ * fees where it was not collected, and otherwise those that go back.
+ */
+export function moneyLeft(part: SellerOrderState, { isUncollected = false } = {}): RefundMoney {
   const whole: RefundParts = {
     ...part.amounts,
     ...shippingDiscounts(part),
     shippingTax: shippingTaxOf(part),
     commission: part.commissionAmount,
     shippingCommission: shippingCommissionOf(part),
+    ...feeAmounts(part),
   };
   const promised = promisedMoney(part);
   const left = refundParts.map((key) => [key, whole[key] - promised[key]]);
-  return refundOf(part, Object.fromEntries(left) as RefundParts);
+  const all = Object.fromEntries(left) as RefundParts;
+  return refundOf(part, isUncollected ? all : { ...all, ...feesLeft(part, (fee) => fee.isReturned) });
+}
+
+/** What the seller gets for some money before commission and fees: fees go back in proportion to it. */
+function grossOf(money: Omit<RefundParts, (typeof feeKeys)[SaleFeeKind]> & { includedTax: number }): number {
+  const { subtotal, discount, platformDiscount, shipping, includedTax } = money;
+  return Math.max(0, subtotal - discount + platformDiscount + shipping - includedTax);
+}
+
+/** Some money with the fees that go back with it: as much of what is left of them as it is of what is left. */
+function withFees(
+  part: Pick<SellerOrderState, "amounts">,
+  parts: Omit<RefundParts, (typeof feeKeys)[SaleFeeKind]>,
+  left: RefundMoney,
+): RefundMoney {
+  const money = refundOf(part, { ...parts, processingFee: 0, itemFee: 0, orderFee: 0 });
+  const whole = grossOf(left);
+  const share = Math.min(grossOf(money), whole);
+  const of = (amount: number) => (whole === 0 ? 0 : (allocate(amount, [share, whole - share])[0] ?? 0));
+  return {
+    ...money,
+    processingFee: of(left.processingFee),
+    itemFee: of(left.itemFee),
+    orderFee: of(left.orderFee),
+  };
 }
 
 /** How much of an item's money was given back by units. */
@@ -126,7 +166,7 @@ export function refundedUnits(part: Pick<SellerOrderState, "refunds">, orderItem
 export function moneyOfUnits(
   part: SellerOrderState,
   units: readonly Units[],
-  options: { withShipping: boolean },
+  options: { withShipping: boolean; isUncollected?: boolean },
 ): RefundMoney {
   const wanted = { subtotal: 0, discount: 0, platformDiscount: 0, tax: 0, commission: 0 };
   for (const { orderItemId, quantity } of units) {
@@ -144,14 +184,14 @@ export function moneyOfUnits(
     wanted.tax += share(item.taxAmount);
     wanted.commission += share(item.commissionAmount);
   }
-  const left = moneyLeft(part);
+  const left = moneyLeft(part, options);
   const items = itemsOf(left);
   const paid = Math.min(wanted.subtotal - wanted.discount, items.paid);
   const discount = Math.min(wanted.discount, items.discount);
   const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax, shippingCommission } = options.withShipping
     ? left
     : noShipping;
-  return refundOf(part, {
+  const money = {
     subtotal: paid + discount,
     discount: discount + shippingDiscount,
     platformDiscount: Math.min(wanted.platformDiscount, items.platformDiscount, discount) + shippingPlatformDiscount,
@@ -162,7 +202,25 @@ export function moneyOfUnits(
     shippingTax,
     commission: Math.min(wanted.commission, left.commission - left.shippingCommission) + shippingCommission,
     shippingCommission,
-  });
+  };
+  return withUnitFees(part, withFees(part, money, left), left, units);
+}
+
+/** The fee for each unit goes back with the unit, whatever it cost. */
+function withUnitFees(
+  part: SellerOrderState,
+  money: RefundMoney,
+  left: RefundMoney,
+  units: readonly Units[],
+): RefundMoney {
+  const fee = part.fees?.find(({ kind }) => kind === "item");
+  if (!fee) return money;
+  const open = part.items.reduce((sum, item) => sum + item.quantity - refundedUnits(part, item.id), 0);
+  const count = units.reduce((sum, unit) => {
+    const item = part.items.find((each) => each.id === unit.orderItemId);
+    return sum + (item ? Math.min(unit.quantity, item.quantity - refundedUnits(part, item.id)) : 0);
+  }, 0);
+  return { ...money, itemFee: open === 0 ? 0 : (allocate(left.itemFee, [count, open - count])[0] ?? 0) };
 }
 
 const noShipping = {
@@ -222,7 +280,7 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
   );
   const shippingCommission = alongside(left.shippingCommission, shipping, ofShipping);
   const taxBack = left.includedTax > 0 ? alongside(left.tax, items + shipping, ofItems.paid + ofShipping) : tax;
-  return refundOf(part, {
+  const money = {
     subtotal: items + discount,
     discount: discount + shippingDiscount,
     platformDiscount:
@@ -234,7 +292,8 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
     shippingTax: alongside(left.shippingTax, taxBack, left.tax),
     commission: alongside(left.commission - left.shippingCommission, items, ofItems.paid) + shippingCommission,
     shippingCommission,
-  });
+  };
+  return withFees(part, money, left);
 }
 
 /**
@@ -244,7 +303,21 @@ function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, a
 export function earningsOf(part: SellerOrderState): number {
   const refunds = refundsOfSeller(part);
   const { commission: commissionAmount, ...amounts } = moneyLeft({ ...part, refunds });
-  return netOf({ amounts, commissionAmount });
+  const kept = Object.values(feesLeft({ ...part, refunds })).map((amount) => ({ amount }));
+  return netOf({ amounts, commissionAmount, fees: kept });
+}
+
+/** What is kept of a part by its fees, each less what went back to its seller, in minor units. */
+export function feesKept(
+  part: Pick<SellerOrderState, "fees" | "refunds">,
+): { kind: SaleFeeKind; name: string; amount: number; givenBack: number }[] {
+  const left = feesLeft({ ...part, refunds: refundsOfSeller(part) });
+  return (part.fees ?? []).map(({ kind, name, amount }) => ({
+    kind,
+    name,
+    amount,
+    givenBack: amount - left[feeKeys[kind]],
+  }));
 }
 
 /** Of the commission of a part, what its seller got back with what was promised back to the shopper, in minor units. */

@@ -7,13 +7,15 @@ export function totalsOf(parts: Omit<Amounts, "total">): Amounts {
 }
 
 /**
- * What a seller earns of their part: items and shipping, less the discounts that they fund themselves and the platform's
- * commission. Tax is the platform's to remit, also where prices include it.
+ * What a seller earns of their part: items and shipping, less the discounts that they fund themselves, the platform's
+ * commission and its other fees. Tax is the platform's to remit, also where prices include it.
  */
 export function netOf(part: {
   amounts: Pick<Amounts, "subtotal" | "discount" | "platformDiscount" | "shipping" | "includedTax">;
   commissionAmount: number;
+  fees?: readonly { amount: number }[] | undefined;
 }): number {
   const { subtotal, discount, platformDiscount, shipping, includedTax } = part.amounts;
-  return subtotal - (discount - platformDiscount) + shipping - includedTax - part.commissionAmount;
+  const kept = (part.fees ?? []).reduce((sum, fee) => sum + fee.amount, part.commissionAmount);
+  return subtotal - (discount - platformDiscount) + shipping - includedTax - kept;
 }

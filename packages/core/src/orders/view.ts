@@ -23,7 +23,14 @@ import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment
 import { replacedUnits } from "./quantities";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
-import { commissionGivenBack, earningsOf, moneyLeft, moneyOfUnits, shippingCommissionOf } from "./refund-money";
+import {
+  commissionGivenBack,
+  earningsOf,
+  feesKept,
+  moneyLeft,
+  moneyOfUnits,
+  shippingCommissionOf,
+} from "./refund-money";
 import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, keptUnits, type ReturnRules, replaceableQuantity, returnableQuantity } from "./returnable";
@@ -297,6 +304,12 @@ export function toSellerOrderView(
       commissionBasisPoints: part.commission_basis_points,
       givenBack: amount((now ? netOf(now) : 0) - net),
       commissionGivenBack: amount(now ? commissionGivenBack(now) : 0),
+      fees: (now ? feesKept(now) : []).map((fee) => ({
+        kind: fee.kind,
+        name: fee.name,
+        amount: amount(fee.amount),
+        givenBack: amount(fee.givenBack),
+      })),
       net: amount(net),
     },
     placedAt: part.placed_at.toISOString(),

@@ -4,6 +4,7 @@ import {
   abandonOrder,
   awaitsCapture,
   creditOfParts,
+  feeAmounts,
   lockOrderState,
   type OrderState,
   type RefundState,
@@ -46,6 +47,7 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
     shopName: part.shopName,
     ...part.amounts,
     commission: part.commissionAmount,
+    ...feeAmounts(part),
   };
 }
 

@@ -58,6 +58,8 @@ export async function getStaffOrder(ctx: Ctx, input: { orderId: string }): Promi
       authorised: money(amounts.authorised, currency),
       captured: money(amounts.captured, currency),
       givenBack: money(amounts.givenBack, currency),
+      commission: money(amounts.commission, currency),
+      fees: money(amounts.fees, currency),
       earned: money(amounts.earned, currency),
       sent: money(amounts.sent, currency),
     })),

@@ -79,6 +79,7 @@ export { startOnboarding, stopOwnPayouts, syncSellerAccount } from "./payouts/sy
 export { transferCredit } from "./payouts/transfer-credit";
 export { transferEarnings } from "./payouts/transfer-earnings";
 export { type LabelCost, postLabel, postVoidedLabel } from "./post-label";
+export { postMonthlyFee } from "./post-monthly-fee";
 export {
   findPayment,
   insertPayment,

@@ -15,6 +15,9 @@ export const ledgerAccounts = {
   store_credit: "credit",
   carriers_payable: "credit",
   platform_commission: "credit",
+  processing_fees: "credit",
+  fixed_fees: "credit",
+  monthly_fees: "credit",
   stripe_fees: "debit",
   dispute_losses: "debit",
   promotions: "debit",
@@ -40,6 +43,7 @@ export type PostingKind =
   | "fee"
   | "bank"
   | "credited_refund"
+  | "monthly_fee"
   | "label"
   | "label_void"
   | "adjustment";
@@ -80,6 +84,10 @@ export interface PartMoney {
   includedTax: number;
   total: number;
   commission: number;
+  /** What else is kept of it: for processing its payment, for each unit, for the whole part. */
+  processingFee?: number;
+  itemFee?: number;
+  orderFee?: number;
   /** Of the total, what is of the shopper's store credit and not of their card. */
   credit?: { userId: string; amount: number } | undefined;
 }
@@ -106,10 +114,45 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
       { ...payable, amount: part.includedTax, note: "Tax within your prices" },
       { ...payable, amount: part.commission, note: "Commission" },
       { ...whose, account: "platform_commission", amount: -part.commission, note: `Commission from ${part.shopName}` },
+      ...feeEntries(part),
       { ...whose, account: "promotions", amount: part.platformDiscount, note: "Discounts we fund" },
       { ...whose, account: "tax_payable", amount: -part.tax, note: "Sales tax" },
     ]);
   });
+}
+
+/** By which a seller reads what was kept of a sale beside commission. */
+export const saleFeeNotes = {
+  processing: "Payment processing fee",
+  item: "Fee for each item",
+  order: "Fee for the order",
+} as const;
+
+function feeEntries({ sellerId, sellerOrderId, shopName, ...part }: PartMoney): LedgerEntry[] {
+  const { processingFee = 0, itemFee = 0, orderFee = 0 } = part;
+  const kept = [
+    { account: "processing_fees", amount: processingFee, note: saleFeeNotes.processing },
+    { account: "fixed_fees", amount: itemFee, note: saleFeeNotes.item },
+    { account: "fixed_fees", amount: orderFee, note: saleFeeNotes.order },
+  ] as const;
+  return kept.flatMap(({ account, amount, note }): LedgerEntry[] => [
+    { account: "seller_payable", sellerId, sellerOrderId, amount, note },
+    { account, sellerOrderId, amount: -amount, note: `${note} from ${shopName}` },
+  ]);
+}
+
+/** What a shop pays for a month, whatever it sells. Pure. */
+export function monthlyFeeEntries(fee: {
+  sellerId: string;
+  amount: number;
+  name: string;
+  month: string;
+}): LedgerEntry[] {
+  const { sellerId, amount, name, month } = fee;
+  return nonZero([
+    { account: "seller_payable", sellerId, amount, note: `${name}, ${month}` },
+    { account: "monthly_fees", amount: -amount, note: `${name}, ${month}` },
+  ]);
 }
 
 const creditEntry = ({ userId, amount }: { userId: string; amount: number }) =>

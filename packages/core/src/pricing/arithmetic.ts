@@ -1,5 +1,5 @@
 import { allocate, shareOf } from "@emporia/contracts/money";
-import type { Benefit, CommissionTerms } from "./terms";
+import type { Benefit, CommissionTerms, FeeTerms } from "./terms";
 
 /** Tax on an amount that is without it, half a minor unit up. */
 export function taxOn(amount: number, rateMillionths: number): number {
@@ -73,6 +73,16 @@ function cheapestUnits(benefit: Extract<Benefit, { kind: "buy_x_get_y" }>, on: r
 /** What the platform keeps of what a seller gets for sending. Minor units; never more than there is. Pure. */
 export function commissionOnShipping(terms: CommissionTerms, amount: number): number {
   return Math.max(0, Math.min(shareOf(Math.max(0, amount), terms.shippingBasisPoints ?? 0), amount));
+}
+
+/**
+ * A fee of a shop's part of an order: of payment processing by what is paid for it, `on`, and of nothing where nothing is; of
+ * items for each unit. Minor units; never more than `most`, which the seller still gets. Pure.
+ */
+export function feeOn(terms: FeeTerms, { on, quantity, most }: { on: number; quantity: number; most: number }): number {
+  const isPaid = terms.kind !== "processing" || on > 0;
+  const wanted = isPaid ? shareOf(Math.max(0, on), terms.basisPoints) + terms.fixedAmount * quantity : 0;
+  return Math.max(0, Math.min(wanted, most));
 }
 
 /** What the platform keeps of what a seller gets for so many units. Minor units; never more than there is. Pure. */

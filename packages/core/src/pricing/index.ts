@@ -1,10 +1,11 @@
 export { commissionOn, taxOn } from "./arithmetic";
-export { type ItemToPrice, price, shippingPart, type TaxTerms, type ToPrice } from "./price";
+export { type ItemToPrice, price, shippingPart, shopPart, type TaxTerms, type ToPrice } from "./price";
 export {
   byPromotion,
   emptyTrace,
   type Priced,
   type PricedDiscount,
+  type PricedFee,
   type PricedItem,
   type PricedPart,
   platformFunded,
@@ -16,7 +17,9 @@ export {
   benefitSchema,
   type CommissionTerms,
   commissionTermsSchema,
+  type FeeTerms,
   type Funder,
+  feeTermsSchema,
   type PriceStep,
   type PriceTrace,
   type PromotionTerms,
@@ -24,6 +27,8 @@ export {
   type Refusal,
   type RefusalReason,
   refusalReasons,
+  type SaleFeeKind,
   type ShopperCondition,
+  saleFeeKinds,
 } from "./terms";
 export { toDiscountViews } from "./view";

@@ -193,6 +193,53 @@ describe("tax", () => {
   });
 });
 
+describe("P-140 fees beside commission", () => {
+  const processing = { ruleId: "p", name: "Payment processing", kind: "processing" as const, isReturned: false };
+  const fees = {
+    one: [
+      { ...processing, basisPoints: 290, fixedAmount: 30 },
+      { ...processing, ruleId: "i", kind: "item" as const, basisPoints: 0, fixedAmount: 20 },
+      { ...processing, ruleId: "o", kind: "order" as const, basisPoints: 0, fixedAmount: 25 },
+    ],
+  };
+  it("are of what is paid for a shop's part with tax and shipping, of its units, and of the part; shops without have none", () => {
+    const trace = price(
+      order({
+        items: [item("a", 1000, { quantity: 3 }), item("b", 700, { sellerId: "two" })],
+        tax: { rates: [rate({ rateMillionths: 100_000 })] },
+        fees,
+      }),
+    );
+    const { fees: kept, totalAmount } = pricedOf(trace);
+    // 3,000 and 300 tax and 500 shipping.
+    expect(kept.get("one")?.map(({ amount }) => amount)).toEqual([110 + 30, 60, 25]);
+    expect(kept.get("two")).toBeUndefined();
+    expect(totalAmount).toBe(4570);
+    expect(traceAgrees(priceTraceSchema.parse(JSON.parse(JSON.stringify(trace))))).toBe(true);
+  });
+  it("are never more than the seller gets: of nothing nothing, and what the platform funds is paid for too", () => {
+    const free = (fundedBy: "platform" | "seller") =>
+      priced({
+        items: [item("a", 100)],
+        shipping: [],
+        promotions: [
+          promotion("free", { fundedBy, benefit: { kind: "percentage", basisPoints: 10_000, maxAmount: null } }),
+        ],
+        fees,
+      }).fees.get("one");
+    expect(free("seller")).toBeUndefined();
+    // Nothing was paid, so nothing was processed; 92 are left after commission.
+    expect(free("platform")?.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["item", 20],
+      ["order", 25],
+    ]);
+    expect(priced({ items: [item("a", 40)], shipping: [], fees }).fees.get("one")).toMatchObject([
+      { amount: 31 },
+      { amount: 6 },
+    ]);
+  });
+});
+
 describe("commission", () => {
   const kept = (over: Partial<ItemToPrice>, promotions: PromotionTerms[] = []) =>
     priced({ items: [item("a", 1000, over)], promotions }).items.get("a")?.commissionAmount;
@@ -274,6 +321,24 @@ const anOrder: fc.Arbitrary<ToPrice> = fc
     ofShipping: fc.nat(10_000),
     promotions: fc.array(aPromotion, { maxLength: 4 }),
     rates: fc.record({ standard: fc.nat(300_000), books: fc.nat(300_000), isShippingTaxed: fc.boolean() }),
+    fees: fc.dictionary(
+      fc.constantFrom("one", "two", "three"),
+      fc.subarray(["processing", "item", "order"] as const).chain((kinds) =>
+        fc.tuple(
+          ...kinds.map((kind) =>
+            fc.record({
+              ...{
+                ruleId: fc.constant("f"),
+                name: fc.constant("n"),
+                kind: fc.constant(kind),
+                isReturned: fc.boolean(),
+              },
+              ...{ basisPoints: kind === "processing" ? fc.nat(2000) : fc.constant(0), fixedAmount: fc.nat(300) },
+            }),
+          ),
+        ),
+      ),
+    ),
   })
   .map(({ items, shipping, ofShipping, promotions, rates, ...rest }) => ({
     ...rest,
@@ -430,7 +495,9 @@ describe("whatever is bought", () => {
     fc.assert(
       fc.property(anOrder, fc.nat(), (given, nth) => {
         const trace = price(given);
-        const amounts = trace.steps.filter((step) => step.step === "tax" || step.step === "commission");
+        const amounts = trace.steps.filter(
+          (step) => step.step === "tax" || step.step === "commission" || step.step === "fee",
+        );
         const wrong = amounts[nth % Math.max(amounts.length, 1)];
         fc.pre(wrong !== undefined);
         const changed = trace.steps.map((step) => (step === wrong ? { ...step, amount: step.amount + 1 } : step));

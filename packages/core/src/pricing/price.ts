@@ -4,12 +4,13 @@ import {
   commissionOnShipping,
   type DiscountBase,
   discountOn,
+  feeOn,
   taxOn,
   taxSaved,
   taxWithin,
 } from "./arithmetic";
 import { bestTogether, type Fitting, groupsOf } from "./exclusive";
-import type { CommissionTerms, PriceStep, PriceTrace, PromotionTerms, Refusal, RefusalReason } from "./terms";
+import type { CommissionTerms, FeeTerms, PriceStep, PriceTrace, PromotionTerms, Refusal, RefusalReason } from "./terms";
 
 export interface ItemToPrice {
   id: string;
@@ -47,6 +48,8 @@ export interface ToPrice {
     /** By which the platform keeps some of it; absent where nobody needs to know yet. */
     commission?: CommissionTerms | undefined;
   }[];
+  /** By seller: what else is kept of their part, in the order in which it is taken; absent where nobody needs to know yet. */
+  fees?: Readonly<Record<string, readonly FeeTerms[]>> | undefined;
   promotions: readonly PromotionTerms[];
   /** Coupons that were entered and may not be used at all. */
   refused?: readonly Refusal[];
@@ -57,9 +60,10 @@ export interface ToPrice {
 }
 
 export const shippingPart = (sellerId: string): string => `shipping:${sellerId}`;
+export const shopPart = (sellerId: string): string => `shop:${sellerId}`;
 
 /**
- * What it all costs and why, step by step: items, promotions, shipping, tax, commission. The one place where prices are
+ * What it all costs and why, step by step: items, promotions, shipping, tax, commission, other fees. The one place where prices are
  * worked out. Pure, and the order in which things are given changes nothing.
  *
  * Promotions work on prices as they are shown, one after the other by priority, each on what the ones before left over. One that
@@ -112,12 +116,54 @@ export function price(input: ToPrice): PriceTrace {
     const on = (bySeller.get(part) ?? 0) - (included.get(part) ?? 0);
     return [{ step: "commission", part, terms, quantity: 1, on, amount: commissionOnShipping(terms, on) }];
   });
+  const kept = [...commissions, ...ofShipping];
   return {
     version: 1,
     pricesIncludeTax: input.pricesIncludeTax,
     ...(input.isTaxFallback ? { isTaxFallback: true } : {}),
-    steps: [...steps, ...discounts, ...(input.refused ?? []), ...refusals, ...taxes, ...commissions, ...ofShipping],
+    steps: [
+      ...steps,
+      ...discounts,
+      ...(input.refused ?? []),
+      ...refusals,
+      ...taxes,
+      ...kept,
+      ...feeSteps(input, items, { left, bySeller, included, taxes, kept }),
+    ],
   };
+}
+
+/** What else is kept of each shop's part, one after the other, each of what the ones before left its seller. */
+function feeSteps(
+  { fees = {}, shipping }: ToPrice,
+  items: readonly ItemToPrice[],
+  worked: {
+    left: ReadonlyMap<string, number>;
+    bySeller: ReadonlyMap<string, number>;
+    included: ReadonlyMap<string, number>;
+    taxes: readonly TaxStep[];
+    kept: readonly PriceStep[];
+  },
+): PriceStep[] {
+  const { left, bySeller, included, taxes, kept } = worked;
+  return [...new Set(items.map((item) => item.sellerId))].sort().flatMap((sellerId): PriceStep[] => {
+    const own = items.filter((item) => item.sellerId === sellerId);
+    const sends = shipping.some((each) => each.sellerId === sellerId);
+    const parts = new Set([...own.map(({ id }) => id), ...(sends ? [shippingPart(sellerId)] : [])]);
+    const sum = (amount: (part: string) => number) => [...parts].reduce((total, part) => total + amount(part), 0);
+    const amountOf = (steps: readonly PriceStep[]) =>
+      steps.reduce((total, step) => total + ("part" in step && parts.has(step.part) ? step.amount : 0), 0);
+    const on = sum((part) => left.get(part) ?? 0) + amountOf(taxes.filter((tax) => !tax.isIncluded));
+    let most = sum((part) => (bySeller.get(part) ?? 0) - (included.get(part) ?? 0)) - amountOf(kept);
+    return (fees[sellerId] ?? []).flatMap((terms): PriceStep[] => {
+      const quantity = terms.kind === "item" ? own.reduce((count, item) => count + item.quantity, 0) : 1;
+      const amount = feeOn(terms, { on, quantity, most });
+      if (amount === 0) return [];
+      const step = { step: "fee" as const, part: shopPart(sellerId), sellerId, terms, quantity, on, most, amount };
+      most -= amount;
+      return [step];
+    });
+  });
 }
 
 type DiscountStep = Extract<PriceStep, { step: "discount" }>;

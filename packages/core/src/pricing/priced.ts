@@ -1,7 +1,7 @@
 import { groupBy } from "../platform/index";
-import { commissionOn, commissionOnShipping, discountOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
+import { commissionOn, commissionOnShipping, discountOn, feeOn, taxOn, taxSaved, taxWithin } from "./arithmetic";
 import { shippingPart } from "./price";
-import type { CommissionTerms, Funder, PriceStep, PriceTrace, Refusal } from "./terms";
+import type { CommissionTerms, FeeTerms, Funder, PriceStep, PriceTrace, Refusal } from "./terms";
 
 /** A promotion's share of a part, in minor units. */
 export interface PricedDiscount {
@@ -30,11 +30,16 @@ export interface PricedItem extends PricedPart {
   commission: CommissionTerms | null;
 }
 
+/** What is kept of a shop's part beside commission, as it was when it was sold; in minor units. */
+export type PricedFee = FeeTerms & { amount: number };
+
 export interface Priced {
   /** By id. */
   items: Map<string, PricedItem>;
   /** By seller. */
   shipping: Map<string, PricedPart>;
+  /** By seller, in the order in which they were taken. */
+  fees: Map<string, PricedFee[]>;
   /** Each promotion with all it takes off, in the order in which they were applied. */
   discounts: PricedDiscount[];
   refusals: Refusal[];
@@ -52,6 +57,7 @@ export const emptyTrace: PriceTrace = { version: 1, pricesIncludeTax: false, ste
 export function pricedOf(trace: PriceTrace): Priced {
   const items = new Map<string, PricedItem>();
   const shipping = new Map<string, PricedPart>();
+  const fees = new Map<string, PricedFee[]>();
   const discounts: PricedDiscount[] = [];
   const refusals: Refusal[] = [];
   const partOf = (part: string): PricedPart | undefined => items.get(part) ?? shipping.get(part);
@@ -97,6 +103,9 @@ export function pricedOf(trace: PriceTrace): Priced {
         if (priced) priced.commissionAmount = step.amount;
         break;
       }
+      case "fee":
+        fees.set(step.sellerId, [...(fees.get(step.sellerId) ?? []), { ...step.terms, amount: step.amount }]);
+        break;
       case "refused":
         refusals.push(step);
     }
@@ -110,6 +119,7 @@ export function pricedOf(trace: PriceTrace): Priced {
   return {
     items,
     shipping: new Map([...shipping].map(([part, priced]) => [part.slice(shippingPart("").length), priced])),
+    fees,
     discounts,
     refusals,
     subtotalAmount,
@@ -148,7 +158,52 @@ export function platformFunded(part: Pick<PricedPart, "discounts" | "taxSaved">)
 export function traceAgrees(trace: PriceTrace): boolean {
   const left = new Map<string, number>();
   const sellerGets = new Map<string, number>();
-  return trace.steps.every((step) => stepAgrees(step, left, sellerGets));
+  const shops = new Map<string, ShopSoFar>();
+  return trace.steps.every(
+    (step) => stepAgrees(step, left, sellerGets) && shopAgrees(step, shops, { left, sellerGets }),
+  );
+}
+
+/** Of a shop's part: of which parts it is, the tax on top of them, and what was kept of it so far. */
+interface ShopSoFar {
+  parts: string[];
+  taxOnTop: number;
+  kept: number;
+  units: number;
+}
+
+/** Follows what the fees of a shop's part are worked out from, and says whether each is so. */
+function shopAgrees(
+  step: PriceStep,
+  shops: Map<string, ShopSoFar>,
+  { left, sellerGets }: { left: ReadonlyMap<string, number>; sellerGets: ReadonlyMap<string, number> },
+): boolean {
+  if (step.step === "item" || step.step === "shipping") {
+    const shop = shops.get(step.sellerId) ?? { parts: [], taxOnTop: 0, kept: 0, units: 0 };
+    shop.parts.push(step.part);
+    if (step.step === "item") shop.units += step.quantity;
+    shops.set(step.sellerId, shop);
+    return true;
+  }
+  if (step.step === "discount" || step.step === "refused") return true;
+  const shop =
+    step.step === "fee" ? shops.get(step.sellerId) : [...shops.values()].find(({ parts }) => parts.includes(step.part));
+  if (!shop) return false;
+  if (step.step === "tax") {
+    if (!step.isIncluded) shop.taxOnTop += step.amount;
+    return true;
+  }
+  const sum = (amounts: ReadonlyMap<string, number>) =>
+    shop.parts.reduce((total, part) => total + (amounts.get(part) ?? 0), 0);
+  const most = sum(sellerGets) - shop.kept;
+  shop.kept += step.amount;
+  if (step.step === "commission") return true;
+  return (
+    step.on === sum(left) + shop.taxOnTop &&
+    step.most === most &&
+    step.quantity === (step.terms.kind === "item" ? shop.units : 1) &&
+    step.amount === feeOn(step.terms, step)
+  );
 }
 
 const commissionAgain = ({ part, terms, on, quantity }: Extract<PriceStep, { step: "commission" }>): number =>
@@ -188,6 +243,7 @@ function stepAgrees(step: PriceStep, left: Map<string, number>, sellerGets: Map<
     }
     case "commission":
       return step.on === sellerGets.get(step.part) && step.amount === commissionAgain(step);
+    case "fee":
     case "refused":
       return true;
   }

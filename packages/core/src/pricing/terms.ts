@@ -53,6 +53,23 @@ export const commissionTermsSchema = z.object({
 });
 export type CommissionTerms = z.infer<typeof commissionTermsSchema>;
 
+/** What is kept of a sale beside commission: of what is paid, for each unit, for each shop's part of an order. */
+export const saleFeeKinds = ["processing", "item", "order"] as const;
+export type SaleFeeKind = (typeof saleFeeKinds)[number];
+
+/** A fee on a shop's part of an order: a share, in basis points, of what is paid for it, and an amount in minor units. */
+export const feeTermsSchema = z.object({
+  ruleId: z.string(),
+  name: z.string(),
+  kind: z.enum(saleFeeKinds),
+  /** Of what the shopper pays for the part, with tax and shipping; of payment processing only. */
+  basisPoints: z.int(),
+  fixedAmount: z.int(),
+  /** Whether it goes back with refunds, in proportion; what is cancelled before it is paid for is never charged. */
+  isReturned: z.boolean(),
+});
+export type FeeTerms = z.infer<typeof feeTermsSchema>;
+
 /** A tax rate of a place; 72,500 millionths are 7.25 %. */
 const taxRateSchema = z.object({ taxClass: z.string(), rateMillionths: z.int(), name: z.string() });
 
@@ -132,6 +149,20 @@ export const priceStepSchema = z.discriminatedUnion("step", [
     terms: commissionTermsSchema,
     quantity: z.int(),
     on: z.int(),
+    amount: z.int(),
+  }),
+  z.object({
+    step: z.literal("fee"),
+    /** The shop's part of the order, as `shop:<id>`. */
+    part: z.string(),
+    sellerId: z.string(),
+    terms: feeTermsSchema,
+    /** Units of which it is; one where it is of the whole part. */
+    quantity: z.int(),
+    /** What a share is of: what the shopper pays for the part. */
+    on: z.int(),
+    /** What the seller still gets of the part before it: a fee is never more. */
+    most: z.int(),
     amount: z.int(),
   }),
   refusalSchema,

@@ -118,6 +118,7 @@ import * as ratingsOfReviews from "./20261130T2110-ratings-of-reviews";
 import * as reviewsOfShops from "./20261130T2111-reviews-of-shops";
 import * as messages from "./20261130T2200-messages";
 import * as shopperGroups from "./20261130T2245-shopper-groups";
+import * as fees from "./20261130T2300-fees";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -241,5 +242,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T2111-reviews-of-shops": reviewsOfShops,
   "20261130T2200-messages": messages,
   "20261130T2245-shopper-groups": shopperGroups,
+  "20261130T2300-fees": fees,
   "20261130T2315-seller-businesses": sellerBusinesses,
 };

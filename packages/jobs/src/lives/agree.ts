@@ -1,5 +1,6 @@
 import {
   earningsOf,
+  feesKept,
   getOrder,
   moneyLeft,
   type OrderState,
@@ -38,6 +39,11 @@ export async function agree(lived: Lived): Promise<void> {
     expect(left.shippingTax).toBeGreaterThanOrEqual(0);
     expect(left.shippingCommission).toBeGreaterThanOrEqual(0);
     expect(left.commission - left.shippingCommission).toBeGreaterThanOrEqual(0);
+    for (const fee of [left.processingFee, left.itemFee, left.orderFee]) expect(fee).toBeGreaterThanOrEqual(0);
+    for (const { amount, givenBack } of feesKept(part)) {
+      expect(givenBack).toBeGreaterThanOrEqual(0);
+      expect(givenBack).toBeLessThanOrEqual(amount);
+    }
     if (left.shipping - left.shippingDiscount === 0 && left.shippingPlatformDiscount === 0)
       expect(left.shippingCommission).toBe(0);
     expect(left.tax - left.shippingTax).toBeGreaterThanOrEqual(0);

@@ -16,7 +16,7 @@ const MEMBERS = "Members";
 const prices = [99, 1, 2500, 3333, 19_999, 101, 777, 50, 640];
 const markets = [homeMarket];
 
-/** Three markets, tax, four ways to take commission, and coupons of the platform, in a fresh database. */
+/** Three markets, tax, four ways to take commission, three kinds of fees, and coupons of the platform, in a fresh database. */
 export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coupons: string[] }> {
   await someTaxRates(db);
   const all = [...markets, await aMarket(db), await aYenMarket(db)];
@@ -38,6 +38,23 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
     .updateTable("commission_rules")
     .set({ shipping_basis_points: 1234 })
     .where("is_default", "=", true)
+    .execute();
+  // Beside commission: of every market a share for processing and something by unit and order; some go back, some stay.
+  const at = new Date("2026-01-01T00:00:00Z");
+  await db
+    .insertInto("fee_rules")
+    .values(
+      all.flatMap(({ currency }) =>
+        [
+          { kind: "processing", basis_points: 290, fixed_amount: 30, is_returned: currency === "EUR" },
+          { kind: "item", fixed_amount: 7, is_returned: true },
+          { kind: "order", fixed_amount: 11, is_returned: currency !== "USD" },
+        ].map((fee) => ({
+          ...{ id: newId(), name: `${fee.kind} ${currency}`, currency, created_at: at, updated_at: at },
+          ...fee,
+        })),
+      ),
+    )
     .execute();
   const groupId = newId();
   const began = new Date("2026-01-01T00:00:00Z");

@@ -2,6 +2,7 @@ import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders } from "@emporia/core/checkout";
+import { chargeMonthlyFees } from "@emporia/core/fees";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
@@ -75,6 +76,7 @@ export const platformTasks = [
   onSchedule("returns.lookAfter", lookAfterReturns),
   onSchedule("labels.lookAfter", lookAfterLabels),
   onSchedule("reviews.askFor", askForReviews),
+  onSchedule("fees.chargeMonthly", chargeMonthlyFees),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
@@ -107,6 +109,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },
+  { task: "fees.chargeMonthly", match: "14 5 * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.lookAfterVacations", match: "6 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },

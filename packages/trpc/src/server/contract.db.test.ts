@@ -412,6 +412,13 @@ const aMarketToOpen = async () => ({
   locale: "en-IE",
   pricesIncludeTax: true,
 });
+const feeRule = async () => {
+  const { createFeeRule } = await import("@emporia/core/fees");
+  const { createFeeRuleInput } = await import("@emporia/contracts/fees");
+  const input = createFeeRuleInput.parse({ name: newId(), kind: "order", shop: seller.shopSlug, fixedAmount: 10 });
+  const { rules } = await createFeeRule(testContext(database.db), input);
+  return { ruleId: rules.find((rule) => rule.name === input.name)?.id ?? "" };
+};
 const commissionRule = async () => {
   const { createRule } = await import("@emporia/core/commission");
   const terms = {
@@ -679,6 +686,11 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "tax.settleReview": [staffOnly, taxReview],
   "tax.set": [staffOnly, async () => ({ country: "NZ", taxClass: "standard", rateMillionths: 150_000, name: "GST" })],
   "tax.remove": [staffOnly, async () => ({ country: "NZ", taxClass: "standard" })],
+  "fees.seller.list": [members],
+  "fees.list": [staffOnly],
+  "fees.create": [staffOnly, async () => ({ name: "Processing", kind: "processing", basisPoints: 290 })],
+  "fees.update": [staffOnly, async () => ({ ...(await feeRule()), name: "Listing", kind: "item", fixedAmount: 20 })],
+  "fees.remove": [staffOnly, feeRule],
   "commission.list": [staffOnly],
   "commission.simulate": [staffOnly, async () => ({ product: (await aProduct(database.db, seller)).slug })],
   "commission.create": [staffOnly, async () => ({ name: "Lower", shop: seller.shopSlug, basisPoints: 500 })],

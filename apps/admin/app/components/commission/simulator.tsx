@@ -10,6 +10,7 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form, useNavigation } from "@remix-run/react";
+import { Fragment } from "react";
 import { misfitText, termsText } from "~/lib/commission";
 
 interface SimulatorProps {
@@ -131,6 +132,14 @@ function Result({ simulation }: { simulation: CommissionSimulationView }) {
             )}
           </>
         )}
+        {simulation.fees.map((fee) => (
+          <Fragment key={fee.kind}>
+            <dt className="text-muted wrap-anywhere">{fee.name}</dt>
+            <dd className="text-right">
+              <Price money={{ ...fee.amount, amount: -fee.amount.amount }} />
+            </dd>
+          </Fragment>
+        ))}
         <dt className="border-t pt-2 font-medium">The seller gets</dt>
         <dd className="border-t pt-2 text-right font-medium">
           <Price money={earned} />

@@ -11,6 +11,7 @@ const words: Record<Step["step"], string> = {
   discount: "Discount",
   tax: "Tax",
   commission: "Commission",
+  fee: "Fee",
   refused: "Coupon",
 };
 

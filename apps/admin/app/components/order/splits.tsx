@@ -10,6 +10,8 @@ interface Split {
   authorised: Money;
   captured: Money;
   givenBack: Money;
+  commission: Money;
+  fees: Money;
   earned: Money;
   sent: Money;
 }
@@ -18,6 +20,8 @@ const columns = [
   ["authorised", "Authorised"],
   ["captured", "Captured"],
   ["givenBack", "Given back"],
+  ["commission", "Commission"],
+  ["fees", "Other fees"],
   ["earned", "Earned"],
   ["sent", "Sent"],
 ] as const;
@@ -27,7 +31,7 @@ export function Splits({ splits }: { splits: readonly Split[] }) {
   return (
     <Section
       title="Money by shop"
-      description="Earned is without commission and tax; sent is what the shop has had of it."
+      description="Earned is without commission, fees and tax; sent is what the shop has had of it."
     >
       <Table
         caption="Money by shop"

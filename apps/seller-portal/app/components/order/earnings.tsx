@@ -3,12 +3,13 @@ import type { SellerOrderView } from "@emporia/contracts/orders";
 import { Price } from "@emporia/ui/commerce/price";
 
 /**
- * Items, less what the shop takes off and the commission, plus shipping, less what was given back with the commission on
- * it. Tax is shown apart: it goes to the state.
+ * Items, less what the shop takes off, the commission and other fees, plus shipping, less what was given back with what of
+ * commission and fees went back with it. Tax is shown apart: it goes to the state.
  */
 export function Earnings({ order }: { order: SellerOrderView }) {
   const { items, discount, shipping, commission, shippingCommission, commissionBasisPoints } = order.earnings;
-  const { givenBack, commissionGivenBack, net } = order.earnings;
+  const { givenBack, commissionGivenBack, fees, net } = order.earnings;
+  const feesBack = fees.reduce((sum, fee) => sum + fee.givenBack.amount, 0);
   const percent =
     commissionBasisPoints === null
       ? ""
@@ -26,13 +27,19 @@ export function Earnings({ order }: { order: SellerOrderView }) {
         />
         <Row label="Shipping" money={shipping} />
         {shippingCommission.amount > 0 && <Row label="Commission on shipping" money={less(shippingCommission)} />}
-        {givenBack.amount !== 0 && (
+        {fees.map((fee) => (
+          <Row key={fee.kind} label={fee.name} money={less(fee.amount)} />
+        ))}
+        {(givenBack.amount !== 0 || feesBack !== 0) && (
           <Row
             label={order.tax.amount > 0 ? "Given back, without tax" : "Given back"}
-            money={less({ ...givenBack, amount: givenBack.amount + commissionGivenBack.amount })}
+            money={less({ ...givenBack, amount: givenBack.amount + commissionGivenBack.amount + feesBack })}
           />
         )}
         {commissionGivenBack.amount > 0 && <Row label="Commission on it" money={commissionGivenBack} />}
+        {fees.map(
+          (fee) => fee.givenBack.amount > 0 && <Row key={fee.kind} label={`${fee.name} on it`} money={fee.givenBack} />,
+        )}
         <div className="mt-1 flex items-baseline justify-between gap-4 border-t pt-3 text-base font-medium">
           <dt>You earn</dt>
           <dd>

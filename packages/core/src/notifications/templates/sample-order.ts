@@ -139,6 +139,7 @@ export const sampleSellerOrder: SellerOrderView = {
     commissionBasisPoints: 800,
     givenBack: usd(0),
     commissionGivenBack: usd(0),
+    fees: [],
     net: usd(5652),
   },
   placedAt,

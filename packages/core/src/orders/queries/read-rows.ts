@@ -76,6 +76,7 @@ export interface PartRow {
   waiting_refund_count: number;
   commission_basis_points: number | null;
   commission_amount: number;
+  fees: unknown;
   shipping_method: unknown;
   return_postage: ReturnPostage;
   placed_at: Date;
@@ -104,6 +105,7 @@ const partColumns = [
   "waiting_refund_count",
   "commission_basis_points",
   "commission_amount",
+  "fees",
   "shipping_method",
   "placed_at",
   "updated_at",

@@ -27,6 +27,7 @@ function partRows(state: OrderState) {
     waiting_refund_count: waitingRefunds(part),
     commission_basis_points: part.commissionBasisPoints,
     commission_amount: part.commissionAmount,
+    fees: part.fees ?? [],
     shipping_method: part.shippingMethod,
     placed_at: state.placedAt,
     updated_at: part.updatedAt,

@@ -10,13 +10,16 @@ export interface SplitRow {
   authorised: number;
   captured: number;
   givenBack: number;
+  commission: number;
+  fees: number;
   earned: number;
   sent: number;
 }
 
 /**
  * An order's money by seller (P-141). Authorised: what the shopper agreed to pay for the part. Captured: what was collected of
- * it, store credit included. Given back: what went to the shopper again, by whichever way, and arrived. Earned: what the seller
+ * it, store credit included. Given back: what went to the shopper again, by whichever way, and arrived. Commission and fees: what the
+ * platform keeps of it. Earned: what the seller
  * has of it. Sent: what of that went to their Stripe account, or paid what they owed, less what was taken back.
  */
 export async function listSplits(db: Db, orderId: string): Promise<SplitRow[]> {
@@ -26,6 +29,8 @@ export async function listSplits(db: Db, orderId: string): Promise<SplitRow[]> {
         and entry.account in ('stripe_balance', 'store_credit')), 0)::bigint as captured,
       coalesce(-sum(entry.amount) filter (where posting.kind in ('refund', 'refund_failure', 'credited_refund', 'dispute_loss')
         and entry.account in ('stripe_balance', 'store_credit', 'disputes')), 0)::bigint as "givenBack",
+      coalesce(-sum(entry.amount) filter (where entry.account = 'platform_commission'), 0)::bigint as commission,
+      coalesce(-sum(entry.amount) filter (where entry.account in ('processing_fees', 'fixed_fees')), 0)::bigint as fees,
       coalesce(-sum(entry.amount) filter (where entry.account = 'seller_payable'
         and posting.kind in ('sale', 'refund', 'dispute_loss')), 0)::bigint as earned,
       coalesce(sum(entry.amount) filter (where entry.account = 'seller_payable'

@@ -38,6 +38,7 @@ const words: Record<string, string> = {
   shipping: "Shipping",
   discounts: "Discounts",
   commission: "Commission",
+  fees: "Other fees",
   tax: "Tax within prices",
   refunds: "Refunds",
   disputes: "Lost disputes",

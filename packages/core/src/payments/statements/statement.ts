@@ -1,5 +1,6 @@
 import { money } from "@emporia/contracts/money";
 import { type StatementCategory, type StatementView, statementCategories } from "@emporia/contracts/statements";
+import { saleFeeNotes } from "../ledger";
 
 /** An entry of a seller's claims: on us, or on what lies on their account at Stripe. Positive: more for them. */
 export interface StatementEntry {
@@ -10,6 +11,8 @@ export interface StatementEntry {
   amount: number;
   occurredAt: Date;
 }
+
+const feeNotes = new Set<string>(Object.values(saleFeeNotes));
 
 /** What an entry is to a seller. Undefined: it moved their money from one pocket to the other. Pure. */
 export function categoryOf(entry: Pick<StatementEntry, "kind" | "note">): StatementCategory | undefined {
@@ -26,6 +29,8 @@ export function categoryOf(entry: Pick<StatementEntry, "kind" | "note">): Statem
     case "label":
     case "label_void":
       return "labels";
+    case "monthly_fee":
+      return "fees";
     case "payout":
     case "payout_failure":
       return "payouts";
@@ -33,6 +38,7 @@ export function categoryOf(entry: Pick<StatementEntry, "kind" | "note">): Statem
       // What was cancelled before anything was collected.
       if (entry.note.startsWith("Refunded")) return "refunds";
       if (entry.note === "Commission") return "commission";
+      if (feeNotes.has(entry.note)) return "fees";
       if (entry.note === "Shipping") return "shipping";
       if (entry.note.startsWith("Discount")) return "discounts";
       return entry.note.startsWith("Tax") ? "tax" : "sales";

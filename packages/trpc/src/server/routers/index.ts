@@ -11,6 +11,7 @@ export { checkoutRouter as checkout } from "./checkout";
 export { collectionsRouter as collections } from "./collections";
 export { commissionRouter as commission } from "./commission";
 export { draftOrdersRouter as draftOrders } from "./draft-orders";
+export { feesRouter as fees } from "./fees";
 export { importsRouter as imports } from "./imports";
 export { inventoryRouter as inventory } from "./inventory";
 export { invoicesRouter as invoices } from "./invoices";

@@ -1,0 +1,116 @@
+import type { FeeKind, FeeRuleView } from "@emporia/contracts/fees";
+import type { FormState } from "@emporia/ui/lib/form-result";
+import { amountText } from "@emporia/ui/lib/money-text";
+import { Button } from "@emporia/ui/primitives/button";
+import { Checkbox } from "@emporia/ui/primitives/checkbox";
+import { Field, fieldId } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Select } from "@emporia/ui/primitives/select";
+import { SuggestInput } from "@emporia/ui/remix/suggest-input";
+import { Form } from "@remix-run/react";
+import { feeKindWords } from "~/lib/fees";
+
+const labels = {
+  ...{ name: "Name", kind: "Kind", basisPoints: "Share", fixedAmount: "Amount", currency: "Currency", shop: "Shop" },
+  ...{ isReturned: "Goes back with refunds", startsAt: "From", endsAt: "Until" },
+};
+const kinds = Object.entries(feeKindWords) as [FeeKind, string][];
+
+/** A fee's words and numbers. */
+export function FeeForm({
+  rule,
+  currencies,
+  form,
+  busy,
+}: {
+  rule?: FeeRuleView;
+  currencies: readonly string[];
+  form: FormState;
+  busy: string | false;
+}) {
+  const instant = (name: "startsAt" | "endsAt") =>
+    (form.value(name) ?? rule?.[name] ?? "").replace(/:\d\d(\.\d+)?Z$/, "");
+  return (
+    <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-5">
+      <input type="hidden" name="intent" value="save" />
+      <div className="w-full empty:hidden">
+        <FormErrors failure={form.failure} labels={labels} />
+      </div>
+      <div className="grid w-full items-start gap-5 sm:grid-cols-2">
+        <Field name="name" label="Name" required hint="Sellers read it." error={form.error("name")}>
+          <Input maxLength={100} defaultValue={form.value("name", rule?.name)} />
+        </Field>
+        <Field name="kind" label="Kind" required error={form.error("kind")}>
+          <Select
+            defaultValue={form.value("kind", rule?.kind ?? "processing")}
+            options={kinds.map(([value, label]) => ({ value, label }))}
+          />
+        </Field>
+        <Field
+          id={fieldId("basisPoints")}
+          name="percent"
+          label="Share"
+          required={false}
+          hint="Of what the shopper pays, tax and shipping included; of payment processing only."
+          error={form.error("basisPoints")}
+        >
+          <Input
+            inputMode="decimal"
+            after="%"
+            defaultValue={form.value(
+              "percent",
+              rule && rule.basisPoints > 0 ? String(rule.basisPoints / 100) : undefined,
+            )}
+          />
+        </Field>
+        <div className="grid grid-cols-[1fr_7rem] items-start gap-3">
+          <Field
+            id={fieldId("fixedAmount")}
+            name="amount"
+            label="Amount"
+            required={false}
+            hint="For each part of an order, unit or month."
+            error={form.error("fixedAmount")}
+          >
+            <Input
+              inputMode="decimal"
+              defaultValue={form.value("amount", rule?.fixed ? amountText(rule.fixed) : undefined)}
+            />
+          </Field>
+          <Field name="currency" label="Currency" required error={form.error("currency")}>
+            <Select
+              defaultValue={form.value("currency", rule?.currency ?? currencies[0])}
+              options={currencies.map((currency) => ({ value: currency, label: currency }))}
+            />
+          </Field>
+        </div>
+        <Field
+          name="shop"
+          label="Shop"
+          required={false}
+          hint="Its name finds it, its address is kept; every shop when left empty."
+          error={form.error("shop")}
+        >
+          <SuggestInput kinds={["shop"]} defaultValue={form.value("shop", rule?.seller?.slug)} />
+        </Field>
+        <Checkbox
+          name="isReturned"
+          label="Goes back with refunds"
+          hint="In proportion to what is given back. What is cancelled before it is paid for is never charged."
+          defaultChecked={form.value("isReturned", String(rule?.isReturned ?? false)) === "true"}
+          error={form.error("isReturned")}
+        />
+        <Field name="startsAt" label="From, in UTC" required={false} error={form.error("startsAt")}>
+          <Input type="datetime-local" defaultValue={instant("startsAt")} />
+        </Field>
+        <Field name="endsAt" label="Until, in UTC" required={false} error={form.error("endsAt")}>
+          <Input type="datetime-local" defaultValue={instant("endsAt")} />
+        </Field>
+      </div>
+      <Button type="submit" variant="primary" loading={busy}>
+        {rule ? "Save" : "Add the fee"}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,147 @@
+import { createFeeRuleInput } from "@emporia/contracts/fees";
+import { completeCheckout, getPriceTrace } from "@emporia/core/checkout";
+import { listFees } from "@emporia/core/commission";
+import { chargeMonthlyFees, createFeeRule, listShopFees, removeFeeRule, updateFeeRule } from "@emporia/core/fees";
+import { cancelOrder, getSellerOrder, listSellerOrders, refundSellerOrder, replayAgrees } from "@emporia/core/orders";
+import { captureOrder, getSellerBalance, getSellerMoney, getStatement } from "@emporia/core/payments";
+import { aCheckout, aProduct, aSeller, FakeClock, testContext, useDatabase } from "@emporia/testing";
+import { sql } from "kysely";
+import { afterEach, expect, it } from "vitest";
+import type { z } from "zod";
+import { forgetJobs, runJobs } from "./testing";
+
+const database = useDatabase();
+const input = (given: z.input<typeof createFeeRuleInput>) => createFeeRuleInput.parse(given);
+afterEach(async () => {
+  await database.db.deleteFrom("fee_rules").execute();
+  await forgetJobs(database);
+});
+
+/** Two units at $20.00 with $5.00 shipping, paid for, of a shop that keeps 8 % commission. */
+async function aSale(seller: Awaited<ReturnType<typeof aSeller>>, clock = new FakeClock()) {
+  const world = testContext(database.db, { clock });
+  const product = await aProduct(database.db, seller, { priceAmount: 2000 });
+  const { ctx, checkoutId } = await aCheckout(world, [{ variantId: product.variantId, quantity: 2 }]);
+  const answer = await completeCheckout(ctx, { checkoutId });
+  if (answer.status !== "confirmed") throw new Error(answer.status);
+  const { orderId, orderToken: token } = answer;
+  await captureOrder(ctx, { orderId });
+  const { items } = await listSellerOrders(ctx, { sellerId: seller.id, tab: "all", limit: 10 });
+  const part = { sellerId: seller.id, sellerOrderId: items[0]?.id ?? "" };
+  return { ctx, orderId, token, part, order: () => getSellerOrder(ctx, part) };
+}
+
+async function balances(orderId: string): Promise<Record<string, number>> {
+  const { rows } = await sql<{ account: string; sum: number }>`
+    select account, sum(amount)::bigint as sum from ledger_entries entry
+    join ledger_postings posting on posting.id = entry.posting_id where posting.order_id = ${orderId} group by account
+  `.execute(database.db);
+  return Object.fromEntries(rows.map(({ account, sum }) => [account, sum]));
+}
+
+it("P-140 are frozen with the order, each in its account, and the seller reads them before and after", async () => {
+  const seller = await aSeller(database.db);
+  const staff = testContext(database.db);
+  const processing = { name: "Payment processing", kind: "processing" as const, basisPoints: 290, fixedAmount: 30 };
+  const { rules } = await createFeeRule(staff, input(processing));
+  await createFeeRule(staff, input({ name: "Listing", kind: "item", fixedAmount: 20, isReturned: true }));
+  await createFeeRule(staff, input({ name: "Order", kind: "order", fixedAmount: 25, isReturned: true }));
+  expect((await listShopFees(staff, { sellerId: seller.id })).rules.map(({ name }) => name)).toEqual([
+    "Payment processing",
+    "Listing",
+    "Order",
+  ]);
+  const { ctx, orderId, part, order } = await aSale(seller);
+  await updateFeeRule(staff, { ...input({ ...processing, basisPoints: 9000 }), ruleId: rules[0]?.id ?? "" });
+  const { earnings, total } = await order();
+  const paid = total.amount;
+  const processed = Math.round((paid * 290) / 10_000) + 30;
+  expect(earnings.fees.map(({ kind, amount }) => [kind, amount.amount])).toEqual([
+    ["processing", processed],
+    ["item", 40],
+    ["order", 25],
+  ]);
+  const net = 4000 + 500 - 320 - processed - 65;
+  expect(earnings.net.amount).toBe(net);
+  expect(await balances(orderId)).toMatchObject({
+    ...{ seller_payable: -net, platform_commission: -320, processing_fees: -processed, fixed_fees: -65 },
+  });
+  const { items } = await listFees(ctx, { sellerId: seller.id, limit: 10 });
+  expect(items.map(({ fees }) => fees.map(({ amount }) => amount.amount))).toEqual([[processed, 40, 25]]);
+  const trace = await getPriceTrace(ctx, { orderId });
+  expect(trace).toMatchObject({ agrees: true, orderAgrees: true });
+  expect(trace?.steps.flatMap(({ step, rule }) => (step === "fee" ? [rule] : []))).toEqual([
+    "2.9 % of what is paid, and $0.30",
+    "$0.20 a unit, for 2",
+    "$0.25",
+  ]);
+  expect(await replayAgrees(database.db, orderId)).toBe(true);
+  const period = ctx.clock.now().toISOString().slice(0, 7);
+  const statement = await getStatement(ctx, { sellerId: seller.id, period });
+  expect(statement.sums).toContainEqual({ category: "fees", amount: { amount: -processed - 65, currency: "USD" } });
+  expect(statement.closing.amount).toBe(net);
+  expect((await getSellerMoney(ctx, { sellerId: seller.id })).pending.amount).toBe(net);
+  expect((await getSellerBalance(ctx, { sellerId: seller.id, limit: 5 })).payable.amount).toBe(net);
+
+  // A unit is given back: its fee and half of the order's come back, that for processing stays.
+  const unit = { orderItemId: (await order()).items[0]?.id ?? "", quantity: 1 };
+  await refundSellerOrder(ctx, { ...part, reason: "It broke", withShipping: false, items: [unit], key: "unit" });
+  await runJobs(ctx);
+  const after = (await order()).earnings;
+  expect(after.fees.map(({ kind, givenBack }) => [kind, givenBack.amount])).toEqual([
+    ["processing", 0],
+    ["item", 20],
+    ["order", Math.round((25 * 2000) / 4500)],
+  ]);
+  expect(await balances(orderId)).toMatchObject({ seller_payable: -after.net.amount, processing_fees: -processed });
+});
+
+it("P-140 are by the shop's own rule first, also one of nothing, and only in their currency and their days", async () => {
+  const seller = await aSeller(database.db);
+  const staff = testContext(database.db);
+  await createFeeRule(staff, input({ name: "All", kind: "order", fixedAmount: 100 }));
+  await createFeeRule(staff, input({ name: "Euro", kind: "order", fixedAmount: 300, currency: "EUR" }));
+  await createFeeRule(
+    staff,
+    input({ name: "Once", kind: "order", shop: seller.shopSlug, fixedAmount: 5, endsAt: "2020-01-01T00:00:00Z" }),
+  );
+  const names = async () => (await (await aSale(seller)).order()).earnings.fees.map(({ name }) => name);
+  expect(await names()).toEqual(["All"]);
+  const { rules } = await createFeeRule(staff, input({ name: "Free", kind: "order", shop: seller.shopSlug }));
+  expect(await names()).toEqual([]);
+  await removeFeeRule(staff, { ruleId: rules.find(({ name }) => name === "Free")?.id ?? "" });
+  await expect(createFeeRule(staff, input({ name: "None", kind: "item" }))).rejects.toMatchObject({
+    code: "VALIDATION_FAILED",
+  });
+  await expect(createFeeRule(staff, input({ name: "Share", kind: "item", basisPoints: 5 }))).rejects.toMatchObject({
+    details: { fieldErrors: { basisPoints: expect.any(String) } },
+  });
+});
+
+it("P-140 stay with what was paid for and cancelled, unless they go back", async () => {
+  const seller = await aSeller(database.db);
+  const staff = testContext(database.db);
+  await createFeeRule(staff, input({ name: "Processing", kind: "processing", fixedAmount: 30 }));
+  await createFeeRule(staff, input({ name: "Order", kind: "order", fixedAmount: 25, isReturned: true }));
+  const { ctx, orderId, token, order } = await aSale(seller);
+  await cancelOrder(ctx, { orderId, token, reason: "Changed my mind" });
+  await runJobs(ctx);
+  expect((await order()).earnings.net.amount).toBe(-30);
+  expect(await balances(orderId)).toMatchObject({ seller_payable: 30, processing_fees: -30, fixed_fees: 0 });
+});
+
+it("P-140 of a month are charged once, of shops that were open when it began, and taken from the balance", async () => {
+  const seller = await aSeller(database.db);
+  const clock = new FakeClock(new Date("2030-03-02T05:00:00Z"));
+  const ctx = testContext(database.db, { clock });
+  await createFeeRule(ctx, input({ name: "Plan", kind: "monthly", fixedAmount: 3900, shop: seller.shopSlug }));
+  expect(await chargeMonthlyFees(ctx)).toBe(1);
+  expect(await chargeMonthlyFees(ctx)).toBe(0);
+  clock.set(new Date("2030-04-01T05:14:00Z"));
+  expect(await Promise.all([chargeMonthlyFees(ctx), chargeMonthlyFees(ctx)])).toContain(1);
+  const march = await getStatement(ctx, { sellerId: seller.id, period: "2030-03" });
+  expect(march.lines).toMatchObject([{ category: "fees", note: "Plan, 2030-03", amount: { amount: -3900 } }]);
+  const april = await getStatement(ctx, { sellerId: seller.id, period: "2030-04" });
+  expect([april.opening.amount, april.closing.amount]).toEqual([-3900, -7800]);
+  expect((await getSellerMoney(ctx, { sellerId: seller.id })).owed.amount).toBe(7800);
+});
