@@ -4,7 +4,13 @@ import { maxVideoBytes, videoType } from "@emporia/contracts/videos";
 import { addPicture, addVideo, pictureOwner, readPicture, readVideo, videoOwner } from "@emporia/core/catalog";
 import { addMessagePicture, messagePictureSender } from "@emporia/core/messages";
 import { asSystem, type Ctx, isId, NotFound, SignInNeeded } from "@emporia/core/platform";
-import { addReturnPicture, assertMayAddPictures } from "@emporia/core/returns";
+import {
+  addEvidence,
+  addReturnPicture,
+  assertMayAddEvidence,
+  assertMayAddPictures,
+  type EvidenceOf,
+} from "@emporia/core/returns";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { rangeOf } from "./byte-range";
 import type { RequestContexts } from "./request-context";
@@ -13,7 +19,8 @@ const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /**
  * Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff, and from
- * shoppers for a return, and from both sides for messages. Videos out, whole or by their parts, and in, from sellers.
+ * shoppers for a return, from both sides of a complaint and for messages. Videos out, whole or by their parts, and in,
+ * from sellers.
  */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
@@ -142,6 +149,26 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       if (!found) throw new SignInNeeded();
       const bytes = new Uint8Array((request.body as Buffer | undefined) ?? []);
       return addMessagePicture(found.ctx, { sender: found.sender, bytes });
+    });
+  });
+  addEvidenceRoutes(app, contexts);
+}
+
+/** Photos of a shop's side of a complaint. */
+function addEvidenceRoutes(app: FastifyInstance, contexts: RequestContexts): void {
+  app.register(async (evidence) => {
+    takeBytesOnly(evidence);
+    const shops = new WeakMap<FastifyRequest, { ctx: Ctx; of: EvidenceOf }>();
+    evidence.addHook("onRequest", async (request) => {
+      const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
+      await drawCall("default");
+      const complaintId = (request.params as { complaintId?: string }).complaintId ?? "";
+      shops.set(request, { ctx, of: await assertMayAddEvidence(ctx, { requestedSellerId, complaintId }) });
+    });
+    evidence.post("/complaints/:complaintId/pictures", { bodyLimit: MAX_UPLOAD_BYTES }, async (request) => {
+      const shop = shops.get(request);
+      if (!shop) throw new SignInNeeded();
+      return addEvidence(shop.ctx, shop.of, new Uint8Array((request.body as Buffer | undefined) ?? []));
     });
   });
 }

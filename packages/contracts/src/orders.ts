@@ -353,6 +353,7 @@ export const sellerOrderRowView = z.object({
   total: moneySchema,
   placedAt: instantSchema,
   shipBy: instantSchema,
+  isDisputed: z.boolean().describe("Whether the shopper's bank asks money of it back and has not decided"),
 });
 export const sellerOrdersView = pageOf(sellerOrderRowView);
 /** What a seller sees: their part only, and what they earn from it. */
@@ -401,6 +402,7 @@ export const packingSlipsView = z.object({
       shop: z.object({ name: z.string(), place: z.string() }),
       shippingAddress: postalAddressView,
       shippingMethod: z.string(),
+      isDisputed: z.boolean().describe("Whether to look at its page before it is sent"),
       items: z.array(
         z.object({
           id: idSchema,

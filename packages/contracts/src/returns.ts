@@ -211,7 +211,10 @@ export const answerComplaintInput = z.object({
   pictureIds,
 });
 export const complaintIdInput = answerComplaintInput.omit({ text: true, pictureIds: true });
-export const sellerAnswerComplaintInput = z.object({ complaintId: idSchema, text: textSchema(1, 2000, "Message") });
+export const staffAnswerComplaintInput = z.object({ complaintId: idSchema, text: textSchema(1, 2000, "Message") });
+export const sellerAnswerComplaintInput = staffAnswerComplaintInput.extend({
+  pictureIds: pictureIds.describe("Sent to POST /complaints/{complaintId}/pictures"),
+});
 export const decideComplaintInput = z.object({
   complaintId: idSchema,
   amount: z.int().min(0).describe("What the shopper is given back, in minor units; 0 for nothing"),

@@ -519,6 +519,7 @@ export interface Media {
   object_key: string | null;
   order_id: string | null;
   seller_id: string | null;
+  sent_by_seller_id: string | null;
   source_url: string | null;
   width: number | null;
 }

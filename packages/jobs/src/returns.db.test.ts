@@ -13,10 +13,12 @@ import {
 import { getOrderAsOf, getSellerBalance, getStaffOrder } from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
 import {
+  addEvidence,
   addReturnPicture,
   answerComplaint,
   answerComplaintAs,
   approveReturn,
+  assertMayAddEvidence,
   closeSilentComplaints,
   decideComplaint,
   getReturn,
@@ -364,6 +366,39 @@ describe("J-11 P-120 a complaint", () => {
     await removeUnusedPictures(ctx);
     const kept = await database.db.selectFrom("media").where("order_id", "=", reader.orderId).select("id").execute();
     expect(kept.map((each) => each.id).sort()).toEqual([photo.id, more.id].sort());
+  });
+
+  it("SP-11 takes photos of the shop's side from that shop only, for the shopper and staff to see", async () => {
+    const { ctx, keeper, reader, asked, view, part } = await arrived();
+    await rejectReturn(ctx, keeper, { returnId: await asked(), reason: "It was dropped." });
+    const shoppers = await addReturnPicture(ctx, { ...reader, bytes: new Uint8Array([6]) });
+    const { sellerOrders } = await openComplaint(ctx, { ...reader, sellerOrderId: part.id, text, pictureIds: [] });
+    const complaintId = sellerOrders[0]?.complaints[0]?.id ?? "";
+    const member = (sellerId: string, role: "owner" | "viewer") =>
+      ctx.as(actor({ id: newId(), memberships: [{ sellerId, role, shopName: "Shop" } as never] }));
+    const shop = member(keeper.sellerId, "owner");
+    const sending = { requestedSellerId: null, complaintId };
+    const of = await assertMayAddEvidence(shop, sending);
+    const photo = await addEvidence(shop, of, new Uint8Array([7]));
+    await expect(assertMayAddEvidence(member(newId(), "owner"), sending)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(assertMayAddEvidence(ctx, sending)).rejects.toThrow();
+    // Each side shows what it sent itself.
+    const answer = { complaintId, text: "It left us whole." };
+    await expect(answerComplaintAs(ctx, keeper, { ...answer, pictureIds: [shoppers.id] })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    await expect(answerComplaint(ctx, { ...reader, ...answer, pictureIds: [photo.id] })).rejects.toMatchObject({
+      code: "VALIDATION_FAILED",
+    });
+    await answerComplaintAs(ctx, keeper, { ...answer, pictureIds: [photo.id] });
+    expect((await view()).complaints[0]?.messages.at(-1)).toMatchObject({
+      from: "seller",
+      pictures: [{ id: photo.id }],
+    });
+    ctx.clock.advance(2 * DAY_MS);
+    await removeUnusedPictures(ctx);
+    const kept = await database.db.selectFrom("media").where("id", "=", photo.id).select("id").execute();
+    expect(kept).toHaveLength(1);
   });
 
   it("closes by itself when staff asked and the shopper says nothing, and can be opened anew", async () => {

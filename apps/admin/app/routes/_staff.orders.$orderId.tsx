@@ -6,7 +6,7 @@ import {
   refundFormInput,
   resendOrderMailInput,
 } from "@emporia/contracts/orders";
-import { chosenUnitsInput, decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
+import { chosenUnitsInput, decideComplaintInput, staffAnswerComplaintInput } from "@emporia/contracts/returns";
 import { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
@@ -100,7 +100,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         staff.addNote.mutate({ ...input, orderId }).then(back("noted")),
       );
     case "answerComplaint":
-      return submit(form, sellerAnswerComplaintInput, (input) =>
+      return submit(form, staffAnswerComplaintInput, (input) =>
         returns.staff.answerComplaint.mutate(input).then(back("answered")),
       );
     case "decide":

@@ -5,13 +5,18 @@ import { headersFor } from "./api.server";
 import { chosenShop, sessionToken } from "./session.server";
 import { refusalOf, type UploadAnswer } from "./upload";
 
-/** Hands a file on to the API's media door. */
-export async function sendPicture(request: Request, context: AppLoadContext, file: File): Promise<UploadAnswer> {
+/** Hands a file on to the API's media door, or another that takes pictures. */
+export async function sendPicture(
+  request: Request,
+  context: AppLoadContext,
+  file: File,
+  door = "/media",
+): Promise<UploadAnswer> {
   const refusal = refusalOf(file);
   if (refusal) return { problem: refusal };
   const token = sessionToken(request);
   const sellerId = chosenShop(request);
-  const response = await fetch(`${context.apiUrl}/media`, {
+  const response = await fetch(`${context.apiUrl}${door}`, {
     method: "POST",
     headers: {
       ...headersFor(context),

@@ -33,6 +33,7 @@ import { ShipForm } from "~/components/order/ship-form";
 import { Timeline } from "~/components/order/timeline";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
+import { sendEvidence, takePhotos } from "~/lib/evidence.server";
 import { askedParcel, buyOneInput } from "~/lib/label-input.server";
 import { shipInput, shippedForm } from "~/lib/ship-input.server";
 import { useMay } from "~/lib/shop";
@@ -58,6 +59,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const sellerOrderId = params.orderId ?? "";
   const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
   const data = await readForm(request);
+  const photos = takePhotos(data);
   switch (data.get("intent")) {
     case "pack":
       return submit(data, beginPackingInput, (input) =>
@@ -94,9 +96,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "void-label":
       return submit(data, labelInput, (input) => labels.seller.void.mutate(input).then(() => back("labelVoided")));
     case "answerComplaint":
-      return submit(data, sellerAnswerComplaintInput, (input) =>
-        returns.seller.answerComplaint.mutate(input).then(() => back("answered")),
-      );
+      return submit(data, sellerAnswerComplaintInput, async (input) => {
+        const sent = await sendEvidence(request, context, input.complaintId, photos, data);
+        if ("refused" in sent) return sent.refused;
+        await returns.seller.answerComplaint.mutate({ ...input, pictureIds: sent.ids });
+        return back("answered");
+      });
     default:
       return submit(shippedForm(data), shipInput, (input) =>
         orders.seller.ship.mutate({ ...input, sellerOrderId }).then(() => back("shipped")),

@@ -3,6 +3,7 @@ import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
@@ -162,7 +163,20 @@ export default function OrdersPage() {
             cell: (order) =>
               isOpen(order.status) ? <ShipBy value={order.shipBy} now={now} /> : <span className="text-muted">–</span>,
           },
-          { key: "status", header: "Status", cell: (order) => <OrderStatusBadge status={order.status} /> },
+          {
+            key: "status",
+            header: "Status",
+            cell: (order) => (
+              <span className="inline-flex flex-wrap items-center gap-1.5 max-sm:justify-end">
+                <OrderStatusBadge status={order.status} />
+                {order.isDisputed && (
+                  <Badge tone="warn" shape="half">
+                    Disputed
+                  </Badge>
+                )}
+              </span>
+            ),
+          },
           { key: "total", header: "Total", align: "end", cell: (order) => <Price money={order.total} /> },
         ]}
       />

@@ -1,7 +1,9 @@
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
+import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
@@ -53,6 +55,13 @@ export default function PackingSlipsPage() {
         <ul className="flex flex-col gap-8 print:gap-0">
           {items.map((slip) => (
             <li key={slip.shipmentId ?? slip.id} className="break-after-page last:break-after-auto">
+              {slip.isDisputed && (
+                <Alert tone="warn" title="The payment of this order is disputed" className="mb-3 print:hidden">
+                  <p>
+                    Look at <Link href={`/orders/${slip.id}`}>{slip.number}</Link> before you send it.
+                  </p>
+                </Alert>
+              )}
               <PackingSlip slip={slip} />
             </li>
           ))}

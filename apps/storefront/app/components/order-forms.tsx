@@ -6,11 +6,11 @@ import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { PhotosField } from "@emporia/ui/primitives/photos-field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation, useParams, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { PhotosField } from "~/components/photos-field";
 import { withQuery } from "~/lib/paths";
 
 type Part = OrderView["sellerOrders"][number];

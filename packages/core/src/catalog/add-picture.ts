@@ -9,12 +9,18 @@ import { insertMedia } from "./queries/media";
  */
 export async function addPicture(
   ctx: Ctx,
-  input: { sellerId: string | null; orderId?: string; messageSender?: string; bytes: Uint8Array },
+  input: {
+    sellerId: string | null;
+    orderId?: string;
+    sentBySellerId?: string;
+    messageSender?: string;
+    bytes: Uint8Array;
+  },
 ): Promise<PictureView> {
   const id = newId();
   const picture = await ctx.services.media.putPicture(id, input.bytes);
-  const { sellerId, orderId = null, messageSender = null } = input;
-  await insertMedia(ctx.db, { id, sellerId, orderId, messageSender, picture }, ctx.clock.now());
+  const { sellerId, orderId = null, sentBySellerId, messageSender = null } = input;
+  await insertMedia(ctx.db, { id, sellerId, orderId, sentBySellerId, messageSender, picture }, ctx.clock.now());
   const { width, height, dominantColor } = picture;
   return { id, url: `/media/${id}`, width, height, alt: "", dominantColor };
 }

@@ -108,6 +108,7 @@ export {
   countOrderPictures,
   lockMessagePictures,
   lockOrderPictures,
+  type PictureSender,
 } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { lockFreeOrderPictures } from "./queries/unused-media";

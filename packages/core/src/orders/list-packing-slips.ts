@@ -20,6 +20,7 @@ export async function listPackingSlips(
         shop: { name: row.shop_name, place: [row.city, row.state].filter(Boolean).join(", ") },
         shippingAddress: row.shipping_address as PostalAddressView,
         shippingMethod: row.shipping_method.name,
+        isDisputed: row.is_disputed,
         items: row.items.flatMap(({ id, name, variantTitle, sku }) => {
           const quantity = quantities.get(id) ?? 0;
           return quantity > 0 ? [{ id, name, variantTitle, sku, quantity }] : [];

@@ -31,7 +31,10 @@ export async function getPackingPaper(
     input.sellerId,
     open.map((row) => row.order_id),
   );
-  const places = pickList(open, taken);
+  const places = pickList(
+    open.map((row) => (row.is_disputed ? { ...row, number: `${row.number} (disputed)` } : row)),
+    taken,
+  );
   return { fileName: `pick-list-${day}.pdf`, pdf: base64(await pickListPdf(places, open.length, now)) };
 }
 
@@ -44,6 +47,14 @@ async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> 
     createdAt: now,
   });
   if (slips.length === 0) doc.font(pdfFonts.regular).fontSize(12).text("Nothing waits to be packed.");
+  const disputed = slips.filter((slip) => slip.isDisputed).map((slip) => slip.number);
+  if (disputed.length > 0) {
+    doc.font(pdfFonts.bold).fontSize(18).text("Before you send");
+    doc.font(pdfFonts.regular).fontSize(11);
+    doc.text(`The payment of ${[...new Set(disputed)].join(", ")} is disputed. Look at its page first.`, { width });
+    doc.moveDown(1).fontSize(9).text("This sheet is for you alone. The slips for the parcels follow.");
+    doc.addPage();
+  }
   for (const [index, slip] of slips.entries()) {
     if (index > 0) doc.addPage();
     doc.font(pdfFonts.bold).fontSize(18).text(shown(slip.shop.name), { width });

@@ -358,5 +358,6 @@ export function toSellerOrderRowView(row: SellerOrderListRow): z.output<typeof s
     total: money(row.total_amount, row.currency),
     placedAt: row.placed_at.toISOString(),
     shipBy: row.ship_by.toISOString(),
+    isDisputed: row.is_disputed,
   };
 }

@@ -27,6 +27,6 @@ export async function assertMayAddPictures(
 ): Promise<void> {
   if (!(await findOrder(ctx.db, input.orderId, readerOf(ctx, input.orderId, input.token))))
     throw new NotFound("This order");
-  if ((await countOrderPictures(ctx.db, input.orderId)) >= MOST)
+  if ((await countOrderPictures(ctx.db, input.orderId, "shopper")) >= MOST)
     throw new InvalidInput({ pictureIds: `${MOST} photos were sent for this order. That is all it takes.` });
 }

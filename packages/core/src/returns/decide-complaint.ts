@@ -1,26 +1,29 @@
-import type { decideComplaintInput, sellerAnswerComplaintInput } from "@emporia/contracts/returns";
+import type { decideComplaintInput, staffAnswerComplaintInput } from "@emporia/contracts/returns";
 import type { z } from "zod";
 import { findComplaint, type Keeper, moneyLeft, moneyOfAmount, promiseRefund } from "../orders/index";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { takeComplaintStep } from "./change-complaint";
+import { photosOf } from "./order-photos";
 
 /**
- * The seller, or staff, answers a complaint.
+ * The seller, or staff, answers a complaint; a seller with photos of their own, which the shopper and staff see.
  * @throws NotFound no such complaint about this shop
  * @throws ComplaintRefused it is over
+ * @throws InvalidInput a photo that this shop did not send for this order
  */
 export async function answerComplaintAs(
   ctx: Ctx,
   keeper: Keeper,
-  { complaintId, text }: z.output<typeof sellerAnswerComplaintInput>,
+  { complaintId, text, pictureIds = [] }: z.output<typeof staffAnswerComplaintInput> & { pictureIds?: string[] },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const found = await findComplaint(tx, keeper, complaintId);
     if (!found) throw new NotFound("This complaint");
+    const pictures = keeper === "staff" ? [] : await photosOf(tx, found.orderId, pictureIds, keeper);
     await takeComplaintStep(tx, ctx, { ...found, complaintId }, (part) => ({
       event: {
         type: "ComplaintAnswered",
-        payload: { complaintId, sellerOrderId: part.id, from: keeper === "staff" ? "staff" : "seller", text },
+        payload: { complaintId, sellerOrderId: part.id, from: keeper === "staff" ? "staff" : "seller", text, pictures },
       },
     }));
   });

@@ -1,3 +1,4 @@
+export { addEvidence, assertMayAddEvidence, type EvidenceOf } from "./add-evidence";
 export { addReturnPicture, assertMayAddPictures } from "./add-return-picture";
 export { approveReturn, receiveReturn, rejectReturn } from "./answer-return";
 export { type ReturnStep, takeStep as takeReturnStep } from "./change-return";

@@ -120,6 +120,7 @@ import * as messages from "./20261130T2200-messages";
 import * as shopperGroups from "./20261130T2245-shopper-groups";
 import * as fees from "./20261130T2300-fees";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
+import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -244,4 +245,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T2245-shopper-groups": shopperGroups,
   "20261130T2300-fees": fees,
   "20261130T2315-seller-businesses": sellerBusinesses,
+  "20261130T2316-evidence-of-shops": evidenceOfShops,
 };

@@ -7,6 +7,7 @@ import { Button } from "../primitives/button";
 import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
 import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
+import { PhotosField } from "../primitives/photos-field";
 import { Select } from "../primitives/select";
 import { Textarea } from "../primitives/textarea";
 import { ReasonField, Tool, useTool } from "./use-tool";
@@ -94,18 +95,38 @@ export function NoteTool({ audiences }: { audiences: readonly { value: string; l
   );
 }
 
+interface AnswerComplaintToolProps {
+  complaintId: string;
+  label: string;
+  /** Whether photos can come along, as `photos`. */
+  withPhotos?: boolean;
+}
+
 /** An answer to a complaint. Sends `intent=answerComplaint`. */
-export function AnswerComplaintTool({ complaintId, label }: { complaintId: string; label: string }) {
+export function AnswerComplaintTool({ complaintId, label, withPhotos = false }: AnswerComplaintToolProps) {
   const tool = `answer-${complaintId}`;
   const { form, isSending } = useTool(tool);
   return (
-    <Form method="post" noValidate preventScrollReset className="flex max-w-lg flex-col items-start gap-3">
+    <Form
+      method="post"
+      encType={withPhotos ? "multipart/form-data" : "application/x-www-form-urlencoded"}
+      noValidate
+      preventScrollReset
+      className="flex max-w-lg flex-col items-start gap-3"
+    >
       <input type="hidden" name="tool" value={tool} />
       <input type="hidden" name="complaintId" value={complaintId} />
       <FormErrors failure={form.failure} />
       <Field name="text" id={`${tool}-text`} label={label} error={form.error("text")} className="w-full">
         <Textarea rows={3} maxLength={2000} defaultValue={form.value("text")} />
       </Field>
+      {withPhotos && (
+        <PhotosField
+          id={`${tool}-photos`}
+          hint="Up to six, that the shopper and Emporia see: the parcel, what came back."
+          error={form.error("photos")}
+        />
+      )}
       <Button type="submit" size="sm" name="intent" value="answerComplaint" loading={isSending && "Sending…"}>
         Send
       </Button>

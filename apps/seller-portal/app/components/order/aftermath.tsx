@@ -37,7 +37,7 @@ export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; may
             {order.complaints.map((complaint) => (
               <ComplaintThread key={complaint.id} complaint={complaint}>
                 {complaint.status === "OPEN" && mayWrite && (
-                  <AnswerComplaintTool complaintId={complaint.id} label="Say your side" />
+                  <AnswerComplaintTool complaintId={complaint.id} label="Say your side" withPhotos />
                 )}
               </ComplaintThread>
             ))}

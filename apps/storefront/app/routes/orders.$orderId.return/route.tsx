@@ -6,6 +6,7 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
+import { PhotosField } from "@emporia/ui/primitives/photos-field";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
@@ -16,7 +17,6 @@ import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { PackageOpen } from "lucide-react";
 import { z } from "zod";
-import { PhotosField } from "~/components/photos-field";
 import { apiFor } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
 import { goesBackTo } from "~/lib/money-back";

@@ -11,6 +11,7 @@ export async function insertMedia(
     sellerId: string | null;
     orderId: string | null;
     messageSender: string | null;
+    sentBySellerId?: string | undefined;
     picture: StoredPicture;
   },
   now: Date,
@@ -22,6 +23,7 @@ export async function insertMedia(
       seller_id: media.sellerId,
       order_id: media.orderId,
       message_sender: media.messageSender,
+      sent_by_seller_id: media.sentBySellerId ?? null,
       object_key: media.picture.objectKey,
       width: media.picture.width,
       height: media.picture.height,
@@ -150,24 +152,36 @@ export async function findOwnPicture(db: Db, sellerId: string, mediaId: string):
   return rows[0];
 }
 
+/** Who sent photos of an order: its shopper, or a shop. */
+export type PictureSender = "shopper" | { sellerId: string };
+
+const isSentBy = (sender: PictureSender) =>
+  sender === "shopper" ? sql`sent_by_seller_id is null` : sql`sent_by_seller_id = ${sender.sellerId}`;
+
 /**
- * Pictures that were sent for an order, in the order asked for; those of others are left out. Until the transaction ends no
+ * Pictures that one side sent for an order, in the order asked for; those of others are left out. Until the transaction ends no
  * review can make them everybody’s.
  */
-export async function lockOrderPictures(tx: Tx, orderId: string, mediaIds: readonly string[]): Promise<PictureView[]> {
+export async function lockOrderPictures(
+  tx: Tx,
+  orderId: string,
+  mediaIds: readonly string[],
+  sentBy: PictureSender,
+): Promise<PictureView[]> {
   if (mediaIds.length === 0) return [];
   const { rows } = await sql<PictureView>`
     select id, '/media/' || id as url, width, height, '' as alt, dominant_color as "dominantColor"
     from media where order_id = ${orderId} and id = any(${[...mediaIds]}::uuid[]) and object_key is not null
+      and ${isSentBy(sentBy)}
     order by array_position(${[...mediaIds]}::uuid[], id)
     for share
   `.execute(tx);
   return rows;
 }
 
-export async function countOrderPictures(db: Db, orderId: string): Promise<number> {
+export async function countOrderPictures(db: Db, orderId: string, sentBy: PictureSender): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from media where order_id = ${orderId}
+    select count(*)::integer as count from media where order_id = ${orderId} and ${isSentBy(sentBy)}
   `.execute(db);
   return rows[0]?.count ?? 0;
 }

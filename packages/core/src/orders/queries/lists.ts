@@ -82,7 +82,13 @@ export interface SellerOrderListRow {
   shipping_address: { firstName: string; lastName: string; city: string; state: string };
   item_count: number;
   ship_by: Date;
+  is_disputed: boolean;
 }
+
+/** Whether a bank asks back money of a part `part` and has not decided: it names the part, or all of the order. */
+export const isPartDisputed: RawBuilder<boolean> = sql`exists (
+  select from disputes dispute where dispute.order_id = part.order_id and dispute.closed_at is null
+    and (dispute.seller_order_ids is null or part.id = any(dispute.seller_order_ids)))`;
 
 /** Of a part that waits to be sent, wholly or in part. */
 export const TO_SHIP = ["CONFIRMED", "PROCESSING", "PARTIALLY_SHIPPED"] as const;
@@ -106,7 +112,7 @@ export async function listSellerParts(
   const { rows } = await sql<SellerOrderListRow>`
     select part.id, part.number, part.status, o.currency, part.total_amount, part.placed_at, o.shipping_address,
       (select sum(item.quantity)::integer from order_items item where item.seller_order_id = part.id) as item_count,
-      ${shipByOfPart} as ship_by
+      ${shipByOfPart} as ship_by, ${isPartDisputed} as is_disputed
     from seller_orders part
     join orders o on o.id = part.order_id
     join sellers seller on seller.id = part.seller_id

@@ -1,6 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
-import { TO_SHIP } from "./lists";
+import { isPartDisputed, TO_SHIP } from "./lists";
 
 export interface PackingRow {
   id: string;
@@ -12,6 +12,7 @@ export interface PackingRow {
   state: string | null;
   shipping_address: unknown;
   shipping_method: { name: string };
+  is_disputed: boolean;
   parcels: { id: string; items: { id: string; quantity: number }[] }[] | null;
   items: {
     id: string;
@@ -32,7 +33,7 @@ export async function listPackingRows(
 ): Promise<PackingRow[]> {
   const { rows } = await sql<PackingRow>`
     select part.id, part.order_id, part.number, part.placed_at, part.shop_name, seller.city, seller.state, o.shipping_address,
-      part.shipping_method,
+      part.shipping_method, ${isPartDisputed} as is_disputed,
       (select jsonb_agg(jsonb_build_object(
           'id', item.id, 'variantId', item.variant_id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
           'open', item.quantity - item.cancelled_quantity - item.shipped_quantity, 'sent', item.shipped_quantity

@@ -18,6 +18,7 @@ import {
   sellerAnswerComplaintInput,
   sellerReturnInput,
   sendReturnInput,
+  staffAnswerComplaintInput,
 } from "@emporia/contracts/returns";
 import {
   answerComplaint,
@@ -141,7 +142,7 @@ export const returnsRouter = router({
       .output(answer(complaintsView))
       .query(({ ctx, input }) => listComplaints(ctx.core, "staff", input)),
     answerComplaint: staffProcedure("orders:write")
-      .input(sellerAnswerComplaintInput)
+      .input(staffAnswerComplaintInput)
       .output(answer(okView))
       .mutation(({ ctx, input }) => done(answerComplaintAs(ctx.core, "staff", input))),
     decideComplaint: staffProcedure("orders:refund")

@@ -1,4 +1,4 @@
-import { Field, fieldId } from "@emporia/ui/primitives/field";
+import { Field, fieldId } from "./field";
 
 interface PhotosFieldProps {
   /** Tells it from others of its page. */
