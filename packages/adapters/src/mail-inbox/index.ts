@@ -41,6 +41,8 @@ export async function startMailInbox(options: MailInboxOptions): Promise<MailInb
       response.end();
     });
   });
+  // Longer than clients keep a connection: one that asks at the moment of the end gets no answer.
+  web.keepAliveTimeout = 60_000;
   const smtpPort = await listen(smtp.server as unknown as Server, () => smtp.listen(options.smtpPort, host));
   let httpPort: number;
   try {
