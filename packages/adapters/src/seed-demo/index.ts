@@ -3,6 +3,7 @@ import { seedCatalogue } from "@emporia/db/seed";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
+import { seedDraftOrders } from "./seed-draft-orders";
 import { seedHistory } from "./seed-history";
 import { seedMarkets } from "./seed-markets";
 import { seedPromotions } from "./seed-promotions";
@@ -45,6 +46,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   await seedShopWork(core);
   await seedPromotions(core);
   await seedMarkets(core);
+  await seedDraftOrders(core);
   await sql`select refresh_product_listings(array(select id from products order by id))`.execute(db);
   await sql`insert into settings (key, value) values ('demo.seeded', ${JSON.stringify({ at: now })}::jsonb)`.execute(
     db,

@@ -9,9 +9,9 @@ import type { Core } from "../create-core";
  * 2025; where food has several rates it is that of most of it.
  */
 const vat = {
+  DE: [19, 7, 7, "Umsatzsteuer"],
   AT: [20, 10, 10, "Umsatzsteuer"],
   BE: [21, 6, 6, "TVA/BTW"],
-  DE: [19, 7, 7, "Umsatzsteuer"],
   ES: [21, 10, 4, "IVA"],
   FR: [20, 5.5, 5.5, "TVA"],
   IE: [23, 0, 0, "VAT"],
