@@ -8,7 +8,7 @@ import { insertPostings } from "../queries/ledger";
 export async function importPayouts(tx: Tx, now: Date): Promise<void> {
   const weeks = await listImportedEarnings(tx, now);
   const payouts = weeks.map((week) => ({ ...week, id: newId() }));
-  await insertPaidPayouts(tx, payouts);
+  await insertPaidPayouts(tx, payouts, now);
   await insertPostings(
     tx,
     payouts.map((payout) => ({

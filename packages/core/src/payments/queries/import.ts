@@ -38,16 +38,17 @@ export async function listImportedEarnings(db: Db, now: Date): Promise<ImportedE
   return rows;
 }
 
-/** Payouts that arrived, two days after they were begun. */
+/** Payouts that arrived two days after they were begun, the last of them by now. */
 export async function insertPaidPayouts(
   tx: Tx,
   payouts: readonly (ImportedEarnings & { id: string })[],
+  now: Date,
 ): Promise<void> {
   await sql`
     insert into payouts (id, seller_id, key, amount, currency, status, requested_by, stripe_payout_id, arrives_on,
       created_at, updated_at)
     select id, seller_id, 'imported:' || id, amount, currency, 'PAID', '{"kind":"system","name":"schedule"}',
-      'po_imported_' || replace(id::text, '-', ''), (paid_at + interval '2 days')::date, paid_at, paid_at
+      'po_imported_' || replace(id::text, '-', ''), least(paid_at + interval '2 days', ${now}::timestamptz)::date, paid_at, paid_at
     from json_to_recordset(${JSON.stringify(payouts)}::json)
       as payout (id uuid, seller_id uuid, currency text, amount bigint, paid_at timestamptz)
   `.execute(tx);
