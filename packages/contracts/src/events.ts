@@ -59,6 +59,7 @@ const ofVacation = event({ sellerId: id, mode: z.string().nullable() });
 const ofProduct = event({ productId: id, sellerId: id, slug: z.string(), name: z.string() });
 const ofPart = { orderId: id, sellerOrderId: id };
 const ofReturn = event({ ...ofPart, returnId: id });
+const ofAmendment = event({ ...ofPart, amendmentId: id });
 const ofComplaint = event({ ...ofPart, complaintId: id, from: z.enum(["shopper", "seller", "staff"]).optional() });
 const ofStock = event({ orderId: id.optional(), variantIds: ids });
 const ofReview = event({ reviewId: id, productId: id, sellerId: id, rating: z.int() });
@@ -126,7 +127,8 @@ export const eventContracts = {
       items: z.array(z.object({ productId: id, sellerId: id, quantity: z.int(), price: moneySchema })),
       total: moneySchema,
     }),
-    OrderConfirmed: event({ orderId: id, sellerOrderIds: ids }),
+    /** `amendmentId`: of what was agreed to of another order, which this one adds to. */
+    OrderConfirmed: event({ orderId: id, sellerOrderIds: ids, amendmentId: id.optional() }),
     /** `isComplete`: nothing of the part is left to send. */
     OrderShipped: event({ ...ofPart, shipmentId: id, isComplete: z.boolean() }),
     OrderDelivered: event({ ...ofPart, shipmentId: id }),
@@ -149,6 +151,10 @@ export const eventContracts = {
     ReturnSent: ofReturn,
     ReturnReceived: ofReturn,
     ReturnInspected: ofReturn,
+    AmendmentProposed: ofAmendment,
+    /** `supplementId`: the order by which what was added was paid for. */
+    AmendmentApplied: event({ ...ofAmendment.payload.shape, supplementId: id.nullable() }),
+    AmendmentEnded: event({ ...ofAmendment.payload.shape, ending: z.string() }),
     ComplaintOpened: ofComplaint,
     ComplaintAnswered: ofComplaint,
     ComplaintWithdrawn: ofComplaint,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amendmentView } from "./amendments";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema, trackingNumberSchema } from "./common";
 import { keptFeeView } from "./fees";
 import { postalAddressView } from "./identity";
@@ -165,6 +166,7 @@ export const orderItemView = z.object({
   returnedQuantity: z.int(),
   replacedQuantity: z.int().describe("How many were sent once more, by a replacement"),
   replaceableQuantity: z.int().describe("How many can be sent once more"),
+  heldQuantity: z.int().describe("How many wait for the shopper to agree that they are removed"),
   givenBackQuantity: z.int().describe("What was given back without being cancelled or sent back"),
   returnableQuantity: z.int().describe("How many can be sent back now"),
 });
@@ -241,6 +243,8 @@ export const sellerOrderPartView = z.object({
       }),
     )
     .describe("Orders by which some of it was sent once more"),
+  amendments: z.array(amendmentView).describe("Changes that its shopper was asked to agree to, the oldest first"),
+  isAmendable: z.boolean().describe("Whether the shop or staff can propose a change of it now"),
   returnPostage: z
     .enum(returnPostages)
     .describe("Who pays for sending back: the shop; or the shop where it is at fault, and the shopper otherwise"),
@@ -278,6 +282,10 @@ export const openDisputeView = orderDisputeView.omit({ closedAt: true, outcome: 
   isWhole: z.boolean().describe("Whether it is about all that the card paid of the part: it is better not sent"),
 });
 export type OpenDisputeView = z.infer<typeof openDisputeView>;
+const supplementedView = z
+  .object({ orderId: idSchema, sellerOrderId: idSchema, number: z.string() })
+  .nullable()
+  .describe("The part of another order that it adds to: an amendment that was agreed to");
 export const timelineEntryView = z.object({
   at: instantSchema,
   type: z.string(),
@@ -299,6 +307,7 @@ export const orderView = z.object({
   billingAddress: postalAddressView,
   payment: z.object({ brand: z.string(), last4: z.string() }).nullable(),
   credit: moneySchema.describe("Of the total, what was paid with store credit"),
+  supplements: supplementedView,
   chargedBy: instantSchema
     .nullable()
     .describe(
@@ -359,6 +368,7 @@ export const sellerOrdersView = pageOf(sellerOrderRowView);
 /** What a seller sees: their part only, and what they earn from it. */
 export const sellerOrderView = sellerOrderPartView.extend({
   orderNumber: z.string(),
+  supplements: supplementedView,
   shippingAddress: postalAddressView,
   timeline: z.array(timelineEntryView),
   isShippable: z.boolean(),

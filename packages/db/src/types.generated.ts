@@ -60,6 +60,17 @@ export interface Addresses {
   user_id: string;
 }
 
+export interface Amendments {
+  expires_at: Timestamp;
+  id: string;
+  order_id: string;
+  proposed_at: Timestamp;
+  seller_id: string;
+  seller_order_id: string;
+  status: string;
+  updated_at: Timestamp;
+}
+
 export interface AttributeOptions {
   attribute_id: string;
   code: string;
@@ -1773,6 +1784,7 @@ export interface ViewedProducts {
 export interface DB {
   account_differences: AccountDifferences;
   addresses: Addresses;
+  amendments: Amendments;
   attribute_options: AttributeOptions;
   attributes: Attributes;
   audit_log: AuditLog;

@@ -97,6 +97,15 @@ describe("any life of an order", () => {
         cause: first.error,
       });
     expect(bought).toBeGreaterThan(LIVES * 0.8);
+    const endings = await Promise.all(
+      places.map(({ database }) =>
+        sql<{ status: string; count: number }>`
+          select status, count(*)::integer as count from amendments group by status`.execute(database.db),
+      ),
+    );
+    // Changes of every kind were among them.
+    const ended = endings.flatMap(({ rows }) => rows.map(({ status }) => status));
+    expect(ended).toEqual(expect.arrayContaining(["APPLIED", "ENDED", "PROPOSED"]));
     for (const { database } of places) {
       const { rows } = await sql<{ currency: string; sum: number }>`
         select currency, sum(amount)::bigint as sum from ledger_entries group by currency order by currency

@@ -13,6 +13,7 @@ import type { BoundTask } from "./on";
 import { startPresence } from "./start-presence";
 import { startRelay } from "./start-relay";
 import { startSearchSync } from "./start-search-sync";
+import { amendmentsTasks } from "./tasks/amendments";
 import { catalogTasks } from "./tasks/catalog";
 import { notificationsTasks } from "./tasks/notifications";
 import { paymentsTasks } from "./tasks/payments";
@@ -23,6 +24,7 @@ export const tasks: readonly BoundTask[] = [
   ...platformTasks,
   ...paymentsTasks,
   ...notificationsTasks,
+  ...amendmentsTasks,
   ...catalogTasks,
   ...searchTasks,
 ];

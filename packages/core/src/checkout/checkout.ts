@@ -4,6 +4,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import { type Offer, shipsBy } from "../catalog/index";
+import type { SupplementedPart } from "../orders/index";
 import type { ChosenCard } from "../payments/index";
 import {
   type CommissionTerms,
@@ -106,6 +107,8 @@ export interface Agreed {
   userId: string | null;
   /** What is taken off, in the place of every promotion. */
   discounts: readonly PromotionTerms[];
+  /** The part of another order that it adds to; what it needs is set aside already, for the amendment. */
+  supplements?: SupplementedPart;
 }
 
 /** What is known of a product for good while it is bought: where it stands and what the platform keeps of it. */

@@ -3,8 +3,8 @@ import { type Tx, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
 import { shipsBy, type Terms } from "../catalog/index";
-import { reserveStock, setReservationExpiry } from "../inventory/index";
-import { lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
+import { passReservations, reserveStock, setReservationExpiry } from "../inventory/index";
+import { isAmendmentOpen, lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
 import {
   type ChosenCard,
   insertPayment,
@@ -140,6 +140,8 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
   if (checkout.agreed) assertSold(checkout, termsOf);
   else assertUnchanged(checkout, termsOf);
   const orderId = newId();
+  const expiresAt = after(ctx.clock, CHECKOUT_TTL_MS);
+  const setAside = await takeOver(tx, ctx, checkout, { orderId, expiresAt });
   const redemptions = await redeemPromotions(tx, ctx, {
     ...{ orderId, userId: checkout.userId, email, currency: checkout.currency },
     // What staff agreed on is no promotion that could be used up.
@@ -148,8 +150,8 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
   const held = await holdCreditOf(tx, ctx, checkout, orderId);
   const reservation = reserveStock(ctx, terms, {
     orderId,
-    demands: snapshot.items,
-    expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
+    demands: snapshot.items.filter((item) => !setAside.has(item.variantId)),
+    expiresAt,
   });
   const placed = placeOrder(
     ctx,
@@ -162,6 +164,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
       market: checkout.market,
       currency: checkout.currency,
       credit: checkout.creditAmount,
+      supplements: checkout.agreed?.supplements,
       shippingAddress,
       billingAddress,
       items: snapshot.items.map((item) => ({
@@ -186,6 +189,24 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
     insertEvents(ctx, [reservation.event, placed.event]),
   ]);
   return toPay;
+}
+
+/**
+ * What was set aside for an amendment is its order's from here on.
+ * @returns the variants
+ * @throws CheckoutAgreed the amendment is over
+ */
+async function takeOver(
+  tx: Tx,
+  ctx: Ctx,
+  { agreed }: Checkout,
+  to: { orderId: string; expiresAt: Date },
+): Promise<ReadonlySet<string>> {
+  if (!agreed?.supplements) return new Set();
+  const { amendmentId } = agreed.supplements;
+  if (!(await isAmendmentOpen(tx, amendmentId, ctx.clock.now())))
+    throw new CheckoutAgreed("This change of your order is over. Nothing was charged, and the order stays as it is.");
+  return passReservations(tx, { from: amendmentId, to: to.orderId, expiresAt: to.expiresAt });
 }
 
 /** Another try after a decline: the same order, its stock promised for longer. */

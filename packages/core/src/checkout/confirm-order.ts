@@ -161,7 +161,11 @@ function writesOfConfirmations(orders: readonly PaidOrder[], now: Date): RawBuil
           {
             type: "OrderConfirmed",
             key: order.id,
-            payload: { orderId: order.id, sellerOrderIds: order.sellerOrders.map((part) => part.id) },
+            payload: {
+              orderId: order.id,
+              sellerOrderIds: order.sellerOrders.map((part) => part.id),
+              ...(order.supplements ? { amendmentId: order.supplements.amendmentId } : {}),
+            },
           },
         ],
       })),

@@ -12,6 +12,7 @@ export {
   listOrderStock,
   listTakenPlaces,
   lockStockLevels,
+  passReservations,
   setReservationExpiry,
   type TakenPlace,
 } from "./queries";

@@ -312,6 +312,24 @@ export async function setReservationExpiry(tx: Tx, orderId: string, expiresAt: D
     .execute();
 }
 
+/**
+ * What is held for one is held for the other from now on, until then; the levels stay as they are.
+ * @returns the variants
+ */
+export async function passReservations(
+  tx: Tx,
+  { from, to, expiresAt }: { from: string; to: string; expiresAt: Date },
+): Promise<Set<string>> {
+  const rows = await tx
+    .updateTable("stock_reservations")
+    .set({ order_id: to, expires_at: expiresAt })
+    .where("order_id", "=", from)
+    .where("status", "=", "held")
+    .returning("variant_id")
+    .execute();
+  return new Set(rows.map((row) => row.variant_id));
+}
+
 /** Notes which of these locked variants have begun to run low, and answers them. */
 export async function markLowStock(
   tx: Tx,

@@ -24,6 +24,7 @@ export {
 export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
 export { resendOrderMail } from "./resend-order-mail";
+export { sendAmendmentNews } from "./send-amendment-news";
 export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";
 export { sendLowStock } from "./send-low-stock";

@@ -1,10 +1,17 @@
-import type { cancelOrderInput, cancelSellerOrderInput, OrderView, SellerOrderView } from "@emporia/contracts/orders";
+import type {
+  cancelOrderInput,
+  cancelSellerOrderInput,
+  OrderStatus,
+  OrderView,
+  SellerOrderView,
+} from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { releaseReservations, releaseUnits, returnStock } from "../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { releasePromotions } from "../promotions/index";
 import { releaseCredit } from "../store-credit/index";
+import { heldUnits, openAmendment } from "./amendment-state";
 import { OrderNotCancellable } from "./errors";
 import type { OrderEvent } from "./events";
 import { getOrder, getSellerOrder } from "./get-order";
@@ -15,7 +22,7 @@ import { activeQuantity, openQuantity } from "./quantities";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { moneyOfUnits, type Units } from "./refund-money";
-import type { OrderState, SellerOrderState } from "./state";
+import type { ItemState, OrderState, SellerOrderState } from "./state";
 
 /** What of which part is cancelled. */
 interface Cancellation {
@@ -78,6 +85,23 @@ export async function cancelLatePart(ctx: Ctx, input: { orderId: string; sellerO
   await cancelParts(ctx, { ...input, reason: "The shop did not send it in time." }, { everything: true }, "shop");
 }
 
+/**
+ * An order that was to add to another one that has gone another way meanwhile is cancelled, and what was paid goes back.
+ * Quiet where its shop has sent it already.
+ * @throws OrderNotCancellable its payment is still being collected
+ */
+export async function cancelSupplement(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
+  const reason = "The order that it was to be added to has changed meanwhile.";
+  try {
+    await cancelParts(ctx, { orderId, reason }, { everything: true }, "shop");
+  } catch (error) {
+    if (error instanceof OrderNotCancellable && sentStatuses.has(String(error.details?.status))) return;
+    throw error;
+  }
+}
+
+const sentStatuses = new Set<string>(["SHIPPED", "DELIVERED", "COMPLETED", "REFUNDED"] satisfies OrderStatus[]);
+
 async function cancelParts(
   ctx: Ctx,
   input: Wanted,
@@ -100,11 +124,44 @@ async function cancelParts(
       );
     const refused = cancellations.find(({ part }) => !isCancellable(order, part, by));
     if (refused) throw new OrderNotCancellable(refused.part);
-    const after = await recordCancellation(tx, ctx, order, cancellations, input.reason);
+    const overtaken = cancellations.flatMap(overtakenBy);
+    const after = await recordCancellation(tx, ctx, order, cancellations, input.reason, overtaken);
     await giveBackStock(tx, ctx, order, cancellations);
+    for (const { payload } of overtaken) await releaseReservations(tx, ctx, payload.amendmentId);
     if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
     await writeDown(tx, cancellations);
   });
+}
+
+/** A waiting amendment ends where its units, or all that it would add to, are cancelled. */
+function overtakenBy({ part, items }: Cancellation): Extract<OrderEvent, { type: "AmendmentEnded" }>[] {
+  const amendment = openAmendment(part);
+  if (!amendment) return [];
+  const left = (item: ItemState) =>
+    openQuantity(item) - items.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
+  const isKept =
+    part.items.every((item) => left(item) >= heldUnits(part, item.id)) && part.items.some((item) => left(item) > 0);
+  const payload = { amendmentId: amendment.id, sellerOrderId: part.id, ending: "overtaken" as const };
+  return isKept ? [] : [{ type: "AmendmentEnded", payload }];
+}
+
+/**
+ * Cancels what an amendment removes: stock returns, what was paid is promised back.
+ * @throws OrderNotCancellable the payment is just being collected, or a bank took it back
+ */
+export async function removeUnits(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  { sellerOrderId, items, reason }: { sellerOrderId: string; items: Units[]; reason: string },
+): Promise<void> {
+  const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+  if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}.`);
+  if (!isCancellable(order, part, "shop")) throw new OrderNotCancellable(part);
+  const cancellations = [{ part, items }];
+  const after = await recordCancellation(tx, ctx, order, cancellations, reason);
+  await giveBackStock(tx, ctx, order, cancellations);
+  if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
 }
 
 /** Returns cancelled units to the shelf; of an order that is not paid for yet they never left it. */
@@ -177,10 +234,11 @@ async function recordCancellation(
   order: OrderState,
   cancellations: readonly Cancellation[],
   reason: string,
+  before: readonly OrderEvent[] = [],
 ): Promise<OrderState> {
   // Of a payment that is held nothing is owed when nothing is left; otherwise the less is collected.
   const isPaid = wasCollected(order) || (isHeld(order) && !isEverything(order, cancellations));
-  const events: OrderEvent[] = [];
+  const events: OrderEvent[] = [...before];
   const promises: RefundPromise[] = [];
   for (const { part, items } of cancellations) {
     events.push({ type: "ItemsCancelled", payload: { sellerOrderId: part.id, items, reason } });

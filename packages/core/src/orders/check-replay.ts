@@ -104,6 +104,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
           String(each.items.reduce((sum, item) => sum + item.quantity, 0)),
         ]),
         ...part.complaints.map((each) => [each.id, each.status, each.messages.at(-1)?.from ?? ""]),
+        ...part.amendments.map((each) => [each.id, each.status, ""]),
       ])
       .sort(byId),
     shipments: state.sellerOrders

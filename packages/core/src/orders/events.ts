@@ -3,6 +3,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { CommissionTerms, PricedDiscount, PricedFee } from "../pricing/index";
+import type { AmendmentEvent } from "./amendment-state";
 import type { ComplaintEvent, ReturnEvent } from "./return-events";
 
 /** Money of an order or of a seller's part of it, in minor units of the order's currency. */
@@ -108,6 +109,15 @@ export interface RefundMoney extends Amounts {
   orderFee: number;
 }
 
+/** The part of an order that another order adds to. */
+export interface SupplementedPart {
+  orderId: string;
+  sellerOrderId: string;
+  /** Of the part, as people read it. */
+  number: string;
+  amendmentId: string;
+}
+
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;
 export type RefundKind = (typeof refundKinds)[number];
 
@@ -127,6 +137,8 @@ export type OrderEvent =
         amounts: Amounts;
         /** Of the total, what is paid with store credit; absent where nothing is. */
         credit?: number;
+        /** The part of another order that it adds to; absent where it stands by itself. */
+        supplements?: SupplementedPart;
         shippingAddress: PostalAddressView;
         billingAddress: PostalAddressView;
         sellerOrders: PlacedSellerOrder[];
@@ -244,7 +256,8 @@ export type OrderEvent =
       };
     }
   | ReturnEvent
-  | ComplaintEvent;
+  | ComplaintEvent
+  | AmendmentEvent;
 
 /** An event with its place in the history. */
 export type RecordedOrderEvent = OrderEvent & { orderId: string; sequence: number; occurredAt: string };

@@ -1,6 +1,20 @@
 export { addSellerNote, addStaffNote } from "./add-note";
+export {
+  type AddedItem,
+  type AmendmentEvent,
+  type AmendmentState,
+  openAmendment,
+} from "./amendment-state";
+export { amendmentContents } from "./amendment-view";
 export { beginPacking } from "./begin-packing";
-export { abandonOrder, cancelOrder, cancelOrderAsStaff, cancelSellerOrder } from "./cancel-order";
+export {
+  abandonOrder,
+  cancelOrder,
+  cancelOrderAsStaff,
+  cancelSellerOrder,
+  cancelSupplement,
+  removeUnits,
+} from "./cancel-order";
 export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";
 export { complaintReason } from "./complaint-reason";
@@ -23,6 +37,7 @@ export type {
   RecordedOrderEvent,
   RefundKind,
   RefundMoney,
+  SupplementedPart,
 } from "./events";
 export { exportSellerOrders } from "./export-orders";
 export { feeAmounts } from "./fee-money";
@@ -41,10 +56,11 @@ export { listPackingSlips } from "./list-packing-slips";
 export { lookAfterLateParts, sendOrderLateJob } from "./look-after-late-parts";
 export { orderTokenOf, readerOf } from "./order-token";
 export { getPackingPaper } from "./packing-papers";
-export { awaitsCapture, isShippable } from "./payment-state";
+export { awaitsCapture, isAmendable, isHeld, isShippable } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
-export { activeQuantity, openQuantity } from "./quantities";
+export { activeQuantity, openQuantity, sendableQuantity } from "./quantities";
+export { findAmendment, findPartOf, isAmendmentOpen, listExpiredAmendments } from "./queries/amendments";
 export {
   listOrderEvents as readOrderHistory,
   listStaffOrderEvents,
@@ -78,6 +94,7 @@ export {
   moneyOfUnits,
   moneyWithout,
   shippingCommissionGivenBack,
+  type Units,
   unitsOf,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";

@@ -1,3 +1,4 @@
+import { openAmendment } from "./amendment-state";
 import { openQuantity } from "./quantities";
 import type { OrderState, SellerOrderState } from "./state";
 
@@ -46,6 +47,14 @@ export function isShippable(
   return (
     (isPaidFor(payment, part) || awaitsCapture(payment)) && (isUnsent(part) || part.status === "PARTIALLY_SHIPPED")
   );
+}
+
+/** Whether a change of a part can be proposed: something of it is not sent, and none waits for the shopper. */
+export function isAmendable(
+  payment: Payment,
+  part: Pick<SellerOrderState, "status" | "amounts" | "items" | "amendments">,
+): boolean {
+  return part.status !== "REFUNDED" && isCancellable(payment, part, "shop") && !openAmendment(part);
 }
 
 /** Whether a shop can say that it packs a part: it can be sent, and nobody has said so. */

@@ -9,7 +9,7 @@ import {
   pricedOf,
   shippingPart,
 } from "../pricing/index";
-import type { AppliedTaxRate, OrderEvent, PlacedSellerOrder } from "./events";
+import type { AppliedTaxRate, OrderEvent, PlacedSellerOrder, SupplementedPart } from "./events";
 import { changeOrder, type OrderChange } from "./record";
 import { totalsOf } from "./totals";
 
@@ -41,6 +41,8 @@ export interface OrderDraft {
   currency: string;
   /** Of the total, what is paid with store credit, in minor units. */
   credit?: number;
+  /** The part of another order that it adds to. */
+  supplements?: SupplementedPart | undefined;
   shippingAddress: PostalAddressView;
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
@@ -192,6 +194,7 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
         includedTax: sum((part) => part.amounts.includedTax),
       }),
       ...(draft.credit ? { credit: draft.credit } : {}),
+      ...(draft.supplements ? { supplements: draft.supplements } : {}),
       shippingAddress: draft.shippingAddress,
       billingAddress: draft.billingAddress,
       sellerOrders,

@@ -1,3 +1,4 @@
+import { heldUnits } from "./amendment-state";
 import type { ItemState, SellerOrderState } from "./state";
 
 /** What of a part is not cancelled. */
@@ -20,4 +21,9 @@ export function replacedUnits({ replacements }: Pick<SellerOrderState, "replacem
 /** What of an item is neither cancelled nor sent yet. */
 export function openQuantity(item: ItemState): number {
   return item.quantity - item.cancelledQuantity - item.shippedQuantity;
+}
+
+/** What of an item can be sent: what is open and does not wait to be removed. */
+export function sendableQuantity(part: Pick<SellerOrderState, "amendments">, item: ItemState): number {
+  return openQuantity(item) - heldUnits(part, item.id);
 }

@@ -12,6 +12,7 @@ import {
 import {
   insertOrderRows,
   insertShipment,
+  setAmendmentRows,
   setOrderRows,
   setReturnRows,
   setShipmentDelivered,
@@ -76,7 +77,7 @@ export function changeOrders(
     writes: [
       insertOrderEvents(changed.flatMap(({ entries }) => entries)),
       ...setOrderRows(known),
-      ...known.flatMap(({ before, after }) => setReturnRows(before, after)),
+      ...known.flatMap(({ before, after }) => [...setReturnRows(before, after), ...setAmendmentRows(before, after)]),
       ...(placed.length > 0 ? insertOrderRows(placed) : []),
       ...changed.flatMap(({ after, recorded }) => recorded.flatMap((event) => writesOfShipment(after, event))),
     ],

@@ -2,10 +2,11 @@ import type { SellerOrderView, shipSellerOrderInput } from "@emporia/contracts/o
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, newId } from "../platform/index";
+import { openAmendment } from "./amendment-state";
 import { OrderNotShippable, PaymentNotCollected } from "./errors";
 import { getSellerOrder } from "./get-order";
 import { awaitsCapture, isShippable } from "./payment-state";
-import { openQuantity } from "./quantities";
+import { openQuantity, sendableQuantity } from "./quantities";
 import { findSellerPart } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import type { Units } from "./refund-money";
@@ -51,17 +52,29 @@ export async function shipItems(
     const items =
       input.items ??
       part.items
-        .map((item) => ({ orderItemId: item.id, quantity: openQuantity(item) }))
+        .map((item) => ({ orderItemId: item.id, quantity: sendableQuantity(part, item) }))
         .filter((item) => item.quantity > 0);
     for (const [index, { orderItemId, quantity }] of items.entries()) {
       const item = part.items.find((each) => each.id === orderItemId);
       if (!item || items.findIndex((each) => each.orderItemId === orderItemId) !== index)
         throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
+      if (quantity > sendableQuantity(part, item) && quantity <= openQuantity(item))
+        throw new OrderNotShippable(
+          `${item.name} waits for the shopper to agree to a change of the order. Take the change back to send it.`,
+          { status: part.status },
+        );
       if (quantity > openQuantity(item))
         throw new InvalidInput({
           [`items.${index}.quantity`]: `Only ${openQuantity(item)} of ${item.name} ${openQuantity(item) === 1 ? "is" : "are"} left to send.`,
         });
     }
+    if (items.length === 0 && openAmendment(part))
+      throw new OrderNotShippable(
+        "What is left waits for the shopper to agree to a change. Take the change back to send it.",
+        {
+          status: part.status,
+        },
+      );
     if (items.length === 0) throw new InvalidInput({ items: "Put at least one item into the parcel." });
     if (awaitsCapture(order)) throw new PaymentNotCollected(order.id, part);
     const shipmentId = newId();

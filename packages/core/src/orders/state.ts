@@ -1,5 +1,6 @@
 import type { OrderStatus, PaymentStatus, RefundCause } from "@emporia/contracts/orders";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
+import { type AmendmentState, evolveAmendments, heldUnits } from "./amendment-state";
 import { type ComplaintState, evolveComplaints } from "./complaint-state";
 import type {
   Amounts,
@@ -9,9 +10,10 @@ import type {
   RecordedOrderEvent,
   RefundKind,
   RefundMoney,
+  SupplementedPart,
 } from "./events";
 import { isHeld, isPaidFor, wasCollected } from "./payment-state";
-import { activeQuantity, replacedUnits, sentQuantity } from "./quantities";
+import { activeQuantity, openQuantity, replacedUnits, sentQuantity } from "./quantities";
 import { evolveRefunds } from "./refund-state";
 import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
 import { withPart } from "./with-part";
@@ -70,6 +72,7 @@ export interface SellerOrderState extends Omit<PlacedSellerOrder, "items"> {
   returns: ReturnState[];
   complaints: ComplaintState[];
   replacements: ReplacementState[];
+  amendments: AmendmentState[];
   /** Since when its shop packs it, where the shop said so. */
   packingSince: string | null;
   /** Since when nothing can be sent back any more. */
@@ -90,6 +93,8 @@ export interface OrderState {
   amounts: Amounts;
   /** Of the total, what is paid with store credit, in minor units. */
   credit: number;
+  /** The part of another order that it adds to. */
+  supplements: SupplementedPart | null;
   refundedAmount: number;
   /** Until when a payment that is held is collected at the latest; null when it is, or was, collected at once. */
   captureAt: string | null;
@@ -148,6 +153,7 @@ function placed(event: RecordedOrderEvent): OrderState {
     paymentStatus: "PENDING",
     amounts: withNewer(payload.amounts),
     credit: payload.credit ?? 0,
+    supplements: payload.supplements ?? null,
     refundedAmount: 0,
     captureAt: null,
     captureAmount: null,
@@ -173,6 +179,7 @@ function placed(event: RecordedOrderEvent): OrderState {
       returns: [],
       complaints: [],
       replacements: [],
+      amendments: [],
       packingSince: null,
       completedAt: null,
       updatedAt: occurredAt,
@@ -209,13 +216,15 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
     case "OrderClaimed":
       return { ...state, userId: event.payload.userId };
     case "ItemsCancelled": {
-      const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) => ({
-        ...part,
-        items: withQuantities(part.items, event.payload.items, (item, quantity) => ({
-          ...item,
-          cancelledQuantity: item.cancelledQuantity + quantity,
-        })),
-      }));
+      const next = withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) =>
+        withHeldUnits({
+          ...part,
+          items: withQuantities(part.items, event.payload.items, (item, quantity) => ({
+            ...item,
+            cancelledQuantity: item.cancelledQuantity + quantity,
+          })),
+        }),
+      );
       const nothingLeft = next.sellerOrders.every((part) => activeQuantity(part) === 0);
       return nothingLeft && !wasCollected(state) ? uncharged(next) : next;
     }
@@ -228,7 +237,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       const { sellerOrderId, items, shipmentId, ...parcel } = event.payload;
       return withPart(state, sellerOrderId, event.occurredAt, (part) => {
         if (!isPaidFor(state, part)) throw new Error("What is not paid for is not sent.");
-        return {
+        return withHeldUnits({
           ...part,
           items: withQuantities(part.items, items, (item, quantity) => ({
             ...item,
@@ -238,7 +247,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
             ...part.shipments,
             { id: shipmentId, ...parcel, items, status: "SHIPPED", shippedAt: event.occurredAt, deliveredAt: null },
           ],
-        };
+        });
       });
     }
     case "ShipmentDelivered":
@@ -281,6 +290,12 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       return evolveRefunds(state, event);
     case "NoteAdded":
       return state;
+    case "AmendmentProposed":
+    case "AmendmentApplied":
+    case "AmendmentEnded":
+      return withPart(state, event.payload.sellerOrderId, event.occurredAt, (part) =>
+        withHeldUnits({ ...part, amendments: evolveAmendments(part.amendments, event, event.occurredAt) }),
+      );
     case "ComplaintOpened":
     case "ComplaintAnswered":
     case "ComplaintWithdrawn":
@@ -314,6 +329,13 @@ function uncharged(state: OrderState): OrderState {
         : part,
     ),
   };
+}
+
+/** What waits to be removed is still there to be removed. */
+function withHeldUnits(part: SellerOrderState): SellerOrderState {
+  const missing = part.items.find((item) => openQuantity(item) < heldUnits(part, item.id));
+  if (missing) throw new Error(`${missing.name} waits for an amendment.`);
+  return part;
 }
 
 function withQuantities(

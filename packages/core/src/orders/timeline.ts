@@ -1,3 +1,4 @@
+import type { AmendmentEnding } from "@emporia/contracts/amendments";
 import type { timelineEntryView } from "@emporia/contracts/orders";
 import type { z } from "zod";
 import type { NoteAudience, RecordedOrderEvent } from "./events";
@@ -49,6 +50,16 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return entry(
           `${shop} sends it once more, as order ${event.payload.replacement.number}: ${event.payload.reason}`,
         );
+      case "AmendmentProposed":
+        return event.payload.added.length > 0
+          ? entry(`${event.payload.by === "staff" ? "Emporia" : shop} proposed a change: ${event.payload.reason}`)
+          : [];
+      case "AmendmentApplied":
+        return event.payload.supplement
+          ? entry(`The change was agreed to. What was added is order ${event.payload.supplement.number}.`)
+          : [];
+      case "AmendmentEnded":
+        return entry(amendmentEndings[event.payload.ending]);
       case "PartCompleted":
         return entry(`What ${shop} sent can no longer be returned.`);
       case "RefundPromised":
@@ -98,6 +109,13 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
     }
   });
 }
+
+const amendmentEndings: Record<AmendmentEnding, string> = {
+  declined: "The change was not agreed to. The order stays as it was.",
+  withdrawn: "The change was taken back. The order stays as it was.",
+  expired: "Nobody agreed to the change in time. The order stays as it was.",
+  overtaken: "The change is off: what it was about was cancelled.",
+};
 
 type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
 

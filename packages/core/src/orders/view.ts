@@ -16,10 +16,12 @@ import type { ReturnView } from "@emporia/contracts/returns";
 import type { z } from "zod";
 import { type Ctx, privatePictureUrl } from "../platform/index";
 import { byPromotion, type PricedDiscount, toDiscountViews } from "../pricing/index";
+import { heldUnits } from "./amendment-state";
+import { toAmendmentView } from "./amendment-view";
 import { complaintReason } from "./complaint-reason";
 import { openDisputeOf, toDisputeView, toShopperDisputeView } from "./disputes";
 import type { PlacedSellerOrder, RecordedOrderEvent } from "./events";
-import { awaitsCapture, isCancellable, isPackable, isShippable } from "./payment-state";
+import { awaitsCapture, isAmendable, isCancellable, isPackable, isShippable } from "./payment-state";
 import { replacedUnits } from "./quantities";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
@@ -125,6 +127,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         deliveredQuantity: item.delivered_quantity,
         returnedQuantity: item.returned_quantity,
         replacedQuantity: replacedUnits(now, item.id),
+        heldQuantity: heldUnits(now, item.id),
         replaceableQuantity: replaceableQuantity(now, {
           ...{ id: item.id, shippedQuantity: item.shipped_quantity, returnedQuantity: item.returned_quantity },
         }),
@@ -167,6 +170,8 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       ...{ orderId, orderNumber: number, reason, at },
       quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     })),
+    amendments: now.amendments.map((each) => toAmendmentView(now, each, currency)),
+    isAmendable: isAmendable(state, now),
     returnPostage: part.return_postage,
     complaintReason: complaintReason(now, viewer.now)?.reason ?? null,
     isCancellable: isCancellable(state, now, viewer.who === "shopper" ? "shopper" : "shop"),
@@ -230,6 +235,12 @@ function toReturnView(
   };
 }
 
+function toSupplementedView({ supplements }: OrderState): OrderView["supplements"] {
+  if (!supplements) return null;
+  const { orderId, sellerOrderId, number } = supplements;
+  return { orderId, sellerOrderId, number };
+}
+
 export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
   const { order } = rows;
   const state = replay(rows.events);
@@ -247,6 +258,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     billingAddress: order.billing_address as PostalAddressView,
     payment: rows.card,
     credit: amount(state.credit),
+    supplements: toSupplementedView(state),
     chargedBy: awaitsCapture(state) ? state.captureAt : null,
     disputes: rows.disputes.map(viewer.who === "shopper" ? toShopperDisputeView : toDisputeView),
     timeline: toTimeline(rows, viewer.who),
@@ -285,6 +297,7 @@ export function toSellerOrderView(
   return {
     ...toPartView(part, rows, state, viewer),
     orderNumber: rows.order.number,
+    supplements: toSupplementedView(state),
     shippingAddress: rows.order.shipping_address as PostalAddressView,
     timeline: toTimeline(rows, viewer.who, part.id),
     isShippable: now !== undefined && isShippable(state, now),

@@ -6,6 +6,12 @@ export function newId(): string {
   return v7();
 }
 
+/** The same id for the same text: what is asked for again under its own key is found again. */
+export function derivedId(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** An opaque secret of 256 bits for links and sessions. */
 export function newSecret(): string {
   return randomBytes(32).toString("base64url");

@@ -29,7 +29,7 @@ export {
   topicOf,
 } from "./events";
 export { groupBy } from "./group-by";
-export { hashSecret, isId, isSignedId, newId, newSecret, signId } from "./ids";
+export { derivedId, hashSecret, isId, isSignedId, newId, newSecret, signId } from "./ids";
 export {
   defineJob,
   enqueue,

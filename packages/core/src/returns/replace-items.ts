@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { replaceItemsInput, SellerOrderView } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
@@ -14,7 +13,16 @@ import {
   replaceableQuantity,
   type SellerOrderState,
 } from "../orders/index";
-import { asSystem, type Ctx, InvalidInput, inTransaction, marketOf, NotFound, newId } from "../platform/index";
+import {
+  asSystem,
+  type Ctx,
+  derivedId,
+  InvalidInput,
+  inTransaction,
+  marketOf,
+  NotFound,
+  newId,
+} from "../platform/index";
 
 type Wanted = z.output<typeof replaceItemsInput>;
 
@@ -123,6 +131,5 @@ function forNothing(part: SellerOrderState, id: string, reason: string) {
 
 /** The same for each try to send the next one, so that one that was killed half-way is found again. */
 function idOf({ id, replacements }: SellerOrderState): string {
-  const hex = createHash("sha256").update(`replacement:${id}:${replacements.length}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return derivedId(`replacement:${id}:${replacements.length}`);
 }

@@ -4,6 +4,7 @@ import {
   getOrder,
   moneyLeft,
   type OrderState,
+  orderTokenOf,
   replay,
   replayAgrees,
   selectOrderEvents,
@@ -13,27 +14,34 @@ import { getStatement, listStatements } from "@emporia/core/payments";
 import type { TestContext } from "@emporia/testing";
 import { sql } from "kysely";
 import { expect } from "vitest";
-import type { Lived } from "./live";
+import { type Lived, ordersOf } from "./live";
 
 const sumOf = <Each>(all: readonly Each[], amount: (each: Each) => number) =>
   all.reduce((sum, each) => sum + amount(each), 0);
 
 /** D-05: what is stored is what the history up to here says, in every row that is written from it. */
-export async function isAsTold({ ctx, orderId }: Lived): Promise<void> {
-  expect(await replayAgrees(ctx.db, orderId)).toBe(true);
+export async function isAsTold(lived: Lived): Promise<void> {
+  for (const orderId of await ordersOf(lived)) expect(await replayAgrees(lived.ctx.db, orderId)).toBe(true);
 }
 
 /** History and rows, parts and wholes, our books and the provider's, a seller's balance and their statement: all the same. */
 export async function agree(lived: Lived): Promise<void> {
-  const { ctx, orderId, shops, market } = lived;
+  const { ctx, shops, market } = lived;
   const { db } = ctx;
   await isAsTold(lived);
-  await partsSumToTheWhole(lived);
-  const { rows } = await selectOrderEvents(orderId).execute(db);
-  const state = replay(rows.map((row) => toRecorded(orderId, row)));
-  // What is held until something is sent is in no book yet, and may never be.
-  const isCollected = !["AUTHORIZED", "CANCELLED"].includes(state.paymentStatus);
-  for (const part of state.sellerOrders) {
+  const orderIds = await ordersOf(lived);
+  const states: OrderState[] = [];
+  for (const orderId of orderIds) {
+    await partsSumToTheWhole(lived, orderId);
+    const { rows } = await selectOrderEvents(orderId).execute(db);
+    states.push(replay(rows.map((row) => toRecorded(orderId, row))));
+  }
+  supplementsAreNamed(states);
+  const parts = states.flatMap((state) =>
+    // What is held until something is sent is in no book yet, and may never be.
+    state.sellerOrders.map((part) => ({ part, isCollected: isInBooks(state) })),
+  );
+  for (const { part, isCollected } of parts) {
     expect(part.refundedAmount).toBeLessThanOrEqual(part.amounts.total);
     const left = moneyLeft(part);
     expect(left.shippingTax).toBeGreaterThanOrEqual(0);
@@ -51,12 +59,12 @@ export async function agree(lived: Lived): Promise<void> {
     if (part.status === "CANCELLED" && isCollected && !lived.isDisputed)
       expect(part.refundedAmount).toBe(part.amounts.total);
   }
-  const books = await readBooksOf(ctx, orderId, shops.sellers);
+  const books = await readBooksOf(ctx, orderIds, shops.sellers);
   expect(books.currencies).toEqual(books.entries === 0 ? [] : [market.currency]);
   expect(books.sum).toBe(0);
   expect(books.carriers).toBe(labelsBought(ctx));
   expect(books.stripe).toBe(platformBalance(ctx));
-  await creditAgrees(lived, state, books.credit);
+  await creditAgrees(lived, states, books.credit);
   for (const seller of shops.sellers) {
     const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0, labels: 0 };
     const paidOut = [...ctx.payments.payouts.values()].filter(
@@ -64,8 +72,8 @@ export async function agree(lived: Lived): Promise<void> {
     );
     expect(own.onAccount).toBe(accountBalance(ctx, seller.account));
     const earned = sumOf(
-      state.sellerOrders.filter((part) => isCollected && part.sellerId === seller.id),
-      (part) => earningsOf(part),
+      parts.filter(({ part, isCollected }) => isCollected && part.sellerId === seller.id),
+      ({ part }) => earningsOf(part),
     );
     const claim = own.payable + own.onAccount;
     // Promised back and not given yet, while the bank disputes the payment: off the order, not off the books.
@@ -75,30 +83,46 @@ export async function agree(lived: Lived): Promise<void> {
   }
 }
 
-/** What a card paid and got back, and what a shopper has: what they were given, less what they spent, and what came back. */
-async function creditAgrees({ ctx, shopper }: Lived, state: OrderState, booked: number): Promise<void> {
-  const { credit, amounts, paymentStatus } = state;
-  const refunds = state.sellerOrders.flatMap((part) => part.refunds).filter(({ status }) => status === "SUCCEEDED");
-  const backTo = (means: "card" | "credit") =>
-    sumOf(
-      refunds.filter(({ to }) => to === means),
-      ({ money }) => money.total,
-    );
-  const isCollected = /^(CONFIRMED|PARTIALLY_REFUNDED|REFUNDED)$/.test(paymentStatus);
-  const paid = [...ctx.payments.intents.values()].filter((intent) => intent.status === "succeeded");
-  // What was cancelled before it was collected never was.
-  expect(sumOf(paid, (intent) => intent.amount - intent.refunded)).toBe(
-    isCollected ? amounts.total - credit - backTo("card") : 0,
-  );
-  const gained = isCollected ? backTo("credit") - credit : 0;
-  expect(booked).toBe(gained);
-  const held = paymentStatus === "AUTHORIZED" ? credit : 0;
-  if (shopper) expect(await shopper.credit()).toEqual({ balance: shopper.given + gained, held });
-  else expect(credit).toBe(0);
+const isInBooks = ({ paymentStatus }: OrderState) => !["AUTHORIZED", "CANCELLED"].includes(paymentStatus);
+
+/** What was agreed to is named by the order that it adds to; what is not came to nothing. */
+function supplementsAreNamed([first, ...supplements]: readonly OrderState[]): void {
+  const amendments = (first?.sellerOrders ?? []).flatMap((part) => part.amendments);
+  const named = amendments.flatMap((each) => (each.supplement ? [each.supplement.orderId] : []));
+  expect(new Set(named).size).toBe(named.length);
+  for (const { id, status } of supplements) if (!named.includes(id)) expect(status).toBe("CANCELLED");
+  for (const id of named) expect(supplements.some((each) => each.id === id)).toBe(true);
 }
 
-async function partsSumToTheWhole({ ctx, orderId, token }: Lived): Promise<void> {
-  const order = await getOrder(ctx, { orderId, token });
+/** What a card paid and got back, and what a shopper has: what they were given, less what they spent, and what came back. */
+async function creditAgrees({ ctx, shopper }: Lived, states: readonly OrderState[], booked: number): Promise<void> {
+  const moved = states.map(({ credit, amounts, paymentStatus, sellerOrders }) => {
+    const refunds = sellerOrders.flatMap((part) => part.refunds).filter(({ status }) => status === "SUCCEEDED");
+    const backTo = (means: "card" | "credit") =>
+      sumOf(
+        refunds.filter(({ to }) => to === means),
+        ({ money }) => money.total,
+      );
+    const isCollected = /^(CONFIRMED|PARTIALLY_REFUNDED|REFUNDED)$/.test(paymentStatus);
+    return {
+      byCard: isCollected ? amounts.total - credit - backTo("card") : 0,
+      gained: isCollected ? backTo("credit") - credit : 0,
+      held: paymentStatus === "AUTHORIZED" ? credit : 0,
+      credit,
+    };
+  });
+  const paid = [...ctx.payments.intents.values()].filter((intent) => intent.status === "succeeded");
+  // What was cancelled before it was collected never was.
+  expect(sumOf(paid, (intent) => intent.amount - intent.refunded)).toBe(sumOf(moved, ({ byCard }) => byCard));
+  const gained = sumOf(moved, (each) => each.gained);
+  expect(booked).toBe(gained);
+  const held = sumOf(moved, (each) => each.held);
+  if (shopper) expect(await shopper.credit()).toEqual({ balance: shopper.given + gained, held });
+  else for (const { credit } of moved) expect(credit).toBe(0);
+}
+
+async function partsSumToTheWhole({ ctx }: Lived, orderId: string): Promise<void> {
+  const order = await getOrder(ctx, { orderId, token: orderTokenOf(ctx, orderId) });
   const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", orderId).selectAll().execute();
   expect(order.total.amount).toBe(sumOf(parts, (part) => part.total_amount));
   expect(order.tax.amount).toBe(sumOf(parts, (part) => part.tax_amount));
@@ -127,12 +151,16 @@ interface Books {
 }
 
 /** What the books say of an order and its shops, in minor units. */
-async function readBooksOf(ctx: TestContext, orderId: string, sellers: readonly { id: string }[]): Promise<Books> {
+async function readBooksOf(
+  ctx: TestContext,
+  orderIds: readonly string[],
+  sellers: readonly { id: string }[],
+): Promise<Books> {
   const { rows } = await sql<Books>`
     with entry as materialized (
       select entry.*, posting.kind from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
       where posting.id in (
-        select id from ledger_postings where order_id = ${orderId}
+        select id from ledger_postings where order_id = any(${[...orderIds]}::uuid[])
         union select posting_id from ledger_entries where seller_id = any(${sellers.map((each) => each.id)}::uuid[]))
     )
     select count(*)::integer as entries, coalesce(sum(amount), 0)::bigint as sum,

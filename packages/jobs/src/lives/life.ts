@@ -7,6 +7,17 @@ export type Step =
   | { kind: "pack"; part: number }
   | { kind: "replace"; part: number }
   | { kind: "deliver"; part: number }
+  | {
+      kind: "amend";
+      part: number;
+      item: number;
+      /** Units; none of one kind is no such change. */
+      removed: number;
+      product: number;
+      added: number;
+      byRate: boolean;
+      answer: "pay" | "decline" | "withdraw" | "leave";
+    }
   | { kind: "cancel"; part: number | null }
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
   | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean; to: Means }
@@ -43,6 +54,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     ...{ kind: fc.constant("label" as const), part },
     use: fc.constantFrom("keep" as const, "send" as const, "void" as const),
+  }),
+  fc.record({
+    ...{ kind: fc.constant("amend" as const), part, item: fc.nat(2), removed: fc.nat(3) },
+    ...{ product: fc.nat(2), added: fc.nat(2), byRate: fc.boolean() },
+    answer: fc.constantFrom("pay" as const, "pay" as const, "decline" as const, "withdraw" as const, "leave" as const),
   }),
   fc.record({ kind: fc.constantFrom("deliver" as const, "pack" as const, "replace" as const), part }),
   fc.record({ kind: fc.constant("cancel" as const), part: fc.option(part) }),

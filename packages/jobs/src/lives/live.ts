@@ -1,3 +1,10 @@
+import {
+  amendOrder,
+  declineAmendment,
+  openAmendmentCheckout,
+  quoteAmendment,
+  withdrawAmendment,
+} from "@emporia/core/amendments";
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { buyLabels, sendWithLabel, voidLabel } from "@emporia/core/labels";
 import {
@@ -7,6 +14,7 @@ import {
   deliverShipment,
   getOrder,
   getSellerOrder,
+  orderTokenOf,
   refundSellerOrder,
 } from "@emporia/core/orders";
 import {
@@ -20,7 +28,8 @@ import {
 } from "@emporia/core/payments";
 import { DAY_MS, DomainError, type Market, MINUTE_MS } from "@emporia/core/platform";
 import { approveReturn, inspectReturn, receiveReturn, replaceItems, requestReturn } from "@emporia/core/returns";
-import { aCheckout, aShopperWithCredit, type TestContext } from "@emporia/testing";
+import { aCheckout, aShopperWithCredit, type TestContext, withCart } from "@emporia/testing";
+import { sql } from "kysely";
 import { runJobs } from "../testing";
 import type { Life, Step } from "./life";
 import { joinMembers, type Shops } from "./shops";
@@ -98,7 +107,7 @@ export async function take(lived: Lived, step: Step, index: number): Promise<voi
 }
 
 async function act(lived: Lived, step: Step, index: number): Promise<void> {
-  const { ctx, orderId, token } = lived;
+  const { ctx } = lived;
   switch (step.kind) {
     case "wait":
       return ctx.clock.advance(step.minutes * MINUTE_MS);
@@ -109,20 +118,40 @@ async function act(lived: Lived, step: Step, index: number): Promise<void> {
     case "payday":
       return payday(lived, step, index);
     default:
-      return ofPart(lived, step, index, (await getOrder(ctx, { orderId, token })).sellerOrders);
+      return ofPart(lived, step, index, await partsOf(lived));
   }
 }
 
+/** The order and what was added to it, that first. */
+export async function ordersOf({ ctx, orderId }: Pick<Lived, "ctx" | "orderId">): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from orders o join order_events event on event.order_id = o.id and event.sequence = 1
+    where event.payload -> 'supplements' ->> 'orderId' = ${orderId} order by o.id
+  `.execute(ctx.db);
+  return [orderId, ...rows.map((row) => row.id)];
+}
+
+async function partsOf(lived: Lived) {
+  const parts = [];
+  for (const orderId of await ordersOf(lived)) {
+    const reader = { orderId, token: orderTokenOf(lived.ctx, orderId) };
+    const { sellerOrders } = await getOrder(lived.ctx, reader);
+    parts.push(...sellerOrders.map((part) => ({ part, reader })));
+  }
+  return parts;
+}
+
 async function ofPart(
-  { ctx, orderId, token }: Lived,
+  { ctx, shops, token, orderId }: Lived,
   step: Extract<Step, { part: number | null }>,
   index: number,
-  sellerOrders: Awaited<ReturnType<typeof getOrder>>["sellerOrders"],
+  parts: Awaited<ReturnType<typeof partsOf>>,
 ): Promise<void> {
-  const part = sellerOrders[(step.part ?? 0) % sellerOrders.length];
-  if (!part) throw new Error("An order has parts.");
+  const found = parts[(step.part ?? 0) % parts.length];
+  if (!found) throw new Error("An order has parts.");
+  const { part } = found;
   const own = { sellerId: part.seller.id, sellerOrderId: part.id };
-  const reader = { orderId, token };
+  const reader = step.part === null ? { orderId, token } : found.reader;
   switch (step.kind) {
     case "cancel":
       await cancelOrder(ctx, { ...reader, sellerOrderId: step.part === null ? undefined : part.id, reason: "" });
@@ -138,6 +167,29 @@ async function ofPart(
       const item = part.items.find((one) => one.replaceableQuantity > 0);
       const items = [{ orderItemId: item?.id ?? "", quantity: 1 }];
       await replaceItems(ctx, { ...own, items, reason: "It broke", key: `replace-${index}` });
+      return;
+    }
+    case "amend": {
+      const nth = shops.sellers.findIndex(({ id }) => id === own.sellerId);
+      const item = part.items[step.item % part.items.length];
+      const removed = step.removed > 0 ? [{ orderItemId: item?.id ?? "", quantity: step.removed }] : [];
+      const variantId = shops.variantIds[step.product * shops.sellers.length + nth] ?? "";
+      const added = step.added > 0 ? [{ variantId, quantity: step.added }] : [];
+      const change = { sellerOrderId: own.sellerOrderId, removed, added, rateId: null };
+      const rates = step.byRate ? (await quoteAmendment(ctx, own, change)).rates : [];
+      const rateId = rates[0]?.id ?? null;
+      await amendOrder(ctx, own, { ...change, rateId, reason: "They asked", days: 3, key: `amend-${index}` });
+      if (step.added === 0) return;
+      const after = (await getOrder(ctx, reader)).sellerOrders.find((one) => one.id === part.id);
+      const amendmentId = after?.amendments.at(-1)?.id ?? "";
+      if (step.answer === "decline") await declineAmendment(ctx, { ...reader, amendmentId });
+      if (step.answer === "withdraw")
+        await withdrawAmendment(ctx, own, { sellerOrderId: own.sellerOrderId, amendmentId });
+      if (step.answer !== "pay") return;
+      const { checkoutId, cartId } = await openAmendmentCheckout(ctx, { ...reader, amendmentId });
+      const holder = withCart(ctx, cartId ?? ctx.cartId);
+      await setPaymentMethod(holder, { checkoutId, paymentMethodId: "pm_card_visa" });
+      await completeCheckout(holder, { checkoutId });
       return;
     }
     case "pack":
@@ -230,7 +282,8 @@ async function decide(lived: Lived, isWon: boolean): Promise<void> {
   lived.isDisputed = !isWon;
   await recordDispute(ctx, { stripeDisputeId: found.id });
   // What waited for the bank goes on at the hourly look, which asks for this of every part.
-  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", lived.orderId).select("id").execute();
+  const orderIds = await ordersOf(lived);
+  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "in", orderIds).select("id").execute();
   for (const { id: sellerOrderId } of parts) await refundPart(ctx, { sellerOrderId });
 }
 
@@ -240,9 +293,10 @@ async function payday(
   { days, seller, arrives }: Extract<Step, { kind: "payday" }>,
   index: number,
 ): Promise<void> {
-  const { ctx, orderId, shops, market } = lived;
+  const { ctx, shops, market } = lived;
   ctx.clock.advance(days * DAY_MS);
-  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "=", orderId).select("id").execute();
+  const orderIds = await ordersOf(lived);
+  const parts = await ctx.db.selectFrom("seller_orders").where("order_id", "in", orderIds).select("id").execute();
   for (const { id: sellerOrderId } of parts) {
     await transferEarnings(ctx, { sellerOrderId });
     await recoverDebt(ctx, { sellerOrderId });

@@ -1,3 +1,4 @@
+import { amendmentSubscriptions } from "@emporia/core/amendments";
 import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
@@ -49,6 +50,7 @@ export const subscriptions = mergeSubscriptions([
   invoiceSubscriptions,
   labelSubscriptions,
   orderSubscriptions,
+  amendmentSubscriptions,
 ]);
 
 /** Who takes everything. */
@@ -106,6 +108,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "orders.presumeArrivals", match: "9 * * * *" },
   { task: "orders.lookAfterLate", match: "3 * * * *" },
   { task: "orders.lookAtParcels", match: "51 * * * *" },
+  { task: "amendments.lookAfter", match: "*/5 * * * *" },
   { task: "returns.closeSilentComplaints", match: "13 * * * *" },
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },

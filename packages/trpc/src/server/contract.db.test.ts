@@ -178,6 +178,31 @@ async function part() {
     .executeTakeFirstOrThrow();
   return { orderId: answer.orderId, sellerOrderId: row.id };
 }
+/** A change of the seller's part: one more of another thing. */
+async function amendment() {
+  const { sellerOrderId } = await part();
+  const { variantId } = await aProduct(database.db, seller);
+  return { sellerOrderId, added: [{ variantId, quantity: 1 }], reason: "They asked for it", key: newId() };
+}
+/** The same by staff, who name a rate. */
+async function amendmentByStaff() {
+  const { quoteAmendment } = await import("@emporia/core/amendments");
+  const change = await amendment();
+  const { rates } = await quoteAmendment(shopper, "staff", { ...change, removed: [], rateId: null });
+  return { ...change, rateId: rates[0]?.id };
+}
+/** One that waits for its shopper. */
+async function proposedAmendment() {
+  const { amendOrder } = await import("@emporia/core/amendments");
+  const change = await amendment();
+  await amendOrder(shopper, { sellerId: seller.id }, { ...change, removed: [], rateId: null, days: 3 });
+  const row = await database.db
+    .selectFrom("amendments")
+    .where("seller_order_id", "=", change.sellerOrderId)
+    .select(["id", "order_id"])
+    .executeTakeFirstOrThrow();
+  return { orderId: row.order_id, sellerOrderId: change.sellerOrderId, amendmentId: row.id };
+}
 /** A card that the shopper has kept. */
 async function ownCard(): Promise<Given> {
   const { addCard, listCards } = await import("@emporia/core/payments");
@@ -866,6 +891,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "search.removePin": [staffOnly, async () => ({ query: "lamp", productId: newId() })],
   "search.saveRedirect": [staffOnly, async () => ({ query: "lamp", to: "/collections" })],
   "search.removeRedirect": [staffOnly, async () => ({ query: "lamp" })],
+  "amendments.open": [itsShopper, proposedAmendment],
+  "amendments.decline": [itsShopper, proposedAmendment],
+  "amendments.seller.quote": [itsSeller, amendment],
+  "amendments.seller.amend": [itsSeller, amendment],
+  "amendments.seller.withdraw": [itsSeller, proposedAmendment],
+  "amendments.staff.quote": [staffOnly, amendment],
+  "amendments.staff.amend": [staffOnly, amendmentByStaff],
+  "amendments.staff.withdraw": [staffOnly, proposedAmendment],
   "orders.get": [itsShopper, order],
   "orders.list": [signedIn],
   "orders.cancel": [itsShopper, order],

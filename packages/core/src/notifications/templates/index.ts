@@ -1,5 +1,6 @@
 import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
+import { amendmentMail } from "./amendments";
 import { draftOrderMail } from "./draft-orders";
 import { messageNewsMail, messageReportDecidedMail } from "./messages";
 import {
@@ -57,6 +58,7 @@ const registered = {
   "order-link": orderLinkMail,
   "nothing-charged": nothingChargedMail,
   "draft-order": draftOrderMail,
+  "amendment-news": amendmentMail,
   "return-news": returnNewsMail,
   "seller-return": sellerReturnMail,
   "complaint-news": complaintMail,

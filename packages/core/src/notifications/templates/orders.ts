@@ -108,6 +108,12 @@ export const orderShippedMail = defineMailTemplate<{
   ],
 });
 
+/** Why something was cancelled, as far as somebody said so. */
+function reasonsOf(order: OrderView): string[] {
+  const refunds = order.sellerOrders.flatMap((part) => part.refunds.filter(({ kind }) => kind === "cancellation"));
+  return [...new Set(refunds.map(({ reason }) => reason))].filter((reason) => reason !== "Order cancelled");
+}
+
 export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUrl: string }>({
   name: "order-cancelled",
   description: "To the shopper: what of an order was cancelled, and what happens to the money.",
@@ -143,6 +149,7 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
           : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
     ...cancelledBlocks(order.sellerOrders),
+    ...reasonsOf(order).map((text) => ({ kind: "quote" as const, text })),
     { kind: "action", label: "See your order", url: orderUrl },
   ],
 });

@@ -107,11 +107,12 @@ export async function listComplaintRows(
   return rows;
 }
 
-/** The returns and complaints of an order as their rows say, for the proof that the history says the same. */
+/** The returns, complaints and amendments of an order as their rows say, for the proof that the history says the same. */
 export async function listReturnStates(db: Db, orderId: string): Promise<(string | number)[][]> {
   const { rows } = await sql<{ id: string; status: string; detail: string | number }>`
     select id, status, item_count::text as detail from returns where order_id = ${orderId}
     union all select id, status, last_from from complaints where order_id = ${orderId}
+    union all select id, status, '' from amendments where order_id = ${orderId}
     order by id
   `.execute(db);
   return rows.map((row) => [row.id, row.status, row.detail]);

@@ -216,6 +216,30 @@ export function setShipmentDelivered(shipmentId: string, deliveredAt: string): R
 }
 
 /** Writes the returns and complaints that differ from those of `before`. */
+export function setAmendmentRows(before: OrderState, after: OrderState): RawBuilder<unknown>[] {
+  const known = new Set(before.sellerOrders.flatMap((part) => part.amendments));
+  const rows = after.sellerOrders.flatMap((part) =>
+    part.amendments
+      .filter((each) => !known.has(each))
+      .map((each) => ({
+        ...{ id: each.id, order_id: after.id, seller_order_id: part.id, seller_id: part.sellerId },
+        ...{
+          status: each.status,
+          proposed_at: each.proposedAt,
+          expires_at: each.expiresAt,
+          updated_at: each.updatedAt,
+        },
+      })),
+  );
+  if (rows.length === 0) return [];
+  return [
+    sql`
+      insert into amendments select * from json_populate_recordset(null::amendments, ${JSON.stringify(rows)}::json)
+      on conflict (id) do update set status = excluded.status, updated_at = excluded.updated_at
+    `,
+  ];
+}
+
 export function setReturnRows(before: OrderState, after: OrderState): RawBuilder<unknown>[] {
   const knownReturns = new Set(before.sellerOrders.flatMap((part) => part.returns));
   const knownComplaints = new Set(before.sellerOrders.flatMap((part) => part.complaints));

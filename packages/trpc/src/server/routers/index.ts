@@ -1,3 +1,4 @@
+export { amendmentsRouter as amendments } from "./amendments";
 export { analyticsRouter as analytics } from "./analytics";
 export { attributesRouter as attributes } from "./attributes";
 export { authRouter as auth } from "./auth";

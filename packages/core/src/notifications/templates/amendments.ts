@@ -1,0 +1,101 @@
+import type { AmendmentView } from "@emporia/contracts/amendments";
+import { formatMoney, type Money } from "@emporia/contracts/money";
+import type { Block } from "../blocks";
+import { formatDay } from "../format";
+import { defineMailTemplate } from "../template";
+import { sampleOrder } from "./sample-order";
+
+const usd = (amount: number): Money => ({ amount, currency: "USD" });
+
+const sample: AmendmentView = {
+  ...{ id: sampleOrder.id, status: "PROPOSED", ending: null, by: "seller" },
+  reason: "You asked for the larger mug as well.",
+  removed: [{ orderItemId: sampleOrder.id, name: "Speckled stoneware mug", variantTitle: "Moss", quantity: 1 }],
+  added: [
+    {
+      ...{ productId: sampleOrder.id, variantId: sampleOrder.id, slug: "large-mug", sku: null, picture: null },
+      ...{ name: "Large stoneware mug", variantTitle: "Moss", price: usd(3600), quantity: 1 },
+    },
+  ],
+  ...{ subtotal: usd(3600), discount: usd(0), shipping: usd(0), tax: usd(261), isTaxIncluded: false },
+  ...{ total: usd(3861), givenBack: usd(3003), supplement: null },
+  ...{ proposedAt: "2026-11-30T10:00:00.000Z", expiresAt: "2026-12-03T10:00:00.000Z" },
+};
+
+const nameOf = ({ name, variantTitle }: { name: string; variantTitle: string }) =>
+  [name, variantTitle].filter((text) => text !== "").join(" · ");
+const row = (label: string, money: Money) => ({ label, amount: formatMoney(money) });
+
+export interface AmendmentNews {
+  news: "proposed" | "off";
+  amendment: AmendmentView;
+  number: string;
+  shopName: string;
+  url: string;
+}
+
+const headings = { proposed: "A change of your order", off: "Your order stays as it was" } as const;
+
+function contents({ added, removed, ...amounts }: AmendmentView): Block[] {
+  return [
+    { kind: "group", title: "What is added", detail: "" },
+    {
+      kind: "items",
+      items: added.map((item) => ({
+        name: item.name,
+        detail: [item.variantTitle, `${item.quantity} × ${formatMoney(item.price)}`]
+          .filter((text) => text !== "")
+          .join(" · "),
+        amount: formatMoney({ ...item.price, amount: item.price.amount * item.quantity }),
+      })),
+    },
+    ...(removed.length > 0
+      ? [
+          { kind: "group" as const, title: "What is taken out", detail: "" },
+          {
+            kind: "facts" as const,
+            rows: removed.map((item) => ({ label: nameOf(item), value: `× ${item.quantity}` })),
+          },
+        ]
+      : []),
+    {
+      kind: "amounts",
+      rows: [
+        row("Subtotal", amounts.subtotal),
+        amounts.shipping.amount === 0 ? { label: "Shipping", amount: "Free" } : row("Shipping", amounts.shipping),
+        ...(amounts.isTaxIncluded ? [] : [row("Tax", amounts.tax)]),
+        { ...row("You pay", amounts.total), isTotal: true },
+        ...(amounts.givenBack.amount > 0 ? [row("Given back to you then", amounts.givenBack)] : []),
+      ],
+    },
+  ];
+}
+
+export const amendmentMail = defineMailTemplate<AmendmentNews>({
+  name: "amendment-news",
+  description:
+    "To a shopper whose order a shop or staff would change: what it is, and the link to pay; or that it is off.",
+  sample: {
+    news: "proposed",
+    amendment: sample,
+    number: "ORD-2026-001234-1",
+    shopName: "Fern & Fig",
+    url: "https://emporia.example/orders/sample",
+  },
+  subject: ({ news, number }) =>
+    news === "off" ? `Your order ${number} stays as it was` : `A change of your order ${number}: do you agree?`,
+  preheader: ({ news, amendment }) =>
+    news === "off" ? "Nothing was charged." : `${formatMoney(amendment.total)} for what is added. Paying is agreeing.`,
+  body: ({ news, amendment, shopName, url }) => [
+    { kind: "heading", text: headings[news] },
+    {
+      kind: "text",
+      text:
+        news === "off"
+          ? "The change that was proposed is off. Nothing was charged, and nothing is taken out."
+          : `${amendment.by === "staff" ? "Emporia" : shopName} proposes a change, and sets what is added aside for you until ${formatDay(amendment.expiresAt)}. Paying for it is agreeing; if you do not, your order stays as it is.`,
+    },
+    ...(news === "off" ? [] : [{ kind: "quote" as const, text: amendment.reason }, ...contents(amendment)]),
+    { kind: "action", label: news === "off" ? "See your order" : "Look it over and pay", url },
+  ],
+});
