@@ -17,11 +17,14 @@ await runApp({
     shopperAddress: request.ip ?? "",
   }),
   devServer: async () => (await import("vite")).createServer({ server: { middlewareMode: true } }),
-  framed: {
-    path: /^\/videos\/[^/]+\/\d+$/,
-    frame: ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
-    media: ["https:"],
-  },
+  framed: [
+    {
+      path: /^\/videos\/[^/]+\/\d+$/,
+      frame: ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+      media: ["https:"],
+    },
+    { path: /^\/models\/[^/]+\/\d+$/, viewer: true },
+  ],
   sources: {
     script: ["https://js.stripe.com"],
     frame: ["https://js.stripe.com", "https://hooks.stripe.com"],

@@ -1,7 +1,17 @@
 import { Readable } from "node:stream";
 import type { Core } from "@emporia/adapters";
+import { maxModelBytes, modelType } from "@emporia/contracts/models";
 import { maxVideoBytes, videoType } from "@emporia/contracts/videos";
-import { addPicture, addVideo, pictureOwner, readPicture, readVideo, videoOwner } from "@emporia/core/catalog";
+import {
+  addModel,
+  addPicture,
+  addVideo,
+  pictureOwner,
+  readModel,
+  readPicture,
+  readVideo,
+  videoOwner,
+} from "@emporia/core/catalog";
 import { addMessagePicture, messagePictureSender } from "@emporia/core/messages";
 import { asSystem, type Ctx, isId, NotFound, SignInNeeded } from "@emporia/core/platform";
 import {
@@ -20,7 +30,7 @@ const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 /**
  * Pictures out, in the widths that pages use and for ever cacheable; pictures in, from sellers and from staff, and from
  * shoppers for a return, from both sides of a complaint and for messages. Videos out, whole or by their parts, and in,
- * from sellers.
+ * from sellers; 3-D models likewise, whole.
  */
 export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: RequestContexts): void {
   app.get<{ Params: { mediaId: string; file: string } }>("/media/:mediaId/:file", async (request, reply) => {
@@ -71,21 +81,48 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
     return reply.send(request.method === "HEAD" ? Readable.from([]) : await open());
   });
 
-  app.register(async (films) => {
-    takeBytesOnly(films, { types: /^(video\/mp4|application\/octet-stream)/, most: maxVideoBytes });
-    const senders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
-    films.addHook("onRequest", async (request) => {
-      const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
-      await drawCall("default");
-      senders.set(request, { ctx, sellerId: videoOwner(ctx, requestedSellerId) });
-    });
-    films.post("/media/videos", { bodyLimit: maxVideoBytes }, async (request) => {
-      const sender = senders.get(request);
-      if (!sender) throw new SignInNeeded();
-      const { ctx, sellerId } = sender;
-      return addVideo(ctx, { sellerId, bytes: (request.body as Buffer | undefined) ?? new Uint8Array() });
-    });
+  app.get<{ Params: { modelId: string } }>("/media/:modelId/model.glb", async (request, reply) => {
+    const ctx = core.context({ actor: { kind: "guest" }, correlationId: request.id });
+    const { modelId } = request.params;
+    const { size, open } = await readModel(asSystem(ctx, "media"), { modelId });
+    const etag = `"${modelId}"`;
+    reply
+      .header("cross-origin-resource-policy", "cross-origin")
+      .header("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("etag", etag)
+      .type(modelType);
+    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    reply.header("content-length", size);
+    return reply.send(request.method === "HEAD" ? Readable.from([]) : await open());
   });
+
+  const takeFromShops = (
+    path: string,
+    taken: { types: RegExp; most: number },
+    add: (ctx: Ctx, input: { sellerId: string; bytes: Uint8Array }) => Promise<object>,
+  ) =>
+    app.register(async (files) => {
+      takeBytesOnly(files, taken);
+      const senders = new WeakMap<FastifyRequest, { ctx: Ctx; sellerId: string }>();
+      files.addHook("onRequest", async (request) => {
+        const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
+        await drawCall("default");
+        senders.set(request, { ctx, sellerId: videoOwner(ctx, requestedSellerId) });
+      });
+      files.post(path, { bodyLimit: taken.most }, async (request) => {
+        const sender = senders.get(request);
+        if (!sender) throw new SignInNeeded();
+        const { ctx, sellerId } = sender;
+        return add(ctx, { sellerId, bytes: (request.body as Buffer | undefined) ?? new Uint8Array() });
+      });
+    });
+  takeFromShops("/media/videos", { types: /^(video\/mp4|application\/octet-stream)/, most: maxVideoBytes }, addVideo);
+  takeFromShops(
+    "/media/models",
+    { types: /^(model\/gltf-binary|application\/octet-stream)/, most: maxModelBytes },
+    addModel,
+  );
 
   app.register(async (uploads) => {
     takeBytesOnly(uploads);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Core, createCore, createLogger } from "@emporia/adapters";
+import { cubeOf, glbOf } from "@emporia/adapters/media/glb-testing";
 import { avcC, mp4Of, pictures } from "@emporia/adapters/media/mp4-testing";
 import { coreConfig } from "@emporia/config";
 import { aSeller, useDatabase } from "@emporia/testing";
@@ -91,5 +92,37 @@ it("P-45 sends a video whole or by its parts, as a video and nothing else", asyn
   const head = await get({}, "HEAD");
   expect([head.statusCode, head.payload, head.headers["content-length"]]).toEqual([200, "", String(bytes.length)]);
   for (const other of ["/media/01930000-0000-7000-8000-000000000000/video.mp4", "/media/x/video.mp4"])
+    expect((await api.inject(other)).statusCode).toBe(404);
+});
+
+it("P-45 takes 3-D models from members of shops alone, and sends them as models and nothing else", async () => {
+  const send = (payload: Buffer, headers: Record<string, string>) =>
+    api.inject({
+      ...{ method: "POST", url: "/media/models", payload },
+      headers: { "content-type": "model/gltf-binary", ...headers },
+    });
+  const cube = glbOf(cubeOf());
+  expect((await send(cube, {})).statusCode).toBe(401);
+  const page = await send(Buffer.from("<script>alert(1)</script>"), member);
+  expect([page.statusCode, page.json().error.code]).toEqual([400, "MODEL_REFUSED"]);
+  expect((await send(cube, { ...member, "content-type": "text/html" })).statusCode).toBe(415);
+  expect((await send(Buffer.alloc(20 * 1024 * 1024 + 1), member)).statusCode).toBe(413);
+  const { url, triangles, size } = (await send(cube, member)).json();
+  expect(triangles).toBe(12);
+  const whole = await api.inject(url);
+  expect([whole.statusCode, whole.rawPayload.length, whole.rawPayload.toString("latin1", 0, 4)]).toEqual([
+    200,
+    size,
+    "glTF",
+  ]);
+  expect(whole.headers).toMatchObject({
+    "content-type": "model/gltf-binary",
+    "cache-control": "public, max-age=31536000, immutable",
+    "x-content-type-options": "nosniff",
+  });
+  expect(whole.headers["content-security-policy"]).toMatch(/^sandbox;/);
+  const known = await api.inject({ url, headers: { "if-none-match": String(whole.headers.etag) } });
+  expect(known.statusCode).toBe(304);
+  for (const other of ["/media/01930000-0000-7000-8000-000000000000/model.glb", "/media/x/model.glb"])
     expect((await api.inject(other)).statusCode).toBe(404);
 });

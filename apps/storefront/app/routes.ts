@@ -61,6 +61,7 @@ export default [
     page("account.profile", "profile"),
   ]),
   resource("videos", "videos/:slug/:number"),
+  resource("models", "models/:slug/:number"),
   resource("return-label", "orders/:orderId/returns/:returnId/label"),
   resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("question-vote", "questions/:questionId/vote"),

@@ -29,6 +29,7 @@ export const errorCodes = [
   "SKU_TAKEN",
   "PICTURE_REFUSED",
   "VIDEO_REFUSED",
+  "MODEL_REFUSED",
   "IMPORT_REFUSED",
   "BULK_EDIT_REFUSED",
   "OUT_OF_STOCK",

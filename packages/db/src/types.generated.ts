@@ -605,6 +605,15 @@ export interface MessageThreads {
   user_id: string | null;
 }
 
+export interface ModelFiles {
+  created_at: Timestamp;
+  id: string;
+  object_key: string;
+  seller_id: string;
+  size: number;
+  triangles: number;
+}
+
 export interface MonthlyFees {
   amount: Int8;
   charged_at: Timestamp;
@@ -951,6 +960,7 @@ export interface ProductVideos {
   added_at: Timestamp;
   after_pictures: number | null;
   file_id: Generated<string | null>;
+  model_id: Generated<string | null>;
   position: number;
   poster_media_id: string | null;
   product_id: string;
@@ -1829,6 +1839,7 @@ export interface DB {
   message_reports: MessageReports;
   message_threads: MessageThreads;
   messages: Messages;
+  model_files: ModelFiles;
   monthly_fees: MonthlyFees;
   option_labels: OptionLabels;
   order_events: OrderEvents;

@@ -94,6 +94,11 @@ export class FakeMediaStore implements MediaStore {
     this.videos.set(objectKey, bytes);
     return { objectKey, size: bytes.byteLength, width: 1280, height: 720, durationMs: 12_000 };
   }
+  async putModel(modelId: string, bytes: Uint8Array) {
+    const objectKey = `models/${modelId}.glb`;
+    this.videos.set(objectKey, bytes);
+    return { objectKey, size: bytes.byteLength, triangles: 12 };
+  }
   async readVideo(objectKey: string, { first, last }: { first: number; last: number }) {
     const bytes = this.videos.get(objectKey);
     return bytes && Readable.from([Buffer.from(bytes.subarray(first, last + 1))]);

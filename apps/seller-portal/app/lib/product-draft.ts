@@ -237,6 +237,9 @@ export interface VideoDraft {
 /** Whether a video lies with us, so that nobody types where. */
 export const isUploaded = ({ url }: Pick<VideoDraft, "url">) => url.startsWith("/media/");
 
+/** Whether it is a 3-D model, which stands among the videos. */
+export const isModel = ({ url }: Pick<VideoDraft, "url">) => url.endsWith("/model.glb") && isUploaded({ url });
+
 export function videoDraftsOf(product: OwnProductView | undefined): VideoDraft[] {
   return (product?.videos ?? []).map(({ url, title, posterMediaId, afterPictures }) => ({
     url,

@@ -1,23 +1,21 @@
 import { Readable } from "node:stream";
-import type { VideoFileView } from "@emporia/contracts/catalog";
-import { maxVideoBytes, videoType } from "@emporia/contracts/videos";
 import { assertSameOrigin } from "@emporia/ui/remix/same-origin.server";
 import { type AppLoadContext, unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
 import { headersFor } from "./api.server";
 import { chosenShop, sessionToken } from "./session.server";
-import { type SentVideo, tooLargeVideo } from "./video-files";
+import { type FilmKind, filmTypes, mostFilmBytes, type SentFilm, tooLarge } from "./video-files";
 
 /** What a form adds around its file. */
 const ENVELOPE_BYTES = 64 * 1024;
 
-/** Hands the video of a form on to the API while it arrives. */
-export async function sendVideo(request: Request, context: AppLoadContext): Promise<SentVideo> {
+/** Hands the video or the 3-D model of a form on to the API while it arrives. */
+export async function sendFilm(request: Request, context: AppLoadContext, kind: FilmKind): Promise<SentFilm> {
   assertSameOrigin(request);
-  if (Number(request.headers.get("content-length")) > maxVideoBytes + ENVELOPE_BYTES)
-    return { problem: tooLargeVideo("The video") };
-  let sent: SentVideo = { problem: "Choose a video." };
+  if (Number(request.headers.get("content-length")) > mostFilmBytes[kind] + ENVELOPE_BYTES)
+    return { problem: tooLarge(kind, `The ${kind}`) };
+  let sent: SentFilm = { problem: `Choose a ${kind}.` };
   await parseMultipart(request, async ({ name, filename, data }) => {
-    if (name === "video" && filename) sent = await passOn(request, context, filename, data);
+    if (name === kind && filename) sent = await passOn({ request, context, kind }, filename, data);
     else for await (const _ of data);
     return null;
   });
@@ -25,18 +23,17 @@ export async function sendVideo(request: Request, context: AppLoadContext): Prom
 }
 
 async function passOn(
-  request: Request,
-  context: AppLoadContext,
+  { request, context, kind }: { request: Request; context: AppLoadContext; kind: FilmKind },
   name: string,
   data: AsyncIterable<Uint8Array>,
-): Promise<SentVideo> {
+): Promise<SentFilm> {
   const token = sessionToken(request);
   const sellerId = chosenShop(request);
-  const response = await fetch(`${context.apiUrl}/media/videos`, {
+  const response = await fetch(`${context.apiUrl}/media/${kind}s`, {
     method: "POST",
     headers: {
       ...headersFor(context),
-      "content-type": videoType,
+      "content-type": filmTypes[kind],
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(sellerId ? { "x-seller-id": sellerId } : {}),
     },
@@ -44,8 +41,8 @@ async function passOn(
     duplex: "half",
   } as unknown as RequestInit).catch(() => undefined);
   const body: unknown = await response?.json().catch(() => undefined);
-  if (response?.ok) return { video: body as VideoFileView };
-  if (response?.status === 413) return { problem: tooLargeVideo(name) };
+  if (response?.ok) return { file: body as { url: string } };
+  if (response?.status === 413) return { problem: tooLarge(kind, name) };
   const said = (body as { error?: { message?: unknown } } | undefined)?.error?.message;
   return { problem: typeof said === "string" ? said : `${name} could not be kept. Try again in a moment.` };
 }

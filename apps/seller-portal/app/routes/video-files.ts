@@ -3,15 +3,16 @@ import { readForm } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { apiFor } from "~/lib/api.server";
 import { problemOf } from "~/lib/media.server";
-import { sendVideo } from "~/lib/video-files.server";
+import { sendFilm } from "~/lib/video-files.server";
 
 export const loader = () => redirect("/products");
 
-/** One video for the product editor, which shows how far it is: through us, or in two calls to the bucket itself. */
+/** One video or 3-D model for the product editor, which shows how far it is: through us, or a video in two calls to the bucket itself. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  if (new URL(request.url).searchParams.has("file")) {
-    const sent = await sendVideo(request, context);
-    return Response.json(sent, { status: "video" in sent ? 200 : 422 });
+  const sending = new URL(request.url).searchParams.get("file");
+  if (sending !== null) {
+    const sent = await sendFilm(request, context, sending === "model" ? "model" : "video");
+    return Response.json(sent, { status: "file" in sent ? 200 : 422 });
   }
   const form = await readForm(request);
   const { catalog } = apiFor(request, context);
@@ -21,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const input = finishUploadInput.safeParse({ uploadId: form.get("uploadId") });
   if (!input.success) return Response.json({ problem: "Choose a video." }, { status: 422 });
-  return answer(catalog.finishVideoUpload.mutate(input.data).then((video) => ({ video })));
+  return answer(catalog.finishVideoUpload.mutate(input.data).then((file) => ({ file })));
 }
 
 async function answer(asked: Promise<object>): Promise<Response> {

@@ -82,6 +82,22 @@ describe("structured data", () => {
     expect(videosLd("https://shop.example", { ...product, media, pictures: [] })).toEqual([]);
   });
 
+  it("names its 3-D model", () => {
+    const addedAt = "2026-11-30T00:00:00.000Z";
+    const model = { kind: "model" as const, title: "", url: "/media/m/model.glb", poster: null, addedAt };
+    const found = productLd("https://shop.example", { ...product, media: [...product.media, model] });
+    expect(found.subjectOf).toEqual({
+      "@type": "3DModel",
+      name: "3-D model of Mug </script><b>",
+      encoding: {
+        "@type": "MediaObject",
+        contentUrl: "https://shop.example/media/m/model.glb",
+        encodingFormat: "model/gltf-binary",
+      },
+    });
+    expect(productLd("https://shop.example", product)).not.toHaveProperty("subjectOf");
+  });
+
   it("states one price as an offer", () => {
     expect(productLd("https://shop.example", product)).toMatchObject({
       "@type": "Product",

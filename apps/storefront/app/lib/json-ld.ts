@@ -109,7 +109,21 @@ export function productLd(origin: string, product: ProductView, reviews: readonl
         }
       : {}),
     ...(reviews.length > 0 ? { review: reviews.map(reviewLd) } : {}),
+    ...modelLd(origin, product),
     ...(offers ? { offers } : {}),
+  };
+}
+
+function modelLd(origin: string, { media, name }: ProductView): JsonLd {
+  const model = media.find((each) => each.kind === "model");
+  if (!model) return {};
+  const contentUrl = absolute(origin, model.url);
+  return {
+    subjectOf: {
+      "@type": "3DModel",
+      name: videoTitle(model, name),
+      encoding: { "@type": "MediaObject", contentUrl, encodingFormat: "model/gltf-binary" },
+    },
   };
 }
 

@@ -12,6 +12,9 @@ export const questionsPath = (path: string): string => `${path}/questions`;
 /** The page that plays a video of a product, by its place among them, from 1. */
 export const videoPath = ({ slug }: { slug: string }, number: number): string => `/videos/${slug}/${number}`;
 
+/** The page in which a 3-D model of a product can be turned, by its place among them, from 1. */
+export const modelPath = ({ slug }: { slug: string }, number: number): string => `/models/${slug}/${number}`;
+
 /** A path with parameters; those without a value stay away. */
 export function withQuery(path: string, values: Record<string, string | number | null | undefined>): string {
   const query = new URLSearchParams();

@@ -31,7 +31,7 @@ export function playerHtml(video: FramedVideo, { title, nonce }: { title: string
 `;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -1,9 +1,13 @@
+import { modelType } from "@emporia/contracts/models";
 import {
   type DirectUploads,
   type MediaStore,
   PictureRefused as Refused,
+  ModelRefused as RefusedModel,
   VideoRefused as RefusedVideo,
 } from "@emporia/core/catalog";
+import { ingestModel } from "./model";
+import { ModelRefused } from "./model-refused";
 import type { ObjectGrants, ObjectStore } from "./object-store";
 import { ingestPicture, PictureRefused } from "./picture";
 import { RENDITION_FORMATS, RENDITION_WIDTHS, type RenditionWidth, renditionKey, renditionOf } from "./rendition";
@@ -41,6 +45,17 @@ export function createMediaStore(store: ObjectStore): MediaStore {
         return { objectKey, size: bytes.byteLength, ...about };
       } catch (error) {
         if (error instanceof VideoRefused) throw new RefusedVideo(error.message);
+        throw error;
+      }
+    },
+    async putModel(modelId, bytes) {
+      try {
+        const { bytes: anew, triangles } = await ingestModel(bytes);
+        const objectKey = `models/${modelId}.glb`;
+        await store.put(objectKey, Buffer.from(anew), modelType);
+        return { objectKey, size: anew.byteLength, triangles };
+      } catch (error) {
+        if (error instanceof ModelRefused) throw new RefusedModel(error.message);
         throw error;
       }
     },

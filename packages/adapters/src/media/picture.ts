@@ -2,8 +2,7 @@ import type { Sharp } from "sharp";
 import { loadSharp } from "./sharp";
 
 const MAX_BYTES = 20 * 1024 * 1024;
-const MAX_PIXELS = 50_000_000;
-const LONG_SIDE = 2400;
+const usual = { megapixels: 50, longSide: 2400 };
 
 export type PictureProblem = "TOO_LARGE" | "TOO_MANY_PIXELS" | "NOT_A_PICTURE" | "SVG_REFUSED" | "DAMAGED";
 
@@ -19,7 +18,7 @@ export class PictureRefused extends Error {
 }
 
 export interface IngestedPicture {
-  /** WebP, at most 2400 px on the long side, upright, without metadata. */
+  /** WebP, at most 2400 px on the long side unless told otherwise, upright, without metadata. */
   master: Buffer;
   contentType: "image/webp";
   /** Pixels of the master. */
@@ -35,7 +34,11 @@ const FORMATS = new Set(["jpeg", "png", "webp", "avif", "heif", "gif"]);
  * Takes a picture in: checked, turned upright, stripped of metadata and encoded anew. Of an animation the first frame.
  * @throws PictureRefused with a sentence for the person who sent it
  */
-export async function ingestPicture(bytes: Uint8Array, options: { allowSvg?: boolean } = {}): Promise<IngestedPicture> {
+export async function ingestPicture(
+  bytes: Uint8Array,
+  options: { allowSvg?: boolean; megapixels?: number; longSide?: number } = {},
+): Promise<IngestedPicture> {
+  const { megapixels, longSide } = { ...usual, ...options };
   if (bytes.byteLength > MAX_BYTES)
     throw new PictureRefused(
       "TOO_LARGE",
@@ -45,12 +48,13 @@ export async function ingestPicture(bytes: Uint8Array, options: { allowSvg?: boo
     throw new PictureRefused("SVG_REFUSED", "SVG and HTML files are not accepted. Export the picture as PNG or JPEG.");
   if (bytes.byteLength === 0) throw notAPicture();
   const { default: sharp } = await loadSharp();
-  const open = () => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1, sequentialRead: true });
-  await check(open(), options.allowSvg ?? false);
+  const open = () =>
+    sharp(bytes, { limitInputPixels: megapixels * 1e6, failOn: "error", pages: 1, sequentialRead: true });
+  await check(open(), { allowSvg: options.allowSvg ?? false, megapixels });
   try {
     const { data, info } = await open()
       .rotate()
-      .resize(LONG_SIDE, LONG_SIDE, { fit: "inside", withoutEnlargement: true })
+      .resize(longSide, longSide, { fit: "inside", withoutEnlargement: true })
       .toColourspace("srgb")
       .webp({ quality: 90 })
       .toBuffer({ resolveWithObject: true });
@@ -74,21 +78,27 @@ export async function ingestPicture(bytes: Uint8Array, options: { allowSvg?: boo
   }
 }
 
-async function check(picture: Sharp, allowSvg: boolean): Promise<void> {
+async function check(
+  picture: Sharp,
+  { allowSvg, megapixels }: { allowSvg: boolean; megapixels: number },
+): Promise<void> {
   const found = await picture.metadata().catch((error: unknown) => {
-    if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooManyPixels();
+    if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooManyPixels(megapixels);
     return undefined;
   });
   const isKnown = found?.format !== undefined && (FORMATS.has(found.format) || (allowSvg && found.format === "svg"));
   if (!found || !isKnown || !found.width || !found.height) throw notAPicture();
-  if (found.width * found.height > MAX_PIXELS) throw tooManyPixels();
+  if (found.width * found.height > megapixels * 1e6) throw tooManyPixels(megapixels);
 }
 
 const notAPicture = () =>
   new PictureRefused("NOT_A_PICTURE", "This file is not a picture we can read. Use JPEG, PNG, WebP, AVIF or GIF.");
 
-const tooManyPixels = () =>
-  new PictureRefused("TOO_MANY_PIXELS", "This picture has more than 50 megapixels. Scale it down and try again.");
+const tooManyPixels = (megapixels: number) =>
+  new PictureRefused(
+    "TOO_MANY_PIXELS",
+    `This picture has more than ${megapixels} megapixels. Scale it down and try again.`,
+  );
 
 /** No raster format begins with "<", in whatever encoding; markup does, after white space and byte order marks. */
 function looksLikeMarkup(bytes: Uint8Array): boolean {

@@ -9,7 +9,10 @@ export const weightUnits = ["lb", "oz", "kg", "g"] as const;
 /** Where a video is kept that a product shows: at one of these, as a file anywhere, or with us. */
 export const videoProviders = ["youtube", "vimeo", "file", "upload"] as const;
 
-export type VideoProvider = (typeof videoProviders)[number];
+/** Or it is a 3-D model, which stands among the videos and lies with us. */
+export const ownVideoProviders = [...videoProviders, "model"] as const;
+
+export type VideoProvider = (typeof ownVideoProviders)[number];
 
 export const productSorts = ["relevance", "best_selling", "newest", "price_asc", "price_desc", "rating"] as const;
 

@@ -4,7 +4,14 @@ import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } f
 import { moderationView } from "../moderation";
 import { moneySchema } from "../money";
 import { policyCodes } from "../policies";
-import { ownProductSorts, productLacks, productStatuses, stockLevels, videoProviders, weightUnits } from "./constants";
+import {
+  ownProductSorts,
+  ownVideoProviders,
+  productLacks,
+  productStatuses,
+  stockLevels,
+  weightUnits,
+} from "./constants";
 import { productView, variantView } from "./product-views";
 
 export const saleView = z.object({
@@ -31,7 +38,7 @@ export const ownVariantView = variantView.omit({ shipsBy: true }).extend({
 });
 
 export const ownVideoView = z.object({
-  provider: z.enum(videoProviders),
+  provider: z.enum(ownVideoProviders).describe("`model` is no video but a 3-D model, which stands among them"),
   url: z.string(),
   title: z.string(),
   posterMediaId: idSchema.nullable(),

@@ -76,7 +76,7 @@ export const productPictureInput = z.object({
 
 export const productVideoInput = z.object({
   url: textSchema(1, 500, "Address of the video").describe(
-    "Of a video on YouTube or Vimeo, of an .mp4 or .webm file that begins with https://, or what the upload of a video answered as its `url`",
+    "Of a video on YouTube or Vimeo, of an .mp4 or .webm file that begins with https://, or what the upload of a video or a 3-D model answered as its `url`",
   ),
   title: textSchema(0, 200, "Title").default("").describe("What it shows, for those who do not see it"),
   posterMediaId: idSchema.nullish().describe("Of the product's pictures the one that stands for it until it plays"),
@@ -115,7 +115,7 @@ const productFields = z.object({
     .describe("All it shows, in this order; the first is the cover"),
   videos: z
     .array(productVideoInput)
-    .max(5, "A product can have 5 videos at most.")
+    .max(5, "A product can have 5 videos and models at most.")
     .describe("All it shows, in this order, among its pictures"),
   seo: seoInput.optional(),
   attributes: z

@@ -88,7 +88,21 @@ export const videoView = z.object({
 
 export type VideoView = z.infer<typeof videoView>;
 
-export const mediaView = z.discriminatedUnion("kind", [pictureView.extend({ kind: z.literal("picture") }), videoView]);
+export const modelView = z.object({
+  kind: z.literal("model"),
+  title: z.string(),
+  url: z.string().describe("Of a GLB: binary glTF 2.0 that needs no decoder and nothing from elsewhere"),
+  poster: pictureView.nullable().describe("What stands for it until somebody wants to turn it"),
+  addedAt: instantSchema,
+});
+
+export type ModelView = z.infer<typeof modelView>;
+
+export const mediaView = z.discriminatedUnion("kind", [
+  pictureView.extend({ kind: z.literal("picture") }),
+  videoView,
+  modelView,
+]);
 
 export type MediaView = z.infer<typeof mediaView>;
 
@@ -103,7 +117,7 @@ export const productView = z.object({
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(variantView),
   pictures: z.array(pictureView),
-  media: z.array(mediaView).describe("Its pictures and videos in the order in which they are shown"),
+  media: z.array(mediaView).describe("Its pictures, videos and 3-D models in the order in which they are shown"),
   breadcrumbs: z.array(crumbView).describe("From the top category down"),
   seller: z.object({
     id: idSchema,

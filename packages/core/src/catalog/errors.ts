@@ -98,6 +98,11 @@ export class VideoRefused extends DomainError {
   readonly kind = "invalid";
 }
 
+export class ModelRefused extends DomainError {
+  readonly code = "MODEL_REFUSED";
+  readonly kind = "invalid";
+}
+
 export class CategoryCycle extends DomainError {
   readonly code = "CATEGORY_CYCLE";
   readonly kind = "conflict";

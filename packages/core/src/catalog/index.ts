@@ -1,3 +1,4 @@
+export { addModel } from "./add-model";
 export { addPicture, pictureOwner } from "./add-picture";
 export { addVideo, videoOwner } from "./add-video";
 export { advanceSale, endSale } from "./advance-sale";
@@ -26,6 +27,7 @@ export { duplicateProduct } from "./duplicate-product";
 export {
   CategoryCycle,
   CategoryInUse,
+  ModelRefused,
   PictureRefused,
   ProductChanged,
   ProductGone,
@@ -87,7 +89,7 @@ export { listOwnProducts } from "./list-own-products";
 export { listRecommendations } from "./list-recommendations";
 export { getSitemap, listSitemapProducts } from "./list-sitemap";
 export { getSubmission, listSubmissions } from "./list-submissions";
-export type { DirectUploads, MediaStore, StoredPicture, StoredVideo } from "./media-store";
+export type { DirectUploads, MediaStore, StoredModel, StoredPicture, StoredVideo } from "./media-store";
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export {
@@ -112,6 +114,7 @@ export {
 } from "./queries/media";
 export { findReturnedSubmission } from "./queries/submissions";
 export { lockFreeOrderPictures } from "./queries/unused-media";
+export { readModel } from "./read-model";
 export { readPicture } from "./read-picture";
 export { readVideo } from "./read-video";
 export { forgetViewed, rememberViewed } from "./recently-viewed";

@@ -16,7 +16,7 @@ export const deletePictureJob = defineJob({
   key: ({ objectKey }) => objectKey,
 });
 
-/** Deletes the file of a video whose row is gone. */
+/** Deletes the file of a video or a model whose row is gone. */
 export const deleteVideoJob = defineJob({
   name: "catalog.deleteVideo",
   payload: z.object({ objectKey: z.string() }),

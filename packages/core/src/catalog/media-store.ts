@@ -16,7 +16,14 @@ export interface StoredVideo {
   durationMs: number;
 }
 
-/** Keeps pictures, re-encoded and stripped of metadata, and gives them out in the widths that pages use; and videos, stripped. */
+export interface StoredModel {
+  objectKey: string;
+  /** Bytes. */
+  size: number;
+  triangles: number;
+}
+
+/** Keeps pictures, re-encoded and stripped of metadata, and gives them out in the widths that pages use; and videos and models, stripped. */
 export interface MediaStore {
   /** @throws PictureRefused when the bytes are no picture, too large, or of a kind that is not taken */
   putPicture(mediaId: string, bytes: Uint8Array): Promise<StoredPicture>;
@@ -30,9 +37,11 @@ export interface MediaStore {
   deletePicture(objectKey: string): Promise<void>;
   /** The bytes are changed. @throws VideoRefused when they are no video, too large or too long, or of a kind that is not taken */
   putVideo(videoId: string, bytes: Uint8Array): Promise<StoredVideo>;
-  /** Bytes from the first to the last of these. @returns undefined when there is no such video */
+  /** @throws ModelRefused when they are no model, too large, or need what is not shown */
+  putModel(modelId: string, bytes: Uint8Array): Promise<StoredModel>;
+  /** Bytes from the first to the last of these, of a video or a model. @returns undefined when there is no such file */
   readVideo(objectKey: string, range: { first: number; last: number }): Promise<Readable | undefined>;
-  /** Deleting what is not there is no error. */
+  /** Or a model. Deleting what is not there is no error. */
   deleteVideo(objectKey: string): Promise<void>;
   /** Null where pictures can only be sent through us. */
   readonly directUploads: DirectUploads | null;

@@ -18,7 +18,7 @@ import {
 import { newlyProposed } from "./proposals";
 import { setProductAttributes } from "./queries/attributes";
 import { priceIn } from "./queries/product-state";
-import { hasForeignVideoFile } from "./queries/video-files";
+import { hasForeignFile, type UploadedKind } from "./queries/uploaded-files";
 import {
   deletePrices,
   deleteVariants,
@@ -74,7 +74,7 @@ interface Plan {
  * The number of statements does not depend on the number of products, except for counts and rules of existing stock.
  * @throws SkuTaken another product of the shop has the SKU
  * @throws VariantOrdered a variant that is to go has been ordered
- * @throws NotFound a picture, an uploaded video or a variant is not theirs
+ * @throws NotFound a picture, an uploaded video or model, or a variant is not theirs
  */
 export async function saveProducts(
   tx: Tx,
@@ -87,7 +87,8 @@ export async function saveProducts(
   const held = options.isReviewed ? undefined : await holdForReview(tx, ctx, wanted);
   const plans = held ? wanted.map(({ id }, nth) => planOf(held.changes[nth] as ProductChange, id)) : wanted;
   await refuseForeignPictures(tx, plans);
-  await refuseForeignVideos(tx, plans);
+  await refuseForeignFiles(tx, plans, "upload", "This video");
+  await refuseForeignFiles(tx, plans, "model", "This model");
   await refuseTakenSkus(tx, plans);
   await removeVariants(tx, plans);
 
@@ -226,17 +227,16 @@ async function refuseForeignPictures(tx: Tx, plans: readonly Plan[]): Promise<vo
     if ((await listForeignMedia(tx, sellerId, [...wanted])).length > 0) throw new NotFound("This picture");
 }
 
-async function refuseForeignVideos(tx: Tx, plans: readonly Plan[]): Promise<void> {
+async function refuseForeignFiles(tx: Tx, plans: readonly Plan[], kind: UploadedKind, called: string): Promise<void> {
   const bySeller = new Map<string, Set<string>>();
   for (const { change } of plans) {
     const known = new Set(change.current?.videos.map(({ ref }) => ref));
     const wanted = bySeller.get(change.sellerId) ?? new Set();
-    for (const { provider, ref } of change.content.videos)
-      if (provider === "upload" && !known.has(ref)) wanted.add(ref);
+    for (const { provider, ref } of change.content.videos) if (provider === kind && !known.has(ref)) wanted.add(ref);
     bySeller.set(change.sellerId, wanted);
   }
   for (const [sellerId, wanted] of bySeller)
-    if (await hasForeignVideoFile(tx, sellerId, [...wanted])) throw new NotFound("This video");
+    if (await hasForeignFile(tx, kind, sellerId, [...wanted])) throw new NotFound(called);
 }
 
 async function refuseTakenSkus(tx: Tx, plans: readonly Plan[]): Promise<void> {

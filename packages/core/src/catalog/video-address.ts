@@ -1,7 +1,8 @@
 import type { VideoProvider } from "@emporia/contracts/catalog";
+import { modelFileUrl } from "@emporia/contracts/models";
 import { videoFileUrl } from "@emporia/contracts/videos";
 
-/** A video by the id that a provider gave it or that it was uploaded as, or by the address of a file. */
+/** A video or a model by the id that a provider gave it or that it was uploaded as, or by the address of a file. */
 export interface VideoRef {
   provider: VideoProvider;
   ref: string;
@@ -19,12 +20,12 @@ const vimeoHosts = new Set(["vimeo.com", "www.vimeo.com", "player.vimeo.com"]);
 /** A name of the public internet: no address in numbers, no name of one's own network, no wildcard. */
 const publicHost = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/;
 
-const uploadedFile = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/video\.mp4$/;
+const uploadedFile = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(video\.mp4|model\.glb)$/;
 
 /** Reads the address of a video as people copy it; undefined when it is none that is taken. Only an id is kept of a provider's. */
 export function parseVideoAddress(text: string): VideoRef | undefined {
-  const [, uploaded] = uploadedFile.exec(text.trim()) ?? [];
-  if (uploaded !== undefined) return { provider: "upload", ref: uploaded };
+  const [, uploaded, file] = uploadedFile.exec(text.trim()) ?? [];
+  if (uploaded !== undefined) return { provider: file === "model.glb" ? "model" : "upload", ref: uploaded };
   const url = urlOf(text.trim());
   if (!url || url.username || url.password || url.port) return undefined;
   if (youtubeHosts.has(url.hostname) || url.hostname === "youtu.be") return youtubeOf(url);
@@ -91,6 +92,8 @@ export function videoUrls({ provider, ref }: VideoRef): { watchUrl: string; embe
     }
     case "file":
       return { watchUrl: ref, embedUrl: ref };
+    case "model":
+      return { watchUrl: modelFileUrl(ref), embedUrl: modelFileUrl(ref) };
     case "upload":
       return { watchUrl: videoFileUrl(ref), embedUrl: videoFileUrl(ref) };
   }

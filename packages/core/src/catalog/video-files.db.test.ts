@@ -13,6 +13,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { DAY_MS } from "../platform/index";
 import {
+  addModel,
   addVideo,
   createProduct,
   deleteVideo,
@@ -20,6 +21,7 @@ import {
   finishUpload,
   finishVideoUpload,
   getProductPage,
+  readModel,
   readVideo,
   removeProduct,
   removeUnusedVideos,
@@ -146,5 +148,53 @@ describe("P-45 a video that a shop uploads", () => {
     media.uploads.set(`uploads/${picture?.id}`, bytes());
     const asVideo = finishVideoUpload(ctx(), { sellerId: seller.id, uploadId: picture?.id ?? "" });
     await expect(asVideo).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  describe("a 3-D model", () => {
+    const send = (of = seller) => addModel(ctx(of), { sellerId: of.id, bytes: bytes() });
+
+    it("stands among the videos, is told apart from them, and is read whole", async () => {
+      const [video, model] = [await upload(), await send()];
+      expect(model).toEqual({ id: model.id, url: `/media/${model.id}/model.glb`, triangles: 12, size: 5 });
+      const product = await create([{ url: video.url }, { url: model.url, title: "From all sides", afterPictures: 0 }]);
+      expect(product.videos).toMatchObject([
+        { provider: "upload" },
+        { provider: "model", url: model.url, title: "From all sides" },
+      ]);
+      expect((await change(product.id, { videos: product.videos })).version).toBe(product.version);
+      const { product: shown } = await getProductPage(ctx(), { ref: product.id });
+      expect(shown.media).toMatchObject([
+        { kind: "video" },
+        { kind: "model", title: "From all sides", url: model.url, poster: null },
+      ]);
+      const { open, size } = await readModel(ctx(), { modelId: model.id });
+      expect([size, [...Buffer.concat(await (await open()).toArray())]]).toEqual([5, [1, 2, 3, 4, 5]]);
+      for (const modelId of ["nonsense", video.id])
+        await expect(readModel(ctx(), { modelId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    });
+
+    it("is shown by its own shop alone, as what it is, and sent fifty times a day", async () => {
+      const model = await send();
+      const strange = { code: "NOT_FOUND", message: expect.stringContaining("This model") };
+      await expect(create([{ url: model.url }], other)).rejects.toMatchObject(strange);
+      await expect(create([{ url: `/media/${model.id}/video.mp4` }])).rejects.toMatchObject({ code: "NOT_FOUND" });
+      for (let nth = 1; nth < 50; nth++) await send();
+      await expect(send()).rejects.toMatchObject({ code: "MODEL_REFUSED" });
+      await send(other);
+    });
+
+    it("is deleted once neither its product nor a copy has shown it for a day", async () => {
+      const [shown, left] = [await send(), await send()];
+      const product = await create([{ url: shown.url }]);
+      const copy = await duplicateProduct(ctx(), { sellerId: seller.id, productId: product.id });
+      expect(copy.videos).toMatchObject([{ provider: "model", url: shown.url }]);
+      clock.advance(DAY_MS + 1);
+      await removeUnusedVideos(ctx());
+      expect([await jobsFor(left.id), await jobsFor(shown.id)]).toEqual([1, 0]);
+      await change(product.id, { videos: [] });
+      await removeProduct(ctx(), { sellerId: seller.id, productId: copy.id });
+      await removeUnusedVideos(ctx());
+      expect(await jobsFor(shown.id)).toBe(1);
+    });
   });
 });

@@ -49,7 +49,9 @@ describe("videos of a product", () => {
     return product.media;
   };
   const order = async (productId: string) =>
-    (await gallery(productId)).map((each) => (each.kind === "picture" ? pictures.indexOf(each.id) : each.provider));
+    (await gallery(productId)).map((each) =>
+      each.kind === "picture" ? pictures.indexOf(each.id) : each.kind === "video" && each.provider,
+    );
 
   it("stand among its pictures where the seller puts them, by id and never by the address that was sent", async () => {
     const product = await create({
@@ -126,7 +128,7 @@ describe("videos of a product", () => {
       },
     });
     expect(() => createProductInput.parse({ name: "Mug", videos: Array(6).fill({ url: youtube }) })).toThrow(
-      "5 videos at most",
+      "5 videos and models at most",
     );
   });
 

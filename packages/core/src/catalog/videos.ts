@@ -1,11 +1,12 @@
-import type { MediaView, OwnProductView, productVideoInput, VideoView } from "@emporia/contracts/catalog";
+import type { MediaView, ModelView, OwnProductView, productVideoInput, VideoView } from "@emporia/contracts/catalog";
 import type { PictureView } from "@emporia/contracts/common";
+import { modelFileUrl } from "@emporia/contracts/models";
 import type { z } from "zod";
 import { InvalidInput } from "../platform/index";
 import { cleanText } from "./text";
 import { parseVideoAddress, type VideoRef, videoUrls } from "./video-address";
 
-/** A video among the pictures of a product. */
+/** A video or a 3-D model among the pictures of a product. */
 export interface VideoContent extends VideoRef {
   title: string;
   /** One of the product's pictures. */
@@ -35,7 +36,7 @@ export function videosFrom(
     const found = parseVideoAddress(url);
     if (!found)
       errors[`videos.${at}.url`] =
-        "Upload an MP4, or give the address of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://.";
+        "Upload an MP4 or a GLB, or give the address of a video on YouTube or Vimeo, or of an .mp4 or .webm file that begins with https://.";
     if (posterMediaId !== null && !own.has(posterMediaId))
       errors[`videos.${at}.posterMediaId`] = "Choose one of the product's pictures.";
     const key = `${found?.provider} ${found?.ref}`;
@@ -56,20 +57,22 @@ export function withPostersAmong(
   );
 }
 
-/** Pictures and videos in the order in which they are shown. */
+/** Pictures, videos and models in the order in which they are shown. */
 export function galleryOf(pictures: readonly PictureView[], videos: readonly ShownVideo[]): MediaView[] {
   const place = ({ afterPictures }: ShownVideo) => Math.min(afterPictures ?? pictures.length, pictures.length);
   // One that lies with us shows nothing by itself before it is started.
-  const still = ({ provider, poster }: ShownVideo) => poster ?? (provider === "upload" ? (pictures[0] ?? null) : null);
+  const still = ({ provider, poster }: ShownVideo) =>
+    poster ?? (provider === "upload" || provider === "model" ? (pictures[0] ?? null) : null);
   const standingAt = (at: number) =>
-    videos.filter((video) => place(video) === at).map((video) => toVideoView({ ...video, poster: still(video) }));
+    videos.filter((video) => place(video) === at).map((video) => toShownView({ ...video, poster: still(video) }));
   return [
     ...pictures.flatMap((picture, at): MediaView[] => [...standingAt(at), { kind: "picture", ...picture }]),
     ...standingAt(pictures.length),
   ];
 }
 
-function toVideoView({ provider, ref, title, poster, addedAt }: ShownVideo): VideoView {
+function toShownView({ provider, ref, title, poster, addedAt }: ShownVideo): VideoView | ModelView {
+  if (provider === "model") return { kind: "model", title, url: modelFileUrl(ref), poster, addedAt };
   return { kind: "video", provider, title, ...videoUrls({ provider, ref }), poster, addedAt };
 }
 

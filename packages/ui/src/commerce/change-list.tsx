@@ -35,16 +35,16 @@ export function ChangeList({ changes, isNew = false }: ChangeListProps) {
   );
 }
 
-/** What stands in a field; a video that lies with us can be watched. */
+/** What stands in a field; a video that lies with us can be watched, a model fetched. */
 function Said({ text }: { text: string }) {
-  if (!text.includes("/video.mp4")) return text || "Nothing";
+  if (!/\/(video\.mp4|model\.glb)/.test(text)) return text || "Nothing";
   return text.split("\n").map((line, at) => {
-    const [, address, rest] = /^(\/media\/[0-9a-f-]{36}\/video\.mp4)( .*)$/.exec(line) ?? [];
+    const [, address, file, rest] = /^(\/media\/[0-9a-f-]{36}\/(video\.mp4|model\.glb))( .*)$/.exec(line) ?? [];
     if (!address) return <span key={at}>{`${line}\n`}</span>;
     return (
       <span key={at}>
         <a href={address} target="_blank" rel="noreferrer" className="underline">
-          Uploaded video
+          {file === "model.glb" ? "3-D model" : "Uploaded video"}
         </a>
         {`${rest}\n`}
       </span>

@@ -16,7 +16,7 @@ const answered = [
   "vary",
 ];
 
-/** Streams pictures and videos from the API, with the headers that let browsers keep them. */
+/** Streams pictures, videos and models from the API, with the headers that let browsers keep them. */
 export function proxyMedia(apiUrl: string, log: { error(fields: object, message: string): void }): RequestHandler {
   return (incoming, outgoing) => {
     if (incoming.method !== "GET" && incoming.method !== "HEAD") {
@@ -44,8 +44,9 @@ export function proxyMedia(apiUrl: string, log: { error(fields: object, message:
           const value = answer.headers[name];
           if (value !== undefined) outgoing.setHeader(name, value);
         }
-        if (answer.headers["content-type"]?.startsWith("video/")) {
-          // Its player stops reading while it has enough, for as long as it likes.
+        const type = answer.headers["content-type"] ?? "";
+        if (type.startsWith("video/") || type.startsWith("model/")) {
+          // A player stops reading while it has enough, for as long as it likes.
           upstream.setTimeout(0);
           const policy = answer.headers["content-security-policy"];
           if (policy !== undefined) outgoing.setHeader("content-security-policy", policy);

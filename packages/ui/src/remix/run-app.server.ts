@@ -22,8 +22,8 @@ export interface RunAppSettings {
   devServer: () => Promise<DevServer>;
   /** Other origins the pages may use. */
   sources?: ContentSources;
-  /** Pages that hold the player of somebody else. */
-  framed?: FramedPages;
+  /** Pages that hold a player or a viewer and nothing else. */
+  framed?: readonly FramedPages[];
 }
 
 /**

@@ -11,15 +11,33 @@ export interface ContentSources {
   form?: readonly string[] | undefined;
 }
 
-/** Pages of ours that are framed by our own and frame one thing of somebody else's; they have nothing else. */
-export interface FramedPages {
-  path: RegExp;
-  /** What may be framed there. A page narrows it to what it shows by a policy of its own, which holds beside this one. */
-  frame: readonly string[];
-  media: readonly string[];
-}
+/** Pages of ours that are framed by our own and have nothing but what they show. */
+export type FramedPages = { path: RegExp } & (
+  | {
+      /** What of somebody else's may be framed there. A page narrows it to what it shows by a policy of its own, which holds beside this one. */
+      frame: readonly string[];
+      media: readonly string[];
+    }
+  | {
+      /** It runs one script, which draws a file of ours: nothing is asked for elsewhere. */
+      viewer: true;
+    }
+);
 
-export function framedPolicy(nonce: string, { frame, media }: FramedPages): string {
+export function framedPolicy(nonce: string, pages: FramedPages): string {
+  if ("viewer" in pages)
+    return [
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}'`,
+      // The viewer brings its styles along; textures are unpacked into blobs.
+      "style-src 'unsafe-inline'",
+      "img-src 'self' blob:",
+      "connect-src 'self' blob:",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+    ].join("; ");
+  const { frame, media } = pages;
   return [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
@@ -54,19 +72,19 @@ export function contentPolicy(nonce: string, sources: ContentSources, isSecure: 
   ].join("; ");
 }
 
-export function securityHeaders(sources: ContentSources, framed?: FramedPages): RequestHandler {
+export function securityHeaders(sources: ContentSources, framed: readonly FramedPages[] = []): RequestHandler {
   return (request, response, next) => {
-    const isFramed = framed?.path.test(request.path) ?? false;
+    const pages = framed.find(({ path }) => path.test(request.path));
     const nonce = String(response.locals.cspNonce);
     response.setHeader(
       "Content-Security-Policy",
-      framed && isFramed ? framedPolicy(nonce, framed) : contentPolicy(nonce, sources, request.secure),
+      pages ? framedPolicy(nonce, pages) : contentPolicy(nonce, sources, request.secure),
     );
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
     response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    response.setHeader("X-Frame-Options", isFramed ? "SAMEORIGIN" : "DENY");
+    response.setHeader("X-Frame-Options", pages ? "SAMEORIGIN" : "DENY");
     if (request.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     next();
   };

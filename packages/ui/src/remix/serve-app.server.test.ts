@@ -40,7 +40,10 @@ beforeAll(async () => {
     trustedProxies: ["loopback", "10.0.0.0/8"],
     log: quiet,
     sources: { script: ["https://js.stripe.com"] },
-    framed: { path: /^\/videos\//, frame: ["https://player.example"], media: ["https:"] },
+    framed: [
+      { path: /^\/videos\//, frame: ["https://player.example"], media: ["https:"] },
+      { path: /^\/models\//, viewer: true },
+    ],
   });
 });
 
@@ -80,6 +83,10 @@ it("lets only the pages that hold a player frame one, and only our own pages fra
   expect(player).toContain("default-src 'none'");
   expect(player).not.toContain("script-src");
   expect(framing).toBe("SAMEORIGIN");
+  const [viewer] = await policyOf("/models/mug/1");
+  expect(viewer).toMatch(/script-src 'nonce-[^']+';/);
+  expect(viewer).toContain("default-src 'none'");
+  expect(viewer).not.toContain("frame-src");
   const [page, other] = await policyOf("/products/videos");
   expect(page).not.toContain("player.example");
   expect(page).toContain("frame-ancestors 'none'");

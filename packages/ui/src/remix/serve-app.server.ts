@@ -40,7 +40,7 @@ interface CommonSettings {
   mediaProxy?: boolean | undefined;
   /** Other origins the pages may use: Stripe's scripts and frames. */
   sources?: ContentSources | undefined;
-  framed?: FramedPages | undefined;
+  framed?: readonly FramedPages[] | undefined;
 }
 
 export interface ServeAppSettings extends CommonSettings {

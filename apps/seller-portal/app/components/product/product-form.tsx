@@ -201,8 +201,8 @@ export function ProductForm(
       </Section>
       <Section
         isSplit
-        title="Videos"
-        description="An MP4 of yours, or one on YouTube or Vimeo or elsewhere on the web. Shoppers see a still until they start it."
+        title="Videos and 3-D models"
+        description="An MP4 of yours, or one on YouTube or Vimeo or elsewhere on the web, or a GLB that shoppers can turn. They see a still until they start it."
       >
         <VideosEditor
           form={form}

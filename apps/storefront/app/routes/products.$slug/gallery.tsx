@@ -13,7 +13,7 @@ export interface GalleryProps {
 
 const sizes = "(min-width: 84rem) 43rem, (min-width: 64rem) 52vw, (min-width: 48rem) 45vw, 92vw";
 
-/** A row of pictures and videos that snaps: swiped on a phone, chosen by the small ones, all there without JavaScript. */
+/** A row of pictures, videos and 3-D models that snaps: swiped on a phone, chosen by the small ones, all there without JavaScript. */
 export function Gallery({ product, shown }: GalleryProps) {
   const { media, name } = product;
   const own = useRef<HTMLUListElement>(null);
@@ -72,14 +72,11 @@ export function Gallery({ product, shown }: GalleryProps) {
     if (index !== at) show(index);
   }
 
-  const hasVideo = media.some((each) => each.kind === "video");
+  const hasMore = media.some((each) => each.kind !== "picture");
   const numberOf = numbered(media);
   if (media.length === 0) return <Picture media={null} sizes={sizes} className="aspect-4/5 w-full rounded-lg" />;
   return (
-    <section
-      aria-label={`${hasVideo ? "Pictures and videos" : "Pictures"} of ${name.slice(0, 80)}`}
-      className="min-w-0"
-    >
+    <section aria-label={`${hasMore ? "Pictures and more" : "Pictures"} of ${name.slice(0, 80)}`} className="min-w-0">
       <ul
         ref={own}
         tabIndex={media.length > 1 ? 0 : undefined}
@@ -99,7 +96,7 @@ export function Gallery({ product, shown }: GalleryProps) {
       >
         {media.map((each, index) => (
           <li key={keyOf(each)} id={`picture-${index + 1}`} className="w-full shrink-0 snap-start">
-            {each.kind === "video" ? (
+            {each.kind !== "picture" ? (
               <VideoSlide
                 video={each}
                 product={product}
@@ -133,7 +130,7 @@ export function Gallery({ product, shown }: GalleryProps) {
       </ul>
       {media.length > 1 && (
         <ul
-          aria-label={hasVideo ? "Choose a picture or a video" : "Choose a picture"}
+          aria-label={hasMore ? "Choose what to see" : "Choose a picture"}
           className="relative mt-3 flex gap-2 overflow-x-auto p-1"
         >
           {media.map((each, index) => (
@@ -156,7 +153,7 @@ export function Gallery({ product, shown }: GalleryProps) {
                   <VideoThumb video={each} />
                 )}
                 <span className="sr-only">
-                  {each.kind === "picture" ? "Picture" : "Video"} {numberOf(each)}
+                  {kinds[each.kind]} {numberOf(each)}
                 </span>
               </a>
             </li>
@@ -168,7 +165,9 @@ export function Gallery({ product, shown }: GalleryProps) {
   );
 }
 
-const keyOf = (each: MediaView) => (each.kind === "picture" ? each.id : each.embedUrl);
+const kinds = { picture: "Picture", video: "Video", model: "3-D model" };
+
+const keyOf = (each: MediaView) => ("url" in each ? each.url : each.embedUrl);
 
 /** The place of each among its kind, from 1. */
 function numbered(media: readonly MediaView[]): (each: MediaView) => number {

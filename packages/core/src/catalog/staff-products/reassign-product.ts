@@ -1,3 +1,4 @@
+import type { VideoProvider } from "@emporia/contracts/catalog";
 import type { reassignProductInput, StaffProductView } from "@emporia/contracts/staff-products";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
@@ -6,6 +7,7 @@ import { appendEvents, type Ctx, InvalidInput, NotFound, newId, recordAudit } fr
 import { ProductMoveRefused } from "../errors";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { combinationKey, missingToPublish, type ProductContent, type ProductState } from "../product-content";
+import { copyModelFiles } from "../queries/model-files";
 import { findProductState } from "../queries/product-state";
 import { setPublishAt } from "../queries/sales";
 import { copyVideoFiles } from "../queries/video-files";
@@ -126,10 +128,11 @@ async function arrive(
   const media = new Map([...new Set(used)].flatMap((id) => (id === null ? [] : [[id, newId()] as const])));
   if ((await copyMedia(tx, media, sellerId, ctx.clock.now())) < media.size)
     throw new ProductMoveRefused(PICTURE_AWAITED);
-  const films = new Map(
-    from.videos.flatMap(({ provider, ref }) => (provider === "upload" ? [[ref, newId()] as const] : [])),
-  );
+  const copiesOf = (kind: VideoProvider) =>
+    new Map(from.videos.flatMap(({ provider, ref }) => (provider === kind ? [[ref, newId()] as const] : [])));
+  const [films, models] = [copiesOf("upload"), copiesOf("model")];
   await copyVideoFiles(tx, films, sellerId, ctx.clock.now());
+  await copyModelFiles(tx, models, sellerId, ctx.clock.now());
   const copyOf = (mediaId: string | null) => (mediaId === null ? null : (media.get(mediaId) ?? null));
   const content: ProductContent = {
     ...from,
@@ -137,7 +140,7 @@ async function arrive(
     pictures: from.pictures.map(({ mediaId, alt }) => ({ mediaId: media.get(mediaId) ?? mediaId, alt })),
     videos: from.videos.map((video) => ({
       ...video,
-      ref: films.get(video.ref) ?? video.ref,
+      ref: films.get(video.ref) ?? models.get(video.ref) ?? video.ref,
       posterMediaId: copyOf(video.posterMediaId),
     })),
     variants: from.variants.map((variant) => ({
