@@ -79,7 +79,11 @@ const platformFields = {
 };
 export const createPromotionInput = z.object({
   ...promotionFields,
-  code: couponCodeSchema.nullable().default(null).describe("Null for one that applies by itself"),
+  code: couponCodeSchema
+    .nullable()
+    .default(null)
+    .describe("For everybody; null for one that applies by itself or has codes of one use each"),
+  hasOwnCodes: z.boolean().default(false).describe("With codes of one use each, which are made afterwards"),
   ...platformFields,
 });
 export const updatePromotionInput = z.object({
@@ -88,13 +92,9 @@ export const updatePromotionInput = z.object({
   code: couponCodeSchema.nullable().default(null).describe("A coupon keeps having a code, others keep having none"),
   ...platformFields,
 });
-/** A shop's own is a coupon for what the shop sells. */
-export const createOwnPromotionInput = createPromotionInput
-  .omit({ shops: true, groupId: true })
-  .extend({ code: couponCodeSchema });
-export const updateOwnPromotionInput = updatePromotionInput
-  .omit({ shops: true, groupId: true })
-  .extend({ code: couponCodeSchema });
+/** A shop's own is a coupon for what the shop sells: with one code, or with codes of one use each. */
+export const createOwnPromotionInput = createPromotionInput.omit({ shops: true, groupId: true });
+export const updateOwnPromotionInput = updatePromotionInput.omit({ shops: true, groupId: true });
 export const promotionIdInput = z.object({ promotionId: idSchema });
 export const switchPromotionInput = z.object({ promotionId: idSchema, isOn: z.boolean() });
 export const promotionStatuses = ["on", "scheduled", "ended", "used_up", "off"] as const;
@@ -107,7 +107,8 @@ const named = z.array(z.object({ id: idSchema, name: z.string(), slug: z.string(
 export const promotionView = z.object({
   id: idSchema,
   name: z.string(),
-  code: z.string().nullable(),
+  code: z.string().nullable().describe("For everybody"),
+  hasOwnCodes: z.boolean().describe("With codes of one use each; with neither it applies by itself"),
   status: z.enum(promotionStatuses),
   seller: z.object({ id: idSchema, name: z.string() }).nullable().describe("The shop that funds it; else the platform"),
   benefit: benefitSchema,
@@ -132,3 +133,54 @@ export const promotionView = z.object({
 });
 export type PromotionView = z.infer<typeof promotionView>;
 export const promotionsView = pageOf(promotionView);
+
+export const mostCodes = 100_000;
+export const mostCodesAtOnce = 10_000;
+export const codeStates = ["unused", "held", "used", "revoked"] as const;
+export type CodeState = (typeof codeStates)[number];
+export const makeCodesInput = z.object({
+  promotionId: idSchema,
+  batchId: idSchema.describe("Yours to choose: asking again with the same one makes no more"),
+  count: z
+    .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter how many." : undefined) })
+    .min(1, "Make 1 at least.")
+    .max(mostCodesAtOnce, "Make 10,000 at once at most."),
+  prefix: normalised
+    .regex(
+      /^([A-Z0-9][A-Z0-9_-]{0,15})?$/,
+      "Use up to 16 letters, digits and hyphens, beginning with a letter or digit.",
+    )
+    .default("")
+    .describe("How each of them begins"),
+});
+export const listCodesInput = pageInput.extend({
+  promotionId: idSchema,
+  state: z.enum(codeStates).optional(),
+  query: z.string().trim().max(80).optional().describe("How it begins"),
+});
+export const revokeCodesInput = z.object({
+  promotionId: idSchema,
+  code: normalised.min(1).optional().describe("One code; else a batch"),
+  batchId: idSchema.optional().describe("All of it that no order holds"),
+});
+export const codesFileInput = z.object({ promotionId: idSchema, batchId: idSchema.optional() });
+export const codeBatchView = z.object({
+  id: idSchema,
+  prefix: z.string(),
+  count: z.int(),
+  madeAt: instantSchema,
+});
+export const codesView = pageOf(
+  z.object({
+    code: z.string(),
+    state: z.enum(codeStates).describe("Held while its order waits to be paid for"),
+    order: z.object({ id: idSchema, number: z.string() }).nullable(),
+    takenAt: instantSchema.nullable(),
+  }),
+).extend({
+  counts: z.object({ unused: z.int(), held: z.int(), used: z.int(), revoked: z.int() }),
+  batches: z.array(codeBatchView.extend({ free: z.int().describe("Neither taken nor revoked") })),
+});
+export type CodesView = z.infer<typeof codesView>;
+export const revokedCodesView = z.object({ revoked: z.int() });
+export const codesFileView = z.object({ fileName: z.string(), text: z.string().describe("CSV") });

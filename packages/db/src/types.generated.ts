@@ -979,6 +979,23 @@ export interface ProductViews {
   user_id: string;
 }
 
+export interface PromotionCodeBatches {
+  count: number;
+  id: string;
+  made_at: Timestamp;
+  prefix: string;
+  promotion_id: string;
+}
+
+export interface PromotionCodes {
+  batch_id: string;
+  code: string;
+  order_id: string | null;
+  promotion_id: string;
+  revoked_at: Timestamp | null;
+  taken_at: Timestamp | null;
+}
+
 export interface PromotionRedemptions {
   currency: string;
   discount_amount: Int8;
@@ -1001,6 +1018,7 @@ export interface Promotions {
   ends_at: Timestamp | null;
   get_quantity: number | null;
   group_id: string | null;
+  has_own_codes: Generated<boolean>;
   id: string;
   is_exclusive: Generated<boolean>;
   is_for_first_order: Generated<boolean>;
@@ -1866,6 +1884,8 @@ export interface DB {
   product_videos: ProductVideos;
   product_views: ProductViews;
   products: Products;
+  promotion_code_batches: PromotionCodeBatches;
+  promotion_codes: PromotionCodes;
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;
   question_reports: QuestionReports;

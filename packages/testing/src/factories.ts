@@ -274,6 +274,7 @@ export async function aPromotion(
     shopperLimit?: number;
     isForFirstOrder?: boolean;
     groupId?: string;
+    hasOwnCodes?: boolean;
   } = {},
 ): Promise<{ id: string; name: string; code: string | null }> {
   const id = newId();
@@ -303,6 +304,7 @@ export async function aPromotion(
       shopper_limit: given.shopperLimit ?? null,
       is_for_first_order: given.isForFirstOrder ?? false,
       group_id: given.groupId ?? null,
+      has_own_codes: given.hasOwnCodes ?? false,
     })
     .execute();
   return { id, name, code };

@@ -50,6 +50,8 @@ const messages = {
   featured: { title: "It is featured.", description: "The front page shows it within seconds." },
   unfeatured: { title: "It is no longer featured." },
   saved: { title: "Saved." },
+  codesMade: { title: "The codes can be used.", description: "Download them below." },
+  codesRevoked: { title: "Revoked." },
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   membersAdded: { title: "They are named in the group.", description: "Who confirmed the address has it at once." },

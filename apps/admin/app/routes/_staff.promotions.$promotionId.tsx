@@ -3,8 +3,8 @@ import { Price } from "@emporia/ui/commerce/price";
 import { PromotionStatusBadge } from "@emporia/ui/commerce/promotion-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { benefitText } from "@emporia/ui/lib/promotion-text";
-import { Button } from "@emporia/ui/primitives/button";
+import { benefitText, entryText } from "@emporia/ui/lib/promotion-text";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { PromotionForm } from "@emporia/ui/remix/promotion-form";
 import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
@@ -57,7 +57,7 @@ export default function PromotionPage() {
   const { promotion, categories, groups } = useLoaderData<typeof loader>();
   const busy = useBusy();
   const mayWrite = useMay("promotions:write");
-  const { name, code, status, usedCount, usageLimit, discounted } = promotion;
+  const { name, hasOwnCodes, status, usedCount, usageLimit, discounted } = promotion;
   const isOff = status === "off";
   return (
     <>
@@ -65,17 +65,24 @@ export default function PromotionPage() {
         crumbs={[{ label: "Promotions", href: "/promotions" }, { label: name }]}
         title={name}
         badge={<PromotionStatusBadge status={status} />}
-        description={`${benefitText(promotion)}${code === null ? ", by itself" : ` with the code ${code}`}${promotion.group ? `, for ${promotion.group.name}` : ""}. ${promotion.seller ? `${promotion.seller.name} pays for it.` : "The platform pays for it."}`}
+        description={`${benefitText(promotion)}${entryText(promotion)}${promotion.group ? `, for ${promotion.group.name}` : ""}. ${promotion.seller ? `${promotion.seller.name} pays for it.` : "The platform pays for it."}`}
         actions={
-          mayWrite && (
-            <Form method="post">
-              <input type="hidden" name="intent" value="switch" />
-              <input type="hidden" name="isOn" value={String(isOff)} />
-              <Button type="submit" size="sm" loading={busy("switch", isOff ? "Switching on…" : "Switching off…")}>
-                {isOff ? "Switch on" : "Switch off"}
-              </Button>
-            </Form>
-          )
+          <>
+            {hasOwnCodes && (
+              <ButtonLink size="sm" href={`/promotions/${promotion.id}/codes`}>
+                Codes
+              </ButtonLink>
+            )}
+            {mayWrite && (
+              <Form method="post">
+                <input type="hidden" name="intent" value="switch" />
+                <input type="hidden" name="isOn" value={String(isOff)} />
+                <Button type="submit" size="sm" loading={busy("switch", isOff ? "Switching on…" : "Switching off…")}>
+                  {isOff ? "Switch on" : "Switch off"}
+                </Button>
+              </Form>
+            )}
+          </>
         }
       />
       <Section isSplit title="Use" description="Orders that ended unpaid gave it back and do not count.">

@@ -20,7 +20,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { promotions } = apiFor(request, context);
   return submit(promotionForm(await readForm(request)), createPromotionInput, (input) =>
-    promotions.staff.create.mutate(input).then(({ id }) => redirect(`/promotions/${id}?done=created`)),
+    promotions.staff.create
+      .mutate(input)
+      .then(({ id, hasOwnCodes }) => redirect(`/promotions/${id}${hasOwnCodes ? "/codes" : ""}?done=created`)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { ToastMessage } from "@emporia/ui/primitives/toast";
 
 export const messages = {
   created: { title: "The product is saved as a draft." },
+  couponBegun: { title: "The coupon is there.", description: "Make its codes below." },
   couponCreated: { title: "The coupon can be used." },
   saved: { title: "Saved." },
   vacationSaved: { title: "The break is saved.", description: "It begins and ends by itself." },
@@ -18,6 +19,8 @@ export const messages = {
   viewSaved: { title: "The view is saved." },
   viewRemoved: { title: "The view is removed." },
   removed: { title: "The product is removed." },
+  codesMade: { title: "The codes can be used.", description: "Download them below." },
+  codesRevoked: { title: "Revoked." },
   switchedOn: { title: "It is switched on." },
   switchedOff: { title: "It is switched off.", description: "Orders that were placed with it keep it." },
   shipped: { title: "Marked as shipped.", description: "The shopper gets a mail with the tracking number." },

@@ -15,7 +15,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { promotions } = apiFor(request, context);
   return submit(promotionForm(await readForm(request)), createOwnPromotionInput, (input) =>
-    promotions.create.mutate(input).then(({ id }) => redirect(`/promotions/${id}?done=couponCreated`)),
+    promotions.create
+      .mutate(input)
+      .then(({ id, hasOwnCodes }) =>
+        redirect(hasOwnCodes ? `/promotions/${id}/codes?done=couponBegun` : `/promotions/${id}?done=couponCreated`),
+      ),
   );
 }
 

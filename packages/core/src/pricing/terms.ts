@@ -81,6 +81,8 @@ export const refusalReasons = [
   "EXPIRED",
   "USED_UP",
   "USED_BY_YOU",
+  "CODE_USED",
+  "ONE_PER_ORDER",
   "NOT_FIRST_ORDER",
   "NOT_SIGNED_IN",
   "NOT_IN_GROUP",

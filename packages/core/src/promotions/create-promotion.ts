@@ -18,7 +18,7 @@ export async function createPromotion(
     const promotion = await promotionOf(
       tx,
       keeper,
-      { id: promotionId, isOn: true, usedCount: 0 },
+      { id: promotionId, isOn: true, usedCount: 0, hasOwnCodes: input.hasOwnCodes },
       input,
       ctx.market.currency,
     );

@@ -14,9 +14,15 @@ export async function findPromotions(
   const found = await listApplicable(db, sale);
   const known = new Set(found.map((promotion) => promotion.code));
   const unknown = sale.codes.filter((code) => !known.has(code)).map((code) => refused(code, "UNKNOWN"));
-  const barred = found.flatMap((promotion) => {
-    const reason = barOf(promotion, sale);
-    return reason ? [{ promotion, reason }] : [];
+  const inOrder = [...found].sort(
+    (one, other) => sale.codes.indexOf(one.code ?? "") - sale.codes.indexOf(other.code ?? ""),
+  );
+  const usable = new Set<string>();
+  const barred = inOrder.flatMap((promotion) => {
+    const reason = barOf(promotion, sale) ?? (usable.has(promotion.id) ? ("ONE_PER_ORDER" as const) : undefined);
+    if (reason) return [{ promotion, reason }];
+    usable.add(promotion.id);
+    return [];
   });
   return {
     promotions: found.filter((each) => !barred.some(({ promotion }) => promotion === each)).map(termsOf),

@@ -23,6 +23,7 @@ export async function listPromotions(
 ): Promise<z.output<typeof promotionsView>> {
   const rows = await listPromotionsWithUse(ctx.db, keeper, {
     pattern: input.query ? `%${escapeLike(input.query)}%` : undefined,
+    code: input.query?.replace(/\s+/g, "").toUpperCase(),
     before: input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor),
     limit: input.limit,
   });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, violates } from "../platform/index";
 import { CouponCodeTaken } from "./errors";
 import { isGroup } from "./groups/queries";
+import { isOwnCode } from "./own-codes/queries";
 import type { Promotion } from "./promotion";
 import { type PromotionKeeper, resolveScope } from "./queries";
 
@@ -20,14 +21,20 @@ export type PromotionFields = Omit<z.output<typeof createPromotionInput>, "shops
 export async function promotionOf(
   tx: Tx,
   keeper: PromotionKeeper,
-  before: Pick<Promotion, "id" | "isOn" | "usedCount">,
-  fields: PromotionFields,
+  before: Pick<Promotion, "id" | "isOn" | "usedCount" | "hasOwnCodes">,
+  fields: Omit<PromotionFields, "hasOwnCodes">,
   home: string,
 ): Promise<Promotion> {
   const { products, categoryIds, shops = [], benefit, minimumAmount, code } = fields;
   if (fields.startsAt && fields.endsAt && fields.endsAt <= fields.startsAt)
     throw new InvalidInput({ endsAt: "It has to end after it begins." });
-  if (code === null && (fields.usageLimit !== null || fields.shopperLimit !== null))
+  const { hasOwnCodes } = before;
+  if (code !== null && hasOwnCodes)
+    throw new InvalidInput({ code: "Leave it empty: everybody gets a code of their own." });
+  if (code === null && !hasOwnCodes && "sellerId" in keeper)
+    throw new InvalidInput({ code: "Write a code, or have codes of one use each." });
+  if (code !== null && (await isOwnCode(tx, code))) throw new CouponCodeTaken(code);
+  if (code === null && !hasOwnCodes && (fields.usageLimit !== null || fields.shopperLimit !== null))
     throw new InvalidInput({ code: "Only a coupon can be limited: give it a code, or take the limits out." });
   if (fields.usageLimit !== null && fields.usageLimit < before.usedCount)
     throw new InvalidInput({ usageLimit: `It has been used ${before.usedCount} times already. Allow that at least.` });

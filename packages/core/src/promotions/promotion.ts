@@ -5,7 +5,10 @@ export interface Promotion {
   id: string;
   sellerId: string | null;
   name: string;
+  /** One for everybody; null for what applies by itself and for what has codes of one use each. */
   code: string | null;
+  /** With codes of one use each. */
+  hasOwnCodes: boolean;
   benefit: Benefit;
   minimumAmount: number;
   currency: string | null;
@@ -27,8 +30,10 @@ export interface Promotion {
   usedCount: number;
 }
 
-/** A promotion with how often this shopper holds it, and whether the order in hand does. */
+/** A promotion as it was found by a code or applies by itself, with how often this shopper holds it, and whether the order in hand does. */
 export interface PromotionForShopper extends Promotion {
+  /** Of a code of one use, which `code` is then. */
+  ownCode: { isRevoked: boolean; isTaken: boolean } | null;
   usedByShopper: number;
   isHeld: boolean;
   /** Whether they have ordered before, the order in hand aside; false where nobody needs to know. */
@@ -44,10 +49,11 @@ export function barOf(
 ): RefusalReason | undefined {
   const { startsAt, endsAt, currency, usageLimit, shopperLimit } = promotion;
   const held = promotion.isHeld ? 1 : 0;
-  if (!promotion.isOn) return "OFF";
+  if (!promotion.isOn || promotion.ownCode?.isRevoked) return "OFF";
   if (startsAt !== null && sale.at < startsAt) return "NOT_STARTED";
   if (endsAt !== null && sale.at >= endsAt) return "EXPIRED";
   if (currency !== null && currency !== sale.currency) return "OTHER_CURRENCY";
+  if (promotion.ownCode?.isTaken) return "CODE_USED";
   if (usageLimit !== null && promotion.usedCount - held >= usageLimit) return "USED_UP";
   if (shopperLimit !== null && promotion.usedByShopper - held >= shopperLimit) return "USED_BY_YOU";
   if (!promotion.isInGroup) return sale.shopper.userId === null ? "NOT_SIGNED_IN" : "NOT_IN_GROUP";

@@ -29,6 +29,7 @@ interface PromotionRow {
   shopper_limit: number | null;
   is_for_first_order: boolean;
   group_id: string | null;
+  has_own_codes: boolean;
   used_count: number;
 }
 
@@ -37,7 +38,8 @@ const promotionColumns = sql.raw(
     promotion.amount, promotion.max_amount, promotion.buy_quantity, promotion.get_quantity, promotion.minimum_amount,
     promotion.currency, promotion.product_ids, promotion.category_ids, promotion.seller_ids, promotion.is_exclusive,
     promotion.priority, promotion.is_on, promotion.starts_at, promotion.ends_at, promotion.usage_limit,
-    promotion.shopper_limit, promotion.is_for_first_order, promotion.group_id, promotion.used_count`,
+    promotion.shopper_limit, promotion.is_for_first_order, promotion.group_id, promotion.has_own_codes,
+    promotion.used_count`,
 );
 
 function benefitOf(row: PromotionRow): Benefit {
@@ -70,6 +72,7 @@ function toPromotion(row: PromotionRow): Promotion {
     shopperLimit: row.shopper_limit,
     isForFirstOrder: row.is_for_first_order,
     groupId: row.group_id,
+    hasOwnCodes: row.has_own_codes,
     usedCount: row.used_count,
   };
 }
@@ -99,6 +102,7 @@ function toRow(promotion: Promotion) {
     shopper_limit: promotion.shopperLimit,
     is_for_first_order: promotion.isForFirstOrder,
     group_id: promotion.groupId,
+    has_own_codes: promotion.hasOwnCodes,
   };
 }
 
@@ -132,25 +136,46 @@ export async function listApplicable(
   asked: { codes: readonly string[]; currency: string; at: Date; shopper: Shopper; heldByOrderId: string | null },
 ): Promise<PromotionForShopper[]> {
   const { rows } = await sql<
-    PromotionRow & { used_by_shopper: number; is_held: boolean; has_ordered: boolean; is_in_group: boolean }
+    PromotionRow & {
+      used_by_shopper: number;
+      is_held: boolean;
+      has_ordered: boolean;
+      is_in_group: boolean;
+      own_code: string | null;
+      own_order_id: string | null;
+      is_revoked: boolean;
+    }
   >`
-    select ${promotionColumns},
+    select ${promotionColumns}, wanted.own_code, wanted.own_order_id, wanted.is_revoked,
       ${isInGroup(asked.shopper, asked.at)} as is_in_group,
       promotion.is_for_first_order and ${hasOrdered(asked.shopper, asked.heldByOrderId)} as has_ordered,
       case when promotion.shopper_limit is null then 0
         else ${usesOf(sql`promotion.id`, asked.shopper)} end as used_by_shopper,
       exists (select from promotion_redemptions held where held.promotion_id = promotion.id
         and held.order_id = ${asked.heldByOrderId}::uuid and held.released_at is null) as is_held
-    from promotions promotion
-    where promotion.code = any(${[...asked.codes]}::text[])
-      or (promotion.code is null and promotion.is_on
-        and (promotion.starts_at is null or promotion.starts_at <= ${asked.at})
-        and (promotion.ends_at is null or promotion.ends_at > ${asked.at})
-        and (promotion.currency is null or promotion.currency = ${asked.currency}))
+    from (
+      select id, null::text as own_code, null::uuid as own_order_id, false as is_revoked from promotions
+        where code = any(${[...asked.codes]}::text[])
+      union all
+      select id, null, null, false from promotions where code is null and is_on and not has_own_codes
+        and (starts_at is null or starts_at <= ${asked.at}) and (ends_at is null or ends_at > ${asked.at})
+        and (currency is null or currency = ${asked.currency})
+      union all
+      select promotion_id, code, order_id, revoked_at is not null from promotion_codes
+        where code = any(${[...asked.codes]}::text[])
+    ) wanted join promotions promotion on promotion.id = wanted.id
     order by promotion.priority, promotion.id limit 200
   `.execute(db);
   return rows.map((row) => ({
     ...toPromotion(row),
+    ...(row.own_code === null ? {} : { code: row.own_code }),
+    ownCode:
+      row.own_code === null
+        ? null
+        : {
+            isRevoked: row.is_revoked,
+            isTaken: row.own_order_id !== null && row.own_order_id !== asked.heldByOrderId,
+          },
     usedByShopper: row.used_by_shopper,
     isHeld: row.is_held,
     hasOrdered: row.has_ordered,
@@ -160,19 +185,32 @@ export async function listApplicable(
 
 /**
  * Takes one use of each of these coupons that may still be had, and holds them until the transaction ends; locked in one
- * order everywhere, so that of many who want the last use one gets it. To be sent with {@link selectUses}.
+ * order everywhere, so that of many who want the last use one gets it. A code of one use is written down as the order's, which
+ * has to be there when the transaction ends. To be sent with {@link selectUses}.
  */
-export function takeUses(promotionIds: readonly string[], at: Date): RawBuilder<{ id: string }> {
+export function takeUses(
+  coupons: readonly { id: string; code: string }[],
+  orderId: string,
+  at: Date,
+): RawBuilder<{ id: string }> {
   return sql`
-    update promotions promotion set used_count = promotion.used_count + 1
-    from (
-      select id from promotions where id = any(${[...promotionIds]}::uuid[]) order by id for update
-    ) wanted
-    where promotion.id = wanted.id and promotion.is_on
-      and (promotion.usage_limit is null or promotion.used_count < promotion.usage_limit)
-      and (promotion.starts_at is null or promotion.starts_at <= ${at})
-      and (promotion.ends_at is null or promotion.ends_at > ${at})
-    returning promotion.id
+    with used as (
+      update promotions promotion set used_count = promotion.used_count + 1
+      from (
+        select id from promotions where id = any(${coupons.map(({ id }) => id)}::uuid[]) order by id for update
+      ) wanted
+      where promotion.id = wanted.id and promotion.is_on
+        and (promotion.usage_limit is null or promotion.used_count < promotion.usage_limit)
+        and (promotion.starts_at is null or promotion.starts_at <= ${at})
+        and (promotion.ends_at is null or promotion.ends_at > ${at})
+      returning promotion.id, promotion.has_own_codes
+    ), taken as (
+      update promotion_codes issued set order_id = ${orderId}::uuid, taken_at = ${at}::timestamptz from used
+      where issued.promotion_id = used.id and issued.code = any(${coupons.map(({ code }) => code)}::text[])
+        and issued.order_id is null and issued.revoked_at is null
+      returning issued.promotion_id
+    )
+    select id from used where not has_own_codes or id in (select promotion_id from taken)
   `;
 }
 
@@ -219,9 +257,13 @@ export async function setReleased(tx: Tx, orderId: string, now: Date): Promise<v
     with released as (
       update promotion_redemptions set released_at = ${now} where order_id = ${orderId} and released_at is null
       returning promotion_id
+    ), counted as (
+      update promotions set used_count = used_count - 1 from released
+      where promotions.id = released.promotion_id and (promotions.code is not null or promotions.has_own_codes)
+      returning promotions.id
     )
-    update promotions set used_count = used_count - 1
-    from released where promotions.id = released.promotion_id and promotions.code is not null
+    update promotion_codes set order_id = null, taken_at = null from counted
+    where promotion_codes.promotion_id = counted.id and promotion_codes.order_id = ${orderId}
   `.execute(tx);
 }
 
@@ -241,6 +283,18 @@ export async function lockPromotion(
     where promotion.id = ${promotionId} and ${isKept(keeper)} for update
   `.execute(tx);
   return rows[0] && toPromotion(rows[0]);
+}
+
+/** Undefined when there is no such promotion of the keeper's. */
+export async function findPromotionName(
+  db: Db,
+  keeper: PromotionKeeper,
+  promotionId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select promotion.name from promotions promotion where promotion.id = ${promotionId} and ${isKept(keeper)}
+  `.execute(db);
+  return rows[0]?.name;
 }
 
 export async function insertPromotion(tx: Tx, promotion: Promotion, now: Date): Promise<void> {
@@ -290,7 +344,13 @@ export interface PromotionWithUse {
 export async function listPromotionsWithUse(
   db: Db,
   keeper: PromotionKeeper,
-  asked: { id?: string; pattern?: string | undefined; before?: readonly [string, string] | undefined; limit: number },
+  asked: {
+    id?: string;
+    pattern?: string | undefined;
+    code?: string | undefined;
+    before?: readonly [string, string] | undefined;
+    limit: number;
+  },
 ): Promise<PromotionWithUse[]> {
   const { rows } = await sql<PromotionRow & Omit<PromotionWithUse, "promotion">>`
     select ${promotionColumns}, promotion.created_at::text as "createdAt",
@@ -311,7 +371,12 @@ export async function listPromotionsWithUse(
     from promotions promotion
     where ${isKept(keeper)}
       and ${asked.id ? sql`promotion.id = ${asked.id}` : sql`true`}
-      and ${asked.pattern ? sql`(promotion.name ilike ${asked.pattern} or promotion.code ilike ${asked.pattern})` : sql`true`}
+      and ${
+        asked.pattern
+          ? sql`(promotion.name ilike ${asked.pattern} or promotion.code ilike ${asked.pattern}
+        or promotion.id in (select promotion_id from promotion_codes where code = ${asked.code}))`
+          : sql`true`
+      }
       and ${asked.before ? sql`(promotion.created_at, promotion.id) < (${asked.before[0]}::timestamptz, ${asked.before[1]}::uuid)` : sql`true`}
     order by promotion.created_at desc, promotion.id desc limit ${asked.limit + 1}
   `.execute(db);

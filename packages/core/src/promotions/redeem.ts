@@ -35,7 +35,7 @@ export async function redeemPromotions(tx: Tx, ctx: Ctx, order: Redeeming): Prom
     const looked = [...ids, ...byThemselves.map(({ promotionId }) => promotionId)];
     const [, had, uses] = await sendTogether(tx, [
       lockShopper(order),
-      takeUses(ids, now),
+      takeUses(coupons, order.orderId, now),
       selectUses(looked, order, now),
     ]);
     for (const { id, code } of coupons) {

@@ -19,6 +19,10 @@ export function refusalText({ code: entered, reason, missing }: Refusal, currenc
       return `The coupon ${code} has been used as often as it could be.`;
     case "USED_BY_YOU":
       return `You have used the coupon ${code} already.`;
+    case "CODE_USED":
+      return `The coupon ${code} is for one order, and it was used already.`;
+    case "ONE_PER_ORDER":
+      return `The coupon ${code} is of the same kind as one that you entered before. An order can have one of them.`;
     case "NOT_FIRST_ORDER":
       return `The coupon ${code} is for a first order, and you have ordered before.`;
     case "NOT_SIGNED_IN":

@@ -12,7 +12,7 @@ import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries";
 export async function updatePromotion(
   ctx: Ctx,
   keeper: PromotionKeeper,
-  input: PromotionFields & { promotionId: string },
+  input: Omit<PromotionFields, "hasOwnCodes"> & { promotionId: string },
 ): Promise<PromotionView> {
   const { promotionId } = input;
   await withCode(ctx, input.code, async (tx) => {

@@ -16,6 +16,7 @@ export function toPromotionView(found: PromotionWithUse, now: Date): PromotionVi
     id: promotion.id,
     name: promotion.name,
     code: promotion.code,
+    hasOwnCodes: promotion.hasOwnCodes,
     status: statusOf(promotion, now),
     seller: found.seller,
     benefit: promotion.benefit,

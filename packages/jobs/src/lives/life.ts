@@ -34,6 +34,8 @@ export interface Life {
   place: number;
   coupons: number[];
   ownCoupon: boolean;
+  /** Whether a code of one use is entered, made for this order. */
+  ownCode: boolean;
   /** Whether somebody with an account is in the group that something is taken off for. */
   isMember: boolean;
   declines: number;
@@ -103,6 +105,7 @@ export const life: fc.Arbitrary<Life> = fc.record({
   place: fc.nat(2),
   coupons: fc.uniqueArray(fc.nat(6), { maxLength: 2 }),
   ownCoupon: fc.boolean(),
+  ownCode: fc.boolean(),
   isMember: fc.boolean(),
   declines: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 2 })),
   isHeld: fc.boolean(),

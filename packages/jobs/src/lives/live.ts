@@ -32,7 +32,7 @@ import { aCheckout, aShopperWithCredit, type TestContext, withCart } from "@empo
 import { sql } from "kysely";
 import { runJobs } from "../testing";
 import type { Life, Step } from "./life";
-import { joinMembers, type Shops } from "./shops";
+import { joinMembers, makeOwnCode, type Shops } from "./shops";
 
 export interface Lived {
   ctx: TestContext;
@@ -62,12 +62,13 @@ export const settle = (ctx: TestContext, options: { looksAfterOrders?: boolean }
 /** Buys. Undefined when what was chosen cannot be bought at all: then nothing was charged. */
 export async function buy(
   world: TestContext,
-  { lines, place, coupons, ownCoupon, isMember, declines, credit }: Life,
+  { lines, place, coupons, ownCoupon, ownCode, isMember, declines, credit }: Life,
   given: { shops: Shops; market: Market; coupons: readonly string[] },
 ): Promise<Lived | undefined> {
   const { shops, market } = given;
   const items = lines.map(({ product, quantity }) => ({ variantId: shops.variantIds[product] ?? "", quantity }));
   const codes = coupons.map((nth) => given.coupons[nth] ?? "");
+  if (ownCode) codes.push(await makeOwnCode(world.db));
   const address = { ...places[market.code]?.[place] };
   const shopper = credit === null ? null : { ...(await aShopperWithCredit(world, credit)), given: credit };
   if (shopper && isMember) await joinMembers(world.db, shopper.userId);

@@ -12,6 +12,7 @@ export interface Shops {
 const AT_ONCE = 50;
 const SELLERS = 3;
 const MEMBERS = "Members";
+const OWN_CODES = "Of one use";
 /** Minor units; the first seller's, the second's, the third's, and round again. */
 const prices = [99, 1, 2500, 3333, 19_999, 101, 777, 50, 640];
 const markets = [homeMarket];
@@ -81,6 +82,11 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
         ...{ ...coupon, id: newId(), name: "Third", code: "THIRD", kind: "buy_x_get_y" },
         ...{ buy_quantity: 2, get_quantity: 1, basis_points: 10_000, priority: 50 },
       },
+      // With codes of one use each.
+      {
+        ...{ ...coupon, id: newId(), name: OWN_CODES, kind: "percentage", basis_points: 1111 },
+        ...{ has_own_codes: true, priority: 60 },
+      },
       // By itself, before all others, to who is in the group.
       {
         ...{ ...coupon, id: newId(), name: "Of members", kind: "percentage", basis_points: 777 },
@@ -93,6 +99,23 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
     ])
     .execute();
   return { markets: all, coupons: ["TENTH", "ALL", "SENTFREE", "THIRD", "OFF-USD", "OFF-EUR", "OFF-JPY"] };
+}
+
+/** Makes a code of one use, and nobody else's. */
+export async function makeOwnCode(db: Db): Promise<string> {
+  const promotion = await db
+    .selectFrom("promotions")
+    .where("name", "=", OWN_CODES)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  const id = newId();
+  await db
+    .insertInto("promotion_code_batches")
+    .values({ id, promotion_id: promotion.id, prefix: "", count: 1, made_at: new Date(0) })
+    .execute();
+  const code = `ONE-${id.toUpperCase()}`;
+  await db.insertInto("promotion_codes").values({ code, promotion_id: promotion.id, batch_id: id }).execute();
+  return code;
 }
 
 /** Names an account in the group of members, its address confirmed. */

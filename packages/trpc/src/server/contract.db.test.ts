@@ -414,9 +414,13 @@ const attribute = async () => {
   });
   return { attributeId: made.id };
 };
-const promotion = async (of?: { sellerId: string }) => {
+const aBatch = ({ promotionId }: { promotionId: string }) => ({ promotionId, batchId: newId(), count: 2 });
+const promotion = async (of?: { sellerId: string }, hasOwnCodes = false) => {
   const code = `CODE-${newId().slice(-12)}`.toUpperCase();
-  return { promotionId: (await aPromotion(database.db, { code, ...of })).id, code };
+  return {
+    promotionId: (await aPromotion(database.db, { code: hasOwnCodes ? null : code, hasOwnCodes, ...of })).id,
+    code,
+  };
 };
 const shopperGroup = async () => {
   const groupId = newId();
@@ -743,6 +747,14 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "promotions.create": [members, async () => ({ ...tenPercent, code: `C-${newId()}` })],
   "promotions.update": [itsSeller, async () => ({ ...(await ownPromotion()), ...tenPercent })],
   "promotions.switch": [itsSeller, async () => ({ ...(await ownPromotion()), isOn: false })],
+  "promotions.codes.list": [itsSeller, ownPromotion],
+  "promotions.codes.make": [itsSeller, async () => aBatch(await promotion({ sellerId: seller.id }, true))],
+  "promotions.codes.revoke": [itsSeller, async () => aBatch(await ownPromotion())],
+  "promotions.codes.file": [itsSeller, ownPromotion],
+  "promotions.staff.codes.list": [staffOnly, () => promotion()],
+  "promotions.staff.codes.make": [staffOnly, async () => aBatch(await promotion(undefined, true))],
+  "promotions.staff.codes.revoke": [staffOnly, async () => aBatch(await promotion())],
+  "promotions.staff.codes.file": [staffOnly, () => promotion()],
   "promotions.staff.list": [staffOnly],
   "promotions.staff.get": [staffOnly, () => promotion()],
   "promotions.staff.create": [staffOnly, async () => tenPercent],

@@ -39,8 +39,12 @@ export function PromotionsTable({ promotions, empty, withFunder = false }: Promo
         {
           key: "code",
           header: "Code",
-          cell: ({ code }) =>
-            code === null ? <span className="text-muted">By itself</span> : <span className="figures">{code}</span>,
+          cell: ({ code, hasOwnCodes }) =>
+            code === null ? (
+              <span className="text-muted">{hasOwnCodes ? "One for each" : "By itself"}</span>
+            ) : (
+              <span className="figures">{code}</span>
+            ),
         },
         { key: "benefit", header: "Takes off", cell: benefitText },
         ...(withFunder

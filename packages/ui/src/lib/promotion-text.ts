@@ -6,6 +6,12 @@ export function percentText(basisPoints: number): string {
   return `${(basisPoints / 100).toLocaleString("en-US", { maximumFractionDigits: 2 })} %`;
 }
 
+/** How shoppers get a promotion, to follow what it takes off: " with the code SPRING". */
+export function entryText({ code, hasOwnCodes }: Pick<PromotionView, "code" | "hasOwnCodes">): string {
+  if (code !== null) return ` with the code ${code}`;
+  return hasOwnCodes ? " with codes of one use each" : ", by itself";
+}
+
 /** What a promotion takes off, in a few words. */
 export function benefitText({ benefit, currency }: Pick<PromotionView, "benefit" | "currency">): string {
   const text = (amount: number) => moneyText({ amount, currency: currency ?? "USD" });

@@ -69,7 +69,7 @@ export function PromotionForm({
   // Before JavaScript loads nothing can be hidden: all fields are there, those of the chosen kind count.
   const isHydrated = useHydrated();
   const isOf = (...wanted: PromotionKind[]) => !isHydrated || wanted.includes(kind);
-  const isCoupon = isOwn || (promotion?.code ?? null) !== null;
+  const isCoupon = promotion ? promotion.code !== null || promotion.hasOwnCodes : isOwn;
   const basisPoints = benefit && "basisPoints" in benefit ? benefit.basisPoints : undefined;
   const instant = (name: "startsAt" | "endsAt") =>
     (form.value(name) ?? promotion?.[name] ?? "").replace(/:\d\d(\.\d+)?Z$/, "");
@@ -91,12 +91,18 @@ export function PromotionForm({
           >
             <Input maxLength={100} defaultValue={form.value("name", promotion?.name)} />
           </Field>
-          {(isCoupon || !promotion) && (
+          {(promotion ? promotion.code !== null : true) && (
             <Field
               name="code"
               label="Code"
-              required={isCoupon}
-              hint={isCoupon ? "What shoppers enter." : "What shoppers enter; without one it applies by itself."}
+              required={promotion !== undefined}
+              hint={
+                promotion
+                  ? "What shoppers enter."
+                  : isOwn
+                    ? "What shoppers enter; empty where each gets a code of their own."
+                    : "What shoppers enter; without one it applies by itself, or each gets a code of their own."
+              }
               error={form.error("code")}
             >
               <Input
@@ -107,6 +113,14 @@ export function PromotionForm({
                 defaultValue={form.value("code", promotion?.code ?? "")}
               />
             </Field>
+          )}
+          {!promotion && (
+            <Checkbox
+              name="hasOwnCodes"
+              label="Codes of one use each, in place of one code"
+              hint="You make them by the hundred once it is created."
+              defaultChecked={form.checked("hasOwnCodes", false)}
+            />
           )}
         </div>
       </Section>

@@ -1,18 +1,30 @@
 import {
+  codeBatchView,
+  codesFileInput,
+  codesFileView,
+  codesView,
   createOwnPromotionInput,
   createPromotionInput,
+  listCodesInput,
   listPromotionsInput,
+  makeCodesInput,
   promotionIdInput,
   promotionsView,
   promotionView,
+  revokeCodesInput,
+  revokedCodesView,
   switchPromotionInput,
   updateOwnPromotionInput,
   updatePromotionInput,
 } from "@emporia/contracts/promotions";
 import {
+  codesFile,
   createPromotion,
   getPromotion,
+  listCodes,
   listPromotions,
+  makeCodes,
+  revokeCodes,
   switchPromotion,
   updatePromotion,
 } from "@emporia/core/promotions";
@@ -47,6 +59,32 @@ export const promotionsRouter = router({
     .input(switchPromotionInput)
     .output(answer(promotionView))
     .mutation(({ ctx, input }) => switchPromotion(ctx.core, { sellerId: ctx.sellerId }, input)),
+  /** Codes of one use each. */
+  codes: router({
+    list: sellerProcedure("promotions:read")
+      .meta({ rest: "GET /seller/promotions/{promotionId}/codes", summary: "The codes of one use that a coupon has" })
+      .input(listCodesInput)
+      .output(answer(codesView))
+      .query(({ ctx, input }) => listCodes(ctx.core, { sellerId: ctx.sellerId }, input)),
+    make: sellerProcedure("promotions:write")
+      .meta({ rest: "POST /seller/promotions/{promotionId}/codes", summary: "Make codes of one use, by the hundred" })
+      .input(makeCodesInput)
+      .output(answer(codeBatchView))
+      .mutation(({ ctx, input }) => makeCodes(ctx.core, { sellerId: ctx.sellerId }, input)),
+    revoke: sellerProcedure("promotions:write")
+      .meta({
+        rest: "POST /seller/promotions/{promotionId}/codes/revoke",
+        summary: "Revoke one code, or all of a batch that no order holds",
+      })
+      .input(revokeCodesInput)
+      .output(answer(revokedCodesView))
+      .mutation(({ ctx, input }) => revokeCodes(ctx.core, { sellerId: ctx.sellerId }, input)),
+    file: sellerProcedure("promotions:read")
+      .meta({ summary: "The codes of one use as a table" })
+      .input(codesFileInput)
+      .output(answer(codesFileView))
+      .query(({ ctx, input }) => codesFile(ctx.core, { sellerId: ctx.sellerId }, input)),
+  }),
   staff: router({
     list: staffProcedure("promotions:read")
       .meta({ summary: "All promotions, newest first" })
@@ -73,5 +111,27 @@ export const promotionsRouter = router({
       .input(switchPromotionInput)
       .output(answer(promotionView))
       .mutation(({ ctx, input }) => switchPromotion(ctx.core, everything, input)),
+    codes: router({
+      list: staffProcedure("promotions:read")
+        .meta({ summary: "The codes of one use that a promotion has" })
+        .input(listCodesInput)
+        .output(answer(codesView))
+        .query(({ ctx, input }) => listCodes(ctx.core, everything, input)),
+      make: staffProcedure("promotions:write")
+        .meta({ summary: "Make codes of one use, by the hundred" })
+        .input(makeCodesInput)
+        .output(answer(codeBatchView))
+        .mutation(({ ctx, input }) => makeCodes(ctx.core, everything, input)),
+      revoke: staffProcedure("promotions:write")
+        .meta({ summary: "Revoke one code, or all of a batch that no order holds" })
+        .input(revokeCodesInput)
+        .output(answer(revokedCodesView))
+        .mutation(({ ctx, input }) => revokeCodes(ctx.core, everything, input)),
+      file: staffProcedure("promotions:read")
+        .meta({ summary: "The codes of one use as a table" })
+        .input(codesFileInput)
+        .output(answer(codesFileView))
+        .query(({ ctx, input }) => codesFile(ctx.core, everything, input)),
+    }),
   }),
 });

@@ -1,0 +1,33 @@
+import type { revokeCodesInput, revokedCodesView } from "@emporia/contracts/promotions";
+import type { z } from "zod";
+import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
+import { lockPromotion, type PromotionKeeper } from "../queries";
+import { findCode, setRevoked } from "./queries";
+
+/**
+ * Revokes one code, or all of a batch that no order holds. Doing it again revokes none.
+ * @throws NotFound no such promotion of the keeper's, or no such code of it @throws InvalidInput an order holds the code
+ */
+export async function revokeCodes(
+  ctx: Ctx,
+  keeper: PromotionKeeper,
+  { promotionId, code, batchId }: z.output<typeof revokeCodesInput>,
+): Promise<z.output<typeof revokedCodesView>> {
+  if ((code === undefined) === (batchId === undefined))
+    throw new InvalidInput({ code: "Name one code or one batch of them." });
+  return inTransaction(ctx, async (tx) => {
+    if (!(await lockPromotion(tx, keeper, promotionId))) throw new NotFound("This promotion");
+    const revoked = await setRevoked(tx, { promotionId, code, batchId }, ctx.clock.now());
+    if (revoked === 0 && code !== undefined) {
+      const found = await findCode(tx, promotionId, code);
+      if (!found) throw new NotFound("This code");
+      if (found.isTaken) throw new InvalidInput({ code: "An order holds this code, so it cannot be revoked." });
+    }
+    if (revoked > 0)
+      await recordAudit(tx, ctx, {
+        ...{ action: "promotion.revokeCodes", subjectType: "promotion", subjectId: promotionId },
+        detail: { revoked, ...(code === undefined ? { batchId } : { code }) },
+      });
+    return { revoked };
+  });
+}
