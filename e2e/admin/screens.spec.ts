@@ -29,6 +29,7 @@ const screens = [
   "/promotions/new",
   "/promotions/groups",
   "/promotions/groups/new",
+  "/promotions/limits",
   "/commission?product=pilot-mug",
   "/products",
   "/products/featured",

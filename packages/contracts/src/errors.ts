@@ -41,6 +41,7 @@ export const errorCodes = [
   "CART_FULL",
   "COUPON_REFUSED",
   "COUPON_CODE_TAKEN",
+  "PROMOTION_LIMIT",
   "DISCOUNT_GONE",
   "GROUP_NAME_TAKEN",
   "GROUP_IN_USE",

@@ -184,3 +184,29 @@ export const codesView = pageOf(
 export type CodesView = z.infer<typeof codesView>;
 export const revokedCodesView = z.object({ revoked: z.int() });
 export const codesFileView = z.object({ fileName: z.string(), text: z.string().describe("CSV") });
+
+const most = (top: number) =>
+  z.int().min(1, "Enter 1 at least.").max(top, `Enter ${top} at most.`).nullable().default(null);
+/** What shops may promise; null is no limit. */
+export const setPromotionLimitsInput = z.object({
+  maxBasisPoints: percent.nullable().default(null).describe("Of a price, of sales too: 1,000 is 10 %"),
+  maxAmount: amount.nullable().default(null).describe("Off one order, in minor units of home's currency"),
+  maxDays: most(3650),
+  maxAtOnce: most(1000).describe("Promotions of one shop that are on or planned"),
+  leastPriority: z.int().min(0, "Enter 0 at least.").max(1000, "Enter 1000 at most.").default(0),
+  kinds: z
+    .array(z.enum(promotionKinds))
+    .min(1, "Choose one way at least.")
+    .describe("How shops may take something off"),
+  reason: textSchema(1, 500, "Reason").describe("For the audit log"),
+});
+export const promotionLimitsView = z.object({
+  maxBasisPoints: z.int().nullable(),
+  maxAmount: moneySchema.nullable(),
+  maxDays: z.int().nullable(),
+  maxAtOnce: z.int().nullable(),
+  leastPriority: z.int(),
+  kinds: z.array(z.enum(promotionKinds)),
+  atOnce: z.int().nullable().describe("How many of the shop's are on or planned"),
+});
+export type PromotionLimitsView = z.infer<typeof promotionLimitsView>;

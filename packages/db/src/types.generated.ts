@@ -996,6 +996,17 @@ export interface PromotionCodes {
   taken_at: Timestamp | null;
 }
 
+export interface PromotionLimits {
+  id: Generated<boolean>;
+  kinds: Generated<string[]>;
+  least_priority: Generated<number>;
+  max_amount: Int8 | null;
+  max_at_once: number | null;
+  max_basis_points: number | null;
+  max_days: number | null;
+  updated_at: Timestamp | null;
+}
+
 export interface PromotionRedemptions {
   currency: string;
   discount_amount: Int8;
@@ -1886,6 +1897,7 @@ export interface DB {
   products: Products;
   promotion_code_batches: PromotionCodeBatches;
   promotion_codes: PromotionCodes;
+  promotion_limits: PromotionLimits;
   promotion_redemptions: PromotionRedemptions;
   promotions: Promotions;
   question_reports: QuestionReports;

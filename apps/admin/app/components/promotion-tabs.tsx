@@ -4,6 +4,7 @@ import { useLocation } from "@remix-run/react";
 const tabs = [
   { href: "/promotions", label: "Promotions" },
   { href: "/promotions/groups", label: "Groups of shoppers" },
+  { href: "/promotions/limits", label: "Limits for shops" },
 ];
 
 export function PromotionTabs() {

@@ -127,6 +127,13 @@ const all: readonly PageOf[] = [
     href: "/promotions/groups",
     permission: "promotions:read",
   },
+  {
+    kind: "Page",
+    label: "Limits for shops",
+    detail: "What shops may promise",
+    href: "/promotions/limits",
+    permission: "promotions:read",
+  },
   { kind: "Page", label: "New promotion", href: "/promotions/new", permission: "promotions:write" },
   {
     kind: "Page",

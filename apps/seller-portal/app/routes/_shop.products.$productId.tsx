@@ -33,14 +33,24 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   );
   const { id: productId, moderation } = product;
   const isOpen = moderation && !moderation.isNew && ["WAITING", "RETURNED"].includes(moderation.status);
-  const [stock, waiting] = await page(
+  const [stock, waiting, limits] = await page(
     request,
     Promise.all([
       api.inventory.ofProduct.query({ productId }),
       isOpen ? api.catalog.own.changes.query({ productId }) : undefined,
+      api.promotions.limits.query(),
     ]),
   );
-  return { product, categories, taxClasses, profiles, stock, waiting, now: new Date().toISOString() };
+  return {
+    product,
+    categories,
+    taxClasses,
+    profiles,
+    stock,
+    waiting,
+    maxBasisPoints: limits.maxBasisPoints,
+    now: new Date().toISOString(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +69,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProductPage() {
-  const { product, categories, taxClasses, profiles, stock, waiting, now } = useLoaderData<typeof loader>();
+  const { product, categories, taxClasses, profiles, stock, waiting, maxBasisPoints, now } =
+    useLoaderData<typeof loader>();
   const { permissions } = useShop();
   const frame = useRouteLoaderData<{ storefrontUrl: string }>("routes/_shop");
   const busy = useBusy();
@@ -179,7 +190,7 @@ export default function ProductPage() {
               title="Sale"
               description="The prices above stay the regular ones and come back by themselves."
             >
-              <SaleForm key={product.id} product={product} />
+              <SaleForm key={product.id} product={product} maxBasisPoints={maxBasisPoints} />
             </Section>
             {!isPublished && (
               <Section isSplit title="Publish later" description="What you see above, at the time you choose.">

@@ -17,11 +17,15 @@ import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [promotion, categories] = await page(
+  const [promotion, categories, limits] = await page(
     request,
-    Promise.all([api.promotions.get.query({ promotionId: params.promotionId ?? "" }), api.categories.list.query()]),
+    Promise.all([
+      api.promotions.get.query({ promotionId: params.promotionId ?? "" }),
+      api.categories.list.query(),
+      api.promotions.limits.query(),
+    ]),
   );
-  return { promotion, categories };
+  return { promotion, categories, limits };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PromotionPage() {
-  const { promotion, categories } = useLoaderData<typeof loader>();
+  const { promotion, categories, limits } = useLoaderData<typeof loader>();
   const busy = useBusy();
   const mayWrite = useMay("promotions:write");
   const { name, hasOwnCodes, status, usedCount, usageLimit, discounted } = promotion;
@@ -106,6 +110,7 @@ export default function PromotionPage() {
             currency="USD"
             isOwn
             categories={categories}
+            limits={limits}
             busy={busy("save", "Saving…")}
           />
         </div>

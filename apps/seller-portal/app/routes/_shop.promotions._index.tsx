@@ -15,13 +15,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const query = params.get("query")?.trim().slice(0, 100) || undefined;
   const wanted = { query, cursor: cursorOf(params), limit: 25 };
-  return { promotions: await page(request, apiFor(request, context).promotions.list.query(wanted)), query };
+  const api = apiFor(request, context).promotions;
+  const [promotions, limits] = await page(request, Promise.all([api.list.query(wanted), api.limits.query()]));
+  return { promotions, limits, query };
 }
 
 export const meta: MetaFunction = () => [{ title: "Coupons · Emporia Seller" }];
 
 export default function PromotionsPage() {
-  const { promotions, query } = useLoaderData<typeof loader>();
+  const { promotions, limits, query } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("promotions:write");
   const links = pageLinks(pathname, search, promotions.nextCursor);
@@ -38,6 +40,14 @@ export default function PromotionsPage() {
           )
         }
       />
+      {limits.maxAtOnce !== null && limits.atOnce !== null && (
+        <p className="mb-5 text-sm text-muted">
+          <span className="figures">
+            {limits.atOnce} of {limits.maxAtOnce}
+          </span>{" "}
+          {limits.maxAtOnce === 1 ? "coupon" : "coupons"} that Emporia lets a shop have at once, on or planned.
+        </p>
+      )}
       <FilterForm label="Find a coupon" placeholder="Name or code" query={query} />
       <PromotionsTable
         promotions={promotions.items}

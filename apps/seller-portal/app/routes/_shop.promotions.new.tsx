@@ -9,7 +9,12 @@ import { useBusy } from "~/components/form-busy";
 import { apiFor, page } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { categories: await page(request, apiFor(request, context).categories.list.query()) };
+  const api = apiFor(request, context);
+  const [categories, limits] = await page(
+    request,
+    Promise.all([api.categories.list.query(), api.promotions.limits.query()]),
+  );
+  return { categories, limits };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -26,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "New coupon · Emporia Seller" }];
 
 export default function NewPromotionPage() {
-  const { categories } = useLoaderData<typeof loader>();
+  const { categories, limits } = useLoaderData<typeof loader>();
   const busy = useBusy();
   return (
     <>
@@ -35,7 +40,7 @@ export default function NewPromotionPage() {
         title="New coupon"
         description="For what your shop sells; your shop pays for what it takes off. It is on as soon as you create it, within its dates."
       />
-      <PromotionForm currency="USD" isOwn categories={categories} busy={busy("save", "Creating…")} />
+      <PromotionForm currency="USD" isOwn categories={categories} limits={limits} busy={busy("save", "Creating…")} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { refuseShippingProfile } from "../shipping/index";
 import { refuseTaxClass } from "../tax/index";
+import { assertReductions } from "./assert-reductions";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
 import { checkContent } from "./product-content";
@@ -29,6 +30,7 @@ export async function createProduct(ctx: Ctx, input: CreateProductInput): Promis
       throw new InvalidInput({ categoryId: "This category does not exist." });
     if (content.taxClass !== "standard") await refuseTaxClass(tx, content.taxClass);
     await refuseShippingProfile(tx, sellerId, content.shippingProfileId);
+    await assertReductions(tx, content, undefined);
     const wantedSlug = slug ?? slugify(content.name, "product");
     const change = { current: undefined, sellerId, content, status: "DRAFT" as const, wantedSlug };
     const [saved] = await saveProducts(tx, ctx, [change], "counted");

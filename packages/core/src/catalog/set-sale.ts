@@ -1,6 +1,7 @@
 import type { OwnProductView, setSaleInput } from "@emporia/contracts/catalog";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound } from "../platform/index";
+import { readLargestReduction } from "../promotions/index";
 import { moveSale } from "./advance-sale";
 import { readOwnProduct } from "./get-own-product";
 import type { ProductState } from "./product-content";
@@ -12,7 +13,7 @@ import { setSaleRow } from "./queries/sales";
  * It begins at once when no later time is named, and takes the place of another sale of the product. What a variant is
  * asked for is written into its price when the sale begins and ends, so listings, cart and checkout read one and the same.
  * @throws NotFound no such product in this shop
- * @throws InvalidInput it would end before it begins, or reduce nothing
+ * @throws InvalidInput it would end before it begins, reduce nothing, or more than shops may take off
  */
 export async function setSale(
   ctx: Ctx,
@@ -29,6 +30,12 @@ export async function setSale(
     if (!current) throw new NotFound("This product");
     if (!current.variants.some((variant) => isReduced(variant, { percent, amount, currency })))
       throw new InvalidInput({ [amount === null ? "percent" : "amount"]: "No variant would cost less than now." });
+    const most = await readLargestReduction(tx);
+    if (most !== null && current.variants.some((variant) => reductionOf(variant, { percent, amount, currency }) > most))
+      throw new InvalidInput({
+        [amount === null ? "percent" : "amount"]:
+          `Emporia lets shops take off ${most / 100} % at most${amount === null ? "" : ", of each variant"}.`,
+      });
 
     const money = amount === null ? { amount: null, currency: null } : { amount, currency };
     await setSaleRow(tx, { productId, sellerId, percent, ...money, startsAt, endsAt });
@@ -45,4 +52,14 @@ function isReduced(
     if (sale.percent !== null) return Math.round((price.amount * (100 - sale.percent)) / 100) < price.amount;
     return price.currency === sale.currency && sale.amount !== null && sale.amount < price.amount;
   });
+}
+
+/** The share of a variant's price that a sale takes off, in basis points. */
+function reductionOf(
+  variant: ProductState["variants"][number],
+  sale: { percent: number | null; amount: number | null; currency: string },
+): number {
+  if (sale.percent !== null) return sale.percent * 100;
+  const price = variant.prices.find((each) => each.currency === sale.currency);
+  return price && price.amount > 0 ? (1 - (sale.amount ?? 0) / price.amount) * 10_000 : 0;
 }

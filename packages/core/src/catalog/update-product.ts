@@ -2,6 +2,7 @@ import type { OwnProductView } from "@emporia/contracts/catalog";
 import { type Ctx, InvalidInput, NotFound } from "../platform/index";
 import { refuseShippingProfile } from "../shipping/index";
 import { refuseTaxClass } from "../tax/index";
+import { assertReductions } from "./assert-reductions";
 import { ProductChanged } from "./errors";
 import { readOwnProduct } from "./get-own-product";
 import { inCatalogTransaction } from "./in-catalog-transaction";
@@ -44,6 +45,7 @@ export async function updateProduct(ctx: Ctx, input: UpdateProductInput): Promis
     if (content.taxClass !== current.taxClass) await refuseTaxClass(tx, content.taxClass);
     if (content.shippingProfileId !== current.shippingProfileId)
       await refuseShippingProfile(tx, sellerId, content.shippingProfileId);
+    await assertReductions(tx, content, current);
 
     const writtenSlug = written.slug === current.slug ? undefined : written.slug;
     const wantedSlug = slug ?? writtenSlug ?? slugAfterRenaming(current, content.name);

@@ -1,12 +1,14 @@
 import type { PromotionView } from "@emporia/contracts/promotions";
 import { type Ctx, newId, recordAudit } from "../platform/index";
 import { getPromotion } from "./get-promotion";
+import { assertAllowed } from "./limits/keep-limits";
 import { type PromotionFields, promotionOf, withCode } from "./promotion-fields";
 import { insertPromotion, type PromotionKeeper } from "./queries";
 
 /**
  * Makes a promotion, which is on at once: within its dates where it has any.
- * @throws InvalidInput @throws CouponCodeTaken
+ * @throws InvalidInput it cannot be so, or is beyond what shops may promise @throws CouponCodeTaken
+ * @throws PromotionLimitReached the shop has as many as it may have
  */
 export async function createPromotion(
   ctx: Ctx,
@@ -22,6 +24,7 @@ export async function createPromotion(
       input,
       ctx.market.currency,
     );
+    await assertAllowed(tx, ctx, keeper, promotion, null);
     await insertPromotion(tx, promotion, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "promotion.create",

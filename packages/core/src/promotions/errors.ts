@@ -54,3 +54,17 @@ export class GroupInUse extends DomainError {
     super(`Promotions are for this group: ${promotions.join(", ")}. Take it out of them first.`, { promotions });
   }
 }
+
+/** A shop has as many promotions as the platform lets it have, or one that it may not switch on again. */
+export class PromotionLimitReached extends DomainError {
+  readonly code = "PROMOTION_LIMIT";
+  readonly kind = "conflict";
+  constructor(most: number | "beyond") {
+    super(
+      most === "beyond"
+        ? "This coupon is beyond what Emporia allows shops today. Change it to what is allowed, then switch it on."
+        : `Emporia lets a shop have ${most === 1 ? "one coupon" : `${most} coupons`} at once that ${most === 1 ? "is" : "are"} on or planned. Switch another one off first.`,
+      most === "beyond" ? {} : { most },
+    );
+  }
+}

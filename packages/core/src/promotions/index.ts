@@ -6,6 +6,8 @@ export { getPromotion, listPromotions } from "./get-promotion";
 export { getGroup, listGroupMembers, listGroups } from "./groups/get-group";
 export { createGroup, deleteGroup, updateGroup } from "./groups/keep-group";
 export { addGroupMembers, removeGroupMember } from "./groups/keep-members";
+export { getPromotionLimits, setPromotionLimits } from "./limits/keep-limits";
+export { readLargestReduction } from "./limits/queries";
 export { codesFile, listCodes } from "./own-codes/list-codes";
 export { makeCodes } from "./own-codes/make-codes";
 export { revokeCodes } from "./own-codes/revoke-codes";

@@ -277,12 +277,12 @@ export async function lockPromotion(
   tx: Tx,
   keeper: PromotionKeeper,
   promotionId: string,
-): Promise<Promotion | undefined> {
-  const { rows } = await sql<PromotionRow>`
-    select ${promotionColumns} from promotions promotion
+): Promise<(Promotion & { createdAt: Date }) | undefined> {
+  const { rows } = await sql<PromotionRow & { created_at: Date }>`
+    select ${promotionColumns}, promotion.created_at from promotions promotion
     where promotion.id = ${promotionId} and ${isKept(keeper)} for update
   `.execute(tx);
-  return rows[0] && toPromotion(rows[0]);
+  return rows[0] && { ...toPromotion(rows[0]), createdAt: rows[0].created_at };
 }
 
 /** Undefined when there is no such promotion of the keeper's. */

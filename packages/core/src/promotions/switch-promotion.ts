@@ -1,9 +1,14 @@
 import type { PromotionView } from "@emporia/contracts/promotions";
 import { type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { getPromotion } from "./get-promotion";
+import { assertSwitchable } from "./limits/keep-limits";
 import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries";
 
-/** Switches a promotion on or off. Doing it again changes nothing. @throws NotFound no such promotion of the keeper's */
+/**
+ * Switches a promotion on or off. Doing it again changes nothing.
+ * @throws NotFound no such promotion of the keeper's
+ * @throws PromotionLimitReached the shop has as many as it may have, or may not promise this any more
+ */
 export async function switchPromotion(
   ctx: Ctx,
   keeper: PromotionKeeper,
@@ -13,6 +18,7 @@ export async function switchPromotion(
     const promotion = await lockPromotion(tx, keeper, promotionId);
     if (!promotion) throw new NotFound("This promotion");
     if (promotion.isOn === isOn) return;
+    if (isOn) await assertSwitchable(tx, ctx, keeper, promotion);
     await setPromotion(tx, { ...promotion, isOn }, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: isOn ? "promotion.switchOn" : "promotion.switchOff",

@@ -1,13 +1,15 @@
 import type { PromotionView } from "@emporia/contracts/promotions";
 import { type Ctx, InvalidInput, NotFound, recordAudit } from "../platform/index";
 import { getPromotion } from "./get-promotion";
+import { assertAllowed } from "./limits/keep-limits";
 import { type PromotionFields, promotionOf, withCode } from "./promotion-fields";
 import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries";
 
 /**
  * Changes a promotion from now on. Orders keep what they were placed with.
  * @throws NotFound no such promotion of the keeper's
- * @throws InvalidInput a coupon would lose its code, or another promotion get one @throws CouponCodeTaken
+ * @throws InvalidInput a coupon would lose its code, or another promotion get one, or it would be more than shops may promise
+ * @throws CouponCodeTaken @throws PromotionLimitReached
  */
 export async function updatePromotion(
   ctx: Ctx,
@@ -24,6 +26,7 @@ export async function updatePromotion(
     // Staff may correct what a shop made; it stays the shop's.
     const owner = before.sellerId === null ? keeper : { sellerId: before.sellerId };
     const after = await promotionOf(tx, owner, before, input, ctx.market.currency);
+    await assertAllowed(tx, ctx, keeper, after, before);
     await setPromotion(tx, after, ctx.clock.now());
     await recordAudit(tx, ctx, {
       action: "promotion.update",

@@ -120,8 +120,9 @@ import * as messages from "./20261130T2200-messages";
 import * as modelFiles from "./20261130T2215-model-files";
 import * as amendments from "./20261130T2230-amendments";
 import * as shopperGroups from "./20261130T2245-shopper-groups";
-import * as fees from "./20261130T2300-fees";
 import * as promotionCodes from "./20261130T2250-promotion-codes";
+import * as promotionLimits from "./20261130T2255-promotion-limits";
+import * as fees from "./20261130T2300-fees";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
 import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 
@@ -248,8 +249,9 @@ export const migrations: Record<string, Migration> = {
   "20261130T2215-model-files": modelFiles,
   "20261130T2230-amendments": amendments,
   "20261130T2245-shopper-groups": shopperGroups,
-  "20261130T2300-fees": fees,
   "20261130T2250-promotion-codes": promotionCodes,
+  "20261130T2255-promotion-limits": promotionLimits,
+  "20261130T2300-fees": fees,
   "20261130T2315-seller-businesses": sellerBusinesses,
   "20261130T2316-evidence-of-shops": evidenceOfShops,
 };

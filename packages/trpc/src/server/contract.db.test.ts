@@ -747,6 +747,12 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "promotions.create": [members, async () => ({ ...tenPercent, code: `C-${newId()}` })],
   "promotions.update": [itsSeller, async () => ({ ...(await ownPromotion()), ...tenPercent })],
   "promotions.switch": [itsSeller, async () => ({ ...(await ownPromotion()), isOn: false })],
+  "promotions.limits": [members],
+  "promotions.staff.limits": [staffOnly],
+  "promotions.staff.setLimits": [
+    staffOnly,
+    async () => ({ kinds: ["percentage", "fixed", "free_shipping", "buy_x_get_y"], reason: "x" }),
+  ],
   "promotions.codes.list": [itsSeller, ownPromotion],
   "promotions.codes.make": [itsSeller, async () => aBatch(await promotion({ sellerId: seller.id }, true))],
   "promotions.codes.revoke": [itsSeller, async () => aBatch(await ownPromotion())],

@@ -1,10 +1,12 @@
 import type { CategoryNodeView } from "@emporia/contracts/catalog";
-import type { PromotionKind, PromotionView } from "@emporia/contracts/promotions";
+import type { PromotionKind, PromotionLimitsView, PromotionView } from "@emporia/contracts/promotions";
 import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { MoneyInput } from "../commerce/money-input";
 import { Section } from "../layout/section";
 import { useHydrated } from "../lib/hydrated";
+import { moneyText } from "../lib/money-text";
+import { percentText } from "../lib/promotion-text";
 import { Button } from "../primitives/button";
 import { Checkbox } from "../primitives/checkbox";
 import { Field, FieldError } from "../primitives/field";
@@ -21,6 +23,8 @@ export interface PromotionFormProps {
   currency: string;
   /** A shop's own is always a coupon, and for the shop's own things. */
   isOwn?: boolean | undefined;
+  /** What a shop may promise. */
+  limits?: PromotionLimitsView | undefined;
   /** Whom one of the platform can be for. */
   groups?: readonly { id: string; name: string }[] | undefined;
   /** What it can be for. */
@@ -35,6 +39,9 @@ const kinds: { value: PromotionKind; label: string }[] = [
   { value: "buy_x_get_y", label: "Buy some, get some for less" },
 ];
 const labels = {
+  "benefit.kind": "It takes off",
+  categoryIds: "Categories",
+  isForFirstOrder: "Only for a first order",
   name: "Name",
   code: "Code",
   "benefit.basisPoints": "Per cent",
@@ -58,6 +65,7 @@ export function PromotionForm({
   promotion,
   currency,
   isOwn = false,
+  limits,
   groups = [],
   categories,
   busy,
@@ -129,7 +137,7 @@ export function PromotionForm({
           <Field name="benefit.kind" label="It takes off" className="sm:col-span-2">
             <Select
               defaultValue={known}
-              options={kinds}
+              options={kinds.filter(({ value }) => value === known || (limits?.kinds.includes(value) ?? true))}
               onChange={(event) => setKind(event.currentTarget.value as PromotionKind)}
             />
           </Field>
@@ -158,7 +166,11 @@ export function PromotionForm({
             <Field
               name="percent"
               label="Per cent off"
-              hint="100 is for nothing."
+              hint={
+                limits?.maxBasisPoints == null
+                  ? "100 is for nothing."
+                  : `At most ${percentText(limits.maxBasisPoints)}${kind === "buy_x_get_y" ? " of all that is bought" : ""}, a limit of Emporia.`
+              }
               error={form.error("benefit.basisPoints") ?? form.error("percent")}
             >
               <Input
@@ -186,7 +198,12 @@ export function PromotionForm({
             </Field>
           )}
           {isOf("fixed") && (
-            <Field name="benefit.amount" label="Amount off" error={form.error("benefit.amount")}>
+            <Field
+              name="benefit.amount"
+              label="Amount off"
+              {...(limits?.maxAmount ? { hint: `At most ${moneyText(limits.maxAmount)}, a limit of Emporia.` } : {})}
+              error={form.error("benefit.amount")}
+            >
               <MoneyInput
                 currency={currency}
                 defaultValue={form.value("benefit.amount") ?? (benefit?.kind === "fixed" ? benefit.amount : undefined)}
@@ -305,7 +322,11 @@ export function PromotionForm({
             name="endsAt"
             label="Until, in UTC"
             required={false}
-            hint="Until you switch it off when left empty."
+            hint={
+              limits?.maxDays == null
+                ? "Until you switch it off when left empty."
+                : `At most ${limits.maxDays === 1 ? "a day" : `${limits.maxDays} days`} after it begins, a limit of Emporia.`
+            }
             error={form.error("endsAt")}
           >
             <Input type="datetime-local" defaultValue={instant("endsAt")} />
@@ -336,8 +357,23 @@ export function PromotionForm({
       </Section>
       <Section isSplit title="Beside others" description="Promotions go one after the other, each on what is left.">
         <div className="grid items-start gap-5 sm:grid-cols-2">
-          <Field name="priority" label="Priority" hint="The smaller number goes first." error={form.error("priority")}>
-            <Input inputMode="numeric" defaultValue={form.value("priority", String(promotion?.priority ?? 100))} />
+          <Field
+            name="priority"
+            label="Priority"
+            hint={
+              limits && limits.leastPriority > 0
+                ? `The smaller number goes first; ${limits.leastPriority} at least, a limit of Emporia.`
+                : "The smaller number goes first."
+            }
+            error={form.error("priority")}
+          >
+            <Input
+              inputMode="numeric"
+              defaultValue={form.value(
+                "priority",
+                String(promotion?.priority ?? Math.max(100, limits?.leastPriority ?? 0)),
+              )}
+            />
           </Field>
           <Checkbox
             name="isExclusive"

@@ -2,6 +2,7 @@ import type { OwnProductView } from "@emporia/contracts/catalog";
 import { dateText } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { moneyText } from "@emporia/ui/lib/money-text";
+import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
@@ -13,7 +14,14 @@ import { useShop } from "~/lib/shop";
 import { localOf, zoneWords } from "~/lib/shop-time";
 
 /** Sells the product for less for a while. The prices above stay the regular ones. */
-export function SaleForm({ product }: { product: OwnProductView }) {
+export function SaleForm({
+  product,
+  maxBasisPoints,
+}: {
+  product: OwnProductView;
+  /** The largest share of a price that Emporia lets shops take off; null without a limit. */
+  maxBasisPoints: number | null;
+}) {
   const fetcher = useFetcher();
   const form = useFieldErrors(fetcher.data);
   const isBusy = fetcher.state !== "idle";
@@ -53,7 +61,11 @@ export function SaleForm({ product }: { product: OwnProductView }) {
         <Field
           name="percent"
           label="Per cent off"
-          hint="Of each variant's price. Or name one price instead."
+          hint={
+            maxBasisPoints === null
+              ? "Of each variant's price. Or name one price instead."
+              : `Of each variant's price, ${percentText(maxBasisPoints)} at most: a limit of Emporia. Or name one price instead.`
+          }
           error={form.error("percent")}
         >
           <Input inputMode="numeric" autoComplete="off" defaultValue={form.value("percent")} />

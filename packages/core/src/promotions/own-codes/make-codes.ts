@@ -1,6 +1,7 @@
 import { type codeBatchView, type makeCodesInput, mostCodes } from "@emporia/contracts/promotions";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
+import { assertNotBeyond } from "../limits/keep-limits";
 import { lockPromotion, type PromotionKeeper } from "../queries";
 import { makeCode } from "./make-code";
 import { countCodes, findBatch, insertBatch, insertCodes } from "./queries";
@@ -8,6 +9,7 @@ import { countCodes, findBatch, insertBatch, insertCodes } from "./queries";
 /**
  * Makes codes of one use each for a promotion that has such. The id of the batch is its maker's: asking again with it makes none.
  * @throws NotFound no such promotion of the keeper's @throws InvalidInput it has no own codes, or enough of them
+ * @throws PromotionLimitReached it is beyond what shops may promise today
  */
 export async function makeCodes(
   ctx: Ctx,
@@ -23,6 +25,7 @@ export async function makeCodes(
     if (made) throw new InvalidInput({ batchId: "These codes were made for another promotion. Load the page again." });
     if (!promotion.hasOwnCodes)
       throw new InvalidInput({ count: "This promotion has no codes of one use each. Make another one that has." });
+    await assertNotBeyond(tx, keeper, promotion);
     const known = await countCodes(tx, promotionId);
     if (known + count > mostCodes)
       throw new InvalidInput({

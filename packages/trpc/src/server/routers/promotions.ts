@@ -9,10 +9,12 @@ import {
   listPromotionsInput,
   makeCodesInput,
   promotionIdInput,
+  promotionLimitsView,
   promotionsView,
   promotionView,
   revokeCodesInput,
   revokedCodesView,
+  setPromotionLimitsInput,
   switchPromotionInput,
   updateOwnPromotionInput,
   updatePromotionInput,
@@ -21,10 +23,12 @@ import {
   codesFile,
   createPromotion,
   getPromotion,
+  getPromotionLimits,
   listCodes,
   listPromotions,
   makeCodes,
   revokeCodes,
+  setPromotionLimits,
   switchPromotion,
   updatePromotion,
 } from "@emporia/core/promotions";
@@ -59,6 +63,10 @@ export const promotionsRouter = router({
     .input(switchPromotionInput)
     .output(answer(promotionView))
     .mutation(({ ctx, input }) => switchPromotion(ctx.core, { sellerId: ctx.sellerId }, input)),
+  limits: sellerProcedure("shop:read")
+    .meta({ rest: "GET /seller/promotion-limits", summary: "What shops may promise, by coupons and sales" })
+    .output(answer(promotionLimitsView))
+    .query(({ ctx }) => getPromotionLimits(ctx.core, { sellerId: ctx.sellerId })),
   /** Codes of one use each. */
   codes: router({
     list: sellerProcedure("promotions:read")
@@ -86,6 +94,15 @@ export const promotionsRouter = router({
       .query(({ ctx, input }) => codesFile(ctx.core, { sellerId: ctx.sellerId }, input)),
   }),
   staff: router({
+    limits: staffProcedure("promotions:read")
+      .meta({ summary: "What shops may promise" })
+      .output(answer(promotionLimitsView))
+      .query(({ ctx }) => getPromotionLimits(ctx.core)),
+    setLimits: staffProcedure("promotions:write")
+      .meta({ summary: "Set what shops may promise from now on" })
+      .input(setPromotionLimitsInput)
+      .output(answer(promotionLimitsView))
+      .mutation(({ ctx, input }) => setPromotionLimits(ctx.core, input)),
     list: staffProcedure("promotions:read")
       .meta({ summary: "All promotions, newest first" })
       .input(listPromotionsInput)

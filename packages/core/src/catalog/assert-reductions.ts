@@ -1,0 +1,39 @@
+import type { Tx } from "@emporia/db";
+import { InvalidInput } from "../platform/index";
+import { readLargestReduction } from "../promotions/index";
+import type { ProductContent, ProductState, VariantContent } from "./product-content";
+
+/**
+ * Refuses compare-at prices that promise more than shops may take off. What a variant promised before may stay, and become less.
+ * @throws InvalidInput with the limit, at each of them
+ */
+export async function assertReductions(
+  tx: Tx,
+  content: Pick<ProductContent, "variants">,
+  current: Pick<ProductState, "variants"> | undefined,
+): Promise<void> {
+  const before = new Map(current?.variants.map((variant) => [variant.id, reductionOf(variant)]));
+  const more = content.variants.flatMap((variant, index) => {
+    const reduction = reductionOf(variant);
+    return reduction > (before.get(variant.id ?? "") ?? 0) ? [{ index, reduction }] : [];
+  });
+  if (more.length === 0) return;
+  const most = await readLargestReduction(tx);
+  if (most === null) return;
+  const wrong = more.filter(({ reduction }) => reduction > most);
+  if (wrong.length > 0)
+    throw new InvalidInput(
+      Object.fromEntries(
+        wrong.map(({ index }) => [
+          `variants.${index}.compareAtPrice`,
+          `Emporia lets shops take off ${most / 100} % at most: name a lower price to compare with.`,
+        ]),
+      ),
+    );
+}
+
+/** The share that a price is below what it is compared with, in basis points. */
+function reductionOf({ price }: Pick<VariantContent, "price">): number {
+  const compareAt = price?.compareAtAmount ?? 0;
+  return price && compareAt > price.amount ? (1 - price.amount / compareAt) * 10_000 : 0;
+}
