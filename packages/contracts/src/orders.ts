@@ -386,6 +386,9 @@ export const sellerOrderView = sellerOrderPartView.extend({
       .describe("Null where its items are under different rules, or one is of more than a share"),
     givenBack: moneySchema.describe("The seller's share of what was promised back to the shopper"),
     commissionGivenBack: moneySchema.describe("Of the commission, what the seller got back with it"),
+    taxToHandOver: moneySchema.describe(
+      "Tax that the seller hands over, and gets for it; zero where the marketplace does",
+    ),
     fees: z.array(keptFeeView).describe("What else is kept of it: for processing the payment, by unit, by order"),
     net: moneySchema,
   }),

@@ -81,3 +81,46 @@ export const taxReviewView = z.object({
 });
 /** Orders that were taxed by the table because the provider did not answer, and that nobody has looked at. */
 export const taxReviewsView = pageOf(taxReviewView);
+
+export const taxRemitters = ["marketplace", "seller"] as const;
+const remitterPlace = {
+  country: place.country,
+  state: place.state,
+  startsOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "Choose a day.")
+    .describe("From this day on, by UTC: 2027-01-01"),
+};
+export const setTaxRemitterInput = z.object({ ...remitterPlace, remitter: z.enum(taxRemitters) });
+export const taxRemitterInput = z.object(remitterPlace);
+export const taxRemitterView = z.object({
+  country: z.string(),
+  state: z.string(),
+  startsOn: z.string(),
+  remitter: z.enum(taxRemitters).describe("Who hands the tax over: the marketplace, as its facilitator, or the seller"),
+  isInForce: z.boolean(),
+});
+export type TaxRemitterView = z.infer<typeof taxRemitterView>;
+/** Who hands tax over where something was said; the provider's word counts elsewhere, else the marketplace does. */
+export const taxRemittersView = z.object({ remitters: z.array(taxRemitterView) });
+
+export const taxReportInput = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "A month is written as 2026-11.")
+    .optional()
+    .describe("By UTC; this one when absent"),
+});
+export const taxReportView = z.object({
+  month: z.string(),
+  rows: z
+    .array(
+      z.object({
+        country: z.string(),
+        state: z.string(),
+        marketplace: moneySchema.describe("Collected and owed by the platform, less what was given back"),
+        sellers: moneySchema.describe("Passed on to sellers, who hand it over, less what was taken back"),
+      }),
+    )
+    .describe("By place and currency"),
+});

@@ -1378,6 +1378,7 @@ export interface SellerOrders {
   promised_amount: Generated<Int8>;
   refunded_amount: Generated<Int8>;
   seller_id: string;
+  seller_tax_amount: Generated<Int8>;
   shipping_amount: Int8;
   shipping_method: Json;
   shop_name: string;
@@ -1718,6 +1719,14 @@ export interface TaxRates {
   tax_class: string;
 }
 
+export interface TaxRemitters {
+  country: string;
+  created_at: Timestamp;
+  remitter: string;
+  starts_on: Timestamp;
+  state: Generated<string>;
+}
+
 export interface TaxReviews {
   note: Generated<string>;
   noted_at: Timestamp;
@@ -1963,6 +1972,7 @@ export interface DB {
   tag_renames: TagRenames;
   tax_classes: TaxClasses;
   tax_rates: TaxRates;
+  tax_remitters: TaxRemitters;
   tax_reviews: TaxReviews;
   transfer_reversals: TransferReversals;
   transfers: Transfers;

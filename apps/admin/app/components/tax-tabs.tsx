@@ -4,6 +4,7 @@ import { useLocation } from "@remix-run/react";
 const tabs = [
   { href: "/tax", label: "Rates" },
   { href: "/tax/classes", label: "Classes" },
+  { href: "/tax/remitters", label: "Who hands over" },
   { href: "/tax/reviews", label: "To look at" },
 ];
 

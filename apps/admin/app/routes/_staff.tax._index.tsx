@@ -20,7 +20,7 @@ import { useBusy } from "~/components/form-busy";
 import { TaxTabs } from "~/components/tax-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
-import { millionthsOf, rateText } from "~/lib/tax";
+import { millionthsOf, placeText, rateText, taxCountries } from "~/lib/tax";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) || undefined;
@@ -41,7 +41,7 @@ type NamedRate = TaxRateView & { className: string };
 /** Whether all words are in a rate's place, class or name. */
 function isNamed(rate: NamedRate, query: string): boolean {
   const state = rate.country === "US" && usStateNames.find(({ value }) => value === rate.state)?.label;
-  const text = [placeOf(rate), rate.country, state, rate.className, rate.name].join(" ").toLowerCase();
+  const text = [placeText(rate), rate.country, state, rate.className, rate.name].join(" ").toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
@@ -58,9 +58,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction = () => [{ title: "Tax · Emporia Admin" }];
-
-const countries = "US CA GB IE DE FR NL BE AT CH ES PT IT DK SE NO FI PL AU NZ JP".split(" ");
-const placeOf = (rate: TaxRateView) => `${countryName(rate.country)}${rate.state ? `, ${rate.state}` : ""}`;
 
 export default function TaxPage() {
   const { rates, classes, isEmpty, query } = useLoaderData<typeof loader>();
@@ -103,7 +100,7 @@ export default function TaxPage() {
           )
         }
         columns={[
-          { key: "place", header: "Place", isName: true, cell: (rate) => placeOf(rate) },
+          { key: "place", header: "Place", isName: true, cell: (rate) => placeText(rate) },
           { key: "class", header: "Class", cell: (rate) => rate.className },
           { key: "name", header: "On invoices", cell: (rate) => <span className="wrap-anywhere">{rate.name}</span> },
           { key: "shipping", header: "Shipping", cell: (rate) => (rate.isShippingTaxed ? "Taxed too" : "Not taxed") },
@@ -137,7 +134,7 @@ function Remove({ rate }: { rate: NamedRate }) {
         name="intent"
         value="remove"
         question={{
-          title: `Remove ${className.toLowerCase()} in ${placeOf(rate)}?`,
+          title: `Remove ${className.toLowerCase()} in ${placeText(rate)}?`,
           consequence: state
             ? "The country’s own rate is taken there from then on, or nothing where it has none."
             : "Nothing of this class is taxed there from then on, but where a state has a rate of its own.",
@@ -147,7 +144,7 @@ function Remove({ rate }: { rate: NamedRate }) {
         Remove
         <span className="sr-only">
           {" "}
-          {className} in {placeOf(rate)}
+          {className} in {placeText(rate)}
         </span>
       </ConfirmButton>
     </Form>
@@ -165,7 +162,7 @@ function RateForm({ classes }: { classes: readonly StaffTaxClassView[] }) {
       <Field name="country" label="Country" error={form.error("country")}>
         <Select
           defaultValue={form.value("country", "US")}
-          options={countries.map((value) => ({ value, label: countryName(value) }))}
+          options={taxCountries.map((value) => ({ value, label: countryName(value) }))}
         />
       </Field>
       <Field

@@ -30,7 +30,7 @@ const words: Record<StatementCategory, string> = {
   discounts: "Discounts",
   commission: "Commission",
   fees: "Other fees",
-  tax: "Tax within prices",
+  tax: "Tax",
   refunds: "Refunds",
   disputes: "Lost disputes",
   labels: "Shipping labels",

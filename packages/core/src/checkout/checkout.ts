@@ -18,6 +18,7 @@ import {
   price,
   pricedOf,
   type Refusal,
+  type TaxTerms,
 } from "../pricing/index";
 import type { Rate } from "../shipping/index";
 import type { TaxRate } from "../tax/index";
@@ -186,6 +187,8 @@ export interface PriceTerms {
   refused: readonly Refusal[];
   /** Null until there is an address. */
   taxRates: readonly TaxRate[] | null;
+  /** Who hands the tax of the place over, where staff said so; it goes before what a provider says. */
+  remitter?: "marketplace" | "seller" | null;
   /** In place of the rates; "fallback": the rates stand in for a provider that did not answer. */
   quote?: TaxQuote | "fallback";
 }
@@ -204,7 +207,7 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
     fees: checkout.snapshot.fees,
     promotions: terms.promotions,
     refused: terms.refused,
-    tax: terms.quote && terms.quote !== "fallback" ? terms.quote : terms.taxRates && { rates: terms.taxRates },
+    tax: taxTermsOf(terms),
     ...(terms.quote === "fallback" ? { isTaxFallback: true } : {}),
   });
   const { subtotalAmount, discountAmount, shippingAmount, taxAmount, totalAmount } = pricedOf(pricing);
@@ -218,6 +221,13 @@ export function priced(checkout: Checkout, terms: PriceTerms): Checkout {
     includedTaxAmount: pricesIncludeTax ? taxAmount : 0,
     totalAmount,
   };
+}
+
+function taxTermsOf({ quote, taxRates, remitter }: PriceTerms): TaxTerms | null {
+  if (!quote || quote === "fallback") return taxRates && { rates: taxRates, remitter: remitter ?? undefined };
+  if (!remitter) return quote;
+  const remitters = Object.fromEntries(Object.keys(quote.remitters).map((part) => [part, remitter]));
+  return { ...quote, remitters };
 }
 
 /** What each part of a checkout comes to. */

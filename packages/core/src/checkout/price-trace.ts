@@ -52,13 +52,14 @@ function toStepView(step: PriceStep, names: ReadonlyMap<string, string>, currenc
       const within = step.isIncluded ? ", within the price" : "";
       const rule = step.rate
         ? `${percentText(step.rate.rateMillionths / 10_000)} ${step.rate.name}${within}`
-        : `As the tax provider said${within}${step.remitter === "seller" ? ", for the seller to hand over" : ""}`;
+        : `As the tax provider said${within}`;
+      const remitter = step.remitter === "seller" ? ", for the seller to hand over" : "";
       const saved = step.saved ? `; ${text(step.saved)} less because of what the platform takes off` : "";
       return {
         ...base,
         step: "tax",
         of: nameOf(step.part),
-        rule: rule + saved,
+        rule: rule + remitter + saved,
         on: amount(step.on),
         amount: amount(step.amount),
       };

@@ -1,7 +1,7 @@
 import type { Db } from "@emporia/db";
 import type { Ctx } from "../platform/index";
 import { findPromotions } from "../promotions/index";
-import { listTaxRates } from "../tax/index";
+import { readPlaceTax } from "../tax/index";
 import { type Checkout, priced, type TaxQuote } from "./checkout";
 import { withCredit } from "./pay-with-credit";
 
@@ -17,8 +17,8 @@ export async function reprice(
   quote: TaxQuote | "fallback" | undefined = ctx.services.tax && checkout.shippingAddress ? "fallback" : undefined,
 ): Promise<Checkout> {
   const { shippingAddress: address, couponCodes: codes, currency, userId, email, agreed } = checkout;
-  const [taxRates, found] = await Promise.all([
-    address ? listTaxRates(db, { country: address.country, state: address.state }) : null,
+  const [place, found] = await Promise.all([
+    address ? readPlaceTax(db, address, ctx.clock.now().toISOString().slice(0, 10)) : null,
     agreed
       ? { promotions: agreed.discounts, refused: [] }
       : findPromotions(db, {
@@ -29,5 +29,13 @@ export async function reprice(
           heldByOrderId: checkout.orderId,
         }),
   ]);
-  return withCredit(db, priced(checkout, { ...found, taxRates, ...(quote ? { quote } : {}) }));
+  return withCredit(
+    db,
+    priced(checkout, {
+      ...found,
+      taxRates: place?.rates ?? null,
+      remitter: place?.remitter ?? null,
+      ...(quote ? { quote } : {}),
+    }),
+  );
 }

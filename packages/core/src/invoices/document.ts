@@ -21,6 +21,8 @@ export interface InvoiceDocument {
   discount: number;
   shipping: number;
   tax: number;
+  /** Who hands the tax over; absent where it is the marketplace, as always before sellers did. */
+  taxRemitter?: "seller" | "both";
   /** The tax by its rates; absent on what was issued before they were told apart. */
   taxes?: TaxLine[];
   isTaxIncluded: boolean;
@@ -73,12 +75,18 @@ export function invoiceOf(order: OrderState, part: SellerOrderState, issue: Issu
     discount: part.amounts.discount,
     shipping: part.amounts.shipping,
     tax: part.amounts.tax,
+    ...remitterOf(part.amounts.tax, part.sellerTax ?? 0),
     taxes: taxLinesOf(part),
     isTaxIncluded,
     total: part.amounts.total,
     refersTo: null,
     reason: null,
   };
+}
+
+function remitterOf(tax: number, ofSeller: number): Pick<InvoiceDocument, "taxRemitter"> {
+  if (ofSeller === 0) return {};
+  return { taxRemitter: ofSeller === tax ? "seller" : "both" };
 }
 
 const firstSentOn = (part: SellerOrderState): string | null =>
@@ -112,6 +120,7 @@ export function creditNoteOf(
     discount: money.discount,
     shipping: money.shipping,
     tax: money.tax,
+    ...remitterOf(money.tax, money.sellerTax),
     taxes: refundTaxLinesOf(part, refund),
     isTaxIncluded: money.includedTax > 0,
     total: money.total,

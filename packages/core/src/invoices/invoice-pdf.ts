@@ -108,8 +108,25 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
     taxes();
     row({ name: "Without tax", amount: amount(invoice.total - invoice.tax) });
   }
+  if (invoice.tax > 0) {
+    doc.moveDown(0.5);
+    doc
+      .font("Helvetica")
+      .fontSize(9)
+      .fillColor("#555555")
+      .text(shown(remitterText(invoice)))
+      .fillColor("#000000");
+  }
   noteSubstitutes();
   return finish();
+}
+
+function remitterText({ taxRemitter, seller, shopName }: InvoiceDocument): string {
+  const name = seller?.legalName ?? shopName;
+  if (taxRemitter === "seller") return `The tax is handed over by ${name}.`;
+  return taxRemitter === "both"
+    ? `The tax is handed over by ${name} in part, and by Emporia as the marketplace.`
+    : "The tax is handed over by Emporia as the marketplace.";
 }
 
 function sellerLines({ seller, shopName }: InvoiceDocument): string[] {

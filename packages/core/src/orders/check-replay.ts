@@ -65,6 +65,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       part.promised_amount,
       part.waiting_refund_count,
       part.commission_amount,
+      part.seller_tax_amount,
       netOf({ amounts: noAmounts, commissionAmount: 0, fees: part.fees as { amount: number }[] }),
     ]),
     items: items.map((item) => [
@@ -135,6 +136,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       promisedMoney(part).total,
       waitingRefunds(part),
       part.commissionAmount,
+      part.sellerTax ?? 0,
       netOf({ amounts: noAmounts, commissionAmount: 0, fees: part.fees }),
     ]),
     items: state.sellerOrders

@@ -47,6 +47,8 @@ export interface PlacedItem {
   taxAmount: number;
   /** By which rate; null where a provider named the amount, absent where nobody wrote it down. */
   taxRate?: AppliedTaxRate | null;
+  /** Said where its seller hands the tax over; otherwise the marketplace does. */
+  taxRemitter?: "seller";
   /** By which rule commission was taken, as it was then; null for what was sold before there were rules. */
   commission: CommissionTerms | null;
   commissionAmount: number;
@@ -65,6 +67,8 @@ export interface PlacedSellerOrder {
   /** Null where its items are under different rules, or one is of more than a share. */
   commissionBasisPoints: number | null;
   commissionAmount: number;
+  /** Of the tax, what its seller hands over; absent where the marketplace does. */
+  sellerTax?: number;
   /** What else is kept of it, one of a kind at most; absent where nothing is, and where it was sold before there were fees. */
   fees?: PricedFee[];
   shippingMethod: {
@@ -103,6 +107,8 @@ export interface RefundMoney extends Amounts {
   commission: number;
   /** Of the commission, what was on the shipping. What was promised before there was any does not say. */
   shippingCommission: number;
+  /** Of the tax, what its seller hands over. What was promised before sellers did does not say. */
+  sellerTax: number;
   /** Of the other fees, what goes back to the seller. What was promised before there were any does not say. */
   processingFee: number;
   itemFee: number;

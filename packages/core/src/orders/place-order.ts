@@ -75,6 +75,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
     const sum = <Part>(of: readonly Part[], amount: (part: Part) => number) =>
       of.reduce((total, part) => total + amount(part), 0);
     const tax = sum(parts, (part) => part.taxAmount);
+    const sellerTax = sum(parts, (part) => (part.isTaxOfSeller ? part.taxAmount : 0));
     return {
       id: newId(),
       sellerId,
@@ -93,6 +94,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
       discounts: byPromotion(parts.flatMap((part) => part.discounts)),
       commissionBasisPoints: shipping.commissionAmount > 0 ? null : commonShare(prices),
       commissionAmount: sum(parts, (part) => part.commissionAmount),
+      ...(sellerTax > 0 ? { sellerTax } : {}),
       ...(fees.length > 0 ? { fees } : {}),
       shippingMethod: withPlacedItems(method, new Map(items.map(({ id }, nth) => [id, placed[nth]?.id ?? id]))),
       shippingTaxRate: rates.get(shippingPart(sellerId)) ?? null,
@@ -149,6 +151,7 @@ function placedItem(
     discounts: price.discounts,
     taxAmount: price.taxAmount,
     taxRate,
+    ...(price.isTaxOfSeller && price.taxAmount > 0 ? { taxRemitter: "seller" as const } : {}),
     commission: price.commission,
     commissionAmount: price.commissionAmount,
   };

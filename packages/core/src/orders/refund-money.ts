@@ -25,6 +25,7 @@ const refundParts = [
   "shippingTax",
   "commission",
   "shippingCommission",
+  "sellerTax",
   "processingFee",
   "itemFee",
   "orderFee",
@@ -72,7 +73,7 @@ export function shippingCommissionOf({
 }
 
 /** What events of a refund say since some day only. */
-type NotAlwaysTold = "shippingTax" | "shippingCommission" | (typeof feeKeys)[SaleFeeKind];
+type NotAlwaysTold = "shippingTax" | "shippingCommission" | "sellerTax" | (typeof feeKeys)[SaleFeeKind];
 
 /**
  * Money that was promised before the tax on shipping was told apart: as much of it as of the shipping. There was no
@@ -85,6 +86,7 @@ export function withShippingApart(
   const money = {
     ...promised,
     shippingCommission: promised.shippingCommission ?? 0,
+    sellerTax: promised.sellerTax ?? 0,
     processingFee: promised.processingFee ?? 0,
     itemFee: promised.itemFee ?? 0,
     orderFee: promised.orderFee ?? 0,
@@ -119,6 +121,7 @@ export function moneyLeft(part: SellerOrderState, { isUncollected = false } = {}
     shippingTax: shippingTaxOf(part),
     commission: part.commissionAmount,
     shippingCommission: shippingCommissionOf(part),
+    sellerTax: part.sellerTax ?? 0,
     ...feeAmounts(part),
   };
   const promised = promisedMoney(part);
@@ -127,24 +130,31 @@ export function moneyLeft(part: SellerOrderState, { isUncollected = false } = {}
   return refundOf(part, isUncollected ? all : { ...all, ...feesLeft(part, (fee) => fee.isReturned) });
 }
 
+/** What follows from how much of what is left some money is. */
+type Alongside = "sellerTax" | (typeof feeKeys)[SaleFeeKind];
+
 /** What the seller gets for some money before commission and fees: fees go back in proportion to it. */
-function grossOf(money: Omit<RefundParts, (typeof feeKeys)[SaleFeeKind]> & { includedTax: number }): number {
+function grossOf(money: Omit<RefundParts, Alongside> & { includedTax: number }): number {
   const { subtotal, discount, platformDiscount, shipping, includedTax } = money;
   return Math.max(0, subtotal - discount + platformDiscount + shipping - includedTax);
 }
 
-/** Some money with the fees that go back with it: as much of what is left of them as it is of what is left. */
+/**
+ * Some money with the fees that go back with it, as much of what is left of them as it is of what is left, and with what of its
+ * tax its seller hands over, by the same share.
+ */
 function withFees(
   part: Pick<SellerOrderState, "amounts">,
-  parts: Omit<RefundParts, (typeof feeKeys)[SaleFeeKind]>,
+  parts: Omit<RefundParts, Alongside>,
   left: RefundMoney,
 ): RefundMoney {
-  const money = refundOf(part, { ...parts, processingFee: 0, itemFee: 0, orderFee: 0 });
+  const money = refundOf(part, { ...parts, sellerTax: 0, processingFee: 0, itemFee: 0, orderFee: 0 });
   const whole = grossOf(left);
   const share = Math.min(grossOf(money), whole);
   const of = (amount: number) => (whole === 0 ? 0 : (allocate(amount, [share, whole - share])[0] ?? 0));
   return {
     ...money,
+    sellerTax: left.tax === 0 ? 0 : (allocate(left.sellerTax, [money.tax, left.tax - money.tax])[0] ?? 0),
     processingFee: of(left.processingFee),
     itemFee: of(left.itemFee),
     orderFee: of(left.orderFee),
@@ -304,7 +314,7 @@ export function earningsOf(part: SellerOrderState): number {
   const refunds = refundsOfSeller(part);
   const { commission: commissionAmount, ...amounts } = moneyLeft({ ...part, refunds });
   const kept = Object.values(feesLeft({ ...part, refunds })).map((amount) => ({ amount }));
-  return netOf({ amounts, commissionAmount, fees: kept });
+  return netOf({ amounts, commissionAmount, fees: kept, sellerTax: amounts.sellerTax });
 }
 
 /** What is kept of a part by its fees, each less what went back to its seller, in minor units. */

@@ -317,6 +317,7 @@ export function toSellerOrderView(
       commissionBasisPoints: part.commission_basis_points,
       givenBack: amount((now ? netOf(now) : 0) - net),
       commissionGivenBack: amount(now ? commissionGivenBack(now) : 0),
+      taxToHandOver: amount(part.seller_tax_amount),
       fees: (now ? feesKept(now) : []).map((fee) => ({
         kind: fee.kind,
         name: fee.name,

@@ -47,6 +47,7 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
     shopName: part.shopName,
     ...part.amounts,
     commission: part.commissionAmount,
+    sellerTax: part.sellerTax ?? 0,
     ...feeAmounts(part),
   };
 }

@@ -84,6 +84,8 @@ export interface PartMoney {
   includedTax: number;
   total: number;
   commission: number;
+  /** Of the tax, what the seller hands over; the platform the rest. */
+  sellerTax?: number;
   /** What else is kept of it: for processing its payment, for each unit, for the whole part. */
   processingFee?: number;
   itemFee?: number;
@@ -93,7 +95,7 @@ export interface PartMoney {
 }
 
 /**
- * What was sold: money at Stripe, and store credit that was spent, on one side; sellers, platform and tax office on the other. A discount that the seller
+ * What was sold: money at Stripe, and store credit that was spent, on one side; sellers, platform and tax office on the other. Tax that a seller hands over goes to the seller. A discount that the seller
  * funds lowers what they get; one that the platform funds is its own expense. Pure.
  */
 export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
@@ -116,10 +118,14 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
       { ...whose, account: "platform_commission", amount: -part.commission, note: `Commission from ${part.shopName}` },
       ...feeEntries(part),
       { ...whose, account: "promotions", amount: part.platformDiscount, note: "Discounts we fund" },
-      { ...whose, account: "tax_payable", amount: -part.tax, note: "Sales tax" },
+      { ...payable, amount: -(part.sellerTax ?? 0), note: sellerTaxNote },
+      { ...whose, account: "tax_payable", amount: (part.sellerTax ?? 0) - part.tax, note: "Sales tax" },
     ]);
   });
 }
+
+/** By which a seller reads what is theirs to hand over to a tax office. */
+export const sellerTaxNote = "Tax for you to hand over";
 
 /** By which a seller reads what was kept of a sale beside commission. */
 export const saleFeeNotes = {

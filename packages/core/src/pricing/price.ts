@@ -29,7 +29,7 @@ export interface ItemToPrice {
 
 /** How a place taxes: by rates of its table, or as a tax provider said of these very amounts. */
 export type TaxTerms =
-  | { rates: readonly TaxRate[] }
+  | { rates: readonly TaxRate[]; remitter?: "marketplace" | "seller" | undefined }
   /** Minor units by item id and by seller. */
   | {
       items: Readonly<Record<string, number>>;
@@ -289,7 +289,7 @@ function taxSteps(
 ): TaxStep[] {
   const step = (part: string, rate: TaxRate | undefined, quoted: number | undefined): TaxStep => {
     const on = left.get(part) ?? 0;
-    const remitter = "items" in terms ? terms.remitters?.[part] : undefined;
+    const remitter = "items" in terms ? terms.remitters?.[part] : terms.remitter;
     const amountAt = isIncluded ? taxWithin : taxOn;
     const amount = rate ? amountAt(on, rate.rateMillionths) : (quoted ?? 0);
     const saved = isIncluded ? taxSaved({ on, amount }, (bySeller.get(part) ?? 0) - on, rate) : 0;

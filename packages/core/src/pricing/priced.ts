@@ -18,6 +18,8 @@ export interface PricedPart {
   discounts: PricedDiscount[];
   discountAmount: number;
   taxAmount: number;
+  /** Whether its seller hands that over, and not the marketplace. */
+  isTaxOfSeller: boolean;
   /** Tax within what the platform takes off, which nobody owes. */
   taxSaved: number;
   /** What the platform keeps of it. */
@@ -93,6 +95,7 @@ export function pricedOf(trace: PriceTrace): Priced {
         if (priced) {
           priced.taxAmount += step.amount;
           priced.taxSaved += step.saved ?? 0;
+          priced.isTaxOfSeller = step.remitter === "seller";
         }
         break;
       }
@@ -135,6 +138,7 @@ const nothingYet = () => ({
   discountAmount: 0,
   taxAmount: 0,
   taxSaved: 0,
+  isTaxOfSeller: false,
   commissionAmount: 0,
 });
 

@@ -140,7 +140,7 @@ export const priceStepSchema = z.discriminatedUnion("step", [
     isIncluded: z.boolean(),
     on: z.int(),
     amount: z.int(),
-    /** Who hands it over, where a provider said so: the marketplace as its facilitator, or the seller. */
+    /** Who hands it over, where staff or a provider said so: the marketplace as its facilitator, or the seller. */
     remitter: z.enum(["marketplace", "seller"]).optional(),
     /** The tax within what the platform takes off, which nobody owes; absent where there is none. */
     saved: z.int().optional(),

@@ -1,5 +1,6 @@
 export { listProviderCodes } from "./class-queries";
 export { TaxClassInUse } from "./errors";
+export { getTaxReport, listTaxRemitters, removeTaxRemitter, setTaxRemitter } from "./keep-remitters";
 export {
   createTaxClass,
   listStaffTaxClasses,
@@ -12,6 +13,6 @@ export {
   updateTaxClass,
 } from "./keep-tax-classes";
 export { getTaxTable, removeTaxRate, setTaxRate } from "./keep-tax-rates";
-export { listTaxRates, type TaxRate } from "./list-tax-rates";
+export { listTaxRates, readPlaceTax, type TaxRate } from "./list-tax-rates";
 export { listTaxReviews, noteTaxReview, settleTaxReview } from "./reviews";
 export type { LineToTax, TaxedLine, TaxProvider, TaxRemitter, TaxRequest } from "./tax-provider";

@@ -123,6 +123,7 @@ import * as shopperGroups from "./20261130T2245-shopper-groups";
 import * as promotionCodes from "./20261130T2250-promotion-codes";
 import * as promotionLimits from "./20261130T2255-promotion-limits";
 import * as fees from "./20261130T2300-fees";
+import * as taxRemitters from "./20261130T2302-tax-remitters";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
 import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 
@@ -252,6 +253,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T2250-promotion-codes": promotionCodes,
   "20261130T2255-promotion-limits": promotionLimits,
   "20261130T2300-fees": fees,
+  "20261130T2302-tax-remitters": taxRemitters,
   "20261130T2315-seller-businesses": sellerBusinesses,
   "20261130T2316-evidence-of-shops": evidenceOfShops,
 };

@@ -47,6 +47,8 @@ export async function agree(lived: Lived): Promise<void> {
     expect(left.shippingTax).toBeGreaterThanOrEqual(0);
     expect(left.shippingCommission).toBeGreaterThanOrEqual(0);
     expect(left.commission - left.shippingCommission).toBeGreaterThanOrEqual(0);
+    expect(left.sellerTax).toBeGreaterThanOrEqual(0);
+    expect(left.sellerTax).toBeLessThanOrEqual(left.tax);
     for (const fee of [left.processingFee, left.itemFee, left.orderFee]) expect(fee).toBeGreaterThanOrEqual(0);
     for (const { amount, givenBack } of feesKept(part)) {
       expect(givenBack).toBeGreaterThanOrEqual(0);

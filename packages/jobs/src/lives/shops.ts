@@ -40,6 +40,19 @@ export async function openMarketplace(db: Db): Promise<{ markets: Market[]; coup
     .set({ shipping_basis_points: 1234 })
     .where("is_default", "=", true)
     .execute();
+  // New York's tax and Japan's is the sellers' to hand over.
+  await db
+    .insertInto("tax_remitters")
+    .values(
+      [
+        { country: "US", state: "NY" },
+        { country: "JP", state: "" },
+      ].map((place) => ({
+        ...{ ...place, remitter: "seller", starts_on: new Date("2020-01-01T00:00:00Z") },
+        created_at: new Date("2026-01-01T00:00:00Z"),
+      })),
+    )
+    .execute();
   // Beside commission: of every market a share for processing and something by unit and order; some go back, some stay.
   const at = new Date("2026-01-01T00:00:00Z");
   await db

@@ -8,7 +8,7 @@ import { Price } from "@emporia/ui/commerce/price";
  */
 export function Earnings({ order }: { order: SellerOrderView }) {
   const { items, discount, shipping, commission, shippingCommission, commissionBasisPoints } = order.earnings;
-  const { givenBack, commissionGivenBack, fees, net } = order.earnings;
+  const { givenBack, commissionGivenBack, fees, taxToHandOver, net } = order.earnings;
   const feesBack = fees.reduce((sum, fee) => sum + fee.givenBack.amount, 0);
   const percent =
     commissionBasisPoints === null
@@ -30,9 +30,10 @@ export function Earnings({ order }: { order: SellerOrderView }) {
         {fees.map((fee) => (
           <Row key={fee.kind} label={fee.name} money={less(fee.amount)} />
         ))}
+        {taxToHandOver.amount > 0 && <Row label="Tax for you to hand over" money={taxToHandOver} />}
         {(givenBack.amount !== 0 || feesBack !== 0) && (
           <Row
-            label={order.tax.amount > 0 ? "Given back, without tax" : "Given back"}
+            label={order.tax.amount > taxToHandOver.amount ? "Given back, without tax" : "Given back"}
             money={less({ ...givenBack, amount: givenBack.amount + commissionGivenBack.amount + feesBack })}
           />
         )}
@@ -51,7 +52,12 @@ export function Earnings({ order }: { order: SellerOrderView }) {
         The shopper paid <Price money={order.total} />
         {order.tax.amount > 0 && (
           <>
-            , of which <Price money={order.tax} /> is sales tax that Emporia hands on
+            , of which <Price money={order.tax} /> is sales tax that{" "}
+            {taxToHandOver.amount === 0
+              ? "Emporia hands on"
+              : taxToHandOver.amount === order.tax.amount
+                ? "you hand on"
+                : "you and Emporia hand on"}
           </>
         )}
         .

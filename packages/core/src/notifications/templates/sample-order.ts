@@ -144,6 +144,7 @@ export const sampleSellerOrder: SellerOrderView = {
     commissionBasisPoints: 800,
     givenBack: usd(0),
     commissionGivenBack: usd(0),
+    taxToHandOver: usd(0),
     fees: [],
     net: usd(5652),
   },

@@ -77,6 +77,7 @@ export interface PartRow {
   commission_basis_points: number | null;
   commission_amount: number;
   fees: unknown;
+  seller_tax_amount: number;
   shipping_method: unknown;
   return_postage: ReturnPostage;
   placed_at: Date;
@@ -106,6 +107,7 @@ const partColumns = [
   "commission_basis_points",
   "commission_amount",
   "fees",
+  "seller_tax_amount",
   "shipping_method",
   "placed_at",
   "updated_at",

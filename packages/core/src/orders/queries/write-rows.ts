@@ -28,6 +28,7 @@ function partRows(state: OrderState) {
     commission_basis_points: part.commissionBasisPoints,
     commission_amount: part.commissionAmount,
     fees: part.fees ?? [],
+    seller_tax_amount: part.sellerTax ?? 0,
     shipping_method: part.shippingMethod,
     placed_at: state.placedAt,
     updated_at: part.updatedAt,

@@ -9,7 +9,7 @@ function aPart(id: string, total: number, given: { delivered?: number; refunded?
   const money = {
     ...{ ...nothing, subtotal: refunded, total: refunded, commission: 0 },
     ...{ shippingDiscount: 0, shippingPlatformDiscount: 0, shippingTax: 0, shippingCommission: 0 },
-    ...{ processingFee: 0, itemFee: 0, orderFee: 0 },
+    ...{ sellerTax: 0, processingFee: 0, itemFee: 0, orderFee: 0 },
   } satisfies RefundMoney;
   return {
     ...{ id, number: `ORD-1-${id}`, status: "CONFIRMED", commissionAmount: 0 },

@@ -39,7 +39,7 @@ const words: Record<string, string> = {
   discounts: "Discounts",
   commission: "Commission",
   fees: "Other fees",
-  tax: "Tax within prices",
+  tax: "Tax",
   refunds: "Refunds",
   disputes: "Lost disputes",
   labels: "Shipping labels",

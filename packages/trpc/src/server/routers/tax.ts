@@ -3,26 +3,35 @@ import {
   createTaxClassInput,
   listTaxReviewsInput,
   setTaxRateInput,
+  setTaxRemitterInput,
   settleTaxReviewInput,
   staffTaxClassesView,
   taxClassesView,
   taxClassInput,
   taxRateInput,
   taxRatesView,
+  taxRemitterInput,
+  taxRemittersView,
+  taxReportInput,
+  taxReportView,
   taxReviewsView,
   updateTaxClassInput,
 } from "@emporia/contracts/tax";
 import {
   createTaxClass,
+  getTaxReport,
   getTaxTable,
   listStaffTaxClasses,
   listTaxClasses,
+  listTaxRemitters,
   listTaxReviews,
   removeTaxClass,
   removeTaxRate,
+  removeTaxRemitter,
   retireTaxClass,
   reviveTaxClass,
   setTaxRate,
+  setTaxRemitter,
   settleTaxReview,
   updateTaxClass,
 } from "@emporia/core/tax";
@@ -44,6 +53,25 @@ export const taxRouter = router({
     .input(taxRateInput)
     .output(answer(taxRatesView))
     .mutation(({ ctx, input }) => removeTaxRate(ctx.core, input)),
+  remitters: staffProcedure("markets:read")
+    .meta({ summary: "Who hands the tax of a place over" })
+    .output(answer(taxRemittersView))
+    .query(({ ctx }) => listTaxRemitters(ctx.core)),
+  setRemitter: staffProcedure("markets:write")
+    .meta({ summary: "Say who hands the tax of a place over from a day on" })
+    .input(setTaxRemitterInput)
+    .output(answer(taxRemittersView))
+    .mutation(({ ctx, input }) => setTaxRemitter(ctx.core, input)),
+  removeRemitter: staffProcedure("markets:write")
+    .meta({ summary: "Take back who hands the tax of a place over" })
+    .input(taxRemitterInput)
+    .output(answer(taxRemittersView))
+    .mutation(({ ctx, input }) => removeTaxRemitter(ctx.core, input)),
+  report: staffProcedure("markets:read")
+    .meta({ summary: "The tax of a month by place, and who hands it over" })
+    .input(taxReportInput)
+    .output(answer(taxReportView))
+    .query(({ ctx, input }) => getTaxReport(ctx.core, input)),
   reviews: staffProcedure("markets:read")
     .meta({ summary: "Orders that were taxed by the table in the provider's stead" })
     .input(listTaxReviewsInput)

@@ -1,0 +1,200 @@
+import { setTaxRemitterInput, type TaxRemitterView, taxRemitterInput } from "@emporia/contracts/tax";
+import { Price } from "@emporia/ui/commerce/price";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
+import { countryName } from "@emporia/ui/lib/regions";
+import { Button } from "@emporia/ui/primitives/button";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Select } from "@emporia/ui/primitives/select";
+import { Table } from "@emporia/ui/primitives/table";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Landmark, ReceiptText } from "lucide-react";
+import { useBusy } from "~/components/form-busy";
+import { TaxTabs } from "~/components/tax-tabs";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+import { placeText, taxCountries } from "~/lib/tax";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get("month") ?? "";
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : undefined;
+  const { tax } = apiFor(request, context);
+  const [{ remitters }, report] = await page(
+    request,
+    Promise.all([tax.remitters.query(), tax.report.query(month ? { month } : {})]),
+  );
+  return { remitters, report };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { tax } = apiFor(request, context);
+  const form = await readForm(request);
+  const done = (what: string) => () => redirect(`/tax/remitters?done=${what}`);
+  if (form.get("intent") === "remove")
+    return submit(form, taxRemitterInput, (input) => tax.removeRemitter.mutate(input).then(done("removed")));
+  return submit(form, setTaxRemitterInput, (input) => tax.setRemitter.mutate(input).then(done("saved")));
+}
+
+export const meta: MetaFunction = () => [{ title: "Who hands tax over · Emporia Admin" }];
+
+const words = { marketplace: "Emporia, as the marketplace", seller: "The seller" };
+
+export default function TaxRemittersPage() {
+  const { remitters, report } = useLoaderData<typeof loader>();
+  const mayWrite = useMay("markets:write");
+  return (
+    <>
+      <PageHeader
+        title="Who hands tax over"
+        description="Where a seller hands tax over, it goes to their balance; elsewhere Emporia keeps and owes it. A state goes before its country. Where nothing is said, the tax provider’s word counts, else it is Emporia."
+      >
+        <TaxTabs />
+      </PageHeader>
+      {mayWrite && (
+        <Section
+          isSplit
+          title="Say who"
+          description="From a day on, by UTC. It counts from the next step of each checkout on; what was ordered stays as it was."
+        >
+          <RemitterForm key={remitters.length} today={report.month} />
+        </Section>
+      )}
+      <Section title="By place">
+        <Table
+          caption="Who hands tax over, by place"
+          rows={remitters}
+          rowKey={(each) => `${each.country}-${each.state}-${each.startsOn}`}
+          empty={
+            <EmptyState icon={<Landmark />} title="Nothing was said of any place.">
+              Emporia hands tax over, but where a tax provider says that it is the seller.
+            </EmptyState>
+          }
+          columns={[
+            { key: "place", header: "Place", isName: true, cell: placeText },
+            { key: "who", header: "Hands it over", cell: (each) => words[each.remitter] },
+            { key: "from", header: "From", cell: (each) => <span className="figures">{each.startsOn}</span> },
+            { key: "now", header: "In force", cell: (each) => (each.isInForce ? "Yes" : "No") },
+            ...(mayWrite
+              ? [
+                  {
+                    key: "remove",
+                    header: "Remove",
+                    hideHeader: true,
+                    align: "end" as const,
+                    cell: (each: TaxRemitterView) => <Remove remitter={each} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+      <Section
+        title={`Tax of ${report.month}`}
+        description="As the books have it, by where parcels went, less what was given back in the month. By UTC."
+      >
+        <Form method="get" className="mb-5 flex flex-wrap items-end gap-3">
+          <Field name="month" label="Month">
+            <Input type="month" defaultValue={report.month} />
+          </Field>
+          <Button type="submit">Show it</Button>
+        </Form>
+        <Table
+          caption={`Tax of ${report.month} by place`}
+          rows={report.rows}
+          rowKey={(row) => `${row.country}-${row.state}-${row.marketplace.currency}`}
+          empty={
+            <EmptyState icon={<ReceiptText />} heading="h3" title="No tax was collected in this month.">
+              It stands here by place, once something that is taxed was paid for.
+            </EmptyState>
+          }
+          columns={[
+            { key: "place", header: "Place", isName: true, cell: placeText },
+            {
+              key: "ours",
+              header: "Emporia hands over",
+              align: "end",
+              cell: (row) => <Price money={row.marketplace} />,
+            },
+            { key: "theirs", header: "Sellers hand over", align: "end", cell: (row) => <Price money={row.sellers} /> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Remove({ remitter }: { remitter: TaxRemitterView }) {
+  const { country, state, startsOn } = remitter;
+  return (
+    <Form method="post" preventScrollReset>
+      {Object.entries({ country, state, startsOn }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ConfirmButton
+        size="sm"
+        variant="ghost"
+        name="intent"
+        value="remove"
+        question={{
+          title: `Remove ${placeText(remitter)} from ${startsOn}?`,
+          consequence: "What was said before counts there again. What was ordered stays as it was.",
+          confirmLabel: "Remove it",
+        }}
+      >
+        Remove
+        <span className="sr-only"> {placeText(remitter)}</span>
+      </ConfirmButton>
+    </Form>
+  );
+}
+
+function RemitterForm({ today }: { today: string }) {
+  const form = useFieldErrorsOf("intent", "set");
+  const busy = useBusy();
+  return (
+    <Form method="post" noValidate preventScrollReset className="grid max-w-2xl items-start gap-5 sm:grid-cols-2">
+      <div className="empty:hidden sm:col-span-2">
+        <FormErrors failure={form.failure} />
+      </div>
+      <Field name="country" label="Country" error={form.error("country")}>
+        <Select
+          defaultValue={form.value("country", "US")}
+          options={taxCountries.map((value) => ({ value, label: countryName(value) }))}
+        />
+      </Field>
+      <Field
+        name="state"
+        label="State"
+        required={false}
+        hint="Its code, such as CA. Empty for the whole country."
+        error={form.error("state")}
+      >
+        <Input maxLength={20} autoComplete="off" defaultValue={form.value("state")} />
+      </Field>
+      <Field name="remitter" label="Hands it over" error={form.error("remitter")}>
+        <Select
+          defaultValue={form.value("remitter", "seller")}
+          options={[
+            { value: "seller", label: words.seller },
+            { value: "marketplace", label: words.marketplace },
+          ]}
+        />
+      </Field>
+      <Field name="startsOn" label="From" error={form.error("startsOn")}>
+        <Input type="date" defaultValue={form.value("startsOn", `${today}-01`)} />
+      </Field>
+      <div className="sm:col-span-2">
+        <Button type="submit" name="intent" value="set" variant="primary" loading={busy("set", "Saving…")}>
+          Say so
+        </Button>
+      </div>
+    </Form>
+  );
+}
