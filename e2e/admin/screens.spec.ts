@@ -35,6 +35,7 @@ const screens = [
   "/products/featured",
   "/moderation",
   "/reports",
+  "/messages",
   "/questions",
   "/reviews",
   "/reviews?tab=all",

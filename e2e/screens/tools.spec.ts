@@ -1,4 +1,5 @@
-import { expect, test } from "../fixtures/test";
+import { PICTURE } from "../fixtures/shelf";
+import { expect, PASSWORD, test } from "../fixtures/test";
 import { take } from "./take";
 
 const sellerPages = {
@@ -182,4 +183,51 @@ test("admin details", async ({ admin }) => {
   await page.context().clearCookies();
   await admin.open("/sign-in");
   await take(page, "admin-sign-in");
+});
+
+test("messages on both sides", async ({ page, shop, shelf, sellerPortal, admin }) => {
+  test.slow();
+  const seller = "seller-one@example.com";
+  const offer = await shelf.offer(seller, { name: "Doubted mug", price: 2_500, quantity: 5 });
+  await shop.signIn("shopper@example.com", PASSWORD);
+  await shop.open(`/account/messages/new?product=${offer.slug}`);
+  await take(page, "storefront-message-new");
+  await page
+    .getByLabel(/^Write to /)
+    .fill("Does it fit a small hand? Write to nora@example.com or see www.example.com.");
+  await page.getByLabel("Pictures").setInputFiles({ name: "hand.png", mimeType: "image/png", buffer: PICTURE });
+  await page.getByRole("button", { name: "Send the message" }).click();
+  await expect(page.getByText("Does it fit a small hand?")).toBeVisible();
+  await sellerPortal.open("/messages");
+  await take(sellerPortal.page, "seller-messages");
+  await sellerPortal.page.getByRole("listitem").filter({ hasText: "Doubted mug" }).getByRole("link").click();
+  const answer = sellerPortal.page.getByLabel(/^Answer /);
+  for (const text of ["It does.\n\nThe handle is narrow: 3 cm.", `Honestly${"y".repeat(300)}, buy it.`]) {
+    await answer.fill(text);
+    await sellerPortal.page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(answer).toHaveValue("");
+  }
+  await sellerPortal.page.getByText("Report it").first().click();
+  await take(sellerPortal.page, "seller-message-thread");
+  await sellerPortal.page.getByLabel("What is wrong with it").selectOption("off_platform");
+  await sellerPortal.page.getByRole("button", { name: "Report the message" }).click();
+  await expect(sellerPortal.page.getByText("You reported it.")).toBeVisible();
+  await shop.open("/account/following");
+  await take(page, "storefront-following-empty");
+  await shop.open("/shops/kiln-and-tide");
+  await page.getByRole("button", { name: "Follow", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Following" })).toBeVisible();
+  await take(page, "storefront-shop-followed");
+  await shop.open("/account/following");
+  await take(page, "storefront-following");
+  await shop.open("/account/messages");
+  await take(page, "storefront-messages");
+  await page.getByRole("listitem").filter({ hasText: "Doubted mug" }).getByRole("link").click();
+  await expect(page.getByText("The handle is narrow: 3 cm.")).toBeVisible();
+  await take(page, "storefront-message-thread");
+  await admin.open("/messages");
+  await take(admin.page, "admin-messages");
+  await admin.page.getByRole("main").locator('a[href^="/messages/"]').first().click();
+  await expect(admin.page.getByText("nora@example.com")).toBeVisible();
+  await take(admin.page, "admin-message-thread");
 });

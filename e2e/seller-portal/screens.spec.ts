@@ -9,6 +9,7 @@ const screens = [
   "/products/bulk",
   "/products/grid",
   "/orders",
+  "/messages",
   "/questions",
   "/reviews",
   "/promotions",

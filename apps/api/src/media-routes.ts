@@ -173,7 +173,7 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
     const senders = new WeakMap<FastifyRequest, { ctx: Ctx; sender: string }>();
     enclosed.addHook("onRequest", async (request) => {
       const { core: ctx, requestedSellerId, drawCall } = await contexts.of(request);
-      await drawCall("account");
+      await drawCall("default");
       const query = request.query as Record<string, string | undefined>;
       const orderId = query.orderId;
       if (orderId !== undefined && !isId(orderId)) throw new NotFound("This order");

@@ -79,6 +79,8 @@ export const eventContracts = {
     SellerSuspended: ofDecision,
     SellerReinstated: ofDecision,
     VacationBegan: ofVacation,
+    ShopFollowed: event({ sellerId: id, userId: id }),
+    ShopUnfollowed: event({ sellerId: id, userId: id }),
     VacationEnded: ofVacation,
   },
   product: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, pictureView, textSchema } from "./common";
 import { longestMessage, messagePolicyCodes, mostMessagePictures } from "./message-limits";
+import { orderStatuses } from "./orders";
 
 export const messageSides = ["shopper", "shop"] as const;
 export type MessageSide = (typeof messageSides)[number];
@@ -73,6 +74,7 @@ const refusal = z.string().nullable().describe("Why nothing can be written now; 
 /** Before anything is written: whom it goes to, about what, and the thread in which it would be said. */
 export const messageAboutView = z.object({
   shop: shopOfThread,
+  shopperName: z.string(),
   subject: subjectView,
   threadId: idSchema.nullable(),
   refusal,
@@ -112,6 +114,9 @@ export const threadView = threadSummaryView.omit({ excerpt: true }).extend({
   nextCursor: z.string().nullable().describe("There is more before it"),
   refusal,
   isBlocked: z.boolean().describe("By the shop; only the shop is told"),
+  orders: z
+    .array(z.object({ sellerOrderId: idSchema, number: z.string(), status: z.enum(orderStatuses) }))
+    .describe("For the shop: the latest five that this shopper placed there"),
 });
 export type ThreadView = z.infer<typeof threadView>;
 
@@ -122,7 +127,6 @@ export const shopThreadTabs = ["unanswered", "all"] as const;
 export const listShopThreadsInput = listThreadsInput.extend({ tab: z.enum(shopThreadTabs).default("all") });
 export const blockShopperInput = z.object({ threadId: idSchema, isBlocked: z.boolean() });
 
-export const staffMessageTabs = ["reported", "decided", "blocked"] as const;
 export const listMessageReportsInput = pageInput.extend({
   tab: z.enum(["reported", "decided"]).default("reported"),
   limit: z.int().min(1).max(50).default(30),

@@ -647,6 +647,7 @@ export const staffDashboardView = z.object({
   openReports: z.int().describe("What people say is wrong with products"),
   reportedReviews: z.int().describe("Reviews with open reports"),
   reportedQuestions: z.int().describe("Questions with open reports"),
+  reportedMessages: z.int().describe("Open reports of messages"),
   openComplaints: z.int().describe("Complaints that wait for a decision"),
   openChargebacks: z.int().describe("What banks ask back and nobody has answered"),
   chargebackDueAt: instantSchema.nullable().describe("Until when the first of them must be answered"),

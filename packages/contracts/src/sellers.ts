@@ -137,6 +137,7 @@ export type OwnSellerView = z.infer<typeof ownSellerView>;
 export const sellerDashboardView = z.object({
   ordersToShip: z.int(),
   returnsToAnswer: z.int().describe("Asked for, or arrived and not looked at"),
+  followers: z.int().describe("10,001 when they are more than 10,000"),
   unreadMessages: z.int().describe("Conversations with shoppers in which something is new"),
   lowStockVariants: z.int().describe("1,000 when they are more"),
   draftProducts: z.int().describe("10,001 when they are more than 10,000, as with those published"),

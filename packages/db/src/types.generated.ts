@@ -395,6 +395,11 @@ export interface FeeRules {
   updated_at: Timestamp;
 }
 
+export interface FollowMailRefusals {
+  refused_at: Timestamp;
+  user_id: string;
+}
+
 export interface InvoiceCounters {
   kind: string;
   last_serial: number;
@@ -1568,6 +1573,13 @@ export interface ShippingZones {
   states: Generated<string[]>;
 }
 
+export interface ShopFollows {
+  followed_at: Timestamp;
+  seller_id: string;
+  told_until: Timestamp;
+  user_id: string;
+}
+
 export interface ShopperGroupMembers {
   added_at: Timestamp;
   email: string;
@@ -1859,6 +1871,7 @@ export interface DB {
   exchange_rates: ExchangeRates;
   featured_products: FeaturedProducts;
   fee_rules: FeeRules;
+  follow_mail_refusals: FollowMailRefusals;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_adjustments: LedgerAdjustments;
@@ -1955,6 +1968,7 @@ export interface DB {
   shipping_profiles: ShippingProfiles;
   shipping_rates: ShippingRates;
   shipping_zones: ShippingZones;
+  shop_follows: ShopFollows;
   shop_shipping: ShopShipping;
   shopper_group_members: ShopperGroupMembers;
   shopper_groups: ShopperGroups;

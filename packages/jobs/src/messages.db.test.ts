@@ -215,7 +215,7 @@ describe("P-33 messages between shoppers and shops", () => {
       missing,
     );
     const { threadId } = await openThread(world.as(guest), { about, ...words() });
-    const { threadId: same } = await openOrderThread(world, own, { orderId, sellerOrderId, ...words("Yes, very.") });
+    const { threadId: same } = await openOrderThread(world, own, { sellerOrderId, ...words("Yes, very.") });
     expect(same).toBe(threadId);
     const seen = await getThread(world.as(guest), { threadId, orderId, token, limit: 50 });
     expect(seen.messages.map(({ from }) => from)).toEqual(["shopper", "shop"]);

@@ -9,16 +9,29 @@ import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 
-const sentences: readonly string[] = reviewPolicies.map(({ sentence }) => sentence);
+interface Policy {
+  code: string;
+  label: string;
+  sentence: string;
+}
 
-/** Hides a review or a question by a policy, leaves it as it is, or shows it again; `id` tells one form of a page from another. */
+const consequences = {
+  review:
+    "Nobody sees it, its stars count nowhere, and its author gets a mail with your reason. You can show it again.",
+  question: "Nobody sees it nor its answer, and who asked gets a mail with your reason. You can show it again.",
+  message:
+    "Neither side sees it. Its author reads your reason in its place, who reported it gets a mail. You can show it again.",
+};
+
+/** Hides a review, a question or a message by a policy, leaves it as it is, or shows it again; `id` tells one form of a page from another. */
 export function ReviewDecision(props: {
   id: string;
-  noun: "review" | "question";
+  noun: keyof typeof consequences;
   isHidden: boolean;
   openCount: number;
+  policies?: readonly Policy[] | undefined;
 }) {
-  const { id, noun, isHidden, openCount } = props;
+  const { id, noun, isHidden, openCount, policies = reviewPolicies } = props;
   const form = useFieldErrorsOf("form", id);
   const { state, formData } = useNavigation();
   const busy = (intent: string, words: string) =>
@@ -26,8 +39,8 @@ export function ReviewDecision(props: {
   const [reason, setReason] = useState(form.value("reason") ?? "");
   /** Says what is said most often of the policy, unless somebody has written words of their own. */
   function choose(code: string) {
-    const sentence = reviewPolicies.find((policy) => policy.code === code)?.sentence ?? "";
-    if (reason.trim() === "" || sentences.includes(reason)) setReason(sentence);
+    const sentence = policies.find((policy) => policy.code === code)?.sentence ?? "";
+    if (reason.trim() === "" || policies.some((policy) => policy.sentence === reason)) setReason(sentence);
   }
   return (
     <Form method="post" noValidate preventScrollReset className="flex max-w-prose flex-col items-start gap-5">
@@ -47,7 +60,7 @@ export function ReviewDecision(props: {
             placeholder="Choose a reason"
             defaultValue={form.value("policy") ?? ""}
             onChange={(event) => choose(event.target.value)}
-            options={reviewPolicies.map(({ code, label }) => ({ value: code, label }))}
+            options={policies.map(({ code, label }) => ({ value: code, label }))}
           />
         </Field>
       )}
@@ -58,7 +71,9 @@ export function ReviewDecision(props: {
         hint={
           isHidden
             ? "For the record."
-            : "When you hide it, who wrote it reads it word for word. When you leave it, it is for the record."
+            : noun === "message"
+              ? "When you hide it, who wrote it and who reported it read it word for word. When you leave it, who reported it does."
+              : "When you hide it, who wrote it reads it word for word. When you leave it, it is for the record."
         }
         error={form.error("reason")}
         className="w-full"
@@ -79,10 +94,7 @@ export function ReviewDecision(props: {
               loading={busy("hide", "Hiding it…")}
               question={{
                 title: `Hide this ${noun}?`,
-                consequence:
-                  noun === "review"
-                    ? "Nobody sees it, its stars count nowhere, and its author gets a mail with your reason. You can show it again."
-                    : "Nobody sees it nor its answer, and who asked gets a mail with your reason. You can show it again.",
+                consequence: consequences[noun],
                 confirmLabel: "Hide it",
                 cancelLabel: "Leave it",
               }}

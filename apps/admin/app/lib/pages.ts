@@ -77,6 +77,13 @@ const all: readonly PageOf[] = [
   },
   {
     kind: "Page",
+    label: "Messages",
+    detail: "Reported by shoppers and shops",
+    href: "/messages",
+    permission: "messages:write",
+  },
+  {
+    kind: "Page",
     label: "Questions",
     detail: "What is reported, what is hidden",
     href: "/questions",

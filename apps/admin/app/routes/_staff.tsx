@@ -23,6 +23,7 @@ import {
   Layers,
   Mail,
   MessageCircleQuestion,
+  MessagesSquare,
   Package,
   PackageCheck,
   PackageOpen,
@@ -62,6 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       reports: dashboard?.openReports ?? 0,
       reviews: dashboard?.reportedReviews ?? 0,
       questions: dashboard?.reportedQuestions ?? 0,
+      messages: dashboard?.reportedMessages ?? 0,
       complaints: dashboard?.openComplaints ?? 0,
       chargebacks: dashboard?.openChargebacks ?? 0,
       adjustments: dashboard?.openAdjustments ?? 0,
@@ -151,6 +153,9 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/reviews", label: "Reviews", icon: <Star />, count: waiting.reviews },
               { href: "/questions", label: "Questions", icon: <MessageCircleQuestion />, count: waiting.questions },
             ]
+          : []),
+        ...(may("messages:write")
+          ? [{ href: "/messages", label: "Messages", icon: <MessagesSquare />, count: waiting.messages }]
           : []),
         ...(may("catalog:write")
           ? [

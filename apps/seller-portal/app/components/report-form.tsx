@@ -10,15 +10,16 @@ import type { ReactNode } from "react";
 interface ReportFormProps {
   /** Of what is reported; `field` is the name of its field. */
   id: string;
-  field: "reviewId" | "questionId";
+  field: "reviewId" | "questionId" | "messageId";
   hint: string;
   label: string;
+  policies?: readonly { code: string; label: string }[] | undefined;
   /** More to fill in. */
   children?: (form: ReturnType<typeof useFieldErrorsOf>) => ReactNode;
 }
 
-/** Says what is wrong with a review or a question; staff look at it. */
-export function ReportForm({ id, field, hint, label, children }: ReportFormProps) {
+/** Says what is wrong with a review, a question or a message; staff look at it. */
+export function ReportForm({ id, field, hint, label, policies = reviewPolicies, children }: ReportFormProps) {
   const formId = `report:${id}`;
   const form = useFieldErrorsOf("form", formId);
   const busy = useBusyForm(formId);
@@ -40,7 +41,7 @@ export function ReportForm({ id, field, hint, label, children }: ReportFormProps
           <Select
             placeholder="Choose a reason"
             defaultValue={form.value("policy", "")}
-            options={reviewPolicies.map((policy) => ({ value: policy.code, label: policy.label }))}
+            options={policies.map((policy) => ({ value: policy.code, label: policy.label }))}
           />
         </Field>
         {children?.(form)}

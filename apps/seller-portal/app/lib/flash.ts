@@ -39,6 +39,12 @@ export const messages = {
   refunded: { title: "The refund is on its way.", description: "The shopper gets a mail." },
   reviewAnswered: { title: "Your answer is there.", description: "Everybody sees it below the review." },
   questionAnswered: { title: "Your answer is there.", description: "Who asked gets a mail, and everybody sees it." },
+  messageReported: { title: "Reported.", description: "A person looks at it, and we mail you what is decided." },
+  shopperBlocked: {
+    title: "They cannot write to you any more.",
+    description: "They can still send things back and complain.",
+  },
+  shopperUnblocked: { title: "They can write to you again." },
   reviewReported: { title: "Reported.", description: "A person looks at it." },
   replaced: { title: "It is sent once more.", description: "The replacement waits among the orders to ship." },
   noted: { title: "The note is saved." },

@@ -10,6 +10,7 @@ const all: readonly PageOf[] = [
   { kind: "Page", label: "All orders", href: "/orders", permission: "orders:read" },
   { kind: "Page", label: "Returns", href: "/returns", permission: "orders:read" },
   { kind: "Page", label: "Complaints", href: "/returns?tab=complaints", permission: "orders:read" },
+  { kind: "Page", label: "Messages", detail: "What shoppers write", href: "/messages", permission: "messages:write" },
   { kind: "Page", label: "Questions", detail: "What shoppers ask", href: "/questions", permission: "shop:read" },
   { kind: "Page", label: "Reviews", detail: "What people say", href: "/reviews", permission: "shop:read" },
   { kind: "Page", label: "Products", href: "/products", permission: "products:read" },

@@ -161,7 +161,19 @@ export default function OverviewPage() {
         >
           <DayChart label="Sales of the last 30 days" days={dashboard.sales} currency={dashboard.salesTotal.currency} />
         </Section>
-        <Section title="Your shop’s quality" description="What search ranks your products by, a little.">
+        <Section
+          title="Your shop’s quality"
+          description="What search ranks your products by, a little."
+          action={
+            dashboard.followers > 0 && (
+              <p className="figures text-sm text-muted">
+                {dashboard.followers === 1
+                  ? "1 person follows your shop"
+                  : `${counted(dashboard.followers, 10_000)} people follow your shop`}
+              </p>
+            )
+          }
+        >
           <SellerQuality quality={quality} />
         </Section>
       </div>

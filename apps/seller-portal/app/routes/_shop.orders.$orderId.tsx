@@ -21,7 +21,7 @@ import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Printer } from "lucide-react";
+import { MessagesSquare, Printer } from "lucide-react";
 import { LabelSection } from "~/components/labels/label-section";
 import { NoteForm, PartAftermath } from "~/components/order/aftermath";
 import { BeginPacking } from "~/components/order/begin-packing";
@@ -120,6 +120,7 @@ export default function OrderPage() {
   const { order, trace, invoices, labels, asked, now } = useLoaderData<typeof loader>();
   const mayShip = useMay("orders:ship");
   const mayWrite = useMay("orders:write");
+  const mayMessage = useMay("messages:write");
   const isOpen = order.isShippable;
   return (
     <>
@@ -133,6 +134,16 @@ export default function OrderPage() {
               <ButtonLink size="sm" variant="ghost" href={`/packing-slips?order=${order.id}`} icon={<Printer />}>
                 Packing slip
               </ButtonLink>
+              {mayMessage && (
+                <ButtonLink
+                  size="sm"
+                  variant="ghost"
+                  href={`/messages/new?order=${order.id}`}
+                  icon={<MessagesSquare />}
+                >
+                  Write to the shopper
+                </ButtonLink>
+              )}
               {order.isPackable && mayShip && <BeginPacking sellerOrderId={order.id} />}
             </>
           )

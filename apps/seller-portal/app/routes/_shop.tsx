@@ -16,6 +16,7 @@ import {
   CircleDollarSign,
   House,
   MessageCircleQuestion,
+  MessagesSquare,
   Package,
   PackageOpen,
   Settings,
@@ -86,6 +87,9 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
               { href: "/orders", label: "Orders", icon: <ShoppingBag />, count: dashboard.ordersToShip },
               { href: "/returns", label: "Returns", icon: <PackageOpen />, count: dashboard.returnsToAnswer },
             ]
+          : []),
+        ...(may("messages:write")
+          ? [{ href: "/messages", label: "Messages", icon: <MessagesSquare />, count: dashboard.unreadMessages }]
           : []),
         { href: "/reviews", label: "Reviews", icon: <Star /> },
         { href: "/questions", label: "Questions", icon: <MessageCircleQuestion /> },

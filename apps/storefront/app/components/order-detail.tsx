@@ -50,6 +50,7 @@ export function OrderDetail(props: {
             <li key={part.id}>
               <SellerPart
                 part={part}
+                messagesHref={withQuery(`/orders/${order.id}/messages/${part.id}`, { token })}
                 reviews={reviewable.map((each) => ({
                   ...each,
                   href: withQuery(`/orders/${order.id}/review/${each.orderItemId}`, { token }),
@@ -158,12 +159,13 @@ function refundingOf({ sellerOrders, total }: OrderView): Money {
 
 function SellerPart(props: {
   part: Part;
+  messagesHref: string;
   /** Of items that can be reviewed. */
   reviews: readonly { orderItemId: string; rating: number | null; href: string }[];
   back: string;
   isOnly: boolean;
 }) {
-  const { part, reviews, back, isOnly } = props;
+  const { part, messagesHref, reviews, back, isOnly } = props;
   const isCancelled = part.status === "CANCELLED";
   return (
     <section aria-label={`From ${part.seller.shopName}`}>
@@ -174,7 +176,18 @@ function SellerPart(props: {
               {part.seller.shopName}
             </Link>
           </h2>
-          <p className="figures text-[0.8125rem] text-muted">{part.number}</p>
+          <p className="flex flex-wrap items-center gap-x-4 text-[0.8125rem] text-muted">
+            <span className="figures">{part.number}</span>
+            {part.status !== "PENDING" && (
+              <Link
+                href={messagesHref}
+                aria-label={`Write to ${part.seller.shopName} about this order`}
+                className="inline-flex min-h-6 items-center underline underline-offset-4 pointer-coarse:min-h-11"
+              >
+                Write to the shop
+              </Link>
+            )}
+          </p>
         </div>
         <OrderStatusBadge status={part.status} />
       </header>

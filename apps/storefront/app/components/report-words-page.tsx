@@ -10,15 +10,16 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Flag } from "lucide-react";
 import { NarrowPage } from "~/components/narrow-page";
 
-/** Reports what somebody wrote: a review, or a question with its answer. */
+/** Reports what somebody wrote: a review, a question with its answer, a message. */
 export function ReportWordsPage(props: {
   title: string;
   lead: string;
   /** The page that it stands on. */
   next: string;
   isSent: boolean;
+  policies?: readonly { code: string; label: string; sentence: string }[] | undefined;
 }) {
-  const { title, lead, next, isSent } = props;
+  const { title, lead, next, isSent, policies = reviewPolicies } = props;
   const form = useFieldErrors();
   const { state } = useNavigation();
   if (isSent)
@@ -38,7 +39,7 @@ export function ReportWordsPage(props: {
         <RadioGroup
           legend="What is wrong with it?"
           name="policy"
-          options={reviewPolicies.map(({ code, label, sentence }) => ({ value: code, label, hint: sentence }))}
+          options={policies.map(({ code, label, sentence }) => ({ value: code, label, hint: sentence }))}
           defaultValue={form.value("policy")}
           error={form.error("policy")}
         />

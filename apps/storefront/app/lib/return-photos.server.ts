@@ -22,25 +22,37 @@ export async function sendPhotos(
   photos: readonly File[],
   form: FormData,
 ) {
-  const sent = await sendReturnPhotos(args, order, photos);
+  const address = withQuery(`${args.context.apiUrl}/orders/${order.orderId}/pictures`, { token: order.token });
+  return sendPhotosTo(args, address, photos, form, MOST);
+}
+
+/** The same, to another of the API's doors. */
+export async function sendPhotosTo(
+  args: RouteArgs,
+  address: string,
+  photos: readonly File[],
+  form: FormData,
+  most: number,
+) {
+  const sent = await handOn(args, address, photos, most);
   if ("ids" in sent) return sent;
   const failure = { ok: false as const, fieldErrors: { photos: [sent.problem] }, values: typedValues(form) };
   return { refused: data(failure, { status: 422 }) };
 }
 
-/** Hands photos of an order on to the API, one after the other. The first that is refused stops it. */
-async function sendReturnPhotos(
+/** Hands photos on to the API, one after the other. The first that is refused stops it. */
+async function handOn(
   { request, context }: RouteArgs,
-  order: { orderId: string; token: string | undefined },
+  address: string,
   photos: readonly File[],
+  most: number,
 ): Promise<{ ids: string[] } | { problem: string }> {
-  if (photos.length > MOST) return { problem: `Choose ${MOST} photos at most.` };
+  if (photos.length > most) return { problem: `Choose ${most} photos at most.` };
   const large = photos.find((photo) => photo.size > MAX_BYTES);
   if (large) return { problem: `${large.name} is larger than 20 MB.` };
   const session = sessionCookie.read(request);
   const ids: string[] = [];
   for (const photo of photos) {
-    const address = withQuery(`${context.apiUrl}/orders/${order.orderId}/pictures`, { token: order.token });
     const response = await fetch(address, {
       method: "POST",
       headers: {

@@ -7,7 +7,7 @@ import { listSalesByDay } from "./queries";
 
 /** So far is counted, because every page of the shop asks: more is shown as more. */
 const MOST_LOW = 1_000;
-const MOST_PRODUCTS = 10_001;
+const MOST_COUNTED = 10_001;
 
 /** What a seller wants to see first: what waits, what sold in 30 days, what they have earned. */
 export async function getSellerDashboard(
@@ -21,6 +21,7 @@ export async function getSellerDashboard(
       orders_to_ship: number;
       returns_to_answer: number;
       unread_messages: number;
+      followers: number;
       low_stock: number;
       drafts: number;
       published: number;
@@ -34,6 +35,8 @@ export async function getSellerDashboard(
         (select count(*) from returns
           where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
         (select count(*) from message_threads where seller_id = ${input.sellerId} and shop_unread > 0) as unread_messages,
+        (select count(*) from (select from shop_follows
+          where seller_id = ${input.sellerId} limit ${sql.lit(MOST_COUNTED)}) follower) as followers,
         (select count(*) from (
           select from stock_levels level
           where level.seller_id = ${input.sellerId} and level.track_quantity
@@ -42,9 +45,9 @@ export async function getSellerDashboard(
               where variant.id = level.variant_id) = 'PUBLISHED'
           limit ${sql.lit(MOST_LOW)}) low) as low_stock,
         (select count(*) from (select from products
-          where seller_id = ${input.sellerId} and status = 'DRAFT' limit ${sql.lit(MOST_PRODUCTS)}) draft) as drafts,
+          where seller_id = ${input.sellerId} and status = 'DRAFT' limit ${sql.lit(MOST_COUNTED)}) draft) as drafts,
         (select count(*) from (select from products
-          where seller_id = ${input.sellerId} and status = 'PUBLISHED' limit ${sql.lit(MOST_PRODUCTS)}) shown) as published,
+          where seller_id = ${input.sellerId} and status = 'PUBLISHED' limit ${sql.lit(MOST_COUNTED)}) shown) as published,
         (select coalesce(-sum(amount), 0)::bigint from ledger_entries
           where seller_id = ${input.sellerId} and account = 'seller_payable' and currency = ${currency}) as balance
     `.execute(ctx.db),
@@ -57,6 +60,7 @@ export async function getSellerDashboard(
   return {
     ordersToShip: count?.orders_to_ship ?? 0,
     returnsToAnswer: count?.returns_to_answer ?? 0,
+    followers: count?.followers ?? 0,
     unreadMessages: count?.unread_messages ?? 0,
     lowStockVariants: count?.low_stock ?? 0,
     draftProducts: count?.drafts ?? 0,

@@ -20,6 +20,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       open_reports: number;
       reported_reviews: number;
       reported_questions: number;
+      reported_messages: number;
       complaints: number;
       chargebacks: number;
       chargeback_due_at: Date | null;
@@ -38,6 +39,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from product_reports where status = 'OPEN') as open_reports,
         (select count(*) from reviews where reported_at is not null) as reported_reviews,
         (select count(*) from questions where reported_at is not null) as reported_questions,
+        (select count(*) from message_reports where status = 'OPEN') as reported_messages,
         (select count(*) from complaints where status = 'OPEN') as complaints,
         (select count(*) from disputes where status like '%needs_response' and evidence_sent_at is null) as chargebacks,
         (select min(evidence_due_at) from disputes
@@ -65,6 +67,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     openReports: figure?.open_reports ?? 0,
     reportedReviews: figure?.reported_reviews ?? 0,
     reportedQuestions: figure?.reported_questions ?? 0,
+    reportedMessages: figure?.reported_messages ?? 0,
     openComplaints: figure?.complaints ?? 0,
     openChargebacks: figure?.chargebacks ?? 0,
     chargebackDueAt: figure?.chargeback_due_at?.toISOString() ?? null,

@@ -3,7 +3,7 @@ export { answerThread } from "./answer-thread";
 export { blockShopper, blockShopperEverywhere } from "./block-shopper";
 export { claimGuestThreads } from "./claim-guest-threads";
 export { dismissMessageReport, hideMessage, reportMessage, showMessage } from "./moderate-message";
-export { getMessageAbout, openOrderThread, openThread } from "./open-thread";
+export { getMessageAbout, getOrderMessageAbout, openOrderThread, openThread } from "./open-thread";
 export { findMessageReportForMail, findUnreadForMail } from "./queries/mails";
 export { getThread, listShopThreads, listThreads, readThread } from "./read-threads";
 export { getStaffThread, listMessageReports } from "./staff-messages";

@@ -32,19 +32,27 @@ export async function openThread(
 export async function openOrderThread(
   ctx: Ctx,
   { sellerId }: { sellerId: string },
-  { orderId, sellerOrderId, ...said }: Said & { orderId: string; sellerOrderId: string },
+  { sellerOrderId, ...said }: Said & { sellerOrderId: string },
 ): Promise<{ threadId: string; messageId: string }> {
-  return begin(ctx, { orderId, sellerOrderId }, { sellerId }, said);
+  return begin(ctx, { orderId: null, sellerOrderId }, { sellerId }, said);
 }
 
 /** Whom a message would go to and about what, before it is written. Throws like {@link openThread}. */
-export async function getMessageAbout(
+export async function getMessageAbout(ctx: Ctx, { about }: { about: MessageAboutInput }): Promise<MessageAboutView> {
+  return aboutView(ctx, targetOf(about), shopperOf(ctx, "orderId" in about ? about : {}));
+}
+
+/** The same for a shop that would write about its part of an order. @throws NotFound no such part of this shop's */
+export async function getOrderMessageAbout(
   ctx: Ctx,
-  { about }: { about: MessageAboutInput },
-  seller?: { sellerId: string },
+  { sellerId }: { sellerId: string },
+  { sellerOrderId }: { sellerOrderId: string },
 ): Promise<MessageAboutView> {
-  const reader = seller ?? shopperOf(ctx, "orderId" in about ? about : {});
-  const place = await placeOf(ctx.db, targetOf(about), reader);
+  return aboutView(ctx, { orderId: null, sellerOrderId }, { sellerId });
+}
+
+async function aboutView(ctx: Ctx, target: Target, reader: ThreadReader): Promise<MessageAboutView> {
+  const place = await placeOf(ctx.db, target, reader);
   return { ...place.view, refusal: refusalOf(sideOf(reader), place) };
 }
 
@@ -58,6 +66,10 @@ async function begin(
   return inTransaction(ctx, async (tx) => {
     await lockSender(tx, senderKey(reader));
     const place = await placeOf(tx, target, reader);
+    // Also with the link of an order that they placed as a guest.
+    const isTheirs =
+      ctx.actor.kind === "user" && ctx.actor.memberships.some(({ sellerId }) => sellerId === place.sellerId);
+    if (isTheirs && !("sellerId" in reader)) throw new OwnShop();
     const refusal = refusalOf(sideOf(reader), place);
     if (place.threadId === null) {
       if (refusal !== null) throw new MessageRefused(refusal);

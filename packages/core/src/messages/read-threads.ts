@@ -19,7 +19,7 @@ import {
   signedIn,
   toPage,
 } from "../platform/index";
-import { findThread, listMessageRows, listThreadRows } from "./queries/threads";
+import { findThread, listLatestParts, listMessageRows, listThreadRows, lockThread } from "./queries/threads";
 import { setRead } from "./queries/write";
 import { shopperOf, sideOf, type ThreadReader } from "./reader";
 import { refusalOf } from "./refusal";
@@ -78,6 +78,7 @@ export async function getThread(ctx: Ctx, input: z.output<typeof getThreadInput>
     nextCursor: earliest ? encodeCursor([earliest.sentAtExact, earliest.id]) : null,
     refusal: refusalOf(side, thread),
     isBlocked: side === "shop" && thread.isBlockedByShop,
+    orders: side === "shop" && thread.userId ? await listLatestParts(ctx.db, thread.sellerId, thread.userId) : [],
   };
 }
 
@@ -88,7 +89,11 @@ export async function readThread(
   shop?: Shop,
 ): Promise<{ ok: true }> {
   const reader = shop ?? shopperOf(ctx, order);
-  const isRead = await inTransaction(ctx, (tx) => setRead(tx, threadId, reader, messageId));
+  const isRead = await inTransaction(ctx, async (tx) => {
+    // What is said meanwhile waits, so that it is not counted as read.
+    await lockThread(tx, threadId, reader);
+    return setRead(tx, threadId, reader, messageId);
+  });
   if (!isRead) throw new NotFound("This message");
   return { ok: true };
 }

@@ -27,6 +27,7 @@ export { resendOrderMail } from "./resend-order-mail";
 export { sendAmendmentNews } from "./send-amendment-news";
 export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";
+export { sendFollowNews } from "./send-follow-news";
 export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export { sendMailAgain } from "./send-mail-again";

@@ -117,6 +117,7 @@ import * as eventDays from "./20261130T2100-event-days";
 import * as ratingsOfReviews from "./20261130T2110-ratings-of-reviews";
 import * as reviewsOfShops from "./20261130T2111-reviews-of-shops";
 import * as messages from "./20261130T2200-messages";
+import * as follows from "./20261130T2210-follows";
 import * as modelFiles from "./20261130T2215-model-files";
 import * as amendments from "./20261130T2230-amendments";
 import * as shopperGroups from "./20261130T2245-shopper-groups";
@@ -247,6 +248,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T2110-ratings-of-reviews": ratingsOfReviews,
   "20261130T2111-reviews-of-shops": reviewsOfShops,
   "20261130T2200-messages": messages,
+  "20261130T2210-follows": follows,
   "20261130T2215-model-files": modelFiles,
   "20261130T2230-amendments": amendments,
   "20261130T2245-shopper-groups": shopperGroups,

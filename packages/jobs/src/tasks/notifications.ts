@@ -1,5 +1,6 @@
 import { sendBackInStockJob, sendStockAlertLinkJob } from "@emporia/core/catalog";
 import { sendDraftOffer, sendDraftOfferJob } from "@emporia/core/draft-orders";
+import { sendFollowNewsJob } from "@emporia/core/follows";
 import {
   sendAlreadyRegistered,
   sendAlreadyRegisteredJob,
@@ -15,6 +16,7 @@ import {
   sendComplaintNewsJob,
   sendDisputeDecided,
   sendDisputeOpened,
+  sendFollowNews,
   sendLowStock,
   sendMailAgain,
   sendMailAgainJob,
@@ -95,6 +97,7 @@ export const notificationsTasks = [
   on(sendDisputeOpenedJob, sendDisputeOpened),
   on(sendDisputeDecidedJob, sendDisputeDecided),
   on(sendSellerDecisionJob, sendSellerDecision),
+  on(sendFollowNewsJob, sendFollowNews),
   on(sendLowStockJob, sendLowStock),
   on(sendStockAlertLinkJob, sendStockAlertLink),
   on(sendBackInStockJob, sendBackInStock),

@@ -4,6 +4,7 @@ import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders } from "@emporia/core/checkout";
 import { chargeMonthlyFees } from "@emporia/core/fees";
+import { tellFollowers } from "@emporia/core/follows";
 import { removeExpiredSessions } from "@emporia/core/identity";
 import { inventorySubscriptions, noteLowStock, noteLowStockJob } from "@emporia/core/inventory";
 import { invoiceSubscriptions, issueInvoices, issueInvoicesJob } from "@emporia/core/invoices";
@@ -79,6 +80,7 @@ export const platformTasks = [
   onSchedule("labels.lookAfter", lookAfterLabels),
   onSchedule("reviews.askFor", askForReviews),
   onSchedule("fees.chargeMonthly", chargeMonthlyFees),
+  onSchedule("follows.tell", tellFollowers),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
@@ -93,6 +95,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "checkout.lookAfterOrders", match: "* * * * *" },
   { task: "cart.removeExpired", match: "11 * * * *" },
   { task: "reviews.askFor", match: "25 15 * * *" },
+  { task: "follows.tell", match: "35 15 * * *" },
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },
   { task: "catalog.removeUnusedPictures", match: "41 3 * * *" },
   { task: "catalog.removeOldFiles", match: "53 3 * * *" },

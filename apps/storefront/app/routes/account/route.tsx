@@ -32,6 +32,8 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 const tabs = [
   { href: "/account", label: "Overview" },
   { href: "/account/orders", label: "Orders" },
+  { href: "/account/messages", label: "Messages" },
+  { href: "/account/following", label: "Following" },
   { href: "/account/credit", label: "Store credit" },
   { href: "/account/cards", label: "Cards" },
   { href: "/account/addresses", label: "Addresses" },

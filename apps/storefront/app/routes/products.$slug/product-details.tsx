@@ -59,6 +59,13 @@ export function ProductDetails({ product }: { product: ProductView }) {
             {seller.policies ||
               "This shop has not written down any policies of its own. Until it is sent, you can cancel your order and pay nothing."}
           </p>
+          <Link
+            href={`/account/messages/new?product=${product.slug}`}
+            rel="nofollow"
+            className="inline-flex min-h-11 items-center gap-2 self-start text-sm text-muted underline underline-offset-4 hover:text-ink"
+          >
+            Write to the shop
+          </Link>
         </section>
         <Link
           href={`${productPath(product)}/report`}

@@ -5,22 +5,26 @@ import { Picture } from "@emporia/ui/commerce/picture";
 import { SearchForm } from "@emporia/ui/layout/site-header";
 import { Avatar } from "@emporia/ui/primitives/avatar";
 import { Badge } from "@emporia/ui/primitives/badge";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { readForm } from "@emporia/ui/remix/submit.server";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
+import { Check, Heart, MessageSquare } from "lucide-react";
 import { ProductListing } from "~/components/product-listing";
 import { VacationNotice } from "~/components/vacation-notice";
-import { apiFor, readList } from "~/lib/api.server";
+import { apiFor, read, readList } from "~/lib/api.server";
+import { sessionCookie } from "~/lib/cookies.server";
 import { daysText } from "~/lib/delivery";
 import { extractsOf } from "~/lib/extracts.server";
 import { apiFilters, countOf, filtersOf } from "~/lib/filters";
 import { breadcrumbLd, shopLd } from "~/lib/json-ld";
 import { priceDigitsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
-import { reviewsPath, shopPath, startCrumb } from "~/lib/paths";
+import { reviewsPath, shopPath, startCrumb, withQuery } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,6 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const sellerId = args.params.slug ?? "";
   const api = apiFor(args);
   const path = shopPath({ shopSlug: sellerId });
+  // Pages of people who are signed in are theirs alone.
+  const isFollowed = sessionCookie.read(args.request)
+    ? api.follows.get.query({ sellerId }).then(
+        (follow) => follow.isFollowed,
+        () => false,
+      )
+    : false;
   const [shop, found] = await readList(
     args,
     { filters, path },
@@ -38,7 +49,16 @@ export async function loader(args: LoaderFunctionArgs) {
     ]),
   );
   if (shop.shopSlug !== sellerId) throw redirect(shopPath(shop) + url.search, 301);
-  return { shop, found, filters, extracts: await extractsOf(args, filters, found) };
+  return { shop, found, filters, extracts: await extractsOf(args, filters, found), isFollowed: await isFollowed };
+}
+
+/** Follows the shop, or stops it; whoever is not signed in is asked to first. */
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const sellerId = args.params.slug ?? "";
+  const isFollowed = form.get("isFollowed") === "true";
+  await read(args, apiFor(args).follows.set.mutate({ sellerId, isFollowed }));
+  return redirect(shopPath({ shopSlug: sellerId }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -57,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export default function ShopPage() {
-  const { shop, found, filters, extracts } = useLoaderData<typeof loader>();
+  const { shop, found, filters, extracts, isFollowed } = useLoaderData<typeof loader>();
   return (
     <>
       {shop.banner && (
@@ -70,7 +90,7 @@ export default function ShopPage() {
         />
       )}
       <div className="shell relative">
-        <ShopHead shop={shop} />
+        <ShopHead shop={shop} isFollowed={isFollowed} />
         {shop.vacation && (
           <div className="pt-6">
             <VacationNotice vacation={shop.vacation} shopName={shop.shopName} />
@@ -134,7 +154,8 @@ export default function ShopPage() {
   );
 }
 
-function ShopHead({ shop }: { shop: SellerView }) {
+function ShopHead({ shop, isFollowed }: { shop: SellerView; isFollowed: boolean }) {
+  const { state, formMethod } = useNavigation();
   const place = [shop.city, shop.state].filter(Boolean).join(", ");
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-4 border-b py-8">
@@ -170,6 +191,25 @@ function ShopHead({ shop }: { shop: SellerView }) {
             On Emporia since <DateTime value={shop.memberSince} style="short" />
           </li>
         </ul>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="isFollowed" value={String(!isFollowed)} />
+          <Button
+            type="submit"
+            icon={isFollowed ? <Check /> : <Heart />}
+            loading={state !== "idle" && formMethod === "POST" && "One moment…"}
+          >
+            {isFollowed ? "Following" : "Follow"}
+          </Button>
+        </Form>
+        <ButtonLink
+          href={withQuery("/account/messages/new", { shop: shop.shopSlug })}
+          rel="nofollow"
+          icon={<MessageSquare />}
+        >
+          Write to the shop
+        </ButtonLink>
       </div>
     </header>
   );

@@ -1,4 +1,10 @@
-import type { MessageAboutView, MessageSide, MessageView, ThreadSummaryView } from "@emporia/contracts/messages";
+import type {
+  MessageAboutView,
+  MessageSide,
+  MessageView,
+  ThreadSummaryView,
+  ThreadView,
+} from "@emporia/contracts/messages";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ThreadReader } from "../reader";
@@ -64,7 +70,7 @@ const shortName = (first: RawBuilder<unknown>, last: RawBuilder<unknown>) => sql
 export type Target =
   | { shop: { id: string } | { slug: string } }
   | { product: { id: string } | { slug: string } }
-  | { orderId: string; sellerOrderId: string };
+  | { orderId: string | null; sellerOrderId: string };
 
 const refOf = (alias: "seller" | "product", slug: string, ref: { id: string } | { slug: string }) =>
   "id" in ref ? sql`${sql.ref(`${alias}.id`)} = ${ref.id}` : sql`${sql.ref(`${alias}.${slug}`)} = ${ref.slug}`;
@@ -83,7 +89,8 @@ function placeQuery(target: Target, reader: ThreadReader): RawBuilder<unknown> {
         part.id as seller_order_id, part.number as subject, part.status as part_status,
         ${shortName(sql`coalesce(nullif(person.first_name, ''), orders.shipping_address->>'firstName')`, sql`coalesce(nullif(person.last_name, ''), orders.shipping_address->>'lastName')`)} as shopper_name
       from seller_orders part join orders on orders.id = part.order_id left join users person on person.id = orders.user_id
-      where part.id = ${target.sellerOrderId} and orders.id = ${target.orderId} and part.status <> 'PENDING' and ${isTheirs}`;
+      where part.id = ${target.sellerOrderId} and orders.id = coalesce(${target.orderId}::uuid, orders.id)
+        and part.status <> 'PENDING' and ${isTheirs}`;
   }
   const person = sql`select id, email, ${shortName(sql`first_name`, sql`last_name`)} as shopper_name from users where id = ${userId}`;
   if ("product" in target)
@@ -117,7 +124,8 @@ export async function findPlace(db: Db, target: Target, reader: ThreadReader): P
         and member.user_id = thread.user_id) as "isOwnShop",
       seller.shop_name as "shopName", seller.status as "sellerStatus", thread.part_status as "partStatus",
       false as "isShopperGone", ${blocks},
-      json_build_object('shop', ${shopView}, 'subject', ${subjectView}, 'threadId', there.id) as view
+      json_build_object('shop', ${shopView}, 'shopperName', thread.shopper_name, 'subject', ${subjectView},
+        'threadId', there.id) as view
     from (${placeQuery(target, reader)}) thread
     join sellers seller on seller.id = thread.seller_id
     left join message_threads there on ${isSamePlace}
@@ -238,4 +246,15 @@ export async function listThreadRows(
         ) thread join sellers seller on seller.id = thread.seller_id) as rows
   `.execute(db);
   return { rows: rows[0]?.rows ?? [], unread: rows[0]?.unread ?? 0 };
+}
+
+/** What a shopper ordered from a shop last. */
+export async function listLatestParts(db: Db, sellerId: string, userId: string): Promise<ThreadView["orders"]> {
+  const { rows } = await sql<ThreadView["orders"][number]>`
+    select part.id as "sellerOrderId", part.number, part.status
+    from orders join seller_orders part on part.order_id = orders.id
+    where orders.user_id = ${userId} and part.seller_id = ${sellerId} and part.status <> 'PENDING'
+    order by orders.placed_at desc, part.id limit 5
+  `.execute(db);
+  return rows;
 }

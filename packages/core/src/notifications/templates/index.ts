@@ -2,6 +2,7 @@ import type { MailTemplate } from "../template";
 import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
 import { amendmentMail } from "./amendments";
 import { draftOrderMail } from "./draft-orders";
+import { followNewsMail } from "./follows";
 import { messageNewsMail, messageReportDecidedMail } from "./messages";
 import {
   newOrderMail,
@@ -81,6 +82,7 @@ const registered = {
   "question-asked": questionAskedMail,
   "question-answered": questionAnsweredMail,
   "question-hidden": questionHiddenMail,
+  "follow-news": followNewsMail,
   "message-news": messageNewsMail,
   "message-report-decided": messageReportDecidedMail,
   "product-left": productLeftMail,

@@ -13,6 +13,7 @@ export { collectionsRouter as collections } from "./collections";
 export { commissionRouter as commission } from "./commission";
 export { draftOrdersRouter as draftOrders } from "./draft-orders";
 export { feesRouter as fees } from "./fees";
+export { followsRouter as follows } from "./follows";
 export { importsRouter as imports } from "./imports";
 export { inventoryRouter as inventory } from "./inventory";
 export { invoicesRouter as invoices } from "./invoices";

@@ -28,6 +28,7 @@ import {
   blockShopperEverywhere,
   dismissMessageReport,
   getMessageAbout,
+  getOrderMessageAbout,
   getStaffThread,
   getThread,
   hideMessage,
@@ -43,7 +44,7 @@ import {
 import { z } from "zod";
 import { answer, publicProcedure, router, sellerProcedure, shopperProcedure, staffProcedure } from "../trpc";
 
-const orderPart = z.object({ orderId: idSchema, sellerOrderId: idSchema });
+const orderPart = z.object({ sellerOrderId: idSchema });
 const shopSays = answerThreadInput.omit({ orderId: true, token: true });
 
 /** What shoppers and shops write to each other. */
@@ -101,7 +102,7 @@ export const messagesRouter = router({
     about: sellerProcedure("messages:write")
       .input(orderPart)
       .output(answer(messageAboutView))
-      .query(({ ctx, input }) => getMessageAbout(ctx.core, { about: input }, ctx)),
+      .query(({ ctx, input }) => getOrderMessageAbout(ctx.core, ctx, input)),
     open: sellerProcedure("messages:write")
       .meta({ rest: "POST /seller/messages", summary: "Write to a shopper about their order", limit: "account" })
       .input(shopSays.omit({ threadId: true }).extend(orderPart.shape))

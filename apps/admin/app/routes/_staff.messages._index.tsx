@@ -1,0 +1,102 @@
+import { messagePolicyLabel } from "@emporia/contracts/message-limits";
+import type { MessageReportView } from "@emporia/contracts/messages";
+import { DateTime } from "@emporia/ui/commerce/date-time";
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { Badge } from "@emporia/ui/primitives/badge";
+import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
+import { Pagination } from "@emporia/ui/primitives/pagination";
+import { TabLinks } from "@emporia/ui/primitives/tabs";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { MessagesSquare } from "lucide-react";
+import { apiFor, page } from "~/lib/api.server";
+
+const tabs = [
+  { tab: "reported", label: "Reported", empty: "Nobody reports a message." },
+  { tab: "decided", label: "Decided", empty: "Nothing was decided yet." },
+] as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const { tab } = tabs.find((each) => each.tab === params.get("tab")) ?? tabs[0];
+  const { messages } = apiFor(request, context);
+  return { tab, list: await page(request, messages.staff.list.query({ tab, cursor: cursorOf(params) })) };
+}
+
+export const meta: MetaFunction = () => [{ title: "Messages · Emporia Admin" }];
+
+export default function MessagesPage() {
+  const { tab, list } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const links = pageLinks(pathname, search, list.nextCursor);
+  const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
+  return (
+    <>
+      <PageHeader
+        title="Messages"
+        description="What shoppers and shops report of what the other side wrote. Nothing else of their conversations can be read here."
+      >
+        <TabLinks
+          label="Messages"
+          tabs={tabs.map((each) => ({
+            href: each.tab === "reported" ? "/messages" : `/messages?tab=${each.tab}`,
+            label: each.label,
+            isCurrent: each.tab === tab,
+          }))}
+        />
+      </PageHeader>
+      {list.items.length === 0 ? (
+        <EmptyState icon={<MessagesSquare />} title={current.empty}>
+          Either side can say what is wrong with a message of the other.
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line border-y">
+          {list.items.map((report) => (
+            <li key={report.id} className="group relative flex flex-col gap-1.5 py-5">
+              <Report report={report} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        label="Messages"
+        previousHref={links.previousHref}
+        nextHref={links.nextHref}
+        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
+      />
+    </>
+  );
+}
+
+function Report({ report }: { report: MessageReportView }) {
+  const { seller, shopperName, from, original, pictureCount } = report;
+  const [author, reporter] = from === "shop" ? [seller.shopName, shopperName] : [shopperName, seller.shopName];
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="min-w-0 text-[1.0625rem] font-medium wrap-anywhere">
+          <Link
+            href={`/messages/${report.threadId}`}
+            className="underline-offset-4 group-hover:underline after:absolute after:inset-0"
+          >
+            {messagePolicyLabel(report.policy)}: {author}
+          </Link>
+        </h2>
+        {report.status !== "OPEN" && (
+          <Badge tone={report.status === "UPHELD" ? "bad" : "neutral"}>
+            {report.status === "UPHELD" ? "Hidden" : "Dismissed"}
+          </Badge>
+        )}
+      </div>
+      <p className="line-clamp-3 max-w-prose text-[0.9375rem] whitespace-pre-line wrap-anywhere">
+        {original || (pictureCount === 1 ? "A picture" : `${pictureCount} pictures`)}
+      </p>
+      <p className="text-sm text-muted wrap-anywhere">
+        Reported by {reporter}, <DateTime value={report.reportedAt} style="both" />
+        {report.explanation && `: “${report.explanation}”`}
+      </p>
+    </>
+  );
+}
