@@ -423,6 +423,7 @@ export const packingSlipsView = z.object({
           variantTitle: z.string(),
           sku: z.string().nullable(),
           quantity: z.int().describe("Still to be sent; in a parcel that went, what was in it"),
+          way: z.string().nullable().describe("Its service, where the things of the slip go by several"),
         }),
       ),
     }),

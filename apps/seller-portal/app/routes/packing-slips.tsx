@@ -117,6 +117,7 @@ function PackingSlip({ slip }: { slip: Slip }) {
               <td className="py-2 wrap-anywhere">
                 {item.name}
                 {item.variantTitle && <span className="block text-muted">{item.variantTitle}</span>}
+                {item.way && <span className="block text-muted">By {item.way}</span>}
               </td>
               <td className="figures py-2 pl-4 text-right text-muted wrap-anywhere">{item.sku ?? "–"}</td>
             </tr>

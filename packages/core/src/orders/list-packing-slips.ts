@@ -19,15 +19,27 @@ export async function listPackingSlips(
         placedAt: row.placed_at.toISOString(),
         shop: { name: row.shop_name, place: [row.city, row.state].filter(Boolean).join(", ") },
         shippingAddress: row.shipping_address as PostalAddressView,
-        shippingMethod: row.shipping_method.name,
+        ...waysOf(row, quantities),
         isDisputed: row.is_disputed,
-        items: row.items.flatMap(({ id, name, variantTitle, sku }) => {
-          const quantity = quantities.get(id) ?? 0;
-          return quantity > 0 ? [{ id, name, variantTitle, sku, quantity }] : [];
-        }),
       })),
     ),
   };
+}
+
+/** The things of a slip, each with its service where they go by several, and the service of all of them otherwise. */
+function waysOf(
+  { items, shipping_method: method }: Pick<PackingRow, "items" | "shipping_method">,
+  quantities: ReadonlyMap<string, number>,
+): Pick<z.output<typeof packingSlipsView>["items"][number], "shippingMethod" | "items"> {
+  const packed = items.flatMap(({ id, name, variantTitle, sku }) => {
+    const quantity = quantities.get(id) ?? 0;
+    const way = method.parts?.find(({ itemIds }) => itemIds.includes(id))?.name ?? null;
+    return quantity > 0 ? [{ id, name, variantTitle, sku, quantity, way }] : [];
+  });
+  const ways = [...new Set(packed.map(({ way }) => way))];
+  const [only] = ways;
+  if (ways.length > 1) return { shippingMethod: "Several services: see the items", items: packed };
+  return { shippingMethod: only ?? method.name, items: packed.map((item) => ({ ...item, way: null })) };
 }
 
 /** One parcel of all that is still to be sent; the parcels as they went, where nothing is left to send. */

@@ -77,7 +77,12 @@ async function slipsPdf(slips: readonly Slip[], now: Date): Promise<Uint8Array> 
       { x: 420, width: 125, align: "right" },
     ]);
     row(["Units", "Item", "SKU"], true);
-    for (const item of slip.items) row([String(item.quantity), nameOf(item), item.sku ?? "–"]);
+    for (const item of slip.items)
+      row([
+        String(item.quantity),
+        [nameOf(item), item.way && `By ${item.way}`].filter(Boolean).join("\n"),
+        item.sku ?? "–",
+      ]);
     const units = slip.items.reduce((sum, item) => sum + item.quantity, 0);
     doc.moveDown(1);
     doc

@@ -23,7 +23,8 @@ export function OrderPart(props: { part: Part; isOnly: boolean; mayCancel: boole
       }
       description={
         <span className="figures">
-          {part.number}, {part.shippingMethod.name}
+          {part.number},{" "}
+          {part.shippingMethod.parts.length > 1 ? "each parcel by its own service" : part.shippingMethod.name}
         </span>
       }
       action={<OrderStatusBadge status={part.status} />}
@@ -35,7 +36,9 @@ export function OrderPart(props: { part: Part; isOnly: boolean; mayCancel: boole
             <div className="min-w-0 grow">
               <p className="line-clamp-2 font-medium wrap-anywhere">{item.name}</p>
               <p className="text-muted wrap-anywhere">
-                {[item.variantTitle, item.sku && `SKU ${item.sku}`, progressOf(item)].filter(Boolean).join(" · ")}
+                {[item.variantTitle, item.sku && `SKU ${item.sku}`, wayOf(part, item.id), progressOf(item)]
+                  .filter(Boolean)
+                  .join(" · ")}
               </p>
               <ShipsBy day={item.shipsBy} />
             </div>
@@ -70,6 +73,12 @@ export function OrderPart(props: { part: Part; isOnly: boolean; mayCancel: boole
       )}
     </Section>
   );
+}
+
+/** By which service an item goes, where the part goes by several. */
+function wayOf({ shippingMethod: { parts } }: Part, itemId: string): string | undefined {
+  const way = parts.length > 1 ? parts.find(({ itemIds }) => itemIds.includes(itemId)) : undefined;
+  return way && `by ${way.name}`;
 }
 
 function progressOf(item: Part["items"][number]): string {

@@ -41,15 +41,28 @@ const shipsByText = ({ shipsBy }: Item) => (shipsBy === null ? "" : `ships by ${
 
 /** What one shop sends, and how. */
 export function partBlocks(part: Part): Block[] {
-  const { name, minDays, maxDays } = part.shippingMethod;
+  const { parts } = part.shippingMethod;
+  const detail = parts.length > 1 ? `${parts.length} parcels, each by its own service` : wayText(part.shippingMethod);
+  return [{ kind: "group", title: part.seller.shopName, detail }, ...itemsByWay(part)];
+}
+
+type Way = Pick<Part["shippingMethod"], "name" | "minDays" | "maxDays">;
+
+function wayText({ name, minDays, maxDays }: Way): string {
   const days = minDays === maxDays ? `${minDays}` : `${minDays} to ${maxDays}`;
+  return `${name}, ${days} ${maxDays === 1 ? "day" : "days"} on its way`;
+}
+
+/** The items of a part; each parcel's under its service where they go by several. */
+export function itemsByWay({ items, shippingMethod: { parts } }: Pick<Part, "items" | "shippingMethod">): Block[] {
+  if (parts.length < 2) return [itemsBlock(items)];
+  const rest = items.filter(({ id }) => !parts.some(({ itemIds }) => itemIds.includes(id)));
   return [
-    {
-      kind: "group",
-      title: part.seller.shopName,
-      detail: `${name}, ${days} ${maxDays === 1 ? "day" : "days"} on its way`,
-    },
-    itemsBlock(part.items),
+    ...parts.flatMap((way): Block[] => [
+      { kind: "group", title: `By ${way.name}`, detail: wayText(way) },
+      itemsBlock(items.filter(({ id }) => way.itemIds.includes(id))),
+    ]),
+    ...(rest.length > 0 ? [itemsBlock(rest)] : []),
   ];
 }
 

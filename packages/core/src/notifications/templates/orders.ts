@@ -3,10 +3,14 @@ import type { OrderView, SellerOrderView, ShipmentView } from "@emporia/contract
 import type { Block } from "../blocks";
 import { formatDay, lessMoney } from "../format";
 import { defineMailTemplate } from "../template";
-import { addressBlock, itemsBlock, partBlocks, totalsBlock } from "./order-blocks";
+import { addressBlock, itemsBlock, itemsByWay, partBlocks, totalsBlock } from "./order-blocks";
 import { sampleOrder, sampleSellerOrder, sampleShipment } from "./sample-order";
 
 const orderUrl = "https://emporia.example/orders/sample";
+
+/** The service of a part, or those of its parcels. */
+const howText = ({ name, parts }: SellerOrderView["shippingMethod"]): string =>
+  parts.length > 1 ? parts.map((way) => way.name).join("; ") : name;
 
 export const orderConfirmationMail = defineMailTemplate<{ order: OrderView; orderUrl: string }>({
   name: "order-confirmation",
@@ -50,11 +54,11 @@ export const newOrderMail = defineMailTemplate<{ firstName: string; order: Selle
       rows: [
         { label: "Order", value: order.number },
         { label: "Ship by", value: formatDay(order.shipBy) },
-        { label: "How", value: order.shippingMethod.name },
+        { label: "How", value: howText(order.shippingMethod) },
       ],
     },
     { kind: "action", label: "Open the order", url },
-    itemsBlock(order.items),
+    ...itemsByWay(order),
     {
       kind: "amounts",
       rows: [

@@ -1,5 +1,6 @@
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
+import type { PlacedParcel } from "../events";
 import { isPartDisputed, TO_SHIP } from "./lists";
 
 export interface PackingRow {
@@ -11,7 +12,7 @@ export interface PackingRow {
   city: string;
   state: string | null;
   shipping_address: unknown;
-  shipping_method: { name: string };
+  shipping_method: { name: string; parts?: readonly Pick<PlacedParcel, "name" | "itemIds">[] };
   is_disputed: boolean;
   parcels: { id: string; items: { id: string; quantity: number }[] }[] | null;
   items: {
