@@ -69,6 +69,7 @@ export const banUserInput = userIdInput.extend({ reason: textSchema(10, 1000, "T
 /** A person as staff see them. */
 export const staffUserView = userView.omit({ permissions: true }).extend({
   orderCount: z.int(),
+  closedAt: instantSchema.nullable().describe("Since when nothing is known of who it was"),
   bannedAt: instantSchema.nullable(),
   banReason: z.string().nullable(),
 });

@@ -1783,6 +1783,7 @@ export interface Transfers {
 export interface Users {
   ban_reason: string | null;
   banned_at: Timestamp | null;
+  closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   email: string;
   email_verified_at: Timestamp | null;

@@ -5,8 +5,14 @@ import { Badge } from "@emporia/ui/primitives/badge";
 export function PersonBadge({
   person,
 }: {
-  person: Pick<StaffUserView, "bannedAt" | "staffRole" | "memberships" | "emailVerified">;
+  person: Pick<StaffUserView, "closedAt" | "bannedAt" | "staffRole" | "memberships" | "emailVerified">;
 }) {
+  if (person.closedAt)
+    return (
+      <Badge tone="neutral" shape="bar">
+        Closed
+      </Badge>
+    );
   if (person.bannedAt)
     return (
       <Badge tone="bad" shape="cross">

@@ -5,6 +5,7 @@ const messages = {
   rejected: { title: "The application is rejected.", description: "Its owner gets a mail with the reason." },
   suspended: { title: "The shop is suspended.", description: "Shoppers no longer see it." },
   reinstated: { title: "The shop is open again." },
+  closed: { title: "The account is closed.", description: "Who it was is forgotten; the orders stay." },
   banned: { title: "This person is banned.", description: "They are signed out everywhere." },
   unbanned: { title: "This person can sign in again." },
   cancelled: { title: "Cancelled.", description: "The stock is back and the refund is under way." },

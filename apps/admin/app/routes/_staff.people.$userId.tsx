@@ -1,3 +1,4 @@
+import { staffCloseAccountInput } from "@emporia/contracts/accounts";
 import { banUserInput } from "@emporia/contracts/identity";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
@@ -11,6 +12,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { BanForm } from "~/components/ban-form";
+import { CloseAccountForm } from "~/components/close-account-form";
 import { Fact } from "~/components/fact";
 import { OrdersTable } from "~/components/orders-table";
 import { PersonBadge } from "~/components/person-badge";
@@ -36,6 +38,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "ban":
       return submit(form, banUserInput, (input) => staff.ban.mutate(input).then(done("banned")));
+    case "close":
+      return submit(form, staffCloseAccountInput, (input) =>
+        apiFor(request, context).accounts.closeAs.mutate(input).then(done("closed")),
+      );
     case "unban":
       return submit(form, banUserInput, (input) => staff.unban.mutate(input).then(done("unbanned")));
     default:
@@ -54,7 +60,7 @@ export default function PersonPage() {
   const mayBanStaff = useMay("staff:ban");
   const mayAdjust = useMay("ledger:write");
   const name = `${person.firstName} ${person.lastName}`;
-  const canDecide = mayBan && person.id !== self.id && (person.staffRole === null || mayBanStaff);
+  const canDecide = mayBan && !person.closedAt && person.id !== self.id && (person.staffRole === null || mayBanStaff);
   return (
     <>
       <PageHeader
@@ -62,6 +68,13 @@ export default function PersonPage() {
         title={<span className="line-clamp-3">{name}</span>}
         badge={<PersonBadge person={person} />}
       />
+      {person.closedAt && (
+        <Alert tone="info" className="mb-6" title="This account is closed.">
+          <p className="text-muted">
+            Since <DateTime value={person.closedAt} style="both" />. Orders keep what they were placed with.
+          </p>
+        </Alert>
+      )}
       {person.bannedAt && (
         <Alert tone="warn" className="mb-6" title="This person is banned.">
           <p className="text-muted">
@@ -101,6 +114,7 @@ export default function PersonPage() {
         {canDecide && (
           <Section isSplit title="Decide" description="Every decision is written down with your name.">
             <BanForm key={person.bannedAt} person={person} />
+            {person.staffRole === null && person.memberships.length === 0 && <CloseAccountForm person={person} />}
           </Section>
         )}
         {credit && <PersonCredit credit={credit} email={person.email} mayAdjust={mayAdjust} />}

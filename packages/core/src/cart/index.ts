@@ -5,6 +5,7 @@ export { type Cart, type CartItem, subtotalOf } from "./cart";
 export type { CartCache } from "./cart-cache";
 export { readCart, readStoredCart, refreshCachedCart } from "./cart-store";
 export { emptyBoughtCarts } from "./empty-bought-carts";
+export { forgetCachedCart, forgetCart } from "./forget-cart";
 export { getCart, validateCart } from "./get-cart";
 export { mergeCarts, refreshMergedCarts } from "./merge-carts";
 export { removeExpiredCarts } from "./remove-expired-carts";

@@ -1,6 +1,7 @@
 export { banUser, unbanUser } from "./ban-user";
 export { createAddress, keepAddress } from "./create-address";
 export { AccountBanned, AccountLocked, BanRefused, InvalidCredentials, TokenInvalid } from "./errors";
+export { assertOwnPassword, forgetPerson, lockAccount } from "./forget-person";
 export { forgotPassword } from "./forgot-password";
 export { getUser } from "./get-user";
 export { sendAlreadyRegisteredJob, sendPasswordResetJob, sendVerificationJob } from "./jobs";

@@ -240,6 +240,14 @@ export async function spendTokens(tx: Tx, userId: string, purpose: TokenPurpose,
     .execute();
 }
 
+export async function deleteTokensOfUser(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom("user_tokens").where("user_id", "=", userId).execute();
+}
+
+export async function deleteAddressesOfUser(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom("addresses").where("user_id", "=", userId).execute();
+}
+
 export async function deleteExpiredTokens(db: Db, expiredBefore: Date): Promise<void> {
   await db.deleteFrom("user_tokens").where("expires_at", "<", expiredBefore).execute();
 }

@@ -4,6 +4,7 @@ import { escapeLike } from "../platform/index";
 import { type UserRow, userColumns, withUserDetails } from "./queries";
 
 export type StaffUserRow = UserRow & {
+  closed_at: Date | null;
   banned_at: Date | null;
   ban_reason: string | null;
   order_count: number;
@@ -17,6 +18,7 @@ function staffUsers(db: Db) {
     .select(userColumns)
     .select(withUserDetails)
     .select((eb) => [
+      "users.closed_at",
       "users.banned_at",
       "users.ban_reason",
       sql<string>`users.created_at::text`.as("position"),

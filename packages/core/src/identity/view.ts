@@ -23,6 +23,7 @@ export function toStaffUserView(row: StaffUserRow): StaffUserView {
   return {
     ...user,
     orderCount: row.order_count,
+    closedAt: row.closed_at?.toISOString() ?? null,
     bannedAt: row.banned_at?.toISOString() ?? null,
     banReason: row.ban_reason,
   };

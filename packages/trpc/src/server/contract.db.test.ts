@@ -489,6 +489,13 @@ const cartItem = async () => {
 
 /** Every procedure: an input that is valid, and what each person gets for it. */
 const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
+  "accounts.closing": [signedIn],
+  "accounts.close": [
+    outcomes(IN, "VALIDATION_FAILED", "VALIDATION_FAILED", "VALIDATION_FAILED", "VALIDATION_FAILED"),
+    async () => ({ password: "not mine" }),
+  ],
+  "accounts.data": [signedIn],
+  "accounts.closeAs": [staffOnly, person],
   "analytics.sellerDashboard": [members],
   "analytics.firstSteps": [members],
   "analytics.staffDashboard": [staffOnly],

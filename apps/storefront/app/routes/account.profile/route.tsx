@@ -84,6 +84,16 @@ export default function ProfilePage() {
           </ConfirmButton>
         </Form>
       </Section>
+      <Section title="Your data" description="What we keep of you is yours to have and to end." isSplit>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/account/data" download>
+            Download my data
+          </ButtonLink>
+          <ButtonLink href="/account/close" variant="ghost">
+            Close my account
+          </ButtonLink>
+        </div>
+      </Section>
     </>
   );
 }

@@ -1,3 +1,4 @@
+export { accountsRouter as accounts } from "./accounts";
 export { amendmentsRouter as amendments } from "./amendments";
 export { analyticsRouter as analytics } from "./analytics";
 export { attributesRouter as attributes } from "./attributes";

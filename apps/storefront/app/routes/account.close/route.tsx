@@ -1,0 +1,126 @@
+import { closeAccountInput } from "@emporia/contracts/accounts";
+import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
+import { moneyText } from "@emporia/ui/lib/money-text";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
+import { Input } from "@emporia/ui/primitives/input";
+import { Link } from "@emporia/ui/primitives/link";
+import { submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
+import { FileDown } from "lucide-react";
+import { apiFor, read } from "~/lib/api.server";
+import { cartCookie, sessionCookie } from "~/lib/cookies.server";
+import { pageMeta } from "~/lib/meta";
+import { originOf } from "~/lib/root-data";
+
+export async function loader(args: LoaderFunctionArgs) {
+  return read(args, apiFor(args).accounts.closing.query());
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  return submit(request, closeAccountInput, async (input) => {
+    await apiFor(args).accounts.close.mutate(input);
+    const headers = new Headers();
+    headers.append("Set-Cookie", sessionCookie.clear(request));
+    headers.append("Set-Cookie", cartCookie.clear(request));
+    return redirect("/account-closed", { headers });
+  });
+}
+
+export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Close your account" });
+
+export default function CloseAccountPage() {
+  const { obstacle, shops, openOrders, credit, cardCount } = useLoaderData<typeof loader>();
+  const form = useFieldErrors();
+  const { state } = useNavigation();
+  return (
+    <div className="max-w-prose">
+      <h1 className="mb-4 text-title">Close your account</h1>
+      {obstacle ? (
+        <Alert tone="info" title="This account cannot be closed here">
+          {obstacle === "staff" ? (
+            <p>It belongs to somebody who works for Emporia. Ask a colleague to take your role away first.</p>
+          ) : (
+            <p>
+              It works for {shops.join(", ")}. Write to our support, so that the shop is closed or handed over first.
+            </p>
+          )}
+        </Alert>
+      ) : (
+        <>
+          <p>It is closed at once and for good. Then:</p>
+          <ul className="mt-3 flex list-disc flex-col gap-2 pl-5">
+            <li>You are signed out on every device, and nobody can sign in with this address any more.</li>
+            <li>
+              Your name, phone number, address book, cart and what you looked at are deleted
+              {cardCount > 0 && `, and ${cardCount === 1 ? "the card" : `the ${cardCount} cards`} that you kept`}.
+            </li>
+            <li>Your reviews and questions stay, by “A former customer”.</li>
+            <li>
+              Orders and their invoices stay as the law wants it, with the address that they were sent to. You still
+              follow them by the link in their mails.
+            </li>
+            {credit.length > 0 && (
+              <li className="font-medium">
+                Your store credit of {credit.map((each) => moneyText(each)).join(" and ")} ends. Spend it first.
+              </li>
+            )}
+          </ul>
+          {openOrders.length > 0 && (
+            <Alert tone="warn" title="Under way" className="mt-6">
+              <p>These go on, and their mails still reach you:</p>
+              <ul className="mt-2 flex flex-col gap-1">
+                {openOrders.map((order) => (
+                  <li key={order.id} className="flex flex-wrap items-center gap-x-3">
+                    <Link
+                      href={`/account/orders/${order.id}`}
+                      className="figures inline-flex min-h-11 items-center underline underline-offset-4"
+                    >
+                      {order.number}
+                    </Link>
+                    <OrderStatusBadge status={order.status} />
+                  </li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+          <p className="mt-6">
+            <ButtonLink href="/account/data" icon={<FileDown />} download>
+              Download your data first
+            </ButtonLink>
+          </p>
+          <Form method="post" noValidate className="mt-8 flex flex-col items-start gap-5 border-t pt-6">
+            <FormErrors failure={form.failure} focus="field" labels={{ password: "Password" }} />
+            <Field
+              label="Your password"
+              name="password"
+              required
+              error={form.error("password")}
+              className="w-full max-w-sm"
+            >
+              <Input type="password" autoComplete="current-password" maxLength={200} />
+            </Field>
+            <ConfirmButton
+              needs={["password"]}
+              loading={state !== "idle" && "Closing…"}
+              question={{
+                title: "Close your account for good?",
+                consequence: "Nobody can bring it back, we neither.",
+                confirmLabel: "Close my account",
+                cancelLabel: "Keep it",
+              }}
+            >
+              Close my account
+            </ConfirmButton>
+          </Form>
+        </>
+      )}
+    </div>
+  );
+}
