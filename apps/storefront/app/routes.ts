@@ -46,6 +46,8 @@ export default [
   page("orders.find", "orders/find"),
   page("orders.$orderId", "orders/:orderId"),
   page("orders.$orderId.return", "orders/:orderId/return"),
+  page("orders.$orderId.withdraw", "orders/:orderId/withdraw"),
+  page("withdrawal", "withdrawal"),
   page("orders.$orderId.review", "orders/:orderId/review/:orderItemId"),
   page("orders.$orderId.messages", "orders/:orderId/messages/:sellerOrderId"),
   page("orders.$orderId.confirmation", "orders/:orderId/confirmation"),

@@ -157,6 +157,7 @@ export const returnView = z.object({
     .enum(postagePayers)
     .nullable()
     .describe("Who pays for sending back, as it was when it was asked for; null where nobody had said"),
+  isWithdrawal: z.boolean().describe("From the contract, by law and without a reason: nobody can turn it down"),
   rejection: z.string().nullable(),
   isLapsed: z.boolean().describe("Withdrawn because it was not sent in time"),
   sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),

@@ -1842,6 +1842,11 @@ export interface ViewedProducts {
   viewed_at: Timestamp;
 }
 
+export interface WithdrawalCountries {
+  country: string;
+  days: number;
+}
+
 export interface DB {
   account_differences: AccountDifferences;
   addresses: Addresses;
@@ -1996,4 +2001,5 @@ export interface DB {
   variants: Variants;
   video_files: VideoFiles;
   viewed_products: ViewedProducts;
+  withdrawal_countries: WithdrawalCountries;
 }

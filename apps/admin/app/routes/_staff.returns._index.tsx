@@ -1,12 +1,13 @@
 import { ComplaintsTable, ReturnsTable } from "@emporia/ui/commerce/return-tables";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { PackageOpen } from "lucide-react";
+import { PackageOpen, Undo2 } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = ["open", "under_way", "closed", "complaints"] as const;
@@ -33,7 +34,14 @@ export default function ReturnsPage() {
   const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
-      <PageHeader title="Returns and complaints">
+      <PageHeader
+        title="Returns and complaints"
+        actions={
+          <ButtonLink href="/returns/withdrawal" icon={<Undo2 />}>
+            Right of withdrawal
+          </ButtonLink>
+        }
+      >
         <TabLinks
           label="Returns by state"
           tabs={tabs.map((each) => ({

@@ -2,6 +2,7 @@ import type { InvoiceView } from "@emporia/contracts/invoices";
 import type { Money } from "@emporia/contracts/money";
 import type { OrderView } from "@emporia/contracts/orders";
 import type { OwnPriceTraceView } from "@emporia/contracts/pricing";
+import type { WithdrawalView } from "@emporia/contracts/withdrawal";
 import { AddressLines } from "@emporia/ui/commerce/address-lines";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { InvoiceLinks } from "@emporia/ui/commerce/invoice-links";
@@ -35,8 +36,9 @@ export function OrderDetail(props: {
   invoices: readonly InvoiceView[];
   trace: OwnPriceTraceView | null;
   reviewable: readonly { orderItemId: string; rating: number | null }[];
+  withdrawal: WithdrawalView | null;
 }) {
-  const { order, token, invoices, trace, reviewable } = props;
+  const { order, token, invoices, trace, reviewable, withdrawal } = props;
   const form = useFieldErrors();
   const isAnySent = order.sellerOrders.some((part) => part.shipments.length > 0);
   const isReturnable = order.sellerOrders.some((part) => part.items.some((item) => item.returnableQuantity > 0));
@@ -83,6 +85,19 @@ export function OrderDetail(props: {
           <ButtonLink href={withQuery(`/orders/${order.id}/return`, { token })} variant="primary">
             Send something back
           </ButtonLink>
+        )}
+        {withdrawal && withdrawal.parts.length > 0 && (
+          <div className="flex flex-col gap-2">
+            <ButtonLink href={withQuery(`/orders/${order.id}/withdraw`, { token })}>
+              Withdraw from contract here
+            </ButtonLink>
+            <p className="text-sm text-muted">
+              Without a reason, for {withdrawal.days} days after the last of it arrived.{" "}
+              <Link href="/withdrawal" className="underline underline-offset-4">
+                Your right of withdrawal
+              </Link>
+            </p>
+          </div>
         )}
         <OrderTotals
           subtotal={order.subtotal}

@@ -20,15 +20,16 @@ export async function loadOrder(args: LoaderFunctionArgs) {
   const { request, params } = args;
   const token = tokenIn(request);
   const asked = { orderId: params.orderId ?? "", token };
-  const { orders, invoices, reviews } = apiFor(args);
-  const [order, papers, trace, reviewable] = await Promise.all([
+  const { orders, invoices, reviews, returns } = apiFor(args);
+  const [order, papers, trace, reviewable, withdrawal] = await Promise.all([
     read(args, orders.get.query(asked)),
     // An order without its papers is still an order.
     invoices.list.query(asked).catch(() => ({ items: [] })),
     orders.priceTrace.query(asked).catch(() => null),
     reviews.ofOrder.query(asked).catch(() => ({ items: [] })),
+    returns.withdrawal.query(asked).catch(() => null),
   ]);
-  return { order, token, invoices: papers.items, trace, reviewable: reviewable.items };
+  return { order, token, invoices: papers.items, trace, reviewable: reviewable.items, withdrawal };
 }
 
 /** What a shopper does on the page of their order, told by the form's intent. */

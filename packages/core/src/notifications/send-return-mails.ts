@@ -33,6 +33,8 @@ export async function sendReturnNews(ctx: Ctx, { orderId, sellerOrderId, returnI
   const toSeller = forSeller[step];
   if (!toSeller) return;
   const returned = await tellSeller(ctx, { ...about, key, news: toSeller });
+  if (step === "ReturnRequested" && returned?.isWithdrawal)
+    await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "WITHDRAWAL" });
   if (returned?.isLapsed) await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "LAPSED" });
 }
 
@@ -60,6 +62,8 @@ async function tellShopper(ctx: Ctx, about: About & { news: ReturnNews }): Promi
   const part = order.sellerOrders.find((each) => each.id === about.sellerOrderId);
   const returned = part?.returns.find((each) => each.id === about.returnId);
   if (!part || !returned || (about.only && about.only !== returned.status)) return;
+  // Said with the acknowledgement of a withdrawal.
+  if (about.news === "APPROVED" && returned.isWithdrawal) return;
   await sendMail(ctx, {
     key: about.key,
     template: "return-news",
@@ -78,7 +82,13 @@ async function tellSeller(ctx: Ctx, about: About & { news: SellerReturnNews }): 
     key: about.key,
     template: "seller-return",
     to: ownerEmail,
-    data: { news: about.news, firstName: ownerFirstName, returned, order, url },
+    data: {
+      news: about.news === "REQUESTED" && returned.isWithdrawal ? "WITHDRAWAL" : about.news,
+      firstName: ownerFirstName,
+      returned,
+      order,
+      url,
+    },
   });
   return returned;
 }

@@ -116,3 +116,4 @@ export { lookAtParcelJob, orderSubscriptions, sendParcelTroubleJob } from "./tra
 export { lookAtParcel, lookAtParcels, takeParcelNews } from "./tracking/look-at-parcel";
 export type { ParcelScan, ParcelTracker, ScanStatus, TrackedParcel } from "./tracking/parcel-tracker";
 export { toOrderView, toStaffOrderRowView, viewerOf } from "./view";
+export { isWhollyWithdrawn, withdrawableQuantity, withdrawalEnds } from "./withdrawable";

@@ -15,6 +15,8 @@ export type ReturnEvent =
         pictures: PictureView[];
         /** Where the shopper wants the money; absent: where it came from. */
         refundTo?: RefundMeans;
+        /** From the contract, by law: agreed to from the start. */
+        isWithdrawal?: true;
         /** Who pays for sending back; absent where nobody had said. */
         postage?: PostagePayer;
       };

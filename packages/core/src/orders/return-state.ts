@@ -24,6 +24,8 @@ export interface ReturnState {
   instructions: string | null;
   label: { carrier: string; trackingNumber: string; url: string | null } | null;
   postage: PostagePayer | null;
+  /** From the contract, by law: agreed to from the start. */
+  isWithdrawal: boolean;
   rejection: string | null;
   /** Withdrawn because it was not sent in time. */
   isLapsed: boolean;
@@ -59,6 +61,7 @@ export function isOpenReturn({ status }: Pick<ReturnState, "status">): boolean {
 export function evolveReturns(returns: readonly ReturnState[], event: ReturnEvent, occurredAt: string): ReturnState[] {
   if (event.type === "ReturnRequested") {
     const { returnId, number, items, comment, pictures, refundTo = "card", postage = null } = event.payload;
+    const { isWithdrawal = false } = event.payload;
     return [
       ...returns,
       {
@@ -70,6 +73,7 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         pictures,
         refundTo,
         postage,
+        isWithdrawal,
         instructions: null,
         label: null,
         rejection: null,

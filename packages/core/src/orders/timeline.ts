@@ -79,7 +79,11 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
           : [];
       }
       case "ReturnRequested":
-        return entry(`Return ${event.payload.number} to ${shop} was asked for.`);
+        return entry(
+          event.payload.isWithdrawal
+            ? `The shopper withdrew from the contract with ${shop}: return ${event.payload.number}.`
+            : `Return ${event.payload.number} to ${shop} was asked for.`,
+        );
       case "ReturnApproved":
         return entry(`${shop} agreed to take it back.`);
       case "ReturnRejected":

@@ -2,7 +2,7 @@ import type { inspectReturnInput } from "@emporia/contracts/returns";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { returnStock, scrapReturned } from "../inventory/index";
-import { type Keeper, moneyOfUnits, promiseRefund, type SellerOrderState } from "../orders/index";
+import { isWhollyWithdrawn, type Keeper, moneyOfUnits, promiseRefund, type SellerOrderState } from "../orders/index";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { changeReturn, type LockedReturn, type ReturnStep } from "./change-return";
 
@@ -39,7 +39,10 @@ async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedRetu
   const promise = promiseRefund(order, part.id, {
     kind: "return",
     items: taken,
-    money: moneyOfUnits(part, taken, { withShipping: input.withShipping }),
+    // Who withdraws from all that a shop sent gets its shipping back too, whatever the shop says.
+    money: moneyOfUnits(part, taken, {
+      withShipping: input.withShipping || (returned.isWithdrawal && taken.length > 0 && isWhollyWithdrawn(part)),
+    }),
     reason: `Return ${returned.number}`,
     to: returned.refundTo,
   });

@@ -128,6 +128,7 @@ import * as taxRemitters from "./20261130T2302-tax-remitters";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
 import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 import * as closedAccounts from "./20261130T2317-closed-accounts";
+import * as withdrawalCountries from "./20261130T2318-withdrawal-countries";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -260,4 +261,5 @@ export const migrations: Record<string, Migration> = {
   "20261130T2315-seller-businesses": sellerBusinesses,
   "20261130T2316-evidence-of-shops": evidenceOfShops,
   "20261130T2317-closed-accounts": closedAccounts,
+  "20261130T2318-withdrawal-countries": withdrawalCountries,
 };

@@ -246,6 +246,12 @@ async function arrivedParcel() {
     pictureIds: [],
   };
 }
+/** The same, in a country that gives a right of withdrawal. */
+async function withdrawalOf() {
+  const { orderId, items } = await arrivedParcel();
+  await sql`insert into withdrawal_countries values ('US', 14) on conflict do nothing`.execute(database.db);
+  return { orderId, name: "Ada Lovelace", items: items.map(({ orderItemId }) => ({ orderItemId, quantity: 1 })) };
+}
 /** An item that arrived at the shopper's. */
 async function reviewable() {
   const { orderId, items } = await arrivedParcel();
@@ -1051,6 +1057,13 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "returns.request": [itsShopper, arrivedParcel],
   "returns.withdraw": [itsShopper, askedReturn],
   "returns.sent": [itsShopper, async () => ({ ...(await approvedReturn()), carrier: "USPS", trackingNumber: "9400" })],
+  "returns.withdrawal": [itsShopper, withdrawalOf],
+  "returns.withdrawFromContract": [itsShopper, withdrawalOf],
+  "returns.staff.withdrawalCountries": [staffOnly],
+  "returns.staff.setWithdrawalCountry": [
+    staffOnly,
+    async () => ({ country: "CH", days: 14, reason: "A law of their own." }),
+  ],
   "returns.complain": [itsShopper, async () => ({ ...(await rejectedReturn()), text: "It came broken." })],
   "returns.answerComplaint": [itsShopper, async () => ({ ...(await complaint()), text: "It came broken." })],
   "returns.withdrawComplaint": [itsShopper, complaint],

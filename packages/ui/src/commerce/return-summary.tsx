@@ -67,6 +67,7 @@ export function ReturnSummary(props: {
         {returned.postage && !label && returned.status !== "REJECTED" && (
           <Said term="Postage">{returned.postage === "shop" ? "The shop pays" : "The shopper pays"}</Said>
         )}
+        {returned.isWithdrawal && <Said term="Withdrawal">From the contract, by law and without a reason.</Said>}
         {returned.isLapsed && <Said term="Closed">It was not sent in time.</Said>}
         {returned.due && !hideHeading && (
           <Said term={returned.due.by === "shop" ? "The shop's turn" : "To be sent"}>

@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta({ origin: originOf(matches), title: data ? `Order ${data.order.orderNumber}` : "Order not found" });
 
 export default function AccountOrderPage() {
-  const { order, token, invoices, trace, reviewable } = useLoaderData<typeof loader>();
+  const { order, token, invoices, trace, reviewable, withdrawal } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -29,7 +29,14 @@ export default function AccountOrderPage() {
           </>
         }
       />
-      <OrderDetail order={order} token={token} invoices={invoices} trace={trace} reviewable={reviewable} />
+      <OrderDetail
+        order={order}
+        token={token}
+        invoices={invoices}
+        trace={trace}
+        reviewable={reviewable}
+        withdrawal={withdrawal}
+      />
     </>
   );
 }

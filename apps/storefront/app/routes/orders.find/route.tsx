@@ -39,6 +39,10 @@ export default function FindOrderPage() {
           Ordered with an account?{" "}
           <Link href="/account/orders" className="text-ink underline underline-offset-4">
             Your orders are all there.
+          </Link>{" "}
+          To withdraw from a contract within its days, open the order:{" "}
+          <Link href="/withdrawal" className="text-ink underline underline-offset-4">
+            your right of withdrawal.
           </Link>
         </>
       }

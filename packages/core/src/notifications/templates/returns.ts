@@ -31,6 +31,12 @@ const newsForShopper = {
     heading: "You can send it back",
     text: (shopName: string) => `${shopName} agreed to take this back.`,
   },
+  WITHDRAWAL: {
+    subject: (returned: ReturnView) => `We have your withdrawal: return ${returned.number}`,
+    heading: "Your withdrawal has arrived",
+    text: (shopName: string) =>
+      `You have withdrawn from your contract with ${shopName}; it need not agree. Send everything back within 14 days. Your money goes back the way you paid within 14 days from now, or once the shop has it or you have shown us that you sent it.`,
+  },
   REJECTED: {
     subject: (returned: ReturnView) => `Your return ${returned.number} was not accepted`,
     heading: "The shop does not take it back",
@@ -82,7 +88,21 @@ export const returnNewsMail = defineMailTemplate<{
     return [
       { kind: "heading", text: newsForShopper[news].heading },
       { kind: "text", text: newsForShopper[news].text(shopName) },
-      ...(news === "APPROVED" || news === "REMINDER" ? quotes(instructions) : []),
+      ...(news === "WITHDRAWAL"
+        ? ([
+            {
+              kind: "facts",
+              rows: [
+                { label: "What you said", value: returned.comment },
+                {
+                  label: "Arrived",
+                  value: `${formatDay(returned.requestedAt)}, ${returned.requestedAt.slice(11, 16)} UTC`,
+                },
+              ],
+            },
+          ] satisfies Block[])
+        : []),
+      ...(news === "APPROVED" || news === "REMINDER" || news === "WITHDRAWAL" ? quotes(instructions) : []),
       ...((news === "APPROVED" || news === "REMINDER") && label
         ? ([
             {
@@ -129,6 +149,7 @@ function nextStep({ status }: ReturnView): string {
 
 const newsForSeller = {
   REQUESTED: { heading: "A shopper wants to send something back", action: "Answer it" },
+  WITHDRAWAL: { heading: "A shopper withdraws from the contract", action: "Open the return" },
   SENT: { heading: "A return is on its way to you", action: "Open the return" },
   WITHDRAWN: { heading: "A return was withdrawn", action: "Open the return" },
   REMINDER: { heading: "A return waits for you", action: "Open the return" },
@@ -163,11 +184,19 @@ export const sellerReturnMail = defineMailTemplate<{
           },
         ] satisfies Block[])
       : []),
+    ...(news === "WITHDRAWAL"
+      ? ([
+          {
+            kind: "text",
+            text: "The law gives them this right without a reason, so it counts as agreed to. They were told where you send from. Give the money back once it arrived, with the shipping where they send all of it back.",
+          },
+        ] satisfies Block[])
+      : []),
     ...(news === "WITHDRAWN" && returned.isLapsed
       ? ([{ kind: "text", text: "It was not sent in time." }] satisfies Block[])
       : []),
     returnedItems(returned),
-    ...(news === "REQUESTED" ? quotes(returned.comment) : []),
+    ...(news === "REQUESTED" || news === "WITHDRAWAL" ? quotes(returned.comment) : []),
     ...(news === "SENT" && returned.sent
       ? ([
           {

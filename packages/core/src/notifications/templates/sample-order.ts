@@ -188,6 +188,7 @@ export const sampleReturn: ReturnView = {
   refundTo: "card",
   instructions: "Please wrap it as it came and send it to Fern & Fig, 12 Kiln Lane, Portland, OR 97209.",
   label: null,
+  isWithdrawal: false,
   rejection: null,
   isLapsed: false,
   sent: null,

@@ -21,20 +21,31 @@ import {
   staffAnswerComplaintInput,
 } from "@emporia/contracts/returns";
 import {
+  setWithdrawalCountryInput,
+  withdrawalCountriesView,
+  withdrawalInput,
+  withdrawalView,
+  withdrawInput,
+} from "@emporia/contracts/withdrawal";
+import {
   answerComplaint,
   answerComplaintAs,
   approveReturn,
   decideComplaint,
   getReturn,
+  getWithdrawal,
   inspectReturn,
   listComplaints,
   listReturns,
+  listWithdrawalCountries,
   openComplaint,
   receiveReturn,
   rejectReturn,
   requestReturn,
   sendReturn,
+  setWithdrawalCountry,
   withdrawComplaint,
+  withdrawFromContract,
   withdrawReturn,
 } from "@emporia/core/returns";
 import { z } from "zod";
@@ -63,6 +74,16 @@ export const returnsRouter = router({
     .input(sendReturnInput)
     .output(answer(orderView))
     .mutation(({ ctx, input }) => sendReturn(ctx.core, input)),
+  withdrawal: publicProcedure
+    .meta({ summary: "What of an order can be withdrawn from by law, and until when" })
+    .input(withdrawalInput)
+    .output(answer(withdrawalView))
+    .query(({ ctx, input }) => getWithdrawal(ctx.core, input)),
+  withdrawFromContract: publicProcedure
+    .meta({ summary: "Withdraw from the contract, without a reason" })
+    .input(withdrawInput)
+    .output(answer(orderView))
+    .mutation(({ ctx, input }) => withdrawFromContract(ctx.core, input)),
   complain: publicProcedure
     .meta({ rest: "POST /orders/{orderId}/complaints", summary: "Ask the platform to decide" })
     .input(openComplaintInput)
@@ -113,6 +134,13 @@ export const returnsRouter = router({
       .mutation(({ ctx, input }) => done(answerComplaintAs(ctx.core, ctx, input))),
   }),
   staff: router({
+    withdrawalCountries: staffProcedure("markets:read")
+      .output(answer(withdrawalCountriesView))
+      .query(({ ctx }) => listWithdrawalCountries(ctx.core)),
+    setWithdrawalCountry: staffProcedure("markets:write")
+      .input(setWithdrawalCountryInput)
+      .output(answer(withdrawalCountriesView))
+      .mutation(({ ctx, input }) => setWithdrawalCountry(ctx.core, input)),
     list: staffProcedure("orders:read")
       .input(listReturnsInput)
       .output(answer(returnsView))
