@@ -22,6 +22,17 @@ it("EVT-01 closes an account with its password, forgets who it was and tells Use
   const { variantId } = await aProduct(db, await aSeller(db));
   const alert = { id: newId(), email: user.email, variant_id: variantId, created_at: ctx.clock.now() };
   await db.insertInto("stock_alerts").values(alert).execute();
+  const mail = {
+    id: newId(),
+    key: `hello:${user.id}`,
+    template: "verify-email",
+    recipient: user.email,
+    subject: "Hello",
+  };
+  await db
+    .insertInto("emails")
+    .values({ ...mail, status: "sent", created_at: ctx.clock.now() })
+    .execute();
   await expect(closeAccount(ctx, { password: "something else" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
   await closeAccount(ctx, { password });
   expect(await resolveSession(db, ctx.clock, token)).toBeUndefined();
@@ -34,7 +45,8 @@ it("EVT-01 closes an account with its password, forgets who it was and tells Use
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from addresses where user_id = ${user.id}) + (select count(*) from sessions where user_id = ${user.id})
       + (select count(*) from user_tokens where user_id = ${user.id}) + (select count(*) from stock_alerts where email = ${user.email})
-      + (select count(*) from users where email = ${user.email}) as count
+      + (select count(*) from users where email = ${user.email})
+      + (select count(*) from emails where recipient = ${user.email}) as count
   `.execute(db);
   expect(Number(rows[0]?.count)).toBe(0);
   const events = await db

@@ -38,6 +38,10 @@ export async function forgetTraces(tx: Tx, userId: string, email: string): Promi
   await sql`update reviews set author_name = ${FORMER} where user_id = ${userId}`.execute(tx);
   await sql`update questions set author_name = ${FORMER} where user_id = ${userId}`.execute(tx);
   await sql`update message_threads set shopper_name = ${FORMER} where user_id = ${userId}`.execute(tx);
+  // Those about orders are read with the order, which keeps the address.
+  await sql`
+    update emails set recipient = ${`closed-${userId}@accounts.invalid`} where recipient = ${email} and order_id is null
+  `.execute(tx);
   await sql`delete from stock_alerts where email = ${email}`.execute(tx);
   await sql`delete from shopper_group_members where email = ${email}`.execute(tx);
   await sql`delete from viewed_products where user_id = ${userId}`.execute(tx);
