@@ -24,9 +24,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
   const person = await page(request, api.users.staff.get.query({ userId: params.userId ?? "" }));
   // A role without orders still sees the person.
-  const orders = await api.orders.staff.list
-    .query({ query: person.email.slice(0, 100), limit: 8 })
-    .catch(() => undefined);
+  // Those of a closed account are no longer found by its address.
+  const orders = person.closedAt
+    ? undefined
+    : await api.orders.staff.list.query({ query: person.email.slice(0, 100), limit: 8 }).catch(() => undefined);
   const credit = await api.storeCredit.ofShopper.query({ userId: person.id, limit: 8 }).catch(() => undefined);
   return { person, orders: orders?.items, credit };
 }

@@ -85,7 +85,8 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
             : `Return ${event.payload.number} to ${shop} was asked for.`,
         );
       case "ReturnApproved":
-        return entry(`${shop} agreed to take it back.`);
+        // Nobody was asked about a withdrawal.
+        return isOfWithdrawal(event.payload.returnId, rows.events) ? [] : entry(`${shop} agreed to take it back.`);
       case "ReturnRejected":
         return entry(`${shop} did not agree to take it back: ${event.payload.reason}`);
       case "ReturnWithdrawn":
@@ -139,3 +140,8 @@ const readers: Record<OrderViewer["who"], readonly NoteAudience[]> = {
   shop: ["shopper", "shop"],
   staff: ["shopper", "shop", "staff"],
 };
+
+const isOfWithdrawal = (returnId: string, events: readonly RecordedOrderEvent[]): boolean =>
+  events.some(
+    ({ type, payload }) => type === "ReturnRequested" && payload.returnId === returnId && payload.isWithdrawal === true,
+  );
