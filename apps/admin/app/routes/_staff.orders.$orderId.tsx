@@ -1,3 +1,4 @@
+import { withdrawAmendmentInput } from "@emporia/contracts/amendments";
 import { labelInput } from "@emporia/contracts/labels";
 import {
   addStaffNoteInput,
@@ -18,6 +19,7 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
+import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { NoteTool } from "@emporia/ui/remix/order-tools";
@@ -68,7 +70,7 @@ const cancelInput = cancelOrderInput.pick({ sellerOrderId: true }).extend({
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const orderId = params.orderId ?? "";
-  const { orders, returns, labels } = apiFor(request, context);
+  const { orders, returns, labels, amendments } = apiFor(request, context);
   const { staff } = orders;
   const form = await readForm(request);
   const back = (done: string) => () => redirect(`/orders/${orderId}?done=${done}`);
@@ -94,6 +96,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "resend":
       return submit(form, resendOrderMailInput.omit({ orderId: true }), (input) =>
         staff.resendMail.mutate({ ...input, orderId }).then(back("resent")),
+      );
+    case "withdrawAmendment":
+      return submit(form, withdrawAmendmentInput, (input) =>
+        amendments.staff.withdraw.mutate(input).then(back("takenBack")),
       );
     case "note":
       return submit(form, addStaffNoteInput.omit({ orderId: true }), (input) =>
@@ -154,6 +160,14 @@ export default function OrderPage() {
             Placed on <DateTime value={order.placedAt} style="both" /> by{" "}
             <span className="wrap-anywhere">{order.email}</span>
             {order.isGuest && ", a guest"}
+            {order.supplements && (
+              <>
+                . Added to{" "}
+                <Link href={`/orders/${order.supplements.orderId}`} className="figures underline underline-offset-4">
+                  {order.supplements.number}
+                </Link>
+              </>
+            )}
           </>
         }
       />
@@ -162,7 +176,7 @@ export default function OrderPage() {
         <div className="min-w-0">
           {parts.map((part) => (
             <OrderPart key={part.id} part={part} isOnly={parts.length === 1} mayCancel={mayWrite && parts.length > 1}>
-              <PartTools part={part} mayWrite={mayWrite} mayRefund={mayRefund} />
+              <PartTools orderId={order.id} part={part} mayWrite={mayWrite} mayRefund={mayRefund} />
             </OrderPart>
           ))}
           <Labels labels={labels} mayWrite={mayWrite} />

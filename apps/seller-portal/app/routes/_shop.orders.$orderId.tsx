@@ -1,3 +1,4 @@
+import { withdrawAmendmentInput } from "@emporia/contracts/amendments";
 import { labelInput } from "@emporia/contracts/labels";
 import {
   addSellerNoteInput,
@@ -16,6 +17,7 @@ import { PriceSteps } from "@emporia/ui/commerce/price-steps";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { ButtonLink } from "@emporia/ui/primitives/button";
+import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
@@ -55,7 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { orders, returns, labels } = apiFor(request, context);
+  const { orders, returns, labels, amendments } = apiFor(request, context);
   const sellerOrderId = params.orderId ?? "";
   const back = (done: string) => redirect(`/orders/${sellerOrderId}?done=${done}`);
   const data = await readForm(request);
@@ -80,6 +82,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "replace":
       return submit(data, replaceInput, (input) =>
         orders.seller.replace.mutate({ ...input, sellerOrderId }).then(() => back("replaced")),
+      );
+    case "withdrawAmendment":
+      return submit(data, withdrawAmendmentInput.omit({ sellerOrderId: true }), (input) =>
+        amendments.seller.withdraw.mutate({ ...input, sellerOrderId }).then(() => back("takenBack")),
       );
     case "note":
       return submit(data, addSellerNoteInput.omit({ sellerOrderId: true }), (input) =>
@@ -150,6 +156,18 @@ export default function OrderPage() {
         }
         description={
           <>
+            {order.supplements && (
+              <>
+                Added to{" "}
+                <Link
+                  href={`/orders/${order.supplements.sellerOrderId}`}
+                  className="figures underline underline-offset-4"
+                >
+                  {order.supplements.number}
+                </Link>
+                .{" "}
+              </>
+            )}
             Placed on <DateTime value={order.placedAt} style="both" />
             {isOpen && (
               <>
@@ -181,7 +199,10 @@ export default function OrderPage() {
               title="Ship"
               description="Say what is in the parcel and how to follow it. The shopper gets a mail with the tracking number."
             >
-              <ShipForm key={order.shipments.length} items={order.items} />
+              <ShipForm
+                key={`${order.shipments.length}-${order.items.map((item) => item.heldQuantity).join()}`}
+                items={order.items}
+              />
             </Section>
           )}
           {isOpen && !mayShip && (

@@ -21,6 +21,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
+import { OrderAmendments } from "~/components/order-amendments";
 import { OrderDisputes } from "~/components/order-disputes";
 import { CancelUnits, PartReturns, ReceivedForms } from "~/components/order-forms";
 import { wayText } from "~/lib/delivery";
@@ -47,6 +48,12 @@ export function OrderDetail(props: {
       <div className="min-w-0">
         <FormErrors failure={form.failure} />
         <OrderDisputes disputes={order.disputes} />
+        {order.supplements && (
+          <p className="mb-6 text-[0.9375rem] text-muted">
+            It was added to <span className="figures">{order.supplements.number}</span>, as you agreed.
+          </p>
+        )}
+        <OrderAmendments order={order} isOwn={token === undefined} />
         <ul className="flex flex-col gap-8">
           {order.sellerOrders.map((part) => (
             <li key={part.id}>

@@ -1,3 +1,4 @@
+import { answerAmendmentInput } from "@emporia/contracts/amendments";
 import { cancelOrderInput, receiveShipmentInput } from "@emporia/contracts/orders";
 import {
   answerComplaintInput,
@@ -11,6 +12,7 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { apiFor, read } from "./api.server";
+import { cartCookie } from "./cookies.server";
 import { sendPhotos, takePhotos } from "./return-photos.server";
 
 const tokenIn = (request: Request) => new URL(request.url).searchParams.get("token")?.slice(0, 200) || undefined;
@@ -39,7 +41,7 @@ export async function changeOrder(args: ActionFunctionArgs) {
   const token = tokenIn(request);
   form.set("orderId", params.orderId ?? "");
   if (token) form.set("token", token);
-  const { orders, returns } = apiFor(args);
+  const { orders, returns, amendments } = apiFor(args);
   const back = () => {
     const { pathname, search } = new URL(request.url);
     return redirect(pathname.replace(/\.data$/, "") + search);
@@ -57,6 +59,15 @@ export async function changeOrder(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "cancelUnits":
       return submit(form, cancelUnitsInput, (input) => orders.cancel.mutate(input).then(back));
+    case "agree":
+      return submit(form, answerAmendmentInput, async (input) => {
+        const { checkoutId, cartId } = await amendments.open.mutate(input);
+        return redirect(`/checkout/${checkoutId}`, {
+          headers: cartId ? { "Set-Cookie": cartCookie.set(request, cartId) } : {},
+        });
+      });
+    case "declineAmendment":
+      return submit(form, answerAmendmentInput, (input) => amendments.decline.mutate(input).then(back));
     case "received":
       return submit(form, receiveShipmentInput, (input) => orders.received.mutate(input).then(back));
     case "withdrawReturn":

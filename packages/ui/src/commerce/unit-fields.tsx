@@ -18,22 +18,27 @@ export interface UnitFieldsProps {
   form: FormState;
   /** How many are chosen at first. */
   initial: "none" | "all";
+  /** What the list is sent as. */
+  name?: string | undefined;
+  /** How many were chosen before, in the place of `initial`. */
+  chosen?: ReadonlyMap<string, number> | undefined;
 }
 
-/** How many of each item: sent as `items.0.orderItemId` and `items.0.quantity`, with 0 for what is not meant. */
-export function UnitFields({ legend, hint, items, form, initial }: UnitFieldsProps) {
+/** How many of each item: sent as `items.0.orderItemId`, or by another name, and `items.0.quantity`, with 0 for what is not meant. */
+export function UnitFields(props: UnitFieldsProps) {
+  const { legend, hint, items, form, initial, name: list = "items", chosen } = props;
   return (
     <fieldset className="min-w-0">
       <legend className="text-sm font-medium">{legend}</legend>
       {hint && <p className="text-[0.8125rem] text-muted">{hint}</p>}
       <ul className="mt-2 border-t">
         {items.map((item, at) => {
-          const name = `items.${at}.quantity`;
+          const name = `${list}.${at}.quantity`;
           const id = `${fieldId(name)}-${item.id}`;
           const error = form.error(name);
           return (
             <li key={item.id} className="border-b py-2">
-              <input type="hidden" name={`items.${at}.orderItemId`} value={item.id} />
+              <input type="hidden" name={`${list}.${at}.orderItemId`} value={item.id} />
               <div className="flex items-center gap-4">
                 <label htmlFor={id} className="min-w-0 grow text-sm">
                   <span className="line-clamp-2 wrap-anywhere">{item.name}</span>
@@ -48,7 +53,10 @@ export function UnitFields({ legend, hint, items, form, initial }: UnitFieldsPro
                     min={0}
                     max={item.most}
                     step={1}
-                    defaultValue={form.value(name, initial === "all" ? String(item.most) : "0")}
+                    defaultValue={form.value(
+                      name,
+                      String(chosen ? (chosen.get(item.id) ?? 0) : initial === "all" ? item.most : 0),
+                    )}
                     aria-invalid={error ? true : undefined}
                     aria-describedby={`${id}-most`}
                     className="figures w-20 text-right"
@@ -63,7 +71,7 @@ export function UnitFields({ legend, hint, items, form, initial }: UnitFieldsPro
           );
         })}
       </ul>
-      {form.error("items") && <p className="mt-2 text-[0.8125rem] font-medium text-bad">{form.error("items")}</p>}
+      {form.error(list) && <p className="mt-2 text-[0.8125rem] font-medium text-bad">{form.error(list)}</p>}
     </fieldset>
   );
 }

@@ -133,3 +133,29 @@ export function AnswerComplaintTool({ complaintId, label, withPhotos = false }: 
     </Form>
   );
 }
+
+/** Takes a change back that waits for its shopper. Sends `intent=withdrawAmendment`. */
+export function WithdrawAmendment({ amendmentId, sellerOrderId }: { amendmentId: string; sellerOrderId?: string }) {
+  const { form, isSending } = useTool(`withdraw-${amendmentId}`);
+  return (
+    <Form method="post" preventScrollReset className="flex flex-col items-start gap-3">
+      <input type="hidden" name="tool" value={`withdraw-${amendmentId}`} />
+      <input type="hidden" name="amendmentId" value={amendmentId} />
+      {sellerOrderId && <input type="hidden" name="sellerOrderId" value={sellerOrderId} />}
+      <FormErrors failure={form.failure} />
+      <ConfirmButton
+        size="sm"
+        name="intent"
+        value="withdrawAmendment"
+        loading={isSending && "Taking it back…"}
+        question={{
+          title: "Take the change back?",
+          consequence: "Its link opens nothing any more, and the shopper gets a mail. The order stays as it was.",
+          confirmLabel: "Take it back",
+        }}
+      >
+        Take it back
+      </ConfirmButton>
+    </Form>
+  );
+}

@@ -1,17 +1,18 @@
 import type { OrderView } from "@emporia/contracts/orders";
+import { AmendmentSummary } from "@emporia/ui/commerce/amendment-summary";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ComplaintThread } from "@emporia/ui/commerce/return-summary";
 import { moneyText, typedMoney } from "@emporia/ui/lib/money-text";
-import { Button } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
-import { AnswerComplaintTool, CancelUnitsTool } from "@emporia/ui/remix/order-tools";
+import { AnswerComplaintTool, CancelUnitsTool, WithdrawAmendment } from "@emporia/ui/remix/order-tools";
 import { RefundTool } from "@emporia/ui/remix/refund-tool";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form, useNavigation } from "@remix-run/react";
@@ -19,7 +20,8 @@ import { Form, useNavigation } from "@remix-run/react";
 type Part = OrderView["sellerOrders"][number];
 
 /** What staff can do about a seller's part: parcels, returns, complaints, cancelling and money back. */
-export function PartTools({ part, mayWrite, mayRefund }: { part: Part; mayWrite: boolean; mayRefund: boolean }) {
+export function PartTools(props: { orderId: string; part: Part; mayWrite: boolean; mayRefund: boolean }) {
+  const { orderId, part, mayWrite, mayRefund } = props;
   const underWay = part.shipments.filter((shipment) => shipment.status === "SHIPPED");
   return (
     <div className="mt-5 flex flex-col gap-4">
@@ -57,6 +59,24 @@ export function PartTools({ part, mayWrite, mayRefund }: { part: Part; mayWrite:
           </ComplaintThread>
         </div>
       ))}
+      {part.amendments.length > 0 && (
+        <ul className="flex max-w-lg flex-col gap-6 border-l-2 border-line-strong pl-4">
+          {[...part.amendments].reverse().map((amendment) => (
+            <li key={amendment.id}>
+              <AmendmentSummary amendment={amendment} supplementHref={(id) => `/orders/${id}`}>
+                {amendment.status === "PROPOSED" && mayWrite && (
+                  <WithdrawAmendment amendmentId={amendment.id} sellerOrderId={part.id} />
+                )}
+              </AmendmentSummary>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && part.isAmendable && (
+        <ButtonLink size="sm" href={`/orders/${orderId}/change/${part.id}`} className="self-start">
+          Add or take out items
+        </ButtonLink>
+      )}
       <div>
         {mayWrite && <CancelUnitsTool part={part} />}
         {mayRefund && <RefundTool part={part} formKey={`staff-${part.id}`} />}

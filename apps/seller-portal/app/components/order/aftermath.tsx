@@ -1,9 +1,11 @@
 import type { SellerOrderView } from "@emporia/contracts/orders";
+import { AmendmentSummary } from "@emporia/ui/commerce/amendment-summary";
 import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ComplaintThread } from "@emporia/ui/commerce/return-summary";
 import { Section } from "@emporia/ui/layout/section";
+import { ButtonLink } from "@emporia/ui/primitives/button";
 import { Link } from "@emporia/ui/primitives/link";
-import { AnswerComplaintTool, CancelUnitsTool, NoteTool } from "@emporia/ui/remix/order-tools";
+import { AnswerComplaintTool, CancelUnitsTool, NoteTool, WithdrawAmendment } from "@emporia/ui/remix/order-tools";
 import { RefundTool } from "@emporia/ui/remix/refund-tool";
 import { ReplaceTool } from "~/components/order/replace-tool";
 
@@ -44,13 +46,32 @@ export function PartAftermath({ order, mayWrite }: { order: SellerOrderView; may
           </div>
         </Section>
       )}
-      {mayWrite && (order.isCancellable || order.refundable.amount > 0 || isReplaceable(order)) && (
-        <Section title="Change the order">
-          <CancelUnitsTool part={order} />
-          <RefundTool part={order} formKey={`shop-${order.id}`} />
-          <ReplaceTool order={order} />
+      {order.amendments.length > 0 && (
+        <Section title="Changes">
+          <ul className="flex max-w-lg flex-col gap-6">
+            {[...order.amendments].reverse().map((amendment) => (
+              <li key={amendment.id}>
+                <AmendmentSummary amendment={amendment}>
+                  {amendment.status === "PROPOSED" && mayWrite && <WithdrawAmendment amendmentId={amendment.id} />}
+                </AmendmentSummary>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
+      {mayWrite &&
+        (order.isAmendable || order.isCancellable || order.refundable.amount > 0 || isReplaceable(order)) && (
+          <Section title="Change the order">
+            {order.isAmendable && (
+              <ButtonLink size="sm" href={`/orders/${order.id}/change`} className="mb-3">
+                Add or take out items
+              </ButtonLink>
+            )}
+            <CancelUnitsTool part={order} />
+            <RefundTool part={order} formKey={`shop-${order.id}`} />
+            <ReplaceTool order={order} />
+          </Section>
+        )}
     </>
   );
 }

@@ -68,6 +68,7 @@ function Items({ items }: { items: readonly Item[] }) {
 function progressOf(item: Item): string {
   const parts = [
     item.shippedQuantity > 0 && `${item.shippedQuantity} of ${item.quantity} shipped`,
+    item.heldQuantity > 0 && `${item.heldQuantity} to be taken out, if the shopper agrees`,
     item.deliveredQuantity > 0 && `${item.deliveredQuantity} delivered`,
     item.cancelledQuantity > 0 && `${item.cancelledQuantity} cancelled`,
     item.returnedQuantity > 0 && `${item.returnedQuantity} returned`,

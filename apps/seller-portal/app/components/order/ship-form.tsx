@@ -10,7 +10,9 @@ import { useBusy } from "~/components/form-busy";
 type Item = SellerOrderView["items"][number];
 
 const carriers = ["USPS", "UPS", "FedEx", "DHL", "Canada Post", "Royal Mail"];
-export const openQuantity = (item: Item): number => item.quantity - item.cancelledQuantity - item.shippedQuantity;
+/** What can be sent: not what waits for the shopper to agree that it is taken out. */
+export const openQuantity = (item: Item): number =>
+  item.quantity - item.cancelledQuantity - item.shippedQuantity - item.heldQuantity;
 
 /** One parcel: who carries it, its number, and how many of each item are in it. */
 export function ShipForm({ items }: { items: readonly Item[] }) {

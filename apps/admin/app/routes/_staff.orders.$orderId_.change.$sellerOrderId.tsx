@@ -1,0 +1,112 @@
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { AmendForm } from "@emporia/ui/remix/amend-form";
+import { amendFormInput, askedChange } from "@emporia/ui/remix/amend-form.server";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/staff";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { orders, amendments, catalog } = apiFor(request, context);
+  const { orderId = "", sellerOrderId = "" } = params;
+  const asked = askedChange(new URL(request.url).searchParams);
+  const { removed, added, find, product } = asked;
+  const { order } = await page(request, orders.staff.get.query({ orderId }));
+  const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+  if (!part) throw new Response("There is no such part of an order.", { status: 404 });
+  const quoteBy = (rateId: string | null) => amendments.staff.quote.query({ sellerOrderId, removed, added, rateId });
+  const [quoted, found, chosen] = await Promise.all([
+    part.isAmendable && added.length + removed.length > 0
+      ? quoteBy(asked.rateId)
+          .then((quote) => {
+            const [first] = quote.rates;
+            // Staff choose a rate of the shop; until they have, it is worked out by the first.
+            return first && asked.rateId === null ? quoteBy(first.id) : quote;
+          })
+          .then((quote) => ({ quote, refusal: null }))
+          .catch((error: unknown) => {
+            const refusal = refusalIn(error);
+            if (!refusal) throw error;
+            return { quote: null, refusal: refusal.formError ?? Object.values(refusal.fieldErrors).flat().join(" ") };
+          })
+      : { quote: null, refusal: null },
+    find && !product
+      ? page(
+          request,
+          catalog.staff.list.query({ query: find, sellerId: part.seller.id, status: "PUBLISHED", limit: 8 }),
+        )
+      : { items: null },
+    product ? page(request, catalog.staff.variants.query({ productId: product, limit: 100 })) : null,
+  ]);
+  return {
+    ...{ orderId, part, asked, ...quoted },
+    products: found.items?.map(({ id, name, picture }) => ({ id, name, picture })) ?? null,
+    variants: chosen?.items.map(({ id, title, sku, price }) => ({ id, title, sku, price })) ?? null,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { amendments } = apiFor(request, context);
+  const { orderId = "", sellerOrderId = "" } = params;
+  return submit(await readForm(request), amendFormInput, (input) =>
+    amendments.staff.amend
+      .mutate({ ...input, sellerOrderId })
+      .then(() => redirect(`/orders/${orderId}?done=${input.added.length > 0 ? "asked" : "amended"}`)),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Change ${data?.part.number ?? "an order"} · Emporia Admin` },
+];
+
+export default function ChangeOrderPage() {
+  const { orderId, part, ...rest } = useLoaderData<typeof loader>();
+  const form = useFieldErrors();
+  const { state, formMethod } = useNavigation();
+  const mayWrite = useMay("orders:write");
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: "Orders", href: "/orders" },
+          { label: part.number, href: `/orders/${orderId}` },
+          { label: "Change" },
+        ]}
+        title="Change the order"
+        description={`What is taken out of ${part.number} goes back to the shopper at once. What is added they pay for by a link in their mail; paying is agreeing.`}
+      />
+      {part.isAmendable && mayWrite ? (
+        <AmendForm
+          part={part}
+          {...rest}
+          maySendAlong={false}
+          form={form}
+          isSending={state !== "idle" && formMethod === "POST"}
+        />
+      ) : (
+        <Alert
+          tone="warn"
+          title="It cannot be changed now"
+          action={
+            <ButtonLink size="sm" href={`/orders/${orderId}`}>
+              Back to the order
+            </ButtonLink>
+          }
+        >
+          {mayWrite
+            ? "All of it was sent, it is over, or a change waits for the shopper already."
+            : "Your role does not include changing orders."}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} element="div" sentences={{ 404: "There is no such order." }} />;
+}

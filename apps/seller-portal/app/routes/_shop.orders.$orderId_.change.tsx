@@ -1,0 +1,110 @@
+import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Alert } from "@emporia/ui/primitives/alert";
+import { ButtonLink } from "@emporia/ui/primitives/button";
+import { AmendForm } from "@emporia/ui/remix/amend-form";
+import { amendFormInput, askedChange } from "@emporia/ui/remix/amend-form.server";
+import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
+import { apiFor, page } from "~/lib/api.server";
+import { useMay } from "~/lib/shop";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { orders, amendments, catalog } = apiFor(request, context);
+  const sellerOrderId = params.orderId ?? "";
+  const asked = askedChange(new URL(request.url).searchParams);
+  const { removed, added, rateId, find, product } = asked;
+  const order = await page(request, orders.seller.get.query({ sellerOrderId }));
+  const [quoted, found, chosen] = await Promise.all([
+    order.isAmendable && added.length + removed.length > 0
+      ? amendments.seller.quote
+          .query({ sellerOrderId, removed, added, rateId })
+          .then((quote) => ({ quote, refusal: null }))
+          .catch((error: unknown) => {
+            const refusal = refusalIn(error);
+            if (!refusal) throw error;
+            return { quote: null, refusal: refusal.formError ?? Object.values(refusal.fieldErrors).flat().join(" ") };
+          })
+      : { quote: null, refusal: null },
+    find && !product
+      ? page(request, catalog.own.list.query({ query: find, status: "PUBLISHED", limit: 8 }))
+      : { items: null },
+    product ? page(request, catalog.own.get.query({ productId: product })) : null,
+  ]);
+  return {
+    ...{ order, asked, ...quoted },
+    products: found.items?.map(({ id, name, picture }) => ({ id, name, picture })) ?? null,
+    variants:
+      chosen?.variants.map(({ id, options, sku, price }) => ({ id, title: options.join(" / "), sku, price })) ?? null,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { amendments } = apiFor(request, context);
+  const sellerOrderId = params.orderId ?? "";
+  return submit(await readForm(request), amendFormInput, (input) =>
+    amendments.seller.amend
+      .mutate({ ...input, sellerOrderId })
+      .then(() => redirect(`/orders/${sellerOrderId}?done=${input.added.length > 0 ? "asked" : "amended"}`)),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Change ${data?.order.number ?? "an order"} · Emporia Seller` },
+];
+
+export default function ChangeOrderPage() {
+  const { order, ...rest } = useLoaderData<typeof loader>();
+  const form = useFieldErrors();
+  const { state, formMethod } = useNavigation();
+  const mayWrite = useMay("orders:write");
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: "Orders", href: "/orders" },
+          { label: order.number, href: `/orders/${order.id}` },
+          { label: "Change" },
+        ]}
+        title="Change the order"
+        description={`What is taken out of ${order.number} goes back to the shopper at once. What is added they pay for by a link in their mail; paying is agreeing.`}
+      />
+      {order.isAmendable && mayWrite ? (
+        <AmendForm
+          part={order}
+          {...rest}
+          maySendAlong
+          form={form}
+          isSending={state !== "idle" && formMethod === "POST"}
+        />
+      ) : (
+        <Alert
+          tone="warn"
+          title="It cannot be changed now"
+          action={
+            <ButtonLink size="sm" href={`/orders/${order.id}`}>
+              Back to the order
+            </ButtonLink>
+          }
+        >
+          {mayWrite
+            ? "All of it was sent, it is over, or a change waits for the shopper already."
+            : "Your role in this shop cannot change orders. Ask its owner."}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <ErrorPage
+      error={useRouteError()}
+      element="div"
+      searchAction="/search"
+      sentences={{ 404: "Your shop has no order at this address." }}
+    />
+  );
+}

@@ -1,0 +1,304 @@
+import type { AmendmentQuoteView } from "@emporia/contracts/amendments";
+import type { Money } from "@emporia/contracts/money";
+import type { sellerOrderPartView } from "@emporia/contracts/orders";
+import { Form } from "@remix-run/react";
+import { Plus } from "lucide-react";
+import type { z } from "zod";
+import { AmendmentTotals } from "../commerce/amendment-summary";
+import { Picture } from "../commerce/picture";
+import { Price } from "../commerce/price";
+import { UnitFields } from "../commerce/unit-fields";
+import type { FormState } from "../lib/form-result";
+import { moneyText } from "../lib/money-text";
+import { Alert } from "../primitives/alert";
+import { Button } from "../primitives/button";
+import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
+import { Field } from "../primitives/field";
+import { FormErrors } from "../primitives/form-errors";
+import { Input } from "../primitives/input";
+import { RadioGroup } from "../primitives/radio-group";
+import { Textarea } from "../primitives/textarea";
+import type { AskedChange } from "./amend-form.server";
+
+type Part = z.infer<typeof sellerOrderPartView>;
+
+export interface AmendFormProps {
+  part: Pick<Part, "number" | "items" | "total">;
+  asked: AskedChange;
+  /** What it comes to as it is asked for; null while nothing is. */
+  quote: AmendmentQuoteView | null;
+  /** Why it cannot be asked for so. */
+  refusal: string | null;
+  /** What was found by name; null where nothing was looked for. */
+  products: readonly { id: string; name: string; picture: Parameters<typeof Picture>[0]["media"] }[] | null;
+  /** Of the product that was chosen. */
+  variants: readonly { id: string; title: string; sku: string | null; price: Money | null }[] | null;
+  /** Only the shop itself sends things along for nothing. */
+  maySendAlong: boolean;
+  form: FormState;
+  isSending: boolean;
+}
+
+/**
+ * Changes what a part of an order is of. One form: looking for a thing and working it out anew are its GET, asking the shopper
+ * its POST, so that nothing that was typed is lost and all of it works without JavaScript.
+ */
+export function AmendForm(props: AmendFormProps) {
+  const { part, asked, quote, refusal, maySendAlong, form, isSending } = props;
+  const removable = part.items
+    .map((item) => ({
+      id: item.id,
+      name: item.name,
+      detail: item.variantTitle,
+      most: item.quantity - item.cancelledQuantity - item.shippedQuantity - item.heldQuantity,
+    }))
+    .filter((item) => item.most > 0);
+  const isAdding = asked.added.length > 0;
+  const rates = quote?.rates ?? [];
+  return (
+    <Form method="post" noValidate preventScrollReset className="flex max-w-2xl flex-col gap-9">
+      <FormErrors failure={form.failure} labels={{ reason: "Reason", days: "Days" }} />
+      <input type="hidden" name="key" value={asked.key} />
+      <section aria-labelledby="add" className="flex flex-col gap-4">
+        <h2 id="add" className="text-xl">
+          Add something
+        </h2>
+        <div className="flex items-end gap-3">
+          <Field name="find" label="Find a thing of the shop" required={false} className="grow">
+            <Input
+              type="search"
+              defaultValue={asked.find}
+              maxLength={100}
+              autoComplete="off"
+              placeholder="A part of its name, or a SKU"
+            />
+          </Field>
+          <Button type="submit" formMethod="get">
+            Find
+          </Button>
+        </div>
+        <Found {...props} />
+        {quote && quote.added.length > 0 && (
+          <ul aria-label="What is added" className="border-t">
+            {quote.added.map((item, at) => (
+              <li key={item.variantId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-3 text-sm">
+                <Picture media={item.picture} sizes="48px" isDecorative className="size-12 shrink-0 rounded-md" />
+                <div className="min-w-0 grow basis-40">
+                  <p className="line-clamp-2 font-medium wrap-anywhere">{item.name}</p>
+                  <p className="text-muted wrap-anywhere">
+                    {[item.variantTitle, item.sku && `SKU ${item.sku}`].filter(Boolean).join(" · ")}
+                  </p>
+                </div>
+                <input type="hidden" name={`added.${at}.variantId`} value={item.variantId} />
+                <span className="w-20 shrink-0">
+                  <Input
+                    key={item.quantity}
+                    name={`added.${at}.quantity`}
+                    aria-label={`How many of ${item.name}`}
+                    type="number"
+                    inputMode="numeric"
+                    min={0}
+                    max={99}
+                    defaultValue={form.value(`added.${at}.quantity`) ?? item.quantity}
+                    className="figures text-right"
+                  />
+                </span>
+                <Price
+                  money={{ ...item.price, amount: item.price.amount * item.quantity }}
+                  className="w-24 shrink-0 text-right font-medium"
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        {!quote &&
+          asked.added.map((item, at) => (
+            <span key={item.variantId} hidden>
+              <input type="hidden" name={`added.${at}.variantId`} value={item.variantId} />
+              <input type="hidden" name={`added.${at}.quantity`} value={item.quantity} />
+            </span>
+          ))}
+        {isAdding && (
+          <RadioGroup
+            legend="How it is sent"
+            name="rateId"
+            defaultValue={form.value("rateId") ?? asked.rateId ?? (maySendAlong ? "along" : rates[0]?.id)}
+            error={form.error("rateId")}
+            options={[
+              ...(maySendAlong || rates.length === 0
+                ? [{ value: "along", label: "Along with the rest", hint: "For nothing", aside: "Free" }]
+                : []),
+              ...rates.map((rate) => ({
+                value: rate.id,
+                label: rate.name,
+                hint:
+                  rate.minDays === rate.maxDays ? `${rate.minDays} days` : `${rate.minDays} to ${rate.maxDays} days`,
+                aside: moneyText(rate.price),
+              })),
+            ]}
+          />
+        )}
+      </section>
+      {removable.length > 0 && (
+        <section aria-labelledby="take-out" className="flex flex-col gap-3">
+          <h2 id="take-out" className="text-xl">
+            Take something out
+          </h2>
+          <UnitFields
+            name="removed"
+            legend="How many of each"
+            hint={
+              isAdding
+                ? "They are kept back until the shopper has paid for what is added, and then given back."
+                : "What was paid for them goes back at once, and their stock too."
+            }
+            items={removable}
+            chosen={new Map(asked.removed.map(({ orderItemId, quantity }) => [orderItemId, quantity]))}
+            form={form}
+            initial="none"
+          />
+        </section>
+      )}
+      <section aria-labelledby="comes-to" className="flex flex-col items-start gap-4">
+        <h2 id="comes-to" className="text-xl">
+          What it comes to
+        </h2>
+        {refusal && (
+          <Alert tone="bad" title="It cannot be changed so">
+            {refusal}
+          </Alert>
+        )}
+        {quote && quote.issues.length > 0 && (
+          <Alert tone="warn" title="It cannot be asked for as it is">
+            {quote.issues.join(" ")}
+          </Alert>
+        )}
+        {quote ? (
+          <div className="w-full">
+            <AmendmentTotals {...quote} />
+          </div>
+        ) : (
+          !refusal && <p className="text-sm text-muted">Add something, or say how many are taken out.</p>
+        )}
+        <Button type="submit" size="sm" formMethod="get">
+          Work it out
+        </Button>
+      </section>
+      <section aria-labelledby="why" className="flex flex-col gap-5">
+        <h2 id="why" className="text-xl">
+          Why
+        </h2>
+        <Field name="reason" label="Reason" hint="The shopper reads it." error={form.error("reason")}>
+          <Textarea rows={2} maxLength={300} defaultValue={form.value("reason") ?? asked.reason} />
+        </Field>
+        {isAdding && (
+          <Field
+            name="days"
+            label="Days to agree"
+            hint="What is added is set aside for so long, 14 at most."
+            error={form.error("days")}
+            className="max-w-56"
+          >
+            <Input
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={14}
+              defaultValue={form.value("days") ?? asked.days}
+              className="figures"
+            />
+          </Field>
+        )}
+        {!isAdding && <input type="hidden" name="days" value={asked.days} />}
+        <ConfirmButton
+          variant="primary"
+          name="intent"
+          value="amend"
+          needs={["reason"]}
+          className="self-start"
+          loading={isSending && "Sending…"}
+          question={(typed) => questionOf(part, quote, typed)}
+        >
+          {isAdding ? "Ask the shopper" : "Change the order"}
+        </ConfirmButton>
+      </section>
+    </Form>
+  );
+}
+
+/** What the search found, and of what was chosen its variants. */
+function Found({ asked, products, variants }: AmendFormProps) {
+  if (variants)
+    return (
+      <ul aria-label="Choose what of it" className="border-t">
+        {variants.map((variant) => (
+          <li key={variant.id} className="flex items-center gap-3 border-b py-2 text-sm">
+            <span className="min-w-0 grow wrap-anywhere">
+              {variant.title || "The one there is"}
+              {variant.sku && <span className="text-muted"> · SKU {variant.sku}</span>}
+            </span>
+            {variant.price && <Price money={variant.price} className="shrink-0" />}
+            <Button
+              type="submit"
+              formMethod="get"
+              name="plus"
+              value={variant.id}
+              size="sm"
+              icon={<Plus />}
+              aria-label={`Add ${variant.title || "it"}`}
+            >
+              Add
+            </Button>
+          </li>
+        ))}
+      </ul>
+    );
+  if (!products) return null;
+  if (products.length === 0)
+    return <p className="text-sm text-muted">Nothing that is sold now matches “{asked.find}”.</p>;
+  return (
+    <ul aria-label="What was found" className="border-t">
+      {products.map((product) => (
+        <li key={product.id} className="flex items-center gap-3 border-b py-2 text-sm">
+          <Picture media={product.picture} sizes="40px" isDecorative className="size-10 shrink-0 rounded-md" />
+          <span className="line-clamp-2 min-w-0 grow wrap-anywhere">{product.name}</span>
+          <Button
+            type="submit"
+            formMethod="get"
+            name="product"
+            value={product.id}
+            size="sm"
+            aria-label={`Choose ${product.name}`}
+          >
+            Choose
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | null, typed: FormData): Question | null {
+  const count = (name: string) =>
+    [...typed].reduce(
+      (sum, [key, value]) => (key.startsWith(`${name}.`) && key.endsWith(".quantity") ? sum + Number(value) : sum),
+      0,
+    );
+  if (count("added") > 0)
+    return {
+      title: `Ask the shopper to agree to a change of ${part.number}?`,
+      consequence:
+        "They get a mail with a link to pay for what is added, which is set aside for them at once. Nothing else changes until they have paid.",
+      confirmLabel: "Ask the shopper",
+      cancelLabel: "Not yet",
+      tone: "primary",
+    };
+  const removed = count("removed");
+  if (!removed) return null;
+  return {
+    title: `Take ${removed} out of ${part.number}?`,
+    consequence: `The stock goes back, and the shopper gets a mail and what they paid for it${quote && quote.givenBack.amount > 0 ? `: ${moneyText(quote.givenBack)} as it was worked out last` : ""}. This cannot be undone.`,
+    confirmLabel: "Take it out",
+    cancelLabel: "Not yet",
+  };
+}
