@@ -8,8 +8,8 @@ import {
   withdrawAmendment,
 } from "@emporia/core/amendments";
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
-import { cancelOrder, getOrder, getSellerOrder, replayAgrees, shipItems } from "@emporia/core/orders";
-import { DAY_MS, newId } from "@emporia/core/platform";
+import { cancelOrder, getOrder, getSellerOrder, listPackingSlips, replayAgrees, shipItems } from "@emporia/core/orders";
+import { DAY_MS, HOUR_MS, newId } from "@emporia/core/platform";
 import {
   actor,
   aPaidOrder,
@@ -164,7 +164,7 @@ describe("P-113 an order that is changed after it was placed", () => {
   });
 
   it("swaps: what is removed is kept back until it is paid for, then given back", async () => {
-    const { ctx, amend, part, pay, own, first, other, level, captured, orderItemId } = await placed();
+    const { ctx, amend, part, pay, own, first, other, level, captured, orderItemId, reader } = await placed();
     const before = { paid: captured(), stock: await level(first) };
     await amend({ removed: 2, added: 1 });
     const parcel = { ...own, carrier: "UPS", trackingNumber: "1Z" };
@@ -173,8 +173,20 @@ describe("P-113 an order that is changed after it was placed", () => {
       code: "ORDER_NOT_SHIPPABLE",
     });
     const { total, givenBack } = (await part()).amendments[0] ?? {};
+    const slips = await listPackingSlips(ctx, { sellerId: own.sellerId, sellerOrderIds: [own.sellerOrderId] });
+    expect(slips.items).toEqual([]);
     await pay();
     await runJobs(ctx);
+    const [supplement] = await supplementsOf(reader.orderId);
+    const papers = await sql<{ kind: string; order_id: string; total: number }>`
+      select kind, order_id, total_amount as total from invoices where order_id in (${reader.orderId}, ${supplement?.id ?? ""})
+      order by issued_at, kind`.execute(database.db);
+    expect(papers.rows).toEqual(
+      expect.arrayContaining([
+        { kind: "credit_note", order_id: reader.orderId, total: givenBack?.amount },
+        { kind: "invoice", order_id: supplement?.id, total: total?.amount },
+      ]),
+    );
     expect(await part()).toMatchObject({ status: "CANCELLED", amendments: [{ status: "APPLIED" }] });
     expect(captured()).toBe(before.paid + (total?.amount ?? 0) - (givenBack?.amount ?? 0));
     expect(await level(first)).toMatchObject({ on_hand: before.stock.on_hand + 2, reserved: 0 });
@@ -211,11 +223,18 @@ describe("P-113 an order that is changed after it was placed", () => {
     await expect(amend({ added: 1 })).rejects.toMatchObject({ code: "AMENDMENT_REFUSED" });
   });
 
-  it("keeps its promise of stock through a declined card, and gives it back when the shopper tries no more", async () => {
-    const { ctx, amend, pay, other, level, part } = await placed({ onHand: 1 });
+  it("keeps its promise of stock through tries to pay that come to nothing, for as long as it can be agreed to", async () => {
+    const { ctx, amend, pay, other, level, part, reader } = await placed({ onHand: 1 });
     await amend({ added: 1 });
     await expect(pay("pm_card_chargeDeclined")).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
     expect(await level(other.variantId)).toMatchObject({ on_hand: 1, reserved: 1 });
+    ctx.clock.advance(HOUR_MS);
+    await runJobs(ctx);
+    expect(await supplementsOf(reader.orderId)).toMatchObject([{ status: "CANCELLED" }]);
+    expect(await level(other.variantId)).toMatchObject({ on_hand: 1, reserved: 1 });
+    await expect(pay("pm_card_chargeDeclined")).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    ctx.clock.advance(HOUR_MS);
+    await runJobs(ctx);
     await pay();
     await runJobs(ctx);
     expect(await part()).toMatchObject({ amendments: [{ status: "APPLIED" }] });

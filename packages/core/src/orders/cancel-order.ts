@@ -7,7 +7,7 @@ import type {
 } from "@emporia/contracts/orders";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { releaseReservations, releaseUnits, returnStock } from "../inventory/index";
+import { passReservations, releaseReservations, releaseUnits, returnStock } from "../inventory/index";
 import { appendEvents, type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { releasePromotions } from "../promotions/index";
 import { releaseCredit } from "../store-credit/index";
@@ -19,6 +19,7 @@ import { readerOf } from "./order-token";
 import { isCancellable, isHeld, wasCollected } from "./payment-state";
 import { promiseRefund, type RefundPromise } from "./promise-refund";
 import { activeQuantity, openQuantity } from "./quantities";
+import { lockOpenAmendment } from "./queries/amendments";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
 import { moneyOfUnits, type Units } from "./refund-money";
@@ -217,9 +218,19 @@ export async function abandonOrder(tx: Tx, ctx: Ctx, order: OrderState, reason: 
   if (order.status !== "PENDING" && order.paymentStatus !== "FAILED") throw new OrderNotCancellable(order);
   const after = await recordCancellation(tx, ctx, order, cancelledParts(order.sellerOrders), reason);
   // Stock before coupons before credit, as who places an order locks them.
-  await releaseReservations(tx, ctx, order.id);
+  await letGo(tx, ctx, order);
   await releaseWhatItUsed(tx, ctx, order);
   return after;
+}
+
+/** Ends what is promised to an order; to one that was to add to another, the amendment keeps it while it can be agreed to. */
+async function letGo(tx: Tx, ctx: Ctx, { id: from, supplements }: OrderState): Promise<void> {
+  if (supplements) {
+    const { amendmentId: to } = supplements;
+    const expiresAt = await lockOpenAmendment(tx, to, ctx.clock.now());
+    if (expiresAt) await passReservations(tx, { from, to, expiresAt });
+  }
+  await releaseReservations(tx, ctx, from);
 }
 
 /** Coupons and store credit of an order of which nothing was collected can be used again. */

@@ -1,4 +1,4 @@
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { Keeper } from "./returns";
 
@@ -39,6 +39,19 @@ export async function isAmendmentOpen(db: Db, amendmentId: string, now: Date): P
     .select("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Until when one can still be agreed to, and locks it; undefined when it is off. */
+export async function lockOpenAmendment(tx: Tx, amendmentId: string, now: Date): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom("amendments")
+    .where("id", "=", amendmentId)
+    .where("status", "=", "PROPOSED")
+    .where("expires_at", ">", now)
+    .select("expires_at")
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.expires_at;
 }
 
 /** Those whose time is over; the oldest first. */

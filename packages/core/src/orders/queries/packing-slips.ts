@@ -26,6 +26,16 @@ export interface PackingRow {
   }[];
 }
 
+/** Units that wait for the shopper to agree that they are taken out: nobody packs them meanwhile. */
+const heldUnits = sql`coalesce((
+  select sum((removed ->> 'quantity')::integer)
+  from amendments amendment
+  join order_events event on event.order_id = amendment.order_id and event.type = 'AmendmentProposed'
+    and event.payload ->> 'amendmentId' = amendment.id::text
+  cross join jsonb_array_elements(event.payload -> 'removed') as removed
+  where amendment.seller_order_id = item.seller_order_id and amendment.status = 'PROPOSED'
+    and removed ->> 'orderItemId' = item.id::text), 0)::integer`;
+
 /** A shop's parts with what is to be packed: these, or all that wait to be sent, the oldest first, a hundred at most. */
 export async function listPackingRows(
   db: Db,
@@ -37,7 +47,7 @@ export async function listPackingRows(
       part.shipping_method, ${isPartDisputed} as is_disputed,
       (select jsonb_agg(jsonb_build_object(
           'id', item.id, 'variantId', item.variant_id, 'name', item.name, 'variantTitle', item.variant_title, 'sku', item.sku,
-          'open', item.quantity - item.cancelled_quantity - item.shipped_quantity, 'sent', item.shipped_quantity
+          'open', item.quantity - item.cancelled_quantity - item.shipped_quantity - ${heldUnits}, 'sent', item.shipped_quantity
         ) order by item.position)
         from order_items item where item.seller_order_id = part.id) as items,
       (select jsonb_agg(jsonb_build_object('id', parcel.id, 'items',
