@@ -9,6 +9,7 @@ import {
 } from "@emporia/core/amendments";
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { cancelOrder, getOrder, getSellerOrder, listPackingSlips, replayAgrees, shipItems } from "@emporia/core/orders";
+import { dispatchItems } from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId } from "@emporia/core/platform";
 import {
   actor,
@@ -36,8 +37,10 @@ afterEach(async () => {
 });
 
 /** Two units of one thing at $25.00, paid for and not sent, and another thing of the same shop at $40.00. */
-async function placed(given: { onHand?: number } = {}) {
-  const order = await aPaidOrder(testContext(database.db), { quantity: 2 });
+async function placed(given: { onHand?: number; isHeld?: boolean } = {}) {
+  const { isHeld = false } = given;
+  const world = testContext(database.db, { settings: { capturesAtDispatch: isHeld } });
+  const order = await aPaidOrder(world, { quantity: 2, isCaptured: !isHeld });
   const { ctx, orderId, token, sellers, parts, products } = order;
   await runJobs(ctx);
   const [seller] = sellers;
@@ -239,6 +242,22 @@ describe("P-113 an order that is changed after it was placed", () => {
     await runJobs(ctx);
     expect(await part()).toMatchObject({ amendments: [{ status: "APPLIED" }] });
     expect(await level(other.variantId)).toMatchObject({ on_hand: 0, reserved: 0 });
+  });
+
+  it("is off when the bank let go of a payment that was held: the order ends, and nothing stays set aside", async () => {
+    const { ctx, amend, part, own, first, other, level, orderItemId } = await placed({ isHeld: true });
+    await amend({ removed: 1, added: 1 });
+    const [intent] = ctx.payments.intents.values();
+    if (intent) intent.status = "canceled";
+    const parcel = { ...own, carrier: "UPS", trackingNumber: "1Z", items: [{ orderItemId, quantity: 1 }] };
+    await expect(dispatchItems(ctx, parcel)).rejects.toMatchObject({ kind: "conflict" });
+    await runJobs(ctx);
+    expect(await part()).toMatchObject({
+      status: "CANCELLED",
+      amendments: [{ status: "ENDED", ending: "overtaken" }],
+    });
+    expect(await level(other.variantId)).toMatchObject({ on_hand: 5, reserved: 0 });
+    expect(await level(first)).toMatchObject({ reserved: 0 });
   });
 
   it("sets nothing aside that is not there, sells no other shop's things, and changes one thing at a time", async () => {

@@ -125,10 +125,8 @@ async function cancelParts(
       );
     const refused = cancellations.find(({ part }) => !isCancellable(order, part, by));
     if (refused) throw new OrderNotCancellable(refused.part);
-    const overtaken = cancellations.flatMap(overtakenBy);
-    const after = await recordCancellation(tx, ctx, order, cancellations, input.reason, overtaken);
+    const after = await recordCancellation(tx, ctx, order, cancellations, input.reason);
     await giveBackStock(tx, ctx, order, cancellations);
-    for (const { payload } of overtaken) await releaseReservations(tx, ctx, payload.amendmentId);
     if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
     await writeDown(tx, cancellations);
   });
@@ -245,11 +243,11 @@ async function recordCancellation(
   order: OrderState,
   cancellations: readonly Cancellation[],
   reason: string,
-  before: readonly OrderEvent[] = [],
 ): Promise<OrderState> {
   // Of a payment that is held nothing is owed when nothing is left; otherwise the less is collected.
   const isPaid = wasCollected(order) || (isHeld(order) && !isEverything(order, cancellations));
-  const events: OrderEvent[] = [...before];
+  const overtaken = cancellations.flatMap(overtakenBy);
+  const events: OrderEvent[] = [...overtaken];
   const promises: RefundPromise[] = [];
   for (const { part, items } of cancellations) {
     events.push({ type: "ItemsCancelled", payload: { sellerOrderId: part.id, items, reason } });
@@ -266,6 +264,7 @@ async function recordCancellation(
     promises.push(promise);
   }
   const after = await recordOrderEvents(tx, ctx, order, events);
+  for (const { payload } of overtaken) await releaseReservations(tx, ctx, payload.amendmentId);
   const partIds = cancellations.map(({ part }) => part.id);
   const wasSent = new Set(order.sellerOrders.filter(isSent).map((part) => part.id));
   await appendEvents(tx, ctx, [

@@ -3,6 +3,13 @@ import type { AddressInfo } from "node:net";
 import { createStripePayments, STANDIN_SECRET_KEY, STANDIN_WEBHOOK_SECRET } from "@emporia/adapters/stripe";
 import { FaultPlan, type StripeStandin, startStripeStandin } from "@emporia/adapters/stripe-standin";
 import { sdkFor } from "@emporia/adapters/stripe-standin/testing";
+import {
+  amendOrder,
+  declineAmendment,
+  lookAfterAmendments,
+  openAmendmentCheckout,
+  withdrawAmendment,
+} from "@emporia/core/amendments";
 import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { cancelOrder, cancelSellerOrder, deliverShipment, getOrder, refundSellerOrder } from "@emporia/core/orders";
 import {
@@ -152,7 +159,7 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
   const jobs = async (most?: number) => {
     const { failed } = await runJobs(world, {
       failures: "keep",
-      only: (name) => /^(checkout|orders|payments)\./.test(name),
+      only: (name) => /^(checkout|orders|payments|amendments)\./.test(name),
       ...(most === undefined ? {} : { most }),
     });
     for (const { name, error } of failed)
@@ -169,7 +176,7 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
     { in: { ...world, market: japan }, address: { country: "JP", city: "Kyoto", state: "", postalCode: "600-8001" } },
   ];
   const sellers: TestSeller[] = [];
-  const products: { variantId: string; onHand: number }[] = [];
+  const products: { variantId: string; onHand: number; sellerId: string }[] = [];
   for (let index = 0; index < 2; index++) {
     const seller = await aSeller(db, { shipsTo: [europe, japan] });
     const { id } = await payments.createAccount({
@@ -183,7 +190,7 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
     for (const priceAmount of [1999 + index, 50_000]) {
       const onHand = 2 + below(4);
       const prices = { EUR: priceAmount - 90, JPY: priceAmount + 55 };
-      products.push({ ...(await aProduct(db, seller, { onHand, priceAmount, prices })), onHand });
+      products.push({ ...(await aProduct(db, seller, { onHand, priceAmount, prices })), onHand, sellerId: seller.id });
     }
   }
   await changePlatformTerms(world, {
@@ -363,6 +370,27 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
         await inspectReturn(world, keeper, { returnId, items, withShipping: chance(30), note: "" });
         if (isWhole) restocked.set(item.id, (restocked.get(item.id) ?? 0) + 1);
       }),
+    () =>
+      withPart(async (buyer, part) => {
+        const own = { sellerId: part.seller.id };
+        const sellerOrderId = part.id;
+        const offered = products.filter((each) => each.sellerId === own.sellerId);
+        const removed = part.items.filter(() => chance(40)).map((item) => ({ orderItemId: item.id, quantity: 1 }));
+        const added = chance(85) ? [{ variantId: pick(offered).variantId, quantity: 1 }] : [];
+        const change = { sellerOrderId, removed, added, rateId: null, reason: "As asked", days: 2, key: newId() };
+        await amendOrder(world, own, change);
+        const seen = (await getOrder(world, buyer.reader)).sellerOrders.find((each) => each.id === part.id);
+        const amendment = seen?.amendments.at(-1);
+        if (amendment?.status !== "PROPOSED") return;
+        const about = { ...buyer.reader, amendmentId: amendment.id };
+        if (chance(15)) return declineAmendment(world, about);
+        if (chance(15)) return withdrawAmendment(world, own, { sellerOrderId, amendmentId: amendment.id });
+        const { checkoutId, cartId } = await openAmendmentCheckout(world, about);
+        const payer: Buyer = { ctx: withCart(world, cartId), checkoutId };
+        await setPaymentMethod(payer.ctx, { checkoutId, paymentMethodId: pick(chance(30) ? special : cards) });
+        buyers.push(payer);
+        await complete(payer);
+      }),
     () => attempt(() => requestPayout(world, { sellerId: pick(sellers).id, currency: pick(CURRENCIES), key: newId() })),
     () => attempt(() => payRun(world)),
     dispute,
@@ -399,6 +427,7 @@ async function live(seed: number, db: TestContext["db"], clock: FakeClock, stand
     await standin.webhooks.flush();
     await resumeMoney(world);
     await catchUpEvents(world);
+    await lookAfterAmendments(world);
     await attempt(() => payRun(world));
     await jobs();
     if (pass > 5) await standin.webhooks.flush();
