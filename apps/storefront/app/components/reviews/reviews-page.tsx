@@ -45,30 +45,32 @@ export function ReviewsPage(props: {
         )}
       </aside>
       <div className="min-w-0">
-        <div className="mb-6 flex flex-wrap items-center justify-between gap-3 border-b pb-4">
-          <div className="flex flex-wrap items-center gap-2">
-            {(found.summary.withPictures > 0 || photos) && (
-              <ButtonLink
-                size="sm"
-                rel="nofollow"
-                href={hrefWith({ photos: photos ? "" : "true" })}
-                aria-current={photos ? "true" : undefined}
-                variant={photos ? "primary" : "secondary"}
-              >
-                {`With photos (${found.summary.withPictures.toLocaleString("en-US")})`}
-              </ButtonLink>
-            )}
-            {stars !== undefined && (
-              <span className="text-sm text-muted">{stars === 1 ? "With 1 star" : `With ${stars} stars`}</span>
-            )}
-            {isFiltered && (
-              <ButtonLink size="sm" variant="ghost" href={withQuery(path, { sort })}>
-                Show all
-              </ButtonLink>
-            )}
+        {(found.items.length > 0 || isFiltered) && (
+          <div className="mb-6 flex flex-wrap items-center justify-between gap-3 border-b pb-4">
+            <div className="flex flex-wrap items-center gap-2">
+              {(found.summary.withPictures > 0 || photos) && (
+                <ButtonLink
+                  size="sm"
+                  rel="nofollow"
+                  href={hrefWith({ photos: photos ? "" : "true" })}
+                  aria-current={photos ? "true" : undefined}
+                  variant={photos ? "primary" : "secondary"}
+                >
+                  {`With photos (${found.summary.withPictures.toLocaleString("en-US")})`}
+                </ButtonLink>
+              )}
+              {stars !== undefined && (
+                <span className="text-sm text-muted">{stars === 1 ? "With 1 star" : `With ${stars} stars`}</span>
+              )}
+              {isFiltered && (
+                <ButtonLink size="sm" variant="ghost" href={withQuery(path, { sort })}>
+                  Show all
+                </ButtonLink>
+              )}
+            </div>
+            {found.items.length > 0 && <SortReviews path={path} filters={filters} />}
           </div>
-          <SortReviews path={path} filters={filters} />
-        </div>
+        )}
         {found.items.length === 0 ? (
           <EmptyState
             icon={<MessageSquare />}
