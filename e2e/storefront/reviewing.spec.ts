@@ -108,4 +108,15 @@ test("REV-01 a guest reviews what came, the shop answers, somebody reports it an
   await page.goto(link);
   await page.getByRole("link", { name: /^Your review of Reviewed mug/ }).click();
   await expect(page.getByText("Nobody but you sees it.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete the review" })).toHaveCount(0);
+
+  await staff.getByLabel("Reason", { exact: true }).fill("The name is no longer in it.");
+  await staff.getByRole("button", { name: "Show it again" }).click();
+  await expect(staff.getByRole("button", { name: "Hide it" })).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Delete the review" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete the review" }).click();
+  await expect(page.getByText("Your review is deleted.")).toBeVisible();
+  await expectNoViolations(page);
+  await expect(page.getByRole("heading", { name: "Write a review" })).toBeVisible();
 });

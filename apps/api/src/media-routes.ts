@@ -43,7 +43,7 @@ export function addMediaRoutes(app: FastifyInstance, core: Core, contexts: Reque
       format: format as "avif" | "webp",
     });
     return reply
-      .header("cache-control", picture.isPrivate ? "private, max-age=86400" : "public, max-age=31536000, immutable")
+      .header("cache-control", cachingOf(picture))
       .header("cross-origin-resource-policy", "cross-origin")
       .type(picture.contentType)
       .send(Buffer.from(picture.bytes));
@@ -208,6 +208,12 @@ function addEvidenceRoutes(app: FastifyInstance, contexts: RequestContexts): voi
       return addEvidence(shop.ctx, shop.of, new Uint8Array((request.body as Buffer | undefined) ?? []));
     });
   });
+}
+
+/** A photo of a review is gone from pages and caches within ten minutes after it was hidden or deleted. */
+function cachingOf({ isPrivate, isOfReview }: { isPrivate: boolean; isOfReview: boolean }): string {
+  if (isPrivate) return "private, max-age=86400";
+  return isOfReview ? "public, max-age=600" : "public, max-age=31536000, immutable";
 }
 
 /** A file and nothing else: bytes made from a parsed body could be of any length its sender names. */

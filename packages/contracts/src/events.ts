@@ -183,16 +183,25 @@ export const eventContracts = {
   review: {
     ReviewWritten: ofReview,
     ReviewEdited: ofReview,
+    /** By who wrote it. */
+    ReviewDeleted: ofReview,
     /** `isFirst`: it replaces no other answer. */
     ReviewAnswered: event({ reviewId: id, productId: id, sellerId: id, isFirst: z.boolean() }),
     ReviewHidden: event({ reviewId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
     ReviewShown: event({ reviewId: id, productId: id, sellerId: id }),
+    /** `reportIds` are those that were open. */
+    ReviewReportsDecided: event({ reviewId: id, productId: id, sellerId: id, reportIds: ids, isUpheld: z.boolean() }),
   },
   question: {
     QuestionAsked: event({ questionId: id, productId: id, sellerId: id }),
     /** `isFirst`: it replaces no other answer. */
     QuestionAnswered: event({ questionId: id, productId: id, sellerId: id, isFirst: z.boolean() }),
     QuestionHidden: event({ questionId: id, productId: id, sellerId: id, policy: z.string(), reason: z.string() }),
+    /** `reportIds` are those that were open. */
+    QuestionReportsDecided: event({
+      ...{ questionId: id, productId: id, sellerId: id },
+      ...{ reportIds: ids, isUpheld: z.boolean() },
+    }),
   },
   message: {
     /** Keyed by its thread. */

@@ -126,6 +126,7 @@ export {
 } from "./refresh-listings";
 export { refreshSoldProducts, refreshVariants } from "./refresh-variants";
 export { deleteUploaded, removeOldUploads } from "./remove-old-uploads";
+export { removePictures } from "./remove-pictures";
 export { removeProduct } from "./remove-product";
 export { removeProducts } from "./remove-products";
 export { deletePicture, removeUnusedPictures } from "./remove-unused-pictures";

@@ -8,3 +8,12 @@ export class ReviewClosed extends DomainError {
     super(`A review can be changed for ${days} days after it was written. This one stays as it is.`, { days });
   }
 }
+
+/** Staff have hidden it, so that it is theirs to delete. */
+export class ReviewKept extends DomainError {
+  readonly code = "REVIEW_CLOSED";
+  readonly kind = "conflict";
+  constructor() {
+    super("This review is hidden. Nobody but you sees it; write to us to have it deleted.");
+  }
+}

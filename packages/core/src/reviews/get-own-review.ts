@@ -3,6 +3,7 @@ import type { OwnReviewView, orderIdTokenInput, orderItemInput } from "@emporia/
 import type { z } from "zod";
 import { findOrder, readerOf } from "../orders/index";
 import { type Ctx, DAY_MS, NotFound } from "../platform/index";
+import { picturesOf } from "./hidden-pictures";
 import { findOwnReview, listReviewableItems } from "./queries/own";
 import { actorIdOf } from "./write-review";
 
@@ -18,6 +19,7 @@ export async function getOwnReview(ctx: Ctx, input: z.output<typeof orderItemInp
     ...row,
     review: {
       ...row.review,
+      pictures: picturesOf(ctx, { pictures: row.review.pictures, isHidden: row.review.hidden !== null }),
       writtenAt: writtenAt.toISOString(),
       editableUntil: editableUntil.toISOString(),
       isEditable,

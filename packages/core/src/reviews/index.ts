@@ -1,5 +1,6 @@
 export { askForReviews, getReviewRequests, reviewRequestsUrl, setReviewRequests } from "./ask-for-reviews";
-export { ReviewClosed } from "./errors";
+export { deleteReview } from "./delete-review";
+export { ReviewClosed, ReviewKept } from "./errors";
 export { getOwnReview, getReviewableItems } from "./get-own-review";
 export { importReviews, type ReviewHistory } from "./import-reviews";
 export { sendReviewRequestJob } from "./jobs";

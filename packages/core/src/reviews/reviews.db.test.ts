@@ -20,10 +20,15 @@ import { addPicture, readPicture, refreshListings, removeUnusedPictures } from "
 import { DAY_MS } from "../platform/index";
 import { requestReturn } from "../returns/index";
 import {
+  deleteReview,
   getOwnReview,
   getReviewableItems,
+  getStaffReview,
+  hideReview,
+  listOwnShopReviews,
   listProductReviews,
   listShopReviews,
+  showReview,
   voteReview,
   writeReview,
 } from "./index";
@@ -171,6 +176,70 @@ describe("P-153 REV-01 a review of what arrived", () => {
       database.db,
     );
     expect(rows.map(({ id }) => id)).toEqual([second.id]);
+  });
+});
+
+describe("P-153 a review that its author takes back", () => {
+  it("counts no longer, its photos are gone, and the item can be reviewed anew", async () => {
+    const { ctx, said, orderId, items } = await arrivedOrder(world());
+    const { productId = "", sellerId = "" } = items[0] ?? {};
+    const photo = await addPicture(ctx, { sellerId: null, orderId, bytes: new Uint8Array([1, 2, 3]) });
+    const { reviewId } = await writeReview(ctx, said({ rating: 2, shopRating: 1, pictureIds: [photo.id] }));
+    const address = { mediaId: photo.id, width: 320, format: "webp" as const };
+    await readPicture(ctx.as(guest), address);
+    clock.advance(100 * DAY_MS);
+    await expect(deleteReview(ctx.as(guest), said())).rejects.toMatchObject(missing);
+    const stranger = await aUser(database.db);
+    await expect(deleteReview(ctx.as(actor({ id: stranger.id })), said())).rejects.toMatchObject(missing);
+    for (let time = 0; time < 2; time++) expect(await deleteReview(ctx, said())).toEqual({ ok: true });
+    expect(await listProductReviews(world(), { productId, ...asked })).toMatchObject({
+      summary: { rating: null, count: 0 },
+      items: [],
+    });
+    expect((await listShopReviews(world(), { sellerId, ...asked })).summary.count).toBe(0);
+    await expect(readPicture(ctx.as(guest), address)).rejects.toMatchObject(missing);
+    const { rows: jobs } = await sql`
+      select from graphile_worker._private_jobs where key like ${`%pictures/${photo.id}%`}`.execute(database.db);
+    expect(jobs).toHaveLength(1);
+    const { rows } = await sql<{ type: string }>`
+      select type from domain_events where payload ->> 'reviewId' = ${reviewId} order by id`.execute(database.db);
+    expect(rows.map(({ type }) => type)).toEqual(["ReviewWritten", "ReviewDeleted"]);
+    expect(await writeReview(ctx, said())).toMatchObject({ isNew: true });
+  });
+
+  it("stays while staff have hidden it: it could be written again", async () => {
+    const { ctx, said } = await arrivedOrder(world());
+    const { reviewId } = await writeReview(ctx, said());
+    await hideReview(ctx, { reviewId, policy: "personal", reason: "It names somebody." });
+    await expect(deleteReview(ctx, said())).rejects.toMatchObject({ code: "REVIEW_CLOSED" });
+  });
+});
+
+describe("AD-11 photos of a hidden review", () => {
+  it("open for staff, the author and the shop alone, and for everybody once it is shown again", async () => {
+    const { ctx, said, orderId, items } = await arrivedOrder(world());
+    const { sellerId = "" } = items[0] ?? {};
+    const photo = await addPicture(ctx, { sellerId: null, orderId, bytes: new Uint8Array([1, 2, 3]) });
+    const { reviewId } = await writeReview(ctx, said({ pictureIds: [photo.id] }));
+    const read = (mediaId: string) => readPicture(ctx.as(guest), { mediaId, width: 320, format: "webp" });
+    expect(await read(photo.id)).toMatchObject({ isPrivate: false, isOfReview: true });
+    await hideReview(ctx, { reviewId, policy: "personal", reason: "It names somebody." });
+    await expect(read(photo.id)).rejects.toMatchObject(missing);
+    const shop = await listOwnShopReviews(ctx, { sellerId }, { tab: "hidden", cursor: undefined, limit: 10 });
+    const views = [
+      (await getOwnReview(ctx, said())).review?.pictures,
+      (await getStaffReview(ctx, { reviewId })).pictures,
+      shop.items[0]?.pictures,
+    ];
+    for (const pictures of views) {
+      const mediaId = pictures?.[0]?.url.replace("/media/", "") ?? "";
+      expect(await read(mediaId)).toMatchObject({ isPrivate: true });
+      clock.advance(3 * DAY_MS);
+      await expect(read(mediaId)).rejects.toMatchObject(missing);
+      clock.advance(-3 * DAY_MS);
+    }
+    await showReview(ctx, { reviewId, reason: "It names nobody." });
+    expect(await read(photo.id)).toMatchObject({ isPrivate: false });
   });
 });
 

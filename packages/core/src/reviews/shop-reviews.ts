@@ -1,6 +1,7 @@
 import type { listOwnShopReviewsInput, replyReviewInput, shopReviewsView } from "@emporia/contracts/reviews";
 import type { z } from "zod";
 import { appendEvents, type Ctx, decodeTimeCursor, inTransaction, NotFound, toPage } from "../platform/index";
+import { picturesOf } from "./hidden-pictures";
 import { listShopReviewRows, setReply } from "./queries/of-shop";
 
 /** Reviews of a shop for its own people, hidden ones among them, the newest first. */
@@ -14,7 +15,10 @@ export async function listOwnShopReviews(
   return toPage(
     rows,
     limit,
-    (row) => row.view,
+    ({ view }) => ({
+      ...view,
+      pictures: picturesOf(ctx, { pictures: view.pictures, isHidden: view.status === "HIDDEN" }),
+    }),
     (row) => [row.position, row.view.id],
   );
 }

@@ -1,6 +1,7 @@
 import type { listStaffReviewsInput, StaffReviewView, staffReviewsView } from "@emporia/contracts/reviews";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, listAuditOf, NotFound, toPage } from "../platform/index";
+import { picturesOf } from "./hidden-pictures";
 import { findStaffReview, listStaffReviewRows } from "./queries/moderation";
 
 const MOST_HISTORY = 30;
@@ -28,5 +29,6 @@ export async function getStaffReview(ctx: Ctx, { reviewId }: { reviewId: string 
   ]);
   if (!review) throw new NotFound("This review");
   const history = audit.map(({ action, at, by, detail }) => ({ action, at, by, reason: String(detail.reason ?? "") }));
-  return { ...review, history };
+  const pictures = picturesOf(ctx, { pictures: review.pictures, isHidden: review.status === "HIDDEN" });
+  return { ...review, pictures, history };
 }

@@ -1028,6 +1028,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "reviews.ofProduct": [anybody, product],
   "reviews.ofShop": [anybody, async () => ({ sellerId: seller.id })],
   "reviews.write": [itsShopper, reviewable],
+  "reviews.delete": [itsShopper, reviewable],
   "reviews.own": [itsShopper, reviewable],
   "reviews.ofOrder": [itsShopper, reviewable],
   "reviews.vote": [

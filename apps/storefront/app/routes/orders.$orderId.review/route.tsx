@@ -7,6 +7,7 @@ import type { FormState } from "@emporia/ui/lib/form-result";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
@@ -19,7 +20,8 @@ import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { z } from "zod";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
 import { productPath, withQuery } from "~/lib/paths";
@@ -36,7 +38,8 @@ const asked = ({ request, params }: Pick<LoaderFunctionArgs, "request" | "params
 export async function loader(args: LoaderFunctionArgs) {
   const item = asked(args);
   const own = await read(args, apiFor(args).reviews.own.query(item));
-  return { ...own, ...item, isSent: new URL(args.request.url).searchParams.has("sent") };
+  const said = new URL(args.request.url).searchParams;
+  return { ...own, ...item, isSent: said.has("sent"), isDeleted: said.has("deleted") };
 }
 
 const formInput = writeReviewInput
@@ -46,14 +49,18 @@ const formInput = writeReviewInput
 export async function action(args: ActionFunctionArgs) {
   const item = asked(args);
   const form = await readForm(args.request);
+  const here = `/orders/${item.orderId}/review/${item.orderItemId}`;
+  if (form.get("intent") === "delete")
+    return submit(form, z.object({}), async () => {
+      await apiFor(args).reviews.delete.mutate(item);
+      throw redirect(withQuery(here, { token: item.token, deleted: "true" }));
+    });
   const photos = takePhotos(form);
   return submit(form, formInput, async ({ kept, ...input }) => {
     const sent = await sendPhotos(args, item, photos, form);
     if ("refused" in sent) return sent.refused;
     await apiFor(args).reviews.write.mutate({ ...input, ...item, pictureIds: [...kept, ...sent.ids] });
-    throw redirect(
-      withQuery(`/orders/${item.orderId}/review/${item.orderItemId}`, { token: item.token, sent: "true" }),
-    );
+    throw redirect(withQuery(here, { token: item.token, sent: "true" }));
   });
 }
 
@@ -62,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function ReviewPage() {
   const page = useLoaderData<typeof loader>();
-  const { item, review, isSent, token, orderId } = page;
+  const { item, review, isSent, isDeleted, token, orderId } = page;
   const form = useFieldErrors();
   const back = withQuery(`/orders/${orderId}`, { token });
   return (
@@ -83,7 +90,23 @@ export default function ReviewPage() {
           </p>
         </div>
       </div>
-      {isSent && !form.failure && <Thanks href={`${productPath(item)}#reviews`} />}
+      {isSent && review && !form.failure && (
+        <Done
+          title="Thank you, your review is there."
+          action={
+            <ButtonLink size="sm" href={`${productPath(item)}#reviews`}>
+              See it
+            </ButtonLink>
+          }
+        >
+          Others see it on the page of the product.
+        </Done>
+      )}
+      {isDeleted && !review && !form.failure && (
+        <Done title="Your review is deleted.">
+          It counts no longer, and its photos are gone. If you like, write another one.
+        </Done>
+      )}
       {review?.hidden && (
         <Alert tone="warn" title="Nobody but you sees it." className="mb-6">
           {review.hidden.reason}
@@ -94,6 +117,7 @@ export default function ReviewPage() {
       ) : (
         <ReviewForm key={savedKey(review)} page={page} form={form} back={back} />
       )}
+      {review && !review.hidden && <DeleteForm name={item.name} />}
     </div>
   );
 }
@@ -106,7 +130,7 @@ function savedKey(review: Page["review"]): string {
 }
 
 /** Takes the focus each time that something was saved. */
-function Thanks({ href }: { href: string }) {
+function Done({ title, action, children }: { title: string; action?: ReactNode; children: string }) {
   const own = useRef<HTMLDivElement>(null);
   const { key } = useLocation();
   useEffect(() => {
@@ -114,18 +138,32 @@ function Thanks({ href }: { href: string }) {
   }, [key]);
   return (
     <div ref={own} tabIndex={-1} className="mb-6 rounded-md">
-      <Alert
-        tone="good"
-        title="Thank you, your review is there."
-        action={
-          <ButtonLink size="sm" href={href}>
-            See it
-          </ButtonLink>
-        }
-      >
-        Others see it on the page of the product.
+      <Alert tone="good" title={title} action={action}>
+        {children}
       </Alert>
     </div>
+  );
+}
+
+function DeleteForm({ name }: { name: string }) {
+  const { state, formData } = useNavigation();
+  const isDeleting = state !== "idle" && formData?.get("intent") === "delete";
+  return (
+    <Form method="post" className="mt-10 border-t pt-6">
+      <input type="hidden" name="intent" value="delete" />
+      <ConfirmButton
+        variant="ghost"
+        loading={isDeleting && "Deleting…"}
+        question={{
+          title: `Delete your review of ${name}?`,
+          consequence:
+            "Its stars count no longer, and its photos and the shop’s answer go with it. You can write another one.",
+          confirmLabel: "Delete the review",
+        }}
+      >
+        Delete the review
+      </ConfirmButton>
+    </Form>
   );
 }
 

@@ -65,18 +65,29 @@ export async function listOwnMedia(db: Db, sellerId: string, mediaIds: readonly 
   return new Set(rows.map((row) => row.id));
 }
 
-/** Where a picture is kept, and whether it is of an order or for a message: then it is not for everybody. */
-export async function findStoredPicture(
-  db: Db,
-  mediaId: string,
-): Promise<{ objectKey: string; isPrivate: boolean } | undefined> {
+export interface KeptPicture {
+  objectKey: string;
+  /** Of an order, for a message, or of a review that is hidden: not for everybody. */
+  isPrivate: boolean;
+  /** Shown with a review, which can be hidden or deleted. */
+  isOfReview: boolean;
+}
+
+/** Where a picture is kept, and for whom. */
+export async function findStoredPicture(db: Db, mediaId: string): Promise<KeptPicture | undefined> {
   const row = await db
     .selectFrom("media")
-    .where("id", "=", mediaId)
-    .select(["object_key", "order_id", "message_sender"])
+    .leftJoin("review_pictures as shown", "shown.media_id", "media.id")
+    .leftJoin("reviews as review", "review.id", "shown.review_id")
+    .where("media.id", "=", mediaId)
+    .select(["media.object_key", "media.order_id", "media.message_sender", "review.status"])
     .executeTakeFirst();
   if (!row?.object_key) return undefined;
-  return { objectKey: row.object_key, isPrivate: row.order_id !== null || row.message_sender !== null };
+  return {
+    objectKey: row.object_key,
+    isPrivate: row.order_id !== null || row.message_sender !== null || row.status === "HIDDEN",
+    isOfReview: row.status !== null,
+  };
 }
 
 export async function lockPendingMedia(

@@ -52,6 +52,11 @@ export async function setReview(tx: Tx, reviewId: string, said: Said, now: Date)
     .execute();
 }
 
+/** With its votes and what was reported of it. */
+export async function deleteReviewRow(tx: Tx, reviewId: string): Promise<void> {
+  await tx.deleteFrom("reviews").where("id", "=", reviewId).execute();
+}
+
 /**
  * Makes these the photos of a review, in this order: those it had, and those that were sent for its order, which from then
  * on are for everybody. @returns how many there are

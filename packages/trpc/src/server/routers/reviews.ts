@@ -25,6 +25,7 @@ import {
   writeReviewInput,
 } from "@emporia/contracts/reviews";
 import {
+  deleteReview,
   dismissReviewReports,
   getOwnReview,
   getReviewableItems,
@@ -74,6 +75,15 @@ export const reviewsRouter = router({
     .input(writeReviewInput)
     .output(answer(z.object({ reviewId: z.uuid(), isNew: z.boolean() })))
     .mutation(({ ctx, input }) => writeReview(ctx.core, input)),
+  delete: publicProcedure
+    .meta({
+      rest: "DELETE /orders/{orderId}/items/{orderItemId}/review",
+      summary: "Take back what was said of an item",
+      limit: "account",
+    })
+    .input(orderItemInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => deleteReview(ctx.core, input)),
   own: publicProcedure
     .meta({
       rest: "GET /orders/{orderId}/items/{orderItemId}/review",
