@@ -124,6 +124,10 @@ describe("P-60 questions and answers", () => {
     expect(await queue()).toMatchObject([{ id: questionId, openCount: 2 }]);
     await dismissQuestionReports(staff, { questionId, reason: "It is fine as it stands." });
     expect(await queue()).toEqual([]);
+    await runJobs(world);
+    const told = world.mailer.sent.filter(({ subject }) => subject.startsWith("What we decided about a question of “"));
+    expect(told.map(({ text }) => text.includes("it stays where it is"))).toContain(true);
+    world.mailer.sent.length = 0;
     await forgetJobs(database);
     for (let time = 0; time < 2; time++)
       await hideQuestion(staff, {
@@ -135,7 +139,7 @@ describe("P-60 questions and answers", () => {
     expect(await queue("hidden")).toMatchObject([{ id: questionId, hidden: { policy: "offensive" } }]);
     await expect(answerQuestion(world, own, { questionId, text: "Sorry." })).rejects.toMatchObject(missing);
     await runJobs(world);
-    expect(world.mailer.sent.map(({ subject }) => subject)).toEqual([
+    expect(world.mailer.sent.map(({ subject }) => subject).filter((each) => each.includes("hidden"))).toEqual([
       "We have hidden your question about “Doubtful mug”",
     ]);
     await showQuestion(staff, { questionId, reason: "The shop has said sorry." });

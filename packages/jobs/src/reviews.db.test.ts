@@ -138,6 +138,10 @@ describe("P-154 what shops and staff do about reviews", () => {
     ]);
     expect((await listStaffReviews(staff, { tab: "hidden", limit: 10 })).items[0]).toMatchObject({ id: reviewId });
     await expect(reportReview(reader, said)).rejects.toMatchObject(missing);
+    // The reader twice, the shop once.
+    await runJobs(ctx);
+    const told = ctx.mailer.sent.filter(({ subject }) => subject.startsWith("What we decided about a review of “"));
+    expect(told.map(({ text }) => text.includes("You were right")).sort()).toEqual([false, false, true]);
   });
 
   it("counts once when a review is hidden and changed at the same time", async () => {

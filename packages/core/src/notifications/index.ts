@@ -6,6 +6,7 @@ export {
   sendMessageReportDecidedJob,
   sendNewOrderJob,
   sendNothingChargedJob,
+  sendOpinionReportNewsJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendOrderNoteJob,
@@ -32,6 +33,7 @@ export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export { sendMailAgain } from "./send-mail-again";
 export { sendMessageNews, sendMessageReportDecided } from "./send-message-news";
+export { sendOpinionReportNews } from "./send-opinion-report-news";
 export {
   sendNewOrder,
   sendNothingCharged,

@@ -125,6 +125,13 @@ export const sendReportNewsJob = defineJob({
   key: ({ reportId, news }) => `${reportId}:${news}`,
 });
 
+/** What was decided about a report of a review or a question. */
+export const sendOpinionReportNewsJob = defineJob({
+  name: "notifications.sendOpinionReportNews",
+  payload: z.object({ about: z.enum(["review", "question"]), reportId: z.uuid() }),
+  key: ({ about, reportId }) => `${about}:${reportId}`,
+});
+
 /** A question that was asked, answered or hidden. */
 export const sendQuestionNewsJob = defineJob({
   name: "notifications.sendQuestionNews",

@@ -7,6 +7,7 @@ import {
   sendMessageReportDecidedJob,
   sendNewOrderJob,
   sendNothingChargedJob,
+  sendOpinionReportNewsJob,
   sendOrderCancelledJob,
   sendOrderConfirmationJob,
   sendOrderNoteJob,
@@ -133,6 +134,11 @@ const onMessageSent: Subscription<"MessageSent"> = ({ timestamp, payload: { thre
   return [jobRequest(sendMessageNewsJob, { threadId, to: from === "shop" ? "shopper" : "shop" }, { runAt })];
 };
 
+const toReporters =
+  (about: "review" | "question"): Subscription<"ReviewReportsDecided" | "QuestionReportsDecided"> =>
+  ({ payload: { reportIds } }) =>
+    reportIds.map((reportId) => jobRequest(sendOpinionReportNewsJob, { about, reportId }));
+
 /** Which mails follow from which events. */
 export const notificationSubscriptions: Subscriptions = {
   OrderConfirmed: [onOrderConfirmed],
@@ -164,10 +170,12 @@ export const notificationSubscriptions: Subscriptions = {
   QuestionAsked: [onQuestion("asked")],
   QuestionAnswered: [onQuestion("answered")],
   QuestionHidden: [onQuestion("hidden")],
+  QuestionReportsDecided: [toReporters("question")],
   ReviewWritten: [onReview("written")],
   ReviewAnswered: [onReview("answered")],
   ReviewHidden: [onReview("hidden")],
   ReviewShown: [onReview("shown")],
+  ReviewReportsDecided: [toReporters("review")],
   SellerApproved: [onDecision("approved")],
   SellerRejected: [onDecision("rejected")],
   SellerSuspended: [onDecision("suspended")],

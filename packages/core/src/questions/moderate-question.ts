@@ -33,7 +33,8 @@ export async function hideQuestion(ctx: Ctx, input: z.output<typeof hideQuestion
     const now = ctx.clock.now();
     await setHidden(tx, questionId, { policy, reason, at: now });
     const reports = await setReportsDecided(tx, questionId, "UPHELD", now);
-    await note(tx, ctx, question, "question.hide", { policy, reason, reports });
+    await note(tx, ctx, question, "question.hide", { policy, reason, reports: reports.length });
+    await tellReporters(tx, ctx, question, reports, true);
     const { productId, sellerId } = question;
     const payload = { questionId, productId, sellerId, policy, reason };
     await appendEvents(tx, ctx, [{ type: "QuestionHidden", key: questionId, payload }]);
@@ -56,7 +57,9 @@ export async function dismissQuestionReports(
 ): Promise<{ ok: true }> {
   return change(ctx, questionId, async (tx, question) => {
     const reports = await setReportsDecided(tx, questionId, "DISMISSED", ctx.clock.now());
-    if (reports > 0) await note(tx, ctx, question, "question.dismissReports", { reason, reports });
+    if (reports.length === 0) return;
+    await note(tx, ctx, question, "question.dismissReports", { reason, reports: reports.length });
+    await tellReporters(tx, ctx, question, reports, false);
   });
 }
 
@@ -71,6 +74,18 @@ async function change(
     await act(tx, question);
     return { ok: true };
   });
+}
+
+async function tellReporters(
+  tx: Tx,
+  ctx: Ctx,
+  { id: questionId, productId, sellerId }: LockedQuestion,
+  reportIds: string[],
+  isUpheld: boolean,
+): Promise<void> {
+  if (reportIds.length === 0) return;
+  const payload = { questionId, productId, sellerId, reportIds, isUpheld };
+  await appendEvents(tx, ctx, [{ type: "QuestionReportsDecided", key: questionId, payload }]);
 }
 
 async function note(tx: Tx, ctx: Ctx, question: LockedQuestion, action: string, detail: object): Promise<void> {

@@ -19,7 +19,8 @@ export async function hideReview(ctx: Ctx, input: z.output<typeof hideReviewInpu
     await setHidden(tx, reviewId, { policy, reason, at: now });
     await count(tx, review, "out");
     const reports = await setReportsDecided(tx, reviewId, "UPHELD", now);
-    await note(tx, ctx, review, "review.hide", { policy, reason, reports });
+    await note(tx, ctx, review, "review.hide", { policy, reason, reports: reports.length });
+    await tellReporters(tx, ctx, review, reports, true);
     await appendEvents(tx, ctx, [
       { type: "ReviewHidden", key: reviewId, payload: { ...aboutOf(review), policy, reason } },
     ]);
@@ -45,7 +46,9 @@ export async function dismissReviewReports(
 ): Promise<{ ok: true }> {
   return change(ctx, reviewId, async (tx, review) => {
     const reports = await setReportsDecided(tx, reviewId, "DISMISSED", ctx.clock.now());
-    if (reports > 0) await note(tx, ctx, review, "review.dismissReports", { reason, reports });
+    if (reports.length === 0) return;
+    await note(tx, ctx, review, "review.dismissReports", { reason, reports: reports.length });
+    await tellReporters(tx, ctx, review, reports, false);
   });
 }
 
@@ -69,6 +72,18 @@ async function count(tx: Tx, review: LockedReview, way: "in" | "out"): Promise<v
 }
 
 const aboutOf = ({ id, productId, sellerId }: LockedReview) => ({ reviewId: id, productId, sellerId });
+
+async function tellReporters(
+  tx: Tx,
+  ctx: Ctx,
+  review: LockedReview,
+  reportIds: string[],
+  isUpheld: boolean,
+): Promise<void> {
+  if (reportIds.length === 0) return;
+  const payload = { ...aboutOf(review), reportIds, isUpheld };
+  await appendEvents(tx, ctx, [{ type: "ReviewReportsDecided", key: review.id, payload }]);
+}
 
 async function note(tx: Tx, ctx: Ctx, review: LockedReview, action: string, detail: object): Promise<void> {
   await recordAudit(tx, ctx, {

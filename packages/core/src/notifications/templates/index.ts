@@ -17,7 +17,7 @@ import {
   sellerOrderLateMail,
 } from "./orders";
 import { questionAnsweredMail, questionAskedMail, questionHiddenMail } from "./questions";
-import { reportDecidedMail, reportReceivedMail } from "./reports";
+import { opinionReportDecidedMail, reportDecidedMail, reportReceivedMail } from "./reports";
 import {
   complaintMail,
   orderDisputeDecidedMail,
@@ -74,6 +74,7 @@ const registered = {
   "product-recategorised": productRecategorisedMail,
   "report-received": reportReceivedMail,
   "report-decided": reportDecidedMail,
+  "opinion-report-decided": opinionReportDecidedMail,
   "review-written": reviewWrittenMail,
   "review-answered": reviewAnsweredMail,
   "review-hidden": reviewHiddenMail,

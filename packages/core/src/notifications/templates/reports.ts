@@ -55,3 +55,39 @@ export const reportDecidedMail = defineMailTemplate<typeof sample & { isUpheld: 
     { kind: "facts", rows: [{ label: "Your report", value: reference }] },
   ],
 });
+
+export const opinionReportDecidedMail = defineMailTemplate<{
+  firstName: string;
+  productName: string;
+  about: "review" | "question";
+  isUpheld: boolean;
+  reference: string;
+}>({
+  name: "opinion-report-decided",
+  description: "To who reported a review or a question: what was decided.",
+  sample: {
+    firstName: "Nora",
+    productName: sample.productName,
+    about: "review",
+    isUpheld: true,
+    reference: sample.reference,
+  },
+  subject: ({ about, productName }) => `What we decided about a ${about} of “${productName}”`,
+  preheader: ({ isUpheld }) => (isUpheld ? "It is no longer shown." : "We looked at it and leave it as it is."),
+  body: ({ firstName, productName, about, isUpheld, reference }) => [
+    { kind: "heading", text: isUpheld ? "It is no longer shown" : "We leave it as it is" },
+    {
+      kind: "text",
+      text: `${greeting(firstName)}, thank you for reporting a ${about} of “${productName}”. A person looked at it. ${
+        isUpheld
+          ? "You were right: it does not keep to our rules, and others do not see it any more."
+          : "It keeps to our rules, so it stays where it is."
+      }`,
+    },
+    {
+      kind: "text",
+      text: "If you think that this is wrong, answer this mail within six months and somebody else looks at it again.",
+    },
+    { kind: "facts", rows: [{ label: "Your report", value: reference }] },
+  ],
+});

@@ -35,18 +35,39 @@ export async function setHidden(
     .execute();
 }
 
-/** Decides what is open of a question. @returns how many reports */
+/** Decides what is open of a question. @returns which reports that were */
 export async function setReportsDecided(
   tx: Tx,
   questionId: string,
   status: "UPHELD" | "DISMISSED",
   now: Date,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update question_reports set status = ${status}, decided_at = ${now} where question_id = ${questionId} and status = 'OPEN'
+    returning id
   `.execute(tx);
   await sql`update questions set reported_at = null where id = ${questionId} and reported_at is not null`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  return rows.map(({ id }) => id);
+}
+
+/** What who reported a question is told: only who was signed in has an address. */
+export interface QuestionReportMail {
+  email: string;
+  firstName: string;
+  productName: string;
+  status: "OPEN" | "UPHELD" | "DISMISSED";
+}
+
+export async function findQuestionReportForMail(db: Db, reportId: string): Promise<QuestionReportMail | undefined> {
+  const { rows } = await sql<QuestionReportMail>`
+    select person.email::text as email, person.first_name as "firstName", product.name as "productName", report.status
+    from question_reports report
+    join users person on person.id = report.reporter_user_id
+    join questions about on about.id = report.question_id
+    join products product on product.id = about.product_id
+    where report.id = ${reportId}
+  `.execute(db);
+  return rows[0];
 }
 
 /** Nothing is written where the person's report of it is open already. */

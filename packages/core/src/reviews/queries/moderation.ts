@@ -37,18 +37,39 @@ export async function setHidden(
     .execute();
 }
 
-/** Decides what is open of a review. @returns how many reports */
+/** Decides what is open of a review. @returns which reports that were */
 export async function setReportsDecided(
   tx: Tx,
   reviewId: string,
   status: "UPHELD" | "DISMISSED",
   now: Date,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update review_reports set status = ${status}, decided_at = ${now} where review_id = ${reviewId} and status = 'OPEN'
+    returning id
   `.execute(tx);
   await sql`update reviews set reported_at = null where id = ${reviewId} and reported_at is not null`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  return rows.map(({ id }) => id);
+}
+
+/** What who reported a review is told: only who was signed in has an address. */
+export interface ReviewReportMail {
+  email: string;
+  firstName: string;
+  productName: string;
+  status: "OPEN" | "UPHELD" | "DISMISSED";
+}
+
+export async function findReviewReportForMail(db: Db, reportId: string): Promise<ReviewReportMail | undefined> {
+  const { rows } = await sql<ReviewReportMail>`
+    select person.email::text as email, person.first_name as "firstName", product.name as "productName", report.status
+    from review_reports report
+    join users person on person.id = report.reporter_user_id
+    join reviews about on about.id = report.review_id
+    join products product on product.id = about.product_id
+    where report.id = ${reportId}
+  `.execute(db);
+  return rows[0];
 }
 
 /** False, and nothing written, where the person's report of it is open already. */
