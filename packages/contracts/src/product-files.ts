@@ -35,6 +35,7 @@ export const productFileFields = {
   requiresShipping: "Needs shipping",
   taxable: "Taxable",
   taxClass: "Tax class",
+  shippingProfile: "Shipping profile",
   imageSrc: "Picture address",
   imagePosition: "Picture position",
   imageAlt: "Picture alt text",

@@ -5,6 +5,7 @@ import { aCategory, aSeller, type TestSeller, testContext, useDatabase } from "@
 import { parse } from "csv-parse/sync";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
+import { addShippingProfile } from "../shipping/index";
 import { createProduct } from "./create-product";
 import { exportProducts } from "./export-products";
 import { addPicture, archiveProduct, importProducts, updateProduct } from "./index";
@@ -50,7 +51,7 @@ describe("exporting products", () => {
     const { rows } = await sql`
       select (select json_agg(p order by id) from (
           select id, name, description, tags, specs, options, status, slug, handle, version, category_id, seo_title,
-            seo_description from products where seller_id = ${seller.id}) p) as products,
+            seo_description, shipping_profile_id from products where seller_id = ${seller.id}) p) as products,
         (select json_agg(v order by id) from (select * from variants where seller_id = ${seller.id}) v) as variants,
         (select count(*) from stock_movements where seller_id = ${seller.id}) as movements,
         (select count(*) from domain_events) as events, (select count(*) from media) as media
@@ -64,7 +65,9 @@ describe("exporting products", () => {
     await aCategory(database.db, { name: "Stoneware" });
     const { id: cover } = await addPicture(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
     const { id: back } = await addPicture(ctx(), { sellerId: seller.id, bytes: new Uint8Array([2]) });
+    const profile = await addShippingProfile(ctx(), seller.id, { name: "=Bulky, “slow”", processingDays: 9 });
     const lamp = await make({
+      shippingProfileId: profile.profiles[0]?.id,
       name: "Lamp, “tall”",
       description: "<p>One\r\ntwo</p>",
       categoryId: category.id,
@@ -110,6 +113,7 @@ describe("exporting products", () => {
 
     // Another shop that takes the file gets the same, and gives out the same but for pictures, which are its own.
     const other = await aSeller(database.db);
+    await addShippingProfile(ctx(), other.id, { name: "=bulky, “Slow”", processingDays: 2 });
     await load(text, other);
     const columns = ["Handle", "Title", "Body (HTML)", "Tags", "Option1 Value", "Variant SKU", "Variant Price"];
     const pick = (row: Record<string, string>) => columns.map((column) => row[column]);

@@ -1,6 +1,7 @@
 import type { exportProductsInput } from "@emporia/contracts/imports";
 import type { z } from "zod";
 import { byteOrderMark, type Ctx, csvRow } from "../platform/index";
+import { listShippingProfiles } from "../shipping/index";
 import { productWriter } from "./product-file/write-product";
 import { listCategoryPaths } from "./queries/categories";
 import { countMostOptions, listOwnProductStates } from "./queries/product-state";
@@ -16,9 +17,11 @@ export async function exportProducts(
   ctx: Ctx,
   input: z.output<typeof exportProductsInput> & { sellerId: string },
 ): Promise<{ fileName: string; text: AsyncGenerator<string> }> {
+  const profiles = await listShippingProfiles(ctx.db, input.sellerId);
   const writer = productWriter({
     currency: "USD",
     optionCount: await countMostOptions(ctx.db, input.sellerId),
+    profileNames: new Map(profiles.map(({ id, name }) => [id, name])),
     categoryPaths: await listCategoryPaths(ctx.db),
     mediaUrl: `${ctx.services.settings.storefrontUrl}/media`,
   });

@@ -25,6 +25,8 @@ export interface FileSettings {
   categoryOf: ReadonlyMap<string, string>;
   /** By the words that a file may name them. */
   taxClassOf: ReadonlyMap<string, TaxClassView>;
+  /** The shop's shipping profiles, by their names in small letters. */
+  profileOf: ReadonlyMap<string, { id: string; name: string }>;
   /** SKUs of the file that earlier products have, with their handle. */
   skusBefore: ReadonlyMap<string, string>;
   /** Whether a new product's address is its handle, and not made of its name. */
@@ -185,6 +187,7 @@ function toChange(
       specs: mergedSpecs(current?.specs ?? [], product.specs),
       options: made.options,
       taxClass,
+      shippingProfileId: profileOf(settings, product, current, problems),
       isTaxable: current?.isTaxable ?? true,
       seoTitle: product.seoTitle === undefined ? (current?.seoTitle ?? null) : product.seoTitle,
       seoDescription: product.seoDescription === undefined ? (current?.seoDescription ?? null) : product.seoDescription,
@@ -240,6 +243,26 @@ function taxClassOf(
     : `There is no tax class “${word.slice(0, 60)}”. There are ${new Intl.ListFormat("en").format(names)}.`;
   problems.push({ line: product.line, column: nameOf("taxClass"), handle: product.handle, message });
   return undefined;
+}
+
+/** The profile that a file names. One that the shop has not is reported, and the product ships as it did. */
+function profileOf(
+  { profileOf: known, nameOf }: FileSettings,
+  { shippingProfile, line, handle }: FileProduct,
+  current: ProductState | undefined,
+  problems: RowError[],
+): string | null {
+  const before = current?.shippingProfileId ?? null;
+  const word = shippingProfile?.trim();
+  if (word === undefined) return before;
+  if (word === "") return null;
+  const found = known.get(word.toLowerCase());
+  if (found) return found.id;
+  const names = [...known.values()].map(({ name }) => name);
+  const there = names.length === 0 ? "none" : new Intl.ListFormat("en").format(names);
+  const message = `There is no shipping profile “${word.slice(0, 60)}”. The shop has ${there}.`;
+  problems.push({ line, column: nameOf("shippingProfile"), handle, message });
+  return before;
 }
 
 /** What the file says in place of what was there; what it does not speak of stays, in its order. */

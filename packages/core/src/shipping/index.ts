@@ -21,5 +21,6 @@ export { asStaff, getStaffShipping } from "./keep-zones-as-staff";
 export { listCarrierRates } from "./list-carrier-rates";
 export { type Destination, listParcelRates, listRates, ratesBySeller, type SentParcel } from "./list-rates";
 export { type Parcel, parcelsOf, type ThingToSend } from "./parcels";
+export { listProfiles as listShippingProfiles } from "./profile-queries";
 export { findShopShipping, listReturnPostages, listSendingAddresses } from "./shop-shipping-queries";
 export type { Rate, RatePart } from "./together";

@@ -1,6 +1,7 @@
 import type { ImportPreviewView } from "@emporia/contracts/imports";
 import type { Tx } from "@emporia/db";
 import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { listShippingProfiles } from "../../shipping/index";
 import { taxClassesByWord } from "../../tax/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { isAboutIt } from "../is-about-it";
@@ -111,6 +112,8 @@ class Pass {
     const mayPublish = this.run.publishes && (await isShopApproved(db, this.run.seller_id));
     const categoryOf = await listCategoryNames(db);
     const taxClassOf = await taxClassesByWord(db);
+    const profiles = await listShippingProfiles(db, this.run.seller_id);
+    const profileOf = new Map(profiles.map((profile) => [profile.name.toLowerCase(), profile]));
     const begun = this.position;
     let settings: FileSettings | undefined;
     let items: Item[] = [];
@@ -131,6 +134,7 @@ class Pass {
         overwrites: this.run.overwrites,
         categoryOf,
         taxClassOf,
+        profileOf,
         skusBefore: this.skus,
         nameOf: (column) => header.nameOf(column),
         isNamedByHandle: this.run.format === "shopify",

@@ -5,6 +5,7 @@ import { aCategory, aSeller, type TestSeller, testContext, useDatabase } from "@
 import { parse } from "csv-parse/sync";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
+import { addShippingProfile } from "../../shipping/index";
 import { publishProduct, updateProduct } from "../index";
 import { sanitiseDescription } from "../sanitise-description";
 import { importProducts } from "./import-products";
@@ -192,6 +193,39 @@ describe("importing products", () => {
         .execute();
       expect(classes.map((each) => each.tax_class)).toEqual(["toys", "toys", "toys", "standard"]);
       expect(await load(text)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+    });
+
+    it("P-122 takes the shipping profile of a product by its name, and names one that the shop has not", async () => {
+      const ctx = testContext(database.db);
+      const { profiles } = await addShippingProfile(ctx, seller.id, { name: "Bulky", processingDays: 9 });
+      const id = profiles[0]?.id;
+      const column = "Shipping profile (product.metafields.custom.shipping_profile)";
+      const loadNamed = (words: Record<string, string>) =>
+        load(
+          [
+            `${HEADER},${column}`,
+            ...Object.entries(words).map(([Handle, word]) => `${aRow({ Handle })},${quote(word)}`),
+            "",
+          ].join("\n"),
+        );
+      const kept = async () =>
+        (
+          await database.db
+            .selectFrom("products")
+            .where("seller_id", "=", seller.id)
+            .orderBy("handle")
+            .select("shipping_profile_id")
+            .execute()
+        ).map((each) => each.shipping_profile_id);
+      const report = await loadNamed({ a: "bulky", b: "Bulky", c: "", d: "Freight" });
+      expect(report.errors.map(({ handle, column: named, message }) => [handle, named, message])).toEqual([
+        ["d", column, "There is no shipping profile “Freight”. The shop has Bulky."],
+      ]);
+      expect(await kept()).toEqual([id, id, null, null]);
+      await loadNamed({ a: "", b: "Freight" });
+      expect(await kept()).toEqual([null, id, null, null]);
+      await load([HEADER, aRow({ Handle: "b" }), ""].join("\n"));
+      expect((await kept())[1]).toBe(id);
     });
 
     it("changes nothing the second time", async () => {

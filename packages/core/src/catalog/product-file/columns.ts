@@ -40,6 +40,8 @@ const namesOf: Record<ProductFileField, readonly [string, ...string[]]> = {
   requiresShipping: ["Variant Requires Shipping", "Requires shipping"],
   taxable: ["Variant Taxable", "Charge tax"],
   taxClass: ["Tax class", "Variant Tax Code", "Tax code"],
+  // As Shopify writes a metafield of a product, so that the column comes back from a shop there.
+  shippingProfile: ["Shipping profile (product.metafields.custom.shipping_profile)", "Shipping profile"],
   imageSrc: ["Image Src", "Product image URL"],
   imagePosition: ["Image Position", "Image position"],
   imageAlt: ["Image Alt Text", "Image alt text"],

@@ -58,6 +58,8 @@ export interface FileProduct {
   categoryPath: string | undefined;
   /** As the file names it; empty where it does not say, undefined where it has no such column. */
   taxClass: string | undefined;
+  /** As the file names it; empty where the product ships like the rest, undefined where the file has no such column. */
+  shippingProfile: string | undefined;
   /** The kind of thing, which may be the name of a category. */
   type: string;
   pictures: { url: string; alt: string }[] | undefined;
@@ -146,7 +148,8 @@ class RowReader {
 
 type Fields = Pick<
   FileProduct,
-  "description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status" | "categoryPath" | "taxClass" | "type"
+  | ("description" | "tags" | "specs" | "seoTitle" | "seoDescription" | "status")
+  | ("categoryPath" | "taxClass" | "shippingProfile" | "type")
 >;
 
 /** What is said of a product as a pair of words, and its column. */
@@ -182,6 +185,7 @@ function readFields(reader: RowReader, header: Header, row: Row): Fields | undef
     status: saysStatus ? status : undefined,
     categoryPath: header.has("googleCategory") ? bareText(reader.cell(row, "googleCategory")) : undefined,
     taxClass: header.has("taxClass") ? bareText(reader.cell(row, "taxClass")) : undefined,
+    shippingProfile: header.has("shippingProfile") ? bareText(reader.cell(row, "shippingProfile")) : undefined,
     type: bareText(reader.cell(row, "type")),
   };
 }

@@ -20,6 +20,7 @@ function writtenColumns(optionCount: number): Written[] {
     ...(["price", "compareAtPrice", "requiresShipping", "taxable", "taxClass", "barcode"] as const),
     ...(["imageSrc", "imagePosition", "imageAlt", "giftCard", "seoTitle", "seoDescription"] as const),
     ...(["gender", "ageGroup", "mpn", "condition", "variantImage", "weightUnit", "cost", "status"] as const),
+    "shippingProfile",
   ];
 }
 
@@ -34,6 +35,8 @@ export function productWriter(settings: {
   currency: string;
   optionCount: number;
   categoryPaths: ReadonlyMap<string, readonly string[]>;
+  /** Names of shipping profiles by id. */
+  profileNames: ReadonlyMap<string, string>;
   /** Where our pictures are seen. */
   mediaUrl: string;
 }): Writer {
@@ -49,7 +52,7 @@ export function productWriter(settings: {
         const picture = product.pictures[index];
         const cells: Partial<Record<ProductFileField, string>> = {
           handle: guarded(product.handle),
-          ...(index === 0 ? productCells(product, settings.categoryPaths) : {}),
+          ...(index === 0 ? productCells(product, settings) : {}),
           ...(variant ? variantCells(product, variant, index === 0, settings.currency) : {}),
           ...(variant?.mediaId ? { variantImage: pictureUrl(variant.mediaId) } : {}),
           ...(picture
@@ -70,7 +73,10 @@ export function productWriter(settings: {
 
 function productCells(
   product: ProductState,
-  categoryPaths: ReadonlyMap<string, readonly string[]>,
+  {
+    categoryPaths,
+    profileNames,
+  }: { categoryPaths: ReadonlyMap<string, readonly string[]>; profileNames: ReadonlyMap<string, string> },
 ): Partial<Record<Column, string>> {
   const values = new Map(product.specs.map(({ name, value }) => [name, value]));
   const statuses = { DRAFT: "draft", PUBLISHED: "active", ARCHIVED: "archived" } as const;
@@ -82,6 +88,7 @@ function productCells(
     published: String(product.status === "PUBLISHED"),
     status: statuses[product.status],
     taxClass: product.taxClass,
+    shippingProfile: guarded(profileNames.get(product.shippingProfileId ?? "") ?? ""),
     giftCard: "false",
     seoTitle: guarded(product.seoTitle ?? ""),
     seoDescription: guarded(product.seoDescription ?? ""),
