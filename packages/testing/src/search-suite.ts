@@ -510,6 +510,9 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       await vane(gone, "whale", { onHand: 0, publishedAt: day(7) });
       await vane(here, "swallow", { priceAmount: 4_000, soldCount: 2, publishedAt: day(2) });
       await vane(here, "trout", { priceAmount: 6_000, soldCount: 1, publishedAt: day(1) });
+      // One that is called so and one that merely has the tag.
+      await aProduct(db, gone, { name: "Belfry", soldCount: 50 });
+      await aProduct(db, here, { name: "Roof hook", tags: ["belfry"] });
       const away = async (isAway: boolean) => {
         const [mode, from, until] = isAway ? ["CLOSED", "2026-01-01", "2026-12-14"] : [null, null, null];
         await sql`
@@ -523,7 +526,13 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       const inOrder = async (input: object) => (await names({ q, ...input })).map((each) => each.split(" ")[1]);
       await away(false);
       expect(await inOrder({ sort: "best_selling" })).toEqual(["cockerel", "ship", "swallow", "trout"]);
+      expect(await names({ q: "belfry" })).toEqual(["Belfry", "Roof hook"]);
       await away(true);
+      expect(await names({ q: "belfry" })).toEqual(["Roof hook", "Belfry"]);
+      const { items: first, nextCursor: cursor } = await search({ q: "belfry", limit: 1 });
+      const { items: second, previousCursor } = await search({ q: "belfry", limit: 1, cursor });
+      expect([first, second].map(([each]) => each?.name)).toEqual(["Roof hook", "Belfry"]);
+      expect((await search({ q: "belfry", limit: 1, cursor: previousCursor })).items[0]?.name).toBe("Roof hook");
       expect(await inOrder({ sort: "best_selling" })).toEqual(["swallow", "trout", "cockerel", "ship"]);
       expect(await inOrder({ sort: "newest" })).toEqual(["swallow", "trout", "cockerel", "ship"]);
       expect(await inOrder({ sort: "price_asc" })).toEqual(["swallow", "trout", "cockerel", "ship"]);

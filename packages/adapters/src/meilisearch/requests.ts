@@ -7,7 +7,7 @@ import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 export type Strategy = "all" | "frequency";
 
 const sorts: Record<ProductSort, string[]> = {
-  relevance: [],
+  relevance: ["break_rank:asc"],
   best_selling: ["break_rank:asc", "sold:desc"],
   newest: ["break_rank:asc", "published_at:desc"],
   price_asc: ["break_rank:asc", "price:asc"],

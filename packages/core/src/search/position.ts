@@ -25,7 +25,7 @@ export function fromCursor(sort: ProductSort, length: number, cursor: string): P
   const isValid = position.every((part, index) =>
     index === length - 1
       ? isId(part)
-      : index === 0 && sort !== "relevance"
+      : index === 0
         ? /^[01]$/.test(part)
         : isTime
           ? !Number.isNaN(Date.parse(part))

@@ -135,7 +135,7 @@ function countsOf(db: Db, query: ProductQuery, limit: number | undefined): Promi
 async function page(db: Db, query: ProductQuery, wanted: Wanted): Promise<Page> {
   const { limit } = query;
   const sort = query.sort === "relevance" && wanted === undefined ? "best_selling" : query.sort;
-  const start = pageStart(sort, sort === "relevance" ? 4 : 3, query.cursor);
+  const start = pageStart(sort, sort === "relevance" ? 5 : 3, query.cursor);
   const { cards, hasMore, first, last } = await listListings(db, { ...query, sort }, wanted, start);
   const isBackward = start !== undefined && "before" in start;
   if (isBackward && cards.length < limit) return page(db, { ...query, cursor: undefined }, wanted);

@@ -23,7 +23,7 @@ interface Order {
   isAscending: boolean;
 }
 
-/** By how well a product fits; else what a shop on a break sells comes last, and what is asked for orders the rest. */
+/** What a shop on a break sells comes last; how well a product fits, or what is asked for, orders the rest. */
 function orderOf(sort: ProductSort, wanted: Wanted): Order {
   const id = sql`place.product_id`;
   const uuid = sql`uuid`;
@@ -36,8 +36,8 @@ function orderOf(sort: ProductSort, wanted: Wanted): Order {
     case "relevance":
       if (wanted === undefined) return orderOf("best_selling", wanted);
       return {
-        columns: [sql`place.relevance`, sql`place.rating_rank`, sql`place.sold_count`, id],
-        casts: [sql`integer`, sql`integer`, sql`integer`, uuid],
+        columns: [sql`place.open_rank`, sql`place.relevance`, sql`place.rating_rank`, sql`place.sold_count`, id],
+        casts: [sql`smallint`, sql`integer`, sql`integer`, sql`integer`, uuid],
         isAscending: false,
       };
     case "best_selling":
@@ -79,9 +79,9 @@ function relevance(wanted: Match | { productIds: readonly string[] }): RawBuilde
 /** Products that an index outside has found, those first that fit best; equal ones stay in the order given. */
 export async function rankListings(db: Db, productIds: readonly string[], match: Match): Promise<string[]> {
   const { rows } = await sql<{ ids: string[] }>`
-    select coalesce(array_agg(ranked.id order by ranked.relevance desc nulls last, ranked.nth), '{}') as ids
+    select coalesce(array_agg(ranked.id order by ranked.open_rank desc nulls last, ranked.relevance desc nulls last, ranked.nth), '{}') as ids
     from (
-      select found.id, found.nth, ${relevance(match)} as relevance
+      select found.id, found.nth, place.open_rank, ${relevance(match)} as relevance
       from unnest(${[...productIds]}::uuid[]) with ordinality as found (id, nth)
       left join product_listings place on place.product_id = found.id offset 0
     ) ranked
@@ -131,7 +131,7 @@ export async function listListings(
   // What is ranked is so once, not each time its rank is mentioned: `offset 0` keeps the two selects apart.
   const places = isRanked
     ? sql`(
-        select place.product_id, place.rating_rank, place.sold_count, ${relevance(wanted)} as relevance
+        select place.product_id, place.open_rank, place.rating_rank, place.sold_count, ${relevance(wanted)} as relevance
         from ${listingsOf(query.market)} place where ${and(filters)} offset 0
       ) place where ${isNext}`
     : sql`${inCategory ? listingCategoriesOf(query.market) : listingsOf(query.market)} place where ${and(filters)} and ${isNext}`;
