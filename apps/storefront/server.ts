@@ -23,7 +23,7 @@ await runApp({
       frame: ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
       media: ["https:"],
     },
-    { path: /^\/models\/[^/]+\/\d+$/, viewer: true },
+    { path: /^\/models\/[0-9a-f-]{36}$/, viewer: true },
   ],
   sources: {
     script: ["https://js.stripe.com"],

@@ -71,7 +71,7 @@ export default [
     page("account.close", "close"),
   ]),
   resource("videos", "videos/:slug/:number"),
-  resource("models", "models/:slug/:number"),
+  resource("models", "models/:modelId"),
   resource("return-label", "orders/:orderId/returns/:returnId/label"),
   resource("order-invoice", "orders/:orderId/invoices/:invoiceId"),
   resource("question-vote", "questions/:questionId/vote"),

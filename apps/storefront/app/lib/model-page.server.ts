@@ -1,4 +1,3 @@
-import type { ModelView } from "@emporia/contracts/catalog";
 import viewerUrl from "@google/model-viewer/dist/model-viewer.min.js?url";
 import { escaped } from "./player.server";
 
@@ -21,10 +20,9 @@ viewer.addEventListener("poster-dismissed",()=>{if(document.hasFocus())viewer.sh
 document.getElementById("script").addEventListener("error",fail);`;
 
 /** A page in which a model can be turned, to be framed by ours. Its script is fetched here and nowhere before. */
-export function modelHtml(model: ModelView, { title, nonce }: { title: string; nonce: string }): string {
-  const named = escaped(title);
-  const file = escaped(model.url);
-  const poster = model.poster ? ` poster="${escaped(model.poster.url)}/960.webp"` : "";
+export function modelHtml({ url, name, nonce }: { url: string; name: string; nonce: string }): string {
+  const named = escaped(name);
+  const file = escaped(url);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +33,7 @@ export function modelHtml(model: ModelView, { title, nonce }: { title: string; n
 <style>${style}</style>
 </head>
 <body>
-<model-viewer src="${file}" alt="${named}"${poster} camera-controls touch-action="pan-y" interaction-prompt="none" shadow-intensity="1" loading="eager"></model-viewer>
+<model-viewer src="${file}" alt="${named}" camera-controls touch-action="pan-y" interaction-prompt="none" shadow-intensity="1" loading="eager"></model-viewer>
 <p id="hint">Drag it or use the arrow keys to turn it, scroll or pinch to come closer.</p>
 <p id="failed" role="alert" hidden>This model cannot be shown here. <a href="">Try again</a> <a href="${file}" download>Download the file (GLB)</a></p>
 <noscript><p>Turning it takes JavaScript. <a href="${file}" download>Download the file (GLB)</a></p></noscript>

@@ -12,8 +12,9 @@ export const questionsPath = (path: string): string => `${path}/questions`;
 /** The page that plays a video of a product, by its place among them, from 1. */
 export const videoPath = ({ slug }: { slug: string }, number: number): string => `/videos/${slug}/${number}`;
 
-/** The page in which a 3-D model of a product can be turned, by its place among them, from 1. */
-export const modelPath = ({ slug }: { slug: string }, number: number): string => `/models/${slug}/${number}`;
+/** The page in which a 3-D model can be turned, by the address of its file; of products that are not published yet too. */
+export const modelPath = (url: string, name: string): string =>
+  `/models/${url.split("/")[2]}?name=${encodeURIComponent(name)}`;
 
 /** A path with parameters; those without a value stay away. */
 export function withQuery(path: string, values: Record<string, string | number | null | undefined>): string {

@@ -1,16 +1,14 @@
+import { modelFileUrl } from "@emporia/contracts/models";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, read } from "~/lib/api.server";
 import { modelHtml } from "~/lib/model-page.server";
-import { videoTitle } from "~/lib/videos";
 
-/** One 3-D model of a product, in a page of its own that product pages frame once somebody wants to turn it. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { slug = "", number = "" } = args.params;
-  const { product } = await read(args, apiFor(args).catalog.productPage.query({ productId: slug }));
-  const models = product.media.filter((each) => each.kind === "model");
-  const model = /^\d{1,2}$/.test(number) ? models[Number(number) - 1] : undefined;
-  if (!model) throw new Response("There is no such model.", { status: 404 });
-  const html = modelHtml(model, { title: videoTitle(model, product.name), nonce: args.context.cspNonce });
+/** One 3-D model in a page of its own, which product pages and previews frame once somebody wants to turn it. */
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { modelId = "" } = params;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(modelId))
+    throw new Response("There is no such model.", { status: 404 });
+  const name = new URL(request.url).searchParams.get("name")?.slice(0, 200) || "3-D model";
+  const html = modelHtml({ url: modelFileUrl(modelId), name, nonce: context.cspNonce });
   return new Response(html, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" },
   });

@@ -5,7 +5,6 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { useFetcher } from "@remix-run/react";
-import { BellRing } from "lucide-react";
 import { StockAlertAsked } from "~/components/stock-alert-asked";
 import { useRootData } from "~/lib/root-data";
 import type { action } from "../stock-alerts._index/route";
@@ -43,7 +42,7 @@ export function BackInStock({ variantId }: { variantId: string }) {
           defaultValue={form.value("email") || email}
         />
       </Field>
-      <Button type="submit" icon={<BellRing />} loading={fetcher.state !== "idle" && "One moment…"}>
+      <Button type="submit" loading={fetcher.state !== "idle" && "One moment…"}>
         Tell me
       </Button>
     </fetcher.Form>

@@ -9,7 +9,7 @@ import type { Player } from "./player";
 export interface VideoSlideProps {
   video: VideoView | ModelView;
   product: { slug: string; name: string };
-  /** Its place among the product's videos or models, from 1. */
+  /** Its place among the product's videos, from 1. */
   number: number;
   /** It is what the gallery shows just now: it stops when something else is. */
   isCurrent: boolean;
@@ -31,7 +31,7 @@ export function VideoSlide({ video, product, number, isCurrent, isFirst, sizes }
   const title = videoTitle(video, product.name);
   const provider = !isModel && providerNames[video.provider];
   const note = isModel ? "View in 3-D" : provider && `Played by ${provider}, once you start it`;
-  const address = isOwn ? video.watchUrl : (isModel ? modelPath : videoPath)(product, number);
+  const address = isModel ? modelPath(video.url, title) : isOwn ? video.watchUrl : videoPath(product, number);
   if (loaded) return <loaded.Player video={video} title={title} address={address} />;
   return (
     <a

@@ -16,6 +16,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { addLocation, listLocations, setOnHand } from "../../inventory/index";
 import { inTransaction, newId } from "../../platform/index";
+import { addModel } from "../add-model";
 import { addVideo } from "../add-video";
 import { approveSubmission } from "../approve-submission";
 import { archiveProduct } from "../archive-product";
@@ -426,30 +427,35 @@ describe("AD-06 products of staff", () => {
       expect(await deleted()).toBe((before ?? 0) + 1);
     });
 
-    it("P-45 takes an uploaded video along, whose file stays for as long as one of the two shops shows it", async () => {
-      const target = await aSeller(database.db);
-      const product = await complete();
-      const film = await addVideo(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
-      const input = updateProductInput.parse({ productId: product.id, videos: [{ url: film.url, title: "Lit" }] });
-      await updateProduct(ctx(), { ...input, sellerId: seller.id });
-      const move = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
-      const arrived = await reassignProduct(ctx(), move);
-      const [taken] = (await getOwnProduct(ctx(), { sellerId: target.id, productId: arrived.id })).videos;
-      expect(taken).toMatchObject({ provider: "upload", title: "Lit" });
-      expect(taken?.url).not.toBe(film.url);
-      const deleted = async () => {
-        const clock = new FakeClock(new Date(Date.now() + 3 * 86_400_000));
-        await removeUnusedVideos(testContext(database.db, { actor: staff, clock }));
-        const { rows } = await sql`select from graphile_worker.jobs where key like ${`%videos/${film.id}%`}`.execute(
-          database.db,
-        );
-        return rows.length;
-      };
-      await sql`delete from products where id = ${product.id}`.execute(database.db);
-      expect(await deleted()).toBe(0);
-      await sql`delete from products where id = ${arrived.id}`.execute(database.db);
-      expect(await deleted()).toBe(1);
-    });
+    it.each([
+      ["video", "upload", addVideo],
+      ["model", "model", addModel],
+    ] as const)(
+      "P-45 takes an uploaded %s along, whose file stays for as long as one of the two shops shows it",
+      async (kind, provider, add) => {
+        const target = await aSeller(database.db);
+        const product = await complete();
+        const film = await add(ctx(), { sellerId: seller.id, bytes: new Uint8Array([1]) });
+        const input = updateProductInput.parse({ productId: product.id, videos: [{ url: film.url, title: "Lit" }] });
+        await updateProduct(ctx(), { ...input, sellerId: seller.id });
+        const move = { productId: product.id, shop: target.shopSlug, withStock: false, reason };
+        const arrived = await reassignProduct(ctx(), move);
+        const [taken] = (await getOwnProduct(ctx(), { sellerId: target.id, productId: arrived.id })).videos;
+        expect(taken).toMatchObject({ provider, title: "Lit" });
+        expect(taken?.url).not.toBe(film.url);
+        const deleted = async () => {
+          const clock = new FakeClock(new Date(Date.now() + 3 * 86_400_000));
+          await removeUnusedVideos(testContext(database.db, { actor: staff, clock }));
+          const { rows } =
+            await sql`select from graphile_worker.jobs where key like ${`%${kind}s/${film.id}%`}`.execute(database.db);
+          return rows.length;
+        };
+        await sql`delete from products where id = ${product.id}`.execute(database.db);
+        expect(await deleted()).toBe(0);
+        await sql`delete from products where id = ${arrived.id}`.execute(database.db);
+        expect(await deleted()).toBe(1);
+      },
+    );
 
     it("CAT-08 takes a picture along that both shops' files name by its supplier's address", async () => {
       const target = await aSeller(database.db);
