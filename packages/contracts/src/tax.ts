@@ -124,3 +124,19 @@ export const taxReportView = z.object({
     )
     .describe("By place and currency"),
 });
+
+export const recordTaxAgainInput = z.object({ orderId: idSchema });
+export const taxDocumentView = z.object({
+  code: z.string().describe("As the provider knows it"),
+  kind: z.enum(["sale", "return"]),
+  status: z.enum(["WANTED", "RECORDED", "REFUSED", "VOIDED"]),
+  orderId: idSchema,
+  orderNumber: z.string(),
+  tax: moneySchema.describe("What we took, or gave back: then below zero"),
+  providerTax: moneySchema.nullable().describe("What the provider makes it; null where it has not taken it"),
+  failure: z.string().nullable(),
+  updatedAt: instantSchema,
+});
+export type TaxDocumentView = z.infer<typeof taxDocumentView>;
+/** What the provider refused, has not taken for an hour, or taxes otherwise. */
+export const taxDocumentsView = pageOf(taxDocumentView);

@@ -1722,6 +1722,19 @@ export interface TaxClasses {
   retired_at: Timestamp | null;
 }
 
+export interface TaxDocuments {
+  code: string;
+  created_at: Timestamp;
+  currency: string;
+  failure: string | null;
+  kind: string;
+  order_id: string;
+  provider_tax_amount: Int8 | null;
+  status: string;
+  tax_amount: Int8;
+  updated_at: Timestamp;
+}
+
 export interface TaxRates {
   country: string;
   is_shipping_taxed: Generated<boolean>;
@@ -1991,6 +2004,7 @@ export interface DB {
   tag_counts: TagCounts;
   tag_renames: TagRenames;
   tax_classes: TaxClasses;
+  tax_documents: TaxDocuments;
   tax_rates: TaxRates;
   tax_remitters: TaxRemitters;
   tax_reviews: TaxReviews;

@@ -205,13 +205,17 @@ describe("a part that was cancelled before refunds were promised", () => {
     `.execute(database.db);
     await migrations["20261130T0632-refunds-before-promises"]?.up(database.db);
     const then = await promises();
-    // It did not tell tax and commission on shipping apart then.
+    // It did not tell tax and commission on shipping apart then, and knew no other fees and no tax of sellers.
     const {
       shippingTax: _,
       shippingCommission: __,
+      sellerTax: _tax,
+      processingFee: _processing,
+      itemFee: _item,
+      orderFee: _order,
       ...money
     } = {
-      ...{ shippingTax: 0, shippingCommission: 0 },
+      ...{ shippingTax: 0, shippingCommission: 0, sellerTax: 0, processingFee: 0, itemFee: 0, orderFee: 0 },
       ...today[0]?.payload.money,
     };
     expect(then[0]?.payload.money).toEqual(money);

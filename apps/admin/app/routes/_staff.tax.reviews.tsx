@@ -1,7 +1,8 @@
-import { settleTaxReviewInput } from "@emporia/contracts/tax";
+import { recordTaxAgainInput, settleTaxReviewInput, type TaxDocumentView } from "@emporia/contracts/tax";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { Section } from "@emporia/ui/layout/section";
 import { pageLinks } from "@emporia/ui/lib/list-paths";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -10,6 +11,7 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { Pagination } from "@emporia/ui/primitives/pagination";
+import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
@@ -22,11 +24,23 @@ import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
-  return page(request, apiFor(request, context).tax.reviews.query({ limit: 25, ...(cursor ? { cursor } : {}) }));
+  const { tax } = apiFor(request, context);
+  const [reviews, documents] = await page(
+    request,
+    Promise.all([tax.reviews.query({ limit: 25, ...(cursor ? { cursor } : {}) }), tax.documents.query({ limit: 100 })]),
+  );
+  return { ...reviews, documents };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return submit(await readForm(request), settleTaxReviewInput, (input) =>
+  const form = await readForm(request);
+  if (form.get("intent") === "again")
+    return submit(form, recordTaxAgainInput, (input) =>
+      apiFor(request, context)
+        .tax.recordAgain.mutate(input)
+        .then(() => redirect("/tax/reviews?done=retried")),
+    );
+  return submit(form, settleTaxReviewInput, (input) =>
     apiFor(request, context)
       .tax.settleReview.mutate(input)
       .then(() => redirect("/tax/reviews?done=saved")),
@@ -36,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Taxes to look at · Emporia Admin" }];
 
 export default function TaxReviewsPage() {
-  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const { items, nextCursor, documents } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("markets:write");
   return (
@@ -75,7 +89,91 @@ export default function TaxReviewsPage() {
         </ul>
       )}
       <Pagination label="Orders to look at" {...pageLinks(pathname, search, nextCursor)} />
+      {documents.items.length > 0 && (
+        <div className="mt-10">
+          <Documents documents={documents.items} mayWrite={mayWrite} isCut={documents.nextCursor !== null} />
+        </div>
+      )}
     </>
+  );
+}
+
+/** What the tax provider does not have as we do. */
+function Documents({
+  documents,
+  mayWrite,
+  isCut,
+}: {
+  documents: readonly TaxDocumentView[];
+  mayWrite: boolean;
+  isCut: boolean;
+}) {
+  const sent = useNavigation().formData;
+  return (
+    <Section
+      title="At the tax provider"
+      description={`What it refused, has not taken for an hour, or taxes otherwise than we did.${isCut ? " The latest hundred." : ""}`}
+    >
+      <Table
+        caption="Sales and refunds on which the tax provider and we do not agree"
+        rows={documents}
+        rowKey={(each) => each.code}
+        columns={[
+          {
+            key: "order",
+            header: "Order",
+            isName: true,
+            cell: (each) => (
+              <Link
+                href={`/orders/${each.orderId}`}
+                className="inline-flex min-h-11 items-center underline underline-offset-4"
+              >
+                {each.orderNumber}
+              </Link>
+            ),
+          },
+          { key: "kind", header: "What", cell: (each) => (each.kind === "sale" ? "Sale" : "Refund") },
+          {
+            key: "why",
+            header: "Why",
+            cell: (each) => (
+              <span className="wrap-anywhere">
+                {each.failure ??
+                  (each.status === "WANTED" ? "It does not answer; we go on asking." : "It taxes otherwise.")}
+              </span>
+            ),
+          },
+          { key: "ours", header: "Ours", align: "end", cell: (each) => <Price money={each.tax} /> },
+          {
+            key: "theirs",
+            header: "Theirs",
+            align: "end",
+            cell: (each) =>
+              each.providerTax ? <Price money={each.providerTax} /> : <span className="text-muted">–</span>,
+          },
+          ...(mayWrite
+            ? [
+                {
+                  key: "again",
+                  header: "Again",
+                  hideHeader: true,
+                  align: "end" as const,
+                  cell: (each: TaxDocumentView) =>
+                    each.status === "RECORDED" ? null : (
+                      <Form method="post" preventScrollReset>
+                        <input type="hidden" name="intent" value="again" />
+                        <input type="hidden" name="orderId" value={each.orderId} />
+                        <Button type="submit" size="sm" loading={sent?.get("orderId") === each.orderId && "Asking…"}>
+                          Tell it again<span className="sr-only">: {each.orderNumber}</span>
+                        </Button>
+                      </Form>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -33,7 +33,7 @@ async function avatax(answer: (asked: Asked) => { status?: number; body: object 
     return new Promise((resolve) => server.close(() => resolve()));
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const account = { accountId: "1100", licenseKey: "key", companyCode: "DEFAULT", url, timeoutMs: 200 };
+  const account = { accountId: "1100", licenseKey: "key", companyCode: "DEFAULT", url, timeoutMs: 500 };
   return { calls, provider: createAvatax(account, new Breaker()) };
 }
 
@@ -112,5 +112,46 @@ describe("CHK-04 P-105 taxes by AvaTax", () => {
     const silent = await avatax(() => "silence");
     for (let nth = 0; nth < 5; nth++) await expect(silent.provider.quote(request)).rejects.toThrow();
     expect(silent.calls).toHaveLength(3);
+  });
+
+  it("keeps sales and refunds under their codes, changes them when told again, and takes sales back", async () => {
+    const { provider, calls } = await avatax(() => ({ body: { totalTax: -1.07 } }));
+    const [item] = request.lines;
+    if (!item) throw new Error("There is no line.");
+    const back = { ...request, lines: [{ ...item, amount: -1_995 }], day: "2026-12-01" };
+    const document = { ...back, code: "refund-1", kind: "return" as const, soldOn: "2026-12-01", refersTo: "ORD-1" };
+    expect(await provider.books?.record(document)).toEqual({ taxAmount: -107 });
+    await provider.books?.void("ORD-2026-000001");
+    expect(calls).toMatchObject([
+      {
+        path: "/api/v2/transactions/createoradjust",
+        body: {
+          createTransactionModel: {
+            ...{
+              type: "ReturnInvoice",
+              commit: true,
+              companyCode: "DEFAULT",
+              code: "refund-1",
+              referenceCode: "ORD-1",
+            },
+            taxOverride: { type: "TaxDate", taxDate: "2026-12-01" },
+            lines: [{ number: "1", amount: -19.95 }],
+          },
+        },
+      },
+      { path: "/api/v2/companies/DEFAULT/transactions/ORD-2026-000001/void", body: { code: "DocVoided" } },
+    ]);
+  });
+
+  it("says what it refuses for good, and what may be tried again", async () => {
+    const document = { ...request, code: "ORD-1", kind: "sale" as const, soldOn: "2026-12-01", refersTo: null };
+    const refusing = await avatax(() => ({ status: 400, body: { error: { code: "InvalidAddress", message: "No." } } }));
+    await expect(refusing.provider.books?.record(document)).rejects.toThrow("AvaTax answered 400: InvalidAddress: No.");
+    await close();
+    const busy = await avatax(() => ({ status: 429, body: {} }));
+    await expect(busy.provider.books?.record(document)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await close();
+    const unknown = await avatax(() => ({ status: 404, body: {} }));
+    await expect(unknown.provider.books?.void("ORD-1")).resolves.toBeUndefined();
   });
 });

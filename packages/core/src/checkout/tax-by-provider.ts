@@ -25,6 +25,11 @@ export async function changePriced(
   return (await taxByProvider(ctx, checkoutId)) ?? changed;
 }
 
+/** The same for what staff agreed on with somebody, once its checkout is open: whoever holds it. */
+export async function taxAgreedByProvider(ctx: Ctx, checkoutId: string): Promise<void> {
+  await taxByProvider(ctx, checkoutId);
+}
+
 async function taxByProvider(ctx: Ctx, checkoutId: string): Promise<CheckoutView | undefined> {
   if (!ctx.services.tax) return undefined;
   const checkout = await findOwnCheckout(ctx.db, ctx, checkoutId);

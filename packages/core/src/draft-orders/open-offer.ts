@@ -1,6 +1,6 @@
 import type { DraftOfferView, draftOfferInput, openedOfferView } from "@emporia/contracts/draft-orders";
 import type { z } from "zod";
-import { CheckoutClosed, openAgreedCheckout } from "../checkout/index";
+import { CheckoutClosed, openAgreedCheckout, taxAgreedByProvider } from "../checkout/index";
 import { orderTokenOf } from "../orders/index";
 import { type Ctx, inTransaction, marketOf, NotFound, newId } from "../platform/index";
 import { lockLiveDraft } from "./change-draft";
@@ -68,5 +68,6 @@ export async function openOffer(ctx: Ctx, link: Link): Promise<z.output<typeof o
       throw new DraftOrderRefused("This is being paid for just now. Look again in a minute.", status);
     }
   });
+  await taxAgreedByProvider(userId ? ctx : { ...ctx, cartId }, checkoutId);
   return { checkoutId, cartId: userId ? null : cartId };
 }

@@ -56,7 +56,7 @@ export { listPackingSlips } from "./list-packing-slips";
 export { lookAfterLateParts, sendOrderLateJob } from "./look-after-late-parts";
 export { orderTokenOf, readerOf } from "./order-token";
 export { getPackingPaper } from "./packing-papers";
-export { awaitsCapture, isAmendable, isHeld, isShippable } from "./payment-state";
+export { awaitsCapture, isAmendable, isHeld, isShippable, wasCollected } from "./payment-state";
 export { type OrderDraft, type OrderDraftItem, orderPlaced, placeOrder, splitBySeller } from "./place-order";
 export { promiseRefund } from "./promise-refund";
 export { activeQuantity, openQuantity, sendableQuantity } from "./quantities";

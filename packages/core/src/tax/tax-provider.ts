@@ -37,8 +37,36 @@ export interface TaxedLine {
 
 export type TaxRemitter = "marketplace" | "seller";
 
+/** A sale that was paid for, or a part of one that was given back, as the provider keeps it. */
+export interface TaxDocument extends TaxRequest {
+  /** Told twice under the same code, it is one document. */
+  code: string;
+  /** A return's amounts are below zero. */
+  kind: "sale" | "return";
+  /** By whose rates it is taxed: of a return the day of its sale. */
+  soldOn: string;
+  /** Of a return: the code of its sale. */
+  refersTo: string | null;
+}
+
+/** What the provider keeps, for the returns that it files. */
+export interface TaxBooks {
+  /**
+   * Writes a document down for good, or anew when it is there, and answers what tax the provider makes of it, in minor units.
+   * @throws TaxRefused it will not take it; anything else may be tried again
+   */
+  record(document: TaxDocument): Promise<{ taxAmount: number }>;
+  /** Takes a document back as if it had never been; one that is not there, or was taken back, is no error. */
+  void(code: string): Promise<void>;
+}
+
+/** A provider does not take what it was told, and will not the next time. */
+export class TaxRefused extends Error {}
+
 /** Somebody who says what a sale is taxed at. */
 export interface TaxProvider {
   /** Each line once. Throws when it does not answer in time, or refuses: the table then counts, and staff look. */
   quote(request: TaxRequest): Promise<TaxedLine[]>;
+  /** Absent where it only says what tax is. */
+  books?: TaxBooks;
 }

@@ -125,6 +125,7 @@ import * as promotionCodes from "./20261130T2250-promotion-codes";
 import * as promotionLimits from "./20261130T2255-promotion-limits";
 import * as fees from "./20261130T2300-fees";
 import * as taxRemitters from "./20261130T2302-tax-remitters";
+import * as taxDocuments from "./20261130T2304-tax-documents";
 import * as sellerBusinesses from "./20261130T2315-seller-businesses";
 import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 import * as closedAccounts from "./20261130T2317-closed-accounts";
@@ -258,6 +259,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T2255-promotion-limits": promotionLimits,
   "20261130T2300-fees": fees,
   "20261130T2302-tax-remitters": taxRemitters,
+  "20261130T2304-tax-documents": taxDocuments,
   "20261130T2315-seller-businesses": sellerBusinesses,
   "20261130T2316-evidence-of-shops": evidenceOfShops,
   "20261130T2317-closed-accounts": closedAccounts,

@@ -2,7 +2,7 @@ import { amendmentSubscriptions } from "@emporia/core/amendments";
 import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
-import { lookAfterOrders } from "@emporia/core/checkout";
+import { lookAfterOrders, recordTax, recordTaxJob, taxSubscriptions } from "@emporia/core/checkout";
 import { chargeMonthlyFees } from "@emporia/core/fees";
 import { tellFollowers } from "@emporia/core/follows";
 import { removeExpiredSessions } from "@emporia/core/identity";
@@ -52,6 +52,7 @@ export const subscriptions = mergeSubscriptions([
   labelSubscriptions,
   orderSubscriptions,
   amendmentSubscriptions,
+  taxSubscriptions,
 ]);
 
 /** Who takes everything. */
@@ -60,6 +61,7 @@ export const taps = [countEvents];
 export const platformTasks = [
   on(dispatchEventJob, (ctx, { eventId }) => dispatchEvent(ctx, subscriptions, eventId)),
   on(noteLowStockJob, noteLowStock),
+  on(recordTaxJob, recordTax),
   on(issueInvoicesJob, issueInvoices),
   on(settleLabelJob, settleLabel),
   on(voidReturnLabelJob, voidReturnLabel),

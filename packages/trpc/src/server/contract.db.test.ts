@@ -447,6 +447,22 @@ const aMarketToOpen = async () => ({
   locale: "en-IE",
   pricesIncludeTax: true,
 });
+const taxDocument = async () => {
+  const { orderId } = await aPaidOrder(testContext(database.db));
+  const row = {
+    status: "REFUSED",
+    currency: "USD",
+    tax_amount: 0,
+    failure: "No",
+    created_at: new Date(),
+    updated_at: new Date(),
+  };
+  await database.db
+    .insertInto("tax_documents")
+    .values({ code: newId(), order_id: orderId, kind: "sale", ...row })
+    .execute();
+  return { orderId };
+};
 const feeRule = async () => {
   const { createFeeRule } = await import("@emporia/core/fees");
   const { createFeeRuleInput } = await import("@emporia/contracts/fees");
@@ -728,6 +744,8 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "tax.setRemitter": [staffOnly, async () => ({ country: "NZ", startsOn: "2026-01-01", remitter: "seller" })],
   "tax.removeRemitter": [staffOnly, async () => ({ country: "NZ", startsOn: "2026-01-01" })],
   "tax.report": [staffOnly, async () => ({ month: "2026-11" })],
+  "tax.documents": [staffOnly],
+  "tax.recordAgain": [staffOnly, taxDocument],
   "tax.reviews": [staffOnly],
   "tax.settleReview": [staffOnly, taxReview],
   "tax.set": [staffOnly, async () => ({ country: "NZ", taxClass: "standard", rateMillionths: 150_000, name: "GST" })],

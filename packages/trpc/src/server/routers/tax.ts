@@ -2,12 +2,14 @@ import { okView } from "@emporia/contracts/common";
 import {
   createTaxClassInput,
   listTaxReviewsInput,
+  recordTaxAgainInput,
   setTaxRateInput,
   setTaxRemitterInput,
   settleTaxReviewInput,
   staffTaxClassesView,
   taxClassesView,
   taxClassInput,
+  taxDocumentsView,
   taxRateInput,
   taxRatesView,
   taxRemitterInput,
@@ -17,12 +19,14 @@ import {
   taxReviewsView,
   updateTaxClassInput,
 } from "@emporia/contracts/tax";
+import { recordTaxAgain } from "@emporia/core/checkout";
 import {
   createTaxClass,
   getTaxReport,
   getTaxTable,
   listStaffTaxClasses,
   listTaxClasses,
+  listTaxDocuments,
   listTaxRemitters,
   listTaxReviews,
   removeTaxClass,
@@ -72,6 +76,16 @@ export const taxRouter = router({
     .input(taxReportInput)
     .output(answer(taxReportView))
     .query(({ ctx, input }) => getTaxReport(ctx.core, input)),
+  documents: staffProcedure("markets:read")
+    .meta({ summary: "Sales and refunds on which the tax provider and we do not agree" })
+    .input(listTaxReviewsInput)
+    .output(answer(taxDocumentsView))
+    .query(({ ctx, input }) => listTaxDocuments(ctx.core, input)),
+  recordAgain: staffProcedure("markets:write")
+    .meta({ summary: "Have the tax provider told once more" })
+    .input(recordTaxAgainInput)
+    .output(answer(okView))
+    .mutation(({ ctx, input }) => recordTaxAgain(ctx.core, input)),
   reviews: staffProcedure("markets:read")
     .meta({ summary: "Orders that were taxed by the table in the provider's stead" })
     .input(listTaxReviewsInput)
