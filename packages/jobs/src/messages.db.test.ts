@@ -143,6 +143,18 @@ describe("P-33 messages between shoppers and shops", () => {
     expect((await list(undefined, "unanswered")).items.map(({ id }) => ids.indexOf(id))).toEqual([3, 1]);
   });
 
+  it("counts as new what is written while the other side reads", async () => {
+    const { open, world, own } = await scene();
+    const { threadId } = await open();
+    const { messages } = await getThread(world, { threadId, limit: 50 }, own);
+    const messageId = messages[0]?.id ?? "";
+    await Promise.all([
+      ...Array.from({ length: 6 }, (_, nth) => open(words(`And ${nth}?`))),
+      ...Array.from({ length: 6 }, () => readThread(world, { threadId, messageId }, own)),
+    ]);
+    expect((await listShopThreads(world, own, { tab: "all", limit: 5 })).items).toMatchObject([{ unread: 6 }]);
+  });
+
   it("keeps contact data from the other side, and what was written for staff who handle a report", async () => {
     const { open, world, own, staff } = await scene();
     const written = "Write to ada@example.com, it is cheaper. See https://example.com.";

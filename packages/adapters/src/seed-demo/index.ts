@@ -6,6 +6,7 @@ import { seedApplications } from "./seed-applications";
 import { seedDraftOrders } from "./seed-draft-orders";
 import { seedHistory } from "./seed-history";
 import { seedMarkets } from "./seed-markets";
+import { seedMessages } from "./seed-messages";
 import { seedPromotions } from "./seed-promotions";
 import { seedQuestions } from "./seed-questions";
 import { seedRates } from "./seed-rates";
@@ -42,6 +43,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
   const orders = await seedHistory(core, now);
   await seedReviews(core, now);
   await seedQuestions(core, now);
+  await seedMessages(core, now);
   await seedApplications(core);
   await seedShopWork(core);
   await seedPromotions(core);

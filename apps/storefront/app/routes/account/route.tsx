@@ -11,7 +11,13 @@ import { pageMeta } from "~/lib/meta";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return { user: await read(args, apiFor(args).users.me.query()) };
+  const { users, messages } = apiFor(args);
+  const [user, threads] = await Promise.all([
+    read(args, users.me.query()),
+    // An account without the number is still an account.
+    messages.list.query({ limit: 1 }).catch(() => ({ unread: 0 })),
+  ]);
+  return { user, unread: threads.unread };
 }
 
 /** Mails the link that verifies the address once more. */
@@ -41,7 +47,7 @@ const tabs = [
 ];
 
 export default function AccountFrame() {
-  const { user } = useLoaderData<typeof loader>();
+  const { user, unread } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <div className="shell pt-6">
@@ -57,6 +63,7 @@ export default function AccountFrame() {
         label="Your account"
         tabs={tabs.map((tab) => ({
           ...tab,
+          ...(tab.href === "/account/messages" && unread > 0 ? { count: unread } : {}),
           isCurrent: pathname === tab.href || (tab.href !== "/account" && pathname.startsWith(`${tab.href}/`)),
         }))}
       />
