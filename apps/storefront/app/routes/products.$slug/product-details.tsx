@@ -56,8 +56,7 @@ export function ProductDetails({ product }: { product: ProductView }) {
             What {seller.shopName} promises
           </h2>
           <p className="whitespace-pre-line text-[0.9375rem] text-muted wrap-anywhere">
-            {seller.policies ||
-              "This shop has not written down any policies of its own. Until it is sent, you can cancel your order and pay nothing."}
+            {seller.policies || "Until it is sent, you can cancel your order and pay nothing."}
           </p>
           <Link
             href={`/account/messages/new?product=${product.slug}`}
