@@ -22,6 +22,10 @@ it("EVT-01 closes an account with its password, forgets who it was and tells Use
   const { variantId } = await aProduct(db, await aSeller(db));
   const alert = { id: newId(), email: user.email, variant_id: variantId, created_at: ctx.clock.now() };
   await db.insertInto("stock_alerts").values(alert).execute();
+  const { id: sellerId } = await aSeller(db);
+  const follow = { user_id: user.id, seller_id: sellerId, followed_at: ctx.clock.now(), told_until: ctx.clock.now() };
+  await db.insertInto("shop_follows").values(follow).execute();
+  expect(JSON.parse((await getAccountData(ctx)).json).follows).toHaveLength(1);
   const mail = {
     id: newId(),
     key: `hello:${user.id}`,
@@ -46,6 +50,7 @@ it("EVT-01 closes an account with its password, forgets who it was and tells Use
     select (select count(*) from addresses where user_id = ${user.id}) + (select count(*) from sessions where user_id = ${user.id})
       + (select count(*) from user_tokens where user_id = ${user.id}) + (select count(*) from stock_alerts where email = ${user.email})
       + (select count(*) from users where email = ${user.email})
+      + (select count(*) from shop_follows where user_id = ${user.id})
       + (select count(*) from emails where recipient = ${user.email}) as count
   `.execute(db);
   expect(Number(rows[0]?.count)).toBe(0);

@@ -45,6 +45,7 @@ export async function forgetTraces(tx: Tx, userId: string, email: string): Promi
   await sql`delete from stock_alerts where email = ${email}`.execute(tx);
   await sql`delete from shopper_group_members where email = ${email}`.execute(tx);
   await sql`delete from viewed_products where user_id = ${userId}`.execute(tx);
+  await sql`delete from shop_follows where user_id = ${userId}`.execute(tx);
   await sql`
     update checkouts set email = null, shipping_address = null, billing_address = null
     where user_id = ${userId} and order_id is null
@@ -82,6 +83,8 @@ export async function collectData(db: Db, userId: string): Promise<unknown> {
       'cards', (select coalesce(jsonb_agg(jsonb_build_object('brand', card.brand, 'last4', card.last4)), '[]')
         from saved_cards card where card.user_id = person.id and card.removed_at is null),
       'cart', (select cart.items from carts cart where cart.user_id = person.id),
+      'follows', (select coalesce(jsonb_agg(jsonb_build_object('shopName', shop.shop_name, 'followedAt', follow.followed_at)), '[]')
+        from shop_follows follow join sellers shop on shop.id = follow.seller_id where follow.user_id = person.id),
       'stockAlerts', (select coalesce(jsonb_agg(jsonb_build_object('variantId', alert.variant_id, 'askedAt', alert.created_at)), '[]')
         from stock_alerts alert where alert.email = person.email)
     ) as data

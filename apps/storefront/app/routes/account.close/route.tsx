@@ -58,7 +58,7 @@ export default function CloseAccountPage() {
           <ul className="mt-3 flex list-disc flex-col gap-2 pl-5">
             <li>You are signed out on every device, and nobody can sign in with this address any more.</li>
             <li>
-              Your name, phone number, address book, cart and what you looked at are deleted
+              Your name, phone number, address book, cart, the shops that you follow and what you looked at are deleted
               {cardCount > 0 && `, and ${cardCount === 1 ? "the card" : `the ${cardCount} cards`} that you kept`}.
             </li>
             <li>Your reviews and questions stay, by “A former customer”.</li>
