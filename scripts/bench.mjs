@@ -10,7 +10,7 @@ import { build, buildBackends, bundleBackend } from "./build.mjs";
 import { startMeilisearch } from "./lib/meilisearch.mjs";
 import { runCommand, startProcess, stopProcesses } from "./lib/processes.mjs";
 import { measureSearchLag, printSearchLag } from "./lib/search-lag.mjs";
-import { startStack } from "./lib/stack.mjs";
+import { API_ARGS, startStack } from "./lib/stack.mjs";
 import { checkNode, install, root } from "./lib/workspace.mjs";
 
 const SECONDS = 4;
@@ -186,7 +186,7 @@ async function apiReadyMs() {
   const began = performance.now();
   const second = await startProcess({
     name: "api",
-    args: ["apps/api/build/main.mjs"],
+    args: API_ARGS,
     env: { ...stack.env, API_PORT: "0" },
     cwd: root,
   });

@@ -6,6 +6,9 @@ import { freePort, startPostgres } from "../embedded-postgres.mjs";
 import { runCommand, startProcess, stopProcesses } from "./processes.mjs";
 import { root } from "./workspace.mjs";
 
+/** Space for objects that die young grows to 8 MB, not to 16: about 15 MB less at rest for collecting somewhat more often. */
+export const API_ARGS = ["--max-semi-space-size=8", "apps/api/build/main.mjs"];
+
 const WANTED_PORTS = {
   STOREFRONT_PORT: 3000,
   SELLER_PORTAL_PORT: 3001,
@@ -82,7 +85,7 @@ export async function startStack(options) {
       return child;
     };
     const source = dev ? ["--import", "tsx"] : [];
-    const backend = (built, file) => (dev ? ["--watch", "--watch-preserve-output", ...source, file] : [built]);
+    const backend = (built, file) => (dev ? ["--watch", "--watch-preserve-output", ...source, file] : built);
 
     const usesStandin = !options.env.STRIPE_SECRET_KEY;
     const usesInbox = !options.env.SMTP_URL;
@@ -112,9 +115,9 @@ export async function startStack(options) {
     const prepared = await prepare(dev, env, options.demo ?? !options.env.DATABASE_URL);
 
     say("Starting API, worker and the three apps");
-    await run("api", backend("apps/api/build/main.mjs", "apps/api/src/main.ts"));
+    await run("api", backend(API_ARGS, "apps/api/src/main.ts"));
     await Promise.all([
-      run("worker", backend("packages/jobs/build/main.mjs", "packages/jobs/src/main.ts")),
+      run("worker", backend(["packages/jobs/build/main.mjs"], "packages/jobs/src/main.ts")),
       ...["storefront", "seller-portal", "admin"].map((app) => {
         const cwd = path.join(root, "apps", app);
         return run(app, dev ? [...source, "server.ts"] : ["build/server-entry.mjs"], cwd);
