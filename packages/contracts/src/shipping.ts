@@ -118,6 +118,9 @@ export const shippingView = z.object({
     .describe(
       "Things that ship otherwise than the rest; without rates of its own one is priced with the general zones",
     ),
+  unreached: z
+    .array(z.object({ code: z.string(), name: z.string() }))
+    .describe("Open markets of which no country is in a general zone with rates: nobody there can buy from the shop"),
 });
 export type ShippingView = z.infer<typeof shippingView>;
 

@@ -14,6 +14,7 @@ import {
 } from "@emporia/contracts/shipping";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { withParams } from "@emporia/ui/lib/list-paths";
+import { Alert } from "@emporia/ui/primitives/alert";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { shippingForm } from "@emporia/ui/remix/shipping-form.server";
 import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
@@ -99,6 +100,15 @@ export default function ShippingPage() {
             : ""
         }`}
       />
+      {shipping.unreached.length > 0 && (
+        <Alert
+          tone="info"
+          className="mb-5"
+          title={`You do not send to any country of ${shipping.unreached.map(({ name }) => name).join(", ")}`}
+        >
+          Your things are shown there, and nobody there can buy them. Add a zone with rates, if you want to send there.
+        </Alert>
+      )}
       {currencies.length > 1 && (
         <TabLinks
           label="Currency of new rates"

@@ -7,7 +7,7 @@ import type {
 } from "@emporia/contracts/shipping";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
+import { type Ctx, inTransaction, marketsOf, NotFound, newId, recordAudit } from "../platform/index";
 import { forgetDeliveryEstimates } from "./delivery-estimate";
 import { TooMuchShipping } from "./errors";
 import { findProfile, listProfiles } from "./profile-queries";
@@ -32,13 +32,22 @@ const MOST_RATES = 100;
 
 /** Where a shop ships to and for how much; `owner` null for the platform's own zones, which count for shops without any. */
 export async function getShipping(ctx: Pick<Ctx, "db">, owner: ZoneOwner): Promise<Shipping> {
-  const [zones, profiles] = await Promise.all([
+  const [zones, profiles, markets] = await Promise.all([
     listZones(ctx.db, owner),
     owner === null ? [] : listProfiles(ctx.db, owner),
+    marketsOf(ctx.db),
   ]);
-  const isBare = owner !== null && !zones.some((zone) => zone.profileId === null && zone.rates.length > 0);
-  const fallback = isBare ? await listZones(ctx.db, null) : [];
-  return { zones: zones.map(toView), fallback: fallback.map(toView), profiles };
+  const general = zones.filter((zone) => zone.profileId === null && zone.rates.length > 0);
+  const fallback = owner !== null && general.length === 0 ? await listZones(ctx.db, null) : [];
+  const reached = new Set([...general, ...fallback].flatMap((zone) => (zone.rates.length > 0 ? zone.countries : [])));
+  return {
+    zones: zones.map(toView),
+    fallback: fallback.map(toView),
+    profiles,
+    unreached: markets
+      .filter(({ isOpen, countries }) => isOpen && !countries.some((country) => reached.has(country)))
+      .map(({ code, name }) => ({ code, name })),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { actor, aSeller, aUser, testContext, useDatabase } from "@emporia/testing";
+import { actor, aMarket, aSeller, aUser, testContext, useDatabase } from "@emporia/testing";
 import { describe, expect, it } from "vitest";
 import { newId } from "../platform/index";
 import {
@@ -41,6 +41,17 @@ const priceOf = async (
 };
 
 describe("SP-15 where a shop sends to", () => {
+  it("names the open markets that no general zone with rates reaches", async () => {
+    const market = await aMarket(database.db, { code: "far", countries: ["NZ", "FJ"], currency: "NZD" });
+    const shop = await aBareShop();
+    const unreached = async () => (await getShipping(world(), shop)).unreached.map(({ code }) => code);
+    const zoneId = await zoneOf(shop, { countries: ["FJ"] });
+    expect(await unreached()).toContain(market.code);
+    await setShippingRate(world(), shop, { ...aRate, zoneId });
+    expect(await unreached()).not.toContain(market.code);
+    await database.db.deleteFrom("markets").where("code", "=", market.code).execute();
+  });
+
   it("is priced by its own rates, by weight and worth, and by the state that has a zone of its own", async () => {
     const shop = await aBareShop();
     const all = await zoneOf(shop, { countries: ["US", "CA"] });
