@@ -7,7 +7,7 @@ test("P-95 P-96: a code of one use for a group is the shopper's who is in it, on
   shop,
   secondShopper,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const staff = admin.page;
   const group = `Friends ${Date.now()}`;
   await admin.open("/promotions/groups/new");
@@ -22,7 +22,7 @@ test("P-95 P-96: a code of one use for a group is the shopper's who is in it, on
   await expect(staff.getByText(/No e-mail address: not@an/).first()).toBeVisible();
   await staff.getByLabel("Add addresses").fill('name,email\n"Sam",sam@example.com\nnobody-yet@example.com');
   await staff.getByRole("button", { name: "Add them" }).click();
-  await expect(staff.getByRole("cell", { name: "sam@example.com" })).toBeVisible();
+  await expect(staff.getByRole("button", { name: "Take out sam@example.com" })).toBeVisible();
   await expect(staff.getByText("No account yet").first()).toBeVisible();
   expect((await new AxeBuilder({ page: staff }).analyze()).violations).toEqual([]);
 
@@ -36,10 +36,14 @@ test("P-95 P-96: a code of one use for a group is the shopper's who is in it, on
   await staff.getByLabel("How many").fill("2");
   await staff.getByLabel("They begin with").fill("friend");
   await staff.getByRole("button", { name: "Make them" }).click();
-  const codes = staff.getByRole("table", { name: /^Codes/ }).getByText(/^FRIEND[A-Z0-9]{10}$/);
+  const codes = staff
+    .getByRole("table", { name: /^Codes/ })
+    .getByRole("row")
+    .filter({ hasText: /FRIEND[A-Z0-9]{10}/ });
   await expect(codes).toHaveCount(2);
   expect((await new AxeBuilder({ page: staff }).analyze()).violations).toEqual([]);
-  const code = (await codes.first().textContent()) ?? "";
+  const code = (await codes.first().getByRole("cell").first().textContent())?.trim() ?? "";
+  expect(code).toMatch(/^FRIEND[A-Z0-9]{10}$/);
   const [file] = await Promise.all([
     staff.waitForEvent("download"),
     staff.getByRole("link", { name: "Download all" }).click(),
@@ -59,7 +63,7 @@ test("P-95 P-96: a code of one use for a group is the shopper's who is in it, on
   await enter(page, `${code.slice(0, 6)} ${code.slice(6).toLowerCase()}`);
   await expect(page.getByText(`Thanks to our friends (${code})`)).toBeVisible();
   await shop.checkOut();
-  await shop.giveAddress();
+  await page.getByRole("button", { name: "Send it there" }).click();
   await shop.chooseShipping();
   await shop.chooseCard("goes through");
   await shop.placeOrder();
@@ -73,7 +77,12 @@ test("P-95 P-96: a code of one use for a group is the shopper's who is in it, on
   await expect(staff.getByRole("row", { name: new RegExp(code) }).getByText("Used", { exact: true })).toBeVisible();
   await staff.getByRole("button", { name: "Revoke FRIEND" }).click();
   await staff.getByRole("alertdialog").getByRole("button", { name: "Revoke it" }).click();
-  await expect(staff.getByRole("table", { name: /^Codes/ }).getByText("Revoked")).toBeVisible();
+  await expect(
+    staff
+      .getByRole("table", { name: /^Codes/ })
+      .getByText("Revoked")
+      .first(),
+  ).toBeVisible();
 });
 
 test("P-99: a shop's coupon names the limit that the platform set", async ({ admin, sellerPortal }) => {

@@ -146,7 +146,13 @@ export default function GroupPage() {
           confirmed it.
         </p>
         {mayWrite && (
-          <Form method="post" noValidate preventScrollReset className="mb-6 flex max-w-2xl flex-col gap-3">
+          <Form
+            key={group.memberCount}
+            method="post"
+            noValidate
+            preventScrollReset
+            className="mb-6 flex max-w-2xl flex-col gap-3"
+          >
             <input type="hidden" name="intent" value="add" />
             {form.value("intent") === "add" && !form.error("text") && <FormErrors failure={form.failure} />}
             <Field
@@ -156,7 +162,7 @@ export default function GroupPage() {
               hint="One to a line, or a whole table pasted: what has no @ is passed over. 10,000 at once at most."
               error={form.error("text")}
             >
-              <Textarea rows={4} spellCheck={false} defaultValue={form.value("text", "")} />
+              <Textarea rows={4} className="max-h-72" spellCheck={false} defaultValue={form.value("text", "")} />
             </Field>
             <div>
               <Button type="submit" loading={busy("add", "Adding…")}>

@@ -1,7 +1,7 @@
 import type { Tx } from "@emporia/db";
 import { InvalidInput } from "../platform/index";
 import { readLargestReduction } from "../promotions/index";
-import type { ProductContent, ProductState, VariantContent } from "./product-content";
+import type { Price, ProductContent, ProductState } from "./product-content";
 
 /**
  * Refuses compare-at prices that promise more than shops may take off. What a variant promised before may stay, and become less.
@@ -12,10 +12,12 @@ export async function assertReductions(
   content: Pick<ProductContent, "variants">,
   current: Pick<ProductState, "variants"> | undefined,
 ): Promise<void> {
-  const before = new Map(current?.variants.map((variant) => [variant.id, reductionOf(variant)]));
+  const states = new Map(current?.variants.map((variant) => [variant.id, variant]));
   const more = content.variants.flatMap((variant, index) => {
-    const reduction = reductionOf(variant);
-    return reduction > (before.get(variant.id ?? "") ?? 0) ? [{ index, reduction }] : [];
+    const { price } = variant;
+    const before = states.get(variant.id ?? "")?.prices.find(({ currency }) => currency === price?.currency);
+    const reduction = reductionOf(price);
+    return reduction > reductionOf(before ?? null) ? [{ index, reduction }] : [];
   });
   if (more.length === 0) return;
   const most = await readLargestReduction(tx);
@@ -33,7 +35,7 @@ export async function assertReductions(
 }
 
 /** The share that a price is below what it is compared with, in basis points. */
-function reductionOf({ price }: Pick<VariantContent, "price">): number {
+function reductionOf(price: Pick<Price, "amount" | "compareAtAmount"> | null): number {
   const compareAt = price?.compareAtAmount ?? 0;
   return price && compareAt > price.amount ? (1 - price.amount / compareAt) * 10_000 : 0;
 }

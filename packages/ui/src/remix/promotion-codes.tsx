@@ -200,7 +200,7 @@ export function PromotionCodes(props: PromotionCodesProps) {
           empty={
             all === 0 ? (
               <EmptyState icon={<TicketPercent />} title="No code yet.">
-                {mayWrite ? "Make the first ones above: nobody can use this promotion before." : "Nobody made any yet."}
+                {mayWrite ? "Make the first ones above. Without them nobody can use it." : "Nobody made any yet."}
               </EmptyState>
             ) : (
               <EmptyState

@@ -3,6 +3,7 @@ import type { BulkEditView } from "@emporia/contracts/bulk-edits";
 import type { Tx } from "@emporia/db";
 import { lockStockLevels } from "../../inventory/index";
 import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { assertReductions } from "../assert-reductions";
 import { ProductIncomplete, ProductTransitionRefused, ShopNotApproved } from "../errors";
 import { fieldChanges } from "../field-changes";
 import { inCatalogTransaction } from "../in-catalog-transaction";
@@ -208,6 +209,7 @@ class Pass {
   /** @throws DomainError what the product may not become */
   private async refuse(tx: Tx, current: ProductState, before: Edited, { content, status }: Edited): Promise<void> {
     checkContent(content);
+    if (this.edit.status !== "UNDOING") await assertReductions(tx, content, current);
     const asked =
       content.categoryId === current.categoryId
         ? current.askedAttributes

@@ -2,6 +2,7 @@ import type { GridCell, gridSavedView, saveGridInput } from "@emporia/contracts/
 import type { z } from "zod";
 import { lockStockLevels } from "../../inventory/index";
 import { type Ctx, DomainError, groupBy } from "../../platform/index";
+import { assertReductions } from "../assert-reductions";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import type { ProductState } from "../product-content";
 import { amountText } from "../product-file/cells";
@@ -56,6 +57,7 @@ async function saveCells(
       const isFree = (cell: GridCell) => !problems.some((each) => isSame(each, cell));
       const content = withCells(asProposed(current), cells.filter(isFree));
       refuseToStrip(current, content, current.askedAttributes);
+      await assertReductions(tx, content, current);
       await saveProducts(
         tx,
         ctx,

@@ -102,4 +102,11 @@ it("P-99 holds sales and compare-at prices to the largest percentage", async () 
     });
   await expect(compare(1700)).rejects.toMatchObject(wrong("variants.0.compareAtPrice"));
   await compare(1600);
+  // What was promised before stays, and can become less.
+  await limit({});
+  await compare(4000);
+  await limit({ maxBasisPoints: 4000 });
+  await expect(compare(4001)).rejects.toMatchObject(wrong("variants.0.compareAtPrice"));
+  await compare(4000);
+  await compare(3000);
 });

@@ -1,0 +1,82 @@
+import { expect, test } from "../fixtures/test";
+import { take } from "./take";
+
+test("promotions", async ({ admin, sellerPortal }) => {
+  test.slow();
+  const { page } = admin;
+  await admin.open("/promotions/groups");
+  await take(page, "admin-groups-empty");
+  await admin.open("/promotions/groups/new");
+  await take(page, "admin-group-new");
+  await page.getByRole("textbox", { name: "Name" }).fill(`Regulars of the ${"very ".repeat(12)}old hall`);
+  await page.getByRole("textbox", { name: "Orders, at least" }).fill("1");
+  await page.getByRole("button", { name: "Create it" }).click();
+  await expect(page.getByText("Say within how many days.").first()).toBeVisible();
+  await take(page, "admin-group-refused");
+  await page.getByRole("textbox", { name: "Within so many days" }).fill("365");
+  await page.getByRole("button", { name: "Create it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Regulars/ })).toBeVisible();
+  await take(page, "admin-group-nobody");
+  const many = Array.from({ length: 60 }, (_, nth) => `${"long".repeat(1 + (nth % 12))}.${nth}@example.com`);
+  await page.getByLabel("Add addresses").fill(`shopper@example.com\n${many.join("\n")}`);
+  await page.getByRole("button", { name: "Add them" }).click();
+  await expect(page.getByText("61", { exact: true })).toBeVisible();
+  await take(page, "admin-group");
+  await admin.open("/promotions/groups");
+  await take(page, "admin-groups");
+  await admin.open("/promotions/new");
+  await take(page, "admin-promotion-new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Thanks to our friends");
+  await page.getByLabel("Codes of one use each, in place of one code").check();
+  await page.getByLabel("Per cent off").fill("15");
+  await page.getByRole("button", { name: "Create it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Codes of one use" })).toBeVisible();
+  await take(page, "admin-codes-empty");
+  await page.getByLabel("How many").fill("10000");
+  await page.getByLabel("They begin with").fill("friend");
+  await page.getByRole("button", { name: "Make them" }).click();
+  await expect(
+    page
+      .getByRole("table", { name: /^Codes/ })
+      .getByText(/^FRIEND/)
+      .first(),
+  ).toBeVisible();
+  await take(page, "admin-codes");
+  await page.getByRole("link", { name: /^Used/ }).click();
+  await expect(page.getByText("No code here.")).toBeVisible();
+  await take(page, "admin-codes-none-used");
+  await admin.open("/promotions");
+  await take(page, "admin-promotions");
+  await page.getByRole("link", { name: "Thanks to our friends" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Thanks to our friends" })).toBeVisible();
+  await take(page, "admin-promotion");
+  await admin.open("/promotions/limits");
+  await page.getByLabel("Largest percentage").fill("40");
+  await page.getByLabel("Days at most").fill("30");
+  await page.getByLabel("At once").fill("3");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Reason is required.").first()).toBeVisible();
+  await take(page, "admin-limits-refused");
+  await page.getByLabel("Reason").fill("Prices that are never meant");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.").first()).toBeVisible();
+  await take(page, "admin-limits");
+  const seller = sellerPortal.page;
+  await sellerPortal.open("/promotions");
+  await take(seller, "seller-coupons");
+  await sellerPortal.open("/promotions/new");
+  await seller.getByRole("textbox", { name: "Name" }).fill("Half off");
+  await seller.getByLabel("Codes of one use each, in place of one code").check();
+  await seller.getByLabel("Per cent off").fill("50");
+  await seller.getByRole("button", { name: "Create it" }).click();
+  await expect(seller.getByText("Emporia lets shops take off 40 % at most.").first()).toBeVisible();
+  await take(seller, "seller-coupon-refused");
+  await admin.open("/promotions/limits");
+  for (const label of ["Largest percentage", "Days at most", "At once"]) await page.getByLabel(label).fill("");
+  await page.getByLabel("Reason").fill("As before");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.").first()).toBeVisible();
+  await seller.getByRole("button", { name: "Create it" }).click();
+  await expect(seller.getByRole("heading", { level: 1, name: "Codes of one use" })).toBeVisible();
+  await take(seller, "seller-codes-empty");
+});
