@@ -58,6 +58,8 @@ const adminPages = {
   shipping: "/shipping",
   tax: "/tax",
   "tax-classes": "/tax/classes",
+  "tax-remitters": "/tax/remitters",
+  fees: "/fees",
   payments: "/payments",
   "payments-hanging": "/payments?tab=stuck",
   chargebacks: "/chargebacks",
