@@ -72,6 +72,9 @@ export const requestReturnInput = z.object({
         quantity: z.int().min(1, "Send back at least one."),
         reason: z.enum(returnReasons, { error: "Choose a reason." }),
         comment: textSchema(0, 500, "What is wrong with it").default(""),
+        exchangeFor: idSchema
+          .optional()
+          .describe("Another variant of the same product that is wanted instead: the shop offers it by a link"),
       }),
     )
     .min(1, "Choose at least one item.")
@@ -81,6 +84,15 @@ export const requestReturnInput = z.object({
   refundTo: refundToInput,
 });
 export const returnIdInput = z.object({ orderId: idSchema, returnId: idSchema, token });
+/** What there is instead of an item that can be sent back. */
+export const exchangesView = z.object({
+  items: z.array(
+    z.object({
+      orderItemId: idSchema,
+      variants: z.array(z.object({ variantId: idSchema, variantTitle: z.string(), price: moneySchema })),
+    }),
+  ),
+});
 export const sendReturnInput = returnIdInput.extend({
   carrier: textSchema(1, 60, "Carrier"),
   trackingNumber: trackingNumberSchema,
@@ -137,6 +149,10 @@ export const returnView = z.object({
       quantity: z.int(),
       reason: z.enum(returnReasons),
       comment: z.string(),
+      exchangeFor: z
+        .object({ variantId: idSchema, variantTitle: z.string() })
+        .nullable()
+        .describe("The variant that the shopper wants instead"),
       restocked: z.int(),
       scrapped: z.int(),
       refused: z.int(),

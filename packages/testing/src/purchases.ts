@@ -125,6 +125,8 @@ export async function aPaidOrder<Context extends Ctx>(
     onHand?: number;
     /** Where it goes; to California when nobody says. */
     state?: string;
+    /** Of each thing; the first of them is bought. */
+    sizes?: string[];
   } = {},
 ): Promise<TestOrder<Context>> {
   const sellers: TestSeller[] = [];
@@ -134,7 +136,10 @@ export async function aPaidOrder<Context extends Ctx>(
     sellers.push(seller);
     for (let item = 0; item < (given.items ?? 1); item++)
       products.push(
-        await aProduct(ctx.db, seller, { priceAmount: given.priceAmount ?? 2500, onHand: given.onHand ?? 100 }),
+        await aProduct(ctx.db, seller, {
+          ...{ priceAmount: given.priceAmount ?? 2500, onHand: given.onHand ?? 100 },
+          ...(given.sizes ? { sizes: given.sizes } : {}),
+        }),
       );
   }
   const checkout = await aCheckout(

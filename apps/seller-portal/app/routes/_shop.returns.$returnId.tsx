@@ -11,6 +11,7 @@ import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ReturnSummary } from "@emporia/ui/commerce/return-summary";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { ButtonLink } from "@emporia/ui/primitives/button";
 import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
@@ -107,6 +108,16 @@ export default function ReturnPage() {
           )}
         </ReturnSummary>
       </Section>
+      {mayWrite && order.isAmendable && wantsInstead(returned) && (
+        <Section
+          title="What is wanted instead"
+          description="You offer it by a link that its shopper pays by; what comes back you pay back when it has come. It is set aside from your offer on."
+        >
+          <ButtonLink size="sm" href={`/orders/${order.id}/change?${exchangeQuery(returned)}`}>
+            Offer it by a link
+          </ButtonLink>
+        </Section>
+      )}
       {mayWrite && isYours(returned.status) && (
         <Section title="What next">
           <ReturnTools key={returned.status} returned={returned} rates={rates} />
@@ -114,6 +125,23 @@ export default function ReturnPage() {
       )}
     </>
   );
+}
+
+type Returned = ReturnType<typeof useLoaderData<typeof loader>>["returned"];
+
+const wantsInstead = ({ status, items }: Returned) =>
+  status !== "REJECTED" && status !== "WITHDRAWN" && items.some((item) => item.exchangeFor);
+
+/** The page of changes, filled in with what is wanted. */
+function exchangeQuery({ number, items }: Returned): URLSearchParams {
+  const wanted = items.flatMap(({ exchangeFor, quantity }) => (exchangeFor ? [{ ...exchangeFor, quantity }] : []));
+  return new URLSearchParams([
+    ...wanted.flatMap(({ variantId, quantity }, at) => [
+      [`added.${at}.variantId`, variantId],
+      [`added.${at}.quantity`, String(quantity)],
+    ]),
+    ["reason", `In exchange for what comes back with ${number}`],
+  ]);
 }
 
 const isYours = (status: string) => ["REQUESTED", "APPROVED", "SENT", "RECEIVED"].includes(status);

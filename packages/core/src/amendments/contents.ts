@@ -62,7 +62,8 @@ export async function contentsOf(
   wanted: Wanted,
 ): Promise<AmendmentContents> {
   const removed = removedUnits(part, wanted.removed);
-  const isAllOfIt = removed.reduce((sum, each) => sum + each.quantity, 0) === activeQuantity(part);
+  const isAllOfIt =
+    removed.length > 0 && removed.reduce((sum, each) => sum + each.quantity, 0) === activeQuantity(part);
   const givenBackAmount = moneyOfUnits(part, removed, { withShipping: isAllOfIt }).total;
   if (wanted.added.length === 0)
     return { removed, added: [], offer: null, priced: null, givenBackAmount, rates: [], issues: [] };

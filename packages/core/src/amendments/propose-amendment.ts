@@ -66,7 +66,7 @@ export async function quoteAmendment(
 const nothing = { subtotal: 0, discount: 0, shipping: 0, tax: 0, includedTax: 0, total: 0 };
 
 /**
- * A shop, or staff for it, changes what an order's part is of before it is sent. What only loses something is changed at
+ * A shop, or staff for it, changes what an order's part is of before it is sent, or adds to what was sent. What only loses something is changed at
  * once: stock returns and the money goes back. What gains something waits for its shopper, who pays for what is added by a
  * link in their mail: until then that is set aside, and what is to be removed is not sent. Nobody pays, nothing changes.
  * The same `key` again changes nothing again.
@@ -182,7 +182,7 @@ function amendablePart(order: OrderState, sellerOrderId: string): SellerOrderSta
     throw new AmendmentRefused(`A change of ${part.number} waits for its shopper already. Take it back first.`);
   if (!isAmendable(order, part))
     throw new AmendmentRefused(
-      `${part.number} can be changed between its payment and its last parcel. It is ${part.status.toLowerCase().replaceAll("_", " ")}.`,
+      `${part.number} can be changed once it is paid for, until it is cancelled. It is ${part.status.toLowerCase().replaceAll("_", " ")}.`,
     );
   return part;
 }

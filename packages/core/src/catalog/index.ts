@@ -95,6 +95,7 @@ export { moveCategory } from "./move-category";
 export {
   listCategoryIds,
   listOffers,
+  listVariantIds,
   type Offer,
   purchasableQuantity,
   selectTermsForUpdate,

@@ -130,6 +130,15 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
   return new Map(rows.map((offer) => [offer.variantId, offer]));
 }
 
+/** The variants of each product, in their order. */
+export async function listVariantIds(db: Db, productIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ productId: string; variantIds: string[] }>`
+    select product_id as "productId", array_agg(id order by position, id) as "variantIds"
+    from variants where product_id = any(${[...productIds]}::uuid[]) group by 1
+  `.execute(db);
+  return new Map(rows.map((row) => [row.productId, row.variantIds]));
+}
+
 /** The category of each product and those above it. */
 export async function listCategoryIds(db: Db, productIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ productId: string; categoryIds: string[] }>`

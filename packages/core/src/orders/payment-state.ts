@@ -1,5 +1,5 @@
 import { openAmendment } from "./amendment-state";
-import { openQuantity } from "./quantities";
+import { openQuantity, sentQuantity } from "./quantities";
 import type { OrderState, SellerOrderState } from "./state";
 
 type Payment = Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">;
@@ -49,12 +49,16 @@ export function isShippable(
   );
 }
 
-/** Whether a change of a part can be proposed: something of it is not sent, and none waits for the shopper. */
+/**
+ * Whether a change of a part can be proposed and none waits for the shopper: something of it is not sent, or it was sent, and
+ * things can be added still, such as what is wanted in exchange.
+ */
 export function isAmendable(
   payment: Payment,
   part: Pick<SellerOrderState, "status" | "amounts" | "items" | "amendments">,
 ): boolean {
-  return part.status !== "REFUNDED" && isCancellable(payment, part, "shop") && !openAmendment(part);
+  const isOpen = part.status !== "REFUNDED" && isCancellable(payment, part, "shop");
+  return (isOpen || (wasCollected(payment) && sentQuantity(part) > 0)) && !openAmendment(part);
 }
 
 /** Whether a shop can say that it packs a part: it can be sent, and nobody has said so. */

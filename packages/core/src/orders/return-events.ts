@@ -10,7 +10,14 @@ export type ReturnEvent =
         returnId: string;
         sellerOrderId: string;
         number: string;
-        items: { orderItemId: string; quantity: number; reason: ReturnReason; comment: string }[];
+        items: {
+          orderItemId: string;
+          quantity: number;
+          reason: ReturnReason;
+          comment: string;
+          /** The variant that is wanted instead; absent where the money is. */
+          exchangeFor?: { variantId: string; variantTitle: string };
+        }[];
         comment: string;
         pictures: PictureView[];
         /** Where the shopper wants the money; absent: where it came from. */

@@ -8,6 +8,7 @@ export interface ReturnItemState {
   quantity: number;
   reason: ReturnReason;
   comment: string;
+  exchangeFor: { variantId: string; variantTitle: string } | null;
   restocked: number;
   scrapped: number;
   refused: number;
@@ -68,7 +69,7 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         id: returnId,
         number,
         status: "REQUESTED",
-        items: items.map((item) => ({ ...item, restocked: 0, scrapped: 0, refused: 0 })),
+        items: items.map((item) => ({ exchangeFor: null, ...item, restocked: 0, scrapped: 0, refused: 0 })),
         comment,
         pictures,
         refundTo,

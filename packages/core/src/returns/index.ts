@@ -7,6 +7,7 @@ export { answerComplaintAs, decideComplaint } from "./decide-complaint";
 export { WithdrawalRefused } from "./errors";
 export { inspectReturn } from "./inspect-return";
 export { sendReturnReminderJob } from "./jobs";
+export { listExchanges } from "./list-exchanges";
 export { getReturn, listComplaints, listReturns } from "./list-returns";
 export { lookAfterReturns } from "./look-after-returns";
 export { answerComplaint, openComplaint, withdrawComplaint } from "./open-complaint";

@@ -1076,6 +1076,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "returns.request": [itsShopper, arrivedParcel],
   "returns.withdraw": [itsShopper, askedReturn],
   "returns.sent": [itsShopper, async () => ({ ...(await approvedReturn()), carrier: "USPS", trackingNumber: "9400" })],
+  "returns.exchanges": [itsShopper, withdrawalOf],
   "returns.withdrawal": [itsShopper, withdrawalOf],
   "returns.withdrawFromContract": [itsShopper, withdrawalOf],
   "returns.staff.withdrawalCountries": [staffOnly],

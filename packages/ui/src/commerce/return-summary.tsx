@@ -36,6 +36,7 @@ export function ReturnSummary(props: {
             <span className="figures text-muted">{item.quantity} ×</span> {item.name}
             {item.variantTitle && <span className="text-muted"> · {item.variantTitle}</span>}
             <span className="text-muted"> · {returnReasonWord(item.reason)}</span>
+            {item.exchangeFor && <span className="block">Wanted instead: {item.exchangeFor.variantTitle}</span>}
             {item.comment && <span className="block text-muted">“{item.comment}”</span>}
             {found(item) && <span className="block text-muted">{found(item)}</span>}
           </li>

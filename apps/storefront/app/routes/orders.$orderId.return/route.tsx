@@ -1,6 +1,7 @@
 import { requestReturnInput } from "@emporia/contracts/returns";
 import { returnReasonOptions } from "@emporia/ui/commerce/return-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { moneyText } from "@emporia/ui/lib/money-text";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -13,7 +14,7 @@ import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { PackageOpen } from "lucide-react";
 import { z } from "zod";
@@ -25,7 +26,15 @@ import { withQuery } from "~/lib/paths";
 import { sendPhotos, takePhotos } from "~/lib/return-photos.server";
 import { originOf } from "~/lib/root-data";
 
-export const loader = loadOrder;
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await loadOrder(args);
+  const asked = { orderId: loaded.order.id, token: loaded.token };
+  // Things can be sent back also while nobody knows what there is instead.
+  const exchanges = await apiFor(args)
+    .returns.exchanges.query(asked)
+    .catch(() => ({ items: [] }));
+  return { ...loaded, exchanges: exchanges.items };
+}
 
 /** Items of the form with none of them are not meant; a reason is asked for only where there are some. */
 const formInput = requestReturnInput.omit({ orderId: true, token: true, pictureIds: true }).extend({
@@ -36,6 +45,10 @@ const formInput = requestReturnInput.omit({ orderId: true, token: true, pictureI
         quantity: z.coerce.number("Enter a whole number.").int().min(0).default(0),
         reason: z.string().default(""),
         comment: z.string().default(""),
+        exchangeFor: z
+          .string()
+          .optional()
+          .transform((variantId) => variantId || undefined),
       }),
     )
     .transform((items) => items.filter((item) => item.quantity > 0) as z.input<typeof requestReturnInput.shape.items>)
@@ -60,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta({ origin: originOf(matches), title: data ? `Send back from ${data.order.orderNumber}` : "Order not found" });
 
 export default function ReturnPage() {
-  const { order, token } = useLoaderData<typeof loader>();
+  const { order, token, exchanges } = useLoaderData<typeof loader>();
   const form = useFieldErrors();
   const { state } = useNavigation();
   const back = withQuery(`/orders/${order.id}`, { token });
@@ -133,6 +146,11 @@ export default function ReturnPage() {
                       />
                     </Field>
                   </div>
+                  <Exchange
+                    variants={exchanges.find(({ orderItemId }) => orderItemId === item.id)?.variants ?? []}
+                    name={name("exchangeFor")}
+                    form={form}
+                  />
                   <Field name={name("comment")} label="What is wrong with it" required={false}>
                     <Input maxLength={500} autoComplete="off" defaultValue={form.value(name("comment"))} />
                   </Field>
@@ -177,6 +195,33 @@ export default function ReturnPage() {
 }
 
 type Part = ReturnType<typeof useLoaderData<typeof loader>>["order"]["sellerOrders"][number];
+
+type Variant = ReturnType<typeof useLoaderData<typeof loader>>["exchanges"][number]["variants"][number];
+
+/** The money, or another variant of the same thing. */
+function Exchange(props: { variants: readonly Variant[]; name: string; form: ReturnType<typeof useFieldErrors> }) {
+  const { variants, name, form } = props;
+  if (variants.length === 0) return null;
+  return (
+    <Field
+      name={name}
+      label="What you would like for it"
+      error={form.error(name)}
+      hint="What you want instead you pay for by a link that the shop mails you; for what comes back you get the money back."
+    >
+      <Select
+        options={[
+          { value: "", label: "My money back" },
+          ...variants.map(({ variantId, variantTitle, price }) => ({
+            value: variantId,
+            label: `${variantTitle} instead, ${moneyText(price)}`,
+          })),
+        ]}
+        defaultValue={form.value(name, "")}
+      />
+    </Field>
+  );
+}
 
 /** Who pays for sending back, before it is asked for. */
 function Postage({ parts }: { parts: readonly Part[] }) {

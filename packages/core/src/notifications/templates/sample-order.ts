@@ -178,6 +178,7 @@ export const sampleReturn: ReturnView = {
       quantity: 1,
       reason: "damaged",
       comment: "The handle came off.",
+      exchangeFor: null,
       restocked: 0,
       scrapped: 0,
       refused: 0,

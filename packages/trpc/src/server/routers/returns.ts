@@ -6,6 +6,7 @@ import {
   complaintIdInput,
   complaintsView,
   decideComplaintInput,
+  exchangesView,
   inspectReturnInput,
   listComplaintsInput,
   listReturnsInput,
@@ -36,6 +37,7 @@ import {
   getWithdrawal,
   inspectReturn,
   listComplaints,
+  listExchanges,
   listReturns,
   listWithdrawalCountries,
   openComplaint,
@@ -74,6 +76,11 @@ export const returnsRouter = router({
     .input(sendReturnInput)
     .output(answer(orderView))
     .mutation(({ ctx, input }) => sendReturn(ctx.core, input)),
+  exchanges: publicProcedure
+    .meta({ summary: "What there is instead of what can be sent back" })
+    .input(withdrawalInput)
+    .output(answer(exchangesView))
+    .query(({ ctx, input }) => listExchanges(ctx.core, input)),
   withdrawal: publicProcedure
     .meta({ summary: "What of an order can be withdrawn from by law, and until when" })
     .input(withdrawalInput)
