@@ -8,10 +8,15 @@ export const closeAccountInput = z.object({
 });
 export const staffCloseAccountInput = z.object({ userId: idSchema, reason: textSchema(10, 1000, "The reason") });
 
-export const closingObstacles = ["staff", "shops"] as const;
+export const closingObstacles = ["staff", "shops", "credit"] as const;
 /** What closing an account means for what is still under way. */
 export const closingView = z.object({
-  obstacle: z.enum(closingObstacles).nullable().describe("Why it cannot be closed: who works here, or sells, cannot"),
+  obstacle: z
+    .enum(closingObstacles)
+    .nullable()
+    .describe(
+      "Why it cannot be closed: who works here, or sells, cannot; nor while orders under way were paid for with store credit",
+    ),
   shops: z.array(z.string()).describe("The shops in which they work"),
   openOrders: z
     .array(z.object({ id: idSchema, number: z.string(), status: z.enum(orderStatuses) }))

@@ -1,3 +1,4 @@
+import { getAccountData } from "@emporia/core/accounts";
 import { getSellerDashboard } from "@emporia/core/analytics";
 import { addPicture, removeUnusedPictures } from "@emporia/core/catalog";
 import {
@@ -87,6 +88,53 @@ describe("P-33 messages between shoppers and shops", () => {
     const { messages, subject } = await getThread(keeper, { threadId, limit: 50 }, own);
     expect(messages.map(({ text }) => text)).toEqual(["Is it heavy?", "And how tall?"]);
     expect(subject).toMatchObject({ kind: "product", text: "Stoneware mug" });
+  });
+
+  it("gives a person what they wrote, and of the shop what they may read (J-23, decision 30)", async () => {
+    const { open, own, keeper, shopper, staff } = await scene();
+    const { threadId } = await open(words("Mine is ada@example.org"));
+    const secret = "Mail me at secret@example.org";
+    clock.advance(1000);
+    await answerThread(keeper, { threadId, ...words(secret) }, own);
+    clock.advance(1000);
+    const { messageId } = await answerThread(keeper, { threadId, ...words("Nothing nice") }, own);
+    await reportMessage(shopper, { messageId, policy: "offensive", explanation: "" });
+    await hideMessage(staff, { messageId, policy: "offensive", reason: "It insults you. We told the shop." });
+    const { messages } = JSON.parse((await getAccountData(shopper)).json);
+    expect(messages.map(({ body }: { body: string | null }) => body)).toEqual([
+      "Mine is ada@example.org",
+      "Mail me at [e-mail address removed]",
+      null,
+    ]);
+  });
+
+  it("reaches nobody whose account is closed, but for the link of their order", async () => {
+    const { db, open, own, keeper, user, world, product } = await scene();
+    const { threadId } = await open();
+    const order = await arrived(world, product.variantId);
+    const about = { orderId: order.orderId, sellerOrderId: order.sellerOrderId };
+    const ordered = await openThread(order.shopper, { about, ...words() });
+    const buyer = order.shopper.actor.kind === "user" ? order.shopper.actor.userId : "";
+    for (const userId of [user.id, buyer])
+      await db
+        .updateTable("users")
+        .set({ closed_at: world.clock.now(), email: `closed-${userId}@accounts.invalid` })
+        .where("id", "=", userId)
+        .execute();
+    await expect(answerThread(keeper, { threadId, ...words() }, own)).rejects.toMatchObject(refused);
+    expect((await getThread(keeper, { threadId, limit: 50 }, own)).refusal).not.toBeNull();
+    world.mailer.sent.length = 0;
+    await answerThread(keeper, { threadId: ordered.threadId, ...words("It is on its way.") }, own);
+    clock.advance(3_600_000);
+    await runJobs(world);
+    const { email } = await db
+      .selectFrom("orders")
+      .where("id", "=", order.orderId)
+      .select("email")
+      .executeTakeFirstOrThrow();
+    const sent = world.mailer.sent.filter(({ text }) => text.includes("It is on its way."));
+    expect(sent.map(({ to }) => to)).toEqual([email]);
+    expect(sent[0]?.text).toContain("token=");
   });
 
   it("belongs to its two sides", async () => {

@@ -134,7 +134,15 @@ it("P-140 of a month are charged once, of shops that were open when it began, an
   const seller = await aSeller(database.db);
   const clock = new FakeClock(new Date("2030-03-02T05:00:00Z"));
   const ctx = testContext(database.db, { clock });
-  await createFeeRule(ctx, input({ name: "Plan", kind: "monthly", fixedAmount: 3900, shop: seller.shopSlug }));
+  const plan = { kind: "monthly" as const, shop: seller.shopSlug };
+  await expect(
+    createFeeRule(ctx, input({ ...plan, name: "Euro", fixedAmount: 3900, currency: "EUR" })),
+  ).rejects.toThrow("A month is charged once, in USD.");
+  const { rules } = await createFeeRule(ctx, input({ ...plan, name: "Late", fixedAmount: 9900 }));
+  // What is kept from today on does not charge the month that has begun.
+  expect(await chargeMonthlyFees(ctx)).toBe(0);
+  await removeFeeRule(ctx, { ruleId: rules.find(({ name }) => name === "Late")?.id ?? "" });
+  await createFeeRule(ctx, input({ ...plan, name: "Plan", fixedAmount: 3900, startsAt: "2030-01-01T00:00:00Z" }));
   expect(await chargeMonthlyFees(ctx)).toBe(1);
   expect(await chargeMonthlyFees(ctx)).toBe(0);
   clock.set(new Date("2030-04-01T05:14:00Z"));

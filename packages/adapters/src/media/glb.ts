@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ModelRefused } from "./model-refused";
 
 const MOST_JSON = 4 * 1024 * 1024;
+/** Corners of all parts, also of those that share them. */
+const MOST_CORNERS = 5_000_000;
 /** Of all numbers of a model, as they lie in memory. */
 const MOST_NUMBERS = 64 * 1024 * 1024;
 const MOST_DEEP = 200;
@@ -20,6 +22,8 @@ const gltf = z.object({
       z.object({
         componentType: z.number(),
         type: z.string(),
+        // Without one it is all zeros, which cost nothing to send and as much as others to look at.
+        bufferView: index,
         count: z.number().int().min(1).max(100_000_000),
       }),
     )
@@ -94,7 +98,7 @@ export function readGlb(bytes: Uint8Array, limits: GlbLimits): { triangles: numb
   const channels = model.animations.reduce((all, each) => all + each.channels.length, 0);
   const parts = model.meshes.reduce((all, each) => all + each.primitives.length, 0);
   if (channels > 5_000 || parts > 2_000) throw tooMuch();
-  if (numbersIn(model) > MOST_NUMBERS) throw tooMuch();
+  if (numbersIn(model) > MOST_NUMBERS || cornersIn(model) > MOST_CORNERS) throw tooMuch();
   const triangles = trianglesIn(model);
   if (triangles === 0) throw new ModelRefused("This model shows nothing. Export it with its meshes in the scene.");
   if (triangles > limits.mostTriangles)
@@ -150,6 +154,15 @@ function numbersIn({ accessors }: Gltf): number {
     if (!size || !numbers) throw damagedModel();
     return all + size * numbers * count;
   }, 0);
+}
+
+function cornersIn({ accessors, meshes }: Gltf): number {
+  return meshes
+    .flatMap(({ primitives }) => primitives)
+    .reduce((all, { attributes, indices }) => {
+      const counts = [indices, attributes.POSITION].map((at) => (at === undefined ? 0 : (accessors[at]?.count ?? 0)));
+      return all + Math.max(...counts);
+    }, 0);
 }
 
 /** Of what stands in the scene. Nodes are a tree: one that stood in two places could multiply without end. */

@@ -117,11 +117,20 @@ describe("P-45 a 3-D model that is sent", () => {
   });
 
   it("is no bomb: what it says of its size is counted before any of it is unfolded", async () => {
-    const huge = { componentType: 5126, type: "VEC3", count: 90_000_000 };
+    const huge = { bufferView: 0, componentType: 5126, type: "VEC3", count: 90_000_000 };
     const sparse = { count: 1, indices: { bufferView: 1, componentType: 5123 }, values: { bufferView: 0 } };
     expect(await refusal(built({ accessors: [{ ...huge, sparse }, indices, across] }))).toMatch(/too many parts/);
     expect(await refusal(built({ accessors: Array(9_000).fill({ ...places, count: 1_000_000 }) }))).toMatch(
       /too many parts/,
+    );
+    // What parts share is not looked at for each of them, and what is not there at all is not looked at.
+    const shared = Array.from({ length: 1_900 }, () => primitive);
+    const large = { ...places, count: 4_000 };
+    expect(await refusal(built({ accessors: [large, indices, across], meshes: [{ primitives: shared }] }))).toMatch(
+      /too many parts/,
+    );
+    expect(await refusal(built({ accessors: [{ ...places, bufferView: undefined }, indices, across] }))).toMatch(
+      /damaged/,
     );
     const many = Array.from({ length: 4_000 }, () => ({ mesh: 0 }));
     const heavy = [{ primitives: Array(100).fill(primitive) }];

@@ -1,5 +1,5 @@
 import { maxModelBytes, maxModelTriangles } from "@emporia/contracts/models";
-import type { Document, Node, Property } from "@gltf-transform/core";
+import type { Accessor, Document, Node, Property } from "@gltf-transform/core";
 import { damagedModel, readGlb } from "./glb";
 import { ModelRefused } from "./model-refused";
 import { ingestPicture, PictureRefused } from "./picture";
@@ -99,17 +99,40 @@ function keepWhatIsDrawn(document: Document): void {
 
 /** A number that is none leaves a viewer without a place to look from; a corner that is none may be anything. */
 function refuseNonsense(document: Document): void {
+  const sound = new Map<Accessor, number>();
   for (const mesh of document.getRoot().listMeshes())
     for (const part of mesh.listPrimitives()) {
       const places = part.getAttribute("POSITION");
       const count = places?.getCount() ?? 0;
+      const corners = part.getIndices();
       const isSound =
-        Array.prototype.every.call(places?.getArray() ?? [Number.NaN], Number.isFinite) &&
+        places !== null &&
+        isBelow(places, Number.POSITIVE_INFINITY, sound) &&
         part.listAttributes().every((each) => each.getCount() === count) &&
         part.listTargets().every((target) => target.listAttributes().every((each) => each.getCount() === count)) &&
-        (part.getIndices()?.getArray() ?? []).every((corner: number) => corner < count);
+        (corners === null || isBelow(corners, count, sound));
       if (!isSound) throw damagedModel();
     }
+}
+
+/** Whether all numbers are some, and below a limit. What parts share is read once. */
+function isBelow(accessor: Accessor, limit: number, known: Map<Accessor, number>): boolean {
+  const most = known.get(accessor) ?? highestOf(accessor);
+  known.set(accessor, most);
+  return most < limit;
+}
+
+/** The highest number; infinite where one is none. */
+function highestOf(accessor: Accessor): number {
+  const numbers = accessor.getArray();
+  if (!numbers) return Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? Number.NaN;
+    if (!Number.isFinite(number)) return Number.POSITIVE_INFINITY;
+    if (number > highest) highest = number;
+  }
+  return highest;
 }
 
 async function encodeTextures(document: Document): Promise<void> {

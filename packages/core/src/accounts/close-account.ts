@@ -28,7 +28,7 @@ export async function getClosing(ctx: Ctx): Promise<ClosingView> {
  * under way go on and keep the name and address that they were placed with; kept cards are taken out at Stripe.
  * @throws InvalidInput it is not the password
  * @throws AccountLocked too many wrong ones
- * @throws AccountNotClosable somebody of the staff, or of a shop
+ * @throws AccountNotClosable somebody of the staff, or of a shop; store credit is in orders under way
  */
 export async function closeAccount(ctx: Ctx, { password }: z.output<typeof closeAccountInput>): Promise<void> {
   const { userId } = signedIn(ctx);
@@ -71,5 +71,5 @@ async function forget(tx: Tx, ctx: Ctx, userId: string, email: string): Promise<
   await forgetPerson(tx, ctx, { userId, email });
 }
 
-const obstacleOf = (row: ClosingRow): "staff" | "shops" | null =>
-  row.isStaff ? "staff" : row.shops.length > 0 ? "shops" : null;
+const obstacleOf = (row: ClosingRow): "staff" | "shops" | "credit" | null =>
+  row.isStaff ? "staff" : row.shops.length > 0 ? "shops" : row.hasCreditUnderWay ? "credit" : null;

@@ -12,6 +12,8 @@ export interface ClosingRow {
   openOrders: { id: string; number: string; status: OrderStatus }[];
   credit: { amount: number; currency: string }[];
   cardCount: number;
+  /** Whether what could be given back still would go to store credit. */
+  hasCreditUnderWay: boolean;
 }
 
 export async function findClosing(db: Db, userId: string): Promise<ClosingRow | undefined> {
@@ -25,6 +27,9 @@ export async function findClosing(db: Db, userId: string): Promise<ClosingRow | 
         order by placed.placed_at desc limit 50) open) as "openOrders",
       (select coalesce(jsonb_agg(jsonb_build_object('amount', balance_amount, 'currency', currency) order by currency), '[]')
         from store_credit_accounts credit where credit.user_id = person.id and balance_amount > 0) as credit,
+      exists (select from orders placed join checkouts paid on paid.order_id = placed.id
+        where placed.user_id = person.id and paid.credit_amount > 0
+          and placed.status in ('PENDING', 'CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED', 'SHIPPED')) as "hasCreditUnderWay",
       (select count(*)::integer from saved_cards card where card.user_id = person.id and removed_at is null) as "cardCount"
     from users person where person.id = ${userId}
   `.execute(db);
@@ -75,7 +80,8 @@ export async function collectData(db: Db, userId: string): Promise<unknown> {
           'askedAt', question.asked_at) order by question.asked_at), '[]')
         from questions question where question.user_id = person.id),
       'messages', (select coalesce(jsonb_agg(jsonb_build_object('subject', thread.subject, 'from', message.from_side,
-          'body', message.body, 'sentAt', message.sent_at) order by message.sent_at), '[]')
+          'body', case when message.from_side = 'shopper' then message.body when message.hidden_at is null
+            then message.shown_body end, 'sentAt', message.sent_at) order by message.sent_at), '[]')
         from message_threads thread join messages message on message.thread_id = thread.id where thread.user_id = person.id),
       'storeCredit', (select coalesce(jsonb_agg(jsonb_build_object('currency', credit.currency,
           'balanceAmount', credit.balance_amount)), '[]')

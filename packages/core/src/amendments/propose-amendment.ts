@@ -32,6 +32,9 @@ import {
 import { type AmendmentContents, amountsOf, contentsOf } from "./contents";
 import { AmendmentRefused } from "./errors";
 
+/** Changes of one part, also those that came to nothing: each is a mail to its shopper. */
+const MOST = 20;
+
 type Wanted = z.output<typeof amendOrderInput>;
 
 /**
@@ -85,6 +88,8 @@ export async function amendOrder(ctx: Ctx, keeper: Keeper, input: Wanted): Promi
     const id = derivedId(`amendment:${input.sellerOrderId}:${input.key}`);
     if (order.sellerOrders.some((part) => part.amendments.some((each) => each.id === id))) return;
     const part = amendablePart(order, input.sellerOrderId);
+    if (part.amendments.length >= MOST)
+      throw new AmendmentRefused(`${part.number} was changed ${MOST} times already. Have a new order made.`);
     const contents = await contentsOf(tx, ctx, { order, part, keeper }, input);
     if (contents.issues.length > 0) throw new AmendmentRefused(contents.issues.join(" "));
     await propose(tx, ctx, { order, part, keeper, id, contents, input });

@@ -7,11 +7,16 @@ import { feeRuleOf } from "./rule-fields";
 
 type Rules = z.output<typeof feeRulesView>;
 
-/** Adds a fee, from the next checkout on. What was sold keeps the fees it was sold by. @throws InvalidInput */
+/**
+ * Adds a fee, from the next checkout on; a monthly one that says no beginning from the next month on. What was sold keeps the
+ * fees it was sold by. @throws InvalidInput
+ */
 export async function createFeeRule(ctx: Ctx, input: z.output<typeof createFeeRuleInput>): Promise<Rules> {
   await inTransaction(ctx, async (tx) => {
-    const rule = await feeRuleOf(tx, newId(), input, ctx.market.currency);
-    await insertFeeRule(tx, rule, ctx.clock.now());
+    const now = ctx.clock.now();
+    const given = await feeRuleOf(tx, newId(), input, ctx.market.currency);
+    const rule = given.kind === "monthly" ? { ...given, startsAt: given.startsAt ?? now } : given;
+    await insertFeeRule(tx, rule, now);
     await recordAudit(tx, ctx, { action: "fees.create", ...subject(rule.id), detail: { ...input } });
   });
   return listRules(ctx);

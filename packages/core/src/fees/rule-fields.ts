@@ -17,6 +17,8 @@ export async function feeRuleOf(
     throw new InvalidInput({ basisPoints: "Only payment processing is a share. Enter an amount." });
   if (isReturned && kind === "monthly")
     throw new InvalidInput({ isReturned: "A monthly fee is of no sale, so it does not go back with refunds." });
+  if (kind === "monthly" && input.currency && input.currency !== home)
+    throw new InvalidInput({ currency: `A month is charged once, in ${home}.` });
   if (input.startsAt && input.endsAt && input.endsAt <= input.startsAt)
     throw new InvalidInput({ endsAt: "It has to end after it begins." });
   const sellerId = input.shop === null || input.shop === "" ? null : ((await findFeeShop(tx, input.shop)) ?? undefined);

@@ -111,7 +111,7 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Uint8Array> 
   if (invoice.tax > 0) {
     doc.moveDown(0.5);
     doc
-      .font("Helvetica")
+      .font(pdfFonts.regular)
       .fontSize(9)
       .fillColor("#555555")
       .text(shown(remitterText(invoice)))

@@ -1,8 +1,9 @@
+import { type SellerOrderState, sendableQuantity } from "../orders/index";
 import type { CustomsItem } from "./carrier-labels";
 import type { LabelRow, LabelUnits } from "./queries";
 
 /** A seller's part of an order, as far as parcels are concerned. */
-export interface PartToLabel {
+export interface PartToLabel extends Pick<SellerOrderState, "amendments"> {
   items: readonly {
     id: string;
     name: string;
@@ -24,7 +25,7 @@ export function isUsed(label: Pick<LabelRow, "tracking_number">, part: Pick<Part
   return part.shipments.some((shipment) => shipment.trackingNumber === label.tracking_number);
 }
 
-/** What is neither cancelled nor sent, and has no label that waits for its parcel. Pure. */
+/** What can be sent and has no label that waits for its parcel. Pure. */
 export function unitsToLabel(part: PartToLabel, labels: readonly LabelToCount[]): LabelUnits[] {
   const waiting = labels.filter(
     (label) =>
@@ -33,7 +34,7 @@ export function unitsToLabel(part: PartToLabel, labels: readonly LabelToCount[])
   return part.items
     .map((item) => {
       const labelled = waiting.flatMap((label) => label.items).filter((each) => each.orderItemId === item.id);
-      const open = item.quantity - item.cancelledQuantity - item.shippedQuantity;
+      const open = sendableQuantity(part, item);
       return { orderItemId: item.id, quantity: open - labelled.reduce((sum, each) => sum + each.quantity, 0) };
     })
     .filter((item) => item.quantity > 0);

@@ -19,6 +19,11 @@ describe("P-33 masking of contact data", () => {
     ["See www.mugs.test", "See [link removed]"],
     ["Find me on mugs.shop, or wa.me/4930123456", "Find me on [link removed], or [link removed]"],
     ["4242 4242 4242 4242", "[card number removed]"],
+    ["tel:+491512345678", "tel:[telephone number removed]"],
+    ["+49\u2009151\u202F2345678", "[telephone number removed]"],
+    ["+４９ １５１ ２３４５６７８", "[telephone number removed]"],
+    ["ada\u200D@example.com", "[e-mail address removed]"],
+    ["Look at //evil.com/x", "Look at [link removed]"],
   ])("takes out of %j", (written, shown) => {
     expect(masked(written)).toBe(shown);
     expect(maskContacts(written).isMasked).toBe(true);

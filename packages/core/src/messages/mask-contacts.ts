@@ -8,8 +8,9 @@ const PHONE = "[telephone number removed]";
 const LINK = "[link removed]";
 const CARD = "[card number removed]";
 
-/** What nobody sees and what breaks an address in two for a program. */
-const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+/** What nobody sees and what breaks an address in two for a program; joiners only where they join nothing. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]|(?<=[a-z0-9@.])[\u200C\u200D](?=[a-z0-9@.])/gi;
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF0B]/g;
 const AT = String.raw`(?:\s?[@＠]\s?|\s?[([{]\s?at\s?[)\]}]\s?)`;
 const DOT = String.raw`(?:\s?[([{]\s?dot\s?[)\]}]\s?|[.．])`;
 const EMAILS = new RegExp(
@@ -18,7 +19,7 @@ const EMAILS = new RegExp(
 );
 const SPOKEN_EMAILS =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} at [\p{L}\p{N}-]{2,63} dot (?:com|net|org|de|uk|fr|eu|io|co)(?![\p{L}\p{N}])/giu;
-const ADDRESSES = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)\S{2,2000}/giu;
+const ADDRESSES = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.|(?<![:/])\/\/(?=[\p{L}\p{N}-]+\.))\S{2,2000}/giu;
 /** Endings that a sentence without a space after its full stop does not make. */
 const ENDINGS =
   "com|net|org|io|shop|store|info|biz|app|dev|de|uk|fr|es|nl|eu|ch|ca|cn|ru|pl|se|gg|ly|link|site|online|xyz|page|club";
@@ -27,7 +28,7 @@ const DOMAINS = new RegExp(
   "giu",
 );
 const NUMBERS =
-  /(?<![\p{L}\p{N}#_.,:/$€£-])(?:\+|\+?\()?\d(?:[\d().\-/ \u00A0\u2010-\u2015]{6,26})\d(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}#_.,/$€£-])(?<!(?<!tel):)(?:\+|\+?\()?\d(?:[\d().\-/ \u00A0\u2000-\u200A\u2010-\u2015\u202F\u205F\u3000]{6,26})\d(?![\p{L}\p{N}])/gu;
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}(?![-./]\d)))/;
 
 /**
@@ -36,14 +37,21 @@ const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}
  */
 export function maskContacts(written: string, ownHosts: readonly string[] = []): Masked {
   const isOurs = (address: string) => ownHosts.includes(hostOf(address));
-  const text = written
-    .replace(UNSEEN, "")
+  const plain = plainText(written);
+  const text = plain
     .replace(ADDRESSES, (address) => (isOurs(address) ? address : LINK + endOf(address)))
     .replace(EMAILS, (address) => (isOurs(address) ? address : EMAIL))
     .replace(SPOKEN_EMAILS, EMAIL)
     .replace(DOMAINS, (address) => (isOurs(address) ? address : LINK + endOf(address)))
     .replace(NUMBERS, (number) => (isCard(number) ? CARD : isTelephone(number) ? PHONE : number));
-  return { text, isMasked: text !== written.replace(UNSEEN, "") };
+  return { text, isMasked: text !== plain };
+}
+
+/** What was written, without what nobody sees and with the usual digits. */
+export function plainText(written: string): string {
+  return written
+    .replace(UNSEEN, "")
+    .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 }
 
 /** With the port, where there is one. */

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { lockMessagePictures } from "../catalog/index";
 import { after, appendEvents, type Ctx, DAY_MS, InvalidInput, newId, RateLimited } from "../platform/index";
 import { MessageRefused } from "./errors";
-import { maskContacts } from "./mask-contacts";
+import { maskContacts, plainText } from "./mask-contacts";
 import { countWritten, findSent, insertMessage } from "./queries/write";
 import { senderKey, sideOf, type ThreadReader } from "./reader";
 import { refusalOf, type Standing } from "./refusal";
@@ -48,7 +48,7 @@ export async function say(
     throw new InvalidInput({ pictureIds: "Send these pictures again." });
   const messageId = newId();
   const { text: shownBody } = maskContacts(text, ownHosts(ctx));
-  const message = { id: messageId, threadId, from, userId, key, body: text, shownBody, pictureIds };
+  const message = { id: messageId, threadId, from, userId, key, body: plainText(text), shownBody, pictureIds };
   await insertMessage(tx, { ...message, now: ctx.clock.now() });
   const payload = { messageId, threadId, sellerId: thread.sellerId, from };
   await appendEvents(tx, ctx, [{ type: "MessageSent", key: threadId, payload }]);

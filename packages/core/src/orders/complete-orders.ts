@@ -7,8 +7,10 @@ const MOST = 500;
 
 /** Completes the sellers' parts of orders of which nothing can be sent back any more. Repeating it finds nothing to do. */
 export async function completeOrders(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.clock.now().getTime() - ctx.services.settings.returnDays * DAY_MS);
-  for (const sellerOrderId of await listReturnWindowsOver(ctx.db, before, MOST)) await completePart(ctx, sellerOrderId);
+  const now = ctx.clock.now();
+  const before = new Date(now.getTime() - ctx.services.settings.returnDays * DAY_MS);
+  for (const sellerOrderId of await listReturnWindowsOver(ctx.db, { before, now, limit: MOST }))
+    await completePart(ctx, sellerOrderId);
 }
 
 async function completePart(ctx: Ctx, sellerOrderId: string): Promise<void> {

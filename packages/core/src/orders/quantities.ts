@@ -19,11 +19,14 @@ export function replacedUnits({ replacements }: Pick<SellerOrderState, "replacem
 }
 
 /** What of an item is neither cancelled nor sent yet. */
-export function openQuantity(item: ItemState): number {
+export function openQuantity(item: Pick<ItemState, "quantity" | "cancelledQuantity" | "shippedQuantity">): number {
   return item.quantity - item.cancelledQuantity - item.shippedQuantity;
 }
 
 /** What of an item can be sent: what is open and does not wait to be removed. */
-export function sendableQuantity(part: Pick<SellerOrderState, "amendments">, item: ItemState): number {
+export function sendableQuantity(
+  part: Pick<SellerOrderState, "amendments">,
+  item: Pick<ItemState, "id" | "quantity" | "cancelledQuantity" | "shippedQuantity">,
+): number {
   return openQuantity(item) - heldUnits(part, item.id);
 }

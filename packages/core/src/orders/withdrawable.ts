@@ -1,3 +1,4 @@
+import type { ReturnStatus } from "@emporia/contracts/returns";
 import { DAY_MS } from "../platform/index";
 import { activeQuantity, sentQuantity } from "./quantities";
 import { returnableQuantity } from "./returnable";
@@ -30,10 +31,11 @@ export function withdrawableQuantity(
   return returnableQuantity(part, item, { now, returnDays: now.getTime() / DAY_MS });
 }
 
-/** Whether all that was not cancelled of a part has been withdrawn from: then its shipping goes back too. Pure. */
+/** Whether all that was not cancelled of a part was withdrawn from and came back: then its shipping goes back too. Pure. */
 export function isWhollyWithdrawn(part: Pick<SellerOrderState, "items" | "returns">): boolean {
+  const back = ["RECEIVED", "INSPECTED", "REFUNDED"] as const satisfies ReturnStatus[];
   const withdrawn = part.returns
-    .filter(({ isWithdrawal, status }) => isWithdrawal && status !== "WITHDRAWN" && status !== "REJECTED")
+    .filter(({ isWithdrawal, status }) => isWithdrawal && (back as readonly ReturnStatus[]).includes(status))
     .flatMap(({ items }) => items);
   return part.items.every((item) => {
     const units = withdrawn.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);

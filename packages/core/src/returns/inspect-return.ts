@@ -13,10 +13,16 @@ type Found = z.output<typeof inspectReturnInput>;
  * taken back. What is taken back is refunded by its own money; what can be sold again is on hand again.
  * @throws NotFound no such return of this shop
  * @throws ReturnTransitionRefused it has not arrived, or was inspected otherwise
- * @throws InvalidInput not every unit is accounted for
+ * @throws InvalidInput not every unit is accounted for; a shop turns down what was withdrawn from
  */
 export async function inspectReturn(ctx: Ctx, keeper: Keeper, input: Found): Promise<void> {
-  await changeReturn(ctx, keeper, input.returnId, "ReturnInspected", (tx, locked) => inspected(tx, ctx, locked, input));
+  await changeReturn(ctx, keeper, input.returnId, "ReturnInspected", (tx, locked) => {
+    if (locked.returned.isWithdrawal && keeper !== "staff" && input.items.some(({ refused }) => refused > 0))
+      throw new InvalidInput({
+        items: "A withdrawal cannot be turned down. Write to Emporia if something of it did not come back.",
+      });
+    return inspected(tx, ctx, locked, input);
+  });
 }
 
 async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedReturn, input: Found): Promise<ReturnStep> {

@@ -25,8 +25,9 @@ async function withdrawUnsent(ctx: Ctx): Promise<void> {
     inTransaction(ctx, async (tx) => {
       const { sellerOrders } = await lockOrderState(tx, orderId);
       const returned = sellerOrders.flatMap((part) => part.returns).find((each) => each.id === returnId);
-      // It was sent or withdrawn since the list was read.
-      if (returned?.status !== "APPROVED" || returned.updatedAt >= before.toISOString()) return;
+      // It was sent or withdrawn since the list was read; a contract that was withdrawn from is not in force again by itself.
+      if (returned?.status !== "APPROVED" || returned.isWithdrawal || returned.updatedAt >= before.toISOString())
+        return;
       await takeStep(tx, ctx, orderId, returnId, "ReturnWithdrawn", (_, { part }) => ({
         event: { type: "ReturnWithdrawn", payload: { returnId, sellerOrderId: part.id, isLapsed: true } },
       }));

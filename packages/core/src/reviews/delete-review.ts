@@ -10,10 +10,10 @@ import { countStars } from "./rating-counts";
 import { actorIdOf } from "./write-review";
 
 /**
- * Takes a review back, at any time: its stars count no longer for product and shop, its photos, votes, reports and the shop's answer go
+ * Takes a review back, at any time: its stars count no longer for product and shop, its photos, votes, decided reports and the shop's answer go
  * with it. The item can be reviewed anew. Without a review nothing happens.
  * @throws NotFound no such item of theirs that arrived
- * @throws ReviewKept staff have hidden it: what is gone could be written again
+ * @throws ReviewKept staff have hidden it, or are to look at it: what is gone could be written again
  */
 export async function deleteReview(ctx: Ctx, input: z.output<typeof orderItemInput>): Promise<{ ok: true }> {
   const { orderId, orderItemId } = input;
@@ -23,7 +23,7 @@ export async function deleteReview(ctx: Ctx, input: z.output<typeof orderItemInp
     if (!item) throw new NotFound("This item");
     const known = await lockReviewOfItem(tx, orderItemId);
     if (!known) return { ok: true };
-    if (known.status === "HIDDEN") throw new ReviewKept();
+    if (known.status === "HIDDEN" || known.isReported) throw new ReviewKept(known.status);
     const { id: reviewId, rating, shopRating, pictureIds } = known;
     const { productId, sellerId } = item;
     await deleteReviewRow(tx, reviewId);

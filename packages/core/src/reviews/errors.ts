@@ -13,7 +13,11 @@ export class ReviewClosed extends DomainError {
 export class ReviewKept extends DomainError {
   readonly code = "REVIEW_CLOSED";
   readonly kind = "conflict";
-  constructor() {
-    super("This review is hidden. Nobody but you sees it; write to us to have it deleted.");
+  constructor(status: "SHOWN" | "HIDDEN") {
+    super(
+      status === "HIDDEN"
+        ? "This review is hidden. Nobody but you sees it; write to us to have it deleted."
+        : "Somebody reported this review, and staff are to look at it. Delete it once they have decided.",
+    );
   }
 }

@@ -28,6 +28,7 @@ import {
   listOwnShopReviews,
   listProductReviews,
   listShopReviews,
+  reportReview,
   showReview,
   voteReview,
   writeReview,
@@ -210,6 +211,11 @@ describe("P-153 a review that its author takes back", () => {
   it("stays while staff have hidden it: it could be written again", async () => {
     const { ctx, said } = await arrivedOrder(world());
     const { reviewId } = await writeReview(ctx, said());
+    await reportReview(ctx.as(guest), { reviewId, policy: "personal", explanation: "" });
+    await expect(deleteReview(ctx, said())).rejects.toMatchObject({
+      code: "REVIEW_CLOSED",
+      message: expect.stringContaining("reported"),
+    });
     await hideReview(ctx, { reviewId, policy: "personal", reason: "It names somebody." });
     await expect(deleteReview(ctx, said())).rejects.toMatchObject({ code: "REVIEW_CLOSED" });
   });

@@ -46,6 +46,11 @@ export default function CloseAccountPage() {
         <Alert tone="info" title="This account cannot be closed here">
           {obstacle === "staff" ? (
             <p>It belongs to somebody who works for Emporia. Ask a colleague to take your role away first.</p>
+          ) : obstacle === "credit" ? (
+            <p>
+              Orders under way were paid for with store credit, which could not go back to a closed account. Wait until
+              they have arrived.
+            </p>
           ) : (
             <p>
               It works for {shops.join(", ")}. Write to our support, so that the shop is closed or handed over first.
@@ -56,12 +61,12 @@ export default function CloseAccountPage() {
         <>
           <p>It is closed at once and for good. Then:</p>
           <ul className="mt-3 flex list-disc flex-col gap-2 pl-5">
-            <li>You are signed out on every device, and nobody can sign in with this address any more.</li>
+            <li>You are signed out on every device. With the same address you could only begin anew, with nothing.</li>
             <li>
               Your name, phone number, address book, cart, the shops that you follow and what you looked at are deleted
               {cardCount > 0 && `, and ${cardCount === 1 ? "the card" : `the ${cardCount} cards`} that you kept`}.
             </li>
-            <li>Your reviews and questions stay, by “A former customer”.</li>
+            <li>Your reviews, questions and messages stay, by “A former customer”.</li>
             <li>
               Orders and their invoices stay as the law wants it, with the address that they were sent to. You still
               follow them by the link in their mails.

@@ -142,7 +142,7 @@ function State({ withdrawal, back }: { withdrawal: Withdrawal; back: string }) {
                 min={0}
                 max={item.quantity}
                 step={1}
-                defaultValue={form.value(`items.${at}.quantity`, String(item.quantity))}
+                defaultValue={form.value(`items.${at}.quantity`, "0")}
                 className="figures"
               />
             </Field>

@@ -19,6 +19,9 @@ export interface UnreadMail {
   unread: number;
 }
 
+/** Where a shopper reads mails, by the rows `person` and `orders`: who closed their account has the order's address alone. */
+const shopperAddress = sql`case when person.closed_at is null then coalesce(person.email, orders.email) else orders.email end`;
+
 /** What a side has not read of a thread. Undefined where it has read all. */
 export async function findUnreadForMail(db: Db, threadId: string, to: MessageSide): Promise<UnreadMail | undefined> {
   const isShop = to === "shop";
@@ -26,8 +29,8 @@ export async function findUnreadForMail(db: Db, threadId: string, to: MessageSid
   const { rows } = await sql<UnreadMail>`
     select seller.shop_name as "shopName", thread.shopper_name as "shopperName", thread.subject, thread.kind,
       thread.order_id as "orderId", thread.seller_order_id as "sellerOrderId",
-      thread.user_id is null as "isGuest",
-      ${isShop ? sql`owner.email::text` : sql`coalesce(person.email, orders.email)::text`} as email,
+      (thread.user_id is null or person.closed_at is not null) as "isGuest",
+      ${isShop ? sql`owner.email::text` : sql`(${shopperAddress})::text`} as email,
       ${
         isShop
           ? sql`owner.first_name`
@@ -63,7 +66,7 @@ export interface MessageReportMail {
 
 export async function findMessageReportForMail(db: Db, reportId: string): Promise<MessageReportMail | undefined> {
   const { rows } = await sql<MessageReportMail>`
-    select case when message.from_side = 'shopper' then owner.email else coalesce(person.email, orders.email) end::text as email,
+    select case when message.from_side = 'shopper' then owner.email else ${shopperAddress} end::text as email,
       case when message.from_side = 'shopper' then owner.first_name
         else coalesce(nullif(person.first_name, ''), orders.shipping_address->>'firstName', '') end as "firstName",
       case when message.from_side = 'shopper' then thread.shopper_name else seller.shop_name end as "otherName",

@@ -135,7 +135,8 @@ export async function insertBlock(
 export async function deleteBlock(tx: Tx, { sellerId, userId, email }: Blocked): Promise<boolean> {
   const { rows } = await sql`
     delete from message_blocks where seller_id is not distinct from ${sellerId}::uuid
-      and (user_id = ${userId ?? null}::uuid or email = ${email ?? null}::citext) returning id
+      and (user_id = ${userId ?? null}::uuid or email = ${email ?? null}::citext
+        or email in (select email from users where id = ${userId ?? null}::uuid)) returning id
   `.execute(tx);
   return rows.length > 0;
 }

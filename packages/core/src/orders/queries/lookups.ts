@@ -111,11 +111,19 @@ export async function listBoughtTogether(
 }
 
 /** Seller orders of which nothing can be sent back any more: all had arrived before then, oldest first. */
-export async function listReturnWindowsOver(db: Db, before: Date, limit: number): Promise<string[]> {
+export async function listReturnWindowsOver(
+  db: Db,
+  { before, now, limit }: { before: Date; now: Date; limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select part.id from seller_orders part
     where part.status = 'DELIVERED'
       and not exists (select from shipments parcel where parcel.seller_order_id = part.id and parcel.delivered_at >= ${before})
+      and not exists (
+        select from shipments parcel join orders placed on placed.id = part.order_id
+        join withdrawal_countries law on law.country = placed.shipping_address->>'country'
+        where parcel.seller_order_id = part.id
+          and parcel.delivered_at >= ${now}::timestamptz - make_interval(days => law.days + 1))
       and not exists (select from returns open where open.seller_order_id = part.id
         and open.status in ('REQUESTED', 'APPROVED', 'SENT', 'RECEIVED'))
       and not exists (select from complaints open where open.seller_order_id = part.id and open.status = 'OPEN')

@@ -40,11 +40,13 @@ export function isBeyond(limits: PromotionLimits, promotion: Promotion, now: Dat
   return benefit || promotion.priority < limits.leastPriority || daysOf(promotion, now) > (limits.maxDays ?? Infinity);
 }
 
-function beyondBenefit(limits: PromotionLimits, { benefit }: Promotion, before: Promotion | null) {
+function beyondBenefit(limits: PromotionLimits, { benefit, currency }: Promotion, before: Promotion | null) {
   const [share, was] = [shareOf(benefit), before && shareOf(before.benefit)];
   const isKind = limits.kinds.includes(benefit.kind) || before?.benefit.kind === benefit.kind;
   const isShare = share <= Math.max(limits.maxBasisPoints ?? Infinity, was ?? 0);
-  const isAmount = amountOf(benefit) <= Math.max(limits.maxAmount ?? Infinity, before ? amountOf(before.benefit) : 0);
+  const isAmount =
+    amountOf(benefit) <=
+    Math.max(limits.maxAmount ?? Infinity, before?.currency === currency ? amountOf(before.benefit) : 0);
   return { isKind, isShare, isAmount, benefit: !(isKind && isShare && isAmount) };
 }
 

@@ -61,13 +61,16 @@ export interface ReviewRow {
   body: string;
   writtenAt: Date;
   pictureIds: string[];
+  /** Whether a report waits for staff. */
+  isReported: boolean;
 }
 
 /** With its row locked: staff may hide it at the same time. */
 export async function lockReviewOfItem(tx: Tx, orderItemId: string): Promise<ReviewRow | undefined> {
   const { rows } = await sql<ReviewRow>`
     select id, status, rating, shop_rating as "shopRating", title, body, written_at as "writtenAt",
-      array(select media_id from review_pictures where review_id = reviews.id order by position) as "pictureIds"
+      array(select media_id from review_pictures where review_id = reviews.id order by position) as "pictureIds",
+      exists (select from review_reports report where report.review_id = reviews.id and report.status = 'OPEN') as "isReported"
     from reviews where order_item_id = ${orderItemId} for no key update
   `.execute(tx);
   return rows[0];

@@ -46,6 +46,7 @@ export const amendmentsRouter = router({
       .output(answer(amendmentQuoteView))
       .query(({ ctx, input }) => quoteAmendment(ctx.core, ctx, input)),
     amend: sellerProcedure("orders:write")
+      .meta({ limit: "account" })
       .input(amendOrderInput)
       .output(answer(okView))
       .mutation(({ ctx, input }) => done(amendOrder(ctx.core, ctx, input))),
