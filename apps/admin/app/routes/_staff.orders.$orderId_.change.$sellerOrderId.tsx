@@ -78,7 +78,7 @@ export default function ChangeOrderPage() {
           { label: "Change" },
         ]}
         title="Change the order"
-        description={`What is taken out of ${part.number} goes back to the shopper at once. What is added they pay for by a link in their mail; paying is agreeing.`}
+        description={`What is only taken out of ${part.number} is paid back at once. What is added the shopper pays for by a link in their mail; paying is agreeing, and nothing changes before.`}
       />
       {part.isAmendable && mayWrite ? (
         <AmendForm

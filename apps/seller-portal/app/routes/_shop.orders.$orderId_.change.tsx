@@ -69,7 +69,7 @@ export default function ChangeOrderPage() {
           { label: "Change" },
         ]}
         title="Change the order"
-        description={`What is taken out of ${order.number} goes back to the shopper at once. What is added they pay for by a link in their mail; paying is agreeing.`}
+        description={`What is only taken out of ${order.number} is paid back at once. What is added the shopper pays for by a link in their mail; paying is agreeing, and nothing changes before.`}
       />
       {order.isAmendable && mayWrite ? (
         <AmendForm

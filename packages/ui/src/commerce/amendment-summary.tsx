@@ -58,7 +58,11 @@ export function AmendmentSummary(props: {
         ))}
       </ul>
       <AmendmentTotals {...amendment} isShopper={isShopper} />
-      {ending && <p className="text-muted">{endingText[ending]} The order stays as it was.</p>}
+      {ending && (
+        <p className="text-muted">
+          {isShopper && ending === "declined" ? "You did not want it." : endingText[ending]} The order stays as it was.
+        </p>
+      )}
       {supplement && (
         <p className="text-muted">
           What was added is order{" "}
