@@ -161,7 +161,7 @@ export const listCodesInput = pageInput.extend({
 export const revokeCodesInput = z.object({
   promotionId: idSchema,
   code: normalised.min(1).optional().describe("One code; else a batch"),
-  batchId: idSchema.optional().describe("All of it that no order holds"),
+  batchId: idSchema.optional().describe("All of it; what orders hold stays theirs and does not come back"),
 });
 export const codesFileInput = z.object({ promotionId: idSchema, batchId: idSchema.optional() });
 export const codeBatchView = z.object({

@@ -161,7 +161,9 @@ export async function listApplicable(
         and (starts_at is null or starts_at <= ${asked.at}) and (ends_at is null or ends_at > ${asked.at})
         and (currency is null or currency = ${asked.currency})
       union all
-      select promotion_id, code, order_id, revoked_at is not null from promotion_codes
+      select promotion_id, code, order_id,
+        revoked_at is not null and (order_id is null or order_id is distinct from ${asked.heldByOrderId}::uuid)
+      from promotion_codes
         where code = any(${[...asked.codes]}::text[])
     ) wanted join promotions promotion on promotion.id = wanted.id
     order by promotion.priority, promotion.id limit 200

@@ -103,6 +103,27 @@ describe("codes of one use each", () => {
     expect([(await stateOf(promotionId, code))?.state, await usesOf(promotionId)]).toEqual(["used", 1]);
   });
 
+  it("P-95 of a revoked batch stays with the order that holds it, and does not come back when that order ends", async () => {
+    const { promotionId, codes } = await made(2);
+    const [code = ""] = codes;
+    const { variantId } = await thing();
+    const declined = { coupons: [code], paymentMethodId: "pm_card_chargeDeclined" };
+    const holding = await aCheckout(ctx(), [{ variantId }], declined);
+    await expect(completeCheckout(holding.ctx, holding)).rejects.toMatchObject({ code: "PAYMENT_DECLINED" });
+    const held = await stateOf(promotionId, code);
+    const { batches } = await listCodes(ctx(), staff, { promotionId, limit: 1 });
+    const batch = { promotionId, batchId: batches[0]?.id };
+    expect(await revokeCodes(ctx(), staff, batch)).toEqual({ revoked: 1 });
+    expect(await revokeCodes(ctx(), staff, batch)).toEqual({ revoked: 0 });
+    expect((await stateOf(promotionId, code))?.state).toBe("held");
+    expect((await getCheckout(holding.ctx, holding)).coupons).toMatchObject([{ isApplied: true }]);
+    holding.ctx.clock.advance(31 * 60_000);
+    await settleOrder(holding.ctx, { orderId: held?.order?.id ?? "" });
+    expect([(await stateOf(promotionId, code))?.state, await usesOf(promotionId)]).toEqual(["revoked", 0]);
+    const { ctx: own } = await aCart(ctx(), [{ variantId }]);
+    await expect(applyCoupon(own, { code })).rejects.toMatchObject({ details: { reason: "OFF" } });
+  });
+
   it("goes along when the shopper changes the order before paying, and is free once it is taken out", async () => {
     const { promotionId, codes } = await made(1);
     const [code = ""] = codes;

@@ -85,18 +85,23 @@ export async function findCode(db: Db, promotionId: string, code: string): Promi
   return row && { isTaken: row.order_id !== null };
 }
 
-/** Revokes what no order holds of one code or one batch; how many it were. */
+/**
+ * Revokes one code that no order holds, or a batch; how many could still be had. What an order holds of the batch stays that order's,
+ * and cannot be had again once the order lets go of it.
+ */
 export async function setRevoked(
   tx: Tx,
   of: { promotionId: string; code?: string | undefined; batchId?: string | undefined },
   now: Date,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<{ free: number; held: number }> {
+  const { rows } = await sql<{ isHeld: boolean }>`
     update promotion_codes set revoked_at = ${now}
-    where promotion_id = ${of.promotionId} and order_id is null and revoked_at is null
-      and ${of.code === undefined ? sql`batch_id = ${of.batchId}::uuid` : sql`code = ${of.code}`}
+    where promotion_id = ${of.promotionId} and revoked_at is null
+      and ${of.code === undefined ? sql`batch_id = ${of.batchId}::uuid` : sql`code = ${of.code} and order_id is null`}
+    returning order_id is not null as "isHeld"
   `.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  const held = rows.filter(({ isHeld }) => isHeld).length;
+  return { free: rows.length - held, held };
 }
 
 export interface CodeRow {
@@ -108,8 +113,8 @@ export interface CodeRow {
 
 /** Held while its order waits to be paid for, used from then on. */
 const stateOf = sql`
-  case when issued.revoked_at is not null then 'revoked' when issued.order_id is null then 'unused'
-    when holder.status = 'PENDING' then 'held' else 'used' end
+  case when issued.order_id is not null then case when holder.status = 'PENDING' then 'held' else 'used' end
+    when issued.revoked_at is not null then 'revoked' else 'unused' end
 `;
 const codeColumns = sql`
   issued.code, ${stateOf} as state, issued.taken_at as "takenAt",

@@ -5,7 +5,8 @@ import { lockPromotion, type PromotionKeeper } from "../queries";
 import { findCode, setRevoked } from "./queries";
 
 /**
- * Revokes one code, or all of a batch that no order holds. Doing it again revokes none.
+ * Revokes one code, or a batch: what orders hold of that stays theirs, and does not come back when they end. Says how many could still
+ * be had. Doing it again revokes none.
  * @throws NotFound no such promotion of the keeper's, or no such code of it @throws InvalidInput an order holds the code
  */
 export async function revokeCodes(
@@ -17,16 +18,16 @@ export async function revokeCodes(
     throw new InvalidInput({ code: "Name one code or one batch of them." });
   return inTransaction(ctx, async (tx) => {
     if (!(await lockPromotion(tx, keeper, promotionId))) throw new NotFound("This promotion");
-    const revoked = await setRevoked(tx, { promotionId, code, batchId }, ctx.clock.now());
+    const { free: revoked, held } = await setRevoked(tx, { promotionId, code, batchId }, ctx.clock.now());
     if (revoked === 0 && code !== undefined) {
       const found = await findCode(tx, promotionId, code);
       if (!found) throw new NotFound("This code");
       if (found.isTaken) throw new InvalidInput({ code: "An order holds this code, so it cannot be revoked." });
     }
-    if (revoked > 0)
+    if (revoked + held > 0)
       await recordAudit(tx, ctx, {
         ...{ action: "promotion.revokeCodes", subjectType: "promotion", subjectId: promotionId },
-        detail: { revoked, ...(code === undefined ? { batchId } : { code }) },
+        detail: { revoked, held, ...(code === undefined ? { batchId } : { code }) },
       });
     return { revoked };
   });
