@@ -42,6 +42,14 @@ describe("P-99 what shops may promise", () => {
     expect(wrong(promotion(given))).toEqual(fields);
   });
 
+  it("compares an amount with the one before in the same currency only", () => {
+    const before = { ...promotion({ benefit: { kind: "fixed", amount: 5000 }, currency: "USD" }), createdAt: now };
+    expect(wrong({ ...before, name: "Other" }, before)).toEqual([]);
+    expect(wrong({ ...before, currency: "KWD" }, before)).toContain("benefit.amount");
+    const within = { ...before, benefit: { kind: "fixed" as const, amount: 1000 }, currency: "KWD" };
+    expect(wrong(within, before)).toEqual([]);
+  });
+
   it("lets what was there before be as it is or less, and never more", () => {
     const before = {
       ...promotion({ benefit: percentage(7000), endsAt: null, minimumAmount: 500, productIds: ["p"], usageLimit: 5 }),
@@ -53,6 +61,8 @@ describe("P-99 what shops may promise", () => {
     expect(wrong({ ...before, minimumAmount: 499 }, before)).toEqual(["minimumAmount"]);
     expect(wrong({ ...before, productIds: ["p", "q"] }, before)).toEqual(["products"]);
     expect(wrong({ ...before, usageLimit: null }, before)).toEqual(["usageLimit"]);
+    const dollars = { ...before, currency: "USD" };
+    expect(wrong({ ...dollars, currency: "KWD" }, dollars)).toEqual(["currency"]);
     const ending = { ...before, endsAt: day(5) };
     expect(wrong({ ...ending, startsAt: day(0), endsAt: day(6) }, ending)).toEqual(["endsAt"]);
     // Once it is within the limits it can be anything that is.

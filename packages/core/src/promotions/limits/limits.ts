@@ -88,6 +88,9 @@ function widened(limits: PromotionLimits, after: Promotion, before: PromotionBef
     ...(startOf(after, now) < startOf(before, before.createdAt)
       ? { startsAt: `${why}: it cannot begin earlier.` }
       : {}),
+    ...(before.currency && after.currency && before.currency !== after.currency
+      ? { currency: `${why}: it stays in ${before.currency}.` }
+      : {}),
     ...(after.minimumAmount < before.minimumAmount ? { minimumAmount: `${why}: its minimum cannot be lowered.` } : {}),
     ...(isMore(after.usageLimit, before.usageLimit) ? { usageLimit: `${why}: it cannot be used more often.` } : {}),
     ...(isMore(after.shopperLimit, before.shopperLimit)
