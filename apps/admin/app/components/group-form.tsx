@@ -17,8 +17,16 @@ const labels = {
   ruleDays: "Within so many days",
 };
 
-/** A group's name and who is in it without being named. */
-export function GroupForm({ group, busy }: { group?: ShopperGroupView | undefined; busy: string | false }) {
+/** A group's name and who is in it without being named. `home`: the currency in which an amount is said for the first time. */
+export function GroupForm({
+  group,
+  home,
+  busy,
+}: {
+  group?: ShopperGroupView | undefined;
+  home: string;
+  busy: string | false;
+}) {
   const form = useFieldErrors();
   const rule = group?.rule;
   return (
@@ -48,7 +56,7 @@ export function GroupForm({ group, busy }: { group?: ShopperGroupView | undefine
           </Field>
           <Field name="ruleAmount" label="Spent, at least" required={false} error={form.error("ruleAmount")}>
             <MoneyInput
-              currency={rule?.amount?.currency ?? "USD"}
+              currency={rule?.amount?.currency ?? home}
               defaultValue={form.value("ruleAmount") ?? rule?.amount?.amount ?? undefined}
             />
           </Field>

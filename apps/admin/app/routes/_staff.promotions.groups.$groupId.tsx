@@ -27,21 +27,23 @@ import { SearchX, Users } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { GroupForm } from "~/components/group-form";
 import { apiFor, page } from "~/lib/api.server";
+import { homeCurrencyOf } from "~/lib/currencies";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shopperGroups } = apiFor(request, context);
+  const { shopperGroups, markets } = apiFor(request, context);
   const groupId = params.groupId ?? "";
   const asked = new URL(request.url).searchParams;
   const query = asked.get("query")?.trim().slice(0, 254) || undefined;
-  const [group, members] = await page(
+  const [group, members, known] = await page(
     request,
     Promise.all([
       shopperGroups.get.query({ groupId }),
       shopperGroups.members.query({ groupId, query, cursor: cursorOf(asked), limit: 25 }),
+      markets.list.query(),
     ]),
   );
-  return { group, members, query };
+  return { group, members, query, home: homeCurrencyOf(known) };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -82,7 +84,7 @@ const accounts = {
 } as const;
 
 export default function GroupPage() {
-  const { group, members, query } = useLoaderData<typeof loader>();
+  const { group, members, query, home } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const busy = useBusy();
   const form = useFieldErrors();
@@ -234,7 +236,7 @@ export default function GroupPage() {
       </section>
       {mayWrite && (
         <div className="border-t pt-7">
-          <GroupForm key={JSON.stringify(group)} group={group} busy={busy("save", "Saving…")} />
+          <GroupForm key={JSON.stringify(group)} group={group} home={home} busy={busy("save", "Saving…")} />
         </div>
       )}
     </>

@@ -1,10 +1,16 @@
 import { createShopperGroupInput } from "@emporia/contracts/shopper-groups";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { submit } from "@emporia/ui/remix/submit.server";
-import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
 import { GroupForm } from "~/components/group-form";
-import { apiFor } from "~/lib/api.server";
+import { apiFor, page } from "~/lib/api.server";
+import { homeCurrencyOf } from "~/lib/currencies";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { home: homeCurrencyOf(await page(request, apiFor(request, context).markets.list.query())) };
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shopperGroups } = apiFor(request, context);
@@ -16,6 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "New group of shoppers · Emporia Admin" }];
 
 export default function NewGroupPage() {
+  const { home } = useLoaderData<typeof loader>();
   const busy = useBusy();
   return (
     <>
@@ -28,7 +35,7 @@ export default function NewGroupPage() {
         title="New group of shoppers"
         description="You name who is in it on its page, once it is there."
       />
-      <GroupForm busy={busy("save", "Creating…")} />
+      <GroupForm home={home} busy={busy("save", "Creating…")} />
     </>
   );
 }

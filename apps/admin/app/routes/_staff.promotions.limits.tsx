@@ -14,10 +14,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { PromotionTabs } from "~/components/promotion-tabs";
 import { apiFor, page } from "~/lib/api.server";
+import { homeCurrencyOf } from "~/lib/currencies";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).promotions.staff.limits.query());
+  const { promotions, markets } = apiFor(request, context);
+  const [limits, known] = await page(request, Promise.all([promotions.staff.limits.query(), markets.list.query()]));
+  return { limits, home: homeCurrencyOf(known) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +52,7 @@ const labels = {
 };
 
 export default function LimitsPage() {
-  const limits = useLoaderData<typeof loader>();
+  const { limits, home } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -58,12 +61,12 @@ export default function LimitsPage() {
       >
         <PromotionTabs />
       </PageHeader>
-      <LimitsForm key={JSON.stringify(limits)} limits={limits} />
+      <LimitsForm key={JSON.stringify(limits)} limits={limits} home={home} />
     </>
   );
 }
 
-function LimitsForm({ limits }: { limits: ReturnType<typeof useLoaderData<typeof loader>> }) {
+function LimitsForm({ limits, home }: ReturnType<typeof useLoaderData<typeof loader>>) {
   const form = useFieldErrors();
   const { state } = useNavigation();
   const mayWrite = useMay("promotions:write");
@@ -99,7 +102,7 @@ function LimitsForm({ limits }: { limits: ReturnType<typeof useLoaderData<typeof
               error={form.error("maxAmount")}
             >
               <MoneyInput
-                currency={limits.maxAmount?.currency ?? "USD"}
+                currency={limits.maxAmount?.currency ?? home}
                 defaultValue={form.value("maxAmount") ?? limits.maxAmount?.amount ?? undefined}
               />
             </Field>
