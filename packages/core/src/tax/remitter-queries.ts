@@ -54,8 +54,10 @@ export async function sumTaxByPlace(
     from ledger_entries entry
     join ledger_postings posting on posting.id = entry.posting_id
     join orders placed on placed.id = posting.order_id
-    where entry.occurred_at >= ${from} and entry.occurred_at < ${to}
-      and (entry.account = 'tax_payable' or (entry.account = 'seller_payable' and entry.note like '%Tax for you to hand over'))
+    where entry.account in ('tax_payable', 'seller_payable')
+      and entry.currency = any(array(select distinct currency from markets))
+      and entry.occurred_at >= ${from} and entry.occurred_at < ${to}
+      and (entry.account = 'tax_payable' or entry.note like '%Tax for you to hand over')
     group by 1, 2, 3 order by 1, 2, 3 limit 1000
   `.execute(db);
   return rows;
