@@ -19,7 +19,8 @@ import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return page(request, apiFor(request, context).returns.staff.withdrawalCountries.query());
+  const { items } = await page(request, apiFor(request, context).returns.staff.withdrawalCountries.query());
+  return { items: items.toSorted((one, other) => countryName(one.country).localeCompare(countryName(other.country))) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

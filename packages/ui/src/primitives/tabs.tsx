@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link } from "./link";
 
 const tabClass =
@@ -23,10 +24,19 @@ export interface TabLink {
   isCurrent: boolean;
 }
 
-/** Tabs that live in the URL: links, one of them current. */
+/** Tabs that live in the URL: links, one of them current. Where they do not fit, the row is scrolled to the current one. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const row = useRef<HTMLElement>(null);
+  const current = tabs.find(({ isCurrent }) => isCurrent)?.href;
+  useEffect(() => {
+    const tab = current && row.current?.querySelector<HTMLElement>("[aria-current=page]");
+    // Not scrollIntoView, which may move the page as well.
+    if (row.current && tab)
+      row.current.scrollLeft =
+        tab.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className={rowClass}>
+    <nav ref={row} aria-label={label} className={rowClass}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}
