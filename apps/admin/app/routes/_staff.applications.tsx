@@ -1,10 +1,10 @@
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Inbox } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { SellerFacts } from "~/components/seller-facts";
@@ -29,9 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Applications · Emporia Admin
 
 export default function ApplicationsPage() {
   const { sellers } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const mayDecide = useMay("sellers:decide");
-  const links = pageLinks(pathname, search, sellers.nextCursor);
   return (
     <>
       <PageHeader title="Applications" description="Shops that wait for somebody to read what they sell." />
@@ -60,12 +58,7 @@ export default function ApplicationsPage() {
           ))}
         </ul>
       )}
-      <Pagination
-        label="Applications"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Applications" nextCursor={sellers.nextCursor} />
     </>
   );
 }

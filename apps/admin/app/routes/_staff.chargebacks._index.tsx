@@ -1,14 +1,14 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ShieldCheck } from "lucide-react";
 import { ChargebackBadge } from "~/components/chargeback-badge";
 import { apiFor, page } from "~/lib/api.server";
@@ -24,8 +24,6 @@ export const meta: MetaFunction = () => [{ title: "Chargebacks · Emporia Admin"
 
 export default function ChargebacksPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   return (
     <>
       <PageHeader
@@ -87,12 +85,7 @@ export default function ChargebacksPage() {
           { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
         ]}
       />
-      <Pagination
-        label="Chargebacks"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Chargebacks" nextCursor={list.nextCursor} />
     </>
   );
 }

@@ -3,16 +3,16 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
@@ -53,8 +53,7 @@ export const meta: MetaFunction = () => [{ title: "Draft orders · Emporia Admin
 
 export default function DraftOrdersPage() {
   const { drafts, status, query, statuses, markets } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, drafts.nextCursor);
+  const { pathname } = useLocation();
   const mayWrite = useMay("orders:write");
   return (
     <>
@@ -135,12 +134,7 @@ export default function DraftOrdersPage() {
           { key: "total", header: "Total", align: "end", cell: (draft) => <Price money={draft.total} /> },
         ]}
       />
-      <Pagination
-        label="Draft orders"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Draft orders" nextCursor={drafts.nextCursor} />
     </>
   );
 }

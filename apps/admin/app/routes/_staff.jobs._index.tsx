@@ -1,13 +1,13 @@
 import { jobIdInput } from "@emporia/contracts/platform";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -50,7 +50,6 @@ export default function JobsPage() {
   const mayWrite = useMay("jobs:write");
   const form = useFieldErrors();
   const { formData } = useNavigation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <PageHeader
@@ -132,12 +131,7 @@ export default function JobsPage() {
           ))}
         </ul>
       )}
-      <Pagination
-        label="Jobs"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Jobs" nextCursor={nextCursor} />
     </>
   );
 }

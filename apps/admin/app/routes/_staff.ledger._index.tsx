@@ -3,16 +3,16 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useLocation } from "@remix-run/react";
@@ -41,8 +41,7 @@ export const meta: MetaFunction = () => [{ title: "Ledger · Emporia Admin" }];
 
 export default function LedgerPage() {
   const { balances, postings, account, query, on, accounts } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, postings.nextCursor);
+  const { pathname } = useLocation();
   return (
     <>
       <PageHeader
@@ -130,12 +129,7 @@ export default function LedgerPage() {
             ))}
           </ul>
         )}
-        <Pagination
-          label="Postings"
-          previousHref={links.previousHref}
-          nextHref={links.nextHref}
-          summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-        />
+        <CursorPages label="Postings" nextCursor={postings.nextCursor} />
       </Section>
     </>
   );

@@ -5,7 +5,7 @@ import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { moneyMarker } from "@emporia/ui/lib/form-names";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
@@ -13,14 +13,14 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
 import { LedgerTabs } from "~/components/ledger-tabs";
@@ -61,8 +61,6 @@ type Adjustment = ReturnType<typeof useLoaderData<typeof loader>>["list"]["items
 
 export default function AdjustmentsPage() {
   const { list, accounts, currencies, shopper } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const mayWrite = useMay("ledger:write");
   return (
     <>
@@ -84,12 +82,7 @@ export default function AdjustmentsPage() {
             ))}
           </ul>
         )}
-        <Pagination
-          label="Adjustments"
-          previousHref={links.previousHref}
-          nextHref={links.nextHref}
-          summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-        />
+        <CursorPages label="Adjustments" nextCursor={list.nextCursor} />
       </Section>
       {mayWrite && <Ask key={list.items[0]?.id} accounts={accounts} currencies={currencies} shopper={shopper} />}
     </>

@@ -2,14 +2,14 @@ import { messagePolicyLabel } from "@emporia/contracts/message-limits";
 import type { MessageReportView } from "@emporia/contracts/messages";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -29,8 +29,6 @@ export const meta: MetaFunction = () => [{ title: "Messages · Emporia Admin" }]
 
 export default function MessagesPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
   return (
     <>
@@ -60,12 +58,7 @@ export default function MessagesPage() {
           ))}
         </ul>
       )}
-      <Pagination
-        label="Messages"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Messages" nextCursor={list.nextCursor} />
     </>
   );
 }

@@ -3,18 +3,18 @@ import { apiErrorOf } from "@emporia/trpc/client";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { PackageCheck } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { PolicyReason } from "~/components/policy-reason";
@@ -70,9 +70,7 @@ export default function ModerationPage() {
   const { submissions } = useLoaderData<typeof loader>();
   const answer = useActionData<{ problems?: string[] }>();
   const form = useFieldErrorsOf("intent", "return");
-  const { pathname, search } = useLocation();
   const busy = useBusy();
-  const links = pageLinks(pathname, search, submissions.nextCursor);
   return (
     <>
       <PageHeader
@@ -195,12 +193,7 @@ export default function ModerationPage() {
           </div>
         )}
       </Form>
-      <Pagination
-        label="Products that wait"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Products that wait" nextCursor={submissions.nextCursor} />
     </>
   );
 }

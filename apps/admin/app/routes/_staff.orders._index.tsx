@@ -1,12 +1,12 @@
 import { orderStatuses } from "@emporia/contracts/orders";
 import { orderStatusWord } from "@emporia/ui/commerce/order-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -29,8 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Orders · Emporia Admin" }];
 
 export default function OrdersPage() {
   const { orders, status, query, statuses } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, orders.nextCursor);
+  const { pathname } = useLocation();
   return (
     <>
       <PageHeader title="Orders" />
@@ -59,12 +58,7 @@ export default function OrdersPage() {
           </EmptyState>
         }
       />
-      <Pagination
-        label="Orders"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Orders" nextCursor={orders.nextCursor} />
     </>
   );
 }

@@ -3,14 +3,14 @@ import { paymentTabs } from "@emporia/contracts/payment-tabs";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -51,7 +51,6 @@ type Payment = Awaited<ReturnType<typeof loader>>["list"]["items"][number];
 export default function PaymentsPage() {
   const { tab, query, list } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const mayWrite = useMay("orders:write");
   return (
     <>
@@ -122,12 +121,7 @@ export default function PaymentsPage() {
           { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
         ]}
       />
-      <Pagination
-        label="Payments"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Payments" nextCursor={list.nextCursor} />
     </>
   );
 }

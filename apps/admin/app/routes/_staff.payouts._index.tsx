@@ -2,13 +2,13 @@ import { payoutStatuses } from "@emporia/contracts/payouts";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Landmark } from "lucide-react";
@@ -34,8 +34,7 @@ const faces = {
 
 export default function PayoutsPage() {
   const { list, status } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
+  const { pathname } = useLocation();
   return (
     <>
       <PageHeader
@@ -96,12 +95,7 @@ export default function PayoutsPage() {
           { key: "amount", header: "Amount", align: "end", cell: (payout) => <Price money={payout.amount} /> },
         ]}
       />
-      <Pagination
-        label="Payouts"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Payouts" nextCursor={list.nextCursor} />
     </>
   );
 }

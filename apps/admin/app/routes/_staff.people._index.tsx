@@ -1,13 +1,13 @@
 import { userKinds } from "@emporia/contracts/identity";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -33,7 +33,6 @@ export const meta: MetaFunction = () => [{ title: "People · Emporia Admin" }];
 export default function PeoplePage() {
   const { people, kind, query, kinds } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, people.nextCursor);
   return (
     <>
       <PageHeader title="People">
@@ -98,12 +97,7 @@ export default function PeoplePage() {
           },
         ]}
       />
-      <Pagination
-        label="People"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="People" nextCursor={people.nextCursor} />
     </>
   );
 }

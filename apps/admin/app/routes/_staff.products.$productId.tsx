@@ -13,19 +13,19 @@ import { Price } from "@emporia/ui/commerce/price";
 import { ProductStatusBadge } from "@emporia/ui/commerce/product-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ExternalLink } from "lucide-react";
 import { ProductCategoryForm } from "~/components/product/category-form";
 import { FeatureForm } from "~/components/product/feature-form";
@@ -86,9 +86,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ProductPage() {
   const { product, variants, categories, storefrontUrl } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const mayWrite = useMay("catalog:write");
-  const links = pageLinks(pathname, search, variants.nextCursor);
   const { takedown, seller } = product;
   return (
     <>
@@ -213,12 +211,7 @@ export default function ProductPage() {
               },
             ]}
           />
-          <Pagination
-            label="Variants"
-            previousHref={links.previousHref}
-            nextHref={links.nextHref}
-            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-          />
+          <CursorPages label="Variants" nextCursor={variants.nextCursor} />
         </Section>
         {mayWrite && (
           <Section

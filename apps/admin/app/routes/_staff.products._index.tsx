@@ -5,16 +5,16 @@ import { Price } from "@emporia/ui/commerce/price";
 import { ProductStatusBadge, productStatusWord } from "@emporia/ui/commerce/product-status-badge";
 import { sellerStatusWord } from "@emporia/ui/commerce/seller-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -59,7 +59,6 @@ const stockWords = { low: "Running low", out: "Sold out" };
 export default function ProductsPage() {
   const { products, filter, categories } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, products.nextCursor);
   const isFiltered = Object.values(filter).some(Boolean);
   return (
     <>
@@ -215,12 +214,7 @@ export default function ProductsPage() {
           },
         ]}
       />
-      <Pagination
-        label="Products"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Products" nextCursor={products.nextCursor} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import {
 } from "@emporia/contracts/shopper-groups";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
@@ -14,9 +14,9 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
@@ -90,7 +90,6 @@ export default function GroupPage() {
   const form = useFieldErrors();
   const { formData } = useNavigation();
   const mayWrite = useMay("promotions:write");
-  const links = pageLinks(pathname, search, members.nextCursor);
   const { name, promotions } = group;
   return (
     <>
@@ -232,7 +231,7 @@ export default function GroupPage() {
               : []),
           ]}
         />
-        <Pagination label="Members" {...links} />
+        <CursorPages label="Members" nextCursor={members.nextCursor} />
       </section>
       {mayWrite && (
         <div className="border-t pt-7">

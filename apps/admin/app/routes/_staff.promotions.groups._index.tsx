@@ -1,12 +1,12 @@
 import type { ShopperGroupView } from "@emporia/contracts/shopper-groups";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { moneyText } from "@emporia/ui/lib/money-text";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -37,7 +37,6 @@ export default function GroupsPage() {
   const { groups, query } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("promotions:write");
-  const links = pageLinks(pathname, search, groups.nextCursor);
   return (
     <>
       <PageHeader
@@ -108,7 +107,7 @@ export default function GroupsPage() {
           },
         ]}
       />
-      <Pagination label="Groups" {...links} />
+      <CursorPages label="Groups" nextCursor={groups.nextCursor} />
     </>
   );
 }

@@ -2,15 +2,15 @@ import { decideQuestionInput, hideQuestionInput, type StaffQuestionView } from "
 import { reviewPolicyLabel } from "@emporia/contracts/review-policies";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { MessageCircleQuestion } from "lucide-react";
 import { ReviewDecision } from "~/components/review-decision";
 import { apiFor, page } from "~/lib/api.server";
@@ -50,8 +50,6 @@ export const meta: MetaFunction = () => [{ title: "Questions · Emporia Admin" }
 
 export default function QuestionsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
   return (
     <>
@@ -81,12 +79,7 @@ export default function QuestionsPage() {
           ))}
         </ul>
       )}
-      <Pagination
-        label="Questions"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Questions" nextCursor={list.nextCursor} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { reportReasonShort } from "@emporia/ui/lib/report-words";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Flag } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -31,8 +31,6 @@ export const meta: MetaFunction = () => [{ title: "Reports · Emporia Admin" }];
 
 export default function ReportsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
   return (
     <>
@@ -119,12 +117,7 @@ export default function ReportsPage() {
           },
         ]}
       />
-      <Pagination
-        label="Reports"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Reports" nextCursor={list.nextCursor} />
     </>
   );
 }

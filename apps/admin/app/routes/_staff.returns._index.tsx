@@ -1,10 +1,10 @@
 import { ComplaintsTable, ReturnsTable } from "@emporia/ui/commerce/return-tables";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { PackageOpen, Undo2 } from "lucide-react";
@@ -31,7 +31,6 @@ export const meta: MetaFunction = () => [{ title: "Returns · Emporia Admin" }];
 export default function ReturnsPage() {
   const { tab, returns, complaints, nextCursor } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <PageHeader
@@ -77,12 +76,7 @@ export default function ReturnsPage() {
           }
         />
       )}
-      <Pagination
-        label="Returns"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Returns" nextCursor={nextCursor} />
     </>
   );
 }

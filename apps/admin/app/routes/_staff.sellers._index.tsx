@@ -2,13 +2,13 @@ import { sellerStatuses } from "@emporia/contracts/sellers";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { SellerStatusBadge, sellerStatusWord } from "@emporia/ui/commerce/seller-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -31,7 +31,6 @@ export const meta: MetaFunction = () => [{ title: "Sellers · Emporia Admin" }];
 export default function SellersPage() {
   const { sellers, status, query, statuses } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, sellers.nextCursor);
   return (
     <>
       <PageHeader title="Sellers">
@@ -108,12 +107,7 @@ export default function SellersPage() {
           },
         ]}
       />
-      <Pagination
-        label="Sellers"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Sellers" nextCursor={sellers.nextCursor} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { renameTagInput } from "@emporia/contracts/collections";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
@@ -37,9 +37,8 @@ export const meta: MetaFunction = () => [{ title: "Tags · Emporia Admin" }];
 
 export default function TagsPage() {
   const { tags, query } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const form = useFieldErrors();
-  const links = pageLinks(pathname, search, tags.nextCursor);
   return (
     <>
       <PageHeader
@@ -90,12 +89,7 @@ export default function TagsPage() {
           },
         ]}
       />
-      <Pagination
-        label="Tags"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Tags" nextCursor={tags.nextCursor} />
     </>
   );
 }

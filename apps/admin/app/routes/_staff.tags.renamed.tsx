@@ -1,16 +1,16 @@
 import { forgetTagRenameInput } from "@emporia/contracts/collections";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Tags } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -31,10 +31,8 @@ export const meta: MetaFunction = () => [{ title: "Renamed tags · Emporia Admin
 
 export default function RenamedTagsPage() {
   const { renames } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const { formData } = useNavigation();
   const form = useFieldErrors();
-  const links = pageLinks(pathname, search, renames.nextCursor);
   return (
     <>
       <PageHeader
@@ -91,12 +89,7 @@ export default function RenamedTagsPage() {
           },
         ]}
       />
-      <Pagination
-        label="Renamed tags"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Renamed tags" nextCursor={renames.nextCursor} />
     </>
   );
 }

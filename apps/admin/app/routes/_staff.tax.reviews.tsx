@@ -3,20 +3,19 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { pageLinks } from "@emporia/ui/lib/list-paths";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { TaxTabs } from "~/components/tax-tabs";
 import { apiFor, page } from "~/lib/api.server";
@@ -51,7 +50,6 @@ export const meta: MetaFunction = () => [{ title: "Taxes to look at · Emporia A
 
 export default function TaxReviewsPage() {
   const { items, nextCursor, documents } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const mayWrite = useMay("markets:write");
   return (
     <>
@@ -88,7 +86,7 @@ export default function TaxReviewsPage() {
           ))}
         </ul>
       )}
-      <Pagination label="Orders to look at" {...pageLinks(pathname, search, nextCursor)} />
+      <CursorPages label="Orders to look at" nextCursor={nextCursor} />
       {documents.items.length > 0 && (
         <div className="mt-10">
           <Documents documents={documents.items} mayWrite={mayWrite} isCut={documents.nextCursor !== null} />

@@ -2,14 +2,14 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CircleDollarSign } from "lucide-react";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
@@ -43,8 +43,6 @@ const kinds: Record<string, string> = {
 
 export default function BalancePage() {
   const { balance } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, balance.nextCursor);
   return (
     <>
       <PageHeader
@@ -109,12 +107,7 @@ export default function BalancePage() {
               },
             ]}
           />
-          <Pagination
-            label="Entries"
-            previousHref={links.previousHref}
-            nextHref={links.nextHref}
-            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-          />
+          <CursorPages label="Entries" nextCursor={balance.nextCursor} />
         </Section>
       </div>
     </>

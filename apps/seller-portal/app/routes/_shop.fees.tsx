@@ -7,7 +7,7 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { formStateOf } from "@emporia/ui/lib/form-result";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { moneyText } from "@emporia/ui/lib/money-text";
 import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Button } from "@emporia/ui/primitives/button";
@@ -15,11 +15,11 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Percent } from "lucide-react";
 import { Fragment } from "react";
 import { MoneyTabs } from "~/components/money/money-tabs";
@@ -68,8 +68,6 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function FeesPage() {
   const { fees, other, simulation, asked } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, fees.nextCursor);
   return (
     <>
       <PageHeader
@@ -159,12 +157,7 @@ export default function FeesPage() {
             },
           ]}
         />
-        <Pagination
-          label="Fees"
-          previousHref={links.previousHref}
-          nextHref={links.nextHref}
-          summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-        />
+        <CursorPages label="Fees" nextCursor={fees.nextCursor} />
       </Section>
     </>
   );

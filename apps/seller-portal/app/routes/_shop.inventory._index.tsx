@@ -1,12 +1,12 @@
 import { Picture } from "@emporia/ui/commerce/picture";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -30,7 +30,6 @@ export const meta: MetaFunction = () => [{ title: "Inventory · Emporia Seller" 
 export default function InventoryPage() {
   const { products, stock, query } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, products.nextCursor);
   const tabs = [
     { value: undefined, label: "All" },
     { value: "low", label: "Low or none left" },
@@ -130,12 +129,7 @@ export default function InventoryPage() {
           },
         ]}
       />
-      <Pagination
-        label="Products"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Products" nextCursor={products.nextCursor} />
     </>
   );
 }

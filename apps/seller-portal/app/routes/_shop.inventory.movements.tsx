@@ -1,14 +1,14 @@
 import type { movementKinds } from "@emporia/contracts/inventory";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { History } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -34,8 +34,6 @@ const kinds: Record<(typeof movementKinds)[number], string> = {
 
 export default function MovementsPage() {
   const { items, nextCursor } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <PageHeader
@@ -123,12 +121,7 @@ export default function MovementsPage() {
           },
         ]}
       />
-      <Pagination
-        label="Movements"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Movements" nextCursor={nextCursor} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { ThreadRows } from "@emporia/ui/commerce/conversation";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { apiFor, page } from "~/lib/api.server";
 
@@ -20,8 +20,6 @@ export const meta: MetaFunction = () => [{ title: "Messages · Emporia Seller" }
 
 export default function MessagesPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   return (
     <>
       <PageHeader
@@ -49,12 +47,7 @@ export default function MessagesPage() {
           </EmptyState>
         }
       />
-      <Pagination
-        label="Messages"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Messages" nextCursor={list.nextCursor} />
     </>
   );
 }

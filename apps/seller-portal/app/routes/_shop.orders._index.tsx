@@ -2,14 +2,14 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -49,7 +49,6 @@ export default function OrdersPage() {
   const { orders, tab, query, now } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const counts = useCounts();
-  const links = pageLinks(pathname, search, orders.nextCursor);
   return (
     <>
       <PageHeader title="Orders">
@@ -180,12 +179,7 @@ export default function OrdersPage() {
           { key: "total", header: "Total", align: "end", cell: (order) => <Price money={order.total} /> },
         ]}
       />
-      <Pagination
-        label="Orders"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Orders" nextCursor={orders.nextCursor} />
     </>
   );
 }

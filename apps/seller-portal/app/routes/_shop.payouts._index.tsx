@@ -5,7 +5,7 @@ import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { moneyText, typedMoney } from "@emporia/ui/lib/money-text";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
@@ -14,13 +14,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Landmark } from "lucide-react";
 import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
@@ -55,8 +55,6 @@ type Money = ReturnType<typeof useLoaderData<typeof loader>>["money"];
 
 export default function PayoutsPage() {
   const { money, list, key } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   const mayWrite = useMay("balance:write");
   return (
     <>
@@ -114,12 +112,7 @@ export default function PayoutsPage() {
               { key: "amount", header: "Amount", align: "end", cell: (payout) => <Price money={payout.amount} /> },
             ]}
           />
-          <Pagination
-            label="Payouts"
-            previousHref={links.previousHref}
-            nextHref={links.nextHref}
-            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-          />
+          <CursorPages label="Payouts" nextCursor={list.nextCursor} />
         </Section>
       </div>
     </>

@@ -3,14 +3,14 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
@@ -74,7 +74,6 @@ export default function ProductsPage() {
   const { pathname, search } = useLocation();
   const counts = useCounts();
   const mayWrite = useMay("products:write");
-  const links = pageLinks(pathname, search, products.nextCursor);
   const isFiltered = isFilter(filter);
   const address = filterParams(filter);
   const add = mayWrite && (
@@ -224,12 +223,7 @@ export default function ProductsPage() {
           isFiltered={isFiltered}
         />
       )}
-      <Pagination
-        label="Products"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Products" nextCursor={products.nextCursor} />
     </>
   );
 }

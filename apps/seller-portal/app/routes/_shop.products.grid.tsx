@@ -1,9 +1,9 @@
 import { type GridCell, saveGridInput } from "@emporia/contracts/bulk-edits";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm } from "@emporia/ui/remix/submit.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -69,7 +69,6 @@ export default function GridPage() {
   const { products, groups, filter } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("products:write");
-  const links = pageLinks(pathname, search, products.nextCursor);
   return (
     <>
       <PageHeader
@@ -92,12 +91,7 @@ export default function GridPage() {
       ) : (
         <PriceGrid key={`${pathname}${search}`} products={products.items} isReadOnly={!mayWrite} />
       )}
-      <Pagination
-        label="Products"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Products" nextCursor={products.nextCursor} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { Table } from "@emporia/ui/primitives/table";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FileSpreadsheet } from "lucide-react";
 import { FileField } from "~/components/imports/file-field";
 import { ImportStatusBadge } from "~/components/imports/import-status";
@@ -36,9 +36,7 @@ export const meta: MetaFunction = () => [{ title: "Import products · Emporia Se
 export default function ImportPage() {
   const { imports } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { pathname, search } = useLocation();
   const mayWrite = useMay("products:write");
-  const links = pageLinks(pathname, search, imports.nextCursor);
   return (
     <>
       <PageHeader
@@ -100,12 +98,7 @@ export default function ImportPage() {
               },
             ]}
           />
-          <Pagination
-            label="Imports"
-            previousHref={links.previousHref}
-            nextHref={links.nextHref}
-            summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-          />
+          <CursorPages label="Imports" nextCursor={imports.nextCursor} />
         </Section>
       </div>
     </>

@@ -1,9 +1,9 @@
 import { PromotionsTable } from "@emporia/ui/commerce/promotions-table";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
@@ -26,7 +26,6 @@ export default function PromotionsPage() {
   const { promotions, limits, query } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const mayWrite = useMay("promotions:write");
-  const links = pageLinks(pathname, search, promotions.nextCursor);
   return (
     <>
       <PageHeader
@@ -71,7 +70,7 @@ export default function PromotionsPage() {
           )
         }
       />
-      <Pagination label="Coupons" {...links} />
+      <CursorPages label="Coupons" nextCursor={promotions.nextCursor} />
     </>
   );
 }

@@ -1,20 +1,20 @@
 import { answerQuestionInput, reportQuestionInput, type ShopQuestionView } from "@emporia/contracts/questions";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { MessageCircleQuestion } from "lucide-react";
 import { ReportForm, useBusyForm } from "~/components/report-form";
 import { apiFor, page } from "~/lib/api.server";
@@ -46,8 +46,6 @@ export const meta: MetaFunction = () => [{ title: "Questions · Emporia Seller" 
 
 export default function QuestionsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, list.nextCursor);
   return (
     <>
       <PageHeader
@@ -79,12 +77,7 @@ export default function QuestionsPage() {
           ))}
         </ul>
       )}
-      <Pagination
-        label="Questions"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Questions" nextCursor={list.nextCursor} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { ComplaintsTable, ReturnsTable } from "@emporia/ui/commerce/return-tables";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf, pageLinks, withParams } from "@emporia/ui/lib/list-paths";
+import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { PackageOpen } from "lucide-react";
@@ -30,7 +30,6 @@ export const meta: MetaFunction = () => [{ title: "Returns · Emporia Seller" }]
 export default function ReturnsPage() {
   const { tab, returns, complaints, nextCursor } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <PageHeader title="Returns">
@@ -69,12 +68,7 @@ export default function ReturnsPage() {
           }
         />
       )}
-      <Pagination
-        label="Returns"
-        previousHref={links.previousHref}
-        nextHref={links.nextHref}
-        summary={links.number > 1 || links.nextHref ? `Page ${links.number}` : undefined}
-      />
+      <CursorPages label="Returns" nextCursor={nextCursor} />
     </>
   );
 }

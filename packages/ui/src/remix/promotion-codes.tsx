@@ -3,7 +3,7 @@ import { Form, useLocation, useNavigation } from "@remix-run/react";
 import { SearchX, TicketPercent } from "lucide-react";
 import { DateTime } from "../commerce/date-time";
 import { Section } from "../layout/section";
-import { pageLinks, withParams } from "../lib/list-paths";
+import { withParams } from "../lib/list-paths";
 import { Badge } from "../primitives/badge";
 import { Button, ButtonLink } from "../primitives/button";
 import { ConfirmButton } from "../primitives/confirm-dialog";
@@ -12,9 +12,9 @@ import { Field } from "../primitives/field";
 import { FormErrors } from "../primitives/form-errors";
 import { Input } from "../primitives/input";
 import { Link } from "../primitives/link";
-import { Pagination } from "../primitives/pagination";
 import { Table } from "../primitives/table";
 import { TabLinks } from "../primitives/tabs";
+import { CursorPages } from "./cursor-pages";
 import { FilterForm } from "./filter-form";
 import { useFieldErrors } from "./use-field-errors";
 
@@ -46,7 +46,6 @@ export function PromotionCodes(props: PromotionCodesProps) {
   const { pathname, search } = useLocation();
   const { formData } = useNavigation();
   const form = useFieldErrors();
-  const links = pageLinks(pathname, search, codes.nextCursor);
   const { counts, batches } = codes;
   const all = counts.unused + counts.held + counts.used + counts.revoked;
   const isSent = (intent: string, of: string) =>
@@ -270,7 +269,7 @@ export function PromotionCodes(props: PromotionCodesProps) {
               : []),
           ]}
         />
-        <Pagination label="Codes" {...links} />
+        <CursorPages label="Codes" nextCursor={codes.nextCursor} />
       </section>
     </>
   );

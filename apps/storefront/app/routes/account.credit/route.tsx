@@ -1,13 +1,13 @@
 import type { StoreCreditView } from "@emporia/contracts/store-credit";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { WalletCards } from "lucide-react";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
@@ -22,9 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 
 export default function CreditPage() {
   const { credit } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const { items, nextCursor } = credit.movements;
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <h1 className="text-title">Your store credit</h1>
@@ -75,7 +73,7 @@ export default function CreditPage() {
                 </li>
               ))}
             </ul>
-            <Pagination label="Store credit" previousHref={links.previousHref} nextHref={links.nextHref} />
+            <CursorPages label="Store credit" nextCursor={nextCursor} />
           </section>
         </>
       )}

@@ -1,15 +1,15 @@
 import { type FollowedShopView, followShopInput, setFollowMailsInput } from "@emporia/contracts/follows";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Avatar } from "@emporia/ui/primitives/avatar";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Heart } from "lucide-react";
 import { z } from "zod";
 import { apiFor, read } from "~/lib/api.server";
@@ -42,10 +42,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export default function FollowingPage() {
   const { items, nextCursor, wantsMails, isFirst } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
   const { state, formData } = useNavigation();
   const form = useFieldErrors();
-  const links = pageLinks(pathname, search, nextCursor);
   const isBusy = (name: string, value: string) => state !== "idle" && formData?.get(name) === value;
   return (
     <>
@@ -81,7 +79,7 @@ export default function FollowingPage() {
           </Form>
         </>
       )}
-      <Pagination label="Shops" previousHref={links.previousHref} nextHref={links.nextHref} />
+      <CursorPages label="Shops" nextCursor={nextCursor} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { ThreadRows } from "@emporia/ui/commerce/conversation";
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
@@ -20,8 +20,6 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 
 export default function MessagesPage() {
   const { threads, nextCursor, isFirst } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <h1 className="mb-6 text-title">Your messages</h1>
@@ -40,7 +38,7 @@ export default function MessagesPage() {
           </EmptyState>
         }
       />
-      <Pagination label="Messages" previousHref={links.previousHref} nextHref={links.nextHref} />
+      <CursorPages label="Messages" nextCursor={nextCursor} />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { cursorOf, pageLinks } from "@emporia/ui/lib/list-paths";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
-import { Pagination } from "@emporia/ui/primitives/pagination";
+import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { OrderRows } from "~/components/order-rows";
 import { apiFor, read } from "~/lib/api.server";
 import { pageMeta } from "~/lib/meta";
@@ -19,8 +19,6 @@ export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(m
 
 export default function OrdersPage() {
   const { orders, nextCursor, isFirst } = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  const links = pageLinks(pathname, search, nextCursor);
   return (
     <>
       <h1 className="mb-6 text-title">Your orders</h1>
@@ -47,7 +45,7 @@ export default function OrdersPage() {
           </EmptyState>
         }
       />
-      <Pagination label="Orders" previousHref={links.previousHref} nextHref={links.nextHref} />
+      <CursorPages label="Orders" nextCursor={nextCursor} />
     </>
   );
 }
