@@ -16,8 +16,7 @@ export async function assertReductions(
   const more = content.variants.flatMap((variant, index) => {
     const { price } = variant;
     const before = states.get(variant.id ?? "")?.prices.find(({ currency }) => currency === price?.currency);
-    const reduction = reductionOf(price);
-    return reduction > reductionOf(before ?? null) ? [{ index, reduction }] : [];
+    return isMoreOff(price, before) ? [{ index, reduction: reductionOf(price) }] : [];
   });
   if (more.length === 0) return;
   const most = await readLargestReduction(tx);
@@ -25,17 +24,25 @@ export async function assertReductions(
   const wrong = more.filter(({ reduction }) => reduction > most);
   if (wrong.length > 0)
     throw new InvalidInput(
-      Object.fromEntries(
-        wrong.map(({ index }) => [
-          `variants.${index}.compareAtPrice`,
-          `Emporia lets shops take off ${most / 100} % at most: name a lower price to compare with.`,
-        ]),
-      ),
+      Object.fromEntries(wrong.map(({ index }) => [`variants.${index}.compareAtPrice`, tooMuch(most)])),
     );
 }
 
+/** What is said of a price that promises more than `most` basis points. */
+export function tooMuch(most: number): string {
+  return `Emporia lets shops take off ${most / 100} % at most: name a lower price to compare with.`;
+}
+
+/** Whether a price promises to take off more than the one before it did, and more than `most` basis points. */
+export function isMoreOff(price: Reduced, before: Reduced, most = 0): boolean {
+  const reduction = reductionOf(price);
+  return reduction > most && reduction > reductionOf(before);
+}
+
+type Reduced = Pick<Price, "amount" | "compareAtAmount"> | null | undefined;
+
 /** The share that a price is below what it is compared with, in basis points. */
-function reductionOf(price: Pick<Price, "amount" | "compareAtAmount"> | null): number {
+function reductionOf(price: Reduced): number {
   const compareAt = price?.compareAtAmount ?? 0;
   return price && compareAt > price.amount ? (1 - price.amount / compareAt) * 10_000 : 0;
 }

@@ -1,6 +1,7 @@
 import type { TaxClassView } from "@emporia/contracts/tax";
 import type { Tx } from "@emporia/db";
 import { type Ctx, enqueueAll, jobRequest } from "../platform/index";
+import { isMoreOff, tooMuch } from "./assert-reductions";
 import { type FieldChange, fieldChanges } from "./field-changes";
 import { fetchPictureJob } from "./jobs";
 import { combinationKey, type Option, type ProductState, type VariantContent } from "./product-content";
@@ -19,6 +20,8 @@ export interface FileSettings {
   currency: string;
   /** Whether the shop may show products, and wants to. */
   mayPublish: boolean;
+  /** The most that shops may take off a price, in basis points; null where nothing limits it. */
+  largestReduction: number | null;
   /** Whether products that exist are changed. */
   overwrites: boolean;
   /** Ids of categories by name and path. */
@@ -296,7 +299,7 @@ function picturesOf(
 
 /** Its variants: those of the file, and those that it does not speak of or could not be read. */
 function variantsOf(
-  { currency, nameOf }: FileSettings,
+  { currency, largestReduction, nameOf }: FileSettings,
   product: FileProduct,
   current: ProductState | undefined,
   mediaIdOf: ReadonlyMap<string, string>,
@@ -310,6 +313,7 @@ function variantsOf(
   const named = new Set(product.variants.map((variant) => combinationKey(variant.optionValues)));
   const open = new Set(before);
   const made = new Set<string>();
+  const refused: typeof before = [];
   let isComplete = product.isComplete;
   const variants = product.variants.flatMap((variant): VariantContent[] => {
     const report = (column: Column, message: string): [] => {
@@ -326,6 +330,10 @@ function variantsOf(
       return report("sku", "This product has several variants: name one by its options or its SKU.");
     const price = priceOf(variant, same ? priceIn(same, currency) : null, currency);
     if (!price && !same) return report("price", "The price is missing.");
+    if (largestReduction !== null && isMoreOff(price, same?.price, largestReduction)) {
+      if (same) refused.push(same);
+      return report("compareAtPrice", tooMuch(largestReduction));
+    }
     const content = contentOf(variant, same, price, mediaIdOf, hasOptionColumns);
     const key = combinationKey(content.optionValues);
     if (made.has(key)) return report("option1Value", "Another row describes the same variant.");
@@ -337,7 +345,7 @@ function variantsOf(
   const spared =
     isComplete && hasOptionColumns
       ? []
-      : [...open].filter((each) => each.optionValues.length === options.length || !hasOptionColumns);
+      : [...refused, ...open].filter((each) => each.optionValues.length === options.length || !hasOptionColumns);
   return { options: withValuesOf(options, spared), variants: [...variants, ...spared] };
 }
 

@@ -1,6 +1,7 @@
 import type { ImportPreviewView } from "@emporia/contracts/imports";
 import type { Tx } from "@emporia/db";
 import { asSystem, type Ctx, DomainError, enqueue, inTransaction } from "../../platform/index";
+import { readLargestReduction } from "../../promotions/index";
 import { listShippingProfiles } from "../../shipping/index";
 import { taxClassesByWord } from "../../tax/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
@@ -112,6 +113,7 @@ class Pass {
     const mayPublish = this.run.publishes && (await isShopApproved(db, this.run.seller_id));
     const categoryOf = await listCategoryNames(db);
     const taxClassOf = await taxClassesByWord(db);
+    const largestReduction = await readLargestReduction(db);
     const profiles = await listShippingProfiles(db, this.run.seller_id);
     const profileOf = new Map(profiles.map((profile) => [profile.name.toLowerCase(), profile]));
     const begun = this.position;
@@ -131,6 +133,7 @@ class Pass {
         sellerId: this.run.seller_id,
         currency: "USD",
         mayPublish,
+        largestReduction,
         overwrites: this.run.overwrites,
         categoryOf,
         taxClassOf,

@@ -75,6 +75,54 @@ describe("an import", () => {
     expect(await getImport(ctx(), own(second.id))).toMatchObject({ created: 1, updated: 0, skipped: 2 });
   });
 
+  it("refuses, by row, compare-at prices that promise more than shops may take off, in a check too (P-99)", async () => {
+    const priced = (rows: string[]) =>
+      ["Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Compare At Price", ...rows].join(
+        "\n",
+      );
+    const run = async (text: string) => {
+      const { id } = await upload(text);
+      const checked = await check(id);
+      await startImport(ctx(), own(id));
+      await advanceImport(ctx(), { importId: id });
+      const done = await getImport(ctx(), own(id));
+      expect(done).toMatchObject({ created: checked.created, updated: checked.updated, failed: checked.failed });
+      expect(done.problems).toEqual(checked.problems);
+      return done;
+    };
+    const prices = async () => {
+      const { rows } = await sql<{ sku: string; amount: number; compare: number | null }>`
+        select variants.sku, prices.amount::int as amount, prices.compare_at_amount::int as compare from variants
+        join prices on prices.variant_id = variants.id where variants.seller_id = ${seller.id} order by sku
+      `.execute(database.db);
+      return rows.map(({ sku, amount, compare }) => [sku, amount, compare]);
+    };
+    await run(priced(["mug,Mug,Size,S,OLD,10.00,100.00", "mug,,Size,M,M,10.00,20.00"]));
+    await sql`update promotion_limits set max_basis_points = 5000`.execute(database.db);
+    const message = "Emporia lets shops take off 50 % at most: name a lower price to compare with.";
+    const refused = await run(
+      priced([
+        "mug,Mug,Size,S,OLD,10.00,90.00",
+        "mug,,Size,M,M,9.00,20.00",
+        "mug,,Size,L,L,10.00,20.01",
+        "mug,,Size,XL,XL,10.00,20.00",
+        "cup,Cup,,,CUP,10.00,30.00",
+      ]),
+    );
+    expect(refused).toMatchObject({ created: 0, updated: 1, failed: 3 });
+    const column = "Variant Compare At Price";
+    expect(refused.problems).toEqual([
+      expect.objectContaining({ line: 3, handle: "mug", column, message }),
+      expect.objectContaining({ line: 4, handle: "mug", column, message }),
+      expect.objectContaining({ line: 6, handle: "cup", column, message }),
+    ]);
+    expect(await prices()).toEqual([
+      ["M", 1000, 2000],
+      ["OLD", 1000, 9000],
+      ["XL", 1000, 2000],
+    ]);
+  });
+
   it("keeps a gigabyte of a shop's files, and forgets the oldest imported ones for more", async () => {
     const ids = [(await upload(file(1))).id, (await upload(file(1))).id, (await upload(file(1))).id] as const;
     await sql`
