@@ -1,21 +1,29 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
-import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ShieldCheck } from "lucide-react";
 import { ChargebackBadge } from "~/components/chargeback-badge";
+import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
+
+const tabs = [
+  { tab: "open", label: "Open", caption: "Open chargebacks, newest first", empty: "No bank asks for anything back." },
+  {
+    tab: "closed",
+    label: "Decided",
+    caption: "Decided chargebacks, newest first",
+    empty: "No bank has decided anything yet.",
+  },
+] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const tab = params.get("tab") === "closed" ? ("closed" as const) : ("open" as const);
+  const { tab } = tabOf(tabs, params.get("tab"));
   const { chargebacks } = apiFor(request, context);
   return { tab, list: await page(request, chargebacks.list.query({ tab, cursor: cursorOf(params), limit: 30 })) };
 }
@@ -24,30 +32,20 @@ export const meta: MetaFunction = () => [{ title: "Chargebacks · Emporia Admin"
 
 export default function ChargebacksPage() {
   const { tab, list } = useLoaderData<typeof loader>();
+  const current = tabOf(tabs, tab);
   return (
-    <>
-      <PageHeader
-        title="Chargebacks"
-        description="Payments that shoppers' banks took back. Until the bank's deadline we can say why a payment was right, once; what the order earned is held meanwhile."
-      >
-        <TabLinks
-          label="Chargebacks"
-          tabs={[
-            { href: "/chargebacks", label: "Open", isCurrent: tab === "open" },
-            { href: "/chargebacks?tab=closed", label: "Decided", isCurrent: tab === "closed" },
-          ]}
-        />
-      </PageHeader>
+    <TabbedList
+      title="Chargebacks"
+      description="Payments that shoppers' banks took back. Until the bank's deadline we can say why a payment was right, once; what the order earned is held meanwhile."
+      tabs={tabs}
+      current={tab}
+      nextCursor={list.nextCursor}
+    >
       <Table
-        caption={tab === "open" ? "Open chargebacks, newest first" : "Decided chargebacks, newest first"}
+        caption={current.caption}
         rows={list.items}
         rowKey={(each) => each.id}
-        empty={
-          <EmptyState
-            icon={<ShieldCheck />}
-            title={tab === "open" ? "No bank asks for anything back." : "No bank has decided anything yet."}
-          />
-        }
+        empty={<EmptyState icon={<ShieldCheck />} title={current.empty} />}
         columns={[
           {
             key: "order",
@@ -85,7 +83,6 @@ export default function ChargebacksPage() {
           { key: "amount", header: "Amount", align: "end", cell: (each) => <Price money={each.amount} /> },
         ]}
       />
-      <CursorPages label="Chargebacks" nextCursor={list.nextCursor} />
-    </>
+    </TabbedList>
   );
 }

@@ -1,16 +1,14 @@
 import { messagePolicyLabel } from "@emporia/contracts/message-limits";
 import type { MessageReportView } from "@emporia/contracts/messages";
 import { DateTime } from "@emporia/ui/commerce/date-time";
-import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
+import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
@@ -20,7 +18,7 @@ const tabs = [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { tab } = tabs.find((each) => each.tab === params.get("tab")) ?? tabs[0];
+  const { tab } = tabOf(tabs, params.get("tab"));
   const { messages } = apiFor(request, context);
   return { tab, list: await page(request, messages.staff.list.query({ tab, cursor: cursorOf(params) })) };
 }
@@ -29,22 +27,15 @@ export const meta: MetaFunction = () => [{ title: "Messages · Emporia Admin" }]
 
 export default function MessagesPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
+  const current = tabOf(tabs, tab);
   return (
-    <>
-      <PageHeader
-        title="Messages"
-        description="What shoppers and shops report of what the other side wrote. Nothing else of their conversations can be read here."
-      >
-        <TabLinks
-          label="Messages"
-          tabs={tabs.map((each) => ({
-            href: each.tab === "reported" ? "/messages" : `/messages?tab=${each.tab}`,
-            label: each.label,
-            isCurrent: each.tab === tab,
-          }))}
-        />
-      </PageHeader>
+    <TabbedList
+      title="Messages"
+      description="What shoppers and shops report of what the other side wrote. Nothing else of their conversations can be read here."
+      tabs={tabs}
+      current={tab}
+      nextCursor={list.nextCursor}
+    >
       {list.items.length === 0 ? (
         <EmptyState icon={<MessagesSquare />} title={current.empty}>
           Either side can say what is wrong with a message of the other.
@@ -58,8 +49,7 @@ export default function MessagesPage() {
           ))}
         </ul>
       )}
-      <CursorPages label="Messages" nextCursor={list.nextCursor} />
-    </>
+    </TabbedList>
   );
 }
 

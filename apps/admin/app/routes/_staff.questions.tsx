@@ -1,18 +1,16 @@
 import { decideQuestionInput, hideQuestionInput, type StaffQuestionView } from "@emporia/contracts/questions";
 import { reviewPolicyLabel } from "@emporia/contracts/review-policies";
 import { DateTime } from "@emporia/ui/commerce/date-time";
-import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf, withParams } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MessageCircleQuestion } from "lucide-react";
 import { ReviewDecision } from "~/components/review-decision";
+import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
@@ -23,7 +21,7 @@ const tabs = [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { tab } = tabs.find((each) => each.tab === params.get("tab")) ?? tabs[0];
+  const { tab } = tabOf(tabs, params.get("tab"));
   const { questions } = apiFor(request, context);
   return { tab, list: await page(request, questions.staff.list.query({ tab, cursor: cursorOf(params) })) };
 }
@@ -50,22 +48,15 @@ export const meta: MetaFunction = () => [{ title: "Questions · Emporia Admin" }
 
 export default function QuestionsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
+  const current = tabOf(tabs, tab);
   return (
-    <>
-      <PageHeader
-        title="Questions"
-        description="What is asked about products and answered by shops. What is hidden takes question and answer from the pages."
-      >
-        <TabLinks
-          label="Questions"
-          tabs={tabs.map((each) => ({
-            href: each.tab === "reported" ? "/questions" : `/questions?tab=${each.tab}`,
-            label: each.label,
-            isCurrent: each.tab === tab,
-          }))}
-        />
-      </PageHeader>
+    <TabbedList
+      title="Questions"
+      description="What is asked about products and answered by shops. What is hidden takes question and answer from the pages."
+      tabs={tabs}
+      current={tab}
+      nextCursor={list.nextCursor}
+    >
       {list.items.length === 0 ? (
         <EmptyState icon={<MessageCircleQuestion />} title={current.empty}>
           Readers and the shop that was asked can say what is wrong with a question or its answer.
@@ -79,8 +70,7 @@ export default function QuestionsPage() {
           ))}
         </ul>
       )}
-      <CursorPages label="Questions" nextCursor={list.nextCursor} />
-    </>
+    </TabbedList>
   );
 }
 

@@ -1,17 +1,15 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Picture } from "@emporia/ui/commerce/picture";
-import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { reportReasonShort } from "@emporia/ui/lib/report-words";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Flag } from "lucide-react";
+import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
@@ -22,7 +20,7 @@ const tabs = [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { tab, status } = tabs.find((each) => each.tab === params.get("tab")) ?? tabs[0];
+  const { tab, status } = tabOf(tabs, params.get("tab"));
   const { reports } = apiFor(request, context);
   return { tab, list: await page(request, reports.list.query({ status, cursor: cursorOf(params), limit: 30 })) };
 }
@@ -31,22 +29,15 @@ export const meta: MetaFunction = () => [{ title: "Reports · Emporia Admin" }];
 
 export default function ReportsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
+  const current = tabOf(tabs, tab);
   return (
-    <>
-      <PageHeader
-        title="Reports"
-        description="What people say is wrong with products, the longest waiting first. Who gave an address is told what was decided and why."
-      >
-        <TabLinks
-          label="Reports"
-          tabs={tabs.map((each) => ({
-            href: each.tab === "open" ? "/reports" : `/reports?tab=${each.tab}`,
-            label: each.label,
-            isCurrent: each.tab === tab,
-          }))}
-        />
-      </PageHeader>
+    <TabbedList
+      title="Reports"
+      description="What people say is wrong with products, the longest waiting first. Who gave an address is told what was decided and why."
+      tabs={tabs}
+      current={tab}
+      nextCursor={list.nextCursor}
+    >
       <Table
         caption={`Reports: ${current.label.toLowerCase()}`}
         rows={list.items}
@@ -117,7 +108,6 @@ export default function ReportsPage() {
           },
         ]}
       />
-      <CursorPages label="Reports" nextCursor={list.nextCursor} />
-    </>
+    </TabbedList>
   );
 }

@@ -1,16 +1,14 @@
 import { DateTime } from "@emporia/ui/commerce/date-time";
-import { PageHeader } from "@emporia/ui/layout/page-header";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { RatingStars } from "@emporia/ui/primitives/rating-stars";
 import { Table } from "@emporia/ui/primitives/table";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
-import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Star } from "lucide-react";
+import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
@@ -21,7 +19,7 @@ const tabs = [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const { tab } = tabs.find((each) => each.tab === params.get("tab")) ?? tabs[0];
+  const { tab } = tabOf(tabs, params.get("tab"));
   const { reviews } = apiFor(request, context);
   return { tab, list: await page(request, reviews.staff.list.query({ tab, cursor: cursorOf(params) })) };
 }
@@ -30,22 +28,15 @@ export const meta: MetaFunction = () => [{ title: "Reviews · Emporia Admin" }];
 
 export default function ReviewsPage() {
   const { tab, list } = useLoaderData<typeof loader>();
-  const current = tabs.find((each) => each.tab === tab) ?? tabs[0];
+  const current = tabOf(tabs, tab);
   return (
-    <>
-      <PageHeader
-        title="Reviews"
-        description="What is reported, the longest waiting first. Few stars are no reason to hide a review; breaking a rule is."
-      >
-        <TabLinks
-          label="Reviews"
-          tabs={tabs.map((each) => ({
-            href: each.tab === "reported" ? "/reviews" : `/reviews?tab=${each.tab}`,
-            label: each.label,
-            isCurrent: each.tab === tab,
-          }))}
-        />
-      </PageHeader>
+    <TabbedList
+      title="Reviews"
+      description="What is reported, the longest waiting first. Few stars are no reason to hide a review; breaking a rule is."
+      tabs={tabs}
+      current={tab}
+      nextCursor={list.nextCursor}
+    >
       <Table
         caption={`Reviews: ${current.label.toLowerCase()}`}
         rows={list.items}
@@ -113,7 +104,6 @@ export default function ReviewsPage() {
           },
         ]}
       />
-      <CursorPages label="Reviews" nextCursor={list.nextCursor} />
-    </>
+    </TabbedList>
   );
 }

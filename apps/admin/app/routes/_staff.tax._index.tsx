@@ -1,7 +1,7 @@
 import { type StaffTaxClassView, setTaxRateInput, type TaxRateView, taxRateInput } from "@emporia/contracts/tax";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { countryName, usStateNames } from "@emporia/ui/lib/regions";
+import { usStateNames } from "@emporia/ui/lib/regions";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -17,10 +17,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { Landmark, SearchX } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
+import { PlaceFields } from "~/components/place-fields";
 import { TaxTabs } from "~/components/tax-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
-import { millionthsOf, placeText, rateText, taxCountries } from "~/lib/tax";
+import { millionthsOf, placeText, rateText } from "~/lib/tax";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) || undefined;
@@ -159,21 +160,7 @@ function RateForm({ classes }: { classes: readonly StaffTaxClassView[] }) {
       <div className="empty:hidden sm:col-span-2">
         <FormErrors failure={form.failure} />
       </div>
-      <Field name="country" label="Country" error={form.error("country")}>
-        <Select
-          defaultValue={form.value("country", "US")}
-          options={taxCountries.map((value) => ({ value, label: countryName(value) }))}
-        />
-      </Field>
-      <Field
-        name="state"
-        label="State"
-        required={false}
-        hint="Its code, such as CA. Empty for the whole country."
-        error={form.error("state")}
-      >
-        <Input maxLength={20} autoComplete="off" defaultValue={form.value("state")} />
-      </Field>
+      <PlaceFields form={form} />
       <Field name="taxClass" label="Class" error={form.error("taxClass")}>
         <Select
           defaultValue={form.value("taxClass", "standard")}

@@ -2,7 +2,6 @@ import { setTaxRemitterInput, type TaxRemitterView, taxRemitterInput } from "@em
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
-import { countryName } from "@emporia/ui/lib/regions";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -17,10 +16,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { Landmark, ReceiptText } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
+import { PlaceFields } from "~/components/place-fields";
 import { TaxTabs } from "~/components/tax-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
-import { placeText, taxCountries } from "~/lib/tax";
+import { placeText } from "~/lib/tax";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("month") ?? "";
@@ -163,21 +163,7 @@ function RemitterForm({ today }: { today: string }) {
       <div className="empty:hidden sm:col-span-2">
         <FormErrors failure={form.failure} />
       </div>
-      <Field name="country" label="Country" error={form.error("country")}>
-        <Select
-          defaultValue={form.value("country", "US")}
-          options={taxCountries.map((value) => ({ value, label: countryName(value) }))}
-        />
-      </Field>
-      <Field
-        name="state"
-        label="State"
-        required={false}
-        hint="Its code, such as CA. Empty for the whole country."
-        error={form.error("state")}
-      >
-        <Input maxLength={20} autoComplete="off" defaultValue={form.value("state")} />
-      </Field>
+      <PlaceFields form={form} />
       <Field name="remitter" label="Hands it over" error={form.error("remitter")}>
         <Select
           defaultValue={form.value("remitter", "seller")}

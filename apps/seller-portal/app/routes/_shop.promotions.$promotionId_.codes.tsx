@@ -1,43 +1,24 @@
-import { codeStates, makeCodesInput, revokeCodesInput } from "@emporia/contracts/promotions";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { PromotionCodes } from "@emporia/ui/remix/promotion-codes";
-import { readForm, submit } from "@emporia/ui/remix/submit.server";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { askedCodes, submitCodes } from "@emporia/ui/remix/promotion-codes.server";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context).promotions;
-  const promotionId = params.promotionId ?? "";
-  const asked = new URL(request.url).searchParams;
-  const state = codeStates.find((each) => each === asked.get("state"));
-  const query = asked.get("query")?.trim().slice(0, 80) || undefined;
+  const asked = askedCodes(request, params.promotionId ?? "");
   const [promotion, codes] = await page(
     request,
-    Promise.all([
-      api.get.query({ promotionId }),
-      api.codes.list.query({ promotionId, state, query, cursor: cursorOf(asked), limit: 50 }),
-    ]),
+    Promise.all([api.get.query({ promotionId: asked.promotionId }), api.codes.list.query(asked)]),
   );
-  return { promotion, codes, state, query, batchId: crypto.randomUUID() };
+  return { promotion, codes, state: asked.state, query: asked.query, batchId: crypto.randomUUID() };
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { codes } = apiFor(request, context).promotions;
-  const form = await readForm(request);
-  form.set("promotionId", params.promotionId ?? "");
-  const here = (done: string) => redirect(`/promotions/${params.promotionId}/codes?done=${done}`);
-  switch (form.get("intent")) {
-    case "make":
-      return submit(form, makeCodesInput, (input) => codes.make.mutate(input).then(() => here("codesMade")));
-    case "revoke":
-      return submit(form, revokeCodesInput, (input) => codes.revoke.mutate(input).then(() => here("codesRevoked")));
-    default:
-      throw new Response("The form was not complete.", { status: 400 });
-  }
+export function action({ request, context, params }: ActionFunctionArgs) {
+  return submitCodes(request, params.promotionId ?? "", apiFor(request, context).promotions.codes);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -7,8 +7,8 @@ import { Field, fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select, type SelectOption } from "@emporia/ui/primitives/select";
-import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form } from "@remix-run/react";
+import { RuleShopField, RuleTimeFields } from "~/components/rule-fields";
 
 const steps = [0, 1, 2, 3, 4];
 
@@ -45,8 +45,6 @@ export function RuleForm({
   form: FormState;
   busy: string | false;
 }) {
-  const instant = (name: "startsAt" | "endsAt") =>
-    (form.value(name) ?? rule?.[name] ?? "").replace(/:\d\d(\.\d+)?Z$/, "");
   const amount = (name: string, known: { amount: number } | null | undefined) => form.value(name) ?? known?.amount;
   return (
     <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-5">
@@ -140,15 +138,7 @@ export function RuleForm({
                 <MoneyInput currency="USD" defaultValue={amount("capAmount", rule?.cap)} />
               </Field>
             </div>
-            <Field
-              name="shop"
-              label="Shop"
-              required={false}
-              hint="Its name finds it, its address is kept; every shop when left empty."
-              error={form.error("shop")}
-            >
-              <SuggestInput kinds={["shop"]} defaultValue={form.value("shop", rule?.seller?.slug)} />
-            </Field>
+            <RuleShopField rule={rule} form={form} />
             <Field
               name="categoryId"
               label="Category"
@@ -166,12 +156,7 @@ export function RuleForm({
               <Input spellCheck={false} defaultValue={form.value("product", rule?.product?.slug)} />
             </Field>
             <span className="max-sm:hidden" />
-            <Field name="startsAt" label="From, in UTC" required={false} error={form.error("startsAt")}>
-              <Input type="datetime-local" defaultValue={instant("startsAt")} />
-            </Field>
-            <Field name="endsAt" label="Until, in UTC" required={false} error={form.error("endsAt")}>
-              <Input type="datetime-local" defaultValue={instant("endsAt")} />
-            </Field>
+            <RuleTimeFields rule={rule} form={form} />
           </>
         )}
       </div>

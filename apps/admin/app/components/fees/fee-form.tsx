@@ -7,8 +7,8 @@ import { Field, fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
-import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { Form } from "@remix-run/react";
+import { RuleShopField, RuleTimeFields } from "~/components/rule-fields";
 import { feeKindWords } from "~/lib/fees";
 
 const labels = {
@@ -29,8 +29,6 @@ export function FeeForm({
   form: FormState;
   busy: string | false;
 }) {
-  const instant = (name: "startsAt" | "endsAt") =>
-    (form.value(name) ?? rule?.[name] ?? "").replace(/:\d\d(\.\d+)?Z$/, "");
   return (
     <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-5">
       <input type="hidden" name="intent" value="save" />
@@ -85,15 +83,7 @@ export function FeeForm({
             />
           </Field>
         </div>
-        <Field
-          name="shop"
-          label="Shop"
-          required={false}
-          hint="Its name finds it, its address is kept; every shop when left empty."
-          error={form.error("shop")}
-        >
-          <SuggestInput kinds={["shop"]} defaultValue={form.value("shop", rule?.seller?.slug)} />
-        </Field>
+        <RuleShopField rule={rule} form={form} />
         <Checkbox
           name="isReturned"
           label="Goes back with refunds"
@@ -101,12 +91,7 @@ export function FeeForm({
           defaultChecked={form.value("isReturned", String(rule?.isReturned ?? false)) === "true"}
           error={form.error("isReturned")}
         />
-        <Field name="startsAt" label="From, in UTC" required={false} error={form.error("startsAt")}>
-          <Input type="datetime-local" defaultValue={instant("startsAt")} />
-        </Field>
-        <Field name="endsAt" label="Until, in UTC" required={false} error={form.error("endsAt")}>
-          <Input type="datetime-local" defaultValue={instant("endsAt")} />
-        </Field>
+        <RuleTimeFields rule={rule} form={form} />
       </div>
       <Button type="submit" variant="primary" loading={busy}>
         {rule ? "Save" : "Add the fee"}
