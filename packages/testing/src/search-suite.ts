@@ -237,20 +237,54 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(await names({ q: "tunic", option: ["color:blue", "size:xl"], priceMax: 2500 })).toEqual([]);
     });
 
-    it("PN-21 promises for each value what choosing it finds", async () => {
-      const choices: string[][] = [[], ["color:blue"], ["size:xl"], ["color:red", "size:xl"], ["color:blue", "size:s"]];
-      for (const inStock of [true, false])
-        for (const option of choices) {
-          const { facets, total } = await search({ q: "tunic", option, inStock });
-          if (option.length === 0) expect(facets.options.map((each) => each.name)).toEqual(["Color", "Size"]);
-          for (const { values } of facets.options)
-            for (const { key, count } of values) {
-              const others = option.filter((chosen) => chosen.split(":")[0] !== key.split(":")[0]);
-              const found = await search({ q: "tunic", option: [...others, key], inStock });
-              expect(found.total, `${option} then ${key}`).toBe(count);
-            }
+    it("PN-21 promises for each value of a facet what choosing it finds, whatever else is chosen", async () => {
+      const bases: object[] = [
+        { q: "tunic" },
+        { q: "tunic", option: ["color:blue"] },
+        { q: "tunic", option: ["size:xl"] },
+        { q: "tunic", option: ["color:red", "size:xl"] },
+        { q: "tunic", option: ["color:blue", "size:s"] },
+        // A product that is cheap in one colour and dear in another, and the other way round.
+        { q: "tunic", priceMax: 2500 },
+        { q: "tunic", priceMin: 5000 },
+        { q: "tunic", priceMin: 2100, priceMax: 6000, option: ["color:blue"] },
+        { q: "tunic", priceMin: 5000, option: ["color:red"] },
+        { q: "tunic", seller: wool.shopSlug, priceMax: 2500, option: ["size:s", "size:xl"] },
+        { q: "lamp", category: lamps.slug, seller: copper.shopSlug, priceMax: 5000 },
+        { category: home.slug, priceMin: 2000, attribute: ["material:oak"] },
+        { seller: wool.shopSlug, priceMin: 5000, tag: "shirt" },
+        { q: "lamp", ratingMin: 3, attribute: ["material:oak"], priceMin: 1000 },
+        { q: "lamp", attribute: ["material:brass", "height:40"], seller: `${copper.shopSlug},${wool.shopSlug}` },
+      ];
+      for (const base of bases)
+        for (const inStock of [true, false]) {
+          const asked = { ...base, inStock, limit: 24 };
+          const { facets, total } = await search(asked);
+          const chosen = searchProductsInput.parse(asked);
+          const promise = async (count: number, choice: object) =>
+            expect({ ...choice, count: (await search({ ...asked, ...choice })).total }, JSON.stringify(asked)).toEqual({
+              ...choice,
+              count,
+            });
+          const nameOf = (key: string) => key.split(":")[0];
+          const others = (keys: readonly string[] | undefined, key: string) =>
+            (keys ?? []).filter((each) => nameOf(each) !== nameOf(key));
+          for (const { slug, count } of facets.categories) await promise(count, { category: slug });
+          for (const { shopSlug, count } of facets.sellers) await promise(count, { seller: shopSlug });
+          for (const { from, to, count } of facets.prices)
+            await promise(count, { priceMin: from ?? undefined, priceMax: to ?? undefined });
+          for (const { from, count } of facets.ratings) await promise(count, { ratingMin: from });
+          await promise(facets.availability.inStock, { inStock: true });
+          await promise(facets.availability.all, { inStock: false });
+          for (const { key, count } of facets.options.flatMap(({ values }) => values))
+            await promise(count, { option: [...others(chosen.option, key), key] });
+          for (const { key, count } of facets.attributes.flatMap(({ values }) => values))
+            await promise(count, { attribute: [...others(chosen.attribute, key), key] });
           expect(facets.availability[inStock ? "inStock" : "all"]).toBe(total);
         }
+      expect((await search({ q: "tunic" })).facets.options.map((each) => each.name)).toEqual(["Color", "Size"]);
+      const dear = (await search({ q: "tunic", priceMin: 5000 })).facets.options.flatMap(({ values }) => values);
+      expect(dear.map(({ key, count }) => `${key} ${count}`)).toEqual(["color:blue 1", "size:xl 1"]);
     });
 
     it("filters by attributes, and counts each as if nothing were chosen of it", async () => {

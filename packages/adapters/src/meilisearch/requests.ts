@@ -148,7 +148,8 @@ export function hitsOf(
   const { true: inStock = 0, false: soldOut = 0 } = counts.is_offered ?? {};
   return {
     productIds: page?.hits.map((hit) => hit.id) ?? [],
-    total: page?.estimatedTotalHits ?? 0,
+    // What is found is named no further than the deepest page; facets count all of it.
+    total: query.onlyPurchasable ? inStock : inStock + soldOut,
     matchedWords: matchedWords(words[0]),
     categories: counts.category_ids ?? {},
     sellers: counts.seller_id ?? {},

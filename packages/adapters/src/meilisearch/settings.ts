@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SearchDocument, SearchRules } from "@emporia/core/search";
+import { DEEPEST, type SearchDocument, type SearchRules } from "@emporia/core/search";
 import type { Settings } from "meilisearch";
 
 /** Most words of a name that is kept in the field of this number; the last field has what is longer. */
@@ -56,7 +56,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "sold:desc",
     ],
     typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
-    pagination: { maxTotalHits: 10_000 },
+    pagination: { maxTotalHits: DEEPEST },
     faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
     searchCutoffMs: 400,
     stopWords: [...stopWords],

@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { aProduct, aSeller, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { searchThrough } from "./engine-index";
+import { DEEPEST, searchThrough } from "./engine-index";
 import { type EngineQuery, type SearchEngine, SearchEngineDown } from "./search-engine";
 import { toProductQuery } from "./search-products";
 
@@ -10,23 +11,31 @@ const MANY = 190;
 /** In the order in which the engine has them. */
 let productIds: string[] = [];
 let matchedWords: string[] = [];
+/** What the engine finds before all of them where single variants matter, and the database has lost. */
+let others: string[] = [];
 const nothing = { categories: {}, sellers: {}, prices: {}, stars: {}, inStock: 0, all: 0, options: {}, attributes: {} };
 
 /** Knows products only by a list, and what words it took for those of the query. */
 const engine = {
   label: "A list",
   indexName: "list",
-  find: async ({ offset, limit }: EngineQuery) => ({
-    ...nothing,
-    productIds: productIds.slice(offset, offset + limit),
-    total: productIds.length,
-    matchedWords,
-  }),
-  findIds: async () => ({ productIds, matchedWords }),
+  find: async ({ offset, limit }: EngineQuery) => {
+    if (offset + limit > DEEPEST) throw new Error("No engine is asked for that.");
+    return { ...nothing, productIds: productIds.slice(offset, offset + limit), total: productIds.length, matchedWords };
+  },
+  findIds: async (_text, _sort, limit) => ({ productIds: [...others, ...productIds].slice(0, limit), matchedWords }),
   complete: () => Promise.reject(new SearchEngineDown("not asked here")),
 } as Partial<SearchEngine> as SearchEngine;
 
-async function search(text: string, more: { limit?: number; sort?: "relevance" | "newest"; cursor?: string } = {}) {
+interface More {
+  limit?: number;
+  sort?: "relevance" | "newest";
+  cursor?: string;
+  option?: string[];
+  priceMax?: number;
+}
+
+async function search(text: string, more: More = {}) {
   const ctx = testContext(database.db);
   const query = toProductQuery(ctx, { q: text, limit: 24, inStock: true, ...more }, undefined, []);
   return searchThrough(engine).search(ctx.db, query);
@@ -62,6 +71,15 @@ beforeAll(async () => {
     const nth = productIds.length;
     productIds.push((await made(nth % 3 === 0 ? `Camera ${nth}` : `Thing ${nth}`, ["camera"])).id);
   }
+  const strap = await aProduct(database.db, seller, {
+    name: "Strap of a camera",
+    options: ["Color", "Size"],
+    variants: [
+      { values: ["Blue", "XL"], priceAmount: 600 },
+      { values: ["Red", "S"], priceAmount: 600 },
+    ],
+  });
+  productIds.push(strap.id);
   // Nothing waits to be copied: an index that is behind is not asked.
   await sql`delete from search_changes`.execute(database.db);
 }, 120_000);
@@ -111,5 +129,30 @@ describe("what an engine outside has found", () => {
       expect(ids()).toEqual(forth.pop());
     }
     expect(forth).toEqual([]);
+  });
+
+  it("PN-21 is looked up in the variants by a choice of options or prices, however much the engine finds", async () => {
+    const choices: More[] = [{ option: ["color:blue", "size:xl"] }, { option: ["color:blue"] }, { priceMax: 700 }];
+    for (const count of [0, 1_800, 3_000]) {
+      others = Array.from({ length: count }, () => randomUUID());
+      for (const choice of choices) {
+        const { items, total, facets } = await search("camera", choice);
+        expect([items.map((card) => card.name), total], `${count}`).toEqual([["Strap of a camera"], 1]);
+        const colours = facets.options.find(({ name }) => name === "Color")?.values;
+        expect(
+          colours?.map(({ key }) => key),
+          `${count} ${JSON.stringify(choice)}`,
+        ).toContain("color:blue");
+      }
+    }
+    others = [];
+  });
+
+  it("is asked of the database beyond what an engine pages through", async () => {
+    matchedWords = [];
+    const cursor = Buffer.from(JSON.stringify(["newest", DEEPEST - 10])).toString("base64url");
+    const deep = await search("camera", { sort: "newest", cursor });
+    expect(deep).toMatchObject({ items: [], nextCursor: null });
+    expect(deep.total).toBeGreaterThan(MANY - 10);
   });
 });

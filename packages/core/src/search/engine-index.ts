@@ -6,6 +6,7 @@ import { asMatched, asRead, asText } from "./meant-words";
 import { offsetCursors, offsetOf } from "./page-start";
 import { postgresSearch, searchAmong } from "./postgres-search";
 import { describeHits, priceBuckets, ratingSteps } from "./queries/counts";
+import { isAboutVariants } from "./queries/filters";
 import { findEngineLag } from "./queries/indexes";
 import { rankListings } from "./queries/listings";
 import { suggestIds } from "./queries/suggestions";
@@ -15,8 +16,10 @@ import { matchAll, parseTerms, type Term } from "./words";
 
 /** An index that is further behind than this many milliseconds does not answer until it has caught up. */
 export const TOLERATED_LAG_MS = 10_000;
-/** Of products that match words, how many are looked at for a choice of options. */
-const LOOKED_AT = 2_000;
+/** Of products that match words, how many are looked up in the database where single variants matter; it searches itself for more. */
+const LOOKED_UP = 2_000;
+/** Further than this no engine pages; the database does. */
+export const DEEPEST = 10_000;
 /** Of products that the engine puts first, how many are put in order by what their listings say. */
 const RANKED = 150;
 
@@ -51,12 +54,13 @@ export function searchThrough(engine: SearchEngine): SearchIndex {
         !query.market.isHome ||
         text === undefined ||
         offset === undefined ||
+        offset + query.limit >= DEEPEST ||
         !parseTerms(text).some((term) => !term.isExcluded)
       )
         return postgresSearch.search(db, query);
       return orPostgres(
         db,
-        () => (query.options.length > 0 ? choose(engine, db, query, text) : find(engine, db, query, text, offset)),
+        () => (isAboutVariants(query) ? choose(engine, db, query, text) : find(engine, db, query, text, offset)),
         () => postgresSearch.search(db, query),
       );
     },
@@ -114,9 +118,13 @@ async function find(
   };
 }
 
-/** The engine says what matches and in which order, the variants in the database what of it has the chosen options. */
+/**
+ * The engine says what matches and in which order, the variants in the database what of it has the chosen options and
+ * prices. Where too much matches to be looked up, the database finds it by itself: no match is left out.
+ */
 async function choose(engine: SearchEngine, db: Db, query: ProductQuery, text: string): Promise<SearchProductsView> {
-  const matches = await engine.findIds(text, query.sort, LOOKED_AT);
+  const matches = await engine.findIds(text, query.sort, LOOKED_UP + 1);
+  if (matches.productIds.length > LOOKED_UP) return postgresSearch.search(db, query);
   if (query.sort !== "relevance") return searchAmong(db, query, matches.productIds);
   const terms = asMatched(applyRules(parseTerms(text), await rulesOf(db)), matches.matchedWords);
   return searchAmong(db, query, await inOrder(db, terms, matches));

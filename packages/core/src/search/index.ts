@@ -1,6 +1,6 @@
 export { trimAsked, writeAsked } from "./asked-queries";
 export { checkIndexes } from "./check-indexes";
-export { searchThrough } from "./engine-index";
+export { DEEPEST, searchThrough } from "./engine-index";
 export { getSearchHealth } from "./get-search-health";
 export { getSearchReport } from "./get-search-report";
 export { getSearchState } from "./get-search-state";

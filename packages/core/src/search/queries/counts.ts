@@ -2,7 +2,15 @@ import type { SearchProductsView } from "@emporia/contracts/catalog";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ProductQuery } from "../search-index";
-import { and, baseConditions, facetConditions, variantConditions, type Wanted } from "./filters";
+import {
+  and,
+  baseConditions,
+  type FacetFilter,
+  facetConditions,
+  isAboutVariants,
+  variantConditions,
+  type Wanted,
+} from "./filters";
 import { type ListingMarket, listingsOf, listingVariantsOf } from "./market-listings";
 
 export type Counts = Pick<SearchProductsView, "total" | "facets">;
@@ -39,7 +47,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
   }>`
     with hit as materialized (
       select listing.product_id, listing.seller_id, listing.category_ids, listing.price_amount, listing.is_purchasable,
-        listing.break_rank,        listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
+        listing.break_rank, listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
       from ${listingsOf(query.market)} listing where ${and(baseConditions(query, wanted, "listing"))}
     )
     select
@@ -103,10 +111,13 @@ function countPrices(query: ProductQuery, where: RawBuilder<unknown>): RawBuilde
 
 /**
  * Rows of `key` and `count`. A value of an option counts products that have it in a variant which has what is chosen
- * of the other options as well.
+ * of the other options as well, and the price that is asked for.
  */
-function countOptions(query: ProductQuery, where: (except?: ["options"]) => RawBuilder<unknown>): RawBuilder<unknown> {
-  if (query.options.length === 0)
+function countOptions(
+  query: ProductQuery,
+  where: (except?: FacetFilter[]) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (!isAboutVariants(query))
     return sql`
       select key, count(*) as count
       from hit cross join unnest(hit.${sql.ref(query.onlyPurchasable ? "options" : "all_options")}) as key
@@ -118,7 +129,7 @@ function countOptions(query: ProductQuery, where: (except?: ["options"]) => RawB
   return sql`
     select key, count(distinct hit.product_id) as count
     from hit join ${listingVariantsOf(query.market)} variant using (product_id) cross join unnest(variant.options) as key
-    where ${where(["options"])} and ${and([...variantConditions(query, ["options"]), ...chosen])} group by key
+    where ${where(["options", "price", "availability"])} and ${and([...variantConditions(query, ["options"]), ...chosen])} group by key
   `;
 }
 

@@ -75,6 +75,11 @@ export function facetConditions(query: ProductQuery, row: string, except: readon
   return conditions;
 }
 
+/** Whether what is asked for, or what would be if a value of an option were chosen, depends on single variants. */
+export function isAboutVariants({ options, priceMin, priceMax }: ProductQuery): boolean {
+  return options.length > 0 || priceMin !== undefined || priceMax !== undefined;
+}
+
 /** What one row of `variant` has to be when options are chosen. */
 export function variantConditions(query: ProductQuery, except: readonly FacetFilter[] = []): RawBuilder<unknown>[] {
   const conditions = except.includes("options")
