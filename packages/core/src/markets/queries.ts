@@ -24,8 +24,10 @@ export async function insertMarket(tx: Tx, market: MarketFields & { currency: st
   return rows.length > 0;
 }
 
-/** Locks all markets, so that none gets another's country meanwhile. */
+/** Locks all markets, also against new ones, so that none gets another's country meanwhile. */
 export async function lockMarkets(tx: Tx) {
+  // Rows that somebody is about to add cannot be locked, and who waited for rows alone would not see them.
+  await sql`select pg_advisory_xact_lock(hashtextextended('markets', 0))`.execute(tx);
   return tx
     .selectFrom("markets")
     .select(["code", "name", "countries", "currency", "is_home"])
