@@ -90,6 +90,7 @@ export const checkoutView = z.object({
   status: z.enum(checkoutStatuses),
   email: z.string().nullable(),
   currency: z.string(),
+  countries: z.array(z.string()).describe("Where its market sends to, two-letter codes"),
   groups: z.array(
     z.object({
       seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),

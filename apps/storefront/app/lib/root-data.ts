@@ -8,11 +8,11 @@ export function useRootData() {
 }
 
 /** The market whose prices a page shows. */
-export function useMarket(): Pick<MarketView, "code" | "currency" | "pricesIncludeTax" | "countries"> {
+export function useMarket(): Pick<MarketView, "code" | "currency" | "pricesIncludeTax"> {
   return useRootData()?.market ?? home;
 }
 
-const home = { code: "us", currency: "USD", pricesIncludeTax: false, countries: ["US"] };
+const home = { code: "us", currency: "USD", pricesIncludeTax: false };
 
 /** This shop's own address, in a `meta` function. */
 export function originOf(matches: readonly ({ id: string; data?: unknown } | undefined)[]): string {

@@ -37,7 +37,7 @@ export async function changeCheckout(
     const orderId = isSameDeal(checkout, stepped) ? checkout.orderId : await withdrawOrder(tx, ctx, checkout);
     const changed = { ...stepped, orderId, expiresAt: after(ctx.clock, CHECKOUT_TTL_MS) };
     await setCheckout(tx, changed, ctx.clock.now());
-    return readCheckoutView(tx, changed, null);
+    return readCheckoutView(tx, ctx, changed, null);
   });
 }
 

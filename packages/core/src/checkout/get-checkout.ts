@@ -9,7 +9,7 @@ import { findOrderNumber } from "./queries";
 export async function getCheckout(ctx: Ctx, input: { checkoutId: string }): Promise<CheckoutView> {
   const checkout = await ownCheckout(ctx, input.checkoutId);
   const orderNumber = checkout.orderId ? await findOrderNumber(ctx.db, checkout.orderId) : undefined;
-  return readCheckoutView(ctx.db, checkout, orderNumber ?? null);
+  return readCheckoutView(ctx.db, ctx, checkout, orderNumber ?? null);
 }
 
 const testCards = [

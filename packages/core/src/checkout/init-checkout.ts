@@ -25,7 +25,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   const cart = await readStoredCart(ctx);
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
-  if (unfinished && isSameCart(cart, unfinished)) return readCheckoutView(ctx.db, unfinished, null);
+  if (unfinished && isSameCart(cart, unfinished)) return readCheckoutView(ctx.db, ctx, unfinished, null);
   const [offers, categoryIds, rules, feeRules] = await Promise.all([
     listOffers(
       ctx.db,
@@ -80,7 +80,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
     expiresAt: after(ctx.clock, CHECKOUT_TTL_MS),
   });
   await insertCheckout(ctx.db, checkout, ctx.clock.now());
-  return readCheckoutView(ctx.db, checkout, null);
+  return readCheckoutView(ctx.db, ctx, checkout, null);
 }
 
 const nothingYet = {

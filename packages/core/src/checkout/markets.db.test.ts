@@ -22,7 +22,7 @@ import { getOrder } from "../orders/index";
 import { captureOrder } from "../payments/index";
 import type { Market } from "../platform/index";
 import { searchProducts } from "../search/index";
-import { completeCheckout, getPriceTrace, initCheckout, setShippingAddress } from "./index";
+import { completeCheckout, getCheckout, getPriceTrace, initCheckout, setShippingAddress } from "./index";
 
 describe("several markets", () => {
   const database = useDatabase();
@@ -193,6 +193,23 @@ describe("several markets", () => {
       code: "VALIDATION_FAILED",
       details: { fieldErrors: { "shippingAddress.country": expect.stringContaining("Germany and France") } },
     });
+  });
+
+  it("says where its own market sends to, whatever market its shopper is in by now, also once it is closed", async () => {
+    const { ctx, cartId } = await aCart(inside(europe), [{ variantId: vase.variantId }]);
+    const begun = await initCheckout(ctx, { email: "ada@example.com" });
+    expect(begun.countries).toEqual(["DE", "FR"]);
+    // Chosen in another tab.
+    const elsewhere = testContext(database.db, { actor: guest, cartId });
+    expect(elsewhere.market.code).toBe("us");
+    expect(await getCheckout(elsewhere, { checkoutId: begun.id })).toMatchObject({
+      currency: "EUR",
+      countries: ["DE", "FR"],
+    });
+    const addressed = { checkoutId: begun.id, saveAddress: false };
+    await expect(setShippingAddress(elsewhere, { ...addressed, shippingAddress: anAddress })).rejects.toThrow("market");
+    const set = await setShippingAddress(elsewhere, { ...addressed, shippingAddress: { ...anAddress, ...germany } });
+    expect(set).toMatchObject({ countries: ["DE", "FR"], shippingAddress: { country: "DE" } });
   });
 
   it("does not go on with a payment that was begun in another market", async () => {

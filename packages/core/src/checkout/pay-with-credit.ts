@@ -1,6 +1,7 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
 import type { Db } from "@emporia/db";
 import { leastAmountOf } from "../payments/index";
+import { type Ctx, marketOf } from "../platform/index";
 import { findAvailable, findHeld } from "../store-credit/index";
 import type { Checkout } from "./checkout";
 import { isFree } from "./to-pay";
@@ -54,7 +55,14 @@ export function atItsStep(checkout: Checkout): Checkout {
   return { ...checkout, status: isFree(checkout) || checkout.paymentMethod ? "REVIEW" : "PAYMENT" };
 }
 
-/** A checkout as its shopper sees it, with the credit that they have. */
-export async function readCheckoutView(db: Db, checkout: Checkout, orderNumber: string | null): Promise<CheckoutView> {
-  return toCheckoutView(checkout, orderNumber, await readCredit(db, checkout));
+/** A checkout as its shopper sees it, with the credit that they have, and where its own market sends to. */
+export async function readCheckoutView(
+  db: Db,
+  ctx: Pick<Ctx, "market">,
+  checkout: Checkout,
+  orderNumber: string | null,
+): Promise<CheckoutView> {
+  // Their own market may be another by now: chosen in another tab, or theirs was closed.
+  const market = checkout.market === ctx.market.code ? ctx.market : await marketOf(db, checkout.market);
+  return toCheckoutView(checkout, { orderNumber, credit: await readCredit(db, checkout), market });
 }

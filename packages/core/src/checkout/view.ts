@@ -2,11 +2,11 @@ import type { CheckoutView, shippingRatesView } from "@emporia/contracts/checkou
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
 import type { ChosenCard } from "../payments/index";
-import { groupBy } from "../platform/index";
+import { groupBy, type Market } from "../platform/index";
 import { emptyTrace, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
-import { type Checkout, chosenRate, pricedParts } from "./checkout";
+import { type Checkout, chosenRate, pricedParts, type SnapshotItem } from "./checkout";
 import { amountToPay } from "./to-pay";
 
 const toRateView = (rate: Rate, currency: string): CheckoutView["groups"][number]["rates"][number] => ({
@@ -22,8 +22,23 @@ const toRateView = (rate: Rate, currency: string): CheckoutView["groups"][number
   })),
 });
 
-/** `credit` is what the shopper has to pay with, in minor units; null where nobody is signed in. */
-export function toCheckoutView(checkout: Checkout, orderNumber: string | null, credit: number | null): CheckoutView {
+const toRateViews = ({ shippingRates, currency }: Checkout, sellerId: string) =>
+  (shippingRates?.[sellerId] ?? []).map((rate) => toRateView(rate, currency));
+
+const toShopView = (id: string, [item]: readonly SnapshotItem[]) => ({
+  id,
+  shopName: item?.shopName ?? "",
+  shopSlug: item?.shopSlug ?? "",
+});
+
+interface ReadBeside {
+  orderNumber: string | null;
+  /** What the shopper has to pay with, in minor units; null where nobody is signed in. */
+  credit: number | null;
+  market: Pick<Market, "countries">;
+}
+
+export function toCheckoutView(checkout: Checkout, { orderNumber, credit, market }: ReadBeside): CheckoutView {
   const { currency } = checkout;
   const amount = (minor: number) => money(minor, currency);
   const parts = pricedParts(checkout);
@@ -32,10 +47,11 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
     status: checkout.status,
     email: checkout.email,
     currency,
+    countries: [...market.countries],
     groups: [...groupBy(checkout.snapshot.items, (item) => item.sellerId)].map(([sellerId, items]) => {
       const rate = chosenRate(checkout, sellerId);
       return {
-        seller: { id: sellerId, shopName: items[0]?.shopName ?? "", shopSlug: items[0]?.shopSlug ?? "" },
+        seller: toShopView(sellerId, items),
         items: items.map((item) => ({
           id: item.id,
           productId: item.productId,
@@ -52,7 +68,7 @@ export function toCheckoutView(checkout: Checkout, orderNumber: string | null, c
           shipsBy: item.shipsBy,
           addedAt: item.addedAt,
         })),
-        rates: (checkout.shippingRates?.[sellerId] ?? []).map((each) => toRateView(each, currency)),
+        rates: toRateViews(checkout, sellerId),
         chosenRateId: rate?.id ?? null,
         subtotal: amount(items.reduce((sum, item) => sum + item.priceAmount * item.quantity, 0)),
         shipping: amount(rate?.amount ?? 0),
@@ -95,10 +111,10 @@ function toPaymentMethodView(card: ChosenCard): NonNullable<CheckoutView["paymen
 
 export function toShippingRatesView(checkout: Checkout): z.output<typeof shippingRatesView> {
   return {
-    groups: toCheckoutView(checkout, null, null).groups.map(({ seller, rates, chosenRateId }) => ({
-      seller,
-      rates,
-      chosenRateId,
+    groups: [...groupBy(checkout.snapshot.items, (item) => item.sellerId)].map(([sellerId, items]) => ({
+      seller: toShopView(sellerId, items),
+      rates: toRateViews(checkout, sellerId),
+      chosenRateId: chosenRate(checkout, sellerId)?.id ?? null,
     })),
   };
 }

@@ -16,15 +16,23 @@ import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { apiFor, read } from "~/lib/api.server";
+import { marketsOf } from "~/lib/markets.server";
 import { pageMeta } from "~/lib/meta";
 import { originOf } from "~/lib/root-data";
 
 const here = "/account/addresses";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const addresses = await read(args, apiFor(args).users.addresses.list.query());
-  const edit = new URL(args.request.url).searchParams.get("edit");
-  return { addresses, edit: edit === "new" ? ("new" as const) : (addresses.find((each) => each.id === edit) ?? null) };
+  const [addresses, { markets, market }] = await Promise.all([
+    read(args, apiFor(args).users.addresses.list.query()),
+    marketsOf(args),
+  ]);
+  const asked = new URL(args.request.url).searchParams.get("edit");
+  const edit = asked === "new" ? ("new" as const) : (addresses.find((each) => each.id === asked) ?? null);
+  // Where anything can be sent to, the shopper's own market first; and where an address is that was kept before.
+  const kept = edit === null || edit === "new" ? [] : [edit.country];
+  const countries = [...new Set([...(market?.countries ?? []), ...markets.flatMap((each) => each.countries), ...kept])];
+  return { addresses, edit, countries };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Your addresses" });
 
 export default function AddressesPage() {
-  const { addresses, edit } = useLoaderData<typeof loader>();
+  const { addresses, edit, countries } = useLoaderData<typeof loader>();
   const form = useFieldErrors();
   return (
     <>
@@ -72,6 +80,7 @@ export default function AddressesPage() {
         <AddressEditor
           key={edit === "new" ? "new" : edit.id}
           address={edit === "new" ? undefined : edit}
+          countries={countries}
           form={form}
           isFirst={addresses.length === 0}
         />
@@ -154,10 +163,12 @@ function AddressCard({ address }: { address: AddressView }) {
 
 function AddressEditor({
   address,
+  countries,
   form,
   isFirst,
 }: {
   address: AddressView | undefined;
+  countries: readonly string[];
   form: FormState;
   isFirst: boolean;
 }) {
@@ -174,7 +185,7 @@ function AddressEditor({
           autoComplete="off"
         />
       </Field>
-      <AddressForm legend="Address" hideLegend address={address} form={form} />
+      <AddressForm legend="Address" hideLegend address={address} countries={countries} form={form} />
       {!address?.isDefault && (
         <Checkbox
           name="isDefault"

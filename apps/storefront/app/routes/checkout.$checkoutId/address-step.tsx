@@ -12,7 +12,6 @@ import { Link } from "@emporia/ui/primitives/link";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
 import { Form, useActionData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { useMarket } from "~/lib/root-data";
 import { useSending } from "./use-sending";
 
 /** The two forms: an address of the book, and a new one. */
@@ -28,7 +27,7 @@ export interface AddressStepProps {
 
 export function AddressStep({ checkout, addresses, isSignedIn, form }: AddressStepProps) {
   const isSending = useSending("address");
-  const { countries } = useMarket();
+  const { countries } = checkout;
   const hasBook = addresses.length > 0;
   const said = form.value("intent") === "address" ? form : undefined;
   const isNewOpen = said !== undefined && said.value("addressId") === undefined;
