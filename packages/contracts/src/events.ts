@@ -177,7 +177,12 @@ export const eventContracts = {
     /** A dispute that was lost gave the shopper money back. */
     PaymentTakenBack: event({ orderId: id, disputeId: id, sellerOrderIds: ids, amount: moneySchema }),
     RefundPromised: ofRefund,
-    RefundIssued: ofRefund,
+    /** `afterFailure`: as store credit, because the card had not taken it. */
+    RefundIssued: event({ ...ofRefund.payload.shape, afterFailure: z.boolean().optional() }),
+    /** The shopper's bank sent it back, or Stripe will not give it: it is owed to them on. */
+    RefundFailed: event({ ...ofPart, refundId: id, amount: moneySchema }),
+    /** Staff gave a shopper store credit by hand. */
+    CreditGiven: event({ adjustmentId: id, userId: id, amount: moneySchema }),
     PayoutFailed: event({ payoutId: id, sellerId: id, amount: moneySchema, code: z.string() }),
   },
   review: {

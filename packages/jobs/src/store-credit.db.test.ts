@@ -416,9 +416,18 @@ describe("a refund to store credit", () => {
     const sentBack = () => reverseFailedRefund(ctx, { stripeRefundId: given?.id ?? "" });
     await sentBack();
     expect(await refund()).toMatchObject({ status: "FAILED", to: "card" });
+    await runJobs(ctx);
+    const told = () => ctx.mailer.sent.filter(({ subject }) => /^Your refund of \$10\.00/.test(subject));
+    expect(told().map(({ subject }) => subject)).toEqual([expect.stringContaining("did not arrive")]);
+    expect(told()[0]?.text).toContain("If store credit is as good for you");
     await Promise.all([give(), give(), sentBack(), give()]);
     await sentBack();
     await runJobs(ctx);
+    expect(
+      told()
+        .map(({ subject }) => subject)
+        .slice(1),
+    ).toEqual([expect.stringContaining("is store credit now")]);
     expect(await refund()).toMatchObject({ status: "SUCCEEDED", to: "credit" });
     expect(await credit()).toEqual({ balance: 1000, held: 0 });
     expect(await getOrder(ctx, { orderId })).toMatchObject({ refunded: { amount: 1000 } });
@@ -457,6 +466,41 @@ describe("store credit that staff give and take back", () => {
     await expect(
       sql`update store_credit_accounts set balance_amount = -1 where user_id = ${userId}`.execute(database.db),
     ).rejects.toThrow(/never_below_zero/);
+  });
+
+  it("is told to its shopper by mail once somebody else approved it, once, and not what is taken back", async () => {
+    const { ctx, credit } = await aShopperWithCredit(testContext(database.db), 3000);
+    const shopperEmail = ctx.actor.kind === "user" ? ctx.actor.email : "";
+    const [asker, approver] = [await staff(), await staff()];
+    const told = async () => {
+      await runJobs(ctx);
+      const mails = ctx.mailer.sent.filter(
+        ({ to, subject }) => to === shopperEmail && subject.includes("store credit"),
+      );
+      // The first is of what the shopper began with.
+      return mails.slice(1);
+    };
+    const given = {
+      ...asked,
+      debitAccount: "promotions" as const,
+      creditAccount: "store_credit" as const,
+      shopperEmail,
+    };
+    const { adjustmentId } = await requestAdjustment(asker, { ...given, reason: "For the trouble", amount: 1500 });
+    expect(await told()).toEqual([]);
+    const approve = (id: string) => decideAdjustment(approver, { adjustmentId: id, isApproved: true, note: "" });
+    await Promise.all([approve(adjustmentId), approve(adjustmentId)]);
+    expect(await credit()).toEqual({ balance: 4500, held: 0 });
+    const [mail, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe("We gave you $15.00 of store credit");
+    expect(mail?.text).toContain("/account/credit");
+    // What staff wrote is for the books.
+    expect(mail?.text).not.toContain("For the trouble");
+    const taken = { ...given, debitAccount: given.creditAccount, creditAccount: given.debitAccount };
+    const back = await requestAdjustment(asker, { ...taken, amount: 500 });
+    await approve(back.adjustmentId);
+    expect(await told()).toHaveLength(1);
   });
 
   it("names the field when accounts and shopper do not go together", async () => {

@@ -1,6 +1,7 @@
 export {
   type SellerDecision,
   sendComplaintNewsJob,
+  sendCreditGivenJob,
   sendMailAgainJob,
   sendMessageNewsJob,
   sendMessageReportDecidedJob,
@@ -14,6 +15,7 @@ export {
   sendProductNewsJob,
   sendProductReturnedJob,
   sendQuestionNewsJob,
+  sendRefundFailedJob,
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
@@ -26,6 +28,7 @@ export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
 export { resendOrderMail } from "./resend-order-mail";
 export { sendAmendmentNews } from "./send-amendment-news";
+export { sendCreditGiven } from "./send-credit-given";
 export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";
 export { sendFollowNews } from "./send-follow-news";
@@ -49,6 +52,7 @@ export { sendPayoutFailed } from "./send-payout-failed";
 export { sendProductNews } from "./send-product-news";
 export { sendProductReturned } from "./send-product-returned";
 export { sendQuestionNews } from "./send-question-news";
+export { sendRefundFailed } from "./send-refund-failed";
 export { sendReportNews } from "./send-report-news";
 export {
   sendComplaintNews,

@@ -89,6 +89,20 @@ export const sendRefundIssuedJob = defineJob({
   key: ({ refundId }) => refundId,
 });
 
+/** A refund that its card did not take, and that it is store credit instead. */
+export const sendRefundFailedJob = defineJob({
+  name: "notifications.sendRefundFailed",
+  payload: z.object({ orderId: z.uuid(), refundId: z.uuid(), news: z.enum(["failed", "credited"]) }),
+  key: ({ refundId, news }) => `${refundId}:${news}`,
+});
+
+/** Store credit that staff gave by hand. */
+export const sendCreditGivenJob = defineJob({
+  name: "notifications.sendCreditGiven",
+  payload: z.object({ adjustmentId: z.uuid() }),
+  key: ({ adjustmentId }) => adjustmentId,
+});
+
 /** The place in the history tells one note from the next. */
 export const sendOrderNoteJob = defineJob({
   name: "notifications.sendOrderNote",

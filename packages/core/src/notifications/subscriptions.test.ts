@@ -37,6 +37,20 @@ it("mails shopper and sellers about a cancelled order only if they were told of 
   expect(jobsOf("OrderCancelled", { ...payload, wasConfirmed: false })).toEqual([]);
 });
 
+it("mails about refunds that are no cancellation and no return, and about those that their card did not take", () => {
+  const part = {
+    orderId: newId(),
+    sellerOrderId: newId(),
+    refundId: newId(),
+    amount: { amount: 500, currency: "USD" },
+  };
+  expect(jobsOf("RefundIssued", { ...part, kind: "goodwill" })).toEqual(["notifications.sendRefundIssued"]);
+  expect(jobsOf("RefundIssued", { ...part, kind: "return" })).toEqual([]);
+  for (const kind of ["goodwill", "return"])
+    expect(jobsOf("RefundIssued", { ...part, kind, afterFailure: true })).toEqual(["notifications.sendRefundFailed"]);
+  expect(jobsOf("RefundFailed", part)).toEqual(["notifications.sendRefundFailed"]);
+});
+
 it("mails about parcels and decisions", () => {
   expect(
     jobsOf("OrderShipped", {

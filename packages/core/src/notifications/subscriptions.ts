@@ -3,6 +3,7 @@ import {
   type ReturnStep,
   type SellerDecision,
   sendComplaintNewsJob,
+  sendCreditGivenJob,
   sendMessageNewsJob,
   sendMessageReportDecidedJob,
   sendNewOrderJob,
@@ -15,6 +16,7 @@ import {
   sendProductNewsJob,
   sendProductReturnedJob,
   sendQuestionNewsJob,
+  sendRefundFailedJob,
   sendRefundIssuedJob,
   sendReportNewsJob,
   sendReturnNewsJob,
@@ -64,9 +66,16 @@ function onComplaint(
   };
 }
 
-/** Cancellations, returns and decisions have mails of their own. */
-const onRefundIssued: Subscription<"RefundIssued"> = ({ payload: { orderId, sellerOrderId, refundId, kind } }) =>
-  kind === "goodwill" ? [jobRequest(sendRefundIssuedJob, { orderId, sellerOrderId, refundId })] : [];
+/** Cancellations, returns and decisions have mails of their own, which said that it goes to the card. */
+const onRefundIssued: Subscription<"RefundIssued"> = ({ payload }) => {
+  const { orderId, sellerOrderId, refundId, kind, afterFailure } = payload;
+  if (afterFailure) return [jobRequest(sendRefundFailedJob, { orderId, refundId, news: "credited" })];
+  return kind === "goodwill" ? [jobRequest(sendRefundIssuedJob, { orderId, sellerOrderId, refundId })] : [];
+};
+
+const onRefundFailed: Subscription<"RefundFailed"> = ({ payload: { orderId, refundId } }) => [
+  jobRequest(sendRefundFailedJob, { orderId, refundId, news: "failed" }),
+];
 
 const onNoteAdded: Subscription<"NoteAdded"> = ({ payload: { orderId, sequence, audience } }) =>
   audience === "shopper" ? [jobRequest(sendOrderNoteJob, { orderId, sequence })] : [];
@@ -156,6 +165,8 @@ export const notificationSubscriptions: Subscriptions = {
   ComplaintAnswered: [onComplaint("answered")],
   ComplaintDecided: [onComplaint("decided")],
   RefundIssued: [onRefundIssued],
+  RefundFailed: [onRefundFailed],
+  CreditGiven: [({ payload: { adjustmentId } }) => [jobRequest(sendCreditGivenJob, { adjustmentId })]],
   NoteAdded: [onNoteAdded],
   MessageSent: [onMessageSent],
   MessageReportDecided: [({ payload: { reportId } }) => [jobRequest(sendMessageReportDecidedJob, { reportId })]],

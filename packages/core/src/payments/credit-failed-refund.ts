@@ -9,7 +9,7 @@ import { findPayment, setPayment } from "./queries/payments";
 import { setRefundCredited } from "./queries/refunds";
 
 /**
- * Staff give a refund that the card did not take as store credit. The second time changes nothing.
+ * Staff give a refund that the card did not take as store credit, and its shopper is told. The second time changes nothing.
  * @throws NotFound no such refund of this order
  * @throws CreditNeedsAccount the order belongs to nobody
  * @throws OrderNotRefundable it is not owed: on its way, or arrived; or a bank has the payment, and may give it
@@ -53,6 +53,7 @@ export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof credit
         payload: {
           ...{ orderId, sellerOrderId: part.id, refundId, kind },
           amount: { amount, currency: order.currency },
+          afterFailure: true,
         },
       },
     ]);

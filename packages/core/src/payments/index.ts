@@ -1,5 +1,5 @@
 export { listAccountDifferences, resolveAccountDifference } from "./books/account-differences";
-export { decideAdjustment, listAdjustments, requestAdjustment } from "./books/adjustments";
+export { decideAdjustment, findGivenCredit, listAdjustments, requestAdjustment } from "./books/adjustments";
 export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
 export { resolveDifference } from "./books/resolve-difference";
 export { captureOrder } from "./capture-order";

@@ -53,7 +53,7 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
 }
 
 /**
- * Writes down that Stripe will never give a refund, so that staff pay it another way. While a dispute is undecided, or not
+ * Writes down that Stripe will never give a refund, so that staff pay it another way and the shopper is told. While a dispute is undecided, or not
  * heard of yet, it waits: won, it is given after all, and lost, the bank has given it.
  */
 async function takeRefusal(
@@ -67,7 +67,13 @@ async function takeRefusal(
     if (refusal.code === "charge_disputed" && !(await isLostAndSettled(tx, payment.id))) return;
     const reason = `Stripe does not give it: ${refusal.message}`;
     const events = await refuseRefunds(tx, ctx, order, [{ refundId, sellerOrderId }], reason);
-    if (events.length > 0) await recordOrderEvents(tx, ctx, order, events);
+    if (events.length === 0) return;
+    await recordOrderEvents(tx, ctx, order, events);
+    const refund = order.sellerOrders.flatMap((part) => part.refunds).find((each) => each.id === refundId);
+    const amount = { amount: refund?.money.total ?? 0, currency: order.currency };
+    await appendEvents(tx, ctx, [
+      { type: "RefundFailed", key: order.id, payload: { orderId: order.id, sellerOrderId, refundId, amount } },
+    ]);
   });
 }
 

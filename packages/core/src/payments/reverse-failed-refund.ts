@@ -1,12 +1,12 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
-import { type Ctx, inTransaction } from "../platform/index";
+import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { postToLedger, refundFailureEntries } from "./ledger";
 import { setPayment } from "./queries/payments";
 import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
 
 /**
  * Takes back a refund that the shopper's bank sent back: the money lies at Stripe again and is still the shopper's, so
- * that staff have to pay it another way. Any other refund, and one that is taken back already, is left as it is.
+ * that staff have to pay it another way, and the shopper is told. Any other refund, and one that is taken back already, is left as it is.
  */
 export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: string }): Promise<void> {
   const answer = await ctx.services.payments.findRefund(input.stripeRefundId);
@@ -34,5 +34,12 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
       description: `Refund ${answer.id} came back`,
       entries: refundFailureEntries({ sellerOrderId, amount }, "Sent back by the bank"),
     });
+    await appendEvents(tx, ctx, [
+      {
+        type: "RefundFailed",
+        key: orderId,
+        payload: { orderId, sellerOrderId, refundId, amount: { amount, currency } },
+      },
+    ]);
   });
 }

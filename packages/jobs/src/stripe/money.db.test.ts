@@ -182,6 +182,11 @@ describe("a refund that the bank sends back", () => {
     // The money is at Stripe again and still the shopper's: the seller earned nothing.
     expect((await readBooks(database.db)).stripe).toBe(collected.stripe);
     expect((await getSellerBalance(ctx, { sellerId: seller.id, limit: 1 })).payable.amount).toBe(0);
+    const told = ctx.mailer.sent.filter(({ subject }) => subject.startsWith("Your refund of"));
+    expect(told.map(({ to, subject }) => [to, subject])).toEqual([
+      [order.email, expect.stringContaining(`for order ${order.orderNumber} did not arrive`)],
+    ]);
+    expect(told[0]?.text).toContain("Answer this mail, and we find another way to pay it to you.");
   });
 
   it("is not tried again by itself", async () => {

@@ -1,3 +1,4 @@
+import { formatMoney, type Money } from "@emporia/contracts/money";
 import { defineMailTemplate } from "../template";
 
 export const verifyEmailMail = defineMailTemplate<{ firstName: string; url: string }>({
@@ -37,6 +38,26 @@ export const alreadyRegisteredMail = defineMailTemplate<{ firstName: string; log
     { kind: "action", label: "Sign in", url: loginUrl },
     { kind: "facts", rows: [{ label: "Forgot your password?", value: "Choose a new one", url: resetUrl }] },
     { kind: "text", text: "If it was not you, there is nothing to do.", isQuiet: true },
+  ],
+});
+
+export const creditGivenMail = defineMailTemplate<{ firstName: string; amount: Money; url: string }>({
+  name: "credit-given",
+  description: "To a shopper: store credit that staff gave them by hand. One for each time.",
+  sample: {
+    firstName: "Ada",
+    amount: { amount: 1500, currency: "USD" },
+    url: "https://emporia.example/account/credit",
+  },
+  subject: ({ amount }) => `We gave you ${formatMoney(amount)} of store credit`,
+  preheader: () => "It is in your account, to be spent at once.",
+  body: ({ firstName, amount, url }) => [
+    { kind: "heading", text: `${formatMoney(amount)} is yours, ${firstName}` },
+    {
+      kind: "text",
+      text: "We put it into your Emporia account as store credit. At the checkout it pays first, and a card pays the rest.",
+    },
+    { kind: "action", label: "See your store credit", url },
   ],
 });
 

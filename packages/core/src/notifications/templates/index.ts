@@ -1,5 +1,5 @@
 import type { MailTemplate } from "../template";
-import { alreadyRegisteredMail, resetPasswordMail, verifyEmailMail } from "./account";
+import { alreadyRegisteredMail, creditGivenMail, resetPasswordMail, verifyEmailMail } from "./account";
 import { amendmentMail } from "./amendments";
 import { draftOrderMail } from "./draft-orders";
 import { followNewsMail } from "./follows";
@@ -22,6 +22,7 @@ import {
   complaintMail,
   orderDisputeDecidedMail,
   orderNoteMail,
+  refundFailedMail,
   refundMail,
   returnNewsMail,
   sellerReturnMail,
@@ -64,6 +65,8 @@ const registered = {
   "seller-return": sellerReturnMail,
   "complaint-news": complaintMail,
   "refund-issued": refundMail,
+  "refund-failed": refundFailedMail,
+  "credit-given": creditGivenMail,
   "order-note": orderNoteMail,
   "seller-approved": sellerApprovedMail,
   "seller-rejected": sellerRejectedMail,

@@ -312,6 +312,59 @@ export const refundMail = defineMailTemplate<{
   ],
 });
 
+export const refundFailedMail = defineMailTemplate<{
+  news: "failed" | "credited";
+  orderNumber: string;
+  amount: Money;
+  isGuest: boolean;
+  card: string | null;
+  orderUrl: string;
+  creditUrl: string;
+}>({
+  name: "refund-failed",
+  description:
+    "To the shopper: a refund that its card did not take, and that it is store credit instead. One for each.",
+  sample: {
+    news: "failed",
+    orderNumber: sampleOrder.orderNumber,
+    amount: { ...sampleOrder.total, amount: 1200 },
+    isGuest: false,
+    card: "Visa ending in 4242",
+    orderUrl,
+    creditUrl: "https://emporia.example/account/credit",
+  },
+  subject: ({ news, orderNumber, amount }) =>
+    news === "failed"
+      ? `Your refund of ${formatMoney(amount)} for order ${orderNumber} did not arrive`
+      : `Your refund of ${formatMoney(amount)} for order ${orderNumber} is store credit now`,
+  preheader: ({ news }) =>
+    news === "failed" ? "The money is still yours." : "It did not reach your card. You can spend it at once.",
+  body: ({ news, orderNumber, amount, isGuest, card, orderUrl, creditUrl }) =>
+    news === "failed"
+      ? [
+          { kind: "heading", text: "Your refund did not arrive" },
+          {
+            kind: "text",
+            text: `${formatMoney(amount)} should have gone back to ${card ? `your ${card}` : "your card"} for order ${orderNumber}, and could not be paid to it: this happens where a card was replaced or closed. The money is still yours.`,
+          },
+          {
+            kind: "text",
+            text: isGuest
+              ? "Answer this mail, and we find another way to pay it to you."
+              : "We look for another way. If store credit is as good for you, answer this mail, and it is in your account at once.",
+          },
+          { kind: "action", label: "See your order", url: orderUrl },
+        ]
+      : [
+          { kind: "heading", text: `${formatMoney(amount)} is store credit now` },
+          {
+            kind: "text",
+            text: `It is the refund for order ${orderNumber} that did not reach your card. It is in your account, and is taken off your next order if you want.`,
+          },
+          { kind: "action", label: "See your store credit", url: creditUrl },
+        ],
+});
+
 export const orderNoteMail = defineMailTemplate<{ orderNumber: string; from: string; text: string; orderUrl: string }>({
   name: "order-note",
   description: "To the shopper: a note that a shop or staff wrote for them. One per note.",

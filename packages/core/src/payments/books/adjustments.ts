@@ -4,10 +4,11 @@ import type {
   decideAdjustmentInput,
   requestAdjustmentInput,
 } from "@emporia/contracts/ledger";
-import { formatMoney, money } from "@emporia/contracts/money";
-import type { Tx } from "@emporia/db";
+import { formatMoney, type Money, money } from "@emporia/contracts/money";
+import type { Db, Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
+  appendEvents,
   type Ctx,
   decodeTimeCursor,
   InvalidInput,
@@ -23,6 +24,7 @@ import { AdjustmentRefused } from "../errors";
 import { type LedgerAccount, type LedgerEntry, postToLedger, sellerAccounts } from "../ledger";
 import {
   type AdjustmentRow,
+  findCreditedShopper,
   findSellerBySlug,
   findShopperByEmail,
   insertAdjustment,
@@ -110,8 +112,8 @@ export async function beginAdjustment(
 }
 
 /**
- * Approves an adjustment, which posts it, or rejects it; who asked for it withdraws it by rejecting it. The same decision
- * twice changes nothing.
+ * Approves an adjustment, which posts it, or rejects it; who asked for it withdraws it by rejecting it. A shopper who is given
+ * store credit by it is told. The same decision twice changes nothing.
  * @throws NotFound
  * @throws AdjustmentRefused decided otherwise already, approved by who asked for it, or more than the shopper's credit
  */
@@ -145,7 +147,21 @@ export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAd
       description: row.reason,
       entries: [entryOf(row, row.debit_account, row.amount), entryOf(row, row.credit_account, -row.amount)],
     });
+    if (row.credit_account !== "store_credit" || !row.user_id) return;
+    const amount = money(row.amount, row.currency);
+    await appendEvents(tx, ctx, [
+      { type: "CreditGiven", key: row.user_id, payload: { adjustmentId: row.id, userId: row.user_id, amount } },
+    ]);
   });
+}
+
+/** Store credit that was given by hand, for a mail to who has it. Undefined where it was not approved, or the account is closed. */
+export async function findGivenCredit(
+  db: Db,
+  adjustmentId: string,
+): Promise<{ email: string; firstName: string; amount: Money } | undefined> {
+  const row = await findCreditedShopper(db, adjustmentId);
+  return row && { email: row.email, firstName: row.first_name, amount: money(row.amount, row.currency) };
 }
 
 /** Store credit is taken from a shopper as far as no order holds it. @throws AdjustmentRefused */

@@ -104,6 +104,22 @@ export async function listAdjustmentRows(
   return rows;
 }
 
+/** Whom an approved adjustment gave store credit, while they have an account. */
+export async function findCreditedShopper(
+  db: Db,
+  adjustmentId: string,
+): Promise<{ email: string; first_name: string; amount: number; currency: string } | undefined> {
+  return db
+    .selectFrom("ledger_adjustments as adjustment")
+    .innerJoin("users as shopper", "shopper.id", "adjustment.user_id")
+    .where("adjustment.id", "=", adjustmentId)
+    .where("adjustment.status", "=", "APPROVED")
+    .where("adjustment.credit_account", "=", "store_credit")
+    .where("shopper.closed_at", "is", null)
+    .select(["shopper.email", "shopper.first_name", "adjustment.amount", "adjustment.currency"])
+    .executeTakeFirst();
+}
+
 /** Who signs in with an e-mail address. */
 export async function findShopperByEmail(db: Db, email: string): Promise<string | undefined> {
   const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
