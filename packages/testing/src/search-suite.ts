@@ -256,16 +256,20 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         { q: "lamp", ratingMin: 3, attribute: ["material:oak"], priceMin: 1000 },
         { q: "lamp", attribute: ["material:brass", "height:40"], seller: `${copper.shopSlug},${wool.shopSlug}` },
       ];
+      const totals = new Map<string, number>();
+      const totalOf = async (input: object) => {
+        const key = JSON.stringify(searchProductsInput.parse(input));
+        const total = totals.get(key) ?? (await search(input)).total;
+        totals.set(key, total);
+        return total;
+      };
       for (const base of bases)
         for (const inStock of [true, false]) {
           const asked = { ...base, inStock, limit: 24 };
           const { facets, total } = await search(asked);
           const chosen = searchProductsInput.parse(asked);
           const promise = async (count: number, choice: object) =>
-            expect({ ...choice, count: (await search({ ...asked, ...choice })).total }, JSON.stringify(asked)).toEqual({
-              ...choice,
-              count,
-            });
+            expect([choice, await totalOf({ ...asked, ...choice })], JSON.stringify(asked)).toEqual([choice, count]);
           const nameOf = (key: string) => key.split(":")[0];
           const others = (keys: readonly string[] | undefined, key: string) =>
             (keys ?? []).filter((each) => nameOf(each) !== nameOf(key));

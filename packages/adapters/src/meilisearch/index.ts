@@ -31,7 +31,7 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
       breaker.succeeded();
       return answer;
     } catch (error) {
-      breaker.failed();
+      if (!isRefusal(error)) breaker.failed();
       throw down(error);
     }
   }
@@ -155,6 +155,11 @@ async function identityOf(client: Meilisearch, index: string): Promise<string | 
     if (error instanceof MeilisearchApiError && error.cause?.code === "index_not_found") return undefined;
     throw down(error);
   }
+}
+
+/** It answers, and does not take what it was asked: no reason to leave it alone. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof MeilisearchApiError && error.response.status === 400;
 }
 
 async function written<Answer>(answer: PromiseLike<Answer>): Promise<Answer> {

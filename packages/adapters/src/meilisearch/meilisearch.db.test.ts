@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import path from "node:path";
+import { searchProductsInput, suggestInput } from "@emporia/contracts/catalog";
 import {
   checkIndexes,
   endSync,
@@ -6,11 +9,13 @@ import {
   SearchEngineDown,
   searchProducts,
   searchThrough,
+  suggest,
   syncIndexes,
 } from "@emporia/core/search";
 import type { Db } from "@emporia/db";
 import { aProduct, aSeller, describeSearchIndex, FakeClock, system, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
+import { MeilisearchApiError } from "meilisearch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMeilisearch } from "./index";
 import { engineFor, findServer, visit } from "./testing";
@@ -19,6 +24,7 @@ import { engineFor, findServer, visit } from "./testing";
 const server = findServer(20_000 + (process.pid % 20_000));
 server?.start();
 afterAll(() => server?.stop());
+const NAUGHTY = path.resolve(import.meta.dirname, "../../../../../shared/data/security/blns.json");
 const holder = "00000000-0000-7000-8000-000000000001";
 
 /** Copies until nothing waits, as the worker does. */
@@ -195,6 +201,63 @@ describe.skipIf(!server)("Meilisearch", () => {
       `.execute(database.db);
       expect(after).toEqual([{ sum: 0 }]);
       expect(await find("halyard")).toEqual(["Halyard"]);
+    });
+
+    it("is asked hostile things without being taken for broken, and answers each itself", async () => {
+      const texts = [
+        "lamp & | ! <-> :* 'brass'",
+        "🪔 anchor 👩‍👩‍👧‍👦",
+        "\u202Eمصباح",
+        "anchor\u0000brass",
+        "anchor \uD83D",
+        "%%\\'\"--;;",
+      ];
+      const naughty = existsSync(NAUGHTY) ? (JSON.parse(readFileSync(NAUGHTY, "utf8")) as string[]) : [];
+      const odd = ["\uD83D", 'a" OR tags = "b', "\\", "a\u0000b", "x] OR [", "_geoRadius(1, 2, 3)", "anchor' = '"];
+      let asked = 0;
+      let failed: unknown;
+      const noted = async <Answer>(answer: Promise<Answer>) => {
+        asked++;
+        return answer.catch((error: unknown) => {
+          // Late it may be: the dictionary of a language is read when it is first written in.
+          if (error instanceof Error && error.cause instanceof MeilisearchApiError) failed ??= error;
+          throw error;
+        });
+      };
+      const watched: SearchEngine = {
+        ...engine,
+        find: (query) => noted(engine.find(query)),
+        findIds: (...given) => noted(engine.findIds(...given)),
+        complete: (...given) => noted(engine.complete(...given)),
+      };
+      const ctx = world();
+      const watching = { ...ctx, services: { ...ctx.services, search: searchThrough(watched) } };
+      for (const q of [...texts, ...naughty.map((each) => each.slice(0, 200))]) {
+        const input = searchProductsInput.safeParse({ q });
+        if (!input.success) continue;
+        await searchProducts(watching, input.data);
+        const typed = suggestInput.safeParse({ q: q.slice(0, 50) });
+        if (typed.success) await suggest(watching, typed.data);
+        expect(failed, JSON.stringify(q)).toBeUndefined();
+      }
+      for (const text of odd)
+        for (const filter of [{ tag: text }, { attribute: [`${text}:${text}`, text] }, { option: `${text}:x` }]) {
+          const found = await searchProducts(watching, searchProductsInput.parse({ q: "anchor", ...filter }));
+          expect([found.total, failed], JSON.stringify(filter)).toEqual([0, undefined]);
+        }
+      expect(asked).toBeGreaterThan(odd.length * 3);
+      await expect.poll(() => find("anchor 7").then(() => engine.isUp()), { timeout: 10_000 }).toBe(true);
+    }, 120_000);
+
+    it("suggests while every name is short, and is not left alone for what it refuses", async () => {
+      expect(await engine.complete("anch", 3)).toHaveLength(3);
+      const index = visit(server).index(engine.indexName);
+      await index.updateFilterableAttributes(["seller_id"]).waitTask();
+      for (let time = 0; time < 4; time++)
+        await expect(engine.find({ ...anyQuery, text: "anchor" })).rejects.toThrow("not filterable");
+      expect(await engine.complete("anch", 3)).toHaveLength(3);
+      await engine.applySettings(engine.indexName, { synonyms: [], stopWords: [] });
+      expect((await engine.find({ ...anyQuery, text: "anchor" })).total).toBeGreaterThan(0);
     });
 
     it("fills the index again when the engine has lost it, and answers from PostgreSQL until then", async () => {

@@ -17,7 +17,9 @@ export interface KeptDocument extends SearchDocument {
 export function kept(document: SearchDocument): KeptDocument {
   const words = document.name.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const step = NAME_STEPS.findIndex((most) => words <= most);
-  return { ...document, words_in_name: words, [nameFields.at(step) as string]: document.name };
+  // Each field is in each document: what no document has cannot be asked for, and suggestions would be refused.
+  const names = Object.fromEntries(nameFields.map((field) => [field, ""]));
+  return { ...document, words_in_name: words, ...names, [nameFields.at(step) as string]: document.name };
 }
 
 /**
@@ -67,7 +69,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
 }
 
 /** To be raised with any change of {@link kept} or of `SearchDocument`: indexes are then built anew. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /** The same for the same settings, so that a change is noticed. */
 export function hashOf(settings: Settings): string {

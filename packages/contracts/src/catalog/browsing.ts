@@ -34,11 +34,11 @@ export const createCategoryInput = z.object({
   description: textSchema(0, 2000, "Description").default(""),
 });
 
-/** What somebody looks for: control characters mean nothing in it, and the database takes no null. */
+/** What somebody looks for: control characters mean nothing in it, the database takes no null, and an engine no half of a letter. */
 const soughtSchema = (max: number) =>
   z
     .string()
-    .overwrite((text) => text.replace(/\p{Cc}/gu, " "))
+    .overwrite((text) => text.replace(/\p{Cc}/gu, " ").replace(/\p{Cs}/gu, "\uFFFD"))
     .trim()
     .max(max);
 
