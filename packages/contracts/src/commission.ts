@@ -3,10 +3,14 @@ import { currencySchema, idSchema, instantSchema, pageOf, textSchema } from "./c
 import { keptFeeView } from "./fees";
 import { moneySchema } from "./money";
 
+/** Minor units; of what is said of each unit, and of a month's turnover. They are refused in words of their currency. */
+export const mostUnitAmount = 100_000_000_00;
+export const mostTurnover = 100_000_000_000_00;
+const tooMuch = "Enter a smaller amount.";
 const amount = z
   .int()
   .min(0, "Enter an amount of zero or more.")
-  .max(100_000_000_00)
+  .max(1e15, tooMuch)
   .describe("Minor units, for each unit");
 const ruleFields = {
   name: textSchema(1, 100, "Name"),
@@ -40,7 +44,7 @@ const ruleFields = {
         fromAmount: z
           .int("Enter an amount.")
           .min(1, "Enter an amount above zero.")
-          .max(100_000_000_000_00)
+          .max(1e15, tooMuch)
           .describe("Minor units of home's currency"),
         basisPoints: z
           .int({ error: (issue) => (issue.code === "invalid_type" ? "Enter a percentage such as 8." : undefined) })
@@ -88,12 +92,13 @@ export const simulateCommissionInput = z.object({
   discountAmount: z
     .int()
     .min(0, "Enter an amount of zero or more.")
+    .max(1e15, tooMuch)
     .default(0)
     .describe("Minor units that the shop itself takes off all of them"),
   turnoverAmount: z
     .int()
     .min(0, "Enter an amount of zero or more.")
-    .max(100_000_000_000_00)
+    .max(1e15, tooMuch)
     .optional()
     .describe("What the shop sold in the month before, in minor units of home's currency; what it did when absent"),
   shippingAmount: amount.default(0).describe("Minor units that are paid for sending"),

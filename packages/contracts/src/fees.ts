@@ -2,10 +2,12 @@ import { z } from "zod";
 import { currencySchema, idSchema, instantSchema, textSchema } from "./common";
 import { moneySchema } from "./money";
 
-/** For processing a payment, for each unit sold, for each part of an order, for each month. */
+/** For processing a payment, for each unit sold, for each order of the shop (its part of what somebody ordered), for each month. */
 export const feeKinds = ["processing", "item", "order", "monthly"] as const;
 export type FeeKind = (typeof feeKinds)[number];
 
+/** Minor units. It is refused in words of its currency, which a schema does not know. */
+export const mostFeeAmount = 100_000_000_00;
 const ruleFields = {
   name: textSchema(1, 100, "Name").describe("As sellers read it"),
   kind: z.enum(feeKinds),
@@ -26,9 +28,9 @@ const ruleFields = {
   fixedAmount: z
     .int()
     .min(0, "Enter an amount of zero or more.")
-    .max(100_000_000_00)
+    .max(1e15, "Enter a smaller amount.")
     .default(0)
-    .describe("Minor units: for each part, each unit or each month"),
+    .describe(`Minor units: for each order of the shop, each unit or each month; ${mostFeeAmount} at most`),
   currency: currencySchema.optional().describe("Of the amount; home's when absent"),
   isReturned: z
     .boolean()
@@ -63,7 +65,7 @@ export const shopFeesView = z.object({
     feeRuleView.omit({ seller: true }).extend({ isInForce: z.boolean().describe("False where its days are to come") }),
   ),
 });
-/** A fee of a part of an order. */
+/** A fee of an order of a shop. */
 export const keptFeeView = z.object({
   kind: z.enum(["processing", "item", "order"]),
   name: z.string(),

@@ -639,7 +639,8 @@ export const reconciliationView = z.object({
 });
 export const staffDashboardView = z.object({
   gross: moneySchema.describe("Confirmed orders of the last 30 days"),
-  commission: moneySchema,
+  commission: moneySchema.describe("Of those 30 days, as posted to the ledger"),
+  fees: moneySchema.describe("Kept beside commission in those 30 days, as posted: of orders, and of months"),
   orders: z.int(),
   averageOrder: moneySchema,
   activeSellers: z.int(),

@@ -623,6 +623,10 @@ export interface MonthlyFees {
   amount: Int8;
   charged_at: Timestamp;
   currency: string;
+  /**
+   * On how many days the shop was open; null where the month was charged when it began.
+   */
+  days: number | null;
   id: string;
   month: Timestamp;
   name: string;
@@ -1366,6 +1370,12 @@ export interface SellerMembers {
   user_id: string;
 }
 
+export interface SellerOpenings {
+  closed_at: Timestamp | null;
+  opened_at: Timestamp;
+  seller_id: string;
+}
+
 export interface SellerOrders {
   commission_amount: Int8;
   commission_basis_points: number | null;
@@ -1972,6 +1982,7 @@ export interface DB {
   seller_accounts: SellerAccounts;
   seller_businesses: SellerBusinesses;
   seller_members: SellerMembers;
+  seller_openings: SellerOpenings;
   seller_orders: SellerOrders;
   seller_payout_terms: SellerPayoutTerms;
   seller_quality: SellerQuality;

@@ -1,9 +1,11 @@
 import { createFeeRuleInput } from "@emporia/contracts/fees";
+import { getStaffDashboard } from "@emporia/core/analytics";
 import { completeCheckout, getPriceTrace } from "@emporia/core/checkout";
 import { listFees } from "@emporia/core/commission";
 import { chargeMonthlyFees, createFeeRule, listShopFees, removeFeeRule, updateFeeRule } from "@emporia/core/fees";
 import { cancelOrder, getSellerOrder, listSellerOrders, refundSellerOrder, replayAgrees } from "@emporia/core/orders";
 import { captureOrder, getSellerBalance, getSellerMoney, getStatement } from "@emporia/core/payments";
+import { approveSeller, reinstateSeller, suspendSeller } from "@emporia/core/sellers";
 import { aCheckout, aProduct, aSeller, FakeClock, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterEach, expect, it } from "vitest";
@@ -130,7 +132,16 @@ it("P-140 stay with what was paid for and cancelled, unless they go back", async
   expect(await balances(orderId)).toMatchObject({ seller_payable: 30, processing_fees: -30, fixed_fees: 0 });
 });
 
-it("P-140 of a month are charged once, of shops that were open when it began, and taken from the balance", async () => {
+const openAndClose = (seller: { id: string }, now: string, decide: typeof approveSeller | typeof suspendSeller) =>
+  decide(testContext(database.db, { clock: new FakeClock(new Date(now)) }), {
+    sellerId: seller.id,
+    reason: "Asked for",
+  });
+
+const feesOf = async (ctx: ReturnType<typeof testContext>, sellerId: string, period: string) =>
+  (await getStatement(ctx, { sellerId, period })).lines.map(({ note, amount }) => [note, amount.amount]);
+
+it("P-140 of a month are charged once, when it is over, and taken from the balance", async () => {
   const seller = await aSeller(database.db);
   const clock = new FakeClock(new Date("2030-03-02T05:00:00Z"));
   const ctx = testContext(database.db, { clock });
@@ -139,17 +150,72 @@ it("P-140 of a month are charged once, of shops that were open when it began, an
     createFeeRule(ctx, input({ ...plan, name: "Euro", fixedAmount: 3900, currency: "EUR" })),
   ).rejects.toThrow("A month is charged once, in USD.");
   const { rules } = await createFeeRule(ctx, input({ ...plan, name: "Late", fixedAmount: 9900 }));
-  // What is kept from today on does not charge the month that has begun.
+  clock.set(new Date("2030-04-01T05:14:00Z"));
+  // What is kept from a day of the month on is of the next one.
   expect(await chargeMonthlyFees(ctx)).toBe(0);
   await removeFeeRule(ctx, { ruleId: rules.find(({ name }) => name === "Late")?.id ?? "" });
   await createFeeRule(ctx, input({ ...plan, name: "Plan", fixedAmount: 3900, startsAt: "2030-01-01T00:00:00Z" }));
-  expect(await chargeMonthlyFees(ctx)).toBe(1);
-  expect(await chargeMonthlyFees(ctx)).toBe(0);
-  clock.set(new Date("2030-04-01T05:14:00Z"));
   expect(await Promise.all([chargeMonthlyFees(ctx), chargeMonthlyFees(ctx)])).toContain(1);
-  const march = await getStatement(ctx, { sellerId: seller.id, period: "2030-03" });
-  expect(march.lines).toMatchObject([{ category: "fees", note: "Plan, 2030-03", amount: { amount: -3900 } }]);
+  expect(await chargeMonthlyFees(ctx)).toBe(0);
+  clock.set(new Date("2030-05-31T23:00:00Z"));
+  expect([await chargeMonthlyFees(ctx), await chargeMonthlyFees(ctx)]).toEqual([1, 0]);
   const april = await getStatement(ctx, { sellerId: seller.id, period: "2030-04" });
-  expect([april.opening.amount, april.closing.amount]).toEqual([-3900, -7800]);
+  expect(april.lines).toMatchObject([{ category: "fees", note: "Plan, 2030-03", amount: { amount: -3900 } }]);
+  const may = await getStatement(ctx, { sellerId: seller.id, period: "2030-05" });
+  expect([may.opening.amount, may.closing.amount]).toEqual([-3900, -7800]);
   expect((await getSellerMoney(ctx, { sellerId: seller.id })).owed.amount).toBe(7800);
+});
+
+it("P-140 of a month begin with the day of the approval and end with that of the closing", async () => {
+  const [early, late, closed, back, waiting] = await Promise.all(
+    ["APPROVED", "PENDING", "APPROVED", "APPROVED", "PENDING"].map((status) => aSeller(database.db, { status })),
+  );
+  if (!early || !late || !closed || !back || !waiting) throw new Error("Five shops.");
+  const clock = new FakeClock(new Date("2030-07-01T05:14:00Z"));
+  const ctx = testContext(database.db, { clock });
+  const plan = { kind: "monthly" as const, fixedAmount: 3000, name: "Plan" };
+  await createFeeRule(ctx, input({ ...plan, startsAt: "2030-06-10T00:00:00Z" }));
+  await openAndClose(late, "2030-06-21T17:00:00Z", approveSeller);
+  await openAndClose(closed, "2030-06-25T08:00:00Z", suspendSeller);
+  await openAndClose(back, "2030-06-11T08:00:00Z", suspendSeller);
+  await openAndClose(back, "2030-06-29T08:00:00Z", reinstateSeller);
+  // It began to be kept when these shops were open already, and before the other one was.
+  await chargeMonthlyFees(ctx);
+  const june = (seller: { id: string }) => feesOf(ctx, seller.id, "2030-07");
+  expect(await Promise.all([early, closed, back, waiting].map(june))).toEqual([[], [], [], []]);
+  expect(await june(late)).toEqual([["Plan, 2030-06, 10 of 30 days", -1000]]);
+  await openAndClose(closed, "2030-07-31T23:59:00Z", reinstateSeller);
+  await openAndClose(early, "2030-07-01T00:00:00Z", suspendSeller);
+  await openAndClose(back, "2030-07-16T00:30:00Z", suspendSeller);
+  clock.set(new Date("2030-08-01T05:14:00Z"));
+  await chargeMonthlyFees(ctx);
+  const july = (seller: { id: string }) => feesOf(ctx, seller.id, "2030-08");
+  expect(await Promise.all([early, late, closed, back, waiting].map(july))).toEqual([
+    [],
+    [["Plan, 2030-07", -3000]],
+    [["Plan, 2030-07, 1 of 31 days", -96]],
+    [["Plan, 2030-07, 16 of 31 days", -1548]],
+    [],
+  ]);
+});
+
+it("P-140 say the most that they can be in their currency", async () => {
+  const ctx = testContext(database.db);
+  const rule = { name: "Much", kind: "order" as const, fixedAmount: 100_000_000_01 };
+  await expect(createFeeRule(ctx, input(rule))).rejects.toThrow("Enter $100,000,000.00 at most.");
+  await expect(createFeeRule(ctx, input({ ...rule, currency: "JPY" }))).rejects.toMatchObject({
+    details: { fieldErrors: { fixedAmount: "Enter ¥10,000,000,000 at most." } },
+  });
+});
+
+it("AD-13 are beside commission in what staff see first", async () => {
+  const seller = await aSeller(database.db);
+  const staff = testContext(database.db);
+  const before = await getStaffDashboard(staff);
+  await createFeeRule(staff, input({ name: "Listing", kind: "item", shop: seller.shopSlug, fixedAmount: 20 }));
+  await createFeeRule(staff, input({ name: "Processing", kind: "processing", shop: seller.shopSlug, fixedAmount: 30 }));
+  await aSale(seller);
+  const after = await getStaffDashboard(staff);
+  expect(after.fees.amount - before.fees.amount).toBe(40 + 30);
+  expect(after.commission.amount - before.commission.amount).toBe(320);
 });

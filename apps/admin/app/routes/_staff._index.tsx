@@ -39,7 +39,17 @@ export default function OverviewPage() {
           value={<Price money={dashboard.gross} />}
           hint="Items, shipping and tax of paid orders"
         />
-        <Stat label="Commission" value={<Price money={dashboard.commission} />} hint="As posted to the ledger" />
+        <Stat
+          label="Commission"
+          value={<Price money={dashboard.commission} />}
+          hint={
+            dashboard.fees.amount === 0 ? (
+              "As posted to the ledger"
+            ) : (
+              <>and {moneyText(dashboard.fees)} in other fees, as posted to the ledger</>
+            )
+          }
+        />
         <Stat
           label="Orders"
           value={dashboard.orders.toLocaleString("en-US")}

@@ -1,5 +1,6 @@
 import { updateFeeRuleInput } from "@emporia/contracts/fees";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { feeKindWords, feeText } from "@emporia/ui/lib/fee-text";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
@@ -10,7 +11,6 @@ import { useBusy } from "~/components/form-busy";
 import { apiFor, page } from "~/lib/api.server";
 import { currenciesOf } from "~/lib/currencies";
 import { feeForm } from "~/lib/fee-form.server";
-import { feeKindWords, feeText } from "~/lib/fees";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const api = apiFor(request, context);

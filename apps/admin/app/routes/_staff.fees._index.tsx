@@ -1,6 +1,7 @@
 import { createFeeRuleInput, feeRuleIdInput } from "@emporia/contracts/fees";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { feeKindWords, feeText } from "@emporia/ui/lib/fee-text";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -17,7 +18,6 @@ import { apiFor, page } from "~/lib/api.server";
 import { datesText } from "~/lib/commission";
 import { currenciesOf } from "~/lib/currencies";
 import { feeForm } from "~/lib/fee-form.server";
-import { feeKindWords, feeText } from "~/lib/fees";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -54,7 +54,7 @@ export default function FeesPage() {
     <>
       <PageHeader
         title="Other fees"
-        description="What shops pay beside commission. Of each kind the first that fits decides: one for the shop itself before one for all, a newer before an older. What was sold keeps the fees it was sold by; there is no tax on them."
+        description="What shops pay beside commission. Of each kind the first that fits decides: one for the shop itself before one for all, a newer before an older. What was sold keeps the fees it was sold by; there is no tax on them. Of what is ordered from several shops, each has an order of its own. A month is charged when it is over, for the days on which the shop was open."
       />
       {failed.formError && !form.failure && <Alert tone="bad">{failed.formError}</Alert>}
       <Table
@@ -63,7 +63,7 @@ export default function FeesPage() {
         rowKey={(rule) => rule.id}
         empty={
           <EmptyState icon={<Coins />} title="Commission is all that shops pay.">
-            Add a fee for processing payments, for each item or order, or for each month.
+            Add a fee for processing payments, for each unit or order, or for each month.
           </EmptyState>
         }
         columns={[
@@ -84,7 +84,7 @@ export default function FeesPage() {
                 rule.name
               ),
           },
-          { key: "kind", header: "Kind", cell: (rule) => feeKindWords[rule.kind] },
+          { key: "kind", header: "Of", cell: (rule) => feeKindWords[rule.kind] },
           {
             key: "for",
             header: "For",

@@ -1,14 +1,13 @@
 import { simulateCommissionInput } from "@emporia/contracts/commission";
-import type { FeeKind } from "@emporia/contracts/fees";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { feeKindWords, feeText } from "@emporia/ui/lib/fee-text";
 import { moneyMarker } from "@emporia/ui/lib/form-names";
 import { formStateOf } from "@emporia/ui/lib/form-result";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
-import { moneyText } from "@emporia/ui/lib/money-text";
 import { percentText } from "@emporia/ui/lib/promotion-text";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -172,19 +171,12 @@ function shippingText(simulation: Data["simulation"]): string {
     : `Of what is paid for shipping, ${percentText(shippingBasisPoints)} is kept too.`;
 }
 
-const kindWords: Record<FeeKind, string> = {
-  processing: "Each order, for processing its payment",
-  item: "Each item sold",
-  order: "Each order",
-  monthly: "Each month, whatever you sell",
-};
-
 /** What is kept beside commission, before anything is sold. */
 function OtherFees({ fees }: { fees: Data["other"] }) {
   return (
     <Section
       title="What else is kept"
-      description="Beside commission. There is no tax on fees, and they are never more than what you get for a sale. What is cancelled before it is paid for costs nothing."
+      description="Beside commission. There is no tax on fees, and they are never more than what you get for a sale. What is cancelled before it is paid for costs nothing. A month is charged when it is over, for the days (UTC) on which your shop was open."
     >
       <Table
         caption="Fees beside commission"
@@ -197,7 +189,7 @@ function OtherFees({ fees }: { fees: Data["other"] }) {
             isName: true,
             cell: (fee) => <span className="wrap-anywhere">{fee.name}</span>,
           },
-          { key: "kind", header: "Of", cell: (fee) => kindWords[fee.kind] },
+          { key: "kind", header: "Of", cell: (fee) => feeKindWords[fee.kind] },
           {
             key: "back",
             header: "When you refund",
@@ -226,14 +218,7 @@ function OtherFees({ fees }: { fees: Data["other"] }) {
             key: "amount",
             header: "Fee",
             align: "end",
-            cell: (fee) => (
-              <span className="whitespace-nowrap">
-                {[
-                  ...(fee.basisPoints > 0 ? [`${percentText(fee.basisPoints)} of what is paid`] : []),
-                  ...(fee.fixed ? [moneyText(fee.fixed)] : []),
-                ].join(" + ")}
-              </span>
-            ),
+            cell: (fee) => <span className="figures">{feeText(fee)}</span>,
           },
         ]}
       />

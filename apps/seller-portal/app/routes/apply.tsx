@@ -78,7 +78,8 @@ export default function ApplyPage() {
             Send the application
           </Button>
           <p className="max-w-prose text-sm text-muted">
-            Emporia keeps a commission of each sale, which you see on every order. There is no monthly fee.
+            Emporia keeps a commission of each sale, which you see on every order. That and any other fee stand under
+            Fees before you sell anything.
           </p>
         </div>
       </Form>

@@ -14,6 +14,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
   const [figures, days, recent] = await Promise.all([
     sql<{
       commission: number;
+      fees: number;
       active_sellers: number;
       applications: number;
       submissions: number;
@@ -31,8 +32,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       stripe_differences: number;
     }>`
       select
-        (select coalesce(-sum(amount), 0)::bigint from ledger_entries
-          where account = 'platform_commission' and currency = ${currency} and occurred_at >= ${from}) as commission,
+        kept.commission, kept.fees,
         (select count(*) from sellers where status = 'APPROVED') as active_sellers,
         (select count(*) from sellers where status = 'PENDING') as applications,
         (select count(*) from product_submissions where status = 'WAITING') as submissions,
@@ -49,6 +49,13 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
         (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
         (select count(*) from reconciliation_differences) as stripe_differences
+      from (
+        select coalesce(-sum(amount) filter (where account = 'platform_commission'), 0)::bigint as commission,
+          coalesce(-sum(amount) filter (where account <> 'platform_commission'), 0)::bigint as fees
+        from ledger_entries
+        where account in ('platform_commission', 'processing_fees', 'fixed_fees', 'monthly_fees')
+          and currency = ${currency} and occurred_at >= ${from}
+      ) kept
     `.execute(ctx.db),
     listSalesByDay(ctx.db, { currency, from, to: now }),
     listStaffOrders(ctx, { limit: 8 }),
@@ -59,6 +66,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
   return {
     gross: money(gross, currency),
     commission: money(figure?.commission ?? 0, currency),
+    fees: money(figure?.fees ?? 0, currency),
     orders,
     averageOrder: money(orders === 0 ? 0 : Math.round(gross / orders), currency),
     activeSellers: figure?.active_sellers ?? 0,

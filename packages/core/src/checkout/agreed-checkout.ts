@@ -2,7 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Db, Tx } from "@emporia/db";
 import { listCategoryIds, type Offer } from "../catalog/index";
 import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
-import { feesFor, listFeeRules } from "../fees/index";
+import { feesFor, listFeeRulesOf } from "../fees/index";
 import { after, type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import type { Rate } from "../shipping/index";
@@ -41,15 +41,15 @@ export async function snapshotNow(
   currency: string,
 ): Promise<Snapshot> {
   const now = ctx.clock.now();
+  const sellerIds = items.map(({ offer }) => offer.sellerId);
   const [categoryIds, rules, feeRules] = await Promise.all([
     listCategoryIds(
       db,
       items.map(({ offer }) => offer.productId),
     ),
     listCommissionRules(db),
-    listFeeRules(db),
+    listFeeRulesOf(db, sellerIds),
   ]);
-  const sellerIds = items.map(({ offer }) => offer.sellerId);
   const sale = { currency, at: now, turnovers: await readTurnovers(db, rules, sellerIds, now) };
   return snapshotOf(
     items.map(({ offer, ...item }) => ({ ...offer, ...item })),

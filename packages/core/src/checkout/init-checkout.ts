@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Cart, issuesOf, readStoredCart } from "../cart/index";
 import { listCategoryIds, listOffers } from "../catalog/index";
 import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
-import { feesFor, listFeeRules } from "../fees/index";
+import { feesFor, listFeeRulesOf } from "../fees/index";
 import { after, type Ctx, MINUTE_MS, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import { type Checkout, snapshotOf } from "./checkout";
@@ -26,7 +26,7 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
   if (!cart || cart.items.length === 0) throw new CartEmpty();
   const unfinished = await findUnfinishedCheckout(ctx.db, cart.id, ctx.clock.now());
   if (unfinished && isSameCart(cart, unfinished)) return readCheckoutView(ctx.db, ctx, unfinished, null);
-  const [offers, categoryIds, rules, feeRules] = await Promise.all([
+  const [offers, categoryIds, rules] = await Promise.all([
     listOffers(
       ctx.db,
       cart.items.map((item) => item.variantId),
@@ -37,13 +37,16 @@ export async function initCheckout(ctx: Ctx, input: z.output<typeof initCheckout
       cart.items.map((item) => item.productId),
     ),
     listCommissionRules(ctx.db),
-    listFeeRules(ctx.db),
   ]);
   const issues = issuesOf(cart, offers);
   if (issues.length > 0) throw new CartChanged(issues);
   const at = ctx.clock.now();
   const sellerIds = [...offers.values()].map((offer) => offer.sellerId);
-  const sale = { currency: cart.currency, at, turnovers: await readTurnovers(ctx.db, rules, sellerIds, at) };
+  const [turnovers, feeRules] = await Promise.all([
+    readTurnovers(ctx.db, rules, sellerIds, at),
+    listFeeRulesOf(ctx.db, sellerIds),
+  ]);
+  const sale = { currency: cart.currency, at, turnovers };
   const checkout = await reprice(ctx.db, ctx, {
     id: newId(),
     cartId: cart.id,

@@ -1,7 +1,7 @@
-import type { createCommissionRuleInput } from "@emporia/contracts/commission";
+import { type createCommissionRuleInput, mostTurnover, mostUnitAmount } from "@emporia/contracts/commission";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { InvalidInput } from "../platform/index";
+import { assertAtMost, InvalidInput } from "../platform/index";
 import { findRuleScope } from "./queries";
 import type { CommissionRule } from "./rule";
 
@@ -13,6 +13,9 @@ export async function ruleOf(
   home: string,
 ): Promise<CommissionRule> {
   const { name, basisPoints, fixedAmount, floorAmount, capAmount, shippingBasisPoints, tiers } = input;
+  assertAtMost(mostUnitAmount, input.currency ?? home, { fixedAmount, floorAmount, capAmount });
+  const steps = tiers.map(({ fromAmount }, nth) => [`tiers.${nth}.fromAmount`, fromAmount] as const);
+  assertAtMost(mostTurnover, home, Object.fromEntries(steps));
   const namesAmount = fixedAmount > 0 || floorAmount !== null || capAmount !== null;
   if (floorAmount !== null && capAmount !== null && capAmount < floorAmount)
     throw new InvalidInput({ capAmount: "The most cannot be less than the least." });

@@ -1,8 +1,13 @@
-import type { CommissionSimulationView, simulateCommissionInput } from "@emporia/contracts/commission";
+import {
+  type CommissionSimulationView,
+  mostTurnover,
+  mostUnitAmount,
+  type simulateCommissionInput,
+} from "@emporia/contracts/commission";
 import { money } from "@emporia/contracts/money";
 import type { z } from "zod";
-import { feesFor, listFeeRules } from "../fees/index";
-import { type Ctx, InvalidInput } from "../platform/index";
+import { feesFor, listFeeRulesOf } from "../fees/index";
+import { assertAtMost, type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
 import { commissionFor, ruleMisfit, shippingCommissionFor, shippingMisfit } from "./rule";
@@ -19,25 +24,27 @@ export async function simulateCommission(
   input: z.output<typeof simulateCommissionInput> & { sellerId?: string },
 ): Promise<CommissionSimulationView> {
   const { currency, pricesIncludeTax } = ctx.market;
-  const [product, rules, home, feeRules] = await Promise.all([
+  const { discountAmount, shippingAmount, turnoverAmount } = input;
+  assertAtMost(mostUnitAmount, currency, { unitAmount: input.unitAmount, discountAmount, shippingAmount });
+  const [product, rules, home] = await Promise.all([
     findProductForSale(ctx.db, input.product, currency),
     readRules(ctx.db),
     readHomeCurrency(ctx.db),
-    listFeeRules(ctx.db),
   ]);
   if (!product || (input.sellerId !== undefined && product.sellerId !== input.sellerId))
     throw new InvalidInput({ product: `There is no product at ${input.product}.` });
+  assertAtMost(mostTurnover, home, { turnoverAmount });
+  const feeRules = await listFeeRulesOf(ctx.db, [product.sellerId]);
   const unitAmount = input.unitAmount ?? product.lowestAmount;
   if (unitAmount === null) throw new InvalidInput({ unitAmount: "It has no price yet. Say what one costs." });
   const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
   const item = { productId: product.id, sellerId: product.sellerId, categoryIds: product.categoryIds };
   const inOrder = rules.map(({ rule }) => rule);
-  const known =
-    input.turnoverAmount ?? (await readTurnovers(ctx.db, inOrder, [item.sellerId], sale.at)).get(item.sellerId);
+  const known = turnoverAmount ?? (await readTurnovers(ctx.db, inOrder, [item.sellerId], sale.at)).get(item.sellerId);
   const turnover = known ?? 0;
   const commission = commissionFor(inOrder, item, { ...sale, turnovers: new Map([[item.sellerId, turnover]]) });
   const onShipping = shippingCommissionFor(inOrder, item.sellerId, sale);
-  const { quantity, discountAmount, shippingAmount } = input;
+  const { quantity } = input;
   const priced = pricedOf(
     price({
       pricesIncludeTax,

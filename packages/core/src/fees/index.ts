@@ -1,5 +1,5 @@
 export { createFeeRule, removeFeeRule, updateFeeRule } from "./change-rules";
 export { chargeMonthlyFees } from "./charge-monthly-fees";
 export { listRules as listAllFeeRules, listShopFees } from "./list-rules";
-export { listFeeRules } from "./queries";
+export { listFeeRulesOf } from "./queries";
 export { type FeeRule, feesFor } from "./rule";

@@ -1,12 +1,25 @@
 import type { FeeKind } from "@emporia/contracts/fees";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import type { Opening } from "./open-days";
 import type { FeeRule } from "./rule";
 
 /** All rules in the order in which they are tried: those of one shop first, the newest before older ones. */
 export async function listFeeRules(db: Db): Promise<FeeRule[]> {
+  return rulesInOrder(db);
+}
+
+/** Those of the rules, in the same order, that can be for one of these shops. */
+export async function listFeeRulesOf(db: Db, sellerIds: readonly string[]): Promise<FeeRule[]> {
+  return rulesInOrder(db, sellerIds);
+}
+
+async function rulesInOrder(db: Db, sellerIds?: readonly string[]): Promise<FeeRule[]> {
   const rows = await db
     .selectFrom("fee_rules")
+    .$if(sellerIds !== undefined, (query) =>
+      query.where(sql<boolean>`(seller_id is null or seller_id = any(${[...new Set(sellerIds)]}::uuid[]))`),
+    )
     .select([
       "id",
       "name",
@@ -84,27 +97,56 @@ export async function deleteFeeRule(tx: Tx, ruleId: string): Promise<void> {
   await tx.deleteFrom("fee_rules").where("id", "=", ruleId).execute();
 }
 
-/** Shops that are open and were not charged for a month (its first day), some of them, by their id. */
-export async function listUncharged(db: Db, month: string, after: string | null, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from sellers
-    where status = 'APPROVED' and created_at < ${month}::date and ${after ? sql`id > ${after}::uuid` : sql`true`}
-      and not exists (select from monthly_fees charged where charged.seller_id = sellers.id and charged.month = ${month}::date)
-    order by id limit ${limit}
+/**
+ * Shops that were open in a month (its first day, UTC) and were not charged for it, some of them, by their id; with the times at
+ * which they were open in it or around it.
+ */
+export async function listUncharged(
+  db: Db,
+  month: string,
+  after: string | null,
+  limit: number,
+): Promise<{ sellerId: string; openings: Opening[] }[]> {
+  const { rows } = await sql<{ sellerId: string; openings: { openedAt: string; closedAt: string | null }[] }>`
+    select seller_id as "sellerId",
+      json_agg(json_build_object('openedAt', opened_at, 'closedAt', closed_at) order by opened_at) as openings
+    from seller_openings opening
+    where opened_at < (${month}::date + interval '1 month') at time zone 'UTC'
+      and (closed_at is null or closed_at > ${month}::date::timestamp at time zone 'UTC')
+      and ${after ? sql`seller_id > ${after}::uuid` : sql`true`}
+      and not exists (select from monthly_fees charged
+        where charged.seller_id = opening.seller_id and charged.month = ${month}::date)
+    group by seller_id order by seller_id limit ${limit}
   `.execute(db);
-  return rows.map((row) => row.id);
+  return rows.map(({ sellerId, openings }) => ({
+    sellerId,
+    openings: openings.map(({ openedAt, closedAt }) => ({
+      openedAt: new Date(openedAt),
+      closedAt: closedAt === null ? null : new Date(closedAt),
+    })),
+  }));
 }
 
 /** Writes down that a shop is charged for a month; false when it was before. */
 export async function insertMonthlyFee(
   tx: Tx,
-  fee: { id: string; sellerId: string; month: string; rule: FeeRule; currency: string; now: Date },
+  fee: {
+    id: string;
+    sellerId: string;
+    month: string;
+    days: number;
+    rule: FeeRule;
+    amount: number;
+    currency: string;
+    now: Date;
+  },
 ): Promise<boolean> {
   const row = await tx
     .insertInto("monthly_fees")
     .values({
-      ...{ id: fee.id, seller_id: fee.sellerId, month: sql<Date>`${fee.month}::date`, rule_id: fee.rule.id },
-      ...{ name: fee.rule.name, amount: fee.rule.fixedAmount, currency: fee.currency, charged_at: fee.now },
+      ...{ id: fee.id, seller_id: fee.sellerId, month: sql<Date>`${fee.month}::date`, days: fee.days },
+      ...{ rule_id: fee.rule.id, name: fee.rule.name, amount: fee.amount, currency: fee.currency },
+      charged_at: fee.now,
     })
     .onConflict((conflict) => conflict.columns(["seller_id", "month"]).doNothing())
     .returning("id")

@@ -1,7 +1,7 @@
-import type { createFeeRuleInput } from "@emporia/contracts/fees";
+import { type createFeeRuleInput, mostFeeAmount } from "@emporia/contracts/fees";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
-import { InvalidInput } from "../platform/index";
+import { assertAtMost, InvalidInput } from "../platform/index";
 import { findFeeShop } from "./queries";
 import type { FeeRule } from "./rule";
 
@@ -13,6 +13,7 @@ export async function feeRuleOf(
   home: string,
 ): Promise<FeeRule> {
   const { name, kind, basisPoints, fixedAmount, isReturned } = input;
+  assertAtMost(mostFeeAmount, input.currency ?? home, { fixedAmount });
   if (basisPoints > 0 && kind !== "processing")
     throw new InvalidInput({ basisPoints: "Only payment processing is a share. Enter an amount." });
   if (isReturned && kind === "monthly")

@@ -147,17 +147,27 @@ function feeEntries({ sellerId, sellerOrderId, shopName, ...part }: PartMoney): 
   ]);
 }
 
-/** What a shop pays for a month, whatever it sells. Pure. */
-export function monthlyFeeEntries(fee: {
+/** What a shop pays for a month, or for some days of it. */
+export interface MonthlyFee {
   sellerId: string;
   amount: number;
   name: string;
   month: string;
-}): LedgerEntry[] {
-  const { sellerId, amount, name, month } = fee;
+  /** Where it was not open on all of them. */
+  days?: { days: number; daysOfMonth: number } | undefined;
+}
+
+/** "Plan, 2026-12", or "Plan, 2026-12, 9 of 31 days". Pure. */
+export const noteOfMonth = ({ name, month, days }: MonthlyFee): string =>
+  [name, month, ...(days ? [`${days.days} of ${days.daysOfMonth} days`] : [])].join(", ");
+
+/** What a shop pays for a month, whatever it sells. Pure. */
+export function monthlyFeeEntries(fee: MonthlyFee): LedgerEntry[] {
+  const { sellerId, amount } = fee;
+  const note = noteOfMonth(fee);
   return nonZero([
-    { account: "seller_payable", sellerId, amount, note: `${name}, ${month}` },
-    { account: "monthly_fees", amount: -amount, note: `${name}, ${month}` },
+    { account: "seller_payable", sellerId, amount, note },
+    { account: "monthly_fees", amount: -amount, note },
   ]);
 }
 

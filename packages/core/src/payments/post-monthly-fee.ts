@@ -1,16 +1,16 @@
 import type { Tx } from "@emporia/db";
 import type { Ctx } from "../platform/index";
-import { monthlyFeeEntries, postToLedger } from "./ledger";
+import { type MonthlyFee, monthlyFeeEntries, noteOfMonth, postToLedger } from "./ledger";
 import { lockSellerMoney } from "./queries/positions";
 
 /**
- * Posts what a shop pays for a month (2026-12): off its balance, and off the next transfer where that is less. Posting it again
- * changes nothing.
+ * Posts what a shop pays for a month (2026-12), or for some of its days: off its balance, and off the next transfer where that is
+ * less. Posting it again changes nothing.
  */
 export async function postMonthlyFee(
   tx: Tx,
   ctx: Ctx,
-  fee: { id: string; sellerId: string; amount: number; currency: string; name: string; month: string },
+  fee: MonthlyFee & { id: string; currency: string },
 ): Promise<void> {
   await lockSellerMoney(tx, fee.sellerId);
   await postToLedger(tx, ctx, {
@@ -18,7 +18,7 @@ export async function postMonthlyFee(
     kind: "monthly_fee",
     orderId: null,
     currency: fee.currency,
-    description: `${fee.name}, ${fee.month}`,
+    description: noteOfMonth(fee),
     entries: monthlyFeeEntries(fee),
   });
 }

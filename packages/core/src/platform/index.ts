@@ -1,3 +1,4 @@
+export { assertAtMost } from "./assert-at-most";
 export { type AuditEntry, listAuditOf, recordAudit } from "./audit";
 export { after, type Clock, DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "./clock";
 export { byteOrderMark, csvRow, decimalText, digitsOf, formula, guarded } from "./csv";

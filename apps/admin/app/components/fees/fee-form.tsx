@@ -1,4 +1,5 @@
 import type { FeeKind, FeeRuleView } from "@emporia/contracts/fees";
+import { feeKindWords } from "@emporia/ui/lib/fee-text";
 import type { FormState } from "@emporia/ui/lib/form-result";
 import { amountText } from "@emporia/ui/lib/money-text";
 import { Button } from "@emporia/ui/primitives/button";
@@ -9,7 +10,6 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { Form } from "@remix-run/react";
 import { RuleShopField, RuleTimeFields } from "~/components/rule-fields";
-import { feeKindWords } from "~/lib/fees";
 
 const labels = {
   ...{ name: "Name", kind: "Kind", basisPoints: "Share", fixedAmount: "Amount", currency: "Currency", shop: "Shop" },
@@ -68,7 +68,7 @@ export function FeeForm({
             name="amount"
             label="Amount"
             required={false}
-            hint="For each part of an order, unit or month."
+            hint="For each order of a shop, each unit or each month."
             error={form.error("fixedAmount")}
           >
             <Input
