@@ -229,7 +229,9 @@ export const sellerOrderPartView = z.object({
   shipments: z.array(shipmentView),
   refunds: z.array(orderRefundView),
   refundable: moneySchema.describe("What of it can still be given back"),
-  isCreditable: z.boolean().describe("Whether it can be given back as store credit: the order belongs to an account"),
+  isCreditable: z
+    .boolean()
+    .describe("Whether it can be given back as store credit: the order belongs to an account that is not closed"),
   returns: z.array(returnView),
   complaints: z.array(complaintView),
   replacements: z

@@ -183,6 +183,11 @@ export const returnView = z.object({
     .object({
       amount: moneySchema,
       credit: moneySchema.describe("Of it, as store credit"),
+      isAccountClosed: z
+        .boolean()
+        .describe(
+          "Then `credit` is what was to be store credit: it goes to the card as far as that paid it, and the rest is owed",
+        ),
       status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
     })
     .nullable(),

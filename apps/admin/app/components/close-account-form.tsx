@@ -34,7 +34,7 @@ export function CloseAccountForm({ person }: { person: Pick<StaffUserView, "id" 
         question={{
           title: `Close the account of ${person.firstName} ${person.lastName}?`,
           consequence:
-            "Their name, addresses, cart and kept cards are forgotten, their reviews stay by “A former customer”, their store credit ends, and orders under way go on. It cannot be undone.",
+            "Their name, addresses, cart and kept cards are forgotten, their reviews stay by “A former customer”, store credit that came from orders goes back to the cards that paid and the rest of it ends, and orders under way go on. It cannot be undone.",
           confirmLabel: "Close it for good",
         }}
       >

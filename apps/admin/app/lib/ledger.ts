@@ -51,6 +51,7 @@ const kinds: Record<string, string> = {
   fee: "Stripe's fee",
   bank: "To or from our bank",
   credited_refund: "Refund given as credit",
+  credit_end: "Store credit that ended",
   adjustment: "Adjustment",
   monthly_fee: "Monthly fee of a shop",
   label: "Shipping label",

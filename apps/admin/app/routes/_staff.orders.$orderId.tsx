@@ -217,7 +217,11 @@ export default function OrderPage() {
             />
           </Section>
           <Splits splits={splits} />
-          <Refunds refunds={refunds} isCreditable={!order.isGuest} mayRefund={mayRefund} />
+          <Refunds
+            refunds={refunds}
+            isCreditable={order.sellerOrders.some((part) => part.isCreditable)}
+            mayRefund={mayRefund}
+          />
           <Disputes disputes={disputes} />
           <Section title="Transfers">
             <Table

@@ -118,7 +118,9 @@ export default function PersonPage() {
             {person.staffRole === null && person.memberships.length === 0 && <CloseAccountForm person={person} />}
           </Section>
         )}
-        {credit && <PersonCredit credit={credit} email={person.email} mayAdjust={mayAdjust} />}
+        {credit && (
+          <PersonCredit credit={credit} email={person.email} mayAdjust={mayAdjust && person.closedAt === null} />
+        )}
         {orders && (
           <Section title="Orders">
             <OrdersTable

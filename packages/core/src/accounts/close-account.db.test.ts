@@ -1,17 +1,6 @@
-import {
-  aCheckout,
-  actor,
-  aPaidOrder,
-  aProduct,
-  aSeller,
-  aShopperWithCredit,
-  aUser,
-  testContext,
-  useDatabase,
-} from "@emporia/testing";
+import { actor, aPaidOrder, aProduct, aSeller, aUser, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { completeCheckout } from "../checkout/index";
 import { createAddress, getStaffUser, hashPassword, login, resolveSession } from "../identity/index";
 import { newId } from "../platform/index";
 import { closeAccount, closeAccountAs, getAccountData, getClosing } from "./index";
@@ -100,18 +89,4 @@ it("is done by staff with a reason, once, and never to those who work here or se
   for (const userId of [clerk.user.id, shop.ownerId])
     await expect(closeAccountAs(staff, { userId, reason })).rejects.toMatchObject({ code: "ACCOUNT_NOT_CLOSABLE" });
   await expect(closeAccountAs(staff, { userId: newId(), reason })).rejects.toMatchObject({ code: "NOT_FOUND" });
-});
-
-it("EVT-01 waits while what was paid for with store credit could still come back", async () => {
-  const world = testContext(database.db);
-  const { variantId } = await aProduct(database.db, await aSeller(database.db), { priceAmount: 2000 });
-  const shopper = await aShopperWithCredit(world, 500);
-  const { ctx, checkoutId } = await aCheckout(world.as(shopper.ctx.actor, null), [{ variantId }], { usesCredit: true });
-  await completeCheckout(ctx, { checkoutId });
-  expect(await getClosing(shopper.ctx)).toMatchObject({ obstacle: "credit" });
-  const staff = world.as(actor({ id: newId(), staffRole: "operations" }));
-  await expect(closeAccountAs(staff, { userId: shopper.userId, reason: "They asked us to." })).rejects.toMatchObject({
-    code: "ACCOUNT_NOT_CLOSABLE",
-    details: { obstacle: "credit" },
-  });
 });

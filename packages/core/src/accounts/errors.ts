@@ -8,7 +8,7 @@ export class AccountNotClosable extends DomainError {
       obstacle === "staff"
         ? "This account belongs to somebody of the staff. Take their role away first."
         : obstacle === "credit"
-          ? "Orders under way were paid for with store credit, which could not go back to a closed account. Wait until they have arrived."
+          ? "An order that is not paid for yet holds store credit of this account. It can be closed once that order is paid for or cancelled."
           : `This account works for ${shops.join(", ")}. Write to our support, so that the shop is closed or handed over first.`,
       { obstacle },
     );

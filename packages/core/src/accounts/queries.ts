@@ -10,10 +10,9 @@ export interface ClosingRow {
   email: string;
   shops: string[];
   openOrders: { id: string; number: string; status: OrderStatus }[];
-  credit: { amount: number; currency: string }[];
   cardCount: number;
-  /** Whether what could be given back still would go to store credit. */
-  hasCreditUnderWay: boolean;
+  /** Whether an order that is not paid for yet holds store credit. */
+  isCreditHeld: boolean;
 }
 
 export async function findClosing(db: Db, userId: string): Promise<ClosingRow | undefined> {
@@ -25,11 +24,8 @@ export async function findClosing(db: Db, userId: string): Promise<ClosingRow | 
         select id, number, status from orders placed
         where placed.user_id = person.id and placed.status in ('CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED', 'SHIPPED')
         order by placed.placed_at desc limit 50) open) as "openOrders",
-      (select coalesce(jsonb_agg(jsonb_build_object('amount', balance_amount, 'currency', currency) order by currency), '[]')
-        from store_credit_accounts credit where credit.user_id = person.id and balance_amount > 0) as credit,
-      exists (select from orders placed join checkouts paid on paid.order_id = placed.id
-        where placed.user_id = person.id and paid.credit_amount > 0
-          and placed.status in ('PENDING', 'CONFIRMED', 'PROCESSING', 'PARTIALLY_SHIPPED', 'SHIPPED')) as "hasCreditUnderWay",
+      exists (select from store_credit_accounts credit
+        where credit.user_id = person.id and credit.held_amount > 0) as "isCreditHeld",
       (select count(*)::integer from saved_cards card where card.user_id = person.id and removed_at is null) as "cardCount"
     from users person where person.id = ${userId}
   `.execute(db);

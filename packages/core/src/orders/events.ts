@@ -225,6 +225,18 @@ export type OrderEvent =
       /** `to` where it went elsewhere than promised: one that came back from the card, given as store credit. */
       payload: { refundId: string; sellerOrderId: string; amount: number; reason: string; to?: RefundMeans };
     }
+  | {
+      /** Store credit was promised, and its account is closed: what the card still holds goes to the card. */
+      type: "RefundRedirected";
+      payload: {
+        refundId: string;
+        sellerOrderId: string;
+        /** What goes to the card. */
+        money: RefundMoney;
+        /** What the card did not pay is owed on, as a promise of its own. */
+        rest: { refundId: string; money: RefundMoney } | null;
+      };
+    }
   | { type: "RefundFailed"; payload: { refundId: string; sellerOrderId: string; amount: number; reason: string } }
   | {
       /** A shopper's bank has given them money back for good. */

@@ -83,7 +83,7 @@ export {
 export { readOrderRows } from "./read-order";
 export { readOrderStates } from "./read-order-states";
 export { changeOrder, changeOrders, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
-export { cardMoneyAsCredit, creditOfParts } from "./refund-means";
+export { cardMoneyAsCredit, cardMoneyLeft, creditOfParts } from "./refund-means";
 export {
   commissionGivenBackByItem,
   divideMoney,

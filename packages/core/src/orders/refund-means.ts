@@ -23,6 +23,14 @@ export function creditShareOf(order: PaidWithCredit, amount: number, wanted: Ref
   return wanted === "credit" ? amount : Math.min(amount, Math.max(0, order.credit - toCredit(order)));
 }
 
+/** What the card still holds of an order, in minor units: what it paid, less all that was promised to it or its bank gave. Pure. */
+export function cardMoneyLeft(order: PaidWithCredit & { amounts: Pick<OrderState["amounts"], "total"> }): number {
+  const gone = order.sellerOrders
+    .flatMap((part) => part.refunds)
+    .reduce((sum, { to, status, money }) => sum + (to === "card" || status === "SETTLED" ? money.total : 0), 0);
+  return Math.max(0, order.amounts.total - order.credit - gone);
+}
+
 /** Of what was paid with store credit, how much is of each seller's part, in minor units: in proportion to their totals. Pure. */
 export function creditOfParts({
   credit,

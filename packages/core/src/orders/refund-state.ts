@@ -6,13 +6,20 @@ import type { OrderState, RefundState, SellerOrderState } from "./state";
 import { withPart } from "./with-part";
 
 type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
-type RefundEvent = Of<"RefundPromised"> | Of<"RefundIssued"> | Of<"RefundFailed"> | Of<"PaymentTakenBack">;
+type RefundEvent =
+  | Of<"RefundPromised">
+  | Of<"RefundRedirected">
+  | Of<"RefundIssued">
+  | Of<"RefundFailed">
+  | Of<"PaymentTakenBack">;
 
 /** One event about money that goes back further. Pure. @throws when the event cannot follow */
 export function evolveRefunds(state: OrderState, event: RefundEvent): OrderState {
   switch (event.type) {
     case "RefundPromised":
       return promised(state, event);
+    case "RefundRedirected":
+      return redirected(state, event);
     case "RefundIssued":
       return issued(state, event);
     case "RefundFailed":
@@ -27,6 +34,21 @@ function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised
   return withPart(state, sellerOrderId, occurredAt, (part) =>
     withRefund(part, { id: refundId, ...given, money: withShippingApart(part, given.money), to, status: "PENDING" }),
   );
+}
+
+function redirected(state: OrderState, { payload, occurredAt }: Of<"RefundRedirected">): OrderState {
+  const { refundId, sellerOrderId, money, rest } = payload;
+  return withPart(state, sellerOrderId, occurredAt, (part) => {
+    const refund = part.refunds.find((each) => each.id === refundId);
+    if (refund?.to !== "credit" || refund.status !== "PENDING")
+      throw new Error("Only store credit that was not given yet can go elsewhere.");
+    return {
+      ...part,
+      refunds: part.refunds.flatMap((each) =>
+        each === refund ? cut(part, each, { money, rest }, { to: "card" }) : [each],
+      ),
+    };
+  });
 }
 
 function withRefund(part: SellerOrderState, refund: RefundState): SellerOrderState {
@@ -96,7 +118,9 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
     next = withPart(next, sellerOrderId, occurredAt, (part) => ({
       ...part,
       refundedAmount: part.refundedAmount + money.total,
-      refunds: part.refunds.flatMap((each) => (each.id === refundId ? settled(part, each, { money, rest }) : [each])),
+      refunds: part.refunds.flatMap((each) =>
+        each.id === refundId ? cut(part, each, { money, rest }, { status: "SETTLED" }) : [each],
+      ),
       returns: rest ? part.returns : followRefund(part.returns, refundId, occurredAt),
     }));
     next = givenBack(next, money.total);
@@ -121,17 +145,18 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
   return next;
 }
 
-/** A refund of which the bank gave some, or all; the rest of it is of the same units. */
-function settled(
+/** A refund of which some, or all, goes on otherwise; the rest of it is of the same units and stays as it was. */
+function cut(
   part: SellerOrderState,
   refund: RefundState,
   { money, rest }: Pick<Of<"PaymentTakenBack">["payload"]["settled"][number], "money" | "rest">,
+  change: Partial<Pick<RefundState, "to" | "status">>,
 ): RefundState[] {
   const others = part.refunds.filter((each) => each !== refund);
   const given: RefundState = {
     ...refund,
     money: withShippingApart({ ...part, refunds: others }, money),
-    status: "SETTLED",
+    ...change,
   };
   if (!rest) return [given];
   const restMoney = withShippingApart({ ...part, refunds: [...others, given] }, rest.money);

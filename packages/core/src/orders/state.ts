@@ -285,6 +285,7 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
       });
     case "RefundPromised":
     case "RefundIssued":
+    case "RefundRedirected":
     case "RefundFailed":
     case "PaymentTakenBack":
       return evolveRefunds(state, event);

@@ -1,5 +1,6 @@
 import type { AmendmentEnding } from "@emporia/contracts/amendments";
 import type { timelineEntryView } from "@emporia/contracts/orders";
+import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { z } from "zod";
 import type { NoteAudience, RecordedOrderEvent } from "./events";
 import type { OrderRows, OrderViewer } from "./view";
@@ -65,9 +66,19 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "RefundPromised":
         return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
       case "RefundIssued":
-        return entry(isToCredit(event, rows.events) ? "Store credit was given." : "A refund was issued.");
+        return entry(
+          (event.payload.to ?? promisedTo(event.payload, rows.events)) === "credit"
+            ? "Store credit was given."
+            : "A refund was issued.",
+        );
+      case "RefundRedirected":
+        return entry("A refund goes to the card: the account that would have had it as store credit is closed.");
       case "RefundFailed":
-        return entry("A refund did not reach its card. We are looking into it.");
+        return entry(
+          promisedTo(event.payload, rows.events) === "credit"
+            ? "A refund waits: it was paid with store credit, and its account is closed. We owe it, and pay it another way."
+            : "A refund did not reach its card. We are looking into it.",
+        );
       case "PaymentTakenBack":
         return entry("The bank gave the payment back, in whole or in part.");
       case "OrderClaimed":
@@ -129,9 +140,13 @@ function isByCredit({ payload }: Of<"PaymentConfirmed">, events: readonly Record
   return payload.amount === 0 && events.some(({ type, payload: each }) => type === "OrderPlaced" && !!each.credit);
 }
 
-function isToCredit({ payload }: Of<"RefundIssued">, events: readonly RecordedOrderEvent[]): boolean {
-  const promise = events.find((each) => each.type === "RefundPromised" && each.payload.refundId === payload.refundId);
-  return (payload.to ?? (promise?.type === "RefundPromised" ? promise.payload.to : undefined)) === "credit";
+/** Where a refund was to go, by what was said of it last. */
+function promisedTo({ refundId }: { refundId: string }, events: readonly RecordedOrderEvent[]): RefundMeans {
+  return events.reduce<RefundMeans>((to, { type, payload }) => {
+    if (type === "RefundPromised" && payload.refundId === refundId) return payload.to ?? "card";
+    if (type !== "RefundRedirected") return to;
+    return payload.refundId === refundId ? "card" : payload.rest?.refundId === refundId ? "credit" : to;
+  }, "card");
 }
 
 /** Which notes are whose to read. */

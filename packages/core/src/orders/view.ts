@@ -37,7 +37,7 @@ import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, keptUnits, type ReturnRules, replaceableQuantity, returnableQuantity } from "./returnable";
 import { shipBy } from "./ship-by";
-import { type OrderState, replay, type SellerOrderState } from "./state";
+import { type OrderState, type RefundState, replay, type SellerOrderState } from "./state";
 import { toTimeline } from "./timeline";
 import { netOf } from "./totals";
 
@@ -155,8 +155,8 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       reason,
     })),
     refundable: money(isSettled(rows.order) ? moneyLeft(now).total : 0, currency),
-    isCreditable: rows.order.user_id !== null,
-    returns: now.returns.map((each) => toReturnView(now, each, currency, viewer)),
+    isCreditable: rows.order.user_id !== null && !rows.order.is_account_closed,
+    returns: now.returns.map((each) => toReturnView(now, each, rows.order, viewer)),
     complaints: now.complaints.map(({ refundId, updatedAt: _, ...complaint }) => ({
       ...complaint,
       refund: refundId === null ? null : money(amountOfRefund(now, refundId), currency),
@@ -194,11 +194,13 @@ function amountOfRefund({ refunds }: SellerOrderState, refundId: string): number
 function toReturnView(
   part: SellerOrderState,
   returned: ReturnState,
-  currency: string,
+  { currency, is_account_closed: isAccountClosed }: OrderRow,
   viewer: OrderViewer,
 ): ReturnView {
   const { refundId, items, ...rest } = returned;
   const refund = part.refunds.find((each) => each.id === refundId);
+  // What was given while the account was open is not owed.
+  const isCredit = ({ to, status }: RefundState) => to === "credit" && !(isAccountClosed && status === "SUCCEEDED");
   const given = part.refunds.filter((each) => each.id === refundId || (refundId !== null && each.splitOf === refundId));
   return {
     ...rest,
@@ -225,9 +227,10 @@ function toReturnView(
             currency,
           ),
           credit: money(
-            given.reduce((sum, each) => sum + (each.to === "credit" ? each.money.total : 0), 0),
+            given.reduce((sum, each) => sum + (isCredit(each) ? each.money.total : 0), 0),
             currency,
           ),
+          isAccountClosed,
           status: refund.status === "SETTLED" ? "SUCCEEDED" : refund.status,
         }
       : null,

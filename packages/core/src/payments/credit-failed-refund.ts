@@ -2,7 +2,7 @@ import type { creditFailedRefundInput } from "@emporia/contracts/store-credit";
 import type { z } from "zod";
 import { lockOrderState, OrderNotRefundable, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
-import { CreditNeedsAccount } from "../store-credit/index";
+import { CreditNeedsAccount, isHolderGone } from "../store-credit/index";
 import { creditedRefundEntries, postToLedger } from "./ledger";
 import { isTakenBack } from "./queries/disputes";
 import { findPayment, setPayment } from "./queries/payments";
@@ -11,7 +11,7 @@ import { setRefundCredited } from "./queries/refunds";
 /**
  * Staff give a refund that the card did not take as store credit, and its shopper is told. The second time changes nothing.
  * @throws NotFound no such refund of this order
- * @throws CreditNeedsAccount the order belongs to nobody
+ * @throws CreditNeedsAccount the order belongs to nobody, or its account is closed
  * @throws OrderNotRefundable it is not owed: on its way, or arrived; or a bank has the payment, and may give it
  */
 export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof creditFailedRefundInput>): Promise<void> {
@@ -24,6 +24,7 @@ export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof credit
     if (!part || !refund || !payment) throw new NotFound("This refund");
     if (refund.to === "credit" && refund.status === "SUCCEEDED") return;
     if (!order.userId) throw new CreditNeedsAccount("order");
+    if (await isHolderGone(tx, order.userId)) throw new CreditNeedsAccount("closed");
     if (await isTakenBack(tx, payment.id))
       throw new OrderNotRefundable(
         `The shopper's bank disputes the payment of ${order.number}: it may give this refund itself. Wait for its decision.`,

@@ -56,7 +56,7 @@ function ownText({ kind, amount }: CreditEntryRow): string {
     case "sale":
       return "Spent on an order";
     case "refund":
-      return "Refunded as store credit";
+      return amount > 0 ? "Refunded as store credit" : "Back to the card that paid";
     case "credited_refund":
       return "Refund that your card did not take";
     default:

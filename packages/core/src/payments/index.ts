@@ -16,6 +16,7 @@ export { answerDispute, decideBearer, decideDisputedParts } from "./disputes/ans
 export { bearerOf } from "./disputes/bearer";
 export { getDispute, listDisputes } from "./disputes/list-disputes";
 export { recordDispute } from "./disputes/record-dispute";
+export { type CreditEnding, endStoreCredit, findCreditEnding } from "./end-store-credit";
 export { AdjustmentRefused, ChargebackClosed, PaymentDeclined, PayoutRefused } from "./errors";
 export { getOrderAsOf } from "./get-order-as-of";
 export { getReconciliation } from "./get-reconciliation";
@@ -39,6 +40,7 @@ export {
   recordPayoutJob,
   recoverDebtJob,
   refundPartJob,
+  returnCreditJob,
   reverseFailedRefundJob,
   sendDisputeDecidedJob,
   sendDisputeOpenedJob,
@@ -92,6 +94,7 @@ export { receiveWebhook } from "./receive-webhook";
 export { reconcileDay, reconcileOpenDays } from "./reconcile-day";
 export { refundPart } from "./refund-part";
 export { resumeMoney } from "./resume-money";
+export { returnCredit } from "./return-credit";
 export { reverseFailedRefund } from "./reverse-failed-refund";
 export { getStatement, getStatementFile, listStatements } from "./statements/get-statement";
 export { paymentSubscriptions } from "./subscriptions";

@@ -117,6 +117,13 @@ export const refundPartJob = defineJob({
   key: ({ sellerOrderId }) => sellerOrderId,
 });
 
+/** Gives store credit of a closed account back to the card that once paid for it. */
+export const returnCreditJob = defineJob({
+  name: "payments.returnCredit",
+  payload: z.object({ refundId: z.uuid() }),
+  key: ({ refundId }) => refundId,
+});
+
 export const createSellerAccountJob = defineJob({
   name: "payments.createSellerAccount",
   payload: z.object({ sellerId: z.uuid() }),

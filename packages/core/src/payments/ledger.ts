@@ -43,6 +43,7 @@ export type PostingKind =
   | "fee"
   | "bank"
   | "credited_refund"
+  | "credit_end"
   | "monthly_fee"
   | "label"
   | "label_void"
@@ -180,11 +181,11 @@ export function refundEntries(part: PartMoney): LedgerEntry[] {
 }
 
 /** A refund that did not reach the shopper: the money is at Stripe again, and owed. Pure. */
-export function refundFailureEntries(part: { sellerOrderId: string; amount: number }, note: string): LedgerEntry[] {
-  const { sellerOrderId, amount } = part;
+export function refundFailureEntries(part: { sellerOrderId?: string; amount: number }, note: string): LedgerEntry[] {
+  const { amount, ...whose } = part;
   return nonZero([
-    { account: "stripe_balance", sellerOrderId, amount, note },
-    { account: "refunds_payable", sellerOrderId, amount: -amount, note: "Still owed to the shopper" },
+    { ...whose, account: "stripe_balance", amount, note },
+    { ...whose, account: "refunds_payable", amount: -amount, note: "Still owed to the shopper" },
   ]);
 }
 
@@ -194,6 +195,22 @@ export function creditedRefundEntries(part: { sellerOrderId: string; userId: str
   return nonZero([
     { account: "refunds_payable", sellerOrderId, amount, note: "No longer owed to the shopper" },
     { ...creditEntry({ userId, amount: -amount }), sellerOrderId, note: "Given as store credit" },
+  ]);
+}
+
+/** Store credit that once was money of an order goes back to its card, because its account is closed. Pure. */
+export function returnedCreditEntries(credit: { userId: string; amount: number }): LedgerEntry[] {
+  return nonZero([
+    { ...creditEntry(credit), note: "Ended with the account" },
+    { account: "stripe_balance", amount: -credit.amount, note: "Back to the card" },
+  ]);
+}
+
+/** Store credit that was given for no order ends with its account. Pure. */
+export function endedCreditEntries(credit: { userId: string; amount: number }): LedgerEntry[] {
+  return nonZero([
+    { ...creditEntry(credit), note: "Ended with the account" },
+    { account: "promotions", amount: -credit.amount, note: "Given for no order, and not spent" },
   ]);
 }
 

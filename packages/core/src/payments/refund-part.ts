@@ -15,10 +15,11 @@ import { isLostAndSettled, isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
 import { insertCreditedRefund, insertRefund, setRefundRefused, setRefundSucceeded } from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
+import { redirectCredit } from "./redirect-credit";
 
 /**
  * Gives back what was promised of a seller's part of an order and is not given yet: what goes to store credit at once, the
- * rest by books first, then Stripe, then the order's history. Killed in between, the next run goes on where it stopped, and
+ * rest by books first, then Stripe, then the order's history. To a closed account no store credit goes. Killed in between, the next run goes on where it stopped, and
  * nothing is given back twice.
  * It waits while the shopper's bank disputes the payment.
  */
@@ -96,7 +97,7 @@ export async function refuseRefunds(
       orderId: order.id,
       currency: order.currency,
       description: `Refund of ${part?.number} was not given`,
-      entries: refundFailureEntries({ sellerOrderId, amount }, "Not given by Stripe"),
+      entries: refundFailureEntries({ sellerOrderId, amount }, "Not given"),
     });
     events.push({ type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } });
   }
@@ -110,13 +111,15 @@ async function bookRefunds(
   sellerOrderId: string,
 ): Promise<(RefundState & { begunAt: Date })[]> {
   return inTransaction(ctx, async (tx) => {
-    const order = await lockOrderState(tx, payment.order_id);
-    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+    const locked = await lockOrderState(tx, payment.order_id);
     // Of what was not collected yet the less will be, and of an order whose authorisation lapsed nothing was.
-    if (!part || order.paymentStatus === "AUTHORIZED" || order.paymentStatus === "CANCELLED") return [];
-    const pending = part.refunds.filter((refund) => refund.status === "PENDING");
+    if (locked.paymentStatus === "AUTHORIZED" || locked.paymentStatus === "CANCELLED") return [];
     // What the shopper's bank has is not given a second time; should the bank return it, money is resumed hourly.
     const isWithBank = await isTakenBack(tx, payment.id);
+    const order = isWithBank ? locked : await withoutClosedCredit(tx, ctx, locked, payment, sellerOrderId);
+    const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+    if (!part) return [];
+    const pending = part.refunds.filter((refund) => refund.status === "PENDING");
     await giveAtOnce(
       tx,
       ctx,
@@ -126,21 +129,45 @@ async function bookRefunds(
     if (isWithBank) return [];
     const waiting: (RefundState & { begunAt: Date })[] = [];
     for (const refund of pending.filter((each) => !isOfNothing(each) && each.to === "card")) {
-      const begunAt = await insertRefund(tx, {
-        id: refund.id,
-        orderId: order.id,
-        paymentId: payment.id,
-        sellerOrderId: part.id,
-        amount: refund.money.total,
-        currency: order.currency,
-        reason: refund.reason,
-        now: ctx.clock.now(),
-      });
+      const begunAt = await insertRefund(tx, refundRow(order, part, payment, refund, ctx.clock.now()));
       await postRefund(tx, ctx, order, part, refund);
       waiting.push({ ...refund, begunAt });
     }
     return waiting;
   });
+}
+
+/** Books what a closed account can have neither as store credit nor on its card: it is owed, and staff pay it by hand. */
+async function withoutClosedCredit(
+  tx: Tx,
+  ctx: Ctx,
+  before: OrderState,
+  payment: PaymentRow,
+  sellerOrderId: string,
+): Promise<OrderState> {
+  const { order, owed } = await redirectCredit(tx, ctx, before, sellerOrderId);
+  const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+  if (!part || owed.length === 0) return order;
+  for (const refund of owed) {
+    await insertRefund(tx, refundRow(order, part, payment, refund, ctx.clock.now()));
+    await postRefund(tx, ctx, order, part, { ...refund, to: "card" });
+  }
+  const refused = owed.map(({ id }) => ({ refundId: id, sellerOrderId }));
+  return recordOrderEvents(tx, ctx, order, await refuseRefunds(tx, ctx, order, refused, ACCOUNT_CLOSED));
+}
+const ACCOUNT_CLOSED = "It was paid with store credit, and the account is closed: pay it another way.";
+
+function refundRow(
+  order: OrderState,
+  part: SellerOrderState,
+  payment: PaymentRow,
+  refund: RefundState,
+  now: Date,
+): Parameters<typeof insertRefund>[1] {
+  return {
+    ...{ id: refund.id, orderId: order.id, paymentId: payment.id, sellerOrderId: part.id, now },
+    ...{ amount: refund.money.total, currency: order.currency, reason: refund.reason },
+  };
 }
 
 /** What cost the shopper nothing: the platform paid for it, and takes it back from the seller. */
@@ -156,11 +183,7 @@ async function giveAtOnce(
   if (refunds.length === 0) return;
   const now = ctx.clock.now();
   for (const refund of refunds) {
-    if (!isOfNothing(refund))
-      await insertCreditedRefund(tx, {
-        ...{ id: refund.id, orderId: order.id, paymentId: payment.id, sellerOrderId: part.id, now },
-        ...{ amount: refund.money.total, currency: order.currency, reason: refund.reason },
-      });
+    if (!isOfNothing(refund)) await insertCreditedRefund(tx, refundRow(order, part, payment, refund, now));
     await postRefund(tx, ctx, order, part, refund);
   }
   const after = await recordOrderEvents(

@@ -1,5 +1,5 @@
 import { type Ctx, enqueueAll, forgetGivenUpJobs, HOUR_MS, inTransaction, jobRequest } from "../platform/index";
-import { advanceOrderJob, captureOrderJob, refundPartJob, transferEarningsJob } from "./jobs";
+import { advanceOrderJob, captureOrderJob, refundPartJob, returnCreditJob, transferEarningsJob } from "./jobs";
 import { listUnfinishedMoney } from "./queries/unfinished";
 
 /**
@@ -10,11 +10,18 @@ export async function resumeMoney(ctx: Ctx): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const before = new Date(ctx.clock.now().getTime() - HOUR_MS);
     const unfinished = await listUnfinishedMoney(tx, before);
-    await forgetGivenUpJobs(tx, [advanceOrderJob, captureOrderJob, refundPartJob, transferEarningsJob]);
+    await forgetGivenUpJobs(tx, [
+      advanceOrderJob,
+      captureOrderJob,
+      refundPartJob,
+      returnCreditJob,
+      transferEarningsJob,
+    ]);
     await enqueueAll(tx, [
       ...unfinished.pending.map((orderId) => jobRequest(advanceOrderJob, { orderId })),
       ...unfinished.authorised.map((orderId) => jobRequest(captureOrderJob, { orderId })),
       ...unfinished.refunds.map((sellerOrderId) => jobRequest(refundPartJob, { sellerOrderId })),
+      ...unfinished.returnedCredit.map((refundId) => jobRequest(returnCreditJob, { refundId })),
       ...unfinished.transfers.map((sellerOrderId) => jobRequest(transferEarningsJob, { sellerOrderId })),
     ]);
   });

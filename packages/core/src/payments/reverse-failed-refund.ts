@@ -15,25 +15,28 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
   if (!refund) return;
   if (refund.status === "PENDING") throw new Error("The refund is not written down as given yet; this is tried again.");
   const { id: refundId, order_id: orderId, seller_order_id: sellerOrderId, amount, currency } = refund;
-  if (!sellerOrderId) throw new Error(`Refund ${refundId} belongs to no part of its order.`);
   const reason = `The bank sent it back: ${answer.failureReason ?? "no reason given"}.`;
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrderState(tx, orderId);
     const now = ctx.clock.now();
     if (!(await setRefundFailed(tx, refundId, reason, now))) return;
-    const after = await recordOrderEvents(tx, ctx, order, [
-      { type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } },
-    ]);
-    const status = after.paymentStatus === "CONFIRMED" ? "CONFIRMED" : "PARTIALLY_REFUNDED";
-    await setPayment(tx, refund.payment_id, { status }, now);
+    // What was store credit of a closed account belongs to no part: the order had given it before.
+    if (sellerOrderId) {
+      const after = await recordOrderEvents(tx, ctx, order, [
+        { type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } },
+      ]);
+      const status = after.paymentStatus === "CONFIRMED" ? "CONFIRMED" : "PARTIALLY_REFUNDED";
+      await setPayment(tx, refund.payment_id, { status }, now);
+    }
     await postToLedger(tx, ctx, {
       key: `refund_failure:${refundId}`,
       kind: "refund_failure",
       orderId,
       currency,
       description: `Refund ${answer.id} came back`,
-      entries: refundFailureEntries({ sellerOrderId, amount }, "Sent back by the bank"),
+      entries: refundFailureEntries({ ...(sellerOrderId ? { sellerOrderId } : {}), amount }, "Sent back by the bank"),
     });
+    if (!sellerOrderId) return;
     await appendEvents(tx, ctx, [
       {
         type: "RefundFailed",

@@ -18,12 +18,14 @@ export class CreditChanged extends DomainError {
 export class CreditNeedsAccount extends DomainError {
   readonly code = "CREDIT_NEEDS_ACCOUNT";
   readonly kind = "conflict";
-  constructor(what: "order" | "checkout") {
+  constructor(what: "order" | "checkout" | "closed") {
     super(
-      what === "order"
-        ? "This order was placed without an account, so there is nobody to give store credit to. Refund to the card, or ask the shopper to sign up with the order's e-mail address and to confirm it: the order is theirs then."
-        : "Store credit belongs to an account. Sign in to use yours.",
-      { field: what === "order" ? "to" : "usesCredit" },
+      what === "closed"
+        ? "The account of this order is closed and can have no store credit. Pay the shopper another way."
+        : what === "order"
+          ? "This order was placed without an account, so there is nobody to give store credit to. Refund to the card, or ask the shopper to sign up with the order's e-mail address and to confirm it: the order is theirs then."
+          : "Store credit belongs to an account. Sign in to use yours.",
+      { field: what === "checkout" ? "usesCredit" : "to" },
     );
   }
 }

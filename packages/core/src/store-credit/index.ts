@@ -6,6 +6,7 @@ export {
   findAvailable,
   findCreditOf,
   findHeld,
+  isHolderGone,
   listAccounts,
   lockAvailable,
 } from "./queries";

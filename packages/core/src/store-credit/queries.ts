@@ -7,6 +7,12 @@ export interface CreditAccount {
   currency: string;
 }
 
+/** Whether the account is closed that credit would be given to. An open one stays open until the transaction ends. */
+export async function isHolderGone(tx: Tx, userId: string): Promise<boolean> {
+  const row = await tx.selectFrom("users").where("id", "=", userId).select("closed_at").forShare().executeTakeFirst();
+  return row?.closed_at != null;
+}
+
 /** What of a shopper's credit no order holds, in minor units. */
 export async function findAvailable(db: Db, account: CreditAccount): Promise<number> {
   const row = await db

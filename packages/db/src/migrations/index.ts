@@ -131,6 +131,7 @@ import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 import * as closedAccounts from "./20261130T2317-closed-accounts";
 import * as withdrawalCountries from "./20261130T2318-withdrawal-countries";
 import * as heldCodesAreRevoked from "./20261201T0100-s-held-codes-are-revoked";
+import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
@@ -267,5 +268,6 @@ export const migrations: Record<string, Migration> = {
   "20261130T2317-closed-accounts": closedAccounts,
   "20261130T2318-withdrawal-countries": withdrawalCountries,
   "20261201T0100-s-held-codes-are-revoked": heldCodesAreRevoked,
+  "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0515-seller-openings": sellerOpenings,
 };

@@ -86,11 +86,13 @@ export function ReturnSummary(props: {
         {refund && (
           <Said term="Refund">
             <Price money={refund.amount} />{" "}
-            {refund.credit.amount > 0 && refund.status === "SUCCEEDED"
-              ? refund.credit.amount === refund.amount.amount
-                ? "is store credit now"
-                : `was given back, ${moneyText(refund.credit)} of it as store credit`
-              : refundWords[refund.status]}
+            {refund.credit.amount > 0 && refund.isAccountClosed
+              ? `${refundWords[refund.status]}; ${moneyText(refund.credit)} of it was to be store credit of an account that is closed, and is owed`
+              : refund.credit.amount > 0 && refund.status === "SUCCEEDED"
+                ? refund.credit.amount === refund.amount.amount
+                  ? "is store credit now"
+                  : `was given back, ${moneyText(refund.credit)} of it as store credit`
+                : refundWords[refund.status]}
           </Said>
         )}
       </dl>

@@ -51,10 +51,10 @@ export function Refunds(props: { refunds: readonly Refund[]; isCreditable: boole
     <Section title="Refunds">
       {refunds.some((refund) => refund.status === "FAILED") && (
         <Alert tone="bad" className="mb-4">
-          A refund did not reach the shopper's card. The money is still theirs:{" "}
+          A refund did not arrive. The money is still the shopper’s:{" "}
           {isCreditable
             ? "give it as store credit, or pay it another way."
-            : "pay it another way. There is no account to give store credit to."}
+            : "pay it another way. There is no open account to give store credit to."}
         </Alert>
       )}
       <FormErrors failure={form.failure} />

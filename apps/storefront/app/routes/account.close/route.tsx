@@ -1,10 +1,12 @@
 import { closeAccountInput } from "@emporia/contracts/accounts";
+import type { Money } from "@emporia/contracts/money";
 import { OrderStatusBadge } from "@emporia/ui/commerce/order-status-badge";
 import { moneyText } from "@emporia/ui/lib/money-text";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
+import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
-import { Field } from "@emporia/ui/primitives/field";
+import { Field, fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
@@ -36,7 +38,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageMeta({ origin: originOf(matches), title: "Close your account" });
 
 export default function CloseAccountPage() {
-  const { obstacle, shops, openOrders, credit, cardCount } = useLoaderData<typeof loader>();
+  const { obstacle, shops, openOrders, creditEnds, creditReturns, creditToAgreeTo, cardCount } =
+    useLoaderData<typeof loader>();
   const form = useFieldErrors();
   const { state } = useNavigation();
   return (
@@ -48,8 +51,8 @@ export default function CloseAccountPage() {
             <p>It belongs to somebody who works for Emporia. Ask a colleague to take your role away first.</p>
           ) : obstacle === "credit" ? (
             <p>
-              Orders under way were paid for with store credit, which could not go back to a closed account. Wait until
-              they have arrived.
+              An order that is not paid for yet holds your store credit. Close the account once that order is paid for,
+              or cancel it first.
             </p>
           ) : (
             <p>
@@ -71,9 +74,19 @@ export default function CloseAccountPage() {
               Orders and their invoices stay as the law wants it, with the address that they were sent to. You still
               follow them by the link in their mails.
             </li>
-            {credit.length > 0 && (
+            <li>
+              What we still owe you for your orders goes to the card that paid. What you paid with store credit cannot
+              go there: we pay it another way, so write to our support then.
+            </li>
+            {creditReturns.length > 0 && (
               <li className="font-medium">
-                Your store credit of {credit.map((each) => moneyText(each)).join(" and ")} ends. Spend it first.
+                {inWords(creditReturns)} of your store credit was the money of orders. It goes back to the cards that
+                paid for them; banks take five to ten days to show it.
+              </li>
+            )}
+            {creditEnds.length > 0 && (
+              <li className="font-medium">
+                {inWords(creditEnds)} of store credit that we gave you ends. Spend it first, if you want it.
               </li>
             )}
           </ul>
@@ -101,7 +114,11 @@ export default function CloseAccountPage() {
             </ButtonLink>
           </p>
           <Form method="post" noValidate className="mt-8 flex flex-col items-start gap-5 border-t pt-6">
-            <FormErrors failure={form.failure} focus="field" labels={{ password: "Password" }} />
+            <FormErrors
+              failure={form.failure}
+              focus="field"
+              labels={{ password: "Password", endsCredit: "Store credit" }}
+            />
             <Field
               label="Your password"
               name="password"
@@ -111,8 +128,18 @@ export default function CloseAccountPage() {
             >
               <Input type="password" autoComplete="current-password" maxLength={200} />
             </Field>
+            {creditToAgreeTo !== "" && (
+              <Checkbox
+                name="endsCredit"
+                value={creditToAgreeTo}
+                label={`I agree that ${creditToAgreeTo} of store credit ends`}
+                id={fieldId("endsCredit")}
+                defaultChecked={form.value("endsCredit") === creditToAgreeTo}
+                error={form.error("endsCredit")}
+              />
+            )}
             <ConfirmButton
-              needs={["password"]}
+              needs={creditToAgreeTo === "" ? ["password"] : ["password", "endsCredit"]}
               loading={state !== "idle" && "Closing…"}
               question={{
                 title: "Close your account for good?",
@@ -129,3 +156,5 @@ export default function CloseAccountPage() {
     </div>
   );
 }
+
+const inWords = (sums: readonly Money[]): string => sums.map((each) => moneyText(each)).join(" and ");

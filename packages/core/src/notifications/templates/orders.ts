@@ -148,9 +148,11 @@ export const orderCancelledMail = defineMailTemplate<{ order: OrderView; orderUr
       kind: "text",
       text: isUncharged(order)
         ? uncharged(order)
-        : order.credit.amount > 0
-          ? "You pay nothing for what was cancelled. What you paid with store credit is there again; if your card was charged for more than that, the rest goes back to it, and banks take five to ten days to show it."
-          : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
+        : order.credit.amount > 0 && !order.isGuest && order.sellerOrders.every((part) => !part.isCreditable)
+          ? "You pay nothing for what was cancelled. What your card paid of it goes back to the card; banks take five to ten days to show it. What you paid with store credit we owe you, because your account is closed: write to our support to have it another way."
+          : order.credit.amount > 0
+            ? "You pay nothing for what was cancelled. What you paid with store credit is there again; if your card was charged for more than that, the rest goes back to it, and banks take five to ten days to show it."
+            : "You pay nothing for what was cancelled. If your card was charged already, the money goes back to it; banks take five to ten days to show it.",
     },
     ...cancelledBlocks(order.sellerOrders),
     ...reasonsOf(order).map((text) => ({ kind: "quote" as const, text })),

@@ -270,7 +270,9 @@ export const complaintMail = defineMailTemplate<{
 });
 
 /** Where the money of a return goes. */
-function wayBack({ amount, credit }: NonNullable<ReturnView["refund"]>): string {
+function wayBack({ amount, credit, isAccountClosed }: NonNullable<ReturnView["refund"]>): string {
+  if (isAccountClosed && credit.amount > 0)
+    return `${formatMoney(amount)} is yours. It goes back to the card you paid with as far as that paid it; what you paid with store credit we owe you, because your account is closed. Write to our support to have it another way.`;
   const asCredit = `${formatMoney(credit)} is store credit in your account, to be spent at once`;
   if (credit.amount === amount.amount && credit.amount > 0) return `${asCredit}.`;
   const byCard = { ...amount, amount: amount.amount - credit.amount };
@@ -316,7 +318,10 @@ export const refundFailedMail = defineMailTemplate<{
   news: "failed" | "credited";
   orderNumber: string;
   amount: Money;
+  /** Whether nobody has an account that could have it as store credit. */
   isGuest: boolean;
+  /** Whether it was to be store credit again, of an account that is closed. */
+  wasCredit: boolean;
   card: string | null;
   orderUrl: string;
   creditUrl: string;
@@ -329,6 +334,7 @@ export const refundFailedMail = defineMailTemplate<{
     orderNumber: sampleOrder.orderNumber,
     amount: { ...sampleOrder.total, amount: 1200 },
     isGuest: false,
+    wasCredit: false,
     card: "Visa ending in 4242",
     orderUrl,
     creditUrl: "https://emporia.example/account/credit",
@@ -339,13 +345,15 @@ export const refundFailedMail = defineMailTemplate<{
       : `Your refund of ${formatMoney(amount)} for order ${orderNumber} is store credit now`,
   preheader: ({ news }) =>
     news === "failed" ? "The money is still yours." : "It did not reach your card. You can spend it at once.",
-  body: ({ news, orderNumber, amount, isGuest, card, orderUrl, creditUrl }) =>
+  body: ({ news, orderNumber, amount, isGuest, wasCredit, card, orderUrl, creditUrl }) =>
     news === "failed"
       ? [
           { kind: "heading", text: "Your refund did not arrive" },
           {
             kind: "text",
-            text: `${formatMoney(amount)} should have gone back to ${card ? `your ${card}` : "your card"} for order ${orderNumber}, and could not be paid to it: this happens where a card was replaced or closed. The money is still yours.`,
+            text: wasCredit
+              ? `You paid ${formatMoney(amount)} of order ${orderNumber} with store credit, and the account that it would go back to is closed. The money is still yours.`
+              : `${formatMoney(amount)} should have gone back to ${card ? `your ${card}` : "your card"} for order ${orderNumber}, and could not be paid to it: this happens where a card was replaced or closed. The money is still yours.`,
           },
           {
             kind: "text",

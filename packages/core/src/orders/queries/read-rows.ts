@@ -10,6 +10,8 @@ export interface OrderRow {
   id: string;
   number: string;
   user_id: string | null;
+  /** Whether that account is closed. */
+  is_account_closed: boolean;
   email: string;
   status: string;
   payment_status: string;
@@ -48,8 +50,15 @@ const orderColumns = [
   "updated_at",
 ] as const;
 
+const isAccountClosed = sql<boolean>`exists (
+  select from users person where person.id = orders.user_id and person.closed_at is not null)`;
+
 export async function findOrder(db: Db, orderId: string, reader: OrderReader): Promise<OrderRow | undefined> {
-  let query = db.selectFrom("orders").where("id", "=", orderId).select(orderColumns);
+  let query = db
+    .selectFrom("orders")
+    .where("id", "=", orderId)
+    .select(orderColumns)
+    .select(isAccountClosed.as("is_account_closed"));
   if ("userId" in reader) query = query.where("user_id", "=", reader.userId);
   return query.executeTakeFirst();
 }

@@ -19,7 +19,7 @@ import {
   signedIn,
   toPage,
 } from "../../platform/index";
-import { lockAvailable } from "../../store-credit/index";
+import { isHolderGone, lockAvailable } from "../../store-credit/index";
 import { AdjustmentRefused } from "../errors";
 import { type LedgerAccount, type LedgerEntry, postToLedger, sellerAccounts } from "../ledger";
 import {
@@ -115,7 +115,8 @@ export async function beginAdjustment(
  * Approves an adjustment, which posts it, or rejects it; who asked for it withdraws it by rejecting it. A shopper who is given
  * store credit by it is told. The same decision twice changes nothing.
  * @throws NotFound
- * @throws AdjustmentRefused decided otherwise already, approved by who asked for it, or more than the shopper's credit
+ * @throws AdjustmentRefused decided otherwise already, approved by who asked for it, more than the shopper's credit, or
+ * credit for an account that was closed
  */
 export async function decideAdjustment(ctx: Ctx, input: z.output<typeof decideAdjustmentInput>): Promise<void> {
   const { userId } = signedIn(ctx);
@@ -169,6 +170,8 @@ async function assertEnoughCredit(tx: Tx, row: AdjustmentRow): Promise<void> {
   const isOfCredit = row.debit_account === "store_credit" || row.credit_account === "store_credit";
   if (isOfCredit && !row.user_id)
     throw new AdjustmentRefused("It names no shopper. Reject it, and have it asked for again with their address.");
+  if (row.credit_account === "store_credit" && row.user_id && (await isHolderGone(tx, row.user_id)))
+    throw new AdjustmentRefused("Their account was closed since, and can have no store credit. Reject it.");
   if (row.debit_account !== "store_credit" || !row.user_id) return;
   const available = await lockAvailable(tx, { userId: row.user_id, currency: row.currency });
   if (available < row.amount)

@@ -120,9 +120,14 @@ export async function findCreditedShopper(
     .executeTakeFirst();
 }
 
-/** Who signs in with an e-mail address. */
+/** Who signs in with an e-mail address; nobody does with that of a closed account. */
 export async function findShopperByEmail(db: Db, email: string): Promise<string | undefined> {
-  const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
+  const row = await db
+    .selectFrom("users")
+    .where("email", "=", email)
+    .where("closed_at", "is", null)
+    .select("id")
+    .executeTakeFirst();
   return row?.id;
 }
 

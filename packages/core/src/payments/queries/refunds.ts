@@ -7,7 +7,8 @@ export async function insertRefund(
     id: string;
     orderId: string;
     paymentId: string;
-    sellerOrderId: string;
+    /** Null for store credit that goes back to the card of its order. */
+    sellerOrderId: string | null;
     amount: number;
     currency: string;
     reason: string;
@@ -92,7 +93,30 @@ export async function setRefundSettled(tx: Tx, refundId: string, now: Date): Pro
     .execute();
 }
 
-/** Refunds of an order that Stripe may have been asked for, and whose answer is not written down. */
+export interface ReturnedCreditRow {
+  id: string;
+  order_id: string;
+  payment_id: string;
+  stripe_payment_intent_id: string | null;
+  amount: number;
+  currency: string;
+  status: string;
+  created_at: Date;
+}
+
+/** Store credit that goes back to the card of its order, by its refund's id. */
+export async function findReturnedCredit(db: Db, refundId: string): Promise<ReturnedCreditRow | undefined> {
+  return db
+    .selectFrom("refunds")
+    .innerJoin("payments", "payments.id", "refunds.payment_id")
+    .where("refunds.id", "=", refundId)
+    .where("refunds.seller_order_id", "is", null)
+    .select(["refunds.id", "refunds.order_id", "refunds.payment_id", "payments.stripe_payment_intent_id"])
+    .select(["refunds.amount", "refunds.currency", "refunds.status", "refunds.created_at"])
+    .executeTakeFirst();
+}
+
+/** Refunds of an order's parts that Stripe may have been asked for, and whose answer is not written down. */
 export async function listPendingRefunds(
   db: Db,
   orderId: string,
@@ -101,6 +125,7 @@ export async function listPendingRefunds(
     .selectFrom("refunds")
     .where("order_id", "=", orderId)
     .where("status", "=", "PENDING")
+    .where("seller_order_id", "is not", null)
     .select(["id", "seller_order_id"])
     .orderBy("created_at")
     .execute();

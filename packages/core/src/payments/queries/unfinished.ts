@@ -8,6 +8,8 @@ export interface UnfinishedMoney {
   authorised: string[];
   /** Seller orders of which something was promised back and not given yet. */
   refunds: string[];
+  /** Refunds of store credit to the cards that once paid for it. */
+  returnedCredit: string[];
   /** Seller orders that were sent and whose seller was not. */
   transfers: string[];
 }
@@ -24,6 +26,8 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.waiting_refund_count > 0 and o.payment_status not in ('AUTHORIZED', 'CANCELLED') and part.updated_at < ${before}
         order by part.updated_at limit 1000) as refunds,
+      array(select id from refunds where seller_order_id is null and status = 'PENDING' and created_at < ${before}
+        order by created_at limit 1000) as "returnedCredit",
       array(select part.id from seller_orders part join orders o on o.id = part.order_id
         where part.status in ('SHIPPED', 'DELIVERED', 'COMPLETED')
           -- isPaidFor: there is nothing to give back of what cost nothing.
@@ -32,5 +36,5 @@ export async function listUnfinishedMoney(db: Db, before: Date): Promise<Unfinis
           and not exists (select from transfers where seller_order_id = part.id and status <> 'PENDING')
         order by part.updated_at limit 1000) as transfers
   `.execute(db);
-  return rows[0] ?? { pending: [], authorised: [], refunds: [], transfers: [] };
+  return rows[0] ?? { pending: [], authorised: [], refunds: [], returnedCredit: [], transfers: [] };
 }
