@@ -225,6 +225,7 @@ export const sellerOrderPartView = z.object({
         "The services of each parcel, where it was sold as several; else empty, and in orders of before this was kept",
       ),
   }),
+  shipBy: instantSchema.describe("Until when its shop said it would send it"),
   items: z.array(orderItemView),
   shipments: z.array(shipmentView),
   refunds: z.array(orderRefundView),
@@ -395,7 +396,6 @@ export const sellerOrderView = sellerOrderPartView.extend({
     net: moneySchema,
   }),
   placedAt: instantSchema,
-  shipBy: instantSchema,
 });
 export type SellerOrderView = z.infer<typeof sellerOrderView>;
 

@@ -1390,6 +1390,7 @@ export interface SellerOrders {
   placed_at: Timestamp;
   platform_discount_amount: Generated<Int8>;
   position: number;
+  processing_days: number | null;
   promised_amount: Generated<Int8>;
   refunded_amount: Generated<Int8>;
   seller_id: string;

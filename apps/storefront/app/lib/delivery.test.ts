@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { arrival, daysRange, parcelsText, readyBy, sentBy, spanOf, wayText } from "./delivery";
+import { arrival, daysRange, parcelsText, readyBy, spanOf, wayText } from "./delivery";
 
 it("skips the weekend", () => {
   const friday = new Date("2026-11-20T18:00:00Z");
@@ -9,17 +9,6 @@ it("skips the weekend", () => {
 
 it("takes at least a day", () => {
   expect(readyBy(new Date("2026-11-24T00:00:00Z"), 0).toISOString().slice(0, 10)).toBe("2026-11-25");
-});
-
-it("waits for what ships later than the rest", () => {
-  const friday = new Date("2026-11-20T18:00:00Z");
-  const day = (...shipsBy: (string | null)[]) => sentBy(friday, 1, shipsBy).toISOString().slice(0, 10);
-  expect([day(), day(null), day("2026-11-21"), day(null, "2026-12-18", "2026-12-04")]).toEqual([
-    "2026-11-23",
-    "2026-11-23",
-    "2026-11-23",
-    "2026-12-18",
-  ]);
 });
 
 it("says a range of days", () => {

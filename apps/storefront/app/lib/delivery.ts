@@ -10,12 +10,6 @@ export function readyBy(now: Date, processingDays: number): Date {
   return day;
 }
 
-/** The day something ordered then leaves the workshop, later where a part of it ships later: `2026-12-18`. */
-export function sentBy(ordered: Date, processingDays: number, shipsBy: readonly (string | null)[]): Date {
-  const days = shipsBy.flatMap((day) => (day === null ? [] : new Date(day).getTime()));
-  return new Date(Math.max(readyBy(ordered, processingDays).getTime(), ...days));
-}
-
 /** "the next working day", "3 working days" */
 export function daysText(processingDays: number): string {
   return processingDays <= 1 ? "one working day" : `${processingDays} working days`;

@@ -93,6 +93,7 @@ export type { DirectUploads, MediaStore, StoredModel, StoredPicture, StoredVideo
 export { mergeCategory } from "./merge-category";
 export { moveCategory } from "./move-category";
 export {
+  type LockedTerms,
   listCategoryIds,
   listOffers,
   listVariantIds,

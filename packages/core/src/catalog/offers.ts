@@ -65,6 +65,12 @@ export interface Offer extends Stock {
 /** What decides whether a variant can be bought now, and for how much. */
 export type Terms = Pick<Offer, "variantId" | "priceAmount" | "isVisible"> & Stock;
 
+/** The terms of what is about to be bought. */
+export interface LockedTerms extends Terms {
+  /** Working days until it is sent. */
+  processingDays: number;
+}
+
 /** How many of an offer can be bought now; null when there is no limit to know of. */
 export function purchasableQuantity(offer: (Stock & { isVisible: boolean }) | undefined): number | null {
   return offer?.isVisible ? purchasableUnits(offer) : 0;
@@ -157,13 +163,14 @@ export async function listCategoryIds(db: Db, productIds: readonly string[]): Pr
 export function selectTermsForUpdate(
   variantIds: readonly string[] | RawBuilder<string[]>,
   currency: string | RawBuilder<string>,
-): RawBuilder<Terms> {
+): RawBuilder<LockedTerms> {
   const ids = "compile" in variantIds ? variantIds : sql`${[...variantIds]}::uuid[]`;
   return sql`
     select level.variant_id as "variantId", level.track_quantity as "trackQuantity",
       level.allow_backorder as "allowBackorder", level.backorder_days as "backorderDays", level.on_hand - level.reserved as available,
       ${awayColumns.awayUntil} as "awayUntil", ${awayColumns.laterBy} as "laterBy",
-      ${longerDays} as "longerDays", price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
+      ${processingDays} as "processingDays", ${longerDays} as "longerDays",
+      price.amount as "priceAmount", product.status = 'PUBLISHED' and seller.status = 'APPROVED' as "isVisible"
     from stock_levels level
     join variants variant on variant.id = level.variant_id
     join products product on product.id = variant.product_id

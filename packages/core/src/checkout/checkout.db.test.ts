@@ -20,8 +20,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addCartItem, getCart, mergeCarts } from "../cart/index";
 import { createAddress, listAddresses } from "../identity/index";
 import { adjustStock } from "../inventory/index";
+import { getOrder } from "../orders/index";
+import { shipByOfPart } from "../orders/ship-by";
 import { PaymentDeclined } from "../payments/index";
-import { inTransaction, MINUTE_MS, newId } from "../platform/index";
+import { inTransaction, MINUTE_MS, newId, workingDay } from "../platform/index";
 import { addShippingProfile, addShippingZone, setShippingRate } from "../shipping/index";
 import type { AddressDoubt } from "./address-checker";
 import {
@@ -273,6 +275,52 @@ describe("a step of a checkout", () => {
       throw new Error("It is away.");
     };
     expect((await setShippingAddress(ctx, { checkoutId, ...california })).status).toBe("SHIPPING_METHOD");
+  });
+
+  it("P-122 P-126 keeps the day by which it should leave: by its profiles, as its shop said it when it was ordered", async () => {
+    const seller = await aSeller(database.db);
+    const setDays = (processing_days: number) =>
+      database.db.updateTable("sellers").set({ processing_days }).where("id", "=", seller.id).execute();
+    await setDays(9);
+    const { profiles } = await addShippingProfile(aGuest(), seller.id, { name: "Small", processingDays: 1 });
+    const profileId = profiles[0]?.id ?? "";
+    const { zones } = await addShippingZone(aGuest(), seller.id, {
+      ...{ name: "West", countries: ["US"], states: ["CA"], profileId },
+    });
+    const zoneId = zones.find((zone) => zone.profileId === profileId)?.id ?? "";
+    const letter = { name: "Letter", maxWeightGrams: 90_000, currency: "USD", amount: 100, minDays: 1, maxDays: 2 };
+    await setShippingRate(aGuest(), seller.id, { ...letter, zoneId });
+    const [small, large] = [await aProduct(database.db, seller), await aProduct(database.db, seller)];
+    await database.db
+      .updateTable("products")
+      .set({ shipping_profile_id: profileId })
+      .where("id", "=", small.id)
+      .execute();
+    const leavesBy = async (products: { variantId: string }[]) => {
+      const { ctx, checkoutId } = await aCheckout(
+        aGuest(),
+        products.map(({ variantId }) => ({ variantId, quantity: 1 })),
+      );
+      const answer = await completeCheckout(ctx, { checkoutId });
+      if (answer.status !== "confirmed") throw new Error(answer.status);
+      const read = async () =>
+        (await getOrder(ctx, { orderId: answer.orderId, token: answer.orderToken })).sellerOrders[0]?.shipBy.slice(
+          0,
+          10,
+        );
+      return { read, now: ctx.clock.now() };
+    };
+    const [ofSmall, ofBoth] = [await leavesBy([small]), await leavesBy([small, large])];
+    const days = [workingDay(ofSmall.now, 1), workingDay(ofBoth.now, 9)];
+    expect([await ofSmall.read(), await ofBoth.read()]).toEqual(days);
+    await setDays(30);
+    expect([await ofSmall.read(), await ofBoth.read()]).toEqual(days);
+    const { rows } = await sql<{ day: string }>`
+      select to_char(${shipByOfPart} at time zone 'UTC', 'YYYY-MM-DD') as day
+      from seller_orders part join sellers seller on seller.id = part.seller_id
+      where seller.id = ${seller.id} order by part.placed_at, part.number
+    `.execute(database.db);
+    expect(rows.map(({ day }) => day)).toEqual(days);
   });
 
   it("P-122 adds up the parcels of a shop's shipping profiles, and names what cannot be sent", async () => {

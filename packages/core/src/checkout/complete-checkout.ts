@@ -171,6 +171,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
         ...item,
         unitPriceAmount: item.priceAmount,
         shipsBy: shipsBy(termsOf.get(item.variantId), item.quantity, ctx.clock.now()),
+        processingDays: termsOf.get(item.variantId)?.processingDays,
       })),
       shipping: shippingOf(checkout),
       pricing,

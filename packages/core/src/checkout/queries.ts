@@ -1,7 +1,7 @@
 import type { CheckoutStatus } from "@emporia/contracts/checkout";
 import { type Db, mustHold, type Sendable, sendTogether, type Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import { selectTermsForUpdate, type Terms } from "../catalog/index";
+import { type LockedTerms, selectTermsForUpdate } from "../catalog/index";
 import { type OrderState, selectNextSerials } from "../orders/index";
 import type { PaymentRow } from "../payments/index";
 import type { Actor } from "../platform/index";
@@ -136,7 +136,7 @@ export async function lockOwnCheckoutToPlace(
 
 export interface LockedCheckout {
   checkout: Checkout;
-  terms: Terms[];
+  terms: LockedTerms[];
   serial: number;
   inCart: string[] | null;
   rivals: string[];

@@ -64,6 +64,8 @@ export interface PlacedSellerOrder {
   amounts: Amounts;
   /** Each promotion with what it takes off this part, items and shipping. */
   discounts: PricedDiscount[];
+  /** Working days until its shop sends it, as was said when it was ordered; absent where that was not kept yet. */
+  processingDays?: number;
   /** Null where its items are under different rules, or one is of more than a share. */
   commissionBasisPoints: number | null;
   commissionAmount: number;

@@ -50,7 +50,7 @@ export async function getSellerOrder(
     findSellerOfPart(ctx.db, input.sellerOrderId),
   ]);
   if (!part || !rows || !seller) throw new NotFound("This order");
-  return toSellerOrderView(part, rows, seller.processingDays, viewerOf(ctx, "shop"));
+  return toSellerOrderView(part, rows, viewerOf(ctx, "shop"));
 }
 
 /** An order for a mail to its shopper, with the token that opens it. @throws NotFound */

@@ -30,6 +30,8 @@ export interface OrderDraftItem {
   quantity: number;
   /** The day by which it ships, if it is not there. */
   shipsBy?: string | null;
+  /** Working days until its shop sends it. */
+  processingDays?: number | undefined;
 }
 
 export interface OrderDraft {
@@ -69,6 +71,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
     });
     const parts = [...prices, shipping];
     const fees = priced.fees.get(sellerId) ?? [];
+    const days = items.flatMap(({ processingDays = [] }) => processingDays);
     const placed = items.map((item, nth) =>
       placedItem(item, prices[nth] as PricedItem, rates.get(item.id) ?? null, ++itemPosition),
     );
@@ -92,6 +95,7 @@ export function splitBySeller(draft: OrderDraft, number: string): PlacedSellerOr
         includedTax: draft.pricing.pricesIncludeTax ? tax : 0,
       }),
       discounts: byPromotion(parts.flatMap((part) => part.discounts)),
+      ...(days.length > 0 ? { processingDays: Math.max(...days) } : {}),
       commissionBasisPoints: shipping.commissionAmount > 0 ? null : commonShare(prices),
       commissionAmount: sum(parts, (part) => part.commissionAmount),
       ...(sellerTax > 0 ? { sellerTax } : {}),

@@ -93,6 +93,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
   const now = state.sellerOrders.find((each) => each.id === part.id);
   if (!now) throw new Error(`The history of order ${state.number} does not know its part ${part.number}.`);
   const method = part.shipping_method as PlacedSellerOrder["shippingMethod"];
+  const items = rows.items.filter((item) => item.seller_order_id === part.id);
   return {
     id: part.id,
     number: part.number,
@@ -106,44 +107,47 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         }),
       ),
     },
-    items: rows.items
-      .filter((item) => item.seller_order_id === part.id)
-      .map((item) => ({
-        id: item.id,
-        productId: item.product_id,
-        variantId: item.variant_id,
-        name: item.name,
-        variantTitle: item.variant_title,
-        sku: item.sku,
-        slug: item.slug,
-        picture: item.picture as PictureView | null,
-        price: money(item.unit_price_amount, currency),
-        quantity: item.quantity,
-        subtotal: money(item.subtotal_amount, currency),
-        discount: money(item.discount_amount, currency),
-        shipsBy: item.ships_by,
-        cancelledQuantity: item.cancelled_quantity,
-        shippedQuantity: item.shipped_quantity,
-        deliveredQuantity: item.delivered_quantity,
-        returnedQuantity: item.returned_quantity,
-        replacedQuantity: replacedUnits(now, item.id),
-        heldQuantity: heldUnits(now, item.id),
-        replaceableQuantity: replaceableQuantity(now, {
-          ...{ id: item.id, shippedQuantity: item.shipped_quantity, returnedQuantity: item.returned_quantity },
-        }),
-        givenBackQuantity: keptUnits(now, item.id),
-        returnableQuantity: returnableQuantity(
-          now,
-          {
-            id: item.id,
-            quantity: item.quantity,
-            cancelledQuantity: item.cancelled_quantity,
-            returnedQuantity: item.returned_quantity,
-            deliveredQuantity: item.delivered_quantity,
-          },
-          viewer,
-        ),
-      })),
+    shipBy: shipBy(
+      part.placed_at,
+      part.processing_days,
+      items.map((item) => item.ships_by),
+    ),
+    items: items.map((item) => ({
+      id: item.id,
+      productId: item.product_id,
+      variantId: item.variant_id,
+      name: item.name,
+      variantTitle: item.variant_title,
+      sku: item.sku,
+      slug: item.slug,
+      picture: item.picture as PictureView | null,
+      price: money(item.unit_price_amount, currency),
+      quantity: item.quantity,
+      subtotal: money(item.subtotal_amount, currency),
+      discount: money(item.discount_amount, currency),
+      shipsBy: item.ships_by,
+      cancelledQuantity: item.cancelled_quantity,
+      shippedQuantity: item.shipped_quantity,
+      deliveredQuantity: item.delivered_quantity,
+      returnedQuantity: item.returned_quantity,
+      replacedQuantity: replacedUnits(now, item.id),
+      heldQuantity: heldUnits(now, item.id),
+      replaceableQuantity: replaceableQuantity(now, {
+        ...{ id: item.id, shippedQuantity: item.shipped_quantity, returnedQuantity: item.returned_quantity },
+      }),
+      givenBackQuantity: keptUnits(now, item.id),
+      returnableQuantity: returnableQuantity(
+        now,
+        {
+          id: item.id,
+          quantity: item.quantity,
+          cancelledQuantity: item.cancelled_quantity,
+          returnedQuantity: item.returned_quantity,
+          deliveredQuantity: item.delivered_quantity,
+        },
+        viewer,
+      ),
+    })),
     shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
     refunds: now.refunds.map(({ id, kind, status, to, money: { total }, reason, cause }) => ({
       id,
@@ -284,12 +288,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
   };
 }
 
-export function toSellerOrderView(
-  part: PartRow,
-  rows: OrderRows,
-  processingDays: number,
-  viewer: OrderViewer,
-): SellerOrderView {
+export function toSellerOrderView(part: PartRow, rows: OrderRows, viewer: OrderViewer): SellerOrderView {
   const { currency } = rows.order;
   const state = replay(rows.events);
   const now = state.sellerOrders.find((each) => each.id === part.id);
@@ -330,11 +329,6 @@ export function toSellerOrderView(
       net: amount(net),
     },
     placedAt: part.placed_at.toISOString(),
-    shipBy: shipBy(
-      part.placed_at,
-      processingDays,
-      rows.items.filter((item) => item.seller_order_id === part.id).map((item) => item.ships_by),
-    ),
   };
 }
 

@@ -131,6 +131,7 @@ import * as evidenceOfShops from "./20261130T2316-evidence-of-shops";
 import * as closedAccounts from "./20261130T2317-closed-accounts";
 import * as withdrawalCountries from "./20261130T2318-withdrawal-countries";
 import * as heldCodesAreRevoked from "./20261201T0100-s-held-codes-are-revoked";
+import * as daysOfParts from "./20261201T0110-l-days-of-parts";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 
@@ -268,6 +269,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T2317-closed-accounts": closedAccounts,
   "20261130T2318-withdrawal-countries": withdrawalCountries,
   "20261201T0100-s-held-codes-are-revoked": heldCodesAreRevoked,
+  "20261201T0110-l-days-of-parts": daysOfParts,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0515-seller-openings": sellerOpenings,
 };

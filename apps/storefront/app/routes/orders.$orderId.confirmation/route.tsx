@@ -16,7 +16,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { apiFor } from "~/lib/api.server";
-import { arrival, sentBy, spanOf, wayText } from "~/lib/delivery";
+import { arrival, spanOf, wayText } from "~/lib/delivery";
 import { pageMeta } from "~/lib/meta";
 import { loadOrder } from "~/lib/order-route.server";
 import { withQuery } from "~/lib/paths";
@@ -24,19 +24,8 @@ import { originOf, useRootData } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { order, token } = await loadOrder(args);
-  const { sellers } = apiFor(args);
-  // A shop that has closed since says no more how long it takes; its part is shown without dates then.
-  const expected = await Promise.all(
-    order.sellerOrders.map(({ seller, shippingMethod, items }) =>
-      sellers.get
-        .query({ sellerId: seller.id })
-        .then(({ processingDays }) => {
-          const late = items.map(({ shipsBy }) => shipsBy);
-          return arrival(sentBy(new Date(order.placedAt), processingDays, late), spanOf(shippingMethod));
-        })
-        .then((days) => days.map((day) => dateText(day, "short").replace(/, \d+$/, "")))
-        .catch(() => null),
-    ),
+  const expected = order.sellerOrders.map(({ shipBy, shippingMethod }) =>
+    arrival(new Date(shipBy), spanOf(shippingMethod)).map((day) => dateText(day, "short").replace(/, \d+$/, "")),
   );
   return { order, token, expected };
 }

@@ -35,6 +35,7 @@ function part(given: {
     status: "CONFIRMED",
     seller: { id: id(10 + position), shopName: given.shopName, shopSlug: `shop-${position}` },
     shippingMethod: { name: "Standard", minDays: 3, maxDays: 6, parts: [] },
+    shipBy: "2026-11-04T10:00:00.000Z",
     items: [
       {
         id: id(20 + position),
@@ -149,7 +150,6 @@ export const sampleSellerOrder: SellerOrderView = {
     net: usd(5652),
   },
   placedAt,
-  shipBy: "2026-11-04T10:00:00.000Z",
 };
 
 export const sampleShipment: ShipmentView = {

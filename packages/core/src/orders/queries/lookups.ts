@@ -22,13 +22,11 @@ export async function listClaimableOrders(db: Db, email: string): Promise<{ id: 
     .execute();
 }
 
-/** Who runs the shop of a seller order, and how quickly it sends things. */
+/** Who runs the shop of a seller order. */
 export async function findSellerOfPart(
   db: Db,
   sellerOrderId: string,
-): Promise<
-  { sellerId: string; orderId: string; processingDays: number; ownerEmail: string; ownerFirstName: string } | undefined
-> {
+): Promise<{ sellerId: string; orderId: string; ownerEmail: string; ownerFirstName: string } | undefined> {
   return db
     .selectFrom("seller_orders")
     .innerJoin("sellers", "sellers.id", "seller_orders.seller_id")
@@ -37,7 +35,6 @@ export async function findSellerOfPart(
     .select([
       "sellers.id as sellerId",
       "seller_orders.order_id as orderId",
-      "sellers.processing_days as processingDays",
       "users.email as ownerEmail",
       "users.first_name as ownerFirstName",
     ])

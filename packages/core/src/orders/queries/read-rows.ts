@@ -89,6 +89,8 @@ export interface PartRow {
   seller_tax_amount: number;
   shipping_method: unknown;
   return_postage: ReturnPostage;
+  /** As it was said when it was ordered; of what was ordered before that was kept, as the shop says now. */
+  processing_days: number;
   placed_at: Date;
   updated_at: Date;
 }
@@ -128,12 +130,15 @@ const withReturnPostage = sql<ReturnPostage>`coalesce((
   "return_postage",
 );
 
+const withProcessingDays = sql<number>`coalesce(seller_orders.processing_days, (
+  select shop.processing_days from sellers shop where shop.id = seller_orders.seller_id))`.as("processing_days");
+
 export async function listParts(db: Db, orderId: string): Promise<PartRow[]> {
   return db
     .selectFrom("seller_orders")
     .where("order_id", "=", orderId)
     .select(partColumns)
-    .select(withReturnPostage)
+    .select([withReturnPostage, withProcessingDays])
     .orderBy("position")
     .execute();
 }
@@ -144,7 +149,7 @@ export async function findSellerPart(db: Db, sellerId: string, sellerOrderId: st
     .where("id", "=", sellerOrderId)
     .where("seller_id", "=", sellerId)
     .select(partColumns)
-    .select(withReturnPostage)
+    .select([withReturnPostage, withProcessingDays])
     .executeTakeFirst();
 }
 

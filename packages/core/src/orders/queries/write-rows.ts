@@ -30,6 +30,7 @@ function partRows(state: OrderState) {
     fees: part.fees ?? [],
     seller_tax_amount: part.sellerTax ?? 0,
     shipping_method: part.shippingMethod,
+    processing_days: part.processingDays ?? null,
     placed_at: state.placedAt,
     updated_at: part.updatedAt,
   }));

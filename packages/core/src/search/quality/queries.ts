@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { SellerRecord } from "./quality";
 
 /**
- * The record of every open shop since then. A part is late when it was not sent a day after it should have been: after its
- * shop's days of work, or the day that was said for what was not there.
+ * The record of every open shop since then. A part is late when it was not sent a day after it should have been: after the
+ * working days that its shop said, or the day that was said for what was not there.
  */
 export async function listSellerRecords(
   db: Db,
@@ -13,7 +13,7 @@ export async function listSellerRecords(
   const { rows } = await sql<SellerRecord & { sellerId: string }>`
     with part as (
       select part.id, part.seller_id, part.order_id,
-        greatest(part.placed_at + make_interval(days => seller.processing_days),
+        greatest(end_of_working_day(part.placed_at, coalesce(part.processing_days, seller.processing_days)),
           (max(item.ships_by) + 1)::timestamp at time zone 'UTC') + interval '1 day' as due_at,
         sum(item.quantity - item.cancelled_quantity) as units,
         sum(item.shipped_quantity) as sent
