@@ -489,7 +489,7 @@ export interface ListingPrices {
 export interface ListingVariants {
   is_purchasable: boolean;
   options: string[];
-  price_amount: Int8;
+  price_amount: Int8 | null;
   product_id: string;
   variant_id: string;
 }

@@ -49,6 +49,7 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
     let wool: TestSeller;
     let home: { id: string; slug: string };
     let lamps: { id: string; slug: string };
+    let blankets: { id: string; slug: string };
 
     beforeAll(async () => {
       const { db } = database;
@@ -56,7 +57,7 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       wool = await aSeller(db, { shopName: "Northern Wool" });
       home = await aCategory(db, { name: "Home" });
       lamps = await aCategory(db, { name: "Lamps", parentId: home.id });
-      const blankets = await aCategory(db, { name: "Blankets", parentId: home.id });
+      blankets = await aCategory(db, { name: "Blankets", parentId: home.id });
       const day = (of: number) => new Date(Date.UTC(2026, 5, of));
       await aProduct(db, copper, {
         name: "Brass desk lamp",
@@ -251,6 +252,11 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
         { q: "tunic", priceMin: 5000, option: ["color:red"] },
         { q: "tunic", seller: wool.shopSlug, priceMax: 2500, option: ["size:s", "size:xl"] },
         { q: "lamp", category: lamps.slug, seller: copper.shopSlug, priceMax: 5000 },
+        // Nothing that is left has both words, or the word that was meant.
+        { q: "brass lamp", seller: wool.shopSlug },
+        { q: "braas lamp", category: blankets.slug },
+        { q: "ceramic lamp", priceMin: 4600 },
+        { q: "wool socks", option: ["size:s"] },
         { category: home.slug, priceMin: 2000, attribute: ["material:oak"] },
         { seller: wool.shopSlug, priceMin: 5000, tag: "shirt" },
         { q: "lamp", ratingMin: 3, attribute: ["material:oak"], priceMin: 1000 },

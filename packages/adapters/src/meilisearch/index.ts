@@ -1,7 +1,16 @@
-import { type EngineMatches, type SearchDocument, type SearchEngine, SearchEngineDown } from "@emporia/core/search";
+import { type SearchDocument, type SearchEngine, SearchEngineDown } from "@emporia/core/search";
 import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, type MultiSearchQuery } from "meilisearch";
 import { Breaker } from "../breaker";
-import { hitsOf, matchedWords, type Strategy, searchesFor, sortOf, textOf, wordsOf } from "./requests";
+import {
+  hitsOf,
+  matchedWords,
+  matchesNothing,
+  type Strategy,
+  searchesFor,
+  textOf,
+  wordSearch,
+  wordsOf,
+} from "./requests";
 import { hashOf, kept, settingsFor, typedInto } from "./settings";
 
 const SEARCH_MS = 500;
@@ -36,11 +45,14 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
     }
   }
 
-  /** By all words and, where nothing has them all, by those that the fewest products have. */
+  /**
+   * By all words and, where nothing has them all, by those that the fewest products have. What is chosen of facets has no
+   * say in it: what they count would else be of other words than what is found once they are chosen.
+   */
   async function loosely<Answer>(
     text: string,
     ask: (q: string, strategy: Strategy) => Promise<Answer>,
-    isEmpty: (answer: Answer) => boolean,
+    isEmpty: (answer: Answer, q: string, strategy: Strategy) => boolean | Promise<boolean>,
     nothing: Answer,
   ): Promise<Answer> {
     let answer = nothing;
@@ -48,8 +60,9 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
       const q = textOf(text, strategy);
       if (q === undefined) continue;
       const found = await read(() => ask(q, strategy));
-      if (strategy === "all" || !isEmpty(found)) answer = found;
-      if (!isEmpty(answer)) break;
+      const isNothing = await isEmpty(found, q, strategy);
+      if (strategy === "all" || !isNothing) answer = found;
+      if (!isNothing) break;
     }
     return answer;
   }
@@ -80,21 +93,32 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
             attributes: results,
           });
         },
-        (hits) => hits.total === 0,
+        async (hits, q, strategy) => {
+          if (hits.total > 0) return false;
+          const [whole] = await read(() => asked([{ ...wordSearch(live, query, q, strategy), limit: 0 }]));
+          return matchesNothing(query, whole);
+        },
         hitsOf(query, { page: undefined, words: [], facets: [], attributes: [] }),
       ),
 
-    findIds: (text, sort, limit) =>
-      loosely<EngineMatches>(
-        text,
-        async (q, matchingStrategy) => {
-          const search = { indexUid: live, q, matchingStrategy, sort: sortOf(sort) };
-          const [ids, words] = await asked([{ ...search, limit, attributesToRetrieve: ["id"] }, wordsOf(search)]);
-          return { productIds: ids?.hits.map((hit) => hit.id) ?? [], matchedWords: matchedWords(words) };
+    async findIds(query) {
+      const { isNothing: _, ...matches } = await loosely(
+        query.text,
+        async (q, strategy) => {
+          const search = wordSearch(live, query, q, strategy);
+          const page = { ...search, limit: query.limit, attributesToRetrieve: ["id"] };
+          const [ids, words] = await asked([page, wordsOf(search)]);
+          return {
+            productIds: ids?.hits.map((hit) => hit.id) ?? [],
+            matchedWords: matchedWords(words),
+            isNothing: matchesNothing(query, ids),
+          };
         },
-        ({ productIds }) => productIds.length === 0,
-        { productIds: [], matchedWords: [] },
-      ),
+        (found) => found.isNothing,
+        { productIds: [], matchedWords: [], isNothing: true },
+      );
+      return matches;
+    },
 
     complete: (text, limit) =>
       read(async () => {

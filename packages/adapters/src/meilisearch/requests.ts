@@ -1,5 +1,5 @@
 import type { ProductSort } from "@emporia/contracts/catalog";
-import type { Bounds, EngineHits, EngineQuery } from "@emporia/core/search";
+import type { Bounds, EngineHits, EngineQuery, WordQuery } from "@emporia/core/search";
 import { parseTerms } from "@emporia/core/search";
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 
@@ -71,6 +71,23 @@ function filtersOf(query: EngineQuery): Map<string, string[]> {
 
 const quoted = (value: string) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
+/** The search for what words match before anything is chosen of a facet. It says as well how much of that can be bought. */
+export function wordSearch(index: string, query: WordQuery, q: string, matchingStrategy: Strategy): MultiSearchQuery {
+  const filter = baseFilters(query);
+  return { indexUid: index, q, matchingStrategy, filter, sort: sortOf(query.sort), facets: ["is_offered"] };
+}
+
+/** Whether the words match nothing of what is asked for: what cannot be bought does not count where it is left out. */
+export function matchesNothing({ onlyPurchasable }: WordQuery, answer: Result | undefined): boolean {
+  const { true: inStock = 0, false: soldOut = 0 } = answer?.facetDistribution?.is_offered ?? {};
+  return inStock + (onlyPurchasable ? 0 : soldOut) === 0;
+}
+
+const baseFilters = ({ tag, within }: Pick<WordQuery, "tag" | "within">) => [
+  ...tagFilter(tag),
+  ...(within ? boundFilters(within) : []),
+];
+
 /** The search for the page, the one for words, and those that count what a facet would offer without what is chosen of it. */
 export interface Searches {
   page: MultiSearchQuery;
@@ -83,7 +100,7 @@ export interface Searches {
 
 export function searchesFor(index: string, query: EngineQuery, q: string, strategy: Strategy): Searches {
   const filters = filtersOf(query);
-  const base = [...tagFilter(query.tag), ...(query.within ? boundFilters(query.within) : [])];
+  const base = baseFilters(query);
   const chosen = query.attributes.map(({ name, keys }) => ({
     name,
     filter: attributeFilter(keys),

@@ -23,7 +23,7 @@ const engine = {
     if (offset + limit > DEEPEST) throw new Error("No engine is asked for that.");
     return { ...nothing, productIds: productIds.slice(offset, offset + limit), total: productIds.length, matchedWords };
   },
-  findIds: async (_text, _sort, limit) => ({ productIds: [...others, ...productIds].slice(0, limit), matchedWords }),
+  findIds: async ({ limit }) => ({ productIds: [...others, ...productIds].slice(0, limit), matchedWords }),
   complete: () => Promise.reject(new SearchEngineDown("not asked here")),
 } as Partial<SearchEngine> as SearchEngine;
 

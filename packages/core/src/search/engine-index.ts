@@ -123,7 +123,7 @@ async function find(
  * prices. Where too much matches to be looked up, the database finds it by itself: no match is left out.
  */
 async function choose(engine: SearchEngine, db: Db, query: ProductQuery, text: string): Promise<SearchProductsView> {
-  const matches = await engine.findIds(text, query.sort, LOOKED_UP + 1);
+  const matches = await engine.findIds({ ...query, text, limit: LOOKED_UP + 1 });
   if (matches.productIds.length > LOOKED_UP) return postgresSearch.search(db, query);
   if (query.sort !== "relevance") return searchAmong(db, query, matches.productIds);
   const terms = asMatched(applyRules(parseTerms(text), await rulesOf(db)), matches.matchedWords);

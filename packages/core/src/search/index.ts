@@ -32,6 +32,7 @@ export {
   type SearchEngine,
   SearchEngineDown,
   type SearchRules,
+  type WordQuery,
 } from "./search-engine";
 export type { Bounds, ProductQuery, SearchIndex, Suggestions } from "./search-index";
 export { findProducts, readRefs, searchProducts, toChoices, toProductQuery } from "./search-products";

@@ -6,8 +6,8 @@ import { asRead, asText, isCorrectable } from "./meant-words";
 import { offsetCursors, pageStart } from "./page-start";
 import { type Position, toCursor } from "./position";
 import { type Counts, countListings } from "./queries/counts";
-import type { Wanted } from "./queries/filters";
-import { listListings } from "./queries/listings";
+import { isNarrowed, type Wanted } from "./queries/filters";
+import { hasMatch, listListings } from "./queries/listings";
 import type { ListingMarket } from "./queries/market-listings";
 import { suggestIds } from "./queries/suggestions";
 import { listSimilarWords } from "./queries/words";
@@ -43,32 +43,34 @@ export const postgresSearch: SearchIndex = {
 const SEARCH_MS = 3_000;
 const SUGGEST_MS = 1_000;
 
+/**
+ * How the words are meant does not depend on what is chosen of facets: what a facet counts would else be of words that
+ * are read in another way once it is chosen.
+ */
 async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]): Promise<SearchProductsView> {
   const written = matchAll(terms);
   if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
-  const asWritten = await page(db, query, written);
-  if (asWritten.items.length > 0)
-    return { ...asWritten, ...(await countListings(db, query, written)), didYouMean: null };
+  const asWritten = await answer(db, query, written);
+  if (asWritten) return asWritten;
 
   const corrected = await correct(db, terms);
   const meant = corrected && matchAll(corrected);
-  if (corrected && meant) {
-    const found = await page(db, query, meant);
-    const [best] = found.items;
-    if (best)
-      return {
-        ...found,
-        ...(await countListings(db, query, meant)),
-        didYouMean: asText(asRead(corrected, best.name)),
-      };
-  }
+  const asMeant = meant && (await answer(db, query, meant));
+  if (corrected && asMeant) return { ...asMeant, didYouMean: asText(asRead(corrected, asMeant.items[0]?.name ?? "")) };
   for (const words of [corrected ?? [], terms]) {
     const some = matchSome(words);
-    const found = some && (await page(db, query, some));
-    if (found && found.items.length > 0)
-      return { ...found, ...(await countListings(db, query, some)), didYouMean: null };
+    const found = some && (await answer(db, query, some));
+    if (found) return found;
   }
   return nothing(await countListings(db, query, written));
+}
+
+/** What matches; undefined where nothing would, whatever were chosen of facets. */
+async function answer(db: Db, query: ProductQuery, match: Match): Promise<SearchProductsView | undefined> {
+  const found = await page(db, query, match);
+  const isElsewhere = isNarrowed(query) || query.cursor !== undefined;
+  if (found.items.length === 0 && !(isElsewhere && (await hasMatch(db, query, match)))) return undefined;
+  return { ...found, ...(await countListings(db, query, match)), didYouMean: null };
 }
 
 async function suggestFor(db: Db, market: ListingMarket, text: string, terms: readonly Term[]): Promise<Suggestions> {

@@ -1,4 +1,3 @@
-import type { ProductSort } from "@emporia/contracts/catalog";
 import type { ProductQuery } from "./search-index";
 
 /** A listing as an engine keeps it: flat, with all that is searched, filtered, counted or sorted by. */
@@ -52,6 +51,11 @@ export interface EngineQuery extends Omit<ProductQuery, "market" | "options" | "
   countedOptions: "options" | "all_options";
 }
 
+/** What the words of a query are looked for in. */
+export interface WordQuery extends Pick<ProductQuery, "within" | "tag" | "onlyPurchasable" | "sort" | "limit"> {
+  text: string;
+}
+
 export interface EngineMatches {
   /** The best first. */
   productIds: string[];
@@ -92,8 +96,8 @@ export interface SearchEngine {
   /** Changes whenever the settings of an index would: `<shape of documents>.<the rest>`. */
   settingsHash(rules: SearchRules): string;
   find(query: EngineQuery): Promise<EngineHits>;
-  /** All products that match, `limit` at most. */
-  findIds(text: string, sort: ProductSort, limit: number): Promise<EngineMatches>;
+  /** Products that match before anything is chosen of a facet, those that are sold out too, `limit` at most. */
+  findIds(query: WordQuery): Promise<EngineMatches>;
   /** Ids of products for what is being typed. */
   complete(text: string, limit: number): Promise<string[]>;
   /** What tells this index from any other that had or will have its name; undefined when there is none. */

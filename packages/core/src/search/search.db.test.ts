@@ -1,6 +1,7 @@
 import { searchProductsInput } from "@emporia/contracts/catalog";
 import {
   aCategory,
+  aMarket,
   aProduct,
   aSeller,
   countStatements,
@@ -11,6 +12,7 @@ import {
 } from "@emporia/testing";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
+import { getProduct } from "../catalog/index";
 import { learnWords, postgresSearch, searchProducts } from "./index";
 
 describeSearchIndex("PostgreSQL", { index: () => postgresSearch, settle: async () => {} });
@@ -195,5 +197,45 @@ describe("searching by PostgreSQL alone", () => {
       join sellers seller on seller.id = product.seller_id
     `.execute(database.db);
     expect(rows.filter((row) => row.differs)).toEqual([]);
+  });
+});
+
+describe("options in several markets", () => {
+  const database = useDatabase();
+
+  it("P-63 are counted and found by what has a price in the market, as its product page offers it", async () => {
+    const { db } = database;
+    const europe = await aMarket(db);
+    const seller = await aSeller(db);
+    const product = await aProduct(db, seller, {
+      name: "Sash",
+      options: ["Color"],
+      prices: { EUR: 900 },
+      variants: [{ values: ["Red"] }, { values: ["Blue"] }, { values: ["Green"] }],
+    });
+    await sql`
+      delete from prices using variants where variants.id = prices.variant_id and variants.product_id = ${product.id}
+        and (currency = 'USD' and option_values = '{Blue}' or currency = 'EUR' and option_values = '{Green}')
+    `.execute(db);
+    await sql`select refresh_product_listings(${[product.id]}::uuid[])`.execute(db);
+    for (const [market, offered] of [
+      [undefined, ["Green", "Red"]],
+      [europe, ["Blue", "Red"]],
+    ] as const) {
+      const ctx = testContext(db, market ? { market } : {});
+      const page = await getProduct(ctx, { ref: product.slug });
+      expect(page.variants.map(({ options }) => Object.values(options)[0]).sort()).toEqual(offered);
+      for (const inStock of [true, false])
+        for (const q of ["sash", undefined]) {
+          const found = await searchProducts(ctx, searchProductsInput.parse({ q, inStock }));
+          const values = found.facets.options.flatMap((option) => option.values);
+          expect(values.map(({ value }) => value).sort(), `${market?.code} ${inStock}`).toEqual(offered);
+          for (const value of ["Blue", "Green", "Red"]) {
+            const option = `color:${value.toLowerCase()}`;
+            const chosen = await searchProducts(ctx, searchProductsInput.parse({ q, inStock, option }));
+            expect([value, chosen.total]).toEqual([value, offered.some((each) => each === value) ? 1 : 0]);
+          }
+        }
+    }
   });
 });

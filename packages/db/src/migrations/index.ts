@@ -132,6 +132,7 @@ import * as closedAccounts from "./20261130T2317-closed-accounts";
 import * as withdrawalCountries from "./20261130T2318-withdrawal-countries";
 import * as heldCodesAreRevoked from "./20261201T0100-s-held-codes-are-revoked";
 import * as daysOfParts from "./20261201T0110-l-days-of-parts";
+import * as optionsPricedAtHome from "./20261201T0400-options-priced-at-home";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 
@@ -270,6 +271,7 @@ export const migrations: Record<string, Migration> = {
   "20261130T2318-withdrawal-countries": withdrawalCountries,
   "20261201T0100-s-held-codes-are-revoked": heldCodesAreRevoked,
   "20261201T0110-l-days-of-parts": daysOfParts,
+  "20261201T0400-options-priced-at-home": optionsPricedAtHome,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0515-seller-openings": sellerOpenings,
 };

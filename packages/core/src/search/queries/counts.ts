@@ -47,7 +47,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
   }>`
     with hit as materialized (
       select listing.product_id, listing.seller_id, listing.category_ids, listing.price_amount, listing.is_purchasable,
-        listing.break_rank, listing.rating_hundredths, listing.options, listing.all_options, listing.attribute_keys
+        listing.break_rank, listing.rating_hundredths, listing.options, listing.attribute_keys
       from ${listingsOf(query.market)} listing where ${and(baseConditions(query, wanted, "listing"))}
     )
     select
@@ -117,10 +117,11 @@ function countOptions(
   query: ProductQuery,
   where: (except?: FacetFilter[]) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (!isAboutVariants(query))
+  // What is in stock and has a price at home is written into the listing.
+  if (!isAboutVariants(query) && query.onlyPurchasable && query.market.isHome)
     return sql`
       select key, count(*) as count
-      from hit cross join unnest(hit.${sql.ref(query.onlyPurchasable ? "options" : "all_options")}) as key
+      from hit cross join unnest(hit.options) as key
       where ${where()} group by key
     `;
   const chosen = query.options.map(

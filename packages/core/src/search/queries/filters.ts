@@ -75,6 +75,26 @@ export function facetConditions(query: ProductQuery, row: string, except: readon
   return conditions;
 }
 
+/** Whether anything is chosen of a facet; what cannot be bought is left out before anything is. */
+export function isNarrowed({
+  categoryId,
+  sellerIds,
+  priceMin,
+  priceMax,
+  ratingMin,
+  options,
+  attributes,
+}: ProductQuery) {
+  const single = [categoryId, priceMin, priceMax, ratingMin].some((filter) => filter !== undefined);
+  return single || [sellerIds, options, attributes].some((chosen) => chosen.length > 0);
+}
+
+/** The query with nothing chosen of any facet. */
+export function unnarrowed(query: ProductQuery): ProductQuery {
+  const nothing = { categoryId: undefined, priceMin: undefined, priceMax: undefined, ratingMin: undefined };
+  return { ...query, ...nothing, sellerIds: [], options: [], attributes: [] };
+}
+
 /** Whether what is asked for, or what would be if a value of an option were chosen, depends on single variants. */
 export function isAboutVariants({ options, priceMin, priceMax }: ProductQuery): boolean {
   return options.length > 0 || priceMin !== undefined || priceMax !== undefined;
@@ -82,9 +102,9 @@ export function isAboutVariants({ options, priceMin, priceMax }: ProductQuery): 
 
 /** What one row of `variant` has to be when options are chosen. */
 export function variantConditions(query: ProductQuery, except: readonly FacetFilter[] = []): RawBuilder<unknown>[] {
-  const conditions = except.includes("options")
-    ? []
-    : query.options.map((choice) => sql`variant.options && ${[...choice.keys]}::text[]`);
+  const conditions = [sql`variant.price_amount is not null`];
+  if (!except.includes("options"))
+    conditions.push(...query.options.map((choice) => sql`variant.options && ${[...choice.keys]}::text[]`));
   if (!except.includes("price")) conditions.push(...priceConditions(query, sql`variant.price_amount`));
   if (!except.includes("availability") && query.onlyPurchasable) conditions.push(sql`variant.is_purchasable`);
   return conditions;

@@ -147,7 +147,9 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
         'published_at', extract(epoch from listing.published_at)::bigint,
         'is_offered', listing.is_purchasable or listing.break_rank = 1, 'break_rank', listing.break_rank,
         'merit', listing.seller_points - case when listing.is_purchasable then 0 else 1000 end,
-        'options', listing.options, 'all_options', listing.all_options,
+        'options', listing.options, 'all_options', array(
+          select distinct key from listing_variants variant cross join unnest(variant.options) as key
+          where variant.product_id = listing.product_id and variant.price_amount is not null order by key),
         'attributes', listing.attribute_keys, 'facts', coalesce((
           select string_agg(fact.shown, ' ' order by fact.place) from facts_of_product(product) fact
           where jsonb_typeof(fact.value) = 'string'), '')

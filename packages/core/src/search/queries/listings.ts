@@ -5,7 +5,16 @@ import type { Place, Position } from "../position";
 import { MOST_BOOST, SOLD_OUT_KEEPS } from "../quality/quality";
 import type { ProductQuery } from "../search-index";
 import type { Match } from "../words";
-import { and, baseConditions, facetConditions, isOffered, parsed, priceConditions, type Wanted } from "./filters";
+import {
+  and,
+  baseConditions,
+  facetConditions,
+  isOffered,
+  parsed,
+  priceConditions,
+  unnarrowed,
+  type Wanted,
+} from "./filters";
 import { listingCategoriesOf, listingsOf } from "./market-listings";
 
 /** Cards of a page in their order, whether others follow in the direction in which it was read, and where it lies. */
@@ -87,6 +96,16 @@ export async function rankListings(db: Db, productIds: readonly string[], match:
     ) ranked
   `.execute(db);
   return rows[0]?.ids ?? [];
+}
+
+/** Whether the words match anything before something is chosen of a facet. */
+export async function hasMatch(db: Db, query: ProductQuery, match: Match): Promise<boolean> {
+  const whole = unnarrowed(query);
+  const conditions = and([...baseConditions(whole, match, "listing"), ...facetConditions(whole, "listing")]);
+  const { rows } = await sql<{ isThere: boolean }>`
+    select exists (select from ${listingsOf(query.market)} listing where ${conditions}) as "isThere"
+  `.execute(db);
+  return rows[0]?.isThere === true;
 }
 
 /** Where a page begins: after a row, after so many, or where it ends: before a row. */
