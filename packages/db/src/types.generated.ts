@@ -1804,6 +1804,20 @@ export interface Transfers {
   updated_at: Timestamp;
 }
 
+export interface TurnoverChanges {
+  amount: Int8;
+  currency: string;
+  month: Timestamp;
+  seller_id: string;
+}
+
+export interface Turnovers {
+  amount: Int8;
+  currency: string;
+  month: Timestamp;
+  seller_id: string;
+}
+
 export interface Users {
   ban_reason: string | null;
   banned_at: Timestamp | null;
@@ -2022,6 +2036,8 @@ export interface DB {
   tax_reviews: TaxReviews;
   transfer_reversals: TransferReversals;
   transfers: Transfers;
+  turnover_changes: TurnoverChanges;
+  turnovers: Turnovers;
   user_tokens: UserTokens;
   users: Users;
   variants: Variants;

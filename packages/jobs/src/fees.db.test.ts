@@ -1,7 +1,14 @@
 import { createCommissionRuleInput, simulateCommissionInput } from "@emporia/contracts/commission";
 import { listOffers } from "@emporia/core/catalog";
 import { completeCheckout, snapshotNow } from "@emporia/core/checkout";
-import { createRule, listFees, removeRule, simulateCommission } from "@emporia/core/commission";
+import {
+  addUpTurnovers,
+  checkTurnovers,
+  createRule,
+  listFees,
+  removeRule,
+  simulateCommission,
+} from "@emporia/core/commission";
 import { cancelOrder, getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
 import { captureOrder } from "@emporia/core/payments";
 import { newId } from "@emporia/core/platform";
@@ -155,7 +162,14 @@ describe("P-138 tiers by the turnover of the month", () => {
       const [newest] = (await listFees(ctx, { sellerId: seller.id, limit: 1 })).items;
       return { ...bought, ctx: checkout.ctx, kept: newest?.commission.amount };
     };
+    /** Kept sums are what orders come to, before and after what is new is added to them, also by two at once. */
+    const agreesAlsoAddedUp = async () => {
+      await checkTurnovers(ctx);
+      await Promise.all([addUpTurnovers(ctx), addUpTurnovers(ctx)]);
+      await checkTurnovers(ctx);
+    };
     expect((await sell()).kept).toBe(1000);
+    await agreesAlsoAddedUp();
     // An order that staff make is kept of as any other.
     const offers = await listOffers(database.db, [product.variantId], "USD");
     const offer = offers.get(product.variantId);
@@ -181,10 +195,19 @@ describe("P-138 tiers by the turnover of the month", () => {
     const goodwill = { items: [], withShipping: false, reason: "Scratched", key: "tiers", amount: 5000 };
     await refundSellerOrder(ctx, { sellerId: seller.id, sellerOrderId: third?.sellerOrderId ?? "", ...goodwill });
     expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 15_000 }, basisPoints: 600 });
+    await agreesAlsoAddedUp();
     expect((await sell()).kept).toBe(600);
 
     ctx.clock.set(new Date("2027-02-01T00:00:00Z"));
     expect(await simulateCommission(ctx, asked)).toMatchObject({ turnover: { amount: 0 }, basisPoints: 1000 });
     expect((await sell()).kept).toBe(1000);
+    await agreesAlsoAddedUp();
+    const at = (instant: string) => simulateCommission(ctx, { ...asked, at: instant });
+    expect(await at("2027-01-20T12:00:00Z")).toMatchObject({ turnover: { amount: 0 } });
+    expect(await at("2027-01-20T12:00:02Z")).toMatchObject({ turnover: { amount: 10_000 } });
+    expect(await at("2027-01-31T23:59:59Z")).toMatchObject({ turnover: { amount: 25_000 } });
+
+    await sql`update turnovers set amount = amount + 1 where seller_id = ${seller.id}`.execute(database.db);
+    await expect(checkTurnovers(ctx)).rejects.toThrow(`${seller.id} 2027-02: 10001 for 10000 USD`);
   });
 });

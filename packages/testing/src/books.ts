@@ -1,3 +1,4 @@
+import { listWrongTurnovers } from "@emporia/core/commission";
 import { replayAgrees } from "@emporia/core/orders";
 import type { Db } from "@emporia/db";
 import { sql } from "kysely";
@@ -54,6 +55,8 @@ export async function listDisagreements(db: Db): Promise<string[]> {
   `.execute(db);
   for (const { id, reserved, held } of levels) wrong.push(`variant ${id} counts ${reserved} promised, ${held} are`);
   wrong.push(...(await listCreditDisagreements(db)));
+  for (const { sellerId, month, currency, kept, counted } of await listWrongTurnovers(db, "2000-01-01"))
+    wrong.push(`shop ${sellerId} has ${kept} ${currency} as turnover of ${month}, its orders come to ${counted}`);
   const { rows: orders } = await sql<{ id: string; number: string; total: number; parts: number }>`
     select orders.id, orders.number, orders.total_amount as total, sum(part.total_amount)::bigint as parts
     from orders join seller_orders part on part.order_id = orders.id group by orders.id

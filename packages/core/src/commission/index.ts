@@ -1,3 +1,4 @@
+export { addUpTurnovers, checkTurnovers } from "./add-up-turnovers";
 export { countCategoryRules, moveCategoryRules } from "./category-rules";
 export { createRule } from "./create-rule";
 export { listFees } from "./list-fees";
@@ -7,5 +8,5 @@ export { listCommissionRules } from "./queries";
 export { removeRule } from "./remove-rule";
 export { type CommissionRule, commissionFor, shippingCommissionFor } from "./rule";
 export { simulateCommission } from "./simulate-commission";
-export { readTurnovers } from "./turnovers";
+export { listWrongTurnovers, readTurnovers } from "./turnovers";
 export { updateRule } from "./update-rule";

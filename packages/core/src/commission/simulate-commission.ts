@@ -11,7 +11,7 @@ import { assertAtMost, type Ctx, InvalidInput } from "../platform/index";
 import { price, pricedOf } from "../pricing/index";
 import { findProductForSale } from "./queries";
 import { commissionFor, ruleMisfit, shippingCommissionFor, shippingMisfit } from "./rule";
-import { readTurnovers } from "./turnovers";
+import { countTurnovers, readTurnovers } from "./turnovers";
 import { readHomeCurrency, readRules } from "./view";
 
 /**
@@ -40,7 +40,8 @@ export async function simulateCommission(
   const sale = { currency, at: input.at ? new Date(input.at) : ctx.clock.now() };
   const item = { productId: product.id, sellerId: product.sellerId, categoryIds: product.categoryIds };
   const inOrder = rules.map(({ rule }) => rule);
-  const known = turnoverAmount ?? (await readTurnovers(ctx.db, inOrder, [item.sellerId], sale.at)).get(item.sellerId);
+  const read = input.at ? countTurnovers : readTurnovers;
+  const known = turnoverAmount ?? (await read(ctx.db, inOrder, [item.sellerId], sale.at)).get(item.sellerId);
   const turnover = known ?? 0;
   const commission = commissionFor(inOrder, item, { ...sale, turnovers: new Map([[item.sellerId, turnover]]) });
   const onShipping = shippingCommissionFor(inOrder, item.sellerId, sale);

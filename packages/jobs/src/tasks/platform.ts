@@ -3,6 +3,7 @@ import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
 import { catalogSubscriptions } from "@emporia/core/catalog";
 import { lookAfterOrders, recordTax, recordTaxJob, taxSubscriptions } from "@emporia/core/checkout";
+import { addUpTurnovers, checkTurnovers } from "@emporia/core/commission";
 import { chargeMonthlyFees } from "@emporia/core/fees";
 import { tellFollowers } from "@emporia/core/follows";
 import { removeExpiredSessions } from "@emporia/core/identity";
@@ -82,6 +83,8 @@ export const platformTasks = [
   onSchedule("labels.lookAfter", lookAfterLabels),
   onSchedule("reviews.askFor", askForReviews),
   onSchedule("fees.chargeMonthly", chargeMonthlyFees),
+  onSchedule("commission.addUpTurnovers", addUpTurnovers),
+  onSchedule("commission.checkTurnovers", checkTurnovers),
   onSchedule("follows.tell", tellFollowers),
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
@@ -118,6 +121,8 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "returns.lookAfter", match: "21 * * * *" },
   { task: "labels.lookAfter", match: "33 * * * *" },
   { task: "fees.chargeMonthly", match: "14 5 * * *" },
+  { task: "commission.addUpTurnovers", match: "*/10 * * * *" },
+  { task: "commission.checkTurnovers", match: "26 4 * * *" },
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.lookAfterVacations", match: "6 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },

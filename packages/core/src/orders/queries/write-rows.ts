@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { OrderEvent } from "../events";
 import { promisedMoney, waitingRefunds } from "../refund-money";
 import type { OrderState, SellerOrderState } from "../state";
+import { type TurnoverChange, turnoverChanges } from "../turnover";
 
 function partRows(state: OrderState) {
   return state.sellerOrders.map((part) => ({
@@ -105,6 +106,18 @@ export function insertOrderRows(states: readonly OrderState[]): RawBuilder<unkno
       select * from json_populate_recordset(null::seller_orders, ${JSON.stringify(states.flatMap(partRows))}::json)
     `,
     sql`insert into order_items select * from json_populate_recordset(null::order_items, ${JSON.stringify(items)}::json)`,
+    ...insertTurnoverChanges(states.flatMap((state) => turnoverChanges(undefined, state))),
+  ];
+}
+
+function insertTurnoverChanges(changes: readonly TurnoverChange[]): RawBuilder<unknown>[] {
+  if (changes.length === 0) return [];
+  return [
+    sql`
+      insert into turnover_changes (seller_id, month, currency, amount)
+      select * from unnest(${changes.map((change) => change.sellerId)}::uuid[], ${changes.map((change) => change.month)}::date[],
+        ${changes.map((change) => change.currency)}::text[], ${changes.map((change) => change.amount)}::bigint[])
+    `,
   ];
 }
 
@@ -164,6 +177,7 @@ export function setOrderRows(changes: readonly { before: OrderState; after: Orde
         as changed (id, user_id, status, payment_status, refunded_amount, event_count, updated_at)
       where placed.id = any(${ids}::uuid[]) and placed.id = changed.id
     `,
+    ...insertTurnoverChanges(changes.flatMap(({ before, after }) => turnoverChanges(before, after))),
   ];
   if (parts.length > 0)
     statements.push(sql`
