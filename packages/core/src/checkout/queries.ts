@@ -118,7 +118,7 @@ export async function lockOwnCheckoutToPlace(
   checkoutId: string,
 ): Promise<LockedCheckout | undefined> {
   const checkouts: Sendable<CheckoutRow> = ownCheckouts(tx, owner).where("id", "=", checkoutId).forUpdate();
-  const [[row], terms, [next], [around]] = await sendTogether(tx, [
+  const [[row], terms, [beside]] = await sendTogether(tx, [
     checkouts,
     selectTermsForUpdate(
       sql<string[]>`array(
@@ -127,11 +127,11 @@ export async function lockOwnCheckoutToPlace(
       )`,
       sql<string>`(select currency from checkouts where id = ${checkoutId})`,
     ),
-    selectNextSerials(1),
-    selectAround(checkoutId),
+    selectBeside(checkoutId),
   ]);
-  if (!next) throw new Error("The order got no number.");
-  return row && { checkout: toCheckout(row), terms, serial: next.serial, ...(around ?? { inCart: null, rivals: [] }) };
+  if (!beside) throw new Error("The order got no number.");
+  const { serial, inCart, rivals } = beside;
+  return row && { checkout: toCheckout(row), terms, serial, inCart, rivals: rivals ?? [] };
 }
 
 export interface LockedCheckout {
@@ -142,23 +142,26 @@ export interface LockedCheckout {
   rivals: string[];
 }
 
-function selectAround(checkoutId: string): Sendable<Pick<LockedCheckout, "inCart" | "rivals">> {
+/** What else is to be known. It goes last: who waited for the stock has to see what the one before them has ordered. */
+function selectBeside(checkoutId: string): Sendable<Beside> {
   return sql`
-    select (
+    select number.serial, (
         select array(select line ->> 'variantId' from jsonb_array_elements(cart.items) as line)
         from carts cart where cart.id = mine.cart_id and mine.agreed is null
-      ) as "inCart",
-      array(
-        select other.order_id from checkouts other
+      ) as "inCart", (
+        select array_agg(other.order_id) from checkouts other
         where other.cart_id = mine.cart_id and other.id <> mine.id and other.status not in ('CONFIRMED', 'EXPIRED')
           and other.order_id is not null and exists (
             select from jsonb_array_elements(other.snapshot -> 'items') as theirs,
               jsonb_array_elements(mine.snapshot -> 'items') as ours
             where theirs ->> 'id' = ours ->> 'id')
       ) as rivals
-    from checkouts mine where mine.id = ${checkoutId} and mine.status not in ('PROCESSING', 'CONFIRMED', 'EXPIRED')
+    from (${selectNextSerials(1)}) as number
+      left join checkouts mine on mine.id = ${checkoutId} and mine.status not in ('PROCESSING', 'CONFIRMED', 'EXPIRED')
   `;
 }
+
+type Beside = Pick<LockedCheckout, "serial" | "inCart"> & { rivals: string[] | null };
 
 /** Takes a checkout to PROCESSING with an order and the number of the try to pay for it. */
 export function setCheckoutProcessing(
