@@ -1672,6 +1672,7 @@ export interface StockReservations {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
+  let_go: Json | null;
   order_id: string;
   quantity: number;
   settled_at: Timestamp | null;

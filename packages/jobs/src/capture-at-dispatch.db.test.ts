@@ -1,7 +1,14 @@
 import { getSellerDashboard } from "@emporia/core/analytics";
 import { completeCheckout } from "@emporia/core/checkout";
 import { cancelOrder, cancelSellerOrder, getOrder, getSellerOrder, listSellerOrders } from "@emporia/core/orders";
-import { captureOrderJob, dispatchItems, getSellerBalance, listAllPayments, resumeMoney } from "@emporia/core/payments";
+import {
+  captureOrderJob,
+  dispatchItems,
+  getOrderAsOf,
+  getSellerBalance,
+  listAllPayments,
+  resumeMoney,
+} from "@emporia/core/payments";
 import { DAY_MS, HOUR_MS, newId, ServiceUnavailable } from "@emporia/core/platform";
 import {
   aCheckout,
@@ -155,6 +162,32 @@ describe("X-28 a card that is charged at dispatch", () => {
     ctx.clock.advance(7 * DAY_MS);
     await runJobs(ctx);
     expect(captures(order)).toBe(0);
+  });
+
+  it("is shown as of each event with the stock that was set aside then (D-05)", async () => {
+    const order = await aHeldOrder({ quantity: 5 });
+    const { ctx } = order;
+    const reserved = [5];
+    for (const units of [2, 1]) {
+      ctx.clock.advance(HOUR_MS);
+      await cancelOrder(ctx, { ...order.reader, items: [unit(order.items[0], units)], reason: "" });
+      reserved.push((reserved.at(-1) ?? 0) - units);
+    }
+    ctx.clock.advance(HOUR_MS);
+    await order.send();
+    reserved.push(0);
+    const events = await database.db
+      .selectFrom("order_events")
+      .where("order_id", "=", order.orderId)
+      .select(["sequence", "type"])
+      .orderBy("sequence")
+      .execute();
+    const steps = events.filter(({ type }) => /^(OrderPlaced|ItemsCancelled|ItemsShipped)$/.test(type));
+    const then = await Promise.all(
+      steps.map(({ sequence }) => getOrderAsOf(ctx, { orderId: order.orderId, sequence })),
+    );
+    expect(then.map(({ stock }) => stock.reduce((sum, each) => sum + each.reserved, 0))).toEqual(reserved);
+    expect(then.at(-1)?.stock).toMatchObject([{ reserved: 0, taken: 2 }]);
   });
 
   it("pays only for what was not cancelled before, and the books say so in one posting", async () => {

@@ -260,7 +260,9 @@ export async function releaseHeldUnits(
     update stock_reservations reservation
     set quantity = case when held.quantity = held.held then held.held else held.held - held.quantity end,
       status = case when held.quantity = held.held then 'released' else 'held' end,
-      settled_at = case when held.quantity = held.held then ${now}::timestamptz end
+      settled_at = case when held.quantity = held.held then ${now}::timestamptz end,
+      let_go = case when held.quantity = held.held then let_go else coalesce(let_go, '[]')
+        || jsonb_build_object('quantity', held.quantity, 'at', ${now}::timestamptz) end
     from held where reservation.id = held.id
     returning held.variant_id, held.quantity
   `.execute(tx);
@@ -373,11 +375,15 @@ export async function listOrderStock(
   const { rows } = await sql<{ variantId: string; reserved: number; taken: number }>`
     select variant_id as "variantId", sum(reserved)::integer as reserved, sum(taken)::integer as taken
     from (
-      select variant_id, quantity as reserved, 0 as taken from stock_reservations
+      select variant_id, 0 as taken, quantity + coalesce((
+          select sum((part->>'quantity')::integer) from jsonb_array_elements(let_go) part
+          where (part->>'at')::timestamptz >= ${at}::timestamptz
+        ), 0) as reserved
+      from stock_reservations
       where order_id = ${orderId} and (${at}::timestamptz is null or created_at < ${at}::timestamptz)
         and (settled_at is null or settled_at >= ${at}::timestamptz)
       union all
-      select variant_id, 0, -quantity from stock_movements
+      select variant_id, -quantity, 0 from stock_movements
       where order_id = ${orderId} and (${at}::timestamptz is null or occurred_at < ${at}::timestamptz)
     ) happened
     group by variant_id order by variant_id

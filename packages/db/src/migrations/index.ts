@@ -136,6 +136,7 @@ import * as optionsPricedAtHome from "./20261201T0400-options-priced-at-home";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
+import * as heldBefore from "./20261201T0415-held-before";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -276,4 +277,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
+  "20261201T0415-held-before": heldBefore,
 };
