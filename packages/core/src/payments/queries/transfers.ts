@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { TRANSFERS_OFF } from "../payouts/refused-transfer";
 import type { TransferStatus } from "../payouts/state";
 
 export async function findOrderOfPart(
@@ -199,7 +200,9 @@ export async function listReversibleTransfers(
 
 /**
  * Parts whose earnings are to be sent: those that were sent and have no transfer, those whose day has come and that
- * nothing holds, and those that were promised. A thousand at most, the longest waiting first; of one seller if wanted.
+ * nothing holds, and those that were promised. A thousand at most; of one seller if wanted. Those that have waited longest since
+ * they were due or last refused go first, and what an account does not take now is left out, so that nobody's trouble keeps
+ * others waiting.
  */
 export async function listDueTransfers(db: Db, now: Date, sellerId?: string): Promise<string[]> {
   const { rows } = await sql<{ seller_order_id: string }>`
@@ -207,10 +210,14 @@ export async function listDueTransfers(db: Db, now: Date, sellerId?: string): Pr
     where transfer.seller_order_id is not null and ${sellerId ? sql`transfer.seller_id = ${sellerId}` : sql`true`}
       and (transfer.status = 'PENDING'
       or (transfer.status = 'WAITING' and transfer.due_at <= ${now} and not exists (
+        -- Known to be refused; sent as soon as the account takes it.
+        select from seller_accounts account where account.seller_id = transfer.seller_id and not account.transfers_enabled
+          and transfer.failure_code = ${TRANSFERS_OFF.code}
+      ) and not exists (
         select from payout_holds hold where hold.seller_id = transfer.seller_id and hold.released_at is null
           and hold.releases_at > ${now} and (hold.seller_order_id = transfer.seller_order_id
             or (hold.seller_order_id is null and hold.stops in ('transfers', 'everything'))))))
-    order by transfer.due_at limit 1000
+    order by greatest(transfer.due_at, transfer.updated_at), transfer.id limit 1000
   `.execute(db);
   return rows.map((row) => row.seller_order_id);
 }
