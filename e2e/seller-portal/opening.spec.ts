@@ -1,4 +1,5 @@
 import { expectBooksToBalance, reloadUntil } from "../fixtures/books";
+import { expectNoViolations, look } from "../fixtures/looks";
 import { expect, PASSWORD, test } from "../fixtures/test";
 import { Tool } from "../fixtures/tool";
 
@@ -119,17 +120,35 @@ test("J-12: somebody applies, is sent back, opens a shop, satisfies Stripe, sell
     return placed;
   });
 
-  await test.step("the money waits with a reason and a day, until staff trust the shop", async () => {
+  await test.step("the money waits with a reason and a day, until staff trust the shop (PN-17)", async () => {
     await portal.open("/payouts");
     // The hold is placed with the transfer, by a job a moment after the parcel left.
     await reloadUntil(page, () =>
-      expect(page.getByRole("table", { name: "Holds on your money" })).toBeVisible({ timeout: 1000 }),
+      expect(page.getByRole("list", { name: "Holds on your money" })).toBeVisible({ timeout: 1000 }),
     );
+    await page.getByText("This is wrong").click();
+    await page.getByLabel("What is wrong with it").fill("No.");
+    await page.getByRole("button", { name: "Send it" }).click();
+    await expect(page.getByText(/What you say .*10/).first()).toBeVisible();
+    await expectNoViolations(page);
+    await look(page, "hold-refused");
+    await page
+      .getByLabel("What is wrong with it")
+      .fill("I have sold the same boxes on markets for nine years, and sent this one the day it was ordered.");
+    await page.getByRole("button", { name: "Send it" }).click();
+    await expect(page.getByText("We look at it and answer by mail.")).toBeVisible();
+    await expectNoViolations(page);
+    await look(page, "hold-appealed");
     await admin.open("/payouts/holds");
     const hold = staff.getByRole("listitem").filter({ hasText: name });
+    await expect(hold.getByText("Waits for an answer")).toBeVisible();
+    await expect(hold.getByText("for nine years")).toBeVisible();
+    await expectNoViolations(staff);
+    await look(staff, "holds-of-staff");
     await hold.getByLabel("Release it, because").fill("Its first parcel was on its way within minutes.");
     await hold.getByRole("button", { name: /^Release/ }).click();
     await expect(staff.getByRole("listitem").filter({ hasText: name })).toHaveCount(0);
+    await inbox.mailTo(email, "Your money is free");
   });
 
   await test.step("the first payout", async () => {

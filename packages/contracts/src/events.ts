@@ -183,6 +183,9 @@ export const eventContracts = {
     RefundFailed: event({ ...ofPart, refundId: id, amount: moneySchema }),
     /** Staff gave a shopper store credit by hand. */
     CreditGiven: event({ adjustmentId: id, userId: id, amount: moneySchema }),
+    HoldAppealed: event({ holdId: id, sellerId: id }),
+    /** Staff looked at what a seller said against a hold; `isReleased`: it is over. */
+    AppealAnswered: event({ holdId: id, sellerId: id, isReleased: z.boolean() }),
     PayoutFailed: event({ payoutId: id, sellerId: id, amount: moneySchema, code: z.string() }),
   },
   review: {

@@ -33,6 +33,17 @@ export const payoutHoldView = z.object({
   releasesAt: instantSchema.describe("When it ends by itself; a dispute's ends when the bank decides"),
   releasedAt: instantSchema.nullable(),
   releaseNote: z.string().nullable(),
+  isAppealable: z
+    .boolean()
+    .describe("Whether its seller can say that it is wrong: once, and not of what a bank decides"),
+  appeal: z
+    .object({
+      text: z.string(),
+      at: instantSchema,
+      answer: z.object({ text: z.string(), at: instantSchema }).nullable().describe("Why staff keep it all the same"),
+    })
+    .nullable()
+    .describe("What the seller says against it"),
 });
 
 export const payoutView = z.object({
@@ -137,6 +148,8 @@ export const placeHoldInput = z.object({
   reason: textSchema(10, 1000, "The reason"),
   releasesOn: z.iso.date("Choose the day on which it ends."),
 });
+export const appealHoldInput = z.object({ holdId: idSchema, text: textSchema(10, 2000, "What you say") });
+export const answerAppealInput = z.object({ holdId: idSchema, answer: textSchema(10, 1000, "The answer") });
 export const releaseHoldInput = z.object({ holdId: idSchema, note: textSchema(5, 1000, "The note") });
 export const setPlatformTermsInput = z.object({
   transferAfter: z.enum(transferAfters),

@@ -724,6 +724,10 @@ export interface Payments {
 }
 
 export interface PayoutHolds {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appeal: string | null;
+  appealed_at: Timestamp | null;
   dispute_id: string | null;
   id: string;
   placed_at: Timestamp;

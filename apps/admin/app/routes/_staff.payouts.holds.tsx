@@ -1,8 +1,9 @@
-import { placeHoldInput, releaseHoldInput } from "@emporia/contracts/payouts";
+import { answerAppealInput, placeHoldInput, releaseHoldInput } from "@emporia/contracts/payouts";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { Badge } from "@emporia/ui/primitives/badge";
 import { Button } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -33,9 +34,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { staff } = apiFor(request, context).payouts;
   const done = () => redirect("/payouts/holds?done=saved");
-  return form.get("intent") === "place"
-    ? submit(form, placeHoldInput, (input) => staff.placeHold.mutate(input).then(done))
-    : submit(form, releaseHoldInput, (input) => staff.releaseHold.mutate(input).then(done));
+  switch (form.get("intent")) {
+    case "place":
+      return submit(form, placeHoldInput, (input) => staff.placeHold.mutate(input).then(done));
+    case "answer":
+      return submit(form, answerAppealInput, (input) => staff.answerAppeal.mutate(input).then(done));
+    default:
+      return submit(form, releaseHoldInput, (input) => staff.releaseHold.mutate(input).then(done));
+  }
 }
 
 export const meta: MetaFunction = () => [{ title: "Holds · Emporia Admin" }];
@@ -71,8 +77,6 @@ export default function HoldsPage() {
 }
 
 function Item({ hold, mayWrite }: { hold: Hold; mayWrite: boolean }) {
-  const said = useFieldErrorsOf("holdId", hold.id);
-  const { formData } = useNavigation();
   return (
     <li className="grid gap-x-8 gap-y-4 border-b py-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0">
@@ -89,22 +93,91 @@ function Item({ hold, mayWrite }: { hold: Hold; mayWrite: boolean }) {
           {rules[hold.rule]}, since <DateTime value={hold.placedAt} style="short" />, until{" "}
           <DateTime value={hold.releasesAt} style="short" />
         </p>
+        {hold.appeal && (
+          <div className="mt-4 border-l-2 pl-4 text-[0.9375rem]">
+            <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+              <span>
+                The seller said on <DateTime value={hold.appeal.at} style="short" />
+              </span>
+              {!hold.appeal.answer && <Badge tone="warn">Waits for an answer</Badge>}
+            </p>
+            <p className="whitespace-pre-wrap wrap-anywhere">{hold.appeal.text}</p>
+            {hold.appeal.answer && (
+              <>
+                <p className="mt-3 text-sm text-muted">
+                  Answered on <DateTime value={hold.appeal.answer.at} style="short" />
+                </p>
+                <p className="whitespace-pre-wrap wrap-anywhere">{hold.appeal.answer.text}</p>
+              </>
+            )}
+          </div>
+        )}
       </div>
       {mayWrite && hold.rule !== "dispute" && (
-        <Form method="post" preventScrollReset noValidate className="flex flex-col gap-3">
-          <FormErrors failure={said.failure} />
-          <input type="hidden" name="holdId" value={hold.id} />
-          <Field id={`note-${hold.id}`} name="note" label="Release it, because" error={said.error("note")}>
-            <Input maxLength={1000} autoComplete="off" defaultValue={said.value("note")} />
-          </Field>
-          <div>
-            <Button type="submit" size="sm" loading={formData?.get("holdId") === hold.id && "Releasing…"}>
-              Release<span className="sr-only"> what is held of {hold.shopName}</span>
-            </Button>
-          </div>
-        </Form>
+        <div className="flex flex-col gap-5">
+          <Release hold={hold} />
+          {hold.appeal && !hold.appeal.answer && <Answer hold={hold} />}
+        </div>
       )}
     </li>
+  );
+}
+
+function Answer({ hold }: { hold: Hold }) {
+  const said = useFieldErrorsOf("answeredId", hold.id);
+  const { formData } = useNavigation();
+  return (
+    <Form method="post" preventScrollReset noValidate className="flex flex-col gap-3">
+      <FormErrors failure={said.failure} />
+      <input type="hidden" name="holdId" value={hold.id} />
+      <input type="hidden" name="answeredId" value={hold.id} />
+      <Field
+        id={`answer-${hold.id}`}
+        name="answer"
+        label="Keep it, because"
+        hint="The seller reads it."
+        error={said.error("answer")}
+      >
+        <Textarea rows={3} maxLength={1000} defaultValue={said.value("answer")} />
+      </Field>
+      <div>
+        <Button
+          type="submit"
+          name="intent"
+          value="answer"
+          size="sm"
+          loading={formData?.get("answeredId") === hold.id && "Answering…"}
+        >
+          Keep it<span className="sr-only">: what is held of {hold.shopName}</span>
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Release({ hold }: { hold: Hold }) {
+  const said = useFieldErrorsOf("releasedId", hold.id);
+  const { formData } = useNavigation();
+  return (
+    <Form method="post" preventScrollReset noValidate className="flex flex-col gap-3">
+      <FormErrors failure={said.failure} />
+      <input type="hidden" name="holdId" value={hold.id} />
+      <input type="hidden" name="releasedId" value={hold.id} />
+      <Field
+        id={`note-${hold.id}`}
+        name="note"
+        label="Release it, because"
+        hint={hold.appeal ? "The seller reads it." : undefined}
+        error={said.error("note")}
+      >
+        <Input maxLength={1000} autoComplete="off" defaultValue={said.value("note")} />
+      </Field>
+      <div>
+        <Button type="submit" size="sm" loading={formData?.get("releasedId") === hold.id && "Releasing…"}>
+          Release<span className="sr-only"> what is held of {hold.shopName}</span>
+        </Button>
+      </div>
+    </Form>
   );
 }
 

@@ -57,6 +57,7 @@ export const messages = {
   received: { title: "It has arrived.", description: "Look at it next; then the money goes back." },
   inspected: { title: "Saved.", description: "What you take back is refunded; the shopper gets a mail." },
   moved: { title: "Moved.", description: "How much there is in all has not changed." },
+  appealSent: { title: "Sent.", description: "A person looks at it and answers you by mail." },
   payoutAsked: { title: "The payout is under way.", description: "Banks take one to three days." },
   counted: { title: "The count is saved." },
 } as const satisfies Record<string, ToastMessage>;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { requestPayoutInput } from "@emporia/contracts/payouts";
+import { appealHoldInput, requestPayoutInput } from "@emporia/contracts/payouts";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { MoneyInput } from "@emporia/ui/commerce/money-input";
 import { Price } from "@emporia/ui/commerce/price";
@@ -8,7 +8,7 @@ import { Section } from "@emporia/ui/layout/section";
 import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { moneyText, typedMoney } from "@emporia/ui/lib/money-text";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { ButtonLink } from "@emporia/ui/primitives/button";
+import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
@@ -16,9 +16,10 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
+import { Textarea } from "@emporia/ui/primitives/textarea";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
-import { submit } from "@emporia/ui/remix/submit.server";
-import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
+import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Landmark } from "lucide-react";
@@ -44,7 +45,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { payouts } = apiFor(request, context);
-  return submit(request, requestPayoutInput, (input) =>
+  const form = await readForm(request);
+  if (form.get("intent") === "appeal")
+    return submit(form, appealHoldInput, (input) =>
+      payouts.appealHold.mutate(input).then(() => redirect("/payouts?done=appealSent")),
+    );
+  return submit(form, requestPayoutInput, (input) =>
     payouts.request.mutate(input).then(({ payoutId }) => redirect(`/payouts/${payoutId}?done=payoutAsked`)),
   );
 }
@@ -155,7 +161,7 @@ function Notices({ money }: { money: Money }) {
 }
 
 function PayOutNow({ money, requestKey }: { money: Money; requestKey: string }) {
-  const said = useFieldErrors();
+  const said = useFieldErrorsOf("intent", "");
   const { state } = useNavigation();
   return (
     <Form method="post" preventScrollReset noValidate className="mt-6">
@@ -204,40 +210,84 @@ function Holds({ money }: { money: Money }) {
   return (
     <Section
       title="Kept back"
-      description="Why, and until when. If one of these is wrong, answer the mail of your shop's approval: a person reads it."
+      description="Why, and until when. If one of these is wrong, say so: a person reads it and answers you."
     >
-      <Table
-        caption="Holds on your money"
-        rows={money.holds}
-        rowKey={(hold) => hold.id}
-        columns={[
-          {
-            key: "reason",
-            header: "Why",
-            isName: true,
-            cell: (hold) => <span className="wrap-anywhere">{hold.reason}</span>,
-          },
-          {
-            key: "what",
-            header: "What",
-            cell: (hold) => hold.sellerOrderNumber ?? `${stops[hold.stops]} of the shop`,
-          },
-          {
-            key: "until",
-            header: "Until",
-            cell: (hold) =>
-              hold.rule === "dispute" ? (
-                <span>
-                  The bank decides, <DateTime value={hold.releasesAt} style="short" /> at the latest
-                </span>
-              ) : (
-                <DateTime value={hold.releasesAt} style="short" />
-              ),
-          },
-          { key: "amount", header: "Amount", align: "end", cell: (hold) => <Price money={hold.amount} /> },
-        ]}
-      />
+      <ul aria-label="Holds on your money" className="divide-y border-t">
+        {money.holds.map((hold) => (
+          <HoldItem key={hold.id} hold={hold} />
+        ))}
+      </ul>
     </Section>
+  );
+}
+
+function HoldItem({ hold }: { hold: Money["holds"][number] }) {
+  const { appeal } = hold;
+  return (
+    <li className="py-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h3 className="text-base font-medium">{hold.sellerOrderNumber ?? `${stops[hold.stops]} of the shop`}</h3>
+        <Price money={hold.amount} />
+      </div>
+      <p className="mt-1.5 max-w-2xl wrap-anywhere">{hold.reason}</p>
+      <p className="mt-1.5 text-sm text-muted">
+        {hold.rule === "dispute" ? "The bank decides, " : "Until "}
+        <DateTime value={hold.releasesAt} style="short" />
+        {hold.rule === "dispute" && " at the latest"}
+      </p>
+      {appeal && (
+        <div className="mt-4 max-w-2xl border-l-2 pl-4 text-[0.9375rem]">
+          <p className="text-sm text-muted">
+            You said on <DateTime value={appeal.at} style="short" />
+          </p>
+          <p className="whitespace-pre-wrap wrap-anywhere">{appeal.text}</p>
+          {appeal.answer ? (
+            <>
+              <p className="mt-3 text-sm text-muted">
+                Emporia answered on <DateTime value={appeal.answer.at} style="short" />
+              </p>
+              <p className="whitespace-pre-wrap wrap-anywhere">{appeal.answer.text}</p>
+            </>
+          ) : (
+            <p className="mt-3 text-sm text-muted">We look at it and answer by mail.</p>
+          )}
+        </div>
+      )}
+      <Appeal hold={hold} />
+    </li>
+  );
+}
+
+function Appeal({ hold }: { hold: Money["holds"][number] }) {
+  const said = useFieldErrorsOf("holdId", hold.id);
+  const { formData } = useNavigation();
+  const mayWrite = useMay("balance:write");
+  if (!hold.isAppealable || !mayWrite) return null;
+  return (
+    <details open={said.failure !== undefined} className="mt-3">
+      <summary className="inline-flex min-h-11 items-center text-[0.9375rem] underline underline-offset-4 hover:text-accent-ink">
+        This is wrong<span className="sr-only">: {hold.reason}</span>
+      </summary>
+      <Form method="post" preventScrollReset noValidate className="flex max-w-2xl flex-col gap-3 pt-2">
+        <FormErrors failure={said.failure} />
+        <input type="hidden" name="intent" value="appeal" />
+        <input type="hidden" name="holdId" value={hold.id} />
+        <Field
+          id={`text-${hold.id}`}
+          name="text"
+          label="What is wrong with it"
+          hint="You can say it once. Name what shows it: a carrier’s page, a message, an order."
+          error={said.error("text")}
+        >
+          <Textarea rows={4} maxLength={2000} defaultValue={said.value("text")} />
+        </Field>
+        <div>
+          <Button type="submit" size="sm" loading={formData?.get("holdId") === hold.id && "Sending…"}>
+            Send it
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 export {
   type SellerDecision,
+  sendAppealAnsweredJob,
   sendComplaintNewsJob,
   sendCreditGivenJob,
   sendMailAgainJob,
@@ -28,6 +29,7 @@ export type { Mail, Mailer } from "./mailer";
 export { listMailTemplates, previewMail } from "./preview-mail";
 export { resendOrderMail } from "./resend-order-mail";
 export { sendAmendmentNews } from "./send-amendment-news";
+export { sendAppealAnswered } from "./send-appeal-answered";
 export { sendCreditGiven } from "./send-credit-given";
 export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";

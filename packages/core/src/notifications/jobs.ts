@@ -185,6 +185,13 @@ export const sendPayoutFailedJob = defineJob({
   key: ({ payoutId }) => payoutId,
 });
 
+/** What staff made of what a seller said against money that is kept back. */
+export const sendAppealAnsweredJob = defineJob({
+  name: "notifications.sendAppealAnswered",
+  payload: z.object({ holdId: z.uuid(), sellerId: z.uuid(), isReleased: z.boolean() }),
+  key: ({ holdId }) => holdId,
+});
+
 export const sellerDecisions = ["approved", "rejected", "suspended", "reinstated"] as const;
 export type SellerDecision = (typeof sellerDecisions)[number];
 

@@ -2,6 +2,7 @@ import { jobRequest, type Subscription, type Subscriptions } from "../platform";
 import {
   type ReturnStep,
   type SellerDecision,
+  sendAppealAnsweredJob,
   sendComplaintNewsJob,
   sendCreditGivenJob,
   sendMessageNewsJob,
@@ -177,6 +178,7 @@ export const notificationSubscriptions: Subscriptions = {
   ProductRecategorised: [onRecategorised],
   ProductReported: [onProductReported],
   ReportDecided: [onReportDecided],
+  AppealAnswered: [({ payload }) => [jobRequest(sendAppealAnsweredJob, payload)]],
   PayoutFailed: [({ payload: { payoutId, sellerId } }) => [jobRequest(sendPayoutFailedJob, { payoutId, sellerId })]],
   QuestionAsked: [onQuestion("asked")],
   QuestionAnswered: [onQuestion("answered")],

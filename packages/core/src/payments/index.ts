@@ -70,7 +70,14 @@ export type {
 export { ProviderRefusal } from "./payment-provider";
 export { changePlatformTerms, changeSellerTerms, getSellerTerms, updatePayoutTerms } from "./payouts/change-terms";
 export { getSellerMoney } from "./payouts/get-seller-money";
-export { listHolds, placeHold, releaseHold } from "./payouts/holds";
+export {
+  answerAppeal,
+  appealHold,
+  findAnsweredAppeal,
+  listHolds,
+  placeHold,
+  releaseHold,
+} from "./payouts/holds";
 export { importPayouts } from "./payouts/import-payouts";
 export { getPayout, listPayouts, previewPayouts } from "./payouts/list-payouts";
 export { payOutScheduled, requestPayout } from "./payouts/pay-out";

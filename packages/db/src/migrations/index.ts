@@ -133,10 +133,11 @@ import * as withdrawalCountries from "./20261130T2318-withdrawal-countries";
 import * as heldCodesAreRevoked from "./20261201T0100-s-held-codes-are-revoked";
 import * as daysOfParts from "./20261201T0110-l-days-of-parts";
 import * as optionsPricedAtHome from "./20261201T0400-options-priced-at-home";
+import * as heldBefore from "./20261201T0415-held-before";
+import * as holdAppeals from "./20261201T0416-hold-appeals";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
-import * as heldBefore from "./20261201T0415-held-before";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -274,8 +275,9 @@ export const migrations: Record<string, Migration> = {
   "20261201T0100-s-held-codes-are-revoked": heldCodesAreRevoked,
   "20261201T0110-l-days-of-parts": daysOfParts,
   "20261201T0400-options-priced-at-home": optionsPricedAtHome,
+  "20261201T0415-held-before": heldBefore,
+  "20261201T0416-hold-appeals": holdAppeals,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
-  "20261201T0415-held-before": heldBefore,
 };

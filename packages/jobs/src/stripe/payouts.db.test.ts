@@ -1,8 +1,11 @@
 import { completeCheckout } from "@emporia/core/checkout";
 import { cancelOrder, deliverShipment, getOrder, shipItems } from "@emporia/core/orders";
 import {
+  answerAppeal,
+  appealHold,
   changePlatformTerms,
   getSellerMoney,
+  listHolds,
   listPayouts,
   payOutScheduled,
   payRun,
@@ -249,6 +252,53 @@ describe("earnings", () => {
     await releaseHold(ctx, { holdId: holds[0]?.id ?? "", note: "They arrived." });
     await listen(order.ctx);
     expect(await moneyOf(order)).toMatchObject({ available: NET, reserved: 0 });
+  });
+
+  it("PN-17 D-12 are appealed against once by their seller, and answered by staff, who keep them or let go", async () => {
+    const order = await anOrder();
+    await ship(order);
+    const sellerId = order.seller.id;
+    const ctx = aWorld();
+    const releasesOn = new Date(clock.now().getTime() + 30 * DAY_MS).toISOString().slice(0, 10);
+    const mails = () => ctx.mailer.sent.filter(({ subject }) => /kept back|money is free/.test(subject));
+    const hold = async (reason: string) => {
+      await placeHold(ctx, { sellerId, reason, releasesOn });
+      const { holds } = await moneyOf(order);
+      return holds.find((each) => each.reason === reason)?.id ?? "";
+    };
+    const told = async (holdId: string) => {
+      await listen(ctx);
+      return (await moneyOf(order)).holds.find((each) => each.id === holdId);
+    };
+    const first = await hold("Parcels do not arrive.");
+    const appeal = (holdId: string, text: string, by = sellerId) =>
+      appealHold(aWorld(), { sellerId: by, holdId, text });
+    const refused = { code: "PAYOUT_REFUSED" };
+    await expect(answerAppeal(ctx, { holdId: first, answer: "Nobody asked us." })).rejects.toMatchObject(refused);
+    await expect(appeal(first, "It is not mine.", newId())).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await Promise.all([appeal(first, "All arrived: see UPS."), appeal(first, "All arrived: see UPS.")]);
+    await expect(appeal(first, "And another thing.")).rejects.toMatchObject(refused);
+    expect(await told(first)).toMatchObject({
+      isAppealable: false,
+      appeal: { text: "All arrived: see UPS.", answer: null },
+    });
+    expect((await listHolds(ctx, { isReleased: false })).items[0]?.id).toBe(first);
+    await answerAppeal(ctx, { holdId: first, answer: "Two shoppers say otherwise." });
+    await answerAppeal(ctx, { holdId: first, answer: "Two shoppers say otherwise." });
+    expect(await told(first)).toMatchObject({ appeal: { answer: { text: "Two shoppers say otherwise." } } });
+    expect(mails()).toHaveLength(1);
+    expect(mails()[0]?.text).toContain("Two shoppers say otherwise.");
+
+    const second = await hold("Its reviews are odd.");
+    await appeal(second, "They are of real people.");
+    await releaseHold(ctx, { holdId: second, note: "So they are." });
+    expect(await told(second)).toBeUndefined();
+    expect(mails()).toHaveLength(2);
+    expect(mails()[1]?.subject).toContain("Your money is free");
+    await expect(appeal(second, "I said so.")).rejects.toMatchObject(refused);
+    await releaseHold(ctx, { holdId: first, note: "They arrived." });
+    await listen(ctx);
+    expect(mails()).toHaveLength(2);
   });
 
   it("PN-12 P-145 pay first what the seller owes for an order that was refunded, once among many workers", async () => {

@@ -11,6 +11,8 @@ import {
 } from "@emporia/core/identity";
 import { sendLowStockJob } from "@emporia/core/inventory";
 import {
+  sendAppealAnswered,
+  sendAppealAnsweredJob,
   sendBackInStock,
   sendComplaintNews,
   sendComplaintNewsJob,
@@ -103,6 +105,7 @@ export const notificationsTasks = [
   on(sendReviewRequestJob, sendReviewRequest),
   on(sendProductReturnedJob, sendProductReturned),
   on(sendPayoutFailedJob, sendPayoutFailed),
+  on(sendAppealAnsweredJob, sendAppealAnswered),
   on(sendDisputeOpenedJob, sendDisputeOpened),
   on(sendDisputeDecidedJob, sendDisputeDecided),
   on(sendSellerDecisionJob, sendSellerDecision),

@@ -365,6 +365,14 @@ async function payout() {
   );
   return { payoutId };
 }
+/** Money of the seller that is kept back, which they may have appealed against. */
+async function aHold(appeal: string | null = null) {
+  const holdId = newId();
+  await sql`insert into payout_holds (id, seller_id, rule, stops, reason, placed_by, placed_at, releases_at, appeal, appealed_at)
+    values (${holdId}, ${seller.id}, 'staff', 'payouts', 'Looked into.', '{}', now(), now() + interval '1 year',
+      ${appeal}::text, case when ${appeal}::text is not null then now() end)`.execute(database.db);
+  return holdId;
+}
 /** An order that staff made, ready to be sent; and the link to it. */
 async function draftOrder(given: { isSent?: boolean; isFree?: boolean } = {}) {
   const drafts = await import("@emporia/core/draft-orders");
@@ -1209,6 +1217,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "payouts.list": [members],
   "payouts.get": [itsSeller, payout],
   "payouts.request": [outcomes(IN, NO, "PAYOUT_REFUSED", "PAYOUT_REFUSED", NO), async () => ({ key: newId() })],
+  "payouts.appealHold": [
+    itsSeller,
+    async () => ({ holdId: await aHold(), text: "All of them arrived: see the carrier's page." }),
+  ],
   "payouts.updateTerms": [members, async () => ({ interval: "daily", minimumAmount: 1000 })],
   "payouts.startOnboarding": [members, nothing],
   "payouts.refreshAccount": [members],
@@ -1226,16 +1238,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
     staffOnly,
     async () => ({ sellerId: seller.id, reason: "Parcels do not arrive.", releasesOn: "2027-01-01" }),
   ],
-  "payouts.staff.releaseHold": [
+  "payouts.staff.releaseHold": [staffOnly, async () => ({ holdId: await aHold(), note: "It is all right." })],
+  "payouts.staff.answerAppeal": [
     staffOnly,
-    async () => {
-      const holdId = newId();
-      await sql`insert into payout_holds (id, seller_id, rule, stops, reason, placed_by, placed_at, releases_at)
-        values (${holdId}, ${seller.id}, 'staff', 'payouts', 'Looked into.', '{}', now(), now() + interval '1 year')`.execute(
-        database.db,
-      );
-      return { holdId, note: "It is all right." };
-    },
+    async () => ({ holdId: await aHold("All of them arrived."), answer: "Two shoppers say otherwise." }),
   ],
   "payouts.staff.setPlatformTerms": [
     staffOnly,

@@ -29,6 +29,7 @@ import {
 } from "./returns";
 import { reviewAnsweredMail, reviewHiddenMail, reviewRequestMail, reviewShownMail, reviewWrittenMail } from "./reviews";
 import {
+  appealAnsweredMail,
   disputeDecidedMail,
   disputeOpenedMail,
   lowStockMail,
@@ -93,6 +94,7 @@ const registered = {
   "product-arrived": productArrivedMail,
   "low-stock": lowStockMail,
   "payout-failed": payoutFailedMail,
+  "appeal-answered": appealAnsweredMail,
   "dispute-opened": disputeOpenedMail,
   "dispute-decided": disputeDecidedMail,
   "order-dispute-decided": orderDisputeDecidedMail,

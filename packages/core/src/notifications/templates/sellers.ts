@@ -2,6 +2,7 @@ import { formatMoney, type Money } from "@emporia/contracts/money";
 import type { DisputeOutcome } from "@emporia/contracts/orders";
 import { policyLabel } from "@emporia/contracts/policies";
 import type { Block } from "../blocks";
+import { formatDay } from "../format";
 import { defineMailTemplate } from "../template";
 
 const sample = { firstName: "Ada", shopName: "Fern & Fig", url: "https://sellers.emporia.example" };
@@ -268,6 +269,45 @@ export const payoutFailedMail = defineMailTemplate<{
     },
     { kind: "action", label: "Open your payouts", url },
     { kind: "text", text: "Until then we do not try again for seven days.", isQuiet: true },
+  ],
+});
+
+export const appealAnsweredMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  isReleased: boolean;
+  reason: string;
+  answer: string;
+  releasesAt: string;
+  url: string;
+}>({
+  name: "appeal-answered",
+  description: "To the owner of a shop: what staff made of what they said against money that is kept back.",
+  sample: {
+    ...sample,
+    isReleased: false,
+    reason: "Three parcels of last week did not arrive.",
+    answer: "Two of the three are still missing at their carrier. We look again on Friday.",
+    releasesAt: "2026-12-14T00:00:00.000Z",
+    url: "https://sellers.emporia.example/payouts",
+  },
+  subject: ({ shopName, isReleased }) =>
+    isReleased ? `Your money is free: ${shopName}` : `We looked at what is kept back from ${shopName}`,
+  preheader: ({ isReleased }) =>
+    isReleased ? "You were right. It goes on at once." : "It stays for now; here is why.",
+  body: ({ firstName, isReleased, reason, answer, releasesAt, url }) => [
+    { kind: "heading", text: isReleased ? "It is not kept back any more" : "It stays kept back for now" },
+    {
+      kind: "text",
+      text: `Hello ${firstName}, you told us that this is wrong: “${reason}” ${
+        isReleased ? "A person looked at it and let go of the money. They say:" : "A person looked at it. They say:"
+      }`,
+    },
+    { kind: "quote", text: answer },
+    ...(isReleased
+      ? []
+      : ([{ kind: "text", text: `It ends by itself on ${formatDay(releasesAt)} at the latest.` }] as const)),
+    { kind: "action", label: "Open your payouts", url },
   ],
 });
 

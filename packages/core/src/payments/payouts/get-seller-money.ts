@@ -59,6 +59,11 @@ export function toTermsView(terms: PayoutTerms, currency: string): z.output<type
   return { ...rest, minimum: money(minimumAmount, currency) };
 }
 
+/** Whether its seller can say that a hold is wrong: once, and not of what a bank decides. */
+export function isAppealable(hold: Pick<HoldRow, "rule" | "appeal" | "released_at">): boolean {
+  return hold.rule !== "dispute" && hold.appeal === null && hold.released_at === null;
+}
+
 export function toHoldView(hold: HoldRow): z.output<typeof payoutHoldView> {
   return {
     id: hold.id,
@@ -73,6 +78,18 @@ export function toHoldView(hold: HoldRow): z.output<typeof payoutHoldView> {
     releasesAt: hold.releases_at.toISOString(),
     releasedAt: hold.released_at?.toISOString() ?? null,
     releaseNote: hold.release_note,
+    isAppealable: isAppealable(hold),
+    appeal:
+      hold.appeal !== null && hold.appealed_at
+        ? {
+            text: hold.appeal,
+            at: hold.appealed_at.toISOString(),
+            answer:
+              hold.answer !== null && hold.answered_at
+                ? { text: hold.answer, at: hold.answered_at.toISOString() }
+                : null,
+          }
+        : null,
   };
 }
 

@@ -1,15 +1,39 @@
-import type { payoutHoldsView, placeHoldInput, releaseHoldInput } from "@emporia/contracts/payouts";
+import type {
+  answerAppealInput,
+  appealHoldInput,
+  payoutHoldsView,
+  placeHoldInput,
+  releaseHoldInput,
+} from "@emporia/contracts/payouts";
+import type { Db } from "@emporia/db";
 import type { z } from "zod";
-import { actorRef, type Ctx, enqueue, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
+import {
+  actorRef,
+  appendEvents,
+  type Ctx,
+  enqueue,
+  InvalidInput,
+  inTransaction,
+  NotFound,
+  recordAudit,
+} from "../../platform/index";
 import { PayoutRefused } from "../errors";
 import { payRunJob } from "../jobs";
 import { findSellerAccount } from "../queries/accounts";
-import { findHold, insertHold, listHolds as listRows, setHoldsReleased } from "../queries/holds";
+import {
+  findHold,
+  insertHold,
+  listHolds as listRows,
+  lockHold,
+  setAppeal,
+  setAppealAnswer,
+  setHoldsReleased,
+} from "../queries/holds";
 import { lockSellerMoney } from "../queries/positions";
 import { findPartByNumber } from "../queries/transfers";
-import { toHoldView } from "./get-seller-money";
+import { isAppealable, toHoldView } from "./get-seller-money";
 
-/** Holds that stand, or that have ended, newest first. */
+/** Holds that stand, or that have ended: those whose seller waits for an answer first, then the newest. */
 export async function listHolds(
   ctx: Ctx,
   input: { sellerId?: string | undefined; isReleased: boolean },
@@ -59,13 +83,14 @@ export async function placeHold(ctx: Ctx, input: z.output<typeof placeHoldInput>
 }
 
 /**
- * Ends a hold before its day; what it kept back goes on at once. Ending it again changes nothing.
+ * Ends a hold before its day; what it kept back goes on at once, and a seller who said that it was wrong is told. Ending it again
+ * changes nothing.
  * @throws NotFound
  * @throws PayoutRefused a dispute's hold ends when the bank decides
  */
 export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldInput>): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const hold = await findHold(tx, input.holdId);
+    const hold = await lockHold(tx, input);
     if (!hold) throw new NotFound("This hold");
     if (hold.rule === "dispute") throw new PayoutRefused("The hold of a dispute ends when the bank has decided.");
     await lockSellerMoney(tx, hold.seller_id);
@@ -73,6 +98,14 @@ export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldIn
     const freed = await setHoldsReleased(tx, { id: input.holdId }, release);
     if (freed.length === 0) return;
     await enqueue(tx, payRunJob, {});
+    if (hold.appeal !== null && hold.answer === null)
+      await appendEvents(tx, ctx, [
+        {
+          type: "AppealAnswered",
+          key: hold.seller_id,
+          payload: { holdId: hold.id, sellerId: hold.seller_id, isReleased: true },
+        },
+      ]);
     await recordAudit(tx, ctx, {
       action: "payouts.holdReleased",
       subjectType: "seller",
@@ -80,4 +113,72 @@ export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldIn
       detail: { holdId: input.holdId, note: input.note },
     });
   });
+}
+
+/**
+ * A seller says why money should not be kept back; staff answer it. Once for each hold: the same words again change nothing.
+ * @throws NotFound no such hold of this shop
+ * @throws PayoutRefused it is over, is a bank's to decide, or was appealed against already
+ */
+export async function appealHold(
+  ctx: Ctx,
+  { sellerId, holdId, text }: z.output<typeof appealHoldInput> & { sellerId: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const hold = await lockHold(tx, { holdId, sellerId });
+    if (!hold) throw new NotFound("This hold");
+    if (hold.appeal === text) return;
+    const now = ctx.clock.now();
+    if (hold.released_at || hold.releases_at <= now)
+      throw new PayoutRefused("This hold is over: nothing is kept back by it.");
+    if (hold.rule === "dispute")
+      throw new PayoutRefused("A shopper's bank decides about a dispute. Nobody here can let go of what it may take.");
+    if (!isAppealable(hold)) throw new PayoutRefused("You have told us already what is wrong with this hold.");
+    await setAppeal(tx, holdId, text, now);
+    await appendEvents(tx, ctx, [{ type: "HoldAppealed", key: sellerId, payload: { holdId, sellerId } }]);
+    await recordAudit(tx, ctx, {
+      action: "payouts.holdAppealed",
+      subjectType: "seller",
+      subjectId: sellerId,
+      detail: { holdId },
+    });
+  });
+}
+
+/**
+ * Staff keep money back although its seller said that it is wrong, and say why; the seller is told. To agree is to release it.
+ * The same answer again changes nothing.
+ * @throws NotFound @throws PayoutRefused nobody appealed, it was answered, or it is over
+ */
+export async function answerAppeal(ctx: Ctx, { holdId, answer }: z.output<typeof answerAppealInput>): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const hold = await lockHold(tx, { holdId });
+    if (!hold) throw new NotFound("This hold");
+    if (hold.answer === answer) return;
+    if (hold.appeal === null) throw new PayoutRefused("Its seller has said nothing against this hold.");
+    if (hold.answer !== null) throw new PayoutRefused("This was answered already.");
+    if (hold.released_at) throw new PayoutRefused("This hold is over: there is nothing left to answer.");
+    await setAppealAnswer(tx, holdId, answer, ctx.clock.now());
+    const sellerId = hold.seller_id;
+    await appendEvents(tx, ctx, [
+      { type: "AppealAnswered", key: sellerId, payload: { holdId, sellerId, isReleased: false } },
+    ]);
+    await recordAudit(tx, ctx, {
+      action: "payouts.appealAnswered",
+      subjectType: "seller",
+      subjectId: sellerId,
+      detail: { holdId, answer },
+    });
+  });
+}
+
+/** What a seller is told about their appeal. Undefined where there is none. */
+export async function findAnsweredAppeal(
+  db: Db,
+  holdId: string,
+): Promise<{ reason: string; appeal: string; answer: string | null; releasesAt: string } | undefined> {
+  const hold = await findHold(db, holdId);
+  if (!hold || hold.appeal === null) return undefined;
+  const { reason, appeal, answer, release_note: note } = hold;
+  return { reason, appeal, answer: hold.released_at ? note : answer, releasesAt: hold.releases_at.toISOString() };
 }

@@ -99,10 +99,14 @@ export interface HoldRow {
   releases_at: Date;
   released_at: Date | null;
   release_note: string | null;
+  appeal: string | null;
+  appealed_at: Date | null;
+  answer: string | null;
+  answered_at: Date | null;
 }
 
 /**
- * Holds, newest first, at most 200, with what each keeps back: what of a part, or of the whole shop, is not transferred,
+ * Holds, those whose seller waits for an answer first, then the newest, at most 200, with what each keeps back: what of a part, or of the whole shop, is not transferred,
  * and what of it lies on the seller's account.
  */
 export async function listHolds(
@@ -112,6 +116,7 @@ export async function listHolds(
   const { rows } = await sql<HoldRow>`
     select hold.id, hold.seller_id, seller.shop_name, hold.rule, hold.stops, hold.reason,
       part.number as seller_order_number, hold.placed_at, hold.releases_at, hold.released_at, hold.release_note,
+      hold.appeal, hold.appealed_at, hold.answer, hold.answered_at,
       ${of.currency}::text as currency,
       greatest(0, (case
         when hold.seller_order_id is not null then
@@ -129,18 +134,51 @@ export async function listHolds(
     left join seller_orders part on part.id = hold.seller_order_id
     where ${of.sellerId ? sql`hold.seller_id = ${of.sellerId}` : sql`true`}
       and (hold.released_at is null and hold.releases_at > ${of.now}) <> ${of.isReleased}
-    order by hold.placed_at desc, hold.id desc limit 200
+    order by hold.appeal is not null and hold.answer is null desc, hold.placed_at desc, hold.id desc limit 200
   `.execute(db);
   return rows;
 }
 
-export async function findHold(db: Db, holdId: string): Promise<{ seller_id: string; rule: HoldRule } | undefined> {
-  const row = await db
+export interface KnownHold {
+  id: string;
+  seller_id: string;
+  rule: HoldRule;
+  reason: string;
+  releases_at: Date;
+  released_at: Date | null;
+  release_note: string | null;
+  appeal: string | null;
+  answer: string | null;
+}
+
+const holdColumns = [
+  ...(["id", "seller_id", "rule", "reason", "releases_at", "released_at", "release_note"] as const),
+  ...(["appeal", "answer"] as const),
+] as const;
+
+export async function findHold(db: Db, holdId: string): Promise<KnownHold | undefined> {
+  const row = await db.selectFrom("payout_holds").where("id", "=", holdId).select(holdColumns).executeTakeFirst();
+  return row as KnownHold | undefined;
+}
+
+/** Locks a hold; of one seller if wanted. */
+export async function lockHold(tx: Tx, of: { holdId: string; sellerId?: string }): Promise<KnownHold | undefined> {
+  const row = await tx
     .selectFrom("payout_holds")
-    .where("id", "=", holdId)
-    .select(["seller_id", "rule"])
+    .where("id", "=", of.holdId)
+    .$if(of.sellerId !== undefined, (query) => query.where("seller_id", "=", of.sellerId ?? ""))
+    .select(holdColumns)
+    .forUpdate()
     .executeTakeFirst();
-  return row as { seller_id: string; rule: HoldRule } | undefined;
+  return row as KnownHold | undefined;
+}
+
+export async function setAppeal(tx: Tx, holdId: string, text: string, now: Date): Promise<void> {
+  await tx.updateTable("payout_holds").set({ appeal: text, appealed_at: now }).where("id", "=", holdId).execute();
+}
+
+export async function setAppealAnswer(tx: Tx, holdId: string, text: string, now: Date): Promise<void> {
+  await tx.updateTable("payout_holds").set({ answer: text, answered_at: now }).where("id", "=", holdId).execute();
 }
 
 /** Whether something keeps back the earnings of a part. */

@@ -1,5 +1,7 @@
 import { okView, pageInput } from "@emporia/contracts/common";
 import {
+  answerAppealInput,
+  appealHoldInput,
   moneyCurrencyInput,
   onboardingView,
   payoutDetailView,
@@ -30,6 +32,8 @@ import {
   statementView,
 } from "@emporia/contracts/statements";
 import {
+  answerAppeal,
+  appealHold,
   changePlatformTerms,
   changeSellerTerms,
   getPayout,
@@ -77,6 +81,14 @@ export const payoutsRouter = router({
         currency: input.currency ?? ctx.core.market.currency,
       }),
     ),
+  appealHold: sellerProcedure("balance:write")
+    .meta({ summary: "Say why money should not be kept back; once for each hold" })
+    .input(appealHoldInput)
+    .output(answer(okView))
+    .mutation(async ({ ctx, input }) => {
+      await appealHold(ctx.core, { ...input, sellerId: ctx.sellerId });
+      return ok;
+    }),
   updateTerms: sellerProcedure("balance:write")
     .meta({ summary: "Say how often payouts are made and from which amount on" })
     .input(updatePayoutTermsInput)
@@ -154,6 +166,14 @@ export const payoutsRouter = router({
       .output(answer(okView))
       .mutation(async ({ ctx, input }) => {
         await releaseHold(ctx.core, input);
+        return ok;
+      }),
+    answerAppeal: staffProcedure("payouts:write")
+      .meta({ summary: "Keep money back although its seller said that it is wrong, and say why" })
+      .input(answerAppealInput)
+      .output(answer(okView))
+      .mutation(async ({ ctx, input }) => {
+        await answerAppeal(ctx.core, input);
         return ok;
       }),
     setPlatformTerms: staffProcedure("payouts:write")
