@@ -47,6 +47,59 @@ test("SF-05 pictures are enlarged, walked through and left by the keyboard alone
   await expect(opener).toBeFocused();
 });
 
+test("SF-04 suggestions are walked through, chosen and closed by the keyboard, and past searches come back", async ({
+  page,
+  shop,
+}) => {
+  await shop.open("/");
+  await page.waitForLoadState("networkidle");
+  const box = page.getByRole("combobox").first();
+  await box.pressSequentially("mug");
+  const options = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+  await expect(options.first()).toBeVisible();
+  await box.press("ArrowDown");
+  await box.press("ArrowDown");
+  const chosen = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option", { selected: true });
+  await expect(chosen).toHaveCount(1);
+  expect(await box.getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
+  await expect(chosen).toHaveAttribute("id", /-1$/);
+  await box.press("Escape");
+  await expect(options.first()).toBeHidden();
+  await box.press("ArrowDown");
+  await expect(options.first()).toBeVisible();
+  await box.press("ArrowUp");
+  await expect(chosen).toContainText("All results for “mug”");
+  await box.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=mug$/);
+  await box.fill("bowl");
+  await box.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=bowl$/);
+  await box.fill("");
+  await box.click();
+  await expect(page.getByRole("group", { name: "You looked for" }).getByRole("option", { name: "bowl" })).toBeVisible();
+});
+
+test("CAT-27 choosing a variant shows its picture, and the address leads to it", async ({ page, shop }) => {
+  await shop.open("/search?q=tee");
+  await page.getByRole("list", { name: "Products", exact: true }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/products\//);
+  await page.waitForLoadState("networkidle");
+  const row = page
+    .getByRole("region", { name: /^Pictures/ })
+    .getByRole("list")
+    .first();
+  const place = () => row.evaluate((list) => Math.round(list.scrollLeft / list.clientWidth));
+  const colours = page.getByRole("group", { name: /^Colou?r/ }).getByRole("radio");
+  const before = await place();
+  await colours.last().check({ force: true });
+  await expect(page).toHaveURL(/\?.*Colou?r=/);
+  await expect.poll(place).not.toBe(before);
+  const shown = await place();
+  await page.reload();
+  await page.waitForLoadState("networkidle");
+  await expect.poll(place).toBe(shown);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -31,6 +31,8 @@ export function Gallery({ product, shown }: GalleryProps) {
     const isThere = !row || Math.abs(row.scrollLeft - index * row.clientWidth) < 1;
     heading.current = isThere ? undefined : index;
     row?.scrollTo({ left: index * row.clientWidth, behavior: smooth ? "smooth" : "auto" });
+    // At once: when the row is first measured, what it scrolls to must be this.
+    place.current.at = index;
     setAt(index);
   }
 
