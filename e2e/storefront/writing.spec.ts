@@ -111,9 +111,19 @@ test("P-33 a shopper writes to a shop from a product and from its page, and find
   await expectNoViolations(page);
   const row = page.getByRole("listitem").filter({ hasText: "Doubted mug" });
   await expect(row.getByText("1 new")).toBeVisible();
+  const tab = page.getByRole("navigation", { name: "Your account" }).getByRole("link", { name: /^Messages/ });
+  const fresh = Number(/\d+/.exec((await tab.textContent()) ?? "")?.[0]);
+  expect(fresh).toBeGreaterThan(0);
   await row.getByRole("link").click();
   await expect(page.getByText("It does, the handle is narrow.")).toBeVisible();
+  await expect(tab).toHaveText(`Messages${fresh > 1 ? fresh - 1 : ""}`);
   await expectNoViolations(page);
+  await page.getByRole("link", { name: "Report", exact: true }).click();
+  await expect(page.getByText("It does, the handle is narrow.")).toBeVisible();
+  await expectNoViolations(page);
+  // What is not there, or not said to them, cannot be reported.
+  const missing = await page.request.get(page.url().replace(/[0-9a-f]{12}(?=\/report)/, "000000000000"));
+  expect(missing.status()).toBe(404);
   await shop.open("/account/messages");
   await expect(row.getByText("It does, the handle is narrow.")).toBeVisible();
   await expect(row.getByText("1 new")).toHaveCount(0);

@@ -50,6 +50,11 @@ export const reportMessageInput = z.object({
   explanation: textSchema(0, 2000, "The explanation").default(""),
 });
 
+export const reportableMessageInput = reportMessageInput.pick({ messageId: true, orderId: true, token: true });
+export const reportableMessageView = z.object({
+  text: z.string().describe("As it is shown; empty for pictures alone"),
+});
+
 export const sentMessageView = z.object({ threadId: idSchema, messageId: idSchema });
 
 const subjectView = z.object({

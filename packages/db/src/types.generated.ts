@@ -550,9 +550,9 @@ export interface MediaUploads {
 }
 
 export interface MessageBlocks {
+  address_hash: string | null;
   blocked_at: Timestamp;
   blocked_by: string | null;
-  email: string | null;
   id: string;
   reason: string;
   seller_id: string | null;

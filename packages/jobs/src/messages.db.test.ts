@@ -1,4 +1,4 @@
-import { getAccountData } from "@emporia/core/accounts";
+import { closeAccountAs, getAccountData } from "@emporia/core/accounts";
 import { getSellerDashboard } from "@emporia/core/analytics";
 import { addPicture, removeUnusedPictures } from "@emporia/core/catalog";
 import {
@@ -313,6 +313,77 @@ describe("P-33 messages between shoppers and shops", () => {
       shops.map(({ id }) => openThread(shopper, { about: { sellerId: id }, ...words() })),
     );
     expect(begun.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  });
+
+  it("blocks a person by account and address alike, and lifts it from any of their conversations", async () => {
+    const { db, open, world, own, staff, shopper, user, product } = await scene();
+    const { threadId } = await open();
+    const order = await arrived(world, product.variantId, true);
+    await sql`update orders set email = upper(${user.email}) where id = ${order.orderId}`.execute(db);
+    const about = { orderId: order.orderId, sellerOrderId: order.sellerOrderId, token: order.token };
+    const write = () => openThread(world.as(guest), { about, ...words() });
+    const { threadId: guests, messageId } = await write();
+    await reportMessage(world, { messageId, policy: "offensive", explanation: "" }, own);
+    const seen = () => getStaffThread(staff, { threadId: guests });
+    const all = async (isBlocked: boolean) => {
+      const isRefused = (writing: Promise<unknown>) =>
+        writing.then(
+          () => false,
+          ({ code }) => code === refused.code,
+        );
+      expect(await Promise.all([isRefused(open()), isRefused(write())])).toEqual([isBlocked, isBlocked]);
+    };
+    for (const [blockedIn, liftedIn] of [
+      [threadId, guests],
+      [guests, threadId],
+    ] as const) {
+      await blockShopper(world, own, { threadId: blockedIn, isBlocked: true });
+      await all(true);
+      expect(await seen()).toMatchObject({ isBlockedByShop: true, block: null });
+      for (const id of [threadId, guests])
+        expect((await getThread(world, { threadId: id, limit: 1 }, own)).isBlocked).toBe(true);
+      await blockShopper(world, own, { threadId: liftedIn, isBlocked: false });
+      await all(false);
+      await answerThread(world, { threadId, ...words("Yes?") }, own);
+      await answerThread(world, { threadId: guests, ...words("Yes?") }, own);
+    }
+    const block = { threadId: guests, reason: "You threatened a shop." };
+    await blockShopperEverywhere(staff, { ...block, isBlocked: true });
+    await all(true);
+    expect(await seen()).toMatchObject({ block: { reason: block.reason }, isBlockedByShop: false });
+    // Also of an order of theirs that has another address.
+    await sql`update orders set user_id = ${user.id}, email = 'other@example.com' where id = ${order.orderId}`.execute(
+      db,
+    );
+    await expect(openThread(shopper, { about, ...words() })).rejects.toMatchObject(refused);
+  });
+
+  it("keeps a block when the account is closed and its address comes back; nobody reads whose it was", async () => {
+    const { db, open, world, own, staff, user, seller, product } = await scene();
+    const { threadId, messageId } = await open();
+    await reportMessage(world, { messageId, policy: "offensive", explanation: "" }, own);
+    await blockShopper(world, own, { threadId, isBlocked: true });
+    await blockShopperEverywhere(staff, { threadId, reason: "You threatened a shop.", isBlocked: true });
+    // Blocked by the address of then, closed with that of now.
+    const email = `moved-${user.email}`;
+    await db.updateTable("users").set({ email }).where("id", "=", user.id).execute();
+    const operations = world.as(actor({ id: newId(), staffRole: "operations" }));
+    await closeAccountAs(operations, { userId: user.id, reason: "They asked for it by letter." });
+    const again = world.as(actor(await aUser(db, { email })));
+    const about = { sellerId: seller.id };
+    await expect(openThread(again, { about, ...words() })).rejects.toMatchObject(refused);
+    const order = await arrived(world, product.variantId, true);
+    await db.updateTable("orders").set({ email }).where("id", "=", order.orderId).execute();
+    const { orderId, sellerOrderId, token } = order;
+    await expect(
+      openThread(world.as(guest), { about: { orderId, sellerOrderId, token }, ...words() }),
+    ).rejects.toMatchObject(refused);
+    expect(await getStaffThread(staff, { threadId })).toMatchObject({ email: "", isBlockedByShop: true });
+    await blockShopperEverywhere(staff, { threadId, reason: "They said sorry.", isBlocked: false });
+    await blockShopper(world, own, { threadId, isBlocked: false });
+    const { rows } = await sql`select from message_blocks`.execute(db);
+    expect(rows).toEqual([]);
+    await openThread(again, { about, ...words() });
   });
 
   it("is about open orders only while a shop does not sell", async () => {

@@ -12,7 +12,7 @@ import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
-  { tab: "reported", label: "Reported", empty: "Nobody reports a message." },
+  { tab: "reported", label: "Reported", empty: "No message is reported." },
   { tab: "decided", label: "Decided", empty: "Nothing was decided yet." },
 ] as const;
 

@@ -14,7 +14,7 @@ import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
-  { tab: "reported", label: "Reported", empty: "Nobody reports a question." },
+  { tab: "reported", label: "Reported", empty: "No question is reported." },
   { tab: "hidden", label: "Hidden", empty: "No question is hidden." },
   { tab: "all", label: "All", empty: "Nobody has asked anything yet." },
 ] as const;

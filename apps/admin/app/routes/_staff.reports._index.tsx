@@ -13,7 +13,7 @@ import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
-  { tab: "open", status: "OPEN", label: "Open", empty: "Nobody reports anything." },
+  { tab: "open", status: "OPEN", label: "Open", empty: "No report is open." },
   { tab: "upheld", status: "UPHELD", label: "Were right", empty: "No report was right yet." },
   { tab: "dismissed", status: "DISMISSED", label: "Dismissed", empty: "No report was dismissed yet." },
 ] as const;

@@ -12,7 +12,7 @@ import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
-  { tab: "reported", label: "Reported", at: "Reported", empty: "Nobody reports a review." },
+  { tab: "reported", label: "Reported", at: "Reported", empty: "No review is reported." },
   { tab: "hidden", label: "Hidden", at: "Hidden", empty: "No review is hidden." },
   { tab: "all", label: "All", at: "Written", empty: "Nobody has written a review yet." },
 ] as const;

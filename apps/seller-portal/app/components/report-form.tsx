@@ -24,8 +24,10 @@ export function ReportForm({ id, field, hint, label, policies = reviewPolicies, 
   const form = useFieldErrorsOf("form", formId);
   const busy = useBusyForm(formId);
   return (
-    <details open={form.failure ? true : undefined} className="rounded-md border px-4">
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">Report it</summary>
+    <details open={form.failure ? true : undefined} className="open:rounded-md open:border open:px-4">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center text-[0.8125rem] text-muted underline underline-offset-4 in-open:min-h-11 pointer-coarse:min-h-11">
+        Report it
+      </summary>
       <Form method="post" noValidate preventScrollReset className="flex flex-col items-start gap-4 pb-4">
         <FormErrors failure={form.failure} />
         <input type="hidden" name="form" value={formId} />

@@ -17,9 +17,11 @@ export function ReportWordsPage(props: {
   /** The page that it stands on. */
   next: string;
   isSent: boolean;
+  /** What it is about, word for word. */
+  quoted?: string | undefined;
   policies?: readonly { code: string; label: string; sentence: string }[] | undefined;
 }) {
-  const { title, lead, next, isSent, policies = reviewPolicies } = props;
+  const { title, lead, next, isSent, quoted, policies = reviewPolicies } = props;
   const form = useFieldErrors();
   const { state } = useNavigation();
   if (isSent)
@@ -36,6 +38,11 @@ export function ReportWordsPage(props: {
       <Form method="post" noValidate className="flex flex-col gap-6">
         <FormErrors failure={form.failure} focus="field" />
         <input type="hidden" name="next" value={next} />
+        {quoted && (
+          <blockquote className="line-clamp-4 border-l-2 pl-4 text-[0.9375rem] whitespace-pre-line text-muted wrap-anywhere">
+            {quoted}
+          </blockquote>
+        )}
         <RadioGroup
           legend="What is wrong with it?"
           name="policy"

@@ -4,7 +4,8 @@ import { Picture } from "@emporia/ui/commerce/picture";
 import { Avatar } from "@emporia/ui/primitives/avatar";
 import { Link } from "@emporia/ui/primitives/link";
 import { MessageForm, useFreshMessages } from "@emporia/ui/remix/message-form";
-import { useLocation } from "@remix-run/react";
+import { useFetcher, useLocation } from "@remix-run/react";
+import { useEffect } from "react";
 import { productPath, shopPath, withQuery } from "~/lib/paths";
 
 interface ThreadPageProps {
@@ -46,9 +47,37 @@ export function ThreadPage({ thread, isLatest, messageKey, orderHref, guest }: T
             )
           }
         />
+        {guest && isLatest && <Seen thread={thread} />}
         {isLatest && <MessageForm messageKey={messageKey} label={`Answer ${shop.shopName}`} refusal={thread.refusal} />}
       </div>
     </div>
+  );
+}
+
+/** Tells the server that what is new was seen; without JavaScript it is a button. */
+function Seen({ thread: { id, unread, messages } }: Pick<ThreadPageProps, "thread">) {
+  const { submit } = useFetcher();
+  const messageId = messages.at(-1)?.id;
+  const isNew = unread > 0 && messageId !== undefined;
+  useEffect(() => {
+    if (isNew) submit({ intent: "seen", threadId: id, messageId }, { method: "post" });
+  }, [isNew, id, messageId, submit]);
+  if (!isNew) return null;
+  return (
+    <noscript>
+      <form method="post">
+        <input type="hidden" name="threadId" value={id} />
+        <input type="hidden" name="messageId" value={messageId} />
+        <button
+          type="submit"
+          name="intent"
+          value="seen"
+          className="inline-flex min-h-11 items-center text-[0.9375rem] underline underline-offset-4"
+        >
+          I have read this
+        </button>
+      </form>
+    </noscript>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { forgetCachedCart, forgetCart } from "../cart/index";
 import { assertOwnPassword, forgetPerson, getStaffUser, lockAccount } from "../identity/index";
+import { keepBlocks } from "../messages/index";
 import { type CreditEnding, endStoreCredit, findCreditEnding } from "../payments/index";
 import {
   appendEvents,
@@ -108,6 +109,7 @@ async function close(
 }
 
 async function forget(tx: Tx, ctx: Ctx, userId: string, email: string): Promise<void> {
+  await keepBlocks(tx, userId);
   await forgetTraces(tx, userId, email);
   await forgetCart(tx, userId);
   await forgetPerson(tx, ctx, { userId, email });

@@ -1,9 +1,13 @@
 import type { blockShopperInput, staffBlockInput } from "@emporia/contracts/messages";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
-import { deleteBlock, insertBlock, lockShopperOf } from "./queries/moderation";
+import { deleteBlocks, insertBlock } from "./queries/blocks";
+import { lockThreadToBlock } from "./queries/moderation";
 
-/** A shop takes no more messages from who wrote in a thread, or takes them again. Twice is once. @throws NotFound not theirs */
+/**
+ * A shop takes no more messages from who wrote in a thread, by their account and by their address, or takes them again.
+ * Twice is once. @throws NotFound not theirs
+ */
 export async function blockShopper(
   ctx: Ctx,
   { sellerId }: { sellerId: string },
@@ -29,17 +33,17 @@ async function setBlock(
 ): Promise<{ ok: true }> {
   const { threadId, sellerId, isBlocked, reason } = wanted;
   return inTransaction(ctx, async (tx) => {
-    const person = await lockShopperOf(tx, threadId, sellerId);
-    if (!person) throw new NotFound("This conversation");
+    const thread = await lockThreadToBlock(tx, threadId, sellerId);
+    if (!thread) throw new NotFound("This conversation");
     const by = ctx.actor.kind === "user" ? ctx.actor.userId : null;
     const changed = isBlocked
-      ? await insertBlock(tx, { id: newId(), sellerId, ...person, reason, by, now: ctx.clock.now() })
-      : await deleteBlock(tx, { sellerId, ...person });
+      ? await insertBlock(tx, { id: newId(), threadId, sellerId, reason, by, now: ctx.clock.now() })
+      : await deleteBlocks(tx, { threadId, sellerId });
     if (changed && sellerId === null)
       await recordAudit(tx, ctx, {
         action: isBlocked ? "messages.block" : "messages.unblock",
         ...{ subjectType: "message_thread", subjectId: threadId },
-        detail: { ...("userId" in person ? { userId: person.userId } : {}), reason },
+        detail: { ...(thread.userId ? { userId: thread.userId } : {}), reason },
       });
     return { ok: true };
   });

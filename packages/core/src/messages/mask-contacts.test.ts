@@ -24,6 +24,11 @@ describe("P-33 masking of contact data", () => {
     ["+４９ １５１ ２３４５６７８", "[telephone number removed]"],
     ["ada\u200D@example.com", "[e-mail address removed]"],
     ["Look at //evil.com/x", "Look at [link removed]"],
+    ["Tel:015112345678, WhatsApp:+491512345678", "Tel:[telephone number removed], WhatsApp:[telephone number removed]"],
+    ["PHONE:555-123-4567 phone: 5551234567", "PHONE:[telephone number removed] phone: [telephone number removed]"],
+    ["ada\u200E@exam\u2066\u200Fple\u061C.com", "[e-mail address removed]"],
+    ["+49\u200E151\u202C2345678", "[telephone number removed]"],
+    ["See //emporia.example.evil.com/p", "See [link removed]"],
   ])("takes out of %j", (written, shown) => {
     expect(masked(written)).toBe(shown);
     expect(maskContacts(written).isMasked).toBe(true);
@@ -36,6 +41,9 @@ describe("P-33 masking of contact data", () => {
     "I like it.It is 20 x 30 x 40 cm. Sizes: 36 38 40 42 44",
     "See https://emporia.example/products/stoneware-mug and http://localhost:3000/shops/fern.",
     "e.g. 3.5 mm, No. 12, at 10:30",
+    "at: 10:30, at:10:30:00, 10:30-11:45, from 08:00 to 17:30",
+    "See //emporia.example/products/stoneware-mug, EAN:4006381333931",
+    "مرحبا\u200F، شكرا\u200E!",
     "Two lines\n12345678\n90123456",
   ])("leaves %j", (written) => {
     expect(maskContacts(written, ["emporia.example", "localhost:3000"])).toEqual({ text: written, isMasked: false });

@@ -8,8 +8,11 @@ const PHONE = "[telephone number removed]";
 const LINK = "[link removed]";
 const CARD = "[card number removed]";
 
-/** What nobody sees and what breaks an address in two for a program; joiners only where they join nothing. */
-const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]|(?<=[a-z0-9@.])[\u200C\u200D](?=[a-z0-9@.])/gi;
+/** What nobody sees and what breaks an address in two for a program. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+/** Marks by which some scripts are written and pictures chosen: within an address or a number they mean nothing. */
+const MARKS_WITHIN =
+  /(?<=[a-z0-9@.+:/_()-])(?:[\u061C\u115F\u1160\u180E\u200C-\u200F\u202A-\u202E\u2061-\u206F\u3164\uFFA0]|[\uFE00-\uFE0F]|\u034F)+(?=[a-z0-9@.+:/_()-])/gi;
 const FULL_WIDTH = /[\uFF10-\uFF19\uFF0B]/g;
 const AT = String.raw`(?:\s?[@＠]\s?|\s?[([{]\s?at\s?[)\]}]\s?)`;
 const DOT = String.raw`(?:\s?[([{]\s?dot\s?[)\]}]\s?|[.．])`;
@@ -27,8 +30,9 @@ const DOMAINS = new RegExp(
   String.raw`(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:(?:${ENDINGS})(?![\p{L}\p{N}])(?:[:/]\S{0,2000})?|(?:me|it|us|at|be|to|in|co)\/\S{1,2000})`,
   "giu",
 );
+/** After a colon only where that follows a word: "Phone:", and no part of a time. */
 const NUMBERS =
-  /(?<![\p{L}\p{N}#_.,/$€£-])(?<!(?<!tel):)(?:\+|\+?\()?\d(?:[\d().\-/ \u00A0\u2000-\u200A\u2010-\u2015\u202F\u205F\u3000]{6,26})\d(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}#_.,/$€£-])(?<!(?<!\p{L}):)(?:\+|\+?\()?\d(?:[\d().\-/ \u00A0\u2000-\u200A\u2010-\u2015\u202F\u205F\u3000]{6,26})\d(?![\p{L}\p{N}])/gu;
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}(?![-./]\d)))/;
 
 /**
@@ -51,12 +55,13 @@ export function maskContacts(written: string, ownHosts: readonly string[] = []):
 export function plainText(written: string): string {
   return written
     .replace(UNSEEN, "")
+    .replace(MARKS_WITHIN, "")
     .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 }
 
 /** With the port, where there is one. */
 function hostOf(address: string): string {
-  return (/^(?:https?:\/\/)?([^/?#\s]+)/i.exec(address)?.[1] ?? "").toLowerCase().replace(/[.,;:!?)]+$/, "");
+  return (/^(?:(?:https?:)?\/\/)?([^/?#\s]+)/i.exec(address)?.[1] ?? "").toLowerCase().replace(/[.,;:!?)]+$/, "");
 }
 
 /** What belongs to the sentence around an address. */

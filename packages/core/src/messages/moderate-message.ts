@@ -1,6 +1,7 @@
 import type {
   decideMessageInput,
   hideMessageInput,
+  reportableMessageInput,
   reportMessageInput,
   showMessageInput,
 } from "@emporia/contracts/messages";
@@ -19,11 +20,22 @@ import {
   findReportable,
   insertReport,
   type LockedMessage,
+  lockReportable,
   lockReportedMessage,
   setHidden,
   setReportDecided,
 } from "./queries/moderation";
 import { shopperOf } from "./reader";
+
+/** A message that the other side wrote and that could be reported, by its words. @throws NotFound no such message to them that is shown */
+export async function getReportableMessage(
+  ctx: Ctx,
+  { messageId, orderId, token }: z.output<typeof reportableMessageInput>,
+): Promise<{ text: string }> {
+  const message = await findReportable(ctx.db, messageId, shopperOf(ctx, { orderId, token }));
+  if (!message) throw new NotFound("This message");
+  return { text: message.text };
+}
 
 /**
  * Tells staff what is wrong with a message that the other side wrote; as the shop with `shop`. While a report of it is open
@@ -37,8 +49,9 @@ export async function reportMessage(
 ): Promise<{ ok: true }> {
   const reader = shop ?? shopperOf(ctx, { orderId, token });
   return inTransaction(ctx, async (tx) => {
-    const message = await findReportable(tx, messageId, reader);
-    if (!message) throw new NotFound("This message");
+    const found = await lockReportable(tx, messageId, reader);
+    if (!found) throw new NotFound("This message");
+    const { text: _, ...message } = found;
     const id = newId();
     const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
     const isNew = await insertReport(tx, { id, messageId, userId, policy, explanation, now: ctx.clock.now() });

@@ -136,6 +136,7 @@ import * as optionsPricedAtHome from "./20261201T0400-options-priced-at-home";
 import * as heldBefore from "./20261201T0415-held-before";
 import * as holdAppeals from "./20261201T0416-hold-appeals";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
+import * as blocksByAddress from "./20261201T0502-blocks-by-address";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
 
@@ -278,6 +279,7 @@ export const migrations: Record<string, Migration> = {
   "20261201T0415-held-before": heldBefore,
   "20261201T0416-hold-appeals": holdAppeals,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
+  "20261201T0502-blocks-by-address": blocksByAddress,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
 };

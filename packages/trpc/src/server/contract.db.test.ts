@@ -1030,6 +1030,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   ],
   "messages.answer": [itsSignedInShopper, async () => message(await threadAlone())],
   "messages.markRead": [itsSignedInShopper, conversation],
+  "messages.reportable": [itsSignedInShopper, async () => ({ messageId: (await shopsMessage()).messageId })],
   "messages.report": [itsSignedInShopper, shopsMessage],
   "messages.seller.list": [members],
   "messages.seller.get": [itsSeller, threadAlone],

@@ -66,9 +66,9 @@ export default function FollowingPage() {
               </li>
             ))}
           </ul>
-          <Form method="post" className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Form method="post" className="mt-8 flex flex-col items-start gap-3">
             <input type="hidden" name="wantsMails" value={String(!wantsMails)} />
-            <p className="max-w-prose grow basis-64 text-[0.9375rem] text-muted">
+            <p className="max-w-prose text-[0.9375rem] text-muted">
               {wantsMails
                 ? "We mail you what these shops bring out, once a day at most, if your address is verified."
                 : "We do not mail you what these shops bring out."}

@@ -8,7 +8,7 @@ import { pageMeta } from "~/lib/meta";
 import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
-  return loadThread(args, args.params.threadId ?? "");
+  return loadThread(args, args.params.threadId ?? "", { isSeen: true });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,5 @@
 import { apiErrorOf } from "@emporia/trpc/client";
+import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
@@ -12,12 +13,15 @@ import { originOf } from "~/lib/root-data";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { users, messages } = apiFor(args);
+  const openedId = cursorOf(new URL(args.request.url).searchParams) ? undefined : args.params.threadId;
   const [user, threads] = await Promise.all([
     read(args, users.me.query()),
     // An account without the number is still an account.
-    messages.list.query({ limit: 1 }).catch(() => ({ unread: 0 })),
+    messages.list.query({ limit: openedId === undefined ? 1 : 50 }).catch(() => ({ unread: 0, items: [] })),
   ]);
-  return { user, unread: threads.unread };
+  // What is being opened is read by then, whichever of the two is asked first.
+  const opened = threads.items.filter((each) => each.id === openedId && each.unread > 0);
+  return { user, unread: threads.unread - opened.length };
 }
 
 /** Mails the link that verifies the address once more. */

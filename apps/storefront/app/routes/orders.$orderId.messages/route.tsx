@@ -1,10 +1,11 @@
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { MessageForm } from "@emporia/ui/remix/message-form";
+import { readForm } from "@emporia/ui/remix/submit.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ThreadHead, ThreadPage } from "~/components/thread-page";
 import { apiFor, read } from "~/lib/api.server";
-import { loadThread, sayMessage } from "~/lib/messages.server";
+import { loadThread, markSeen, sayMessage } from "~/lib/messages.server";
 import { pageMeta } from "~/lib/meta";
 import { withQuery } from "~/lib/paths";
 import { originOf } from "~/lib/root-data";
@@ -26,10 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const about = placeOf(args);
   const { orderId, sellerOrderId, token } = about;
-  return sayMessage(args, { orderId, token }, async (said) => {
-    await apiFor(args).messages.open.mutate({ about, ...said });
-    return `${withQuery(`/orders/${orderId}/messages/${sellerOrderId}`, { token })}#latest`;
-  });
+  const form = await readForm(args.request);
+  if (form.get("intent") === "seen") return markSeen(args, { orderId, token }, form);
+  return sayMessage(
+    args,
+    { orderId, token },
+    async (said) => {
+      await apiFor(args).messages.open.mutate({ about, ...said });
+      return `${withQuery(`/orders/${orderId}/messages/${sellerOrderId}`, { token })}#latest`;
+    },
+    form,
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>

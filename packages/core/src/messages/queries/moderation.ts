@@ -2,24 +2,43 @@ import type { MessageReportView, StaffThreadView } from "@emporia/contracts/mess
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import { sideOf, type ThreadReader } from "../reader";
-import { isOf, messagePictures, subjectView } from "./threads";
+import { isBlockedByShop, staffBlock } from "./blocks";
+import { isOf, messagePictures, subjectView, threadsWithPeople } from "./threads";
 
 const instant = (column: RawBuilder<unknown>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+interface ReportableMessage {
+  threadId: string;
+  sellerId: string;
+  text: string;
+}
+
+const reportable = (messageId: string, reader: ThreadReader) => sql<ReportableMessage>`
+  select thread.id as "threadId", thread.seller_id as "sellerId", message.shown_body as text
+  from messages message join message_threads thread on thread.id = message.thread_id
+  where message.id = ${messageId} and ${isOf(reader)} and message.from_side <> ${sideOf(reader)}
+    and message.hidden_at is null`;
+
 /** A message that the other side wrote to them, and that is shown. */
 export async function findReportable(
+  db: Db,
+  messageId: string,
+  reader: ThreadReader,
+): Promise<ReportableMessage | undefined> {
+  const { rows } = await reportable(messageId, reader).execute(db);
+  return rows[0];
+}
+
+/** The same, which stays so until the transaction ends. */
+export async function lockReportable(
   tx: Tx,
   messageId: string,
   reader: ThreadReader,
-): Promise<{ threadId: string; sellerId: string } | undefined> {
-  const { rows } = await sql<{ threadId: string; sellerId: string }>`
-    select thread.id as "threadId", thread.seller_id as "sellerId"
-    from messages message join message_threads thread on thread.id = message.thread_id
-    where message.id = ${messageId} and ${isOf(reader)} and message.from_side <> ${sideOf(reader)}
-      and message.hidden_at is null
-    for no key update of message
-  `.execute(tx);
+): Promise<ReportableMessage | undefined> {
+  const { rows } = await sql<ReportableMessage>`${reportable(messageId, reader)} for no key update of message`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -93,53 +112,23 @@ export async function setReportDecided(
   return rows[0]?.id;
 }
 
-/** Who the shopper of a thread is: of one of this shop, or, for staff, of one of which something was reported. */
-export async function lockShopperOf(
+/** Locks a thread of this shop, or, for staff, one of which something was reported. Undefined where there is none. */
+export async function lockThreadToBlock(
   tx: Tx,
   threadId: string,
   sellerId: string | null,
-): Promise<{ userId: string } | { email: string } | undefined> {
-  const { rows } = await sql<{ userId: string | null; email: string | null }>`
-    select thread.user_id as "userId",
-      (select orders.email::text from orders where orders.id = thread.order_id) as email
-    from message_threads thread
+): Promise<{ userId: string | null } | undefined> {
+  const { rows } = await sql<{ userId: string | null }>`
+    select thread.user_id as "userId" from message_threads thread
     where thread.id = ${threadId} and ${
       sellerId === null ? hasReport : sql`thread.seller_id = ${sellerId}`
     } for no key update
   `.execute(tx);
-  const [found] = rows;
-  if (found?.userId) return { userId: found.userId };
-  return found?.email ? { email: found.email } : undefined;
+  return rows[0];
 }
 
 const hasReport = sql`exists (select from messages message join message_reports report on report.message_id = message.id
   where message.thread_id = thread.id)`;
-
-type Blocked = { sellerId: string | null; userId?: string; email?: string };
-
-/** False where it is so already. */
-export async function insertBlock(
-  tx: Tx,
-  block: Blocked & { id: string; reason: string; by: string | null; now: Date },
-): Promise<boolean> {
-  const { id, sellerId, userId, email, reason, by, now } = block;
-  const { rows } = await sql`
-    insert into message_blocks (id, seller_id, user_id, email, reason, blocked_by, blocked_at)
-    values (${id}, ${sellerId}, ${userId ?? null}, ${email ?? null}, ${reason}, ${by}, ${now})
-    on conflict do nothing returning id
-  `.execute(tx);
-  return rows.length > 0;
-}
-
-/** False where there was none. */
-export async function deleteBlock(tx: Tx, { sellerId, userId, email }: Blocked): Promise<boolean> {
-  const { rows } = await sql`
-    delete from message_blocks where seller_id is not distinct from ${sellerId}::uuid
-      and (user_id = ${userId ?? null}::uuid or email = ${email ?? null}::citext
-        or email in (select email from users where id = ${userId ?? null}::uuid)) returning id
-  `.execute(tx);
-  return rows.length > 0;
-}
 
 const reportFields = sql`'id', report.id, 'policy', report.policy, 'explanation', report.explanation,
   'status', report.status, 'reportedAt', ${instant(sql`report.reported_at`)}, 'decisionReason', report.decision_reason`;
@@ -178,16 +167,13 @@ export async function listReportRows(
 
 /** A thread of which something was reported: its latest hundred messages, and those that were reported. */
 export async function findStaffThread(db: Db, threadId: string): Promise<StaffThreadView | undefined> {
-  const isPerson = sql`(block.user_id = thread.user_id or block.email = thread.email)`;
   const { rows } = await sql<{ view: StaffThreadView }>`
     select json_build_object('id', thread.id, 'shopperName', thread.shopper_name, 'userId', thread.user_id,
       'email', coalesce(thread.email::text, ''), 'subject', ${subjectView},
       'seller', (select json_build_object('id', seller.id, 'shopName', seller.shop_name)
         from sellers seller where seller.id = thread.seller_id),
-      'block', (select json_build_object('reason', block.reason, 'at', ${instant(sql`block.blocked_at`)})
-        from message_blocks block where block.seller_id is null and ${isPerson} limit 1),
-      'isBlockedByShop', exists (select from message_blocks block
-        where block.seller_id = thread.seller_id and ${isPerson}),
+      'block', ${staffBlock(sql`json_build_object('reason', block.reason, 'at', ${instant(sql`block.blocked_at`)})`)},
+      'isBlockedByShop', ${isBlockedByShop},
       'messages', (
         select json_agg(json_build_object('id', message.id, 'from', message.from_side, 'original', message.body,
           'shown', message.shown_body, 'pictures', ${messagePictures}, 'sentAt', ${instant(sql`message.sent_at`)},
@@ -201,11 +187,7 @@ export async function findStaffThread(db: Db, threadId: string): Promise<StaffTh
             order by latest.sent_at desc, latest.id desc limit 100)
           or exists (select from message_reports report where report.message_id = message.id))
       )) as view
-    from (
-      select thread.*, coalesce(person.email, orders.email) as email from message_threads thread
-      left join users person on person.id = thread.user_id left join orders on orders.id = thread.order_id
-      where thread.id = ${threadId} and ${hasReport}
-    ) thread
+    from (${threadsWithPeople} where thread.id = ${threadId} and ${hasReport}) thread
   `.execute(db);
   return rows[0]?.view;
 }

@@ -9,6 +9,7 @@ import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ThreadReader } from "../reader";
 import type { Standing } from "../refusal";
+import { isBlockedByShop, staffBlock } from "./blocks";
 
 const instant = (column: RawBuilder<unknown>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -39,13 +40,8 @@ export const subjectView = sql`json_build_object('kind', thread.kind, 'text', th
 
 const unreadOf = (side: MessageSide) => (side === "shop" ? sql`thread.shop_unread` : sql`thread.shopper_unread`);
 
-/** A guest is who has their address, too. */
-const isAbout = sql`(block.user_id = thread.user_id or block.email = thread.email
-  or (thread.user_id is null and block.user_id in (select id from users where email = thread.email)))`;
-/** Of a thread: which of its people may not write, and why. The shopper is who it belongs to, or its order's address. */
-const blocks = sql`
-  exists (select from message_blocks block where block.seller_id = thread.seller_id and ${isAbout}) as "isBlockedByShop",
-  (select block.reason from message_blocks block where block.seller_id is null and ${isAbout} limit 1) as "blockReason"`;
+/** Of a thread: whether its shopper may not write, and why. */
+const blocks = sql`${isBlockedByShop} as "isBlockedByShop", ${staffBlock(sql`block.reason`)} as "blockReason"`;
 
 /** A thread that is there, or that would be: the columns that say what it is about, and to whom it belongs. */
 interface Place {
@@ -135,7 +131,7 @@ export async function findPlace(db: Db, target: Target, reader: ThreadReader): P
 }
 
 /** A thread with who may write in it; `thread` has its columns and the address of its shopper. */
-const threadsWithPeople = sql`
+export const threadsWithPeople = sql`
   select thread.*, case when person.closed_at is null then coalesce(person.email, orders.email) else orders.email end as email,
     part.status as part_status,
     thread.kind <> 'order' and (thread.user_id is null or person.closed_at is not null) as is_shopper_gone

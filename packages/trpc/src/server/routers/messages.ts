@@ -13,6 +13,8 @@ import {
   messageReportsView,
   openThreadInput,
   readThreadInput,
+  reportableMessageInput,
+  reportableMessageView,
   reportMessageInput,
   sentMessageView,
   showMessageInput,
@@ -29,6 +31,7 @@ import {
   dismissMessageReport,
   getMessageAbout,
   getOrderMessageAbout,
+  getReportableMessage,
   getStaffThread,
   getThread,
   hideMessage,
@@ -83,6 +86,11 @@ export const messagesRouter = router({
     .input(readThreadInput)
     .output(answer(okView))
     .mutation(({ ctx, input }) => readThread(ctx.core, input)),
+  reportable: publicProcedure
+    .meta({ summary: "A message that could be reported" })
+    .input(reportableMessageInput)
+    .output(answer(reportableMessageView))
+    .query(({ ctx, input }) => getReportableMessage(ctx.core, input)),
   report: publicProcedure
     .meta({ summary: "Tell staff what is wrong with a message", limit: "account" })
     .input(reportMessageInput)
