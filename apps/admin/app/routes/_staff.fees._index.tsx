@@ -84,7 +84,7 @@ export default function FeesPage() {
                 rule.name
               ),
           },
-          { key: "kind", header: "Of", cell: (rule) => feeKindWords[rule.kind] },
+          { key: "kind", header: "Kind", cell: (rule) => feeKindWords[rule.kind] },
           {
             key: "for",
             header: "For",

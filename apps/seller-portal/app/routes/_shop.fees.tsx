@@ -173,10 +173,11 @@ function shippingText(simulation: Data["simulation"]): string {
 
 /** What is kept beside commission, before anything is sold. */
 function OtherFees({ fees }: { fees: Data["other"] }) {
+  const hasMonthly = fees.some(({ kind }) => kind === "monthly");
   return (
     <Section
       title="What else is kept"
-      description="Beside commission. There is no tax on fees, and they are never more than what you get for a sale. What is cancelled before it is paid for costs nothing. A month is charged when it is over, for the days (UTC) on which your shop was open."
+      description={`Beside commission. There is no tax on fees, and they are never more than what you get for a sale. What is cancelled before it is paid for costs nothing.${hasMonthly ? " A month is charged when it is over, for the days (UTC) on which your shop was open." : ""}`}
     >
       <Table
         caption="Fees beside commission"
@@ -189,7 +190,7 @@ function OtherFees({ fees }: { fees: Data["other"] }) {
             isName: true,
             cell: (fee) => <span className="wrap-anywhere">{fee.name}</span>,
           },
-          { key: "kind", header: "Of", cell: (fee) => feeKindWords[fee.kind] },
+          { key: "kind", header: "Kind", cell: (fee) => feeKindWords[fee.kind] },
           {
             key: "back",
             header: "When you refund",

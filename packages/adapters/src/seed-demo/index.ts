@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Core } from "../create-core";
 import { seedApplications } from "./seed-applications";
 import { seedDraftOrders } from "./seed-draft-orders";
+import { seedFees } from "./seed-fees";
 import { seedHistory } from "./seed-history";
 import { seedMarkets } from "./seed-markets";
 import { seedMessages } from "./seed-messages";
@@ -40,6 +41,7 @@ export async function seedDemo(core: Core, now = new Date()): Promise<SeededDemo
     putPicture: (svg, key) => core.putDrawing(`drawings/${key}`, svg),
   });
   await seedRates(db);
+  await seedFees(core, now);
   const orders = await seedHistory(core, now);
   await seedReviews(core, now);
   await seedQuestions(core, now);

@@ -5,6 +5,7 @@ import {
   listCommissionRules,
   shippingCommissionFor,
 } from "@emporia/core/commission";
+import { type FeeRule, feesFor, listFeeRulesOf } from "@emporia/core/fees";
 import { importOrders, type OrderEvent, type OrderHistory, type OrderState } from "@emporia/core/orders";
 import {
   createSellerAccount,
@@ -22,6 +23,7 @@ import { randomFrom } from "./random";
 
 const DAYS = 92;
 const BATCH = 150;
+const MUGS = 16;
 const demoShops = new Set(["kiln-and-tide", "longshore-coat"]);
 
 interface Goods {
@@ -62,7 +64,13 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
   const taxRates = new Map<string, Awaited<ReturnType<typeof listTaxRates>>>();
   for (const { address } of shoppers)
     if (!taxRates.has(address.state)) taxRates.set(address.state, await listTaxRates(core.db, address));
-  const rules = await listCommissionRules(core.db);
+  const [rules, feeRules] = await Promise.all([
+    listCommissionRules(core.db),
+    listFeeRulesOf(
+      core.db,
+      goods.map((each) => each.sellerId),
+    ),
+  ]);
   const random = randomFrom(20_261_122);
   const cumulative: number[] = [];
   let total = 0;
@@ -82,6 +90,10 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
     return goods[low] as Goods;
   };
 
+  const sold = (chosen: readonly Goods[], shopper: Shopper, placedAt: Date, draw: () => number) => {
+    const rates = taxRates.get(shopper.address.state) ?? [];
+    return historyOf(chosen, shopper, placedAt, now, rates, { rules, feeRules }, draw);
+  };
   const histories: OrderHistory[] = [];
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
     const day = new Date(now.getTime() - daysAgo * DAY_MS);
@@ -97,18 +109,16 @@ export async function seedHistory(core: Core, now: Date): Promise<number> {
         const chosen = pickGoods();
         wanted.set(chosen.variantId, chosen);
       }
-      histories.push(
-        historyOf(
-          [...wanted.values()],
-          shopper,
-          placedAt,
-          now,
-          taxRates.get(shopper.address.state) ?? [],
-          rules,
-          random,
-        ),
-      );
+      histories.push(sold([...wanted.values()], shopper, placedAt, random));
     }
+  }
+  // One mug that many have by now, each of another shopper and long enough ago to have arrived.
+  const drawn = randomFrom(20_261_201);
+  const mugs = goods.filter(({ slug }) => slug === "fogbound-mug");
+  for (let nth = 0; nth < MUGS && mugs.length > 0; nth++) {
+    const shopper = shoppers[(nth * 7 + 3) % shoppers.length] as Shopper;
+    const placedAt = new Date(now.getTime() - (14 + nth * 4 + drawn()) * DAY_MS);
+    histories.push(sold([mugs[nth % mugs.length] as Goods], shopper, placedAt, drawn));
   }
 
   const ctx = core.context({ actor: { kind: "system", name: "seed" }, correlationId: "seed-history" });
@@ -169,10 +179,11 @@ function historyOf(
   placedAt: Date,
   now: Date,
   rates: Awaited<ReturnType<typeof listTaxRates>>,
-  rules: readonly CommissionRule[],
+  { rules, feeRules }: { rules: readonly CommissionRule[]; feeRules: readonly FeeRule[] },
   random: () => number,
 ): OrderHistory {
   const market = homeMarket;
+  const sale = { currency: market.currency, at: placedAt };
   const items = chosen.map(({ weight: _, ...goods }) => ({
     ...goods,
     id: goods.variantId,
@@ -290,12 +301,13 @@ function historyOf(
           ...item,
           unitAmount: item.unitPriceAmount,
           isTaxable: true,
-          commission: commissionFor(rules, item, { currency: market.currency, at: placedAt }),
+          commission: commissionFor(rules, item, sale),
         })),
         shipping: shipping.map((each) => ({
           ...each,
-          commission: shippingCommissionFor(rules, each.sellerId, { currency: market.currency, at: placedAt }),
+          commission: shippingCommissionFor(rules, each.sellerId, sale),
         })),
+        fees: Object.fromEntries(sellers.map((sellerId) => [sellerId, feesFor(feeRules, sellerId, sale)])),
         promotions: [],
         tax: { rates },
       }),

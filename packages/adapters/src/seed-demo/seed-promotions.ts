@@ -1,11 +1,13 @@
 import { createCommissionRuleInput } from "@emporia/contracts/commission";
 import { createOwnPromotionInput, createPromotionInput } from "@emporia/contracts/promotions";
+import { createShopperGroupInput } from "@emporia/contracts/shopper-groups";
 import { createRule } from "@emporia/core/commission";
-import { createPromotion, switchPromotion } from "@emporia/core/promotions";
+import { type Ctx, newId } from "@emporia/core/platform";
+import { addGroupMembers, createGroup, createPromotion, makeCodes, switchPromotion } from "@emporia/core/promotions";
 import { sql } from "kysely";
 import type { Core } from "../create-core";
 
-/** Coupons of the platform and of a shop, and commission that differs. Nothing that applies by itself: prices stay as drawn. */
+/** Coupons of the platform and of a shop, codes for regulars, and commission that differs. Nothing applies by itself: prices stay as drawn. */
 export async function seedPromotions(core: Core): Promise<void> {
   const ctx = core.context({ actor: { kind: "system", name: "seed" }, correlationId: "seed-promotions" });
   const staff = { everything: true } as const;
@@ -47,4 +49,36 @@ export async function seedPromotions(core: Core): Promise<void> {
       capAmount: 5000,
     }),
   );
+  await createRule(
+    ctx,
+    createCommissionRuleInput.parse({
+      name: "The more a shop sells",
+      shop: "longshore-coat",
+      basisPoints: 800,
+      tiers: [
+        { fromAmount: 2_000_00, basisPoints: 700 },
+        { fromAmount: 5_000_00, basisPoints: 600 },
+      ],
+    }),
+  );
+  await seedRegulars(ctx);
+}
+
+/** A group of shoppers, by what they ordered or by name, and codes of one use each for them. */
+async function seedRegulars(ctx: Ctx): Promise<void> {
+  const { id: groupId } = await createGroup(
+    ctx,
+    createShopperGroupInput.parse({ name: "Regulars of the hall", ruleOrders: 3, ruleDays: 365 }),
+  );
+  await addGroupMembers(ctx, { groupId, text: "shopper@example.com, sam@example.com" });
+  const staff = { everything: true } as const;
+  const { id: promotionId } = await createPromotion(
+    ctx,
+    staff,
+    createPromotionInput.parse({
+      ...{ name: "Thanks to our regulars", hasOwnCodes: true, groupId },
+      ...{ benefit: { kind: "percentage", basisPoints: 1500, maxAmount: 4000 }, shopperLimit: 1 },
+    }),
+  );
+  await makeCodes(ctx, staff, { promotionId, batchId: newId(), count: 25, prefix: "REGULAR-" });
 }
