@@ -3,7 +3,7 @@ import { type Ctx, newId, recordAudit } from "../platform/index";
 import { getPromotion } from "./get-promotion";
 import { assertAllowed } from "./limits/keep-limits";
 import { type PromotionFields, promotionOf, withCode } from "./promotion-fields";
-import { insertPromotion, type PromotionKeeper } from "./queries";
+import { insertPromotion, type PromotionKeeper } from "./queries/promotions";
 
 /**
  * Makes a promotion, which is on at once: within its dates where it has any.

@@ -1,7 +1,7 @@
 import type { Db } from "@emporia/db";
 import type { PromotionTerms, Refusal } from "../pricing/index";
 import { barOf, refused, termsOf } from "./promotion";
-import { listApplicable, type Shopper } from "./queries";
+import { listApplicable, type Shopper } from "./queries/applicable";
 
 /**
  * What may be taken off now: what applies by itself and the coupons with these codes, and why others of them may not be

@@ -1,7 +1,7 @@
 import type { listPromotionsInput, PromotionView, promotionsView } from "@emporia/contracts/promotions";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, escapeLike, NotFound, toPage } from "../platform/index";
-import { listPromotionsWithUse, type PromotionKeeper } from "./queries";
+import { listPromotionsWithUse, type PromotionKeeper } from "./queries/promotions";
 import { toPromotionView } from "./view";
 
 /** A promotion with what it is for and how it was used. @throws NotFound no such promotion of the keeper's */

@@ -11,7 +11,7 @@ export { readLargestReduction } from "./limits/queries";
 export { codesFile, listCodes } from "./own-codes/list-codes";
 export { makeCodes } from "./own-codes/make-codes";
 export { revokeCodes } from "./own-codes/revoke-codes";
-export { countPromotionsOfCategory, moveCategoryPromotions } from "./queries";
+export { countPromotionsOfCategory, moveCategoryPromotions } from "./queries/scope";
 export { redeemPromotions, releasePromotions } from "./redeem";
 export { switchPromotion } from "./switch-promotion";
 export { updatePromotion } from "./update-promotion";

@@ -6,7 +6,8 @@ import { CouponCodeTaken } from "./errors";
 import { isGroup } from "./groups/queries";
 import { isOwnCode } from "./own-codes/queries";
 import type { Promotion } from "./promotion";
-import { type PromotionKeeper, resolveScope } from "./queries";
+import type { PromotionKeeper } from "./queries/promotions";
+import { resolveScope } from "./queries/scope";
 
 export type PromotionFields = Omit<z.output<typeof createPromotionInput>, "shops" | "groupId"> & {
   shops?: readonly string[];

@@ -4,7 +4,8 @@ import type { Ctx } from "../platform/index";
 import type { PricedDiscount, RefusalReason, ShopperCondition } from "../pricing/index";
 import { CouponRefused, DiscountGone } from "./errors";
 import { barOf, refused } from "./promotion";
-import { insertRedemptions, listApplicable, lockShopper, selectUses, setReleased, takeUses } from "./queries";
+import { listApplicable } from "./queries/applicable";
+import { insertRedemptions, lockShopper, selectUses, setReleased, takeUses } from "./queries/uses";
 
 export interface Redeeming {
   orderId: string;

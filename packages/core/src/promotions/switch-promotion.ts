@@ -2,7 +2,7 @@ import type { PromotionView } from "@emporia/contracts/promotions";
 import { type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
 import { getPromotion } from "./get-promotion";
 import { assertSwitchable } from "./limits/keep-limits";
-import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries";
+import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries/promotions";
 
 /**
  * Switches a promotion on or off. Doing it again changes nothing.

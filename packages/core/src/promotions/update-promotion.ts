@@ -3,7 +3,7 @@ import { type Ctx, InvalidInput, NotFound, recordAudit } from "../platform/index
 import { getPromotion } from "./get-promotion";
 import { assertAllowed } from "./limits/keep-limits";
 import { type PromotionFields, promotionOf, withCode } from "./promotion-fields";
-import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries";
+import { lockPromotion, type PromotionKeeper, setPromotion } from "./queries/promotions";
 
 /**
  * Changes a promotion from now on. Orders keep what they were placed with.

@@ -1,7 +1,7 @@
 import { money } from "@emporia/contracts/money";
 import type { PromotionStatus, PromotionView } from "@emporia/contracts/promotions";
 import type { Promotion } from "./promotion";
-import type { PromotionWithUse } from "./queries";
+import type { PromotionWithUse } from "./queries/promotions";
 
 function statusOf(promotion: Promotion, now: Date): PromotionStatus {
   if (!promotion.isOn) return "off";

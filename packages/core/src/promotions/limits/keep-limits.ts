@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { type Ctx, inTransaction, recordAudit } from "../../platform/index";
 import { PromotionLimitReached } from "../errors";
 import type { Promotion } from "../promotion";
-import type { PromotionKeeper } from "../queries";
+import type { PromotionKeeper } from "../queries/promotions";
 import { assertWithin, countsAtOnce, isBeyond, type PromotionBefore } from "./limits";
 import { countAtOnce, lockCountAtOnce, readLimits, setLimitsRow } from "./queries";
 

@@ -1,7 +1,7 @@
 import type { codesFileInput, codesFileView, codesView, listCodesInput } from "@emporia/contracts/promotions";
 import type { z } from "zod";
 import { byteOrderMark, type Ctx, csvRow, decodeCursor, escapeLike, NotFound, toPage } from "../../platform/index";
-import { findPromotionName, type PromotionKeeper } from "../queries";
+import { findPromotionName, type PromotionKeeper } from "../queries/promotions";
 import { countStates, eachCode, listBatches, listCodeRows } from "./queries";
 
 /** Codes of a promotion, by code, with how many there are of each state and how they were made. @throws NotFound */

@@ -2,7 +2,7 @@ import { type codeBatchView, type makeCodesInput, mostCodes } from "@emporia/con
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
 import { assertNotBeyond } from "../limits/keep-limits";
-import { lockPromotion, type PromotionKeeper } from "../queries";
+import { lockPromotion, type PromotionKeeper } from "../queries/promotions";
 import { makeCode } from "./make-code";
 import { countCodes, findBatch, insertBatch, insertCodes } from "./queries";
 

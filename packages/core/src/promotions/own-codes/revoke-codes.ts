@@ -1,7 +1,7 @@
 import type { revokeCodesInput, revokedCodesView } from "@emporia/contracts/promotions";
 import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound, recordAudit } from "../../platform/index";
-import { lockPromotion, type PromotionKeeper } from "../queries";
+import { lockPromotion, type PromotionKeeper } from "../queries/promotions";
 import { findCode, setRevoked } from "./queries";
 
 /**
