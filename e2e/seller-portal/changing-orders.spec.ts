@@ -33,7 +33,7 @@ test("P-113: a shop swaps something in a placed order, the shopper agrees by pay
   await expect(seller.getByLabel("How many of Jug that was meant")).toHaveValue("1");
   await seller.getByRole("group", { name: "How many of each" }).getByRole("spinbutton").fill("1");
   await seller.getByRole("button", { name: "Work it out" }).click();
-  await expect(seller.getByText("Goes back to the shopper")).toBeVisible();
+  await expect(seller.getByText("Paid by what is taken out")).toBeVisible();
   await seller.getByLabel("Reason").fill("You wanted the jug instead of one of the mugs.");
   await expectNoViolations(seller);
   await look(seller, "change-order");

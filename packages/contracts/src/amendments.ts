@@ -72,8 +72,10 @@ const amendmentMoney = {
   shipping: moneySchema,
   tax: moneySchema,
   isTaxIncluded: z.boolean().describe("Whether prices have the tax within; it is then not on top of them"),
-  total: moneySchema.describe("What its shopper pays for what is added"),
-  givenBack: moneySchema.describe("What goes back to them for what is removed"),
+  total: moneySchema.describe("What is added costs"),
+  givenBack: moneySchema.describe("What was paid for what is removed"),
+  carried: moneySchema.describe("Of that, what pays for what is added; the rest goes back to the shopper"),
+  toPay: moneySchema.describe("What is left of the total for the shopper to pay"),
 };
 const addedItemView = z.object({
   productId: idSchema,

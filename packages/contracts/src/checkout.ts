@@ -127,6 +127,7 @@ export const checkoutView = z.object({
     })
     .nullable()
     .describe("The shopper's store credit in this currency; null for guests"),
+  carried: moneySchema.describe("Of the total, what is paid by what is taken out of the order that this adds to"),
   toPay: moneySchema.describe("What is left for the card"),
   orderNumber: z.string().nullable(),
   isAgreed: z.boolean().describe("Staff made this order: items, address, shipping and discount are agreed"),

@@ -23,6 +23,7 @@ export const ledgerAccountNames = [
   "tax_payable",
   "refunds_payable",
   "store_credit",
+  "swaps",
   "carriers_payable",
   "platform_commission",
   "processing_fees",

@@ -7,7 +7,7 @@ import { moneySchema } from "./money";
 import { discountView } from "./pricing";
 import { complaintReasons, complaintView, returnView } from "./returns";
 import { returnPostages, sentParcelView } from "./shipping";
-import { refundMeansSchema, refundToInput } from "./store-credit";
+import { refundMeans, refundToInput } from "./store-credit";
 
 export const orderStatuses = [
   "PENDING",
@@ -197,7 +197,9 @@ export const orderRefundView = z.object({
   kind: z.enum(refundKinds),
   status: z.enum(["PENDING", "SUCCEEDED", "FAILED"]),
   amount: moneySchema,
-  to: refundMeansSchema,
+  to: z
+    .enum([...refundMeans, "order"])
+    .describe("order: to no purse; it pays for what was added to the order in place of what was taken out"),
   cause: z.enum(refundCauses).nullable().describe("Where somebody gave it without a return or a cancellation"),
   reason: z.string(),
 });
@@ -310,6 +312,7 @@ export const orderView = z.object({
   billingAddress: postalAddressView,
   payment: z.object({ brand: z.string(), last4: z.string() }).nullable(),
   credit: moneySchema.describe("Of the total, what was paid with store credit"),
+  carried: moneySchema.describe("Of the total, what was paid by what was taken out of the order that it adds to"),
   supplements: supplementedView,
   chargedBy: instantSchema
     .nullable()
@@ -514,8 +517,10 @@ export const staffOrderView = z.object({
       shopName: z.string().nullable(),
       amount: moneySchema,
       status: z
-        .enum(["PENDING", "SUCCEEDED", "FAILED", "SETTLED", "CREDITED"])
-        .describe("Settled: their bank gave it instead. Credited: given as store credit"),
+        .enum(["PENDING", "SUCCEEDED", "FAILED", "SETTLED", "CREDITED", "CARRIED"])
+        .describe(
+          "Settled: their bank gave it instead. Credited: given as store credit. Carried: it pays for another order",
+        ),
       failureMessage: z.string().nullable(),
       stripeRefundId: z.string().nullable(),
       createdAt: instantSchema,

@@ -28,6 +28,7 @@ async function whatWasReached({ db }: TestDatabase): Promise<string[]> {
       union all select 'order ' || status || ' ' || currency from orders
       union all select 'part ' || status from seller_orders
       union all select 'refund ' || status || case when stripe_refund_id is null then ' to credit' else '' end from refunds
+      union all select 'swap in ' || currency from refunds where status = 'CARRIED'
       union all select 'return ' || status from returns
       union all select 'dispute ' || status from disputes
       union all select 'transfer ' || status from transfers
@@ -44,6 +45,7 @@ const MUST_BE_REACHED = [
   ...["USD", "EUR", "JPY"].flatMap((currency) => [`order CANCELLED ${currency}`, `order CONFIRMED ${currency}`]),
   ...["PARTIALLY_SHIPPED", "SHIPPED", "DELIVERED", "REFUNDED", "CANCELLED"].map((status) => `part ${status}`),
   ...["refund SUCCEEDED", "refund CREDITED to credit", "return REFUNDED", "dispute won", "dispute lost"],
+  ...["swap in USD", "swap in EUR", "swap in JPY"],
   ...["transfer PAID", "transfer NETTED", "transfer REVERSED", "payout PAID", "payout FAILED"],
   ...["sale", "refund", "netting", "transfer", "transfer_reversal", "payout", "payout_failure"].map(
     (kind) => `posting ${kind}`,

@@ -57,6 +57,16 @@ export async function listDisagreements(db: Db): Promise<string[]> {
   wrong.push(...(await listCreditDisagreements(db)));
   for (const { sellerId, month, currency, kept, counted } of await listWrongTurnovers(db, "2000-01-01"))
     wrong.push(`shop ${sellerId} has ${kept} ${currency} as turnover of ${month}, its orders come to ${counted}`);
+  const { rows: swaps } = await sql<{ currency: string; left: number }>`
+    select currency, sum(amount)::bigint as left from ledger_entries where account = 'swaps' group by 1 having sum(amount) <> 0
+  `.execute(db);
+  for (const { currency, left } of swaps) wrong.push(`${left} ${currency} that were taken out pay for nothing`);
+  const { rows: charges } = await sql<{ id: string; amount: number; back: number }>`
+    select payment.id, payment.amount, sum(refund.amount)::bigint as back from payments payment
+    join refunds refund on refund.payment_id = payment.id and refund.status in ('PENDING', 'SUCCEEDED', 'FAILED')
+    group by payment.id having sum(refund.amount) > payment.amount
+  `.execute(db);
+  for (const { id, amount, back } of charges) wrong.push(`payment ${id} of ${amount} gave ${back} back`);
   const { rows: orders } = await sql<{ id: string; number: string; total: number; parts: number }>`
     select orders.id, orders.number, orders.total_amount as total, sum(part.total_amount)::bigint as parts
     from orders join seller_orders part on part.order_id = orders.id group by orders.id

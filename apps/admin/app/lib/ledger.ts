@@ -28,6 +28,7 @@ const accounts: Record<string, string> = {
   connected_balance: "Sellers' Stripe accounts",
   connected_payable: "Sellers' claim on these",
   store_credit: "Store credit",
+  swaps: "Taken out for what was added",
   stripe_fees: "Stripe's fees",
   dispute_losses: "Lost disputes",
   promotions: "Discounts we pay for",

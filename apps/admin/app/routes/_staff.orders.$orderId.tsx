@@ -320,8 +320,15 @@ export default function OrderPage() {
               tax={order.tax}
               isTaxIncluded={order.isTaxIncluded}
               credit={order.credit}
+              carried={order.carried}
               total={order.total}
               refunded={order.refunded}
+              passedOn={{
+                ...order.total,
+                amount: order.sellerOrders
+                  .flatMap((part) => part.refunds)
+                  .reduce((sum, { to, amount }) => sum + (to === "order" ? amount.amount : 0), 0),
+              }}
             />
             {order.payment && (
               <p className="figures mt-3 text-sm text-muted">

@@ -48,7 +48,7 @@ function Answer({ amendment }: { amendment: Amendment }) {
     <Form method="post" className="flex flex-wrap gap-3">
       <input type="hidden" name="amendmentId" value={amendment.id} />
       <Button type="submit" variant="primary" name="intent" value="agree" loading={doing === "agree" && "One moment…"}>
-        {amendment.total.amount === 0 ? "Agree" : `Agree and pay ${moneyText(amendment.total)}`}
+        {amendment.toPay.amount === 0 ? "Agree" : `Agree and pay ${moneyText(amendment.toPay)}`}
       </Button>
       <ConfirmButton
         name="intent"

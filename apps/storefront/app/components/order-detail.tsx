@@ -112,17 +112,24 @@ export function OrderDetail(props: {
           shipping={order.shipping}
           tax={order.tax}
           credit={order.credit}
+          carried={order.carried}
           total={order.total}
           isTaxIncluded={order.isTaxIncluded}
           refunded={order.refunded}
+          passedOn={passedOnOf(order)}
           refunding={refundingOf(order)}
         />
         <PriceSteps trace={trace} />
-        {(order.payment || order.credit.amount > 0) && (
+        {(order.payment || order.credit.amount > 0 || order.carried.amount > 0) && (
           <section aria-labelledby="paid">
             <h2 id="paid" className="mb-1 text-base">
               {order.chargedBy ? "Card" : "Paid with"}
             </h2>
+            {order.carried.amount > 0 && (
+              <p className="text-[0.9375rem]">
+                What was taken out of <span className="figures">{order.supplements?.number}</span>
+              </p>
+            )}
             {order.credit.amount > 0 && <p className="text-[0.9375rem]">Store credit</p>}
             {order.payment && (
               <p className="text-[0.9375rem] capitalize">
@@ -174,6 +181,12 @@ export function OrderDetail(props: {
 }
 
 /** What was promised back and is not given yet. */
+/** What of the order paid for what was added in its place, in the money of its total. */
+function passedOnOf({ sellerOrders, total }: OrderView): Money {
+  const refunds = sellerOrders.flatMap((part) => part.refunds).filter((refund) => refund.to === "order");
+  return { ...total, amount: refunds.reduce((sum, { amount }) => sum + amount.amount, 0) };
+}
+
 function refundingOf({ sellerOrders, total }: OrderView): Money {
   const pending = sellerOrders.flatMap((part) => part.refunds).filter((refund) => refund.status === "PENDING");
   return { ...total, amount: pending.reduce((sum, { amount }) => sum + amount.amount, 0) };

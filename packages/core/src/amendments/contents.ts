@@ -6,7 +6,7 @@ import { listOffers, type Offer } from "../catalog/index";
 import {
   type AgreedOrder,
   type Checkout,
-  isFree,
+  carriedTo,
   priceAgreed,
   pricedParts,
   snapshotNow,
@@ -16,13 +16,16 @@ import {
   type AddedItem,
   type AmendmentState,
   activeQuantity,
+  type CarriedMoney,
+  carriable,
   type Keeper,
-  moneyOfUnits,
+  moneyOfRemoved,
   type OrderState,
   type SellerOrderState,
   sendableQuantity,
+  type Units,
 } from "../orders/index";
-import { leastAmountOf } from "../payments/index";
+import { isAnyTakenBack, leastAmountOf } from "../payments/index";
 import { type Ctx, InvalidInput, marketOf, newId } from "../platform/index";
 import { listRates, parcelsOf, type Rate } from "../shipping/index";
 
@@ -45,6 +48,8 @@ export interface AmendmentContents {
   offer: AmendmentOffer | null;
   priced: Checkout | null;
   givenBackAmount: number;
+  /** Of that, what pays for what is added, in minor units. */
+  carriedAmount: number;
   rates: Rate[];
   /** Why it cannot be proposed so, in sentences. */
   issues: string[];
@@ -62,23 +67,24 @@ export async function contentsOf(
   wanted: Wanted,
 ): Promise<AmendmentContents> {
   const removed = removedUnits(part, wanted.removed);
-  const isAllOfIt =
-    removed.length > 0 && removed.reduce((sum, each) => sum + each.quantity, 0) === activeQuantity(part);
-  const givenBackAmount = moneyOfUnits(part, removed, { withShipping: isAllOfIt }).total;
+  const givenBackAmount = moneyOfRemoved(part, removed).total;
   if (wanted.added.length === 0)
-    return { removed, added: [], offer: null, priced: null, givenBackAmount, rates: [], issues: [] };
+    return { removed, added: [], offer: null, priced: null, givenBackAmount, carriedAmount: 0, rates: [], issues: [] };
   const offers = await listOffers(
     db,
     wanted.added.map((item) => item.variantId),
     order.currency,
   );
-  const snapshot = await snapshotNow(db, ctx, soldItems(ctx, part, wanted.added, offers), order.currency);
+  const isInPlaceOfAll = removed.reduce((sum, each) => sum + each.quantity, 0) === activeQuantity(part);
+  const sold = soldItems(ctx, part, wanted.added, offers);
+  const snapshot = await snapshotNow(db, ctx, sold, order.currency, { isInPlaceOfAll });
   const { country, state } = order.shippingAddress;
   const listed = await listRates(db, parcelsOf(snapshot.items), { country, state }, order.currency);
   const rates = listed.get(part.sellerId) ?? [];
   const rate = chosenRate(part, keeper, rates, wanted.rateId);
   const offer = { snapshot, rate: rate ?? alongWith(part) };
-  const priced = await priceAgreed(db, ctx, await agreedOrderOf(db, order, part, { id: newId(), offer }));
+  const priced = await priceAgreed(db, ctx, await agreedOrderOf(db, order, part, { id: newId(), offer, removed }));
+  const carried = carriedTo(priced).reduce((sum, { amount }) => sum + amount, 0);
   const added = snapshot.items.map(
     ({ productId, variantId, slug, name, variantTitle, sku, picture, priceAmount, quantity }) => ({
       ...{ productId, variantId, slug, name, variantTitle, sku, picture, unitPriceAmount: priceAmount, quantity },
@@ -87,31 +93,46 @@ export async function contentsOf(
   const { currency } = order;
   const issues = issuesOf({ items: snapshot.items, currency }, offers).map(({ message }) => message);
   if (!rate) issues.push("Choose how the shop sends it. Only the shop itself can send it along for nothing.");
-  if (!isFree(priced) && priced.totalAmount < leastAmountOf(currency))
+  const toPay = priced.totalAmount - carried;
+  if (toPay > 0 && toPay < leastAmountOf(currency))
     issues.push("No card can pay so little. Add more, or send it once more for nothing.");
-  return { removed, added, offer, priced, givenBackAmount, rates, issues };
+  return { removed, added, offer, priced, givenBackAmount, carriedAmount: carried, rates, issues };
 }
 
-/** What its shopper pays for, as a checkout takes it. */
+/** What its shopper pays for, as a checkout takes it: what is removed pays for it as far as it goes. */
 export async function agreedOrderOf(
   db: Db,
   order: OrderState,
   part: SellerOrderState,
-  { id, offer }: { id: string; offer: AmendmentOffer },
+  { id, offer, removed }: { id: string; offer: AmendmentOffer; removed: readonly Units[] },
 ): Promise<AgreedOrder> {
   const { email, market, currency, shippingAddress, userId } = order;
+  const sources = await payingFor(db, order, part, removed);
   return {
     agreed: {
       draftOrderId: id,
       userId,
       discounts: [],
       supplements: { orderId: order.id, sellerOrderId: part.id, number: part.number, amendmentId: id },
+      ...(sources.length > 0 ? { carriable: sources } : {}),
     },
     ...{ email, market, currency, shippingAddress },
     pricesIncludeTax: (await marketOf(db, market)).pricesIncludeTax,
     snapshot: offer.snapshot,
     shipping: { [part.sellerId]: offer.rate },
   };
+}
+
+/** What goes back for what is removed, as far as it can pay for something: a bank that has a payment has it whole. */
+async function payingFor(
+  db: Db,
+  order: OrderState,
+  part: SellerOrderState,
+  removed: readonly Units[],
+): Promise<CarriedMoney[]> {
+  const sources = carriable(order, part, removed);
+  const orderIds = sources.map((each) => each.orderId);
+  return (await isAnyTakenBack(db, orderIds)) ? [] : sources;
 }
 
 /** What was offered with an amendment. */

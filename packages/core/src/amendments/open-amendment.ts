@@ -28,7 +28,11 @@ export async function openAmendmentCheckout(
       throw new AmendmentRefused(`You agreed to this already: it is order ${amendment.supplement?.number}.`);
     if (amendment.status === "ENDED" || amendment.expiresAt <= ctx.clock.now().toISOString())
       throw new AmendmentRefused("This change is off. Your order stays as it was.");
-    const agreed = await agreedOrderOf(tx, order, part, { id: amendmentId, offer: offerOf(amendment) });
+    const agreed = await agreedOrderOf(tx, order, part, {
+      id: amendmentId,
+      offer: offerOf(amendment),
+      removed: amendment.removed,
+    });
     try {
       return (await openAgreedCheckout(tx, ctx, agreed, { userId, cartId })).id;
     } catch (error) {

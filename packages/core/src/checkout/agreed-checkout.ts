@@ -2,7 +2,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { Db, Tx } from "@emporia/db";
 import { listCategoryIds, type Offer } from "../catalog/index";
 import { commissionFor, listCommissionRules, readTurnovers, shippingCommissionFor } from "../commission/index";
-import { feesFor, listFeeRulesOf } from "../fees/index";
+import { feesFor, feesOfAddition, listFeeRulesOf } from "../fees/index";
 import { after, type Ctx, newId } from "../platform/index";
 import { emptyTrace } from "../pricing/index";
 import type { Rate } from "../shipping/index";
@@ -33,12 +33,13 @@ export interface CheckoutHolder {
   cartId: string;
 }
 
-/** Things as they are sold now, with what the platform keeps of them. */
+/** Things as they are sold now, with what the platform keeps of them; less of what is added to an order. */
 export async function snapshotNow(
   db: Db,
   ctx: Pick<Ctx, "clock">,
   items: readonly { id: string; offer: Offer; quantity: number; addedAt: string }[],
   currency: string,
+  addition?: { isInPlaceOfAll: boolean },
 ): Promise<Snapshot> {
   const now = ctx.clock.now();
   const sellerIds = items.map(({ offer }) => offer.sellerId);
@@ -60,7 +61,10 @@ export async function snapshotNow(
         return { ...item, commission: commissionFor(rules, item, sale) };
       },
       ofShipping: (sellerId) => shippingCommissionFor(rules, sellerId, sale),
-      fees: (sellerId) => feesFor(feeRules, sellerId, sale),
+      fees: (sellerId) => {
+        const fees = feesFor(feeRules, sellerId, sale);
+        return addition ? feesOfAddition(fees, addition) : fees;
+      },
     },
     now,
   );
@@ -118,7 +122,8 @@ export async function openAgreedCheckout(
   const open = await lockAgreedCheckout(tx, order.agreed.draftOrderId);
   if (open?.status === "PROCESSING" || open?.status === "CONFIRMED") throw new CheckoutClosed(open.status);
   const isTheirs = open && open.userId === holder.userId && (holder.userId !== null || open.cartId === holder.cartId);
-  if (open && isTheirs && open.expiresAt > now && !usesCredit) return open;
+  const goesOn = open && isTheirs && open.expiresAt > now && isSameMoney(open.agreed, order.agreed);
+  if (goesOn && !usesCredit) return open;
   if (open) await withdrawOrder(tx, ctx, open);
   const checkout = await priceAgreed(tx, ctx, order, {
     ...{ id: open?.id ?? newId(), paymentAttempt: open?.paymentAttempt ?? 0 },
@@ -128,6 +133,13 @@ export async function openAgreedCheckout(
   if (open) await setAgreedCheckout(tx, checkout, now);
   else await insertCheckout(tx, checkout, now);
   return checkout;
+}
+
+/** Whether as much goes back of the order that both add to. */
+function isSameMoney(one: Agreed | null, other: Agreed): boolean {
+  const told = (agreed: Agreed | null) =>
+    (agreed?.carriable ?? []).map(({ orderId, amount }) => `${orderId} ${amount}`);
+  return told(one).join() === told(other).join();
 }
 
 /** The checkout of an agreed order that was paid for, or is being. */

@@ -4,7 +4,7 @@ import type { PostalAddressView } from "@emporia/contracts/identity";
 import { z } from "zod";
 import type { CartItem } from "../cart/index";
 import { type Offer, shipsBy } from "../catalog/index";
-import type { SupplementedPart } from "../orders/index";
+import type { CarriedMoney, SupplementedPart } from "../orders/index";
 import type { ChosenCard } from "../payments/index";
 import {
   type CommissionTerms,
@@ -110,6 +110,8 @@ export interface Agreed {
   discounts: readonly PromotionTerms[];
   /** The part of another order that it adds to; what it needs is set aside already, for the amendment. */
   supplements?: SupplementedPart;
+  /** What goes back for what is taken out of that part and can pay for this, by the order whose payment has it. */
+  carriable?: readonly CarriedMoney[];
 }
 
 /** What is known of a product for good while it is bought: where it stands and what the platform keeps of it. */

@@ -4,7 +4,15 @@ import type { RawBuilder } from "kysely";
 import { issuesOf } from "../cart/index";
 import { shipsBy, type Terms } from "../catalog/index";
 import { passReservations, reserveStock, setReservationExpiry } from "../inventory/index";
-import { isAmendmentOpen, lockOrderState, type OrderState, orderTokenOf, placeOrder } from "../orders/index";
+import {
+  carriedAmount,
+  isAmendmentOpen,
+  lockOrderState,
+  type OrderState,
+  orderTokenOf,
+  placeOrder,
+  type SupplementedPart,
+} from "../orders/index";
 import {
   type ChosenCard,
   insertPayment,
@@ -33,7 +41,7 @@ import {
 } from "./queries";
 import { reprice } from "./reprice";
 import { changePriced } from "./tax-by-provider";
-import { amountToPay, isFree } from "./to-pay";
+import { amountBeforeCredit, amountToPay, carriedTo, isFree } from "./to-pay";
 
 /**
  * Places the order and pays for it, unless nothing is left to pay: then it is confirmed without a card. The checkout's id makes it one order, however often this is called: a repeat goes
@@ -164,7 +172,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
       market: checkout.market,
       currency: checkout.currency,
       credit: checkout.creditAmount,
-      supplements: checkout.agreed?.supplements,
+      supplements: supplementsOf(checkout),
       shippingAddress,
       billingAddress,
       items: snapshot.items.map((item) => ({
@@ -288,11 +296,22 @@ async function holdCreditOf(tx: Tx, ctx: Ctx, checkout: Checkout, orderId: strin
   return userId ? holdCredit(tx, ctx, { orderId, userId, currency, amount }) : [];
 }
 
-function assertAgrees({ id, totalAmount, creditAmount }: Checkout, { amounts, credit }: OrderState): void {
+/** The part that is added to, with what of the total is paid by what is taken out of it. */
+function supplementsOf(checkout: Checkout): SupplementedPart | undefined {
+  const carried = carriedTo(checkout);
+  const { supplements } = checkout.agreed ?? {};
+  return supplements && (carried.length > 0 ? { ...supplements, carried } : supplements);
+}
+
+function assertAgrees(checkout: Checkout, order: OrderState): void {
+  const { id, totalAmount, creditAmount } = checkout;
+  const { amounts, credit } = order;
   if (amounts.total !== totalAmount || credit !== creditAmount)
     throw new Error(
       `Checkout ${id} says ${totalAmount}, ${creditAmount} of it by credit; its order ${amounts.total}, ${credit}.`,
     );
+  if (carriedAmount(order) !== totalAmount - amountBeforeCredit(checkout))
+    throw new Error(`Checkout ${id} and its order differ in what another order pays.`);
 }
 
 /** Refuses what is not in the cart any more: another tab bought it, or took it out. */

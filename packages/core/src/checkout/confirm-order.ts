@@ -1,7 +1,7 @@
 import { isOutdated, writeLast } from "@emporia/db";
 import type { RawBuilder } from "kysely";
 import { emptyBoughtCarts, refreshCachedCart } from "../cart/index";
-import { changeOrders, lockedOrderState, type OrderState } from "../orders/index";
+import { carriedAmount, changeOrders, lockedOrderState, type OrderState } from "../orders/index";
 import {
   advanceOrderJob,
   type ChosenCard,
@@ -103,9 +103,13 @@ async function confirmLocked(
 /** Banks let go of an authorisation after seven days; on the sixth what nobody has sent is collected. */
 const HOLD_MS = 6 * DAY_MS;
 
-/** Until when a payment is held for its first parcel; null for one that is collected at once. */
-function captureAtOf({ ctx, payment }: PaidOrder): Date | null {
-  return ctx.services.settings.capturesAtDispatch && payment.amount > 0 ? after(ctx.clock, HOLD_MS) : null;
+/**
+ * Until when a payment is held for its first parcel; null for one that is collected at once, as is what another order helps
+ * to pay for.
+ */
+function captureAtOf({ ctx, order, payment }: PaidOrder): Date | null {
+  const isHeld = ctx.services.settings.capturesAtDispatch && payment.amount > 0 && carriedAmount(order) === 0;
+  return isHeld ? after(ctx.clock, HOLD_MS) : null;
 }
 
 const heldUntil = (captureAt: Date | null) => (captureAt ? { captureAt: captureAt.toISOString() } : {});

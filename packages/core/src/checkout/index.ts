@@ -26,4 +26,4 @@ export { setShippingAddress } from "./set-shipping-address";
 export { getShippingRates, setShippingMethod } from "./set-shipping-method";
 export { settleOrder } from "./settle-order";
 export { taxAgreedByProvider } from "./tax-by-provider";
-export { isFree } from "./to-pay";
+export { carriedTo, isFree } from "./to-pay";

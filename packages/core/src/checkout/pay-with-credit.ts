@@ -4,7 +4,7 @@ import { leastAmountOf } from "../payments/index";
 import { type Ctx, marketOf } from "../platform/index";
 import { findAvailable, findHeld } from "../store-credit/index";
 import type { Checkout } from "./checkout";
-import { isFree } from "./to-pay";
+import { amountBeforeCredit, isFree } from "./to-pay";
 import { toCheckoutView } from "./view";
 
 /**
@@ -45,7 +45,8 @@ async function readCredit(db: Db, checkout: Checkout): Promise<number | null> {
 /** A checkout with as much paid with store credit as its shopper wants and has. */
 export async function withCredit(db: Db, checkout: Checkout): Promise<Checkout> {
   const available = checkout.usesCredit ? await readCredit(db, checkout) : 0;
-  const { totalAmount: total, currency } = checkout;
+  const { currency } = checkout;
+  const total = amountBeforeCredit(checkout);
   return { ...checkout, creditAmount: creditFor({ available: available ?? 0, total, currency }) };
 }
 

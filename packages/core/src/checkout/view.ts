@@ -7,7 +7,7 @@ import { emptyTrace, toDiscountViews } from "../pricing/index";
 import { toCouponViews } from "../promotions/index";
 import type { Rate } from "../shipping/index";
 import { type Checkout, chosenRate, pricedParts, type SnapshotItem } from "./checkout";
-import { amountToPay } from "./to-pay";
+import { amountBeforeCredit, amountToPay } from "./to-pay";
 
 const toRateView = (rate: Rate, currency: string): CheckoutView["groups"][number]["rates"][number] => ({
   id: rate.id,
@@ -96,6 +96,7 @@ export function toCheckoutView(checkout: Checkout, { orderNumber, credit, market
       credit === null
         ? null
         : { available: amount(credit), isUsed: checkout.usesCredit, used: amount(checkout.creditAmount) },
+    carried: amount(checkout.totalAmount - amountBeforeCredit(checkout)),
     toPay: amount(amountToPay(checkout)),
     orderNumber,
     isAgreed: checkout.agreed !== null,

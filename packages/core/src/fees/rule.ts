@@ -42,3 +42,17 @@ export function feesFor(rules: readonly FeeRule[], sellerId: string, sale: { cur
 const termsOf = ({ id, name, basisPoints, fixedAmount, isReturned }: FeeRule, kind: SaleFeeKind): FeeTerms => ({
   ...{ ruleId: id, name, kind, basisPoints, fixedAmount, isReturned },
 });
+
+/**
+ * What is kept of what is added to an order: it is of the same sale, so neither the fee of an order nor the fixed part of
+ * processing is charged again, but for those that go back because it takes the place of all of that order. Pure.
+ */
+export function feesOfAddition(
+  terms: readonly FeeTerms[],
+  { isInPlaceOfAll }: { isInPlaceOfAll: boolean },
+): FeeTerms[] {
+  return terms.flatMap((fee) => {
+    if (fee.kind === "item" || (isInPlaceOfAll && fee.isReturned)) return [fee];
+    return fee.kind === "processing" && fee.basisPoints > 0 ? [{ ...fee, fixedAmount: 0 }] : [];
+  });
+}

@@ -1,6 +1,6 @@
 import type { InvoiceKind } from "@emporia/contracts/invoices";
 import type { Tx } from "@emporia/db";
-import { lockOrderState, type OrderState, type RefundState, type SellerOrderState } from "../orders/index";
+import { lockOrderState, type OrderState, type RefundState, type SellerOrderState, sumOfMoney } from "../orders/index";
 import { type Ctx, inTransaction, newId } from "../platform/index";
 import { findInvoiceParties } from "../sellers/index";
 import { creditNoteOf, type InvoiceDocument, invoiceOf } from "./document";
@@ -8,7 +8,7 @@ import { insertInvoice, listInvoiceRows, nextSerial } from "./queries";
 
 /**
  * Writes the invoices and credit notes that an order lacks: an invoice for each shop's part once it is paid for, a credit
- * note for each refund that was given. Both name the seller as it says who it is by then. Numbered without gaps per shop, kind and year. Repeating it writes nothing.
+ * note for each refund that was given, one for all that was swapped at once. Both name the seller as it says who it is by then. Numbered without gaps per shop, kind and year. Repeating it writes nothing.
  */
 export async function issueInvoices(ctx: Ctx, input: { orderId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -29,14 +29,37 @@ export async function issueInvoices(ctx: Ctx, input: { orderId: string }): Promi
       const refersTo =
         billed ??
         (await issue(tx, ctx, order, part, null, "invoice", (given) => invoiceOf(order, part, { ...given, ...from })));
-      for (const refund of part.refunds) {
-        if (!isCredited(refund) || known.some((each) => each.refund_id === refund.id)) continue;
+      for (const refund of creditedRefunds(part)) {
+        if (known.some((each) => each.refund_id === refund.id)) continue;
         await issue(tx, ctx, order, part, refund.id, "credit_note", (given) =>
           creditNoteOf(order, part, refund, { ...given, ...from, refersTo }),
         );
       }
     }
   });
+}
+
+/** What the sale is taken back by, each of which has a paper. What was swapped is one, however its money went. */
+function creditedRefunds(part: SellerOrderState): RefundState[] {
+  const { refunds } = part;
+  const wholeIdOf = ({ id, splitOf }: RefundState) => splitOf ?? id;
+  const swapped = new Set(refunds.filter(({ to }) => to === "order").map(wholeIdOf));
+  const whole = [...swapped].flatMap((id) => {
+    const pieces = refunds.filter((refund) => wholeIdOf(refund) === id);
+    const kept = pieces.find((refund) => refund.id === id);
+    return kept
+      ? [
+          {
+            ...kept,
+            money: sumOfMoney(
+              part,
+              pieces.map(({ money }) => money),
+            ),
+          },
+        ]
+      : [];
+  });
+  return [...whole, ...refunds.filter((refund) => isCredited(refund) && !swapped.has(wholeIdOf(refund)))];
 }
 
 /** Whether the sale is taken back by so much. What the platform bears of a lost dispute leaves it as it was. */

@@ -132,7 +132,7 @@ export async function sendRefundIssued(
   const order = await getOrderForMail(ctx, input.orderId);
   const part = order.sellerOrders.find((each) => each.refunds.some(({ id }) => id === input.refundId));
   const refund = part?.refunds.find((each) => each.id === input.refundId);
-  if (!part || !refund) return;
+  if (!part || !refund || refund.to === "order") return;
   await sendMail(ctx, {
     key: input.again ?? `refund-issued:${refund.id}`,
     template: "refund-issued",

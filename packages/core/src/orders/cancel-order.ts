@@ -17,7 +17,7 @@ import type { OrderEvent } from "./events";
 import { getOrder, getSellerOrder } from "./get-order";
 import { readerOf } from "./order-token";
 import { isCancellable, isHeld, wasCollected } from "./payment-state";
-import { promiseRefund, type RefundPromise } from "./promise-refund";
+import { type Carry, promiseRefund, type RefundPromise } from "./promise-refund";
 import { activeQuantity, openQuantity } from "./quantities";
 import { lockOpenAmendment } from "./queries/amendments";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
@@ -92,9 +92,8 @@ export async function cancelLatePart(ctx: Ctx, input: { orderId: string; sellerO
  * @throws OrderNotCancellable its payment is still being collected
  */
 export async function cancelSupplement(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
-  const reason = "The order that it was to be added to has changed meanwhile.";
   try {
-    await cancelParts(ctx, { orderId, reason }, { everything: true }, "shop");
+    await cancelParts(ctx, { orderId, reason: OVERTAKEN }, { everything: true }, "shop");
   } catch (error) {
     if (error instanceof OrderNotCancellable && sentStatuses.has(String(error.details?.status))) return;
     throw error;
@@ -145,23 +144,46 @@ function overtakenBy({ part, items }: Cancellation): Extract<OrderEvent, { type:
 }
 
 /**
- * Cancels what an amendment removes: stock returns, what was paid is promised back.
+ * Cancels what an amendment removes: stock returns, what was paid is promised back, but for what of it pays for what was added.
  * @throws OrderNotCancellable the payment is just being collected, or a bank took it back
  */
 export async function removeUnits(
   tx: Tx,
   ctx: Ctx,
   order: OrderState,
-  { sellerOrderId, items, reason }: { sellerOrderId: string; items: Units[]; reason: string },
-): Promise<void> {
+  {
+    sellerOrderId,
+    items,
+    reason,
+    carry,
+  }: { sellerOrderId: string; items: Units[]; reason: string; carry?: Carry | undefined },
+): Promise<OrderState> {
   const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
   if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}.`);
   if (!isCancellable(order, part, "shop")) throw new OrderNotCancellable(part);
   const cancellations = [{ part, items }];
-  const after = await recordCancellation(tx, ctx, order, cancellations, reason);
+  const after = await recordCancellation(tx, ctx, order, cancellations, reason, carry);
   await giveBackStock(tx, ctx, order, cancellations);
   if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
+  return after;
 }
+
+/**
+ * Cancels all of an order that was just collected and that the money of another one should have helped to pay for, which stays
+ * there. Its card gets back what it paid.
+ */
+export async function cancelUncarried(tx: Tx, ctx: Ctx, order: OrderState): Promise<OrderState> {
+  const { orderId, number, carried = [] } = order.supplements ?? { orderId: order.id, number: order.number };
+  const cancellations = cancelledParts(order.sellerOrders);
+  const after = await recordCancellation(tx, ctx, order, cancellations, OVERTAKEN, {
+    paysFor: { orderId, number },
+    money: carried,
+  });
+  await giveBackStock(tx, ctx, order, cancellations);
+  return after;
+}
+
+const OVERTAKEN = "The order that it was to be added to has changed meanwhile.";
 
 /** Returns cancelled units to the shelf; of an order that is not paid for yet they never left it. */
 async function giveBackStock(
@@ -243,6 +265,7 @@ async function recordCancellation(
   order: OrderState,
   cancellations: readonly Cancellation[],
   reason: string,
+  carry?: Carry,
 ): Promise<OrderState> {
   // Of a payment that is held nothing is owed when nothing is left; otherwise the less is collected.
   const isPaid = wasCollected(order) || (isHeld(order) && !isEverything(order, cancellations));
@@ -257,7 +280,7 @@ async function recordCancellation(
       withShipping: count === activeQuantity(part),
       isUncollected: !wasCollected(order),
     });
-    const wanted = { kind: "cancellation" as const, items, money, reason: reason || "Order cancelled" };
+    const wanted = { kind: "cancellation" as const, items, money, reason: reason || "Order cancelled", carry };
     const promise = promiseRefund(order, part.id, wanted, promises);
     if (!promise) continue;
     events.push(...promise.events);

@@ -1,7 +1,7 @@
 import { allocate, money } from "@emporia/contracts/money";
 import type { DisputeOutcome, OpenDisputeView, OrderDisputeView } from "@emporia/contracts/orders";
 import type { DisputeOfOrderRow } from "./queries/read-rows";
-import { creditOfParts } from "./refund-means";
+import { carriedOfParts, creditOfParts } from "./refund-means";
 import { moneyLeft } from "./refund-money";
 import type { OrderState, SellerOrderState } from "./state";
 
@@ -43,7 +43,9 @@ export function disputedOfPart(
 ): { amount: number; isWhole: boolean } {
   const named = order.sellerOrders.filter(({ id }) => dispute.sellerOrderIds?.includes(id) ?? true);
   const credit = creditOfParts(order);
-  const paidByCard = (part: SellerOrderState) => Math.max(0, moneyLeft(part).total - (credit.get(part.id) ?? 0));
+  const carried = carriedOfParts(order);
+  const paidByCard = (part: SellerOrderState) =>
+    Math.max(0, moneyLeft(part).total - (credit.get(part.id) ?? 0) - (carried.get(part.id) ?? 0));
   const most = named.map(paidByCard);
   const all = most.reduce((sum, each) => sum + each, 0);
   const shares = all === 0 ? [] : allocate(Math.min(dispute.amount, all), most);

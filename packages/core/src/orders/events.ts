@@ -124,7 +124,19 @@ export interface SupplementedPart {
   /** Of the part, as people read it. */
   number: string;
   amendmentId: string;
+  /** What of it is paid by what goes back for what was taken out; absent where nothing is. */
+  carried?: CarriedMoney[];
 }
+
+/** Money of an order's payment that pays for another order, in minor units. */
+export interface CarriedMoney {
+  /** The order whose payment has it. */
+  orderId: string;
+  amount: number;
+}
+
+/** Where money goes back to; `order`: to no purse, but it pays for another order. */
+export type RefundTo = RefundMeans | "order";
 
 export const refundKinds = ["cancellation", "return", "goodwill", "complaint", "dispute"] as const;
 export type RefundKind = (typeof refundKinds)[number];
@@ -217,7 +229,11 @@ export type OrderEvent =
         /** The caller's own, so that asking again promises nothing again. */
         key: string | null;
         /** Where it goes; absent: to the card. */
-        to?: RefundMeans;
+        to?: RefundTo;
+        /** The order whose payment has the money; absent: this one's own. */
+        from?: string;
+        /** The order that it pays for, where it goes to one. */
+        paysFor?: { orderId: string; number: string };
         /** The promise that this is cut from, because it goes elsewhere. */
         splitOf?: string;
       };
@@ -259,6 +275,8 @@ export type OrderEvent =
           money: RefundMoney;
           /** Absent: who bears the dispute. */
           bearer?: "seller" | "platform";
+          /** The order whose payment the bank took, where it is not this one's. */
+          from?: string;
         }[];
         bearer: "seller" | "platform";
       };

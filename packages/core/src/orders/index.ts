@@ -1,4 +1,5 @@
 export { addSellerNote, addStaffNote } from "./add-note";
+export { agreeToAmendment, endAmendmentOf } from "./agree-to-amendment";
 export {
   type AddedItem,
   type AmendmentEvent,
@@ -13,8 +14,10 @@ export {
   cancelOrderAsStaff,
   cancelSellerOrder,
   cancelSupplement,
+  cancelUncarried,
   removeUnits,
 } from "./cancel-order";
+export { carriable, moneyOfRemoved } from "./carriable";
 export { checkRecentOrders, replayAgrees } from "./check-replay";
 export { claimGuestOrders } from "./claim-guest-orders";
 export { complaintReason } from "./complaint-reason";
@@ -31,6 +34,7 @@ export {
 export type {
   Amounts,
   AppliedTaxRate,
+  CarriedMoney,
   OrderEvent,
   PlacedItem,
   PlacedSellerOrder,
@@ -83,7 +87,16 @@ export {
 export { readOrderRows } from "./read-order";
 export { readOrderStates } from "./read-order-states";
 export { changeOrder, changeOrders, lockedOrderState, lockOrderState, recordOrderEvents } from "./record";
-export { cardMoneyAsCredit, cardMoneyLeft, creditOfParts } from "./refund-means";
+export {
+  cardMoneyAsCredit,
+  cardMoneyLeft,
+  carriedAmount,
+  carriedFor,
+  carriedOfParts,
+  chargesLeft,
+  creditCameFrom,
+  creditOfParts,
+} from "./refund-means";
 export {
   commissionGivenBackByItem,
   divideMoney,
@@ -94,6 +107,7 @@ export {
   moneyOfUnits,
   moneyWithout,
   shippingCommissionGivenBack,
+  sumOfMoney,
   type Units,
   unitsOf,
 } from "./refund-money";

@@ -101,8 +101,10 @@ export function withShippingApart(
 
 /** What of a seller's part was promised back so far, in minor units; a refund that the bank sent back is owed still. */
 export function promisedMoney(part: Pick<SellerOrderState, "amounts" | "refunds">): RefundMoney {
-  const sums = refundParts.map((key) => [key, part.refunds.reduce((sum, { money }) => sum + money[key], 0)]);
-  return refundOf(part, Object.fromEntries(sums) as RefundParts);
+  return sumOfMoney(
+    part,
+    part.refunds.map(({ money }) => money),
+  );
 }
 
 /** How many refunds of a seller's part were promised and are not given yet. */
@@ -273,6 +275,12 @@ export function moneyWithout(
 ): RefundMoney {
   const rest = refundParts.map((key) => [key, money[key] - taken[key]]);
   return refundOf(part, Object.fromEntries(rest) as RefundParts);
+}
+
+/** Money of a part, added up. Pure. */
+export function sumOfMoney(part: Pick<SellerOrderState, "amounts">, all: readonly RefundMoney[]): RefundMoney {
+  const sums = refundParts.map((key) => [key, all.reduce((sum, money) => sum + money[key], 0)]);
+  return refundOf(part, Object.fromEntries(sums) as RefundParts);
 }
 
 function portionOf(part: Pick<SellerOrderState, "amounts">, left: RefundMoney, amount: number): RefundMoney {

@@ -125,7 +125,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
     }));
     next = givenBack(next, money.total);
   }
-  for (const { refundId, sellerOrderId, money, bearer = payload.bearer } of payload.losses) {
+  for (const { refundId, sellerOrderId, money, from, bearer = payload.bearer } of payload.losses) {
     next = withPart(next, sellerOrderId, occurredAt, (part) => ({
       ...withRefund(part, {
         id: refundId,
@@ -135,6 +135,7 @@ function takenBack(state: OrderState, { payload, occurredAt }: Of<"PaymentTakenB
         reason: "Given back by the bank",
         key: null,
         to: "card",
+        from,
         status: "SETTLED",
         isOfPlatform: bearer === "platform",
       }),

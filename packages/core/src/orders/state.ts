@@ -1,5 +1,4 @@
 import type { OrderStatus, PaymentStatus, RefundCause } from "@emporia/contracts/orders";
-import type { RefundMeans } from "@emporia/contracts/store-credit";
 import { type AmendmentState, evolveAmendments, heldUnits } from "./amendment-state";
 import { type ComplaintState, evolveComplaints } from "./complaint-state";
 import type {
@@ -10,6 +9,7 @@ import type {
   RecordedOrderEvent,
   RefundKind,
   RefundMoney,
+  RefundTo,
   SupplementedPart,
 } from "./events";
 import { isHeld, isPaidFor, wasCollected } from "./payment-state";
@@ -44,7 +44,11 @@ export interface RefundState {
   reason: string;
   cause?: RefundCause | undefined;
   key: string | null;
-  to: RefundMeans;
+  to: RefundTo;
+  /** The order whose payment has the money; absent: its own. */
+  from?: string | undefined;
+  /** The order that it pays for, where it goes to one. */
+  paysFor?: { orderId: string; number: string } | undefined;
   /** The refund that this is the other part of, because it goes elsewhere. */
   splitOf?: string | undefined;
   /** Settled: the shopper's bank gave it back in a dispute, and we do not. */

@@ -1,8 +1,7 @@
 import type { AmendmentEnding } from "@emporia/contracts/amendments";
 import type { timelineEntryView } from "@emporia/contracts/orders";
-import type { RefundMeans } from "@emporia/contracts/store-credit";
 import type { z } from "zod";
-import type { NoteAudience, RecordedOrderEvent } from "./events";
+import type { NoteAudience, RecordedOrderEvent, RefundTo } from "./events";
 import type { OrderRows, OrderViewer } from "./view";
 
 type TimelineEntry = z.output<typeof timelineEntryView>;
@@ -32,7 +31,7 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "OrderConfirmed":
         return entry("The order was confirmed.");
       case "PaymentConfirmed":
-        return entry(isByCredit(event, rows.events) ? "Store credit paid for it." : "The payment was collected.");
+        return entry(howPaid(event, rows.events));
       case "PackingBegun":
         return entry(`${shop} began to pack it.`);
       case "ItemsShipped":
@@ -66,11 +65,7 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
       case "RefundPromised":
         return event.payload.kind === "cancellation" ? [] : entry(`A refund is on its way: ${event.payload.reason}`);
       case "RefundIssued":
-        return entry(
-          (event.payload.to ?? promisedTo(event.payload, rows.events)) === "credit"
-            ? "Store credit was given."
-            : "A refund was issued.",
-        );
+        return entry(refundTexts[event.payload.to ?? promisedTo(event.payload, rows.events)]);
       case "RefundRedirected":
         return entry("A refund goes to the card: the account that would have had it as store credit is closed.");
       case "RefundFailed":
@@ -130,19 +125,28 @@ const amendmentEndings: Record<AmendmentEnding, string> = {
   declined: "The change was not agreed to. The order stays as it was.",
   withdrawn: "The change was taken back. The order stays as it was.",
   expired: "Nobody agreed to the change in time. The order stays as it was.",
-  overtaken: "The change is off: what it was about was cancelled.",
+  overtaken: "The change is off: the order changed meanwhile.",
 };
 
 type Of<Type> = Extract<RecordedOrderEvent, { type: Type }>;
 
-/** Whether nothing was left for a card to pay, and credit paid. */
-function isByCredit({ payload }: Of<"PaymentConfirmed">, events: readonly RecordedOrderEvent[]): boolean {
-  return payload.amount === 0 && events.some(({ type, payload: each }) => type === "OrderPlaced" && !!each.credit);
+/** By what an order was paid for, where nothing was left for a card. */
+function howPaid({ payload }: Of<"PaymentConfirmed">, events: readonly RecordedOrderEvent[]): string {
+  const placed = events.find((each): each is Of<"OrderPlaced"> => each.type === "OrderPlaced")?.payload;
+  if (payload.amount > 0 || !placed) return "The payment was collected.";
+  if (placed.credit) return "Store credit paid for it.";
+  return placed.supplements?.carried ? "What was taken out paid for it." : "The payment was collected.";
 }
 
+const refundTexts = {
+  card: "A refund was issued.",
+  credit: "Store credit was given.",
+  order: "What was taken out pays for what was added.",
+} as const;
+
 /** Where a refund was to go, by what was said of it last. */
-function promisedTo({ refundId }: { refundId: string }, events: readonly RecordedOrderEvent[]): RefundMeans {
-  return events.reduce<RefundMeans>((to, { type, payload }) => {
+function promisedTo({ refundId }: { refundId: string }, events: readonly RecordedOrderEvent[]): RefundTo {
+  return events.reduce<RefundTo>((to, { type, payload }) => {
     if (type === "RefundPromised" && payload.refundId === refundId) return payload.to ?? "card";
     if (type !== "RefundRedirected") return to;
     return payload.refundId === refundId ? "card" : payload.rest?.refundId === refundId ? "credit" : to;

@@ -25,6 +25,7 @@ import { awaitsCapture, isAmendable, isCancellable, isPackable, isShippable } fr
 import { replacedUnits } from "./quantities";
 import type { OrderListRow, SellerOrderListRow } from "./queries/lists";
 import type { DisputeOfOrderRow, ItemRow, OrderRow, PartRow, ShipmentRow } from "./queries/read-rows";
+import { carriedAmount } from "./refund-means";
 import {
   commissionGivenBack,
   earningsOf,
@@ -174,7 +175,7 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
       ...{ orderId, orderNumber: number, reason, at },
       quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     })),
-    amendments: now.amendments.map((each) => toAmendmentView(now, each, currency)),
+    amendments: now.amendments.map((each) => toAmendmentView(state, now, each)),
     isAmendable: isAmendable(state, now),
     returnPostage: part.return_postage,
     complaintReason: complaintReason(now, viewer.now)?.reason ?? null,
@@ -265,6 +266,7 @@ export function toOrderView(rows: OrderRows, viewer: OrderViewer): OrderView {
     billingAddress: order.billing_address as PostalAddressView,
     payment: rows.card,
     credit: amount(state.credit),
+    carried: amount(carriedAmount(state)),
     supplements: toSupplementedView(state),
     chargedBy: awaitsCapture(state) ? state.captureAt : null,
     disputes: rows.disputes.map(viewer.who === "shopper" ? toShopperDisputeView : toDisputeView),

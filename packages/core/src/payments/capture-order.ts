@@ -2,8 +2,13 @@ import type { Tx } from "@emporia/db";
 import { deductReservations } from "../inventory/index";
 import {
   abandonOrder,
+  agreeToAmendment,
   awaitsCapture,
+  cancelUncarried,
+  carriedAmount,
+  carriedOfParts,
   creditOfParts,
+  endAmendmentOf,
   feeAmounts,
   lockOrderState,
   type OrderState,
@@ -17,25 +22,28 @@ import {
   enqueueAll,
   inTransaction,
   jobRequest,
+  leastAmountOf,
   MINUTE_MS,
   ServiceUnavailable,
 } from "../platform/index";
 import { takeHeldCredit } from "../store-credit/index";
 import { captureOrderJob, refundPartJob, voidUnusedPaymentsJob } from "./jobs";
-import { leastAmountOf } from "./least-amount";
 import { type PartMoney, postToLedger, refundEntries, saleEntries } from "./ledger";
 import type { Intent } from "./payment-provider";
+import { isAnyTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
 import { insertRefund, setRefundSucceeded } from "./queries/refunds";
-import { announced, issued } from "./refund-part";
+import { announced, giveAtOnce, issued } from "./refund-part";
 
 /** The seller's parts of an order as the ledger needs them; what is paid with store credit is of each in proportion. */
 export function partsMoney(order: OrderState): PartMoney[] {
   const { userId, sellerOrders } = order;
   const shares = creditOfParts(order);
+  const carried = carriedOfParts(order);
   return sellerOrders.map((part) => {
     const amount = shares.get(part.id) ?? 0;
-    return { ...partMoney(part), credit: userId !== null && amount > 0 ? { userId, amount } : undefined };
+    const credit = userId !== null && amount > 0 ? { userId, amount } : undefined;
+    return { ...partMoney(part), credit, carried: carried.get(part.id) };
   });
 }
 
@@ -53,7 +61,9 @@ export function partMoney(part: OrderState["sellerOrders"][number]): PartMoney {
 }
 
 /**
- * Collects what was authorised; stock leaves the shelf and the sale is posted, in one transaction after Stripe said yes.
+ * Collects what was authorised; stock leaves the shelf and the sale is posted, in one transaction after Stripe said yes. Where
+ * what is taken out of another order pays for some of it, that order gives it in the same transaction; if it cannot any more,
+ * this one is cancelled and its card gets back what it paid.
  * A payment that is held until something is sent is left alone before its day, unless Stripe knows better.
  * When the authorisation lapsed there is nothing to collect: the order ends, its stock returns, nothing was charged.
  * Harmless to repeat: Stripe gets the same key, and what is recorded already is left alone.
@@ -89,8 +99,35 @@ async function collectPayment(ctx: Ctx, payment: PaymentRow): Promise<void> {
     if (order.paymentStatus !== "AUTHORIZED") return;
     await deductReservations(tx, ctx, order.id);
     if (order.credit > 0) await takeHeldCredit(tx, ctx, { orderId: order.id, amount: order.credit });
-    await recordCapture(tx, ctx, order, payment, { amount, chargeId: collected.chargeId });
+    const carriedFrom = await takeCarried(tx, ctx, order);
+    const after = await recordCapture(tx, ctx, order, payment, { amount, chargeId: collected.chargeId });
+    if (carriedFrom === "nobody") {
+      await endAmendmentOf(tx, ctx, order);
+      await giveCarried(tx, ctx, await cancelUncarried(tx, ctx, after));
+    } else if (carriedFrom) await giveCarried(tx, ctx, carriedFrom);
   });
+}
+
+/**
+ * Has the order that another one adds to give what pays for it.
+ * @returns that order, once it has; undefined where nothing pays but card and credit; `nobody` where it cannot give so much
+ */
+async function takeCarried(tx: Tx, ctx: Ctx, order: OrderState): Promise<OrderState | undefined | "nobody"> {
+  const { id: orderId, number, supplements } = order;
+  if (!supplements || carriedAmount(order) === 0) return undefined;
+  const from = await lockOrderState(tx, supplements.orderId);
+  const isWithBank = await isAnyTakenBack(tx, supplements.carried?.map((each) => each.orderId) ?? []);
+  return (!isWithBank && (await agreeToAmendment(tx, ctx, from, supplements, { orderId, number }))) || "nobody";
+}
+
+/** Writes down what of an order pays for another one: it is given in the moment in which it is promised. */
+async function giveCarried(tx: Tx, ctx: Ctx, order: OrderState): Promise<void> {
+  const payment = await findPayment(tx, order.id);
+  if (!payment) throw new Error(`Order ${order.number} has no payment that could pay for another one.`);
+  for (const part of order.sellerOrders) {
+    const given = part.refunds.filter((refund) => refund.to === "order" && refund.status === "PENDING");
+    if (given.length > 0) await giveAtOnce(tx, ctx, { order, part, payment }, given);
+  }
 }
 
 /**
@@ -131,7 +168,7 @@ async function recordCapture(
   order: OrderState,
   payment: PaymentRow,
   collected: { amount: number; chargeId: string | null },
-): Promise<void> {
+): Promise<OrderState> {
   const now = ctx.clock.now();
   const { amount } = collected;
   const released = amount < payment.amount ? releasedOf(order) : releasedOf(order).filter(isOfNothing);
@@ -185,6 +222,7 @@ async function recordCapture(
         .map((part) => jobRequest(refundPartJob, { sellerOrderId: part.id })),
     ],
   );
+  return after;
 }
 
 /** What the platform paid for in full, and takes back from its seller all the same. */
@@ -235,6 +273,7 @@ async function giveUpOrder(ctx: Ctx, payment: PaymentRow): Promise<void> {
       { type: "PaymentFailed", payload: { paymentId: payment.id, ...failure } },
     ]);
     await setPayment(tx, payment.id, { status: "CANCELLED", failure }, ctx.clock.now());
+    if (carriedAmount(order) > 0) await endAmendmentOf(tx, ctx, order);
     await abandonOrder(tx, ctx, failed, "The payment could not be collected.");
     await appendEvents(tx, ctx, [
       { type: "PaymentFailed", key: orderId, payload: { orderId, paymentId: payment.id, code: failure.code } },

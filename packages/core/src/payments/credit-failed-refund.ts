@@ -25,7 +25,8 @@ export async function creditFailedRefund(ctx: Ctx, input: z.output<typeof credit
     if (refund.to === "credit" && refund.status === "SUCCEEDED") return;
     if (!order.userId) throw new CreditNeedsAccount("order");
     if (await isHolderGone(tx, order.userId)) throw new CreditNeedsAccount("closed");
-    if (await isTakenBack(tx, payment.id))
+    const source = refund.from === undefined ? payment : await findPayment(tx, refund.from);
+    if (source && (await isTakenBack(tx, source.id)))
       throw new OrderNotRefundable(
         `The shopper's bank disputes the payment of ${order.number}: it may give this refund itself. Wait for its decision.`,
       );

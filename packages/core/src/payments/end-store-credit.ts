@@ -1,4 +1,5 @@
 import type { Tx } from "@emporia/db";
+import { creditCameFrom, readOrderStates } from "../orders/index";
 import { type Ctx, enqueueAll, jobRequest, newId } from "../platform/index";
 import { returnCreditJob } from "./jobs";
 import { endedCreditEntries, postToLedger, returnedCreditEntries } from "./ledger";
@@ -60,7 +61,25 @@ async function beginReturn(
   ctx: Ctx,
   { userId, currency, orderId, amount }: { userId: string; currency: string; orderId: string; amount: number },
 ): Promise<void> {
-  const payment = await findPayment(tx, orderId);
+  const [order] = await readOrderStates(tx, [orderId]);
+  const shares = order ? creditCameFrom(order, amount) : [];
+  for (const share of shares)
+    await beginReturnTo(tx, ctx, { userId, currency, orderId, amount: share.amount, from: share.from ?? orderId });
+}
+
+/** Of an order's money that became credit, what one card paid: its own, or that of the order that it was swapped from. */
+async function beginReturnTo(
+  tx: Tx,
+  ctx: Ctx,
+  {
+    userId,
+    currency,
+    orderId,
+    amount,
+    from,
+  }: { userId: string; currency: string; orderId: string; amount: number; from: string },
+): Promise<void> {
+  const payment = await findPayment(tx, from);
   if (!payment) throw new Error(`Order ${orderId} gave store credit and was never paid for.`);
   const refundId = newId();
   const reason = "Store credit of an account that was closed";

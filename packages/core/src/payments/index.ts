@@ -1,3 +1,4 @@
+export { leastAmountOf } from "../platform/index";
 export { listAccountDifferences, resolveAccountDifference } from "./books/account-differences";
 export { decideAdjustment, findGivenCredit, listAdjustments, requestAdjustment } from "./books/adjustments";
 export { getLedgerBalances, listLedgerPostings } from "./books/get-ledger";
@@ -51,7 +52,6 @@ export {
   transferEarningsJob,
   voidUnusedPaymentsJob,
 } from "./jobs";
-export { leastAmountOf } from "./least-amount";
 export { type LedgerEntry, type PartMoney, postToLedger, saleEntries, transferEntries } from "./ledger";
 export { listAllPayments, lookAtPayment } from "./list-payments";
 export type {
@@ -89,6 +89,7 @@ export { transferCredit } from "./payouts/transfer-credit";
 export { transferEarnings } from "./payouts/transfer-earnings";
 export { type LabelCost, postLabel, postVoidedLabel } from "./post-label";
 export { postMonthlyFee } from "./post-monthly-fee";
+export { isAnyTakenBack } from "./queries/disputes";
 export {
   findPayment,
   insertPayment,

@@ -13,6 +13,7 @@ export const ledgerAccounts = {
   tax_payable: "credit",
   refunds_payable: "credit",
   store_credit: "credit",
+  swaps: "credit",
   carriers_payable: "credit",
   platform_commission: "credit",
   processing_fees: "credit",
@@ -93,10 +94,12 @@ export interface PartMoney {
   orderFee?: number;
   /** Of the total, what is of the shopper's store credit and not of their card. */
   credit?: { userId: string; amount: number } | undefined;
+  /** Of the total, what another order's payment pays, or what of a refund pays for another order. */
+  carried?: number | undefined;
 }
 
 /**
- * What was sold: money at Stripe, and store credit that was spent, on one side; sellers, platform and tax office on the other. Tax that a seller hands over goes to the seller. A discount that the seller
+ * What was sold: money at Stripe, store credit that was spent, and what another order gave back for it, on one side; sellers, platform and tax office on the other. Tax that a seller hands over goes to the seller. A discount that the seller
  * funds lowers what they get; one that the platform funds is its own expense. Pure.
  */
 export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
@@ -107,10 +110,11 @@ export function saleEntries(parts: readonly PartMoney[]): LedgerEntry[] {
       {
         ...whose,
         account: "stripe_balance",
-        amount: part.total - (part.credit?.amount ?? 0),
+        amount: part.total - (part.credit?.amount ?? 0) - (part.carried ?? 0),
         note: `Collected for ${part.shopName}`,
       },
       ...(part.credit ? [{ ...whose, ...creditEntry(part.credit), note: `Spent at ${part.shopName}` }] : []),
+      { ...whose, account: "swaps", amount: part.carried ?? 0, note: "Paid by what was taken out of an order" },
       { ...payable, amount: -part.subtotal, note: "Items sold" },
       { ...payable, amount: part.discount - part.platformDiscount, note: "Discounts, less what we pay of them" },
       { ...payable, amount: -part.shipping, note: "Shipping" },

@@ -11,9 +11,15 @@ import { appendEvents, type Ctx, inTransaction, type NewDomainEvent } from "../p
 import { askOnce } from "./asked-before";
 import { type PartMoney, postToLedger, refundEntries, refundFailureEntries } from "./ledger";
 import { ProviderRefusal } from "./payment-provider";
-import { isLostAndSettled, isTakenBack } from "./queries/disputes";
+import { isAnyTakenBack, isLostAndSettled, isTakenBack } from "./queries/disputes";
 import { findPayment, type PaymentRow, setPayment } from "./queries/payments";
-import { insertCreditedRefund, insertRefund, setRefundRefused, setRefundSucceeded } from "./queries/refunds";
+import {
+  insertCarriedRefund,
+  insertCreditedRefund,
+  insertRefund,
+  setRefundRefused,
+  setRefundSucceeded,
+} from "./queries/refunds";
 import { findOrderOfPart } from "./queries/transfers";
 import { redirectCredit } from "./redirect-credit";
 
@@ -29,9 +35,7 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
   if (!payment || (payment.amount > 0 && !payment.stripe_payment_intent_id)) return;
   const waiting = await bookRefunds(ctx, payment, input.sellerOrderId);
   const { payments } = ctx.services;
-  // Of a payment of nothing only nothing, or store credit, can be given back, which is done by now.
-  const intentId = payment.stripe_payment_intent_id ?? "";
-  for (const { begunAt, ...refund } of waiting) {
+  for (const { begunAt, intentId, paymentId, ...refund } of waiting) {
     const find = () => payments.findRefundOfPayment(intentId, refund.id);
     const ask = () =>
       payments.refund({
@@ -48,7 +52,12 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
       if (!(error instanceof ProviderRefusal)) throw error;
       const given = await find();
       if (given) await recordRefund(ctx, payment, input.sellerOrderId, { refund, stripeRefundId: given.id });
-      else await takeRefusal(ctx, payment, input.sellerOrderId, { refundId: refund.id, refusal: error });
+      else
+        await takeRefusal(ctx, payment.order_id, input.sellerOrderId, {
+          refundId: refund.id,
+          paymentId,
+          refusal: error,
+        });
     }
   }
 }
@@ -59,13 +68,13 @@ export async function refundPart(ctx: Ctx, input: { sellerOrderId: string }): Pr
  */
 async function takeRefusal(
   ctx: Ctx,
-  payment: PaymentRow,
+  orderId: string,
   sellerOrderId: string,
-  { refundId, refusal }: { refundId: string; refusal: ProviderRefusal },
+  { refundId, paymentId, refusal }: { refundId: string; paymentId: string; refusal: ProviderRefusal },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const order = await lockOrderState(tx, payment.order_id);
-    if (refusal.code === "charge_disputed" && !(await isLostAndSettled(tx, payment.id))) return;
+    const order = await lockOrderState(tx, orderId);
+    if (refusal.code === "charge_disputed" && !(await isLostAndSettled(tx, paymentId))) return;
     const reason = `Stripe does not give it: ${refusal.message}`;
     const events = await refuseRefunds(tx, ctx, order, [{ refundId, sellerOrderId }], reason);
     if (events.length === 0) return;
@@ -104,34 +113,37 @@ export async function refuseRefunds(
   return events;
 }
 
+/** A refund that Stripe is to be asked for: since when it is written down, and what has the money. */
+type BookedRefund = RefundState & { begunAt: Date; intentId: string; paymentId: string };
+
 /** Writes promised refunds down and into the ledger, each once, and says which are to be given. */
-async function bookRefunds(
-  ctx: Ctx,
-  payment: PaymentRow,
-  sellerOrderId: string,
-): Promise<(RefundState & { begunAt: Date })[]> {
+async function bookRefunds(ctx: Ctx, payment: PaymentRow, sellerOrderId: string): Promise<BookedRefund[]> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockOrderState(tx, payment.order_id);
     // Of what was not collected yet the less will be, and of an order whose authorisation lapsed nothing was.
     if (locked.paymentStatus === "AUTHORIZED" || locked.paymentStatus === "CANCELLED") return [];
     // What the shopper's bank has is not given a second time; should the bank return it, money is resumed hourly.
-    const isWithBank = await isTakenBack(tx, payment.id);
+    const carriedFrom = locked.supplements?.carried?.map((each) => each.orderId) ?? [];
+    const isWithBank = (await isTakenBack(tx, payment.id)) || (await isAnyTakenBack(tx, carriedFrom));
     const order = isWithBank ? locked : await withoutClosedCredit(tx, ctx, locked, payment, sellerOrderId);
     const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
     if (!part) return [];
     const pending = part.refunds.filter((refund) => refund.status === "PENDING");
+    const sources = await paymentsBehind(tx, payment, pending);
     await giveAtOnce(
       tx,
       ctx,
       { order, part, payment },
       pending.filter((refund) => isOfNothing(refund) || (refund.to === "credit" && !isWithBank)),
     );
-    if (isWithBank) return [];
-    const waiting: (RefundState & { begunAt: Date })[] = [];
+    const waiting: BookedRefund[] = [];
     for (const refund of pending.filter((each) => !isOfNothing(each) && each.to === "card")) {
-      const begunAt = await insertRefund(tx, refundRow(order, part, payment, refund, ctx.clock.now()));
+      const source = sources.get(refund.from);
+      // Of a payment of nothing only nothing, or store credit, can be given back, which is done by now.
+      if (!source?.stripe_payment_intent_id || (await isTakenBack(tx, source.id))) continue;
+      const begunAt = await insertRefund(tx, refundRow(order, part, source, refund, ctx.clock.now()));
       await postRefund(tx, ctx, order, part, refund);
-      waiting.push({ ...refund, begunAt });
+      waiting.push({ ...refund, begunAt, intentId: source.stripe_payment_intent_id, paymentId: source.id });
     }
     return waiting;
   });
@@ -170,11 +182,25 @@ function refundRow(
   };
 }
 
+/** The payments that have the money of refunds, by the order whose it is; undefined: the order's own. */
+async function paymentsBehind(
+  tx: Tx,
+  own: PaymentRow,
+  refunds: readonly RefundState[],
+): Promise<Map<string | undefined, PaymentRow>> {
+  const sources = new Map<string | undefined, PaymentRow>([[undefined, own]]);
+  for (const { from } of refunds) {
+    const found = from !== undefined && !sources.has(from) ? await findPayment(tx, from) : undefined;
+    if (found) sources.set(from, found);
+  }
+  return sources;
+}
+
 /** What cost the shopper nothing: the platform paid for it, and takes it back from the seller. */
 const isOfNothing = ({ money }: RefundState): boolean => money.total === 0;
 
-/** Ends refunds of nothing and those to store credit: books and history, and nothing to ask of Stripe. */
-async function giveAtOnce(
+/** Ends refunds of nothing, those to store credit and those that pay for another order: books and history, and nothing to ask of Stripe. */
+export async function giveAtOnce(
   tx: Tx,
   ctx: Ctx,
   { order, part, payment }: { order: OrderState; part: SellerOrderState; payment: PaymentRow },
@@ -183,7 +209,9 @@ async function giveAtOnce(
   if (refunds.length === 0) return;
   const now = ctx.clock.now();
   for (const refund of refunds) {
-    if (!isOfNothing(refund)) await insertCreditedRefund(tx, refundRow(order, part, payment, refund, now));
+    const row = refundRow(order, part, payment, refund, now);
+    if (refund.to === "order") await insertCarriedRefund(tx, row);
+    else if (!isOfNothing(refund)) await insertCreditedRefund(tx, row);
     await postRefund(tx, ctx, order, part, refund);
   }
   const after = await recordOrderEvents(
@@ -220,12 +248,13 @@ async function postRefund(
       shopName: part.shopName,
       ...refund.money,
       credit: creditOf(order, refund),
+      carried: refund.to === "order" ? refund.money.total : 0,
     }),
   });
 }
 
 function creditOf({ number, userId }: OrderState, { to, money }: RefundState): PartMoney["credit"] {
-  if (to === "card") return undefined;
+  if (to !== "credit") return undefined;
   if (!userId) throw new Error(`Order ${number} belongs to nobody who could have store credit.`);
   return { userId, amount: money.total };
 }

@@ -1,7 +1,7 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction } from "../platform/index";
 import { postToLedger, refundFailureEntries } from "./ledger";
-import { setPayment } from "./queries/payments";
+import { findPayment, setPayment } from "./queries/payments";
 import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
 
 /**
@@ -26,7 +26,9 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
         { type: "RefundFailed", payload: { refundId, sellerOrderId, amount, reason } },
       ]);
       const status = after.paymentStatus === "CONFIRMED" ? "CONFIRMED" : "PARTIALLY_REFUNDED";
-      await setPayment(tx, refund.payment_id, { status }, now);
+      // Another order's payment may have had the money; it stands as before.
+      const payment = await findPayment(tx, orderId);
+      if (payment) await setPayment(tx, payment.id, { status }, now);
     }
     await postToLedger(tx, ctx, {
       key: `refund_failure:${refundId}`,

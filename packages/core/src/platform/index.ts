@@ -40,6 +40,7 @@ export {
   type JobRequest,
   jobRequest,
 } from "./jobs";
+export { leastAmountOf } from "./least-amount";
 export { listJobs, retryJob } from "./list-jobs";
 export { homeMarket, listMarketRows, type Market, marketFor, marketOf, marketsOf } from "./markets";
 export { permittedMembership } from "./membership";

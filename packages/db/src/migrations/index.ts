@@ -135,6 +135,7 @@ import * as daysOfParts from "./20261201T0110-l-days-of-parts";
 import * as optionsPricedAtHome from "./20261201T0400-options-priced-at-home";
 import * as heldBefore from "./20261201T0415-held-before";
 import * as holdAppeals from "./20261201T0416-hold-appeals";
+import * as swaps from "./20261201T0430-swaps";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as blocksByAddress from "./20261201T0502-blocks-by-address";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
@@ -282,4 +283,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0502-blocks-by-address": blocksByAddress,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
+  "20261201T0430-swaps": swaps,
 };

@@ -67,6 +67,7 @@ export async function agree(lived: Lived): Promise<void> {
   expect(books.carriers).toBe(labelsBought(ctx));
   expect(books.stripe).toBe(platformBalance(ctx));
   await creditAgrees(lived, states, books.credit);
+  expect(books.swaps).toBe(0);
   for (const seller of shops.sellers) {
     const own = books.sellers[seller.id] ?? { payable: 0, onAccount: 0, lost: 0, labels: 0 };
     const paidOut = [...ctx.payments.payouts.values()].filter(
@@ -88,8 +89,9 @@ export async function agree(lived: Lived): Promise<void> {
 const isInBooks = ({ paymentStatus }: OrderState) => !["AUTHORIZED", "CANCELLED"].includes(paymentStatus);
 
 /** What was agreed to is named by the order that it adds to; what is not came to nothing. */
-function supplementsAreNamed([first, ...supplements]: readonly OrderState[]): void {
-  const amendments = (first?.sellerOrders ?? []).flatMap((part) => part.amendments);
+function supplementsAreNamed(states: readonly OrderState[]): void {
+  const [, ...supplements] = states;
+  const amendments = states.flatMap((state) => state.sellerOrders).flatMap((part) => part.amendments);
   const named = amendments.flatMap((each) => (each.supplement ? [each.supplement.orderId] : []));
   expect(new Set(named).size).toBe(named.length);
   for (const { id, status } of supplements) if (!named.includes(id)) expect(status).toBe("CANCELLED");
@@ -98,7 +100,8 @@ function supplementsAreNamed([first, ...supplements]: readonly OrderState[]): vo
 
 /** What a card paid and got back, and what a shopper has: what they were given, less what they spent, and what came back. */
 async function creditAgrees({ ctx, shopper }: Lived, states: readonly OrderState[], booked: number): Promise<void> {
-  const moved = states.map(({ credit, amounts, paymentStatus, sellerOrders }) => {
+  const moved = states.map(({ credit, amounts, paymentStatus, sellerOrders, supplements }) => {
+    const carried = sumOf(supplements?.carried ?? [], ({ amount }) => amount);
     const refunds = sellerOrders.flatMap((part) => part.refunds).filter(({ status }) => status === "SUCCEEDED");
     const backTo = (means: "card" | "credit") =>
       sumOf(
@@ -107,7 +110,7 @@ async function creditAgrees({ ctx, shopper }: Lived, states: readonly OrderState
       );
     const isCollected = /^(CONFIRMED|PARTIALLY_REFUNDED|REFUNDED)$/.test(paymentStatus);
     return {
-      byCard: isCollected ? amounts.total - credit - backTo("card") : 0,
+      byCard: isCollected ? amounts.total - credit - carried - backTo("card") : 0,
       gained: isCollected ? backTo("credit") - credit : 0,
       held: paymentStatus === "AUTHORIZED" ? credit : 0,
       credit,
@@ -147,6 +150,8 @@ interface Books {
   stripe: number;
   /** What shoppers gained by it as store credit. */
   credit: number;
+  /** What was taken out of orders and pays for nothing. */
+  swaps: number;
   /** What is owed for labels that were not given back. */
   carriers: number;
   sellers: Record<string, { payable: number; onAccount: number; lost: number; labels: number }>;
@@ -169,6 +174,7 @@ async function readBooksOf(
       coalesce(array_agg(distinct currency) filter (where currency is not null), '{}') as currencies,
       coalesce(sum(amount) filter (where account = 'stripe_balance'), 0)::bigint as stripe,
       coalesce(-sum(amount) filter (where account = 'store_credit'), 0)::bigint as credit,
+      coalesce(sum(amount) filter (where account = 'swaps'), 0)::bigint as swaps,
       coalesce(-sum(amount) filter (where account = 'carriers_payable'), 0)::bigint as carriers,
       coalesce((
         select json_object_agg(own.seller_id, json_build_object('payable', own.payable, 'onAccount', own.on_account, 'lost', own.lost,

@@ -22,7 +22,7 @@ export type Step =
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
   | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean; to: Means }
   | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean; to: Means }
-  | { kind: "dispute"; reason: string; share: number }
+  | { kind: "dispute"; reason: string; share: number; nth?: number }
   | { kind: "decide"; isWon: boolean }
   | { kind: "payday"; days: number; seller: number; arrives: boolean }
   | { kind: "label"; part: number; use: "keep" | "send" | "void" }
@@ -57,11 +57,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ...{ kind: fc.constant("label" as const), part },
     use: fc.constantFrom("keep" as const, "send" as const, "void" as const),
   }),
-  fc.record({
-    ...{ kind: fc.constant("amend" as const), part, item: fc.nat(2), removed: fc.nat(3) },
-    ...{ product: fc.nat(2), added: fc.nat(2), byRate: fc.boolean() },
-    answer: fc.constantFrom("pay" as const, "pay" as const, "decline" as const, "withdraw" as const, "leave" as const),
-  }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("amend" as const), part, item: fc.nat(2), removed: fc.nat(3) },
+      ...{ product: fc.nat(2), added: fc.nat(2), byRate: fc.boolean() },
+      answer: fc.constantFrom(
+        ...(["pay", "pay", "pay", "pay"] as const),
+        ...(["decline", "withdraw", "leave"] as const),
+      ),
+    }),
+  },
   fc.record({ kind: fc.constantFrom("deliver" as const, "pack" as const, "replace" as const), part }),
   fc.record({ kind: fc.constant("cancel" as const), part: fc.option(part) }),
   fc.record({
@@ -83,7 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ...{ restocked: fc.nat(3), withShipping: fc.boolean(), to },
   }),
   fc.record({
-    ...{ kind: fc.constant("dispute" as const), share: fc.integer({ min: 1, max: 4 }) },
+    ...{ kind: fc.constant("dispute" as const), share: fc.integer({ min: 1, max: 4 }), nth: fc.nat(2) },
     reason: fc.constantFrom("fraudulent", "product_not_received"),
   }),
   fc.record({ kind: fc.constant("decide" as const), isWon: fc.boolean() }),

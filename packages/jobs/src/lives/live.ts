@@ -123,11 +123,14 @@ async function act(lived: Lived, step: Step, index: number): Promise<void> {
   }
 }
 
-/** The order and what was added to it, that first. */
+/** The order and what was added to it, and to that; the order first. */
 export async function ordersOf({ ctx, orderId }: Pick<Lived, "ctx" | "orderId">): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select o.id from orders o join order_events event on event.order_id = o.id and event.sequence = 1
-    where event.payload -> 'supplements' ->> 'orderId' = ${orderId} order by o.id
+    with recursive added as (
+      select ${orderId}::uuid as id
+      union select event.order_id from added join order_events event
+        on event.sequence = 1 and event.payload -> 'supplements' ->> 'orderId' = added.id::text
+    ) select id from added where id <> ${orderId} order by id
   `.execute(ctx.db);
   return [orderId, ...rows.map((row) => row.id)];
 }
@@ -173,7 +176,9 @@ async function ofPart(
     case "amend": {
       const nth = shops.sellers.findIndex(({ id }) => id === own.sellerId);
       const item = part.items[step.item % part.items.length];
-      const removed = step.removed > 0 ? [{ orderItemId: item?.id ?? "", quantity: step.removed }] : [];
+      const open = item ? item.quantity - item.cancelledQuantity - item.shippedQuantity : 0;
+      const quantity = step.added > 0 ? Math.min(step.removed, open) : step.removed;
+      const removed = quantity > 0 ? [{ orderItemId: item?.id ?? "", quantity }] : [];
       const variantId = shops.variantIds[step.product * shops.sellers.length + nth] ?? "";
       const added = step.added > 0 ? [{ variantId, quantity: step.added }] : [];
       const change = { sellerOrderId: own.sellerOrderId, removed, added, rateId: null };
@@ -259,9 +264,10 @@ async function ofPart(
 const disputeId = ({ orderId }: Lived) => `dp_${orderId}`;
 
 /** The bank takes back a share of what it has still paid for; once in a life. */
-async function dispute(lived: Lived, { reason, share }: Extract<Step, { kind: "dispute" }>): Promise<void> {
+async function dispute(lived: Lived, { reason, share, nth = 0 }: Extract<Step, { kind: "dispute" }>): Promise<void> {
   const { ctx, market } = lived;
-  const intent = [...ctx.payments.intents.values()].find((each) => each.status === "succeeded");
+  const paid = [...ctx.payments.intents.values()].filter((each) => each.status === "succeeded");
+  const intent = paid[nth % Math.max(1, paid.length)];
   const amount = intent ? Math.ceil(((intent.amount - intent.refunded) * share) / 4) : 0;
   if (!intent?.chargeId || amount <= 0 || ctx.payments.disputes.has(disputeId(lived))) return;
   const id = disputeId(lived);

@@ -13,7 +13,7 @@ const endingText: Record<NonNullable<AmendmentView["ending"]>, string> = {
   declined: "The shopper did not want it.",
   withdrawn: "It was taken back.",
   expired: "Nobody agreed to it in time.",
-  overtaken: "What it was about was cancelled.",
+  overtaken: "The order changed meanwhile.",
 };
 
 /** A change of an order as anybody reads it: what is added and taken out, the money, how far it is. Forms go below it. */
@@ -91,12 +91,28 @@ export function AmendmentSummary(props: {
 
 type Totals = Pick<
   AmendmentView,
-  "added" | "removed" | "subtotal" | "shipping" | "tax" | "isTaxIncluded" | "total" | "givenBack"
+  "added" | "subtotal" | "shipping" | "tax" | "isTaxIncluded" | "total" | "givenBack" | "carried" | "toPay"
 >;
+type Status = AmendmentView["status"];
 
-/** What a change comes to: what is paid for what is added, and what goes back for what is taken out. */
-export function AmendmentTotals(props: Totals & { isShopper?: boolean | undefined }) {
-  const { added, subtotal, shipping, tax, isTaxIncluded, total, givenBack, isShopper } = props;
+/** What is said of paying, and of what goes back: before it is agreed to, once it is done, and where it came to nothing. */
+const payTerms = {
+  PROPOSED: { you: "You pay", they: "The shopper pays" },
+  APPLIED: { you: "You paid", they: "The shopper paid" },
+  ENDED: { you: "You would have paid", they: "The shopper would have paid" },
+} as const satisfies Record<Status, unknown>;
+const backTerms = {
+  PROPOSED: { you: "Goes back to you", they: "Goes back to the shopper" },
+  APPLIED: { you: "Given back to you", they: "Given back to the shopper" },
+  ENDED: { you: "Would have gone back to you", they: "Would have gone back to the shopper" },
+} as const satisfies Record<Status, unknown>;
+
+/** What a change comes to: what is added costs, what is taken out pays of it, and the difference, one way or the other. */
+export function AmendmentTotals(props: Totals & { status?: Status | undefined; isShopper?: boolean | undefined }) {
+  const { added, subtotal, shipping, tax, isTaxIncluded, total, givenBack, carried, toPay } = props;
+  const who = props.isShopper ? "you" : "they";
+  const status = props.status ?? "PROPOSED";
+  const back = givenBack.amount - carried.amount;
   return (
     <dl className="flex max-w-sm flex-col gap-1 text-sm">
       {added.length > 0 && (
@@ -112,19 +128,29 @@ export function AmendmentTotals(props: Totals & { isShopper?: boolean | undefine
               <Price money={tax} />
             </Row>
           )}
-          <Row term={isShopper ? "You pay" : "The shopper pays"} isTotal>
-            <Price money={total} />
+          {carried.amount > 0 && (
+            <>
+              <Row term="What is added costs">
+                <Price money={total} />
+              </Row>
+              <Row term="Paid by what is taken out">
+                <Price money={{ ...carried, amount: -carried.amount }} />
+              </Row>
+            </>
+          )}
+          <Row term={payTerms[status][who]} isTotal>
+            <Price money={toPay} />
           </Row>
+          {isTaxIncluded && (
+            <Row term={carried.amount > 0 ? "Tax within what is added" : "Of that tax"}>
+              <Price money={tax} />
+            </Row>
+          )}
         </>
       )}
-      {givenBack.amount > 0 && (
-        <Row term={isShopper ? "Goes back to you" : "Goes back to the shopper"} isTotal={added.length === 0}>
-          <Price money={givenBack} />
-        </Row>
-      )}
-      {added.length > 0 && givenBack.amount > 0 && (
-        <Row term={total.amount >= givenBack.amount ? "The difference" : "The difference, back"}>
-          <Price money={{ ...total, amount: Math.abs(total.amount - givenBack.amount) }} />
+      {back > 0 && (
+        <Row term={backTerms[status][who]} isTotal={added.length === 0 || toPay.amount === 0}>
+          <Price money={{ ...givenBack, amount: back }} />
         </Row>
       )}
     </dl>

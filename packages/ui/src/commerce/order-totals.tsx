@@ -14,9 +14,13 @@ export interface OrderTotalsProps {
   total: Money;
   /** Of the total, what is paid with store credit. */
   credit?: Money | null | undefined;
+  /** Of the total, what is paid by what is taken out of the order that this one adds to. */
+  carried?: Money | null | undefined;
   /** What the card pays of it then: "To pay by card", while it is not paid yet. */
   cardLabel?: string | undefined;
   refunded?: Money | null | undefined;
+  /** Of what was given back, what paid for what was added in its place. */
+  passedOn?: Money | null | undefined;
   /** What is given back besides and has not arrived yet. */
   refunding?: Money | null | undefined;
   itemCount?: number | undefined;
@@ -36,13 +40,17 @@ export function OrderTotals(props: OrderTotalsProps) {
     tax,
     total,
     credit,
+    carried,
     refunded,
+    passedOn,
     refunding,
     itemCount,
     isTaxIncluded = false,
   } = props;
   const items =
     itemCount === undefined ? "" : ` (${itemCount.toLocaleString("en-US")} ${itemCount === 1 ? "item" : "items"})`;
+  const byOthers = (credit?.amount ?? 0) + (carried?.amount ?? 0);
+  const givenBack = (refunded?.amount ?? 0) - (passedOn?.amount ?? 0);
   const isOpen = shipping === null || (tax === null && !isTaxIncluded);
   return (
     <dl className="flex flex-col gap-2 text-[0.9375rem]">
@@ -82,24 +90,34 @@ export function OrderTotals(props: OrderTotalsProps) {
           <Price money={tax} />
         </Row>
       )}
+      {carried && carried.amount !== 0 && (
+        <Row label="Paid by what is taken out">
+          <Price money={{ ...carried, amount: -carried.amount }} />
+        </Row>
+      )}
       {credit && credit.amount !== 0 && (
-        <>
-          <Row label="Store credit">
-            <Price money={{ ...credit, amount: -credit.amount }} />
-          </Row>
-          <Row label={props.cardLabel ?? "By card"} className="font-medium text-ink">
-            <Price money={{ ...total, amount: total.amount - credit.amount }} />
-          </Row>
-        </>
+        <Row label="Store credit">
+          <Price money={{ ...credit, amount: -credit.amount }} />
+        </Row>
+      )}
+      {byOthers !== 0 && (
+        <Row label={props.cardLabel ?? "By card"} className="font-medium text-ink">
+          <Price money={{ ...total, amount: total.amount - byOthers }} />
+        </Row>
       )}
       {refunding && refunding.amount !== 0 && (
         <Row label="Refund on its way">
           <Price money={{ ...refunding, amount: -Math.abs(refunding.amount) }} />
         </Row>
       )}
-      {refunded && refunded.amount !== 0 && (
+      {passedOn && passedOn.amount !== 0 && (
+        <Row label="Pays for what was added">
+          <Price money={{ ...passedOn, amount: -passedOn.amount }} />
+        </Row>
+      )}
+      {givenBack !== 0 && (
         <Row label="Refunded">
-          <Price money={{ ...refunded, amount: -Math.abs(refunded.amount) }} />
+          <Price money={{ ...total, amount: -Math.abs(givenBack) }} />
         </Row>
       )}
     </dl>

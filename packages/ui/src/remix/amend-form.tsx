@@ -149,7 +149,7 @@ export function AmendForm(props: AmendFormProps) {
             legend="How many of each"
             hint={
               isAdding
-                ? "They are kept back until the shopper has paid for what is added, and then given back."
+                ? "They are kept back until the shopper agrees. Then what was paid for them pays for what is added, and only the difference moves."
                 : "What was paid for them goes back at once, and their stock too."
             }
             items={removable}
@@ -284,16 +284,18 @@ function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | nu
       (sum, [key, value]) => (key.startsWith(`${name}.`) && key.endsWith(".quantity") ? sum + Number(value) : sum),
       0,
     );
+  const removed = count("removed");
   if (count("added") > 0)
     return {
       title: `Ask the shopper to agree to a change of ${part.number}?`,
       consequence:
-        "They get a mail with a link to pay for what is added, which is set aside for them at once. Nothing else changes until they have paid.",
+        removed > 0
+          ? `They get a mail with a link: what is taken out pays for what is added, which is set aside for them at once${differenceOf(quote)}. Nothing else changes until they have agreed.`
+          : "They get a mail with a link to pay for what is added, which is set aside for them at once. Nothing else changes until they have paid.",
       confirmLabel: "Ask the shopper",
       cancelLabel: "Not yet",
       tone: "primary",
     };
-  const removed = count("removed");
   if (!removed) return null;
   return {
     title: `Take ${removed} out of ${part.number}?`,
@@ -301,4 +303,12 @@ function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | nu
     confirmLabel: "Take it out",
     cancelLabel: "Not yet",
   };
+}
+
+/** What is left to pay, or goes back, as it was worked out last. */
+function differenceOf(quote: AmendmentQuoteView | null): string {
+  if (!quote || quote.carried.amount === 0) return "";
+  const back = quote.givenBack.amount - quote.carried.amount;
+  if (quote.toPay.amount > 0) return `. They pay ${moneyText(quote.toPay)}`;
+  return back > 0 ? `. They get back ${moneyText({ ...quote.givenBack, amount: back })}` : ". Nothing is to pay";
 }

@@ -16,7 +16,7 @@ export interface Refund {
   id: string;
   shopName: string | null;
   amount: Money;
-  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED" | "CREDITED";
+  status: "PENDING" | "SUCCEEDED" | "FAILED" | "SETTLED" | "CREDITED" | "CARRIED";
   failureMessage: string | null;
   stripeRefundId: string | null;
   createdAt: string;
@@ -39,6 +39,7 @@ const refundFaces = {
   SUCCEEDED: { word: "Given back", tone: "good", shape: "tick" },
   FAILED: { word: "Not arrived", tone: "bad", shape: "cross" },
   CREDITED: { word: "Given as store credit", tone: "good", shape: "tick" },
+  CARRIED: { word: "Pays for what was added", tone: "good", shape: "tick" },
   SETTLED: { word: "Given by their bank", tone: "good", shape: "tick" },
 } as const;
 

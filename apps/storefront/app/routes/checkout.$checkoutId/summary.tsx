@@ -121,6 +121,7 @@ export function Summary({ checkout, picked }: SummaryProps) {
           total={total}
           totalLabel={picked ? "Estimated total" : undefined}
           credit={checkout.credit?.used}
+          carried={checkout.carried}
           cardLabel="To pay by card"
           isTaxIncluded={checkout.isTaxIncluded}
           itemCount={count}

@@ -118,6 +118,7 @@ export default function ConfirmationPage() {
               shipping={order.shipping}
               tax={order.tax}
               credit={order.credit}
+              carried={order.carried}
               total={order.total}
               isTaxIncluded={order.isTaxIncluded}
             />

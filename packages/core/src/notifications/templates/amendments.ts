@@ -1,7 +1,7 @@
 import type { AmendmentView } from "@emporia/contracts/amendments";
 import { formatMoney, type Money } from "@emporia/contracts/money";
 import type { Block } from "../blocks";
-import { formatDay } from "../format";
+import { formatDay, lessMoney } from "../format";
 import { defineMailTemplate } from "../template";
 import { sampleOrder } from "./sample-order";
 
@@ -18,7 +18,7 @@ const sample: AmendmentView = {
     },
   ],
   ...{ subtotal: usd(3600), discount: usd(0), shipping: usd(0), tax: usd(261), isTaxIncluded: false },
-  ...{ total: usd(3861), givenBack: usd(3003), supplement: null },
+  ...{ total: usd(3861), givenBack: usd(3003), carried: usd(3003), toPay: usd(858), supplement: null },
   ...{ proposedAt: "2026-11-30T10:00:00.000Z", expiresAt: "2026-12-03T10:00:00.000Z" },
 };
 
@@ -37,6 +37,7 @@ export interface AmendmentNews {
 const headings = { proposed: "A change of your order", off: "Your order stays as it was" } as const;
 
 function contents({ added, removed, ...amounts }: AmendmentView): Block[] {
+  const back = amounts.givenBack.amount - amounts.carried.amount;
   return [
     { kind: "group", title: "What is added", detail: "" },
     {
@@ -64,8 +65,15 @@ function contents({ added, removed, ...amounts }: AmendmentView): Block[] {
         row("Subtotal", amounts.subtotal),
         amounts.shipping.amount === 0 ? { label: "Shipping", amount: "Free" } : row("Shipping", amounts.shipping),
         ...(amounts.isTaxIncluded ? [] : [row("Tax", amounts.tax)]),
-        { ...row("You pay", amounts.total), isTotal: true },
-        ...(amounts.givenBack.amount > 0 ? [row("Given back to you then", amounts.givenBack)] : []),
+        ...(amounts.isTaxIncluded ? [row("Tax within it", amounts.tax)] : []),
+        ...(amounts.carried.amount > 0
+          ? [
+              row("What is added costs", amounts.total),
+              { label: "Paid by what is taken out", amount: lessMoney(amounts.carried) },
+            ]
+          : []),
+        { ...row("You pay", amounts.toPay), isTotal: true },
+        ...(back > 0 ? [row("Goes back to you", { ...amounts.givenBack, amount: back })] : []),
       ],
     },
   ];
@@ -85,7 +93,11 @@ export const amendmentMail = defineMailTemplate<AmendmentNews>({
   subject: ({ news, number }) =>
     news === "off" ? `Your order ${number} stays as it was` : `A change of your order ${number}: do you agree?`,
   preheader: ({ news, amendment }) =>
-    news === "off" ? "Nothing was charged." : `${formatMoney(amendment.total)} for what is added. Paying is agreeing.`,
+    news === "off"
+      ? "Nothing was charged."
+      : amendment.toPay.amount > 0
+        ? `${formatMoney(amendment.toPay)} to pay. Paying is agreeing.`
+        : "Nothing to pay. It waits for your word.",
   body: ({ news, amendment, shopName, url }) => [
     { kind: "heading", text: headings[news] },
     {
@@ -93,9 +105,13 @@ export const amendmentMail = defineMailTemplate<AmendmentNews>({
       text:
         news === "off"
           ? "The change that was proposed is off. Nothing was charged, and nothing is taken out."
-          : `${amendment.by === "staff" ? "Emporia" : shopName} proposes a change, and sets what is added aside for you until ${formatDay(amendment.expiresAt)}. Paying for it is agreeing; if you do not, your order stays as it is.`,
+          : `${amendment.by === "staff" ? "Emporia" : shopName} proposes a change, and sets what is added aside for you until ${formatDay(amendment.expiresAt)}. ${amendment.toPay.amount > 0 ? "Paying for it is agreeing" : "There is nothing to pay, but it needs your word"}; if you do not, your order stays as it is.`,
     },
     ...(news === "off" ? [] : [{ kind: "quote" as const, text: amendment.reason }, ...contents(amendment)]),
-    { kind: "action", label: news === "off" ? "See your order" : "Look it over and pay", url },
+    {
+      kind: "action",
+      label: news === "off" ? "See your order" : amendment.toPay.amount > 0 ? "Look it over and pay" : "Look it over",
+      url,
+    },
   ],
 });

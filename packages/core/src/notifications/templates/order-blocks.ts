@@ -5,7 +5,10 @@ import type { Block } from "../blocks";
 import { formatCountry, formatDay, lessMoney } from "../format";
 
 type Part = OrderView["sellerOrders"][number];
-type Amounts = Pick<OrderView, "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total" | "credit">;
+type Amounts = Pick<
+  OrderView,
+  "subtotal" | "discounts" | "shipping" | "tax" | "isTaxIncluded" | "total" | "credit" | "carried"
+>;
 
 export function addressBlock(title: string, address: PostalAddressView): Block {
   const region = [address.state, address.postalCode].filter((part) => part !== "").join(" ");
@@ -80,10 +83,14 @@ export function totalsBlock(amounts: Amounts): Block {
       ...(amounts.isTaxIncluded ? [] : [row("Tax", amounts.tax)]),
       { ...row("Total", amounts.total), isTotal: true },
       ...(amounts.isTaxIncluded ? [row("Tax within it", amounts.tax)] : []),
-      ...(amounts.credit.amount > 0
+      ...(amounts.carried.amount > 0 ? [row("Paid by what was taken out of your order", amounts.carried)] : []),
+      ...(amounts.credit.amount > 0 ? [row("Paid with store credit", amounts.credit)] : []),
+      ...(amounts.carried.amount + amounts.credit.amount > 0
         ? [
-            { label: "Paid with store credit", amount: formatMoney(amounts.credit) },
-            row("Paid by card", { ...amounts.total, amount: amounts.total.amount - amounts.credit.amount }),
+            row("Paid by card", {
+              ...amounts.total,
+              amount: amounts.total.amount - amounts.carried.amount - amounts.credit.amount,
+            }),
           ]
         : []),
     ],

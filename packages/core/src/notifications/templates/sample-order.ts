@@ -110,6 +110,7 @@ export const sampleOrder: OrderView = {
   shippingAddress: address,
   billingAddress: address,
   credit: usd(0),
+  carried: usd(0),
   supplements: null,
   payment: { brand: "visa", last4: "4242" },
   chargedBy: null,

@@ -1,5 +1,6 @@
 import type { Tx } from "@emporia/db";
 import {
+  lockOrderState,
   type OrderEvent,
   type OrderState,
   readOrderHistory,
@@ -11,7 +12,7 @@ import { appendEvents, type Ctx } from "../../platform/index";
 import { bankDebtEntries, bankRefundEntries, disputeLossEntries, type PartMoney, postToLedger } from "../ledger";
 import type { ProviderDispute } from "../payment-provider";
 import { type DisputeRow, setDisputeBearer } from "../queries/disputes";
-import { type ChargedPayment, setPayment } from "../queries/payments";
+import { type ChargedPayment, findPayment, setPayment } from "../queries/payments";
 import { lockSellerMoney } from "../queries/positions";
 import { insertRefund, listPendingRefunds, setRefundRefused, setRefundSettled } from "../queries/refunds";
 import { recordRefund, refuseRefunds } from "../refund-part";
@@ -22,20 +23,22 @@ type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
 
 /** Writes refunds down that Stripe gave and whose answer was lost: those that wait afterwards were never given. */
 export async function hearOfRefunds(ctx: Ctx, payment: ChargedPayment): Promise<void> {
-  const waiting = await listPendingRefunds(ctx.db, payment.order_id);
-  if (waiting.length === 0 || !payment.stripe_payment_intent_id) return;
-  const order = replay(await readOrderHistory(ctx.db, payment.order_id));
-  for (const { id } of waiting) {
+  const { stripe_payment_intent_id: intentId } = payment;
+  const waiting = intentId ? await listPendingRefunds(ctx.db, payment.id) : [];
+  for (const { id, order_id: orderId } of waiting) {
+    const order = replay(await readOrderHistory(ctx.db, orderId));
     const part = order.sellerOrders.find((each) => each.refunds.some((refund) => refund.id === id));
     const refund = part?.refunds.find((each) => each.id === id);
-    const given = await ctx.services.payments.findRefundOfPayment(payment.stripe_payment_intent_id, id);
-    if (part && refund && given) await recordRefund(ctx, payment, part.id, { refund, stripeRefundId: given.id });
+    const given = await ctx.services.payments.findRefundOfPayment(intentId ?? "", id);
+    const own = orderId === payment.order_id ? payment : await findPayment(ctx.db, orderId);
+    if (part && refund && given && own) await recordRefund(ctx, own, part.id, { refund, stripeRefundId: given.id });
   }
 }
 
 /**
  * What a bank keeps of a payment for good gives what was promised back of it, and is a loss beyond that: books, history
- * and refunds say so. `lost` in minor units. The caller sees to it that this happens once.
+ * and refunds say so. What the payment pays of other orders, because something was swapped, is lost of those. `lost` in minor
+ * units. The caller sees to it that this happens once.
  */
 export async function loseDispute(
   tx: Tx,
@@ -44,39 +47,73 @@ export async function loseDispute(
   payment: ChargedPayment,
   { found, dispute, lost }: { found: ProviderDispute; dispute: DisputeRow; lost: number },
 ): Promise<void> {
-  const now = ctx.clock.now();
-  const before = await withoutBegunRefunds(tx, ctx, order);
   const rule = bearerOf(found.reason);
   const bearer = dispute.bearer ?? rule.bearer;
+  await setDisputeBearer(tx, dispute.id, { bearer, why: dispute.bearer_reason ?? rule.why });
+  const taken = { found, dispute, bearer, payment };
+  const own = await takeFrom(tx, ctx, order, taken, lost);
+  let excess = own.excess;
+  for (const paidFor of paidForBy(order, order.id)) excess = await takeFromPaidFor(tx, ctx, paidFor, taken, excess);
+  await postLoss(tx, ctx, own.before, taken, { losses: own.losses, excess });
+}
+
+/** A dispute that was lost, who bears it, and the payment that it took from. */
+interface Lost {
+  found: ProviderDispute;
+  dispute: DisputeRow;
+  bearer: "seller" | "platform";
+  payment: ChargedPayment;
+}
+
+/** Orders that some order's payment pays for in part, because units of this order were swapped. */
+function paidForBy(order: OrderState, payingOrderId: string): string[] {
+  const refunds = order.sellerOrders.flatMap((part) => part.refunds);
+  const named = refunds.flatMap(({ to, from = order.id, paysFor }) =>
+    to === "order" && paysFor && from === payingOrderId && paysFor.orderId !== order.supplements?.orderId
+      ? [paysFor.orderId]
+      : [],
+  );
+  return [...new Set(named)];
+}
+
+/** Takes back of an order what another one's payment pays of it, and of those that were swapped from it. @returns what is left */
+async function takeFromPaidFor(tx: Tx, ctx: Ctx, orderId: string, taken: Lost, amount: number): Promise<number> {
+  if (amount === 0) return 0;
+  const order = await lockOrderState(tx, orderId);
+  const own = await takeFrom(tx, ctx, order, taken, amount);
+  await postLoss(tx, ctx, own.before, taken, { losses: own.losses, excess: 0 });
+  let left = own.excess;
+  for (const next of paidForBy(order, taken.payment.order_id)) left = await takeFromPaidFor(tx, ctx, next, taken, left);
+  return left;
+}
+
+/** Records what of an order the bank took, and posts what of it was promised back. The losses are the caller's to post. */
+async function takeFrom(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  { found, dispute, bearer, payment }: Lost,
+  amount: number,
+): Promise<{ before: OrderState; losses: TakenBack["losses"]; excess: number }> {
+  const isOwn = order.id === payment.order_id;
+  const before = await withoutBegunRefunds(tx, ctx, order, payment);
   const { settled, losses, excess } = takeBack(before, {
-    amount: lost,
-    sellerOrderIds: dispute.seller_order_ids,
+    amount,
+    sellerOrderIds: isOwn ? dispute.seller_order_ids : null,
     bearer,
+    ...(isOwn ? {} : { from: payment.order_id }),
   });
+  if (!isOwn && settled.length + losses.length === 0) return { before, losses, excess };
   const sellerOrderIds = [...new Set([...settled, ...losses].map((each) => each.sellerOrderId))];
   const sellerIds = before.sellerOrders.filter((part) => sellerOrderIds.includes(part.id)).map((part) => part.sellerId);
   for (const sellerId of [...new Set(sellerIds)].sort()) await lockSellerMoney(tx, sellerId);
-  await setDisputeBearer(tx, dispute.id, { bearer, why: dispute.bearer_reason ?? rule.why });
   const after = await recordOrderEvents(tx, ctx, before, [
     { type: "PaymentTakenBack", payload: { disputeId: dispute.id, settled, losses, bearer } },
   ]);
   for (const each of settled) await settleRefund(tx, ctx, before, payment, each);
-  if (losses.length > 0 || excess > 0)
-    await postToLedger(tx, ctx, {
-      key: `dispute_loss:${dispute.id}`,
-      kind: "dispute_loss",
-      orderId: order.id,
-      currency: found.currency,
-      description: `Dispute ${found.id} of order ${order.number} was lost; borne by the ${bearer}`,
-      entries: disputeLossEntries({
-        ofSellers: losses
-          .filter((loss) => loss.bearer === "seller")
-          .map((loss) => moneyOf(partOf(before, loss.sellerOrderId), loss.money)),
-        ofPlatform: losses.reduce((sum, loss) => sum + (loss.bearer === "seller" ? 0 : loss.money.total), excess),
-      }),
-    });
-  if (after.paymentStatus === "REFUNDED" || after.paymentStatus === "PARTIALLY_REFUNDED")
-    await setPayment(tx, payment.id, { status: after.paymentStatus }, now);
+  const own = isOwn ? payment : await findPayment(tx, order.id);
+  if (own && (after.paymentStatus === "REFUNDED" || after.paymentStatus === "PARTIALLY_REFUNDED"))
+    await setPayment(tx, own.id, { status: after.paymentStatus }, ctx.clock.now());
   await appendEvents(tx, ctx, [
     {
       type: "PaymentTakenBack",
@@ -85,15 +122,40 @@ export async function loseDispute(
         orderId: order.id,
         disputeId: dispute.id,
         sellerOrderIds,
-        amount: { amount: lost, currency: found.currency },
+        amount: { amount: isOwn ? amount : amount - excess, currency: found.currency },
       },
     },
   ]);
+  return { before, losses, excess };
+}
+
+async function postLoss(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  { found, dispute, bearer, payment }: Lost,
+  { losses, excess }: { losses: TakenBack["losses"]; excess: number },
+): Promise<void> {
+  if (losses.length === 0 && excess === 0) return;
+  const isOwn = order.id === payment.order_id;
+  await postToLedger(tx, ctx, {
+    key: isOwn ? `dispute_loss:${dispute.id}` : `dispute_loss:${dispute.id}:${order.id}`,
+    kind: "dispute_loss",
+    orderId: order.id,
+    currency: found.currency,
+    description: `Dispute ${found.id} of order ${order.number} was lost; borne by the ${bearer}`,
+    entries: disputeLossEntries({
+      ofSellers: losses
+        .filter((loss) => loss.bearer === "seller")
+        .map((loss) => moneyOf(partOf(order, loss.sellerOrderId), loss.money)),
+      ofPlatform: losses.reduce((sum, loss) => sum + (loss.bearer === "seller" ? 0 : loss.money.total), excess),
+    }),
+  });
 }
 
 /** Refunds that are in the books and that Stripe did not give are owed on, as those that came back. */
-async function withoutBegunRefunds(tx: Tx, ctx: Ctx, order: OrderState): Promise<OrderState> {
-  const begun = await listPendingRefunds(tx, order.id);
+async function withoutBegunRefunds(tx: Tx, ctx: Ctx, order: OrderState, payment: ChargedPayment): Promise<OrderState> {
+  const begun = (await listPendingRefunds(tx, payment.id)).filter((each) => each.order_id === order.id);
   const refused = begun.map(({ id, seller_order_id }) => ({ refundId: id, sellerOrderId: seller_order_id ?? "" }));
   const events = await refuseRefunds(tx, ctx, order, refused, TAKEN_BACK);
   return events.length > 0 ? recordOrderEvents(tx, ctx, order, events) : order;

@@ -1,6 +1,7 @@
 import { allocate } from "@emporia/contracts/money";
 import {
   cardMoneyAsCredit,
+  chargesLeft,
   divideMoney,
   moneyLeft,
   moneyOfAmount,
@@ -21,18 +22,24 @@ type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
 /**
  * What a lost dispute gives the shopper, in minor units: first what we had promised them, or owe them because it came
  * back, oldest first; then what is left of each part that it is about, in proportion, and after that of the others.
- * `excess` is what was lost beyond that. What is taken back whole before it was sent was never earned: its seller gives it
+ * `excess` is what was lost beyond that; `from` names the order whose payment the bank took, where it is not the order's own,
+ * and bounds it by what that payment pays of this order still. What is taken back whole before it was sent was never earned: its seller gives it
  * back, whoever bears the rest. Pure but for the ids.
  */
 export function takeBack(
   order: OrderState,
-  { amount, sellerOrderIds, bearer }: { amount: number; sellerOrderIds: readonly string[] | null; bearer: Bearer },
+  {
+    amount,
+    sellerOrderIds,
+    bearer,
+    from,
+  }: { amount: number; sellerOrderIds: readonly string[] | null; bearer: Bearer; from?: string },
 ): Pick<TakenBack, "settled" | "losses"> & { excess: number } {
   let left = amount;
   // Store credit that was spent is none of the bank's; what should have gone there of the card's money is.
-  let asCredit = cardMoneyAsCredit(order);
+  let asCredit = from === undefined ? cardMoneyAsCredit(order) : 0;
   const settled: TakenBack["settled"] = [];
-  for (const { part, refund } of owedRefunds(order)) {
+  for (const { part, refund } of owedRefunds(order, from)) {
     const most = refund.to === "credit" ? Math.min(asCredit, refund.money.total) : refund.money.total;
     const given = Math.min(left, most);
     if (given <= 0) continue;
@@ -48,19 +55,28 @@ export function takeBack(
   }
   const isConcerned = (part: SellerOrderState) => sellerOrderIds?.includes(part.id) ?? true;
   const losses: TakenBack["losses"] = [];
+  // Of another order's payment no more than pays for this one.
+  let most = chargesLeft(order).reduce((sum, each) => sum + (each.from === from ? each.amount : 0), 0);
   for (const parts of [
     order.sellerOrders.filter(isConcerned),
     order.sellerOrders.filter((part) => !isConcerned(part)),
   ]) {
-    const most = parts.map((part) => moneyLeft(part).total);
+    const leftOf = parts.map((part) => moneyLeft(part).total);
     const borne = Math.min(
       left,
-      most.reduce((sum, each) => sum + each, 0),
+      from === undefined ? Number.MAX_SAFE_INTEGER : most,
+      leftOf.reduce((sum, each) => sum + each, 0),
     );
     if (borne === 0) continue;
     left -= borne;
-    const shares = allocate(borne, most);
-    losses.push(...parts.flatMap((part, index) => lossesOf(part, shares[index] ?? 0, bearer)));
+    most -= borne;
+    const shares = allocate(borne, leftOf);
+    const named = from === undefined ? {} : { from };
+    losses.push(
+      ...parts.flatMap((part, index) =>
+        lossesOf(part, shares[index] ?? 0, bearer).map((loss) => ({ ...loss, ...named })),
+      ),
+    );
   }
   return { settled, losses, excess: left };
 }
@@ -81,11 +97,11 @@ function lossesOf(part: SellerOrderState, amount: number, bearer: Bearer): Taken
   );
 }
 
-/** Refunds that were promised or came back, those to the card first. */
-function owedRefunds(order: OrderState): { part: SellerOrderState; refund: RefundState }[] {
+/** Refunds that were promised or came back by a payment, those to the card first. */
+function owedRefunds(order: OrderState, from: string | undefined): { part: SellerOrderState; refund: RefundState }[] {
   const owed = order.sellerOrders.flatMap((part) =>
     part.refunds
-      .filter(({ status }) => status === "PENDING" || status === "FAILED")
+      .filter((refund) => refund.from === from && (refund.status === "PENDING" || refund.status === "FAILED"))
       .map((refund) => ({ part, refund })),
   );
   return [...owed.filter(({ refund }) => refund.to === "card"), ...owed.filter(({ refund }) => refund.to === "credit")];

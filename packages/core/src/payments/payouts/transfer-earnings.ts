@@ -1,5 +1,6 @@
 import type { Tx } from "@emporia/db";
 import {
+  carriedOfParts,
   creditOfParts,
   earningsOf,
   lockOrderState,
@@ -128,7 +129,8 @@ async function promiseTransfer(
   const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
   if (!part || !isSentWhole(part)) return undefined;
   const uncollected = await readUncollected(tx, part.id);
-  const charged = part.amounts.total - (creditOfParts(order).get(part.id) ?? 0) - uncollected;
+  const carried = carriedOfParts(order).get(part.id) ?? 0;
+  const charged = part.amounts.total - (creditOfParts(order).get(part.id) ?? 0) - carried - uncollected;
   await lockSellerMoney(tx, part.sellerId);
   const known = await findTransfer(tx, part.id);
   if (known && known.status !== "WAITING") return { ...known, charged };

@@ -130,6 +130,9 @@ export async function setEvidenceSent(
     .execute();
 }
 
+const keepsMoney = sql<boolean>`((status = 'lost' and settled_at is null)
+  or (closed_at is null and status not like 'warning%'))`;
+
 /**
  * Whether the shopper's bank has taken this payment back and may keep it, or what it kept is not in the order's history: a
  * question of the bank takes nothing.
@@ -138,12 +141,19 @@ export async function isTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
   const row = await tx
     .selectFrom("disputes")
     .where("payment_id", "=", paymentId)
-    .where((is) =>
-      is.or([
-        is.and([is("status", "=", "lost"), is("settled_at", "is", null)]),
-        is.and([is("closed_at", "is", null), is("status", "not like", "warning%")]),
-      ]),
-    )
+    .where(keepsMoney)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The same of the payments of any of some orders. */
+export async function isAnyTakenBack(db: Db, orderIds: readonly string[]): Promise<boolean> {
+  if (orderIds.length === 0) return false;
+  const row = await db
+    .selectFrom("disputes")
+    .where("order_id", "in", [...orderIds])
+    .where(keepsMoney)
     .select("id")
     .executeTakeFirst();
   return row !== undefined;

@@ -42,6 +42,12 @@ export async function insertCreditedRefund(tx: Tx, refund: Parameters<typeof ins
   await tx.updateTable("refunds").set({ status: "CREDITED" }).where("id", "=", refund.id).execute();
 }
 
+/** Writes down that some of an order pays for another one in place of going back. */
+export async function insertCarriedRefund(tx: Tx, refund: Parameters<typeof insertRefund>[1]): Promise<void> {
+  await insertRefund(tx, refund);
+  await tx.updateTable("refunds").set({ status: "CARRIED" }).where("id", "=", refund.id).execute();
+}
+
 /** Takes a refund that came back from the card to CREDITED. False, and nothing changed, when it is not owed any more. */
 export async function setRefundCredited(tx: Tx, refundId: string, now: Date): Promise<boolean> {
   const row = await tx
@@ -116,17 +122,20 @@ export async function findReturnedCredit(db: Db, refundId: string): Promise<Retu
     .executeTakeFirst();
 }
 
-/** Refunds of an order's parts that Stripe may have been asked for, and whose answer is not written down. */
+/**
+ * Refunds of parts by a payment that Stripe may have been asked for, and whose answer is not written down: of its own order, and of those
+ * that it pays for too.
+ */
 export async function listPendingRefunds(
   db: Db,
-  orderId: string,
-): Promise<{ id: string; seller_order_id: string | null }[]> {
+  paymentId: string,
+): Promise<{ id: string; order_id: string; seller_order_id: string | null }[]> {
   return db
     .selectFrom("refunds")
-    .where("order_id", "=", orderId)
+    .where("payment_id", "=", paymentId)
     .where("status", "=", "PENDING")
     .where("seller_order_id", "is not", null)
-    .select(["id", "seller_order_id"])
+    .select(["id", "order_id", "seller_order_id"])
     .orderBy("created_at")
     .execute();
 }

@@ -26,9 +26,9 @@ export async function listSplits(db: Db, orderId: string): Promise<SplitRow[]> {
   const { rows } = await sql<SplitRow>`
     select part.id, part.number, part.shop_name as "shopName", placed.currency, part.total_amount as authorised,
       coalesce(sum(entry.amount) filter (where posting.kind = 'sale'
-        and entry.account in ('stripe_balance', 'store_credit')), 0)::bigint as captured,
+        and entry.account in ('stripe_balance', 'store_credit', 'swaps')), 0)::bigint as captured,
       coalesce(-sum(entry.amount) filter (where posting.kind in ('refund', 'refund_failure', 'credited_refund', 'dispute_loss')
-        and entry.account in ('stripe_balance', 'store_credit', 'disputes')), 0)::bigint as "givenBack",
+        and entry.account in ('stripe_balance', 'store_credit', 'swaps', 'disputes')), 0)::bigint as "givenBack",
       coalesce(-sum(entry.amount) filter (where entry.account = 'platform_commission'), 0)::bigint as commission,
       coalesce(-sum(entry.amount) filter (where entry.account in ('processing_fees', 'fixed_fees')), 0)::bigint as fees,
       coalesce(-sum(entry.amount) filter (where entry.account = 'seller_payable'
