@@ -276,6 +276,17 @@ describe("P-113 an order that is changed after it was placed", () => {
     await expect(amend({ removed: 1 })).rejects.toMatchObject({ code: "AMENDMENT_REFUSED" });
   });
 
+  it("is changed twenty times at most, changes that came to nothing with them", async () => {
+    const { amend, shopper, reader, amendmentId, part } = await placed();
+    for (let count = 0; count < 20; count++) {
+      await amend({ added: 1 });
+      await declineAmendment(shopper, { ...reader, amendmentId: await amendmentId() });
+    }
+    await expect(amend({ added: 1 })).rejects.toMatchObject({ code: "AMENDMENT_REFUSED" });
+    await expect(amend({ removed: 1 })).rejects.toMatchObject({ code: "AMENDMENT_REFUSED" });
+    expect((await part()).amendments).toHaveLength(20);
+  });
+
   it("is changed by staff for a reason that is written down; only the shop sends along for nothing", async () => {
     const { ctx, own, orderItemId, other, reader, part } = await placed();
     const member = await aUser(database.db, { staffRole: "owner" });

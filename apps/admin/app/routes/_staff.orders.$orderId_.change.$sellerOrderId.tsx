@@ -1,4 +1,5 @@
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { whyNotAmendable } from "@emporia/ui/lib/why-not-amendable";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { AmendForm } from "@emporia/ui/remix/amend-form";
@@ -45,8 +46,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ]);
   return {
     ...{ orderId, part, asked, ...quoted },
-    products: found.items?.map(({ id, name, picture }) => ({ id, name, picture })) ?? null,
-    variants: chosen?.items.map(({ id, title, sku, price }) => ({ id, title, sku, price })) ?? null,
+    products:
+      found.items?.map(({ id, name, picture, price, hasPriceRange, available }) => ({
+        ...{ id, name, picture, price, hasPriceRange, available },
+      })) ?? null,
+    variants:
+      chosen?.items.map(({ id, title, sku, price, onHand, reserved, trackQuantity }) => ({
+        ...{ id, title, sku, price },
+        available: trackQuantity ? onHand - reserved : null,
+      })) ?? null,
   };
 }
 
@@ -78,7 +86,7 @@ export default function ChangeOrderPage() {
           { label: "Change" },
         ]}
         title="Change the order"
-        description={`What is only taken out of ${part.number} is paid back at once. What is added the shopper pays for by a link in their mail; paying is agreeing, and nothing changes before.`}
+        description={`What is only taken out of ${part.number} is paid back at once. What is added the shopper agrees to by a link in their mail: what is taken out pays for it, and they pay or get back the difference. Nothing changes before.`}
       />
       {part.isAmendable && mayWrite ? (
         <AmendForm
@@ -98,9 +106,7 @@ export default function ChangeOrderPage() {
             </ButtonLink>
           }
         >
-          {mayWrite
-            ? "All of it was sent, it is over, or a change waits for the shopper already."
-            : "Your role does not include changing orders."}
+          {mayWrite ? whyNotAmendable(part) : "Your role does not include changing orders."}
         </Alert>
       )}
     </>

@@ -1,4 +1,5 @@
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { whyNotAmendable } from "@emporia/ui/lib/why-not-amendable";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { AmendForm } from "@emporia/ui/remix/amend-form";
@@ -35,9 +36,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ]);
   return {
     ...{ order, asked, ...quoted },
-    products: found.items?.map(({ id, name, picture }) => ({ id, name, picture })) ?? null,
+    products:
+      found.items?.map(({ id, name, picture, price, hasPriceRange, available }) => ({
+        ...{ id, name, picture, price, hasPriceRange, available },
+      })) ?? null,
     variants:
-      chosen?.variants.map(({ id, options, sku, price }) => ({ id, title: options.join(" / "), sku, price })) ?? null,
+      chosen?.variants.map(({ id, options, sku, price, onHand, reserved, trackQuantity }) => ({
+        ...{ id, title: options.join(" / "), sku, price },
+        available: trackQuantity ? onHand - reserved : null,
+      })) ?? null,
   };
 }
 
@@ -69,7 +76,7 @@ export default function ChangeOrderPage() {
           { label: "Change" },
         ]}
         title="Change the order"
-        description={`What is only taken out of ${order.number} is paid back at once. What is added the shopper pays for by a link in their mail; paying is agreeing, and nothing changes before.`}
+        description={`What is only taken out of ${order.number} is paid back at once. What is added the shopper agrees to by a link in their mail: what is taken out pays for it, and they pay or get back the difference. Nothing changes before.`}
       />
       {order.isAmendable && mayWrite ? (
         <AmendForm
@@ -89,9 +96,7 @@ export default function ChangeOrderPage() {
             </ButtonLink>
           }
         >
-          {mayWrite
-            ? "All of it was sent, it is over, or a change waits for the shopper already."
-            : "Your role in this shop cannot change orders. Ask its owner."}
+          {mayWrite ? whyNotAmendable(order) : "Your role in this shop cannot change orders. Ask its owner."}
         </Alert>
       )}
     </>

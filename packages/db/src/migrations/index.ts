@@ -279,9 +279,9 @@ export const migrations: Record<string, Migration> = {
   "20261201T0400-options-priced-at-home": optionsPricedAtHome,
   "20261201T0415-held-before": heldBefore,
   "20261201T0416-hold-appeals": holdAppeals,
+  "20261201T0430-swaps": swaps,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0502-blocks-by-address": blocksByAddress,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
-  "20261201T0430-swaps": swaps,
 };

@@ -9,6 +9,7 @@ import { Picture } from "../commerce/picture";
 import { Price } from "../commerce/price";
 import { UnitFields } from "../commerce/unit-fields";
 import type { FormState } from "../lib/form-result";
+import { leftBehind } from "../lib/left-behind";
 import { moneyText } from "../lib/money-text";
 import { Alert } from "../primitives/alert";
 import { Button } from "../primitives/button";
@@ -23,16 +24,35 @@ import type { AskedChange } from "./amend-form.server";
 type Part = z.infer<typeof sellerOrderPartView>;
 
 export interface AmendFormProps {
-  part: Pick<Part, "number" | "items" | "total">;
+  part: Pick<Part, "number" | "items" | "total" | "amendments">;
   asked: AskedChange;
   /** What it comes to as it is asked for; null while nothing is. */
   quote: AmendmentQuoteView | null;
   /** Why it cannot be asked for so. */
   refusal: string | null;
   /** What was found by name; null where nothing was looked for. */
-  products: readonly { id: string; name: string; picture: Parameters<typeof Picture>[0]["media"] }[] | null;
+  products:
+    | readonly {
+        id: string;
+        name: string;
+        picture: Parameters<typeof Picture>[0]["media"];
+        /** The lowest, in home's currency. */
+        price: Money | null;
+        hasPriceRange: boolean;
+        available: number;
+      }[]
+    | null;
   /** Of the product that was chosen. */
-  variants: readonly { id: string; title: string; sku: string | null; price: Money | null }[] | null;
+  variants:
+    | readonly {
+        id: string;
+        title: string;
+        sku: string | null;
+        price: Money | null;
+        /** Null where nobody counts them. */
+        available: number | null;
+      }[]
+    | null;
   /** Only the shop itself sends things along for nothing. */
   maySendAlong: boolean;
   form: FormState;
@@ -55,6 +75,10 @@ export function AmendForm(props: AmendFormProps) {
     .filter((item) => item.most > 0);
   const isAdding = asked.added.length > 0;
   const rates = quote?.rates ?? [];
+  const along = leftBehind(
+    part,
+    asked.removed.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
   return (
     <Form method="post" noValidate preventScrollReset className="flex max-w-2xl flex-col gap-9">
       <FormErrors failure={form.failure} labels={{ reason: "Reason", days: "Days" }} />
@@ -173,6 +197,12 @@ export function AmendForm(props: AmendFormProps) {
             {quote.issues.join(" ")}
           </Alert>
         )}
+        {along.length > 0 && (
+          <Alert tone="warn" title="Something was to go along with it">
+            Nothing of {part.number} would be left. {along.join(", ")} was to be sent along with it, for nothing, and
+            stays an order of its own: send it by itself, or cancel it as well.
+          </Alert>
+        )}
         {quote ? (
           <div className="w-full">
             <AmendmentTotals {...quote} />
@@ -235,7 +265,9 @@ function Found({ asked, products, variants }: AmendFormProps) {
           <li key={variant.id} className="flex items-center gap-3 border-b py-2 text-sm">
             <span className="min-w-0 grow wrap-anywhere">
               {variant.title || "The one there is"}
-              {variant.sku && <span className="text-muted"> · SKU {variant.sku}</span>}
+              <span className="block text-muted">
+                {[variant.sku && `SKU ${variant.sku}`, stockText(variant.available)].filter(Boolean).join(" · ")}
+              </span>
             </span>
             {variant.price && <Price money={variant.price} className="shrink-0" />}
             <Button
@@ -261,7 +293,16 @@ function Found({ asked, products, variants }: AmendFormProps) {
       {products.map((product) => (
         <li key={product.id} className="flex items-center gap-3 border-b py-2 text-sm">
           <Picture media={product.picture} sizes="40px" isDecorative className="size-10 shrink-0 rounded-md" />
-          <span className="line-clamp-2 min-w-0 grow wrap-anywhere">{product.name}</span>
+          <span className="min-w-0 grow">
+            <span className="line-clamp-2 wrap-anywhere">{product.name}</span>
+            <span className="block text-muted">{stockText(product.available)}</span>
+          </span>
+          {product.price && (
+            <span className="shrink-0">
+              {product.hasPriceRange && <span className="text-muted">from </span>}
+              <Price money={product.price} />
+            </span>
+          )}
           <Button
             type="submit"
             formMethod="get"
@@ -277,6 +318,13 @@ function Found({ asked, products, variants }: AmendFormProps) {
     </ul>
   );
 }
+
+const stockText = (available: number | null) =>
+  available === null
+    ? "Not counted"
+    : available > 0
+      ? `${available.toLocaleString("en-US")} available`
+      : "None available";
 
 function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | null, typed: FormData): Question | null {
   const count = (name: string) =>
@@ -297,9 +345,10 @@ function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | nu
       tone: "primary",
     };
   if (!removed) return null;
+  const along = leftBehind(part, removed);
   return {
     title: `Take ${removed} out of ${part.number}?`,
-    consequence: `The stock goes back, and the shopper gets a mail and what they paid for it${quote && quote.givenBack.amount > 0 ? `: ${moneyText(quote.givenBack)} as it was worked out last` : ""}. This cannot be undone.`,
+    consequence: `The stock goes back, and the shopper gets a mail and what they paid for it${quote && quote.givenBack.amount > 0 ? `: ${moneyText(quote.givenBack)} as it was worked out last` : ""}.${along.length > 0 ? ` ${along.join(", ")}, which was to go along with it, stays.` : ""} This cannot be undone.`,
     confirmLabel: "Take it out",
     cancelLabel: "Not yet",
   };

@@ -2,6 +2,7 @@ import type { sellerOrderPartView } from "@emporia/contracts/orders";
 import { Form } from "@remix-run/react";
 import type { z } from "zod";
 import { UnitFields } from "../commerce/unit-fields";
+import { leftBehind } from "../lib/left-behind";
 import { moneyText } from "../lib/money-text";
 import { Button } from "../primitives/button";
 import { ConfirmButton, type Question } from "../primitives/confirm-dialog";
@@ -59,9 +60,13 @@ function cancelQuestion(part: Part, typed: FormData): Question | null {
   if (chosen.length === 0) return null;
   const worth = chosen.reduce((sum, item) => sum + item.price.amount * item.quantity, 0);
   const what = chosen.map((item) => `${item.quantity} × ${shortened(item.name)}`);
+  const along = leftBehind(
+    part,
+    chosen.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
   return {
     title: `Cancel ${new Intl.ListFormat("en").format(what)} of ${part.number}?`,
-    consequence: `The stock goes back. The shopper gets a mail and what they paid for it: ${moneyText({ ...part.total, amount: worth })}, less discounts and with the tax on it. This cannot be undone.`,
+    consequence: `The stock goes back. The shopper gets a mail and what they paid for it: ${moneyText({ ...part.total, amount: worth })}, less discounts and with the tax on it.${along.length > 0 ? ` ${along.join(", ")}, which was to go along with it, stays an order of its own: cancel it as well, or send it by itself.` : ""} This cannot be undone.`,
     confirmLabel: "Cancel it",
   };
 }

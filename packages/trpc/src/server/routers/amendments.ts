@@ -61,6 +61,7 @@ export const amendmentsRouter = router({
       .output(answer(amendmentQuoteView))
       .query(({ ctx, input }) => quoteAmendment(ctx.core, "staff", input)),
     amend: staffProcedure("orders:write")
+      .meta({ limit: "account" })
       .input(amendOrderInput)
       .output(answer(okView))
       .mutation(({ ctx, input }) => done(amendOrder(ctx.core, "staff", input))),
