@@ -2,7 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [
     tailwindcss(),
     remix({
@@ -18,6 +18,11 @@ export default defineConfig({
   ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   ssr: { noExternal: [/^@emporia\//] },
-  // Terser takes longer than what Vite brings, and leaves shoppers 3 % less to load; the notices of licences stay.
-  build: { target: "es2022", minify: "terser", terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } } },
-});
+  build: {
+    target: "es2022",
+    // Terser takes longer than what Vite brings, and leaves shoppers 3 % less to load; the notices of licences stay. What
+    // the server runs keeps its names, so that a stack says where it was.
+    minify: isSsrBuild ? false : "terser",
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
+  },
+}));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   countrySchema,
+  currencySchema,
   idSchema,
   instantSchema,
   pageInput,
@@ -148,7 +149,11 @@ export const sellerDashboardView = z.object({
   salesTotal: moneySchema,
   balance: moneySchema,
 });
+export const sellerBalanceInput = pageInput.extend({
+  currency: currencySchema.optional().describe("Home's when absent"),
+});
 export const sellerBalanceView = z.object({
+  currencies: z.array(currencySchema).describe("In which the seller has money, home's first"),
   payable: moneySchema.describe("Earned and not yet transferred"),
   transferred: moneySchema.describe("Transferred to the seller's Stripe account so far"),
   items: z.array(

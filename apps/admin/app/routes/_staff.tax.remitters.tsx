@@ -2,6 +2,7 @@ import { setTaxRemitterInput, type TaxRemitterView, taxRemitterInput } from "@em
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { monthText } from "@emporia/ui/lib/month";
 import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -96,7 +97,7 @@ export default function TaxRemittersPage() {
         />
       </Section>
       <Section
-        title={`Tax of ${report.month}`}
+        title={`Tax of ${monthText(report.month)}`}
         description="As the books have it, by where parcels went, less what was given back in the month. By UTC."
       >
         <Form method="get" className="mb-5 flex flex-wrap items-end gap-3">
@@ -106,7 +107,7 @@ export default function TaxRemittersPage() {
           <Button type="submit">Show it</Button>
         </Form>
         <Table
-          caption={`Tax of ${report.month} by place`}
+          caption={`Tax of ${monthText(report.month)} by place`}
           rows={report.rows}
           rowKey={(row) => `${row.country}-${row.state}-${row.marketplace.currency}`}
           empty={

@@ -11,14 +11,20 @@ import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CircleDollarSign } from "lucide-react";
+import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
+import { currencyOf } from "~/lib/money-currency";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const balance = await page(
     request,
-    apiFor(request, context).payments.balance.query({ cursor: cursorOf(params), limit: 30 }),
+    apiFor(request, context).payments.balance.query({
+      currency: currencyOf(params),
+      cursor: cursorOf(params),
+      limit: 30,
+    }),
   );
   return { balance };
 }
@@ -51,6 +57,7 @@ export default function BalancePage() {
       >
         <MoneyTabs />
       </PageHeader>
+      <CurrencyTabs currency={balance.payable.currency} currencies={balance.currencies} />
       <StatRow>
         <Stat label="Payable" value={<Price money={balance.payable} />} hint="Earned and not transferred yet" />
         <Stat label="Transferred" value={<Price money={balance.transferred} />} hint="To your Stripe account so far" />

@@ -3,6 +3,7 @@ import { DateTime } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { monthText } from "@emporia/ui/lib/month";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Table } from "@emporia/ui/primitives/table";
@@ -10,7 +11,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
-import { monthText } from "~/lib/month";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return page(

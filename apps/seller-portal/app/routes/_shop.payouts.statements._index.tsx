@@ -1,5 +1,6 @@
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { monthText } from "@emporia/ui/lib/month";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
@@ -11,7 +12,6 @@ import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { apiFor, page } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
-import { monthText } from "~/lib/month";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return page(

@@ -16,12 +16,12 @@ export async function assertReductions(
   const more = content.variants.flatMap((variant, index) => {
     const { price } = variant;
     const before = states.get(variant.id ?? "")?.prices.find(({ currency }) => currency === price?.currency);
-    return isMoreOff(price, before) ? [{ index, reduction: reductionOf(price) }] : [];
+    return isMoreOff(price, before) ? [{ index, price }] : [];
   });
   if (more.length === 0) return;
   const most = await readLargestReduction(tx);
   if (most === null) return;
-  const wrong = more.filter(({ reduction }) => reduction > most);
+  const wrong = more.filter(({ price }) => takesOffMoreThan(most, price));
   if (wrong.length > 0)
     throw new InvalidInput(
       Object.fromEntries(wrong.map(({ index }) => [`variants.${index}.compareAtPrice`, tooMuch(most)])),
@@ -35,14 +35,17 @@ export function tooMuch(most: number): string {
 
 /** Whether a price promises to take off more than the one before it did, and more than `most` basis points. */
 export function isMoreOff(price: Reduced, before: Reduced, most = 0): boolean {
-  const reduction = reductionOf(price);
-  return reduction > most && reduction > reductionOf(before);
+  if (!price || !takesOffMoreThan(most, price)) return false;
+  if (!before || !takesOffMoreThan(0, before)) return true;
+  // Of two shares the larger one, without fractions that are not exact.
+  const share = BigInt(price.amount) * BigInt(before.compareAtAmount ?? 0);
+  return share < BigInt(before.amount) * BigInt(price.compareAtAmount ?? 0);
 }
 
 type Reduced = Pick<Price, "amount" | "compareAtAmount"> | null | undefined;
 
-/** The share that a price is below what it is compared with, in basis points. */
-function reductionOf(price: Reduced): number {
+/** Whether an amount is further below what it is compared with than so many basis points of that. Exactly so many are not. */
+export function takesOffMoreThan(basisPoints: number, price: Reduced): boolean {
   const compareAt = price?.compareAtAmount ?? 0;
-  return price && compareAt > price.amount ? (1 - price.amount / compareAt) * 10_000 : 0;
+  return price !== null && price !== undefined && (compareAt - price.amount) * 10_000 > basisPoints * compareAt;
 }

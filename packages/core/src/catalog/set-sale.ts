@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Ctx, InvalidInput, inTransaction, NotFound } from "../platform/index";
 import { readLargestReduction } from "../promotions/index";
 import { moveSale } from "./advance-sale";
+import { takesOffMoreThan } from "./assert-reductions";
 import { readOwnProduct } from "./get-own-product";
 import type { ProductState } from "./product-content";
 import { lockOwnProduct } from "./queries/product-state";
@@ -31,7 +32,10 @@ export async function setSale(
     if (!current.variants.some((variant) => isReduced(variant, { percent, amount, currency })))
       throw new InvalidInput({ [amount === null ? "percent" : "amount"]: "No variant would cost less than now." });
     const most = await readLargestReduction(tx);
-    if (most !== null && current.variants.some((variant) => reductionOf(variant, { percent, amount, currency }) > most))
+    if (
+      most !== null &&
+      current.variants.some((variant) => takesOffTooMuch(variant, { percent, amount, currency }, most))
+    )
       throw new InvalidInput({
         [amount === null ? "percent" : "amount"]:
           `Emporia lets shops take off ${most / 100} % at most${amount === null ? "" : ", of each variant"}.`,
@@ -54,12 +58,13 @@ function isReduced(
   });
 }
 
-/** The share of a variant's price that a sale takes off, in basis points. */
-function reductionOf(
+/** Whether a sale takes more off a variant than so many basis points of its price. */
+function takesOffTooMuch(
   variant: ProductState["variants"][number],
   sale: { percent: number | null; amount: number | null; currency: string },
-): number {
-  if (sale.percent !== null) return sale.percent * 100;
+  most: number,
+): boolean {
+  if (sale.percent !== null) return sale.percent * 100 > most;
   const price = variant.prices.find((each) => each.currency === sale.currency);
-  return price && price.amount > 0 ? (1 - (sale.amount ?? 0) / price.amount) * 10_000 : 0;
+  return price !== undefined && takesOffMoreThan(most, { amount: sale.amount ?? 0, compareAtAmount: price.amount });
 }

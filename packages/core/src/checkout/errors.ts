@@ -66,7 +66,7 @@ export class CheckoutAgreed extends DomainError {
   readonly code = "CHECKOUT_AGREED";
   readonly kind = "conflict";
   constructor(
-    message = "We made this order for you as it is. To change something, answer the mail that its link came with.",
+    message = "This order is paid for as it was agreed on. To change something, answer the mail that its link came with.",
   ) {
     super(message);
   }

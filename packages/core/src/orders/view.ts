@@ -204,8 +204,9 @@ function toReturnView(
 ): ReturnView {
   const { refundId, items, ...rest } = returned;
   const refund = part.refunds.find((each) => each.id === refundId);
-  // What was given while the account was open is not owed.
-  const isCredit = ({ to, status }: RefundState) => to === "credit" && !(isAccountClosed && status === "SUCCEEDED");
+  // What was given while the account was open, or by a bank, is not owed.
+  const isCredit = ({ to, status }: RefundState) =>
+    to === "credit" && !(isAccountClosed && (status === "SUCCEEDED" || status === "SETTLED"));
   const given = part.refunds.filter((each) => each.id === refundId || (refundId !== null && each.splitOf === refundId));
   return {
     ...rest,
@@ -298,6 +299,8 @@ export function toSellerOrderView(part: PartRow, rows: OrderRows, viewer: OrderV
   const discounts = part.discounts as PricedDiscount[];
   const theirs = discounts.reduce((sum, each) => sum + (each.fundedBy === "seller" ? each.amount : 0), 0);
   const amount = (minor: number) => money(minor, currency);
+  const itemTax = rows.items.reduce((sum, item) => sum + (item.seller_order_id === part.id ? item.tax_amount : 0), 0);
+  const shippingTax = part.included_tax_amount === 0 ? 0 : part.included_tax_amount - itemTax;
   return {
     ...toPartView(part, rows, state, viewer),
     orderNumber: rows.order.number,
@@ -311,11 +314,11 @@ export function toSellerOrderView(part: PartRow, rows: OrderRows, viewer: OrderV
       // Without tax, also without what is not owed because of what the platform takes off.
       items: amount(
         part.subtotal_amount -
-          part.included_tax_amount -
+          (part.included_tax_amount - shippingTax) -
           (part.discount_amount - theirs - part.platform_discount_amount),
       ),
       discount: amount(theirs),
-      shipping: amount(part.shipping_amount),
+      shipping: amount(part.shipping_amount - shippingTax),
       commission: amount(part.commission_amount),
       shippingCommission: amount(now ? shippingCommissionOf(now) : 0),
       commissionBasisPoints: part.commission_basis_points,

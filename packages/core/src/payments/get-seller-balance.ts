@@ -3,19 +3,22 @@ import type { sellerBalanceView } from "@emporia/contracts/sellers";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, toPage } from "../platform/index";
 import { listSellerEntries, sumSellerBalance } from "./queries/ledger";
+import { listSellerCurrencies } from "./queries/positions";
 
-/** What a seller has earned, been sent, and each entry of the ledger behind it, newest first. */
+/** What a seller has earned and been sent in a currency, home's where none is named, and each entry behind it, newest first. */
 export async function getSellerBalance(
   ctx: Ctx,
-  input: { sellerId: string; cursor?: string | undefined; limit: number },
+  input: { sellerId: string; currency?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<z.output<typeof sellerBalanceView>> {
-  const { currency } = ctx.market;
+  const currency = input.currency ?? ctx.market.currency;
   const before = input.cursor ? decodeTimeCursor(input.cursor) : undefined;
-  const [balance, rows] = await Promise.all([
+  const [currencies, balance, rows] = await Promise.all([
+    listSellerCurrencies(ctx.db, input.sellerId, ctx.market.currency),
     sumSellerBalance(ctx.db, input.sellerId, currency),
-    listSellerEntries(ctx.db, input.sellerId, { before, limit: input.limit }),
+    listSellerEntries(ctx.db, input.sellerId, { currency, before, limit: input.limit }),
   ]);
   return {
+    currencies,
     payable: money(balance.payable, currency),
     transferred: money(balance.transferred, currency),
     ...toPage(

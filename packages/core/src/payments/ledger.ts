@@ -181,7 +181,12 @@ const creditEntry = ({ userId, amount }: { userId: string; amount: number }) =>
 
 /** The sale of one part taken back, entry by entry; what is of store credit goes to it. Pure. */
 export function refundEntries(part: PartMoney): LedgerEntry[] {
-  return saleEntries([part]).map((entry) => ({ ...entry, amount: -entry.amount, note: `Refunded: ${entry.note}` }));
+  return saleEntries([part]).map((entry) => ({
+    ...entry,
+    amount: -entry.amount,
+    note:
+      entry.account === "store_credit" ? `Given back as store credit by ${part.shopName}` : `Refunded: ${entry.note}`,
+  }));
 }
 
 /** A refund that did not reach the shopper: the money is at Stripe again, and owed. Pure. */

@@ -79,12 +79,32 @@ async function takeRefusal(
     const events = await refuseRefunds(tx, ctx, order, [{ refundId, sellerOrderId }], reason);
     if (events.length === 0) return;
     await recordOrderEvents(tx, ctx, order, events);
-    const refund = order.sellerOrders.flatMap((part) => part.refunds).find((each) => each.id === refundId);
-    const amount = { amount: refund?.money.total ?? 0, currency: order.currency };
-    await appendEvents(tx, ctx, [
-      { type: "RefundFailed", key: order.id, payload: { orderId: order.id, sellerOrderId, refundId, amount } },
-    ]);
+    await announceRefusals(tx, ctx, order, events);
   });
+}
+
+/** Has the shopper told of refunds that they are owed and that went nowhere. */
+async function announceRefusals(tx: Tx, ctx: Ctx, order: OrderState, events: readonly OrderEvent[]): Promise<void> {
+  await appendEvents(
+    tx,
+    ctx,
+    events.flatMap(({ type, payload }) =>
+      type === "RefundFailed"
+        ? [
+            {
+              type,
+              key: order.id,
+              payload: {
+                orderId: order.id,
+                sellerOrderId: payload.sellerOrderId,
+                refundId: payload.refundId,
+                amount: { amount: payload.amount, currency: order.currency },
+              },
+            } as const,
+          ]
+        : [],
+    ),
+  );
 }
 
 /** Takes refunds back that are in the books and were never given; they are owed to the shopper on. @returns what to record */
@@ -165,7 +185,9 @@ async function withoutClosedCredit(
     await postRefund(tx, ctx, order, part, { ...refund, to: "card" });
   }
   const refused = owed.map(({ id }) => ({ refundId: id, sellerOrderId }));
-  return recordOrderEvents(tx, ctx, order, await refuseRefunds(tx, ctx, order, refused, ACCOUNT_CLOSED));
+  const events = await refuseRefunds(tx, ctx, order, refused, ACCOUNT_CLOSED);
+  await announceRefusals(tx, ctx, order, events);
+  return recordOrderEvents(tx, ctx, order, events);
 }
 const ACCOUNT_CLOSED = "It was paid with store credit, and the account is closed: pay it another way.";
 

@@ -18,7 +18,7 @@ export function Section({ title, description, action, isSplit, heading: Heading 
     <section
       aria-labelledby={id}
       className={cx(
-        "border-t py-7 first:border-t-0 first:pt-0",
+        "border-t py-7 first:border-t-0 first:pt-0 [header+&]:border-t-0 [header+&]:pt-0",
         isSplit && "gap-10 lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]",
       )}
     >

@@ -40,6 +40,24 @@ export const orderConfirmationMail = defineMailTemplate<{ order: OrderView; orde
   ],
 });
 
+/** What a seller's part earns, line by line; the lines add up to what is theirs. */
+function earningsRows(earnings: SellerOrderView["earnings"]): { label: string; amount: string }[] {
+  const { commission, shippingCommission, commissionBasisPoints: share, fees, taxToHandOver, givenBack } = earnings;
+  const ofItems = { ...commission, amount: commission.amount - shippingCommission.amount };
+  return [
+    { label: "Items", amount: formatMoney(earnings.items) },
+    ...(earnings.discount.amount > 0 ? [{ label: "Discounts you fund", amount: lessMoney(earnings.discount) }] : []),
+    { label: share === null ? "Commission" : `Commission, ${share / 100} %`, amount: lessMoney(ofItems) },
+    { label: "Shipping", amount: formatMoney(earnings.shipping) },
+    ...(shippingCommission.amount > 0
+      ? [{ label: "Commission on shipping", amount: lessMoney(shippingCommission) }]
+      : []),
+    ...fees.map((fee) => ({ label: fee.name, amount: lessMoney(fee.amount) })),
+    ...(taxToHandOver.amount > 0 ? [{ label: "Tax for you to hand over", amount: formatMoney(taxToHandOver) }] : []),
+    ...(givenBack.amount > 0 ? [{ label: "Given back", amount: lessMoney(givenBack) }] : []),
+  ];
+}
+
 export const newOrderMail = defineMailTemplate<{ firstName: string; order: SellerOrderView; url: string }>({
   name: "new-order",
   description: "To the owner of a shop: their part of an order, what they earn and by when to ship.",
@@ -62,18 +80,7 @@ export const newOrderMail = defineMailTemplate<{ firstName: string; order: Selle
     {
       kind: "amounts",
       rows: [
-        { label: "Items", amount: formatMoney(order.earnings.items) },
-        ...(order.earnings.discount.amount > 0
-          ? [{ label: "Discounts you fund", amount: lessMoney(order.earnings.discount) }]
-          : []),
-        { label: "Shipping", amount: formatMoney(order.earnings.shipping) },
-        {
-          label:
-            order.earnings.commissionBasisPoints === null
-              ? "Commission"
-              : `Commission, ${order.earnings.commissionBasisPoints / 100} %`,
-          amount: lessMoney(order.earnings.commission),
-        },
+        ...earningsRows(order.earnings),
         { label: "You earn", amount: formatMoney(order.earnings.net), isTotal: true },
       ],
     },

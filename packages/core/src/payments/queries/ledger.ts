@@ -39,7 +39,7 @@ export interface SellerEntryRow {
 export async function listSellerEntries(
   db: Db,
   sellerId: string,
-  page: { before: readonly [string, string] | undefined; limit: number },
+  page: { currency: string; before: readonly [string, string] | undefined; limit: number },
 ): Promise<SellerEntryRow[]> {
   const { rows } = await sql<SellerEntryRow>`
     select entry.id, posting.kind, entry.note, part.number as seller_order_number, -entry.amount as amount,
@@ -48,6 +48,7 @@ export async function listSellerEntries(
     join ledger_postings posting on posting.id = entry.posting_id
     left join seller_orders part on part.id = entry.seller_order_id
     where entry.seller_id = ${sellerId} and entry.account = 'seller_payable'
+      and entry.currency = ${page.currency}
       and ${page.before ? sql`(entry.occurred_at, entry.id) < (${page.before[0]}::timestamptz, ${page.before[1]}::uuid)` : sql`true`}
     order by entry.occurred_at desc, entry.id desc limit ${page.limit + 1}
   `.execute(db);

@@ -1,13 +1,13 @@
-import { okView, pageInput } from "@emporia/contracts/common";
+import { okView } from "@emporia/contracts/common";
 import { orderIdInput, reconciliationView } from "@emporia/contracts/orders";
 import { staffListPaymentsInput, staffPaymentsView } from "@emporia/contracts/payments";
-import { sellerBalanceView } from "@emporia/contracts/sellers";
+import { sellerBalanceInput, sellerBalanceView } from "@emporia/contracts/sellers";
 import { getReconciliation, getSellerBalance, listAllPayments, lookAtPayment } from "@emporia/core/payments";
 import { answer, router, sellerProcedure, staffProcedure } from "../trpc";
 
 export const paymentsRouter = router({
   balance: sellerProcedure("balance:read")
-    .input(pageInput)
+    .input(sellerBalanceInput)
     .output(answer(sellerBalanceView))
     .query(({ ctx, input }) => getSellerBalance(ctx.core, { ...input, sellerId: ctx.sellerId })),
   reconciliation: staffProcedure("ledger:read")
