@@ -174,6 +174,7 @@ it("EVT-01 gives what was paid by card back to the card and owes what was paid w
   const owed = (await refunds()).filter(({ status }) => status === "FAILED");
   expect(owed.map(({ amount }) => amount.amount)).toEqual([2000]);
   expect(owed[0]?.failureMessage).toContain("the account is closed");
+  expect(ctx.mailer.sent.filter(({ subject }) => /20\.00.*did not arrive/.test(subject))).toHaveLength(1);
   const told = (await read()).timeline.map(({ text }) => text);
   expect(told).toContain("A refund goes to the card: the account that would have had it as store credit is closed.");
   expect(told.some((text) => text.startsWith("A refund waits: it was paid with store credit"))).toBe(true);

@@ -12,7 +12,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { setSale } from "../catalog/index";
 import { completeCheckout, getPriceTrace } from "../checkout/index";
-import { getOrder, shipItems } from "../orders/index";
+import { getOrder, getSellerOrder, shipItems } from "../orders/index";
 import { captureOrder, transferEarnings } from "../payments/index";
 import type { Market } from "../platform/index";
 
@@ -51,6 +51,12 @@ describe("J-18 a sale and coupons where tax is within the price", () => {
       ...{ sellerId: seller.id, sellerOrderId: part?.id ?? "", carrier: "DHL", trackingNumber: "JD0001" },
     });
     await transferEarnings(ctx, { sellerOrderId: part?.id ?? "" });
+    const { earnings } = await getSellerOrder(ctx, { sellerId: seller.id, sellerOrderId: part?.id ?? "" });
+    // What a seller reads is without tax, of items and of shipping, and adds up.
+    const { items, discount, shipping, commission: kept, net } = earnings;
+    expect(shipping.amount).toBe(420);
+    expect(items.amount - discount.amount + shipping.amount - kept.amount).toBe(net.amount);
+    if (!coupons.shop) expect(items.amount).toBe(6000);
     const trace = await getPriceTrace(ctx, { orderId: order.id });
     expect(trace).toMatchObject({ agrees: true, orderAgrees: true, pricesIncludeTax: true });
     expect(await listDisagreements(db)).toEqual([]);
