@@ -117,6 +117,7 @@ export const sellerView = z.object({
   reviewCount: z.int(),
   productCount: z.int(),
   salesCount: z.int(),
+  followerCount: z.int(),
   isVerified: z.boolean(),
   memberSince: instantSchema,
   vacation: vacationView.nullable().describe("While it lasts"),
@@ -138,7 +139,7 @@ export type OwnSellerView = z.infer<typeof ownSellerView>;
 export const sellerDashboardView = z.object({
   ordersToShip: z.int(),
   returnsToAnswer: z.int().describe("Asked for, or arrived and not looked at"),
-  followers: z.int().describe("10,001 when they are more than 10,000"),
+  followers: z.int(),
   unreadMessages: z.int().describe("Conversations with shoppers in which something is new"),
   lowStockVariants: z.int().describe("1,000 when they are more"),
   draftProducts: z.int().describe("10,001 when they are more than 10,000, as with those published"),

@@ -1442,6 +1442,7 @@ export interface Sellers {
   country: Generated<string>;
   created_at: Generated<Timestamp>;
   description: Generated<string>;
+  follower_count: Generated<number>;
   founded_year: number | null;
   id: string;
   is_trusted: Generated<boolean>;

@@ -1,3 +1,4 @@
+import { closeAccountAs } from "@emporia/core/accounts";
 import { getSellerDashboard } from "@emporia/core/analytics";
 import {
   findFollowNews,
@@ -10,6 +11,8 @@ import {
   setFollowMailsByLink,
   tellFollowers,
 } from "@emporia/core/follows";
+import { newId } from "@emporia/core/platform";
+import { getSeller } from "@emporia/core/sellers";
 import { actor, aProduct, aSeller, aUser, FakeClock, guest, testContext, useDatabase } from "@emporia/testing";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,6 +50,26 @@ async function scene() {
 }
 
 describe("SF-06 following a shop", () => {
+  it("is counted on the shop's page, once for each person, and no longer when they stop or close their account", async () => {
+    const { db, seller, world, follow, shopper, user } = await scene();
+    const count = async () => (await getSeller(world, { sellerId: seller.id })).followerCount;
+    const others = await Promise.all(Array.from({ length: 5 }, () => aUser(db)));
+    await Promise.all([
+      ...[1, 2, 3].map(() => follow()),
+      ...others.map((each) => followShop(world.as(actor(each)), { sellerId: seller.id, isFollowed: true })),
+    ]);
+    expect(await count()).toBe(6);
+    expect((await getSellerDashboard(world, { sellerId: seller.id })).followers).toBe(6);
+    await Promise.all([1, 2].map(() => follow(false)));
+    expect(await count()).toBe(5);
+    const staff = world.as(actor({ id: newId(), staffRole: "operations" }));
+    const reason = "They asked for it by letter.";
+    await Promise.all(others.slice(0, 2).map(({ id: userId }) => closeAccountAs(staff, { userId, reason })));
+    await closeAccountAs(staff, { userId: user.id, reason });
+    expect(await count()).toBe(3);
+    expect((await listFollows(shopper, { limit: 5 })).items).toEqual([]);
+  });
+
   it("is once however often it is said, listed and counted, and over when it is said so", async () => {
     const { db, seller, world, shopper, follow } = await scene();
     await expect(followShop(world.as(guest), { sellerId: seller.id, isFollowed: true })).rejects.toMatchObject({

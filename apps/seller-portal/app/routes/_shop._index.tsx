@@ -169,7 +169,7 @@ export default function OverviewPage() {
               <p className="figures text-sm text-muted">
                 {dashboard.followers === 1
                   ? "1 person follows your shop"
-                  : `${counted(dashboard.followers, 10_000)} people follow your shop`}
+                  : `${dashboard.followers.toLocaleString("en-US")} people follow your shop`}
               </p>
             )
           }

@@ -212,6 +212,7 @@ describe("what search engines ask of structured data", () => {
     banner: null,
     productCount: 1,
     salesCount: 0,
+    followerCount: 0,
     isVerified: true,
     memberSince: "2026-01-01T00:00:00.000Z",
   };

@@ -46,7 +46,11 @@ export async function forgetTraces(tx: Tx, userId: string, email: string): Promi
   await sql`delete from stock_alerts where email = ${email}`.execute(tx);
   await sql`delete from shopper_group_members where email = ${email}`.execute(tx);
   await sql`delete from viewed_products where user_id = ${userId}`.execute(tx);
-  await sql`delete from shop_follows where user_id = ${userId}`.execute(tx);
+  await sql`
+    with ended as (delete from shop_follows where user_id = ${userId} returning seller_id),
+      held as (select id from sellers where id in (select seller_id from ended) order by id for no key update)
+    update sellers set follower_count = follower_count - 1 where id in (select id from held)
+  `.execute(tx);
   await sql`
     update checkouts set email = null, shipping_address = null, billing_address = null
     where user_id = ${userId} and order_id is null

@@ -35,8 +35,7 @@ export async function getSellerDashboard(
         (select count(*) from returns
           where seller_id = ${input.sellerId} and status in ('REQUESTED', 'RECEIVED')) as returns_to_answer,
         (select count(*) from message_threads where seller_id = ${input.sellerId} and shop_unread > 0) as unread_messages,
-        (select count(*) from (select from shop_follows
-          where seller_id = ${input.sellerId} limit ${sql.lit(MOST_COUNTED)}) follower) as followers,
+        (select follower_count from sellers where id = ${input.sellerId}) as followers,
         (select count(*) from (
           select from stock_levels level
           where level.seller_id = ${input.sellerId} and level.track_quantity

@@ -28,19 +28,26 @@ export async function lockFollower(tx: Tx, userId: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** False where it is so already. */
+/** Writes a follow down and counts it. False where it is so already. */
 export async function insertFollow(tx: Tx, userId: string, sellerId: string, now: Date): Promise<boolean> {
   const { rows } = await sql`
-    insert into shop_follows (user_id, seller_id, followed_at, told_until)
-    values (${userId}, ${sellerId}, ${now}, ${now}) on conflict do nothing returning seller_id
+    with followed as (
+      insert into shop_follows (user_id, seller_id, followed_at, told_until)
+      values (${userId}, ${sellerId}, ${now}, ${now}) on conflict do nothing returning seller_id
+    )
+    update sellers set follower_count = follower_count + 1
+    where id in (select seller_id from followed) returning id
   `.execute(tx);
   return rows.length > 0;
 }
 
-/** False where it was not so. */
+/** Takes a follow away, and from the count. False where it was not so. */
 export async function deleteFollow(tx: Tx, userId: string, sellerId: string): Promise<boolean> {
   const { rows } = await sql`
-    delete from shop_follows where user_id = ${userId} and seller_id = ${sellerId} returning seller_id
+    with ended as (
+      delete from shop_follows where user_id = ${userId} and seller_id = ${sellerId} returning seller_id
+    )
+    update sellers set follower_count = follower_count - 1 where id in (select seller_id from ended) returning id
   `.execute(tx);
   return rows.length > 0;
 }

@@ -22,6 +22,7 @@ type Columns = Pick<
       | "processing_days"
       | "rating_hundredths"
       | "rating_count"
+      | "follower_count"
       | "verified_at"
       | "created_at"
       | "time_zone"
@@ -46,7 +47,7 @@ export type LockedSeller = { id: string; shop_name: string; shop_slug: string; s
 const sellerColumns = [
   ...(["sellers.id", "shop_name", "shop_slug", "tagline", "sellers.description", "policies", "city"] as const),
   ...(["sellers.state", "country", "founded_year", "processing_days", "rating_hundredths", "rating_count"] as const),
-  ...(["verified_at", "sellers.created_at", "time_zone"] as const),
+  ...(["verified_at", "sellers.created_at", "time_zone", "follower_count"] as const),
   ...(["vacation_mode", "vacation_from", "vacation_until", "vacation_message", "vacation_now"] as const),
 ];
 const vacationDays = (["vacation_from", "vacation_until"] as const).map((column) =>

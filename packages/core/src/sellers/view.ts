@@ -36,6 +36,7 @@ export function toSellerView(row: SellerRow): SellerView {
     reviewCount: row.rating_count,
     productCount: row.product_count,
     salesCount: row.sales_count,
+    followerCount: row.follower_count,
     isVerified: row.verified_at !== null,
     memberSince: row.created_at.toISOString(),
     vacation: row.vacation_now ? toVacationView(row) : null,

@@ -138,6 +138,7 @@ import * as holdAppeals from "./20261201T0416-hold-appeals";
 import * as swaps from "./20261201T0430-swaps";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as blocksByAddress from "./20261201T0502-blocks-by-address";
+import * as followerCounts from "./20261201T0504-follower-counts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
 
@@ -282,6 +283,7 @@ export const migrations: Record<string, Migration> = {
   "20261201T0430-swaps": swaps,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0502-blocks-by-address": blocksByAddress,
+  "20261201T0504-follower-counts": followerCounts,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
 };

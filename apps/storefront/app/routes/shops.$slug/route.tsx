@@ -187,6 +187,11 @@ function ShopHead({ shop, isFollowed }: { shop: SellerView; isFollowed: boolean 
           <li className="figures">
             {shop.productCount === 1 ? "1 product" : `${shop.productCount.toLocaleString("en-US")} products`}
           </li>
+          {shop.followerCount > 0 && (
+            <li className="figures">
+              {shop.followerCount === 1 ? "1 follower" : `${shop.followerCount.toLocaleString("en-US")} followers`}
+            </li>
+          )}
           <li>
             On Emporia since <DateTime value={shop.memberSince} style="short" />
           </li>
