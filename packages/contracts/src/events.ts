@@ -183,6 +183,8 @@ export const eventContracts = {
     RefundFailed: event({ ...ofPart, refundId: id, amount: moneySchema }),
     /** Staff gave a shopper store credit by hand. */
     CreditGiven: event({ adjustmentId: id, userId: id, amount: moneySchema }),
+    /** Staff keep back money of a shop. */
+    HoldPlaced: event({ holdId: id, sellerId: id }),
     HoldAppealed: event({ holdId: id, sellerId: id }),
     /** Staff looked at what a seller said against a hold; `isReleased`: it is over. */
     AppealAnswered: event({ holdId: id, sellerId: id, isReleased: z.boolean() }),

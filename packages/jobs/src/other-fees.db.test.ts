@@ -199,6 +199,39 @@ it("P-140 of a month begin with the day of the approval and end with that of the
   ]);
 });
 
+it("P-140 of the month under way stay as they were said when it began, whatever is changed within it", async () => {
+  const seller = await aSeller(database.db);
+  const clock = new FakeClock(new Date("2031-01-10T09:00:00Z"));
+  const ctx = testContext(database.db, { clock });
+  const plan = { kind: "monthly" as const, name: "Plan", shop: seller.shopSlug, fixedAmount: 1000 };
+  const { rules } = await createFeeRule(ctx, input({ ...plan, startsAt: "2031-01-01T00:00:00Z" }));
+  const mine = (all: typeof rules) => all.filter((rule) => rule.seller?.id === seller.id);
+  const ruleId = mine(rules)[0]?.id ?? "";
+  clock.set(new Date("2031-01-28T09:00:00Z"));
+  const changed = mine((await updateFeeRule(ctx, { ...input({ ...plan, fixedAmount: 3000 }), ruleId })).rules);
+  expect(changed.map(({ fixed, startsAt, endsAt }) => [fixed?.amount, startsAt, endsAt])).toEqual([
+    [3000, "2031-02-01T00:00:00.000Z", null],
+    [1000, "2031-01-01T00:00:00.000Z", "2031-02-01T00:00:00.000Z"],
+  ]);
+  const charged = async (day: string) => {
+    clock.set(new Date(`${day}T05:14:00Z`));
+    await chargeMonthlyFees(ctx);
+    return feesOf(ctx, seller.id, day.slice(0, 7));
+  };
+  expect(await charged("2031-02-01")).toEqual([["Plan, 2031-01", -1000]]);
+  clock.set(new Date("2031-02-27T09:00:00Z"));
+  const next = changed[0]?.id ?? "";
+  for (let times = 0; times < 2; times++)
+    expect(mine((await removeFeeRule(ctx, { ruleId: next })).rules)[0]).toMatchObject({
+      endsAt: "2031-03-01T00:00:00.000Z",
+    });
+  expect(await charged("2031-03-01")).toEqual([["Plan, 2031-02", -3000]]);
+  expect(mine((await removeFeeRule(ctx, { ruleId: next })).rules).map(({ id }) => id)).toEqual([next, ruleId]);
+  expect(await charged("2031-04-01")).toEqual([]);
+  await removeFeeRule(ctx, { ruleId: next });
+  expect(mine((await removeFeeRule(ctx, { ruleId })).rules)).toEqual([]);
+});
+
 it("P-140 say the most that they can be in their currency", async () => {
   const ctx = testContext(database.db);
   const rule = { name: "Much", kind: "order" as const, fixedAmount: 100_000_000_01 };

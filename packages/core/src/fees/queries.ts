@@ -80,6 +80,17 @@ export async function insertFeeRule(tx: Tx, rule: FeeRule, now: Date): Promise<v
     .execute();
 }
 
+/** A rule that goes on where another ends, tried at its place. */
+export async function insertNextFeeRule(tx: Tx, rule: FeeRule, before: FeeRule, now: Date): Promise<void> {
+  await tx
+    .insertInto("fee_rules")
+    .values((eb) => ({
+      ...{ id: rule.id, ...toRow(rule), updated_at: now },
+      created_at: eb.selectFrom("fee_rules").select("created_at").where("id", "=", before.id),
+    }))
+    .execute();
+}
+
 export async function lockFeeRule(tx: Tx, ruleId: string): Promise<FeeRule | undefined> {
   await tx.selectFrom("fee_rules").select("id").where("id", "=", ruleId).forUpdate().execute();
   return (await listFeeRules(tx)).find((rule) => rule.id === ruleId);

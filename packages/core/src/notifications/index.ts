@@ -3,6 +3,7 @@ export {
   sendAppealAnsweredJob,
   sendComplaintNewsJob,
   sendCreditGivenJob,
+  sendHoldPlacedJob,
   sendMailAgainJob,
   sendMessageNewsJob,
   sendMessageReportDecidedJob,
@@ -34,6 +35,7 @@ export { sendCreditGiven } from "./send-credit-given";
 export { sendDisputeDecided } from "./send-dispute-decided";
 export { sendDisputeOpened } from "./send-dispute-opened";
 export { sendFollowNews } from "./send-follow-news";
+export { sendHoldPlaced } from "./send-hold-placed";
 export { sendLowStock } from "./send-low-stock";
 export { sendMail } from "./send-mail";
 export { sendMailAgain } from "./send-mail-again";

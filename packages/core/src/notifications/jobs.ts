@@ -185,6 +185,13 @@ export const sendPayoutFailedJob = defineJob({
   key: ({ payoutId }) => payoutId,
 });
 
+/** Money of a shop that staff keep back. */
+export const sendHoldPlacedJob = defineJob({
+  name: "notifications.sendHoldPlaced",
+  payload: z.object({ holdId: z.uuid(), sellerId: z.uuid() }),
+  key: ({ holdId }) => holdId,
+});
+
 /** What staff made of what a seller said against money that is kept back. */
 export const sendAppealAnsweredJob = defineJob({
   name: "notifications.sendAppealAnswered",

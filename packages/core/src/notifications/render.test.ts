@@ -11,7 +11,7 @@ const header = "Fern\r\nBcc: everybody@example.com\r\n\r\n<h1>hello";
 /** The same data with every text made hostile; addresses and the like stay what they are. */
 function poisoned<Data>(data: Data, key = ""): Data {
   const kept =
-    /^(currency|country|status|trouble|paymentStatus|news|id|placedAt|shipBy|cancelledOn|expiresAt|shipsBy|answerBy|by|at|shippedAt|deliveredAt|url|.*Url|.*Id)$/;
+    /^(currency|country|status|trouble|paymentStatus|news|id|placedAt|shipBy|cancelledOn|expiresAt|releasesAt|shipsBy|answerBy|by|at|shippedAt|deliveredAt|url|.*Url|.*Id)$/;
   if (typeof data === "string") return (kept.test(key) ? data : `${hostile}${header}`) as Data;
   if (Array.isArray(data)) return data.map((each) => poisoned(each, key)) as Data;
   if (typeof data === "object" && data !== null)

@@ -8,7 +8,10 @@ export async function sendAppealAnswered(
   ctx: Ctx,
   { holdId, sellerId, isReleased }: { holdId: string; sellerId: string; isReleased: boolean },
 ): Promise<void> {
-  const [seller, appeal] = await Promise.all([findSellerForMail(ctx.db, sellerId), findAnsweredAppeal(ctx.db, holdId)]);
+  const [seller, appeal] = await Promise.all([
+    findSellerForMail(ctx.db, sellerId),
+    findAnsweredAppeal(ctx.db, { holdId, isReleased }),
+  ]);
   if (!seller || !appeal) return;
   await sendMail(ctx, {
     key: `appeal-answered:${holdId}:${isReleased ? "released" : "kept"}`,
@@ -16,7 +19,7 @@ export async function sendAppealAnswered(
     template: "appeal-answered",
     data: {
       ...{ firstName: seller.ownerFirstName, shopName: seller.shopName, isReleased },
-      ...{ reason: appeal.reason, answer: appeal.answer ?? "", releasesAt: appeal.releasesAt },
+      ...{ reason: appeal.reason, answer: appeal.answer, releasesAt: appeal.releasesAt },
       url: `${ctx.services.settings.sellerPortalUrl}/payouts`,
     },
   });

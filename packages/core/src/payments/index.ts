@@ -90,6 +90,7 @@ export { transferEarnings } from "./payouts/transfer-earnings";
 export { type LabelCost, postLabel, postVoidedLabel } from "./post-label";
 export { postMonthlyFee } from "./post-monthly-fee";
 export { isAnyTakenBack } from "./queries/disputes";
+export { findHoldForMail } from "./queries/holds";
 export {
   findPayment,
   insertPayment,

@@ -299,6 +299,17 @@ describe("earnings", () => {
     await releaseHold(ctx, { holdId: first, note: "They arrived." });
     await listen(ctx);
     expect(mails()).toHaveLength(2);
+
+    // What waits for an answer when the day comes is told so too.
+    const third = await hold("A parcel is lost.");
+    await appeal(third, "It is found.");
+    clock.advance(31 * DAY_MS);
+    await expect(answerAppeal(ctx, { holdId: third, answer: "It is not." })).rejects.toMatchObject(refused);
+    await payRun(ctx);
+    await listen(ctx);
+    expect(mails()).toHaveLength(3);
+    expect(mails()[2]?.text).toContain("before anybody answered you");
+    expect(ctx.mailer.sent.filter(({ subject }) => subject.startsWith("We are keeping back money"))).toHaveLength(3);
   });
 
   it("PN-12 P-145 pay first what the seller owes for an order that was refunded, once among many workers", async () => {

@@ -272,12 +272,57 @@ export const payoutFailedMail = defineMailTemplate<{
   ],
 });
 
+const heldBack: Record<string, string> = {
+  transfers: "What you earn is not transferred",
+  payouts: "Nothing is paid out to your bank",
+  everything: "What you earn is not transferred, and nothing is paid out to your bank",
+};
+
+export const holdPlacedMail = defineMailTemplate<{
+  firstName: string;
+  shopName: string;
+  reason: string;
+  stops: string;
+  sellerOrderNumber: string | null;
+  expiresAt: string;
+  url: string;
+}>({
+  name: "hold-placed",
+  description: "To the owner of a shop: staff keep back money, why, until when, and how to say that it is wrong.",
+  sample: {
+    ...sample,
+    reason: "Three parcels of this week did not arrive.",
+    stops: "everything",
+    sellerOrderNumber: null,
+    expiresAt: "2026-12-01T00:00:00.000Z",
+    url: "https://sellers.emporia.example/payouts",
+  },
+  subject: ({ shopName }) => `We are keeping back money of ${shopName}`,
+  preheader: ({ expiresAt }) => `Until ${formatDay(expiresAt)} at the latest. You can say that it is wrong.`,
+  body: ({ firstName, shopName, reason, stops, sellerOrderNumber, expiresAt, url }) => [
+    { kind: "heading", text: "Money is kept back" },
+    {
+      kind: "text",
+      text: sellerOrderNumber
+        ? `Hello ${firstName}, what ${shopName} earned with order ${sellerOrderNumber} waits until ${formatDay(expiresAt)}, because:`
+        : `Hello ${firstName}, this is about ${shopName}. ${heldBack[stops] ?? heldBack.everything} until ${formatDay(expiresAt)}, because:`,
+    },
+    { kind: "quote", text: reason },
+    {
+      kind: "text",
+      text: "The money stays yours and on your balance. If this is wrong, say so on your payouts page: a person reads it and answers.",
+    },
+    { kind: "action", label: "Open your payouts", url },
+  ],
+});
+
 export const appealAnsweredMail = defineMailTemplate<{
   firstName: string;
   shopName: string;
   isReleased: boolean;
   reason: string;
-  answer: string;
+  /** Null where its day came before anybody answered. */
+  answer: string | null;
   releasesAt: string;
   url: string;
 }>({
@@ -293,17 +338,20 @@ export const appealAnsweredMail = defineMailTemplate<{
   },
   subject: ({ shopName, isReleased }) =>
     isReleased ? `Your money is free: ${shopName}` : `We looked at what is kept back from ${shopName}`,
-  preheader: ({ isReleased }) =>
-    isReleased ? "You were right. It goes on at once." : "It stays for now; here is why.",
+  preheader: ({ isReleased }) => (isReleased ? "What was kept back goes on." : "It stays for now; here is why."),
   body: ({ firstName, isReleased, reason, answer, releasesAt, url }) => [
     { kind: "heading", text: isReleased ? "It is not kept back any more" : "It stays kept back for now" },
     {
       kind: "text",
       text: `Hello ${firstName}, you told us that this is wrong: “${reason}” ${
-        isReleased ? "A person looked at it and let go of the money. They say:" : "A person looked at it. They say:"
+        answer === null
+          ? "Its day came before anybody answered you, for which we are sorry. The money goes on."
+          : isReleased
+            ? "A person looked at it and let go of the money. They say:"
+            : "A person looked at it. They say:"
       }`,
     },
-    { kind: "quote", text: answer },
+    ...(answer === null ? [] : ([{ kind: "quote", text: answer }] as const)),
     ...(isReleased
       ? []
       : ([{ kind: "text", text: `It ends by itself on ${formatDay(releasesAt)} at the latest.` }] as const)),

@@ -5,7 +5,7 @@ import type {
   placeHoldInput,
   releaseHoldInput,
 } from "@emporia/contracts/payouts";
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
   actorRef,
@@ -25,6 +25,7 @@ import {
   insertHold,
   listHolds as listRows,
   lockHold,
+  type ReleasedHold,
   setAppeal,
   setAppealAnswer,
   setHoldsReleased,
@@ -44,7 +45,7 @@ export async function listHolds(
 }
 
 /**
- * Staff keep back the money of a shop, or of one of its orders, for a reason and until a day (UTC); the seller sees both.
+ * Staff keep back the money of a shop, or of one of its orders, for a reason and until a day (UTC); the seller is told both by mail.
  * @throws NotFound no such shop
  * @throws InvalidInput no such order of the shop, or a day that is not to come
  */
@@ -73,6 +74,10 @@ export async function placeHold(ctx: Ctx, input: z.output<typeof placeHoldInput>
       },
       now,
     );
+    if (id)
+      await appendEvents(tx, ctx, [
+        { type: "HoldPlaced", key: input.sellerId, payload: { holdId: id, sellerId: input.sellerId } },
+      ]);
     await recordAudit(tx, ctx, {
       action: "payouts.holdPlaced",
       subjectType: "seller",
@@ -90,22 +95,15 @@ export async function placeHold(ctx: Ctx, input: z.output<typeof placeHoldInput>
  */
 export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldInput>): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const hold = await lockHold(tx, input);
+    const hold = await findHold(tx, input.holdId);
     if (!hold) throw new NotFound("This hold");
     if (hold.rule === "dispute") throw new PayoutRefused("The hold of a dispute ends when the bank has decided.");
     await lockSellerMoney(tx, hold.seller_id);
     const release = { by: actorRef(ctx.actor), note: input.note, now: ctx.clock.now() };
-    const freed = await setHoldsReleased(tx, { id: input.holdId }, release);
-    if (freed.length === 0) return;
+    const released = await setHoldsReleased(tx, { id: input.holdId }, release);
+    if (released.length === 0) return;
+    await announceReleases(tx, ctx, released);
     await enqueue(tx, payRunJob, {});
-    if (hold.appeal !== null && hold.answer === null)
-      await appendEvents(tx, ctx, [
-        {
-          type: "AppealAnswered",
-          key: hold.seller_id,
-          payload: { holdId: hold.id, sellerId: hold.seller_id, isReleased: true },
-        },
-      ]);
     await recordAudit(tx, ctx, {
       action: "payouts.holdReleased",
       subjectType: "seller",
@@ -113,6 +111,21 @@ export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldIn
       detail: { holdId: input.holdId, note: input.note },
     });
   });
+}
+
+/** Has sellers told of holds that ended while what they said against them waited for an answer. */
+export async function announceReleases(tx: Tx, ctx: Ctx, released: readonly ReleasedHold[]): Promise<void> {
+  await appendEvents(
+    tx,
+    ctx,
+    released
+      .filter(({ isAwaited }) => isAwaited)
+      .map(({ id, sellerId }) => ({
+        type: "AppealAnswered",
+        key: sellerId,
+        payload: { holdId: id, sellerId, isReleased: true },
+      })),
+  );
 }
 
 /**
@@ -157,7 +170,8 @@ export async function answerAppeal(ctx: Ctx, { holdId, answer }: z.output<typeof
     if (hold.answer === answer) return;
     if (hold.appeal === null) throw new PayoutRefused("Its seller has said nothing against this hold.");
     if (hold.answer !== null) throw new PayoutRefused("This was answered already.");
-    if (hold.released_at) throw new PayoutRefused("This hold is over: there is nothing left to answer.");
+    if (hold.released_at || hold.releases_at <= ctx.clock.now())
+      throw new PayoutRefused("This hold is over: there is nothing left to answer.");
     await setAppealAnswer(tx, holdId, answer, ctx.clock.now());
     const sellerId = hold.seller_id;
     await appendEvents(tx, ctx, [
@@ -172,13 +186,27 @@ export async function answerAppeal(ctx: Ctx, { holdId, answer }: z.output<typeof
   });
 }
 
-/** What a seller is told about their appeal. Undefined where there is none. */
+export interface AnsweredAppeal {
+  reason: string;
+  appeal: string;
+  /** Null where its day came before anybody answered. */
+  answer: string | null;
+  releasesAt: string;
+}
+
+/** What a seller is told about their appeal: with what it was released, or kept. Undefined where there is none. */
 export async function findAnsweredAppeal(
   db: Db,
-  holdId: string,
-): Promise<{ reason: string; appeal: string; answer: string | null; releasesAt: string } | undefined> {
+  { holdId, isReleased }: { holdId: string; isReleased: boolean },
+): Promise<AnsweredAppeal | undefined> {
   const hold = await findHold(db, holdId);
   if (!hold || hold.appeal === null) return undefined;
   const { reason, appeal, answer, release_note: note } = hold;
-  return { reason, appeal, answer: hold.released_at ? note : answer, releasesAt: hold.releases_at.toISOString() };
+  const isOfItself = (hold.released_by as { kind?: string } | null)?.kind === "system";
+  return {
+    reason,
+    appeal,
+    answer: !isReleased ? answer : isOfItself ? null : note,
+    releasesAt: hold.releases_at.toISOString(),
+  };
 }

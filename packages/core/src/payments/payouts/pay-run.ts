@@ -21,6 +21,7 @@ import { setHoldsReleased } from "../queries/holds";
 import { listOpenPayouts } from "../queries/payouts";
 import { listSellersInCredit, listSellersToPay } from "../queries/positions";
 import { listDueTransfers, listPartsInDebt } from "../queries/transfers";
+import { announceReleases } from "./holds";
 import { endPayoutDay, payOutScheduled } from "./pay-out";
 
 /**
@@ -31,11 +32,12 @@ import { endPayoutDay, payOutScheduled } from "./pay-out";
 export async function payRun(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now();
   await inTransaction(ctx, async (tx) => {
-    await setHoldsReleased(
+    const released = await setHoldsReleased(
       tx,
       { dueBefore: now },
       { by: { kind: "system", name: "pay run" }, note: "Its day has come.", now },
     );
+    await announceReleases(tx, ctx, released);
     const [due, owing, credited, paying, open] = [
       await listDueTransfers(tx, now),
       await listPartsInDebt(tx),

@@ -36,12 +36,12 @@ export async function insertHold(tx: Tx, hold: NewHold, now: Date): Promise<stri
   return row?.id;
 }
 
-/** Ends holds that still stand. @returns the sellers whose money is free again */
+/** Ends holds that still stand. @returns those that ended now */
 export async function setHoldsReleased(
   tx: Tx,
   which: { id: string } | { disputeId: string } | { sellerId: string; rule: HoldRule } | { dueBefore: Date },
   release: { by: object; note: string; now: Date },
-): Promise<string[]> {
+): Promise<ReleasedHold[]> {
   const fits =
     "id" in which
       ? sql<SqlBool>`id = ${which.id}`
@@ -50,14 +50,20 @@ export async function setHoldsReleased(
         : "rule" in which
           ? sql<SqlBool>`seller_id = ${which.sellerId} and rule = ${which.rule}`
           : sql<SqlBool>`releases_at <= ${which.dueBefore}`;
-  const rows = await tx
+  return tx
     .updateTable("payout_holds")
     .set({ released_at: release.now, released_by: JSON.stringify(release.by), release_note: release.note })
     .where("released_at", "is", null)
     .where(fits)
-    .returning("seller_id")
+    .returning(["id", "seller_id as sellerId", sql<boolean>`appeal is not null and answer is null`.as("isAwaited")])
     .execute();
-  return [...new Set(rows.map((row) => row.seller_id))];
+}
+
+export interface ReleasedHold {
+  id: string;
+  sellerId: string;
+  /** Whether its seller had said something against it and waits for an answer. */
+  isAwaited: boolean;
 }
 
 /** Ends the holds of a dispute that are not on these parts. */
@@ -147,12 +153,13 @@ export interface KnownHold {
   releases_at: Date;
   released_at: Date | null;
   release_note: string | null;
+  released_by: unknown;
   appeal: string | null;
   answer: string | null;
 }
 
 const holdColumns = [
-  ...(["id", "seller_id", "rule", "reason", "releases_at", "released_at", "release_note"] as const),
+  ...(["id", "seller_id", "rule", "reason", "releases_at", "released_at", "release_note", "released_by"] as const),
   ...(["appeal", "answer"] as const),
 ] as const;
 
@@ -198,4 +205,20 @@ export async function isTransferHeld(db: Db, sellerId: string, sellerOrderId: st
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export interface HoldForMail {
+  reason: string;
+  stops: string;
+  sellerOrderNumber: string | null;
+  releasesAt: Date;
+}
+
+export async function findHoldForMail(db: Db, holdId: string): Promise<HoldForMail | undefined> {
+  return db
+    .selectFrom("payout_holds as hold")
+    .leftJoin("seller_orders as part", "part.id", "hold.seller_order_id")
+    .where("hold.id", "=", holdId)
+    .select(["hold.reason", "hold.stops", "part.number as sellerOrderNumber", "hold.releases_at as releasesAt"])
+    .executeTakeFirst();
 }
