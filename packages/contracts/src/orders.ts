@@ -179,6 +179,7 @@ export const shipmentView = z.object({
   items: z.array(z.object({ orderItemId: idSchema, name: z.string(), quantity: z.int() })),
   shippedAt: instantSchema,
   deliveredAt: instantSchema.nullable(),
+  hasComeBack: z.boolean().describe("It came back to its shop instead"),
   scans: z
     .array(
       z.object({

@@ -110,6 +110,9 @@ export const approveReturnInput = sellerReturnInput.extend({
     .optional()
     .describe("A label of the seller's; without one the shopper ships it back themselves"),
 });
+export const endReturnInput = sellerReturnInput.extend({
+  reason: textSchema(10, 1000, "Reason").describe("Shopper and shop read it"),
+});
 export const rejectReturnInput = sellerReturnInput.extend({
   reason: textSchema(10, 1000, "Reason").describe("The shopper reads it"),
 });
@@ -175,7 +178,9 @@ export const returnView = z.object({
     .describe("Who pays for sending back, as it was when it was asked for; null where nobody had said"),
   isWithdrawal: z.boolean().describe("From the contract, by law and without a reason: nobody can turn it down"),
   rejection: z.string().nullable(),
+  sendBy: instantSchema.nullable().describe("Of a withdrawal: until when it is to be sent back"),
   isLapsed: z.boolean().describe("Withdrawn because it was not sent in time"),
+  ending: z.string().nullable().describe("Why staff ended it"),
   sent: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
   note: z.string().nullable(),
   worth: moneySchema.describe("What is given back when all of it is taken back, without the shipping"),

@@ -16,7 +16,8 @@ export const withdrawInput = z.object({
     .max(200),
 });
 export const withdrawalView = z.object({
-  days: z.int().nullable().describe("For how many days after it arrived; null where its country gives no such right"),
+  days: z.int().nullable().describe("For how many days after it arrived; null where its country gave no such right"),
+  orderNumber: z.string(),
   email: z.string().describe("Where the acknowledgement goes"),
   name: z.string(),
   parts: z
@@ -26,7 +27,13 @@ export const withdrawalView = z.object({
         shopName: z.string(),
         until: instantSchema.nullable().describe("Null while not all of it has arrived: the days have not begun"),
         items: z.array(
-          z.object({ orderItemId: idSchema, name: z.string(), variantTitle: z.string(), quantity: z.int() }),
+          z.object({
+            orderItemId: idSchema,
+            name: z.string(),
+            variantTitle: z.string(),
+            quantity: z.int(),
+            unsentQuantity: z.int().describe("Of them, not sent yet: they are cancelled and need not come back"),
+          }),
         ),
       }),
     )

@@ -703,6 +703,10 @@ export interface Orders {
   total_amount: Int8;
   updated_at: Timestamp;
   user_id: string | null;
+  /**
+   * For how many days after arrival it can be withdrawn from; null where its country gives no such right
+   */
+  withdrawal_days: number | null;
 }
 
 export interface Payments {
@@ -1173,6 +1177,10 @@ export interface Returns {
   requested_at: Timestamp;
   seller_id: string;
   seller_order_id: string;
+  /**
+   * Of a withdrawal: by when it is to be sent back
+   */
+  send_by: Timestamp | null;
   status: string;
   updated_at: Timestamp;
 }

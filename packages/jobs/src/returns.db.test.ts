@@ -22,7 +22,6 @@ import {
   closeSilentComplaints,
   decideComplaint,
   getReturn,
-  getWithdrawal,
   inspectReturn,
   listComplaints,
   listReturns,
@@ -32,9 +31,7 @@ import {
   rejectReturn,
   requestReturn,
   sendReturn,
-  setWithdrawalCountry,
   withdrawComplaint,
-  withdrawFromContract,
   withdrawReturn,
 } from "@emporia/core/returns";
 import {
@@ -369,42 +366,6 @@ describe("J-11 P-120 a complaint", () => {
     await removeUnusedPictures(ctx);
     const kept = await database.db.selectFrom("media").where("order_id", "=", reader.orderId).select("id").execute();
     expect(kept.map((each) => each.id).sort()).toEqual([photo.id, more.id].sort());
-  });
-
-  it("P-116 withdraws without a reason, cannot be turned down, and gives the shipping back with the whole of it", async () => {
-    const { ctx, keeper, reader, view, itemId, refunded, part } = await arrived({ quantity: 2 });
-    const asked = (quantity: number) =>
-      withdrawFromContract(ctx, { ...reader, name: "Ada Lovelace", items: [{ orderItemId: itemId, quantity }] });
-    await sql`delete from withdrawal_countries where country = 'US'`.execute(database.db);
-    expect(await getWithdrawal(ctx, reader)).toMatchObject({ days: null, parts: [] });
-    await expect(asked(1)).rejects.toMatchObject({ code: "WITHDRAWAL_REFUSED" });
-    await setWithdrawalCountry(ctx, { country: "US", days: 14, reason: "For this test alone." });
-    await expect(getWithdrawal(ctx, { ...reader, token: "forged" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await getWithdrawal(ctx, reader)).toMatchObject({
-      days: 14,
-      parts: [{ sellerOrderId: part.id, items: [{ orderItemId: itemId, quantity: 2 }] }],
-    });
-    await expect(asked(3)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
-    const both = await Promise.allSettled([asked(2), asked(2)]);
-    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await runJobs(ctx);
-    const [mail, other] = ctx.mailer.sent.filter((each) => each.subject.startsWith("We have your withdrawal"));
-    expect(mail?.text).toContain("Ada Lovelace withdraws from the contract.");
-    expect(other).toBeUndefined();
-    expect(subjects(ctx).filter((subject) => subject.startsWith("A shopper withdraws"))).toHaveLength(1);
-    expect(subjects(ctx).some((subject) => subject.startsWith("You can send it back"))).toBe(false);
-    const [returned] = (await view()).returns;
-    const returnId = returned?.id ?? "";
-    expect(returned).toMatchObject({ status: "APPROVED", isWithdrawal: true });
-    await expect(rejectReturn(ctx, keeper, { returnId, reason: "We do not want it back." })).rejects.toMatchObject({
-      code: "RETURN_TRANSITION_REFUSED",
-    });
-    await receiveReturn(ctx, keeper, { returnId });
-    const items = [{ orderItemId: itemId, restocked: 2, scrapped: 0, refused: 0 }];
-    await inspectReturn(ctx, keeper, { returnId, items, withShipping: false, note: "" });
-    await runJobs(ctx);
-    expect(refunded()).toBe(part.total);
-    await sql`delete from withdrawal_countries where country = 'US'`.execute(database.db);
   });
 
   it("SP-11 takes photos of the shop's side from that shop only, for the shopper and staff to see", async () => {

@@ -31,6 +31,7 @@ const messages = {
   agreed: { title: "Agreed in the shop's stead.", description: "The shopper gets a mail." },
   labelAsked: { title: "The carrier is making the label.", description: "The return is agreed to once it is there." },
   received: { title: "It has arrived." },
+  ended: { title: "The return is over.", description: "Both sides get a mail." },
   inspected: { title: "Saved.", description: "What is taken back is refunded." },
   tagRenamed: { title: "Renamed.", description: "Products show it within seconds." },
   renameForgotten: { title: "It can be written again.", description: "Products keep the tags they have." },

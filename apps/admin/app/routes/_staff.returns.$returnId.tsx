@@ -1,6 +1,8 @@
 import { staffApproveReturnWithLabelInput } from "@emporia/contracts/labels";
+import type { ReturnView } from "@emporia/contracts/returns";
 import {
   approveReturnInput,
+  endReturnInput,
   inspectReturnInput,
   rejectReturnInput,
   sellerReturnInput,
@@ -9,13 +11,18 @@ import { ReturnStatusBadge } from "@emporia/ui/commerce/return-status-badge";
 import { ReturnSummary } from "@emporia/ui/commerce/return-summary";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
+import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { Field } from "@emporia/ui/primitives/field";
+import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
+import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { ReturnTools } from "@emporia/ui/remix/return-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { useTool } from "@emporia/ui/remix/use-tool";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
@@ -46,6 +53,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(form, approveReturnInput, (input) => staff.approve.mutate(input).then(back("agreed")));
     case "reject":
       return submit(form, rejectReturnInput, (input) => staff.reject.mutate(input).then(back("rejected")));
+    case "end":
+      return submit(form, endReturnInput, (input) => staff.end.mutate(input).then(back("ended")));
     case "inspect":
       return submit(form, inspectReturnInput, (input) => staff.inspect.mutate(input).then(back("inspected")));
     default:
@@ -85,7 +94,55 @@ export default function ReturnPage() {
           <ReturnTools key={returned.status} returned={returned} rates={rates} />
         </Section>
       )}
+      {mayWrite && (returned.status === "REQUESTED" || returned.status === "APPROVED") && (
+        <Section
+          title="End it"
+          description={
+            returned.isWithdrawal
+              ? "Nothing comes back: the shopper keeps the things, and the shop the money. By itself a withdrawal ends 30 days after it should have been sent."
+              : "Nothing comes back: it is as if nobody had asked."
+          }
+        >
+          <EndTool returned={returned} />
+        </Section>
+      )}
     </>
+  );
+}
+
+function EndTool({ returned }: { returned: ReturnView }) {
+  const { form, isSending } = useTool("end");
+  return (
+    <Form method="post" noValidate className="flex max-w-xl flex-col items-start gap-4 text-sm">
+      <input type="hidden" name="tool" value="end" />
+      <input type="hidden" name="returnId" value={returned.id} />
+      <FormErrors failure={form.failure} labels={{ reason: "Reason" }} />
+      <Field
+        name="reason"
+        id="end-reason"
+        label="Reason"
+        hint="The shopper and the shop read it."
+        required
+        error={form.error("reason")}
+        className="w-full"
+      >
+        <Textarea rows={3} maxLength={1000} defaultValue={form.value("reason")} />
+      </Field>
+      <ConfirmButton
+        name="intent"
+        value="end"
+        needs={["reason"]}
+        loading={isSending && "Ending…"}
+        question={{
+          title: `End return ${returned.number}?`,
+          consequence: "Both sides are told why. It is not in force again.",
+          confirmLabel: "End it",
+          cancelLabel: "Leave it open",
+        }}
+      >
+        End the return
+      </ConfirmButton>
+    </Form>
   );
 }
 

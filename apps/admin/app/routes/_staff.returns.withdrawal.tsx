@@ -58,7 +58,11 @@ export default function WithdrawalCountriesPage() {
       />
       {mayWrite && (
         <div className="mt-8">
-          <Section isSplit title="Change a country" description="It counts for orders of before as well.">
+          <Section
+            isSplit
+            title="Change a country"
+            description="It counts for orders that are placed from now on. Each order keeps the days that it was placed with."
+          >
             <Form key={JSON.stringify(items)} method="post" noValidate className="flex max-w-md flex-col gap-5">
               <FormErrors failure={form.failure} labels={{ country: "Country", days: "Days", reason: "Reason" }} />
               <div className="grid gap-5 sm:grid-cols-2">

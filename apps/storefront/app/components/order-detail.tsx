@@ -99,8 +99,11 @@ export function OrderDetail(props: {
               Withdraw from contract here
             </ButtonLink>
             <p className="text-sm text-muted">
-              Without a reason, for {withdrawal.days} days after the last of it arrived.{" "}
-              <Link href="/withdrawal" className="underline underline-offset-4">
+              Without a reason, from now until {withdrawal.days} days after the last of it arrived.{" "}
+              <Link
+                href={withQuery("/withdrawal", { order: order.id, token })}
+                className="underline underline-offset-4"
+              >
                 Your right of withdrawal
               </Link>
             </p>

@@ -51,6 +51,7 @@ export function ShopShell({ isQuiet = false, children }: ShopShellProps) {
               title: "Your orders",
               links: [
                 { href: "/orders/find", label: "Find an order" },
+                { href: "/withdrawal", label: "Withdraw from contract" },
                 { href: "/account/orders", label: "Order history" },
                 { href: "/account", label: "Your account" },
                 { href: "/cart", label: "Your cart" },

@@ -291,6 +291,8 @@ function historyOf(
       email: shopper.email,
       market: market.code,
       currency: market.currency,
+      // The demo sells at home alone, where the law gives no such right.
+      withdrawalDays: null,
       shippingAddress: shopper.address,
       billingAddress: shopper.address,
       items,

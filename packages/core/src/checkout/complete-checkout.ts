@@ -132,7 +132,8 @@ async function lockToPlace(tx: Tx, ctx: Ctx, checkoutId: string): Promise<Locked
 }
 
 /** The first try: checks what was promised, reserves, and writes the order down before any money is asked for. */
-async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: LockedCheckout): Promise<OrderForPayment> {
+async function place(tx: Tx, ctx: Ctx, locked: LockedCheckout): Promise<OrderForPayment> {
+  const { checkout, terms, serial, inCart, withdrawalDays } = locked;
   const { snapshot, pricing, shippingAddress, billingAddress, email } = checkout;
   if (!email) throw new CheckoutStepMissing("email", "Enter the e-mail address that the confirmation should go to.");
   if (!shippingAddress || !billingAddress)
@@ -173,6 +174,7 @@ async function place(tx: Tx, ctx: Ctx, { checkout, terms, serial, inCart }: Lock
       currency: checkout.currency,
       credit: checkout.creditAmount,
       supplements: supplementsOf(checkout),
+      withdrawalDays,
       shippingAddress,
       billingAddress,
       items: snapshot.items.map((item) => ({

@@ -130,8 +130,8 @@ export async function lockOwnCheckoutToPlace(
     selectBeside(checkoutId),
   ]);
   if (!beside) throw new Error("The order got no number.");
-  const { serial, inCart, rivals } = beside;
-  return row && { checkout: toCheckout(row), terms, serial, inCart, rivals: rivals ?? [] };
+  const { rivals, ...known } = beside;
+  return row && { checkout: toCheckout(row), terms, ...known, rivals: rivals ?? [] };
 }
 
 export interface LockedCheckout {
@@ -140,6 +140,8 @@ export interface LockedCheckout {
   serial: number;
   inCart: string[] | null;
   rivals: string[];
+  /** For how many days after arrival what goes there can be withdrawn from; null where it cannot. */
+  withdrawalDays: number | null;
 }
 
 /** What else is to be known. It goes last: who waited for the stock has to see what the one before them has ordered. */
@@ -155,13 +157,14 @@ function selectBeside(checkoutId: string): Sendable<Beside> {
             select from jsonb_array_elements(other.snapshot -> 'items') as theirs,
               jsonb_array_elements(mine.snapshot -> 'items') as ours
             where theirs ->> 'id' = ours ->> 'id')
-      ) as rivals
+      ) as rivals,
+      (select days from withdrawal_countries where country = mine.shipping_address ->> 'country') as "withdrawalDays"
     from (${selectNextSerials(1)}) as number
       left join checkouts mine on mine.id = ${checkoutId} and mine.status not in ('PROCESSING', 'CONFIRMED', 'EXPIRED')
   `;
 }
 
-type Beside = Pick<LockedCheckout, "serial" | "inCart"> & { rivals: string[] | null };
+type Beside = Pick<LockedCheckout, "serial" | "inCart" | "withdrawalDays"> & { rivals: string[] | null };
 
 /** Takes a checkout to PROCESSING with an order and the number of the try to pay for it. */
 export function setCheckoutProcessing(

@@ -64,6 +64,7 @@ export {
   sendRefundIssued,
   sendReturnNews,
   sendReturnReminder,
+  sendWithdrawalReceipt,
 } from "./send-return-mails";
 export { sendReviewNews } from "./send-review-news";
 export { sendReviewRequest } from "./send-review-request";

@@ -1,5 +1,5 @@
 import type { ReturnView } from "@emporia/contracts/returns";
-import { getOrderForMail, getOrderNote, getSellerOrderForMail } from "../orders";
+import { getOrderForMail, getOrderNote, getSellerOrderForMail, readOrderHistory } from "../orders";
 import type { Ctx } from "../platform";
 import { sendMail } from "./send-mail";
 import { orderUrl } from "./send-order-mails";
@@ -35,16 +35,18 @@ export async function sendReturnNews(ctx: Ctx, { orderId, sellerOrderId, returnI
   const returned = await tellSeller(ctx, { ...about, key, news: toSeller });
   if (step === "ReturnRequested" && returned?.isWithdrawal)
     await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "WITHDRAWAL" });
-  if (returned?.isLapsed) await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "LAPSED" });
+  if (returned?.isLapsed || returned?.ending)
+    await tellShopper(ctx, { ...about, key: `${key}:shopper`, news: "LAPSED" });
 }
 
 /** Reminds whoever has to do the next thing about a return. Quiet when it was done in the meantime. One mail per step. */
 export async function sendReturnReminder(
   ctx: Ctx,
-  { status, ...about }: { orderId: string; sellerOrderId: string; returnId: string; status: ReturnView["status"] },
+  { status, ...about }: Omit<ReturnStep, "step"> & { status: ReturnView["status"] | "ENDING" },
 ): Promise<void> {
   const key = `return:${about.returnId}:reminder:${status}`;
-  if (status === "APPROVED") await tellShopper(ctx, { ...about, key, news: "REMINDER", only: status });
+  if (status === "ENDING") await tellShopper(ctx, { ...about, key, news: "ENDING", only: "APPROVED" });
+  else if (status === "APPROVED") await tellShopper(ctx, { ...about, key, news: "REMINDER", only: status });
   else await tellSeller(ctx, { ...about, key, news: "REMINDER", only: status });
 }
 
@@ -68,8 +70,50 @@ async function tellShopper(ctx: Ctx, about: About & { news: ReturnNews }): Promi
     key: about.key,
     template: "return-news",
     to: order.email,
-    data: { news: about.news, returned, shopName: part.seller.shopName, orderUrl: orderUrl(ctx, order) },
+    data: {
+      news: newsOf(about.news, returned),
+      returned,
+      shopName: part.seller.shopName,
+      orderUrl: orderUrl(ctx, order),
+    },
     orderId: about.orderId,
+  });
+}
+
+/** Of a withdrawal other things are to be said. */
+function newsOf(news: ReturnNews, { isWithdrawal, ending }: ReturnView): ReturnNews {
+  if (news === "REMINDER" && isWithdrawal) return "WITHDRAWAL_REMINDER";
+  return news === "LAPSED" && ending ? "ENDED" : news;
+}
+
+/** Tells who withdrew from what was not sent yet that it was heard, and when. One mail for each shop's part. */
+export async function sendWithdrawalReceipt(
+  ctx: Ctx,
+  { orderId, sellerOrderId, upTo }: { orderId: string; sellerOrderId: string; upTo: number },
+): Promise<void> {
+  const order = await getOrderForMail(ctx, orderId);
+  const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
+  const cancelled = (await readOrderHistory(ctx.db, orderId)).findLast(
+    (event) =>
+      event.sequence <= upTo && event.type === "ItemsCancelled" && event.payload.sellerOrderId === sellerOrderId,
+  );
+  if (!part || cancelled?.type !== "ItemsCancelled") return;
+  await sendMail(ctx, {
+    key: `withdrawal:${sellerOrderId}:${upTo}`,
+    template: "withdrawal-received",
+    to: order.email,
+    data: {
+      orderNumber: order.orderNumber,
+      shopName: part.seller.shopName,
+      said: cancelled.payload.reason,
+      at: cancelled.occurredAt,
+      items: cancelled.payload.items.map(({ orderItemId, quantity }) => {
+        const item = part.items.find(({ id }) => id === orderItemId);
+        return { name: [item?.name, item?.variantTitle].filter(Boolean).join(" · "), quantity };
+      }),
+      orderUrl: orderUrl(ctx, order),
+    },
+    orderId,
   });
 }
 

@@ -144,7 +144,9 @@ function overtakenBy({ part, items }: Cancellation): Extract<OrderEvent, { type:
 }
 
 /**
- * Cancels what an amendment removes: stock returns, what was paid is promised back, but for what of it pays for what was added.
+ * Cancels what an amendment removes, or a shopper withdraws from before it was sent: stock returns, what was paid is promised
+ * back, but for what of it pays for what was added.
+ * @returns the order as it is then
  * @throws OrderNotCancellable the payment is just being collected, or a bank took it back
  */
 export async function removeUnits(

@@ -159,6 +159,8 @@ export type OrderEvent =
         credit?: number;
         /** The part of another order that it adds to; absent where it stands by itself. */
         supplements?: SupplementedPart;
+        /** For how many days after arrival it can be withdrawn from; null where its country gives no such right. Orders of before say nothing. */
+        withdrawalDays?: number | null;
         shippingAddress: PostalAddressView;
         billingAddress: PostalAddressView;
         sellerOrders: PlacedSellerOrder[];
@@ -195,8 +197,8 @@ export type OrderEvent =
     }
   | {
       type: "ShipmentDelivered";
-      /** Presumed: nobody said so, and nobody said otherwise for long enough. */
-      payload: { shipmentId: string; sellerOrderId: string; isPresumed?: true };
+      /** Presumed: nobody said so, and nobody said otherwise for long enough. Come back: it ended where it began. */
+      payload: { shipmentId: string; sellerOrderId: string; isPresumed?: true; hasComeBack?: true };
     }
   | {
       type: "ItemsCancelled";

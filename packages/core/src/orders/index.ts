@@ -76,13 +76,16 @@ export { hasBeenOrdered, listBoughtTogether, listSoldQuantities } from "./querie
 export { findOrder, findSellerPart } from "./queries/read-rows";
 export {
   claimReturnReminders,
+  claimWithdrawalReminders,
   findComplaint,
   findReturn,
+  findWithdrawalDays,
   type Keeper,
   listComplaintRows,
   listReturnRows,
   listSilentComplaints,
   listUnsentReturns,
+  listUnsentWithdrawals,
 } from "./queries/returns";
 export { readOrderRows } from "./read-order";
 export { readOrderStates } from "./read-order-states";
@@ -112,7 +115,7 @@ export {
   unitsOf,
 } from "./refund-money";
 export { refundOrderAsStaff, refundSellerOrder } from "./refund-order";
-export { returnDeadlines, returnDue } from "./return-deadline";
+export { returnDeadlines, returnDue, withdrawalDeadlines } from "./return-deadline";
 export type { ComplaintEvent, ComplaintSide, ReturnEvent } from "./return-events";
 export { canBecome, type ReturnState } from "./return-state";
 export { answerBy, replaceableQuantity, returnableQuantity } from "./returnable";
@@ -130,4 +133,4 @@ export { lookAtParcelJob, orderSubscriptions, sendParcelTroubleJob } from "./tra
 export { lookAtParcel, lookAtParcels, takeParcelNews } from "./tracking/look-at-parcel";
 export type { ParcelScan, ParcelTracker, ScanStatus, TrackedParcel } from "./tracking/parcel-tracker";
 export { toOrderView, toStaffOrderRowView, viewerOf } from "./view";
-export { isWhollyWithdrawn, withdrawableQuantity, withdrawalEnds } from "./withdrawable";
+export { isWhollyWithdrawn, type Withdrawable, withdrawableUnits, withdrawalEnds } from "./withdrawable";

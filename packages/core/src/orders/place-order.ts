@@ -45,6 +45,8 @@ export interface OrderDraft {
   credit?: number;
   /** The part of another order that it adds to. */
   supplements?: SupplementedPart | undefined;
+  /** For how many days after arrival it can be withdrawn from; null where its country gives no such right. */
+  withdrawalDays?: number | null;
   shippingAddress: PostalAddressView;
   billingAddress: PostalAddressView;
   items: readonly OrderDraftItem[];
@@ -202,6 +204,7 @@ export function orderPlaced(draft: OrderDraft, number: string): Extract<OrderEve
       }),
       ...(draft.credit ? { credit: draft.credit } : {}),
       ...(draft.supplements ? { supplements: draft.supplements } : {}),
+      ...(draft.withdrawalDays === undefined ? {} : { withdrawalDays: draft.withdrawalDays }),
       shippingAddress: draft.shippingAddress,
       billingAddress: draft.billingAddress,
       sellerOrders,

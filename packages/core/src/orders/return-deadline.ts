@@ -19,10 +19,21 @@ export const returnDeadlines = {
 } as const satisfies Partial<Record<ReturnState["status"], Deadline>>;
 
 /**
+ * A withdrawal that nobody sent: its shopper is reminded so many days before it is due, and it ends so many days after,
+ * of which they are told so many days before.
+ */
+export const withdrawalDeadlines = { remindDays: 4, endDays: 30, warnDays: 7 } as const;
+
+/**
  * Who has to do what comes next about a return, and until when; null where nobody has to. A shop that is late may be
  * complained about, a shopper who does not send keeps the things. Pure.
  */
-export function returnDue({ status, updatedAt }: Pick<ReturnState, "status" | "updatedAt">): ReturnDue | null {
+export function returnDue({
+  status,
+  updatedAt,
+  sendBy,
+}: Pick<ReturnState, "status" | "updatedAt" | "sendBy">): ReturnDue | null {
+  if (status === "APPROVED" && sendBy !== null) return { by: "shopper", at: sendBy };
   const deadline: Deadline | undefined = (returnDeadlines as Partial<Record<string, Deadline>>)[status];
   if (!deadline) return null;
   return { by: deadline.by, at: new Date(Date.parse(updatedAt) + deadline.days * DAY_MS).toISOString() };

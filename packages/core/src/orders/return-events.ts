@@ -41,8 +41,8 @@ export type ReturnEvent =
   | { type: "ReturnRejected"; payload: { returnId: string; sellerOrderId: string; reason: string } }
   | {
       type: "ReturnWithdrawn";
-      /** Lapsed when nobody sent it in time. */
-      payload: { returnId: string; sellerOrderId: string; isLapsed?: true };
+      /** Lapsed when nobody sent it in time; `ending` is why staff ended it. */
+      payload: { returnId: string; sellerOrderId: string; isLapsed?: true; ending?: string };
     }
   | {
       type: "ReturnSent";

@@ -1,7 +1,17 @@
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostagePayer, ReturnReason, ReturnStatus } from "@emporia/contracts/returns";
 import type { RefundMeans } from "@emporia/contracts/store-credit";
+import { DAY_MS } from "../platform/index";
 import type { ReturnEvent } from "./return-events";
+
+/** Within so many days of saying so, what was withdrawn from is sent back (Directive 2011/83/EU, article 14). */
+const SEND_BACK_DAYS = 14;
+
+/** The end of the last of so many days (UTC) after a moment, in ISO text; its own day is not one of them. Pure. */
+export function endOfDays(since: string | number, days: number): string {
+  const day = Math.floor(new Date(since).getTime() / DAY_MS) * DAY_MS;
+  return new Date(day + (days + 1) * DAY_MS - 1).toISOString();
+}
 
 export interface ReturnItemState {
   orderItemId: string;
@@ -27,9 +37,13 @@ export interface ReturnState {
   postage: PostagePayer | null;
   /** From the contract, by law: agreed to from the start. */
   isWithdrawal: boolean;
+  /** Of a withdrawal: until when it is to be sent back. */
+  sendBy: string | null;
   rejection: string | null;
   /** Withdrawn because it was not sent in time. */
   isLapsed: boolean;
+  /** Why staff ended it. */
+  ending: string | null;
   sent: { carrier: string; trackingNumber: string } | null;
   note: string | null;
   refundId: string | null;
@@ -75,10 +89,12 @@ export function evolveReturns(returns: readonly ReturnState[], event: ReturnEven
         refundTo,
         postage,
         isWithdrawal,
+        sendBy: isWithdrawal ? endOfDays(occurredAt, SEND_BACK_DAYS) : null,
         instructions: null,
         label: null,
         rejection: null,
         isLapsed: false,
+        ending: null,
         sent: null,
         note: null,
         refundId: null,
@@ -102,7 +118,11 @@ function changed(known: ReturnState, event: Exclude<ReturnEvent, { type: "Return
     case "ReturnRejected":
       return { status: "REJECTED", rejection: event.payload.reason };
     case "ReturnWithdrawn":
-      return { status: "WITHDRAWN", isLapsed: event.payload.isLapsed ?? false };
+      return {
+        status: "WITHDRAWN",
+        isLapsed: event.payload.isLapsed ?? false,
+        ending: event.payload.ending ?? null,
+      };
     case "ReturnSent": {
       const { carrier, trackingNumber } = event.payload;
       return { status: "SENT", sent: { carrier, trackingNumber } };
@@ -122,6 +142,21 @@ function changed(known: ReturnState, event: Exclude<ReturnEvent, { type: "Return
       return { status: isOver ? "REFUNDED" : "INSPECTED", items, note: event.payload.note || null, refundId };
     }
   }
+}
+
+/** Who has what they withdrew from only now has as long to send it as if they withdrew now. Pure. */
+export function followArrival(
+  returns: readonly ReturnState[],
+  items: readonly { orderItemId: string }[],
+  occurredAt: string,
+): ReturnState[] {
+  const has = (each: ReturnState) =>
+    each.items.some((item) => items.some(({ orderItemId }) => orderItemId === item.orderItemId));
+  return returns.map((each) =>
+    each.sendBy !== null && each.status === "APPROVED" && has(each)
+      ? { ...each, sendBy: endOfDays(occurredAt, SEND_BACK_DAYS) }
+      : each,
+  );
 }
 
 /** A return is over once its refund is given. Pure. */

@@ -15,7 +15,7 @@ import type {
 import { isHeld, isPaidFor, wasCollected } from "./payment-state";
 import { activeQuantity, openQuantity, replacedUnits, sentQuantity } from "./quantities";
 import { evolveRefunds } from "./refund-state";
-import { acceptedUnits, evolveReturns, type ReturnState } from "./return-state";
+import { acceptedUnits, evolveReturns, followArrival, type ReturnState } from "./return-state";
 import { withPart } from "./with-part";
 
 export interface ItemState extends PlacedItem {
@@ -33,6 +33,8 @@ export interface ShipmentState {
   status: "SHIPPED" | "DELIVERED";
   shippedAt: string;
   deliveredAt: string | null;
+  /** It ended at its shop, and not where it was to go. */
+  hasComeBack: boolean;
   items: { orderItemId: string; quantity: number }[];
 }
 
@@ -99,6 +101,8 @@ export interface OrderState {
   credit: number;
   /** The part of another order that it adds to. */
   supplements: SupplementedPart | null;
+  /** For how many days after arrival it can be withdrawn from; undefined where its history does not say. */
+  withdrawalDays: number | null | undefined;
   refundedAmount: number;
   /** Until when a payment that is held is collected at the latest; null when it is, or was, collected at once. */
   captureAt: string | null;
@@ -158,6 +162,7 @@ function placed(event: RecordedOrderEvent): OrderState {
     amounts: withNewer(payload.amounts),
     credit: payload.credit ?? 0,
     supplements: payload.supplements ?? null,
+    withdrawalDays: payload.withdrawalDays,
     refundedAmount: 0,
     captureAt: null,
     captureAmount: null,
@@ -249,7 +254,15 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
           })),
           shipments: [
             ...part.shipments,
-            { id: shipmentId, ...parcel, items, status: "SHIPPED", shippedAt: event.occurredAt, deliveredAt: null },
+            {
+              id: shipmentId,
+              ...parcel,
+              items,
+              status: "SHIPPED",
+              shippedAt: event.occurredAt,
+              deliveredAt: null,
+              hasComeBack: false,
+            },
           ],
         });
       });
@@ -265,8 +278,16 @@ function applied(state: OrderState, event: RecordedOrderEvent): OrderState {
             ...item,
             deliveredQuantity: item.deliveredQuantity + quantity,
           })),
+          returns: followArrival(part.returns, shipment.items, event.occurredAt),
           shipments: part.shipments.map((each) =>
-            each === shipment ? { ...each, status: "DELIVERED", deliveredAt: event.occurredAt } : each,
+            each === shipment
+              ? {
+                  ...each,
+                  status: "DELIVERED",
+                  deliveredAt: event.occurredAt,
+                  hasComeBack: event.payload.hasComeBack ?? false,
+                }
+              : each,
           ),
         };
       });

@@ -38,9 +38,11 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return entry(`${shop} sent a parcel with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);
       case "ShipmentDelivered":
         return entry(
-          event.payload.isPresumed
-            ? `The parcel from ${shop} counts as arrived: nobody has said that it did not.`
-            : `The parcel from ${shop} arrived.`,
+          event.payload.hasComeBack
+            ? `The parcel from ${shop} came back to it.`
+            : event.payload.isPresumed
+              ? `The parcel from ${shop} counts as arrived: nobody has said that it did not.`
+              : `The parcel from ${shop} arrived.`,
         );
       case "ItemsCancelled":
         return entry(
@@ -97,7 +99,11 @@ export function toTimeline(rows: OrderRows, who: OrderViewer["who"], sellerOrder
         return entry(`${shop} did not agree to take it back: ${event.payload.reason}`);
       case "ReturnWithdrawn":
         return entry(
-          event.payload.isLapsed ? "The return was closed: it was not sent in time." : "The return was withdrawn.",
+          event.payload.isLapsed
+            ? "The return was closed: it was not sent in time."
+            : event.payload.ending
+              ? `Emporia closed the return: ${event.payload.ending}`
+              : "The return was withdrawn.",
         );
       case "ReturnSent":
         return entry(`It is on its way back with ${event.payload.carrier}, ${event.payload.trackingNumber}.`);

@@ -38,7 +38,7 @@ import { returnDue } from "./return-deadline";
 import type { ReturnState } from "./return-state";
 import { answerBy, keptUnits, type ReturnRules, replaceableQuantity, returnableQuantity } from "./returnable";
 import { shipBy } from "./ship-by";
-import { type OrderState, type RefundState, replay, type SellerOrderState } from "./state";
+import { type OrderState, type RefundState, replay, type SellerOrderState, type ShipmentState } from "./state";
 import { toTimeline } from "./timeline";
 import { netOf } from "./totals";
 
@@ -75,7 +75,7 @@ export function viewerOf(ctx: Pick<Ctx, "clock" | "services">, who: OrderViewer[
 const isSettled = (order: OrderRow) =>
   order.payment_status === "CONFIRMED" || order.payment_status === "PARTIALLY_REFUNDED";
 
-function toShipmentView(row: ShipmentRow): ShipmentView {
+function toShipmentView(row: ShipmentRow, known: readonly ShipmentState[]): ShipmentView {
   return {
     id: row.id,
     carrier: row.carrier,
@@ -85,6 +85,7 @@ function toShipmentView(row: ShipmentRow): ShipmentView {
     items: row.items,
     shippedAt: row.shipped_at.toISOString(),
     deliveredAt: row.delivered_at?.toISOString() ?? null,
+    hasComeBack: known.some(({ id, hasComeBack }) => id === row.id && hasComeBack),
     scans: row.scans.map((scan) => ({ ...scan, at: new Date(scan.at).toISOString() })),
   };
 }
@@ -149,7 +150,9 @@ export function toPartView(part: PartRow, rows: OrderRows, state: OrderState, vi
         viewer,
       ),
     })),
-    shipments: rows.shipments.filter((shipment) => shipment.seller_order_id === part.id).map(toShipmentView),
+    shipments: rows.shipments
+      .filter((shipment) => shipment.seller_order_id === part.id)
+      .map((shipment) => toShipmentView(shipment, now.shipments)),
     refunds: now.refunds.map(({ id, kind, status, to, money: { total }, reason, cause }) => ({
       id,
       kind,

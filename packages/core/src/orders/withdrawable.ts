@@ -1,8 +1,9 @@
 import type { ReturnStatus } from "@emporia/contracts/returns";
-import { DAY_MS } from "../platform/index";
-import { activeQuantity, sentQuantity } from "./quantities";
-import { returnableQuantity } from "./returnable";
-import type { ItemState, SellerOrderState } from "./state";
+import { isCancellable } from "./payment-state";
+import { activeQuantity, openQuantity, replacedUnits, sentQuantity } from "./quantities";
+import { endOfDays, isOpenReturn } from "./return-state";
+import { keptUnits } from "./returnable";
+import type { ItemState, OrderState, SellerOrderState } from "./state";
 
 /**
  * Until when a part can be withdrawn from, in ISO text: the end of the last of so many days (UTC) after its last parcel
@@ -15,20 +16,33 @@ export function withdrawalEnds(part: Pick<SellerOrderState, "shipments" | "items
     sentQuantity(part) >= activeQuantity(part);
   if (!isComplete) return null;
   const last = Math.max(...part.shipments.map(({ deliveredAt }) => Date.parse(deliveredAt ?? "")));
-  const day = Math.floor(last / DAY_MS) * DAY_MS;
-  return new Date(day + (days + 1) * DAY_MS - 1).toISOString();
+  return endOfDays(last, days);
 }
 
-/** How many units of an item that arrived can be withdrawn from now. Pure. */
-export function withdrawableQuantity(
+/** Units of an item that can be withdrawn from now: those that left have to come back, the others need not leave. */
+export interface Withdrawable {
+  sent: number;
+  unsent: number;
+}
+
+/**
+ * How many units of an item can be withdrawn from now, wherever they are: nobody has to wait for a parcel to withdraw. Pure.
+ */
+export function withdrawableUnits(
+  order: Pick<OrderState, "paymentStatus" | "captureAt" | "captureAmount">,
   part: SellerOrderState,
   item: ItemState,
   { now, days }: { now: Date; days: number },
-): number {
+): Withdrawable {
   const ends = withdrawalEnds(part, days);
-  if (ends !== null && now.getTime() > Date.parse(ends)) return 0;
-  // Of what arrived however long ago: the first of several parcels too, while the last one's days last.
-  return returnableQuantity(part, item, { now, returnDays: now.getTime() / DAY_MS });
+  if (part.completedAt || (ends !== null && now.getTime() > Date.parse(ends))) return { sent: 0, unsent: 0 };
+  const asked = part.returns.filter(isOpenReturn).flatMap((each) => each.items);
+  const onTheWay = asked.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
+  const gone = replacedUnits(part, item.id) + item.returnedQuantity + onTheWay;
+  const paid = Math.max(0, item.quantity - item.cancelledQuantity - keptUnits(part, item.id) - gone);
+  const isOpen = part.status !== "REFUNDED" && isCancellable(order, part, "shop");
+  const unsent = isOpen ? Math.min(openQuantity(item), paid) : 0;
+  return { unsent, sent: Math.min(Math.max(0, item.shippedQuantity - gone), paid - unsent) };
 }
 
 /** Whether all that was not cancelled of a part was withdrawn from and came back: then its shipping goes back too. Pure. */

@@ -33,11 +33,15 @@ export async function listReturns(
   return toPage(
     rows,
     input.limit,
-    ({ requestedAt, updatedAt, ...row }) => ({
+    ({ requestedAt, updatedAt, sendBy, ...row }) => ({
       ...row,
       status: row.status as ReturnStatus,
       requestedAt: requestedAt.toISOString(),
-      due: returnDue({ status: row.status as ReturnStatus, updatedAt: updatedAt.toISOString() }),
+      due: returnDue({
+        status: row.status as ReturnStatus,
+        updatedAt: updatedAt.toISOString(),
+        sendBy: sendBy?.toISOString() ?? null,
+      }),
     }),
     (row) => [row.requestedAt.toISOString(), row.id],
   );

@@ -1,25 +1,31 @@
 import type { OrderView } from "@emporia/contracts/orders";
 import { postagePayer } from "@emporia/contracts/returns";
 import type { WithdrawalView, withdrawalInput, withdrawInput } from "@emporia/contracts/withdrawal";
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
   findOrder,
+  findWithdrawalDays,
   getOrder,
   lockOrderState,
   type OrderEvent,
+  type OrderState,
   readerOf,
   readOrderStates,
   recordOrderEvents,
+  removeUnits,
   type SellerOrderState,
-  withdrawableQuantity,
+  type Units,
+  withdrawableUnits,
   withdrawalEnds,
 } from "../orders/index";
 import {
   appendEvents,
   type Ctx,
+  enqueueAll,
   InvalidInput,
   inTransaction,
+  jobRequest,
   type NewDomainEvent,
   NotFound,
   newId,
@@ -27,18 +33,21 @@ import {
 import { getBusiness } from "../sellers/index";
 import { listReturnPostages, listSendingAddresses } from "../shipping/index";
 import { WithdrawalRefused } from "./errors";
-import { findWithdrawalDays } from "./withdrawal-countries";
+import { sendWithdrawalReceiptJob } from "./jobs";
+
+type Wanted = z.output<typeof withdrawInput>;
 
 /** What of an order can be withdrawn from now, and until when. @throws NotFound no such order among the actor's own */
 export async function getWithdrawal(ctx: Ctx, input: z.output<typeof withdrawalInput>): Promise<WithdrawalView> {
   await assertReader(ctx, ctx.db, input);
   const [order] = await readOrderStates(ctx.db, [input.orderId]);
   if (!order) throw new NotFound("This order");
-  const days = await findWithdrawalDays(ctx.db, order.shippingAddress.country);
+  const days = await findWithdrawalDays(ctx.db, order.id);
   const now = ctx.clock.now();
   const { firstName, lastName } = order.shippingAddress;
   return {
     days,
+    orderNumber: order.number,
     email: order.email,
     name: `${firstName} ${lastName}`,
     parts:
@@ -50,89 +59,138 @@ export async function getWithdrawal(ctx: Ctx, input: z.output<typeof withdrawalI
               shopName: part.shopName,
               until: withdrawalEnds(part, days),
               items: part.items
-                .map((item) => ({
-                  orderItemId: item.id,
-                  name: item.name,
-                  variantTitle: item.variantTitle,
-                  quantity: withdrawableQuantity(part, item, { now, days }),
-                }))
+                .map((item) => {
+                  const { sent, unsent } = withdrawableUnits(order, part, item, { now, days });
+                  const { id: orderItemId, name, variantTitle } = item;
+                  return { orderItemId, name, variantTitle, quantity: sent + unsent, unsentQuantity: unsent };
+                })
                 .filter(({ quantity }) => quantity > 0),
             }))
             .filter(({ items }) => items.length > 0),
   };
 }
 
+/** What of a part is withdrawn from, by where it is. */
+interface Withdrawn {
+  part: SellerOrderState;
+  sent: Units[];
+  unsent: Units[];
+}
+
 /**
- * A shopper withdraws from what they bought, without a reason: a return of each shop that is agreed to from the start, so
- * that nobody can turn it down. What was withdrawn from already is refused the second time.
+ * A shopper withdraws from what they bought, without a reason, wherever it is. What was not sent yet is cancelled, and what
+ * was paid for it promised back; of what was sent there is a return of each shop that is agreed to from the start, so that
+ * nobody can turn it down. What was withdrawn from already is refused the second time.
  * @throws NotFound no such order among the actor's own
- * @throws WithdrawalRefused its country gives no such right
- * @throws InvalidInput more than arrived, too late, or not of this order
+ * @throws WithdrawalRefused its country gave no such right when it was ordered
+ * @throws InvalidInput more than there is, too late, or not of this order
  */
-export async function withdrawFromContract(ctx: Ctx, input: z.output<typeof withdrawInput>): Promise<OrderView> {
+export async function withdrawFromContract(ctx: Ctx, input: Wanted): Promise<OrderView> {
   await inTransaction(ctx, async (tx) => {
     await assertReader(ctx, tx, input);
     const order = await lockOrderState(tx, input.orderId);
-    const { country } = order.shippingAddress;
-    const days = await findWithdrawalDays(tx, country);
-    if (days === null) throw new WithdrawalRefused(country);
-    const rules = { now: ctx.clock.now(), days };
-    for (const [index, { orderItemId, quantity }] of input.items.entries()) {
-      const part = order.sellerOrders.find((each) => each.items.some((item) => item.id === orderItemId));
-      const item = part?.items.find((each) => each.id === orderItemId);
-      if (!part || !item || input.items.findIndex((each) => each.orderItemId === orderItemId) !== index)
-        throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
-      if (quantity > withdrawableQuantity(part, item, rules))
-        throw new InvalidInput({
-          [`items.${index}.quantity`]: `${item.name} has not arrived, is on its way back, or its ${days} days are over.`,
-        });
-    }
-    const events: OrderEvent[] = [];
-    const announced: NewDomainEvent[] = [];
-    const parts = order.sellerOrders.filter((part) =>
-      input.items.some(({ orderItemId }) => part.items.some(({ id }) => id === orderItemId)),
-    );
-    const shops = parts.map(({ sellerId }) => sellerId);
-    const postages = await listReturnPostages(tx, shops);
-    const addresses = await listSendingAddresses(tx, shops);
-    for (const part of parts) {
-      const returnId = newId();
-      const about = { returnId, sellerOrderId: part.id };
-      const of = part.items.map(({ id }) => id);
-      events.push(
-        {
-          type: "ReturnRequested",
-          payload: {
-            ...about,
-            number: `${part.number}-R${part.returns.length + 1}`,
-            items: input.items
-              .filter(({ orderItemId }) => of.includes(orderItemId))
-              .map((item) => ({ ...item, reason: "changed_mind", comment: "" })),
-            comment: `${input.name} withdraws from the contract.`,
-            pictures: [],
-            isWithdrawal: true,
-            postage: postagePayer(postages.get(part.sellerId) ?? "fault", ["changed_mind"]),
-          },
-        },
-        {
-          type: "ReturnApproved",
-          payload: {
-            ...about,
-            instructions: `Send it within 14 days to: ${addressText(
-              part,
-              addresses.get(part.sellerId) ?? (await getBusiness({ db: tx }, part)).business ?? undefined,
-            )}.`,
-            label: null,
-          },
-        },
-      );
-      for (const type of ["ReturnRequested", "ReturnApproved"] as const)
-        announced.push({ type, key: order.id, payload: { orderId: order.id, ...about } });
-    }
-    await recordOrderEvents(tx, ctx, order, events);
-    await appendEvents(tx, ctx, announced);
+    const days = await findWithdrawalDays(tx, order.id);
+    if (days === null) throw new WithdrawalRefused(order.shippingAddress.country);
+    const withdrawn = withdrawnUnits(order, input, { now: ctx.clock.now(), days });
+    const after = await cancelUnsent(tx, ctx, order, input, withdrawn);
+    await askBack(tx, ctx, after, input, withdrawn);
   });
   return getOrder(ctx, input);
+}
+
+const statement = ({ name }: Wanted) => `${name} withdraws from the contract.`;
+
+function withdrawnUnits(order: OrderState, { items }: Wanted, rules: { now: Date; days: number }): Withdrawn[] {
+  const units = items.map(({ orderItemId, quantity }, index) => {
+    const part = order.sellerOrders.find((each) => each.items.some((item) => item.id === orderItemId));
+    const item = part?.items.find((each) => each.id === orderItemId);
+    if (!part || !item || items.findIndex((each) => each.orderItemId === orderItemId) !== index)
+      throw new InvalidInput({ [`items.${index}.orderItemId`]: "Name each item of this order once." });
+    const left = withdrawableUnits(order, part, item, rules);
+    if (quantity > left.sent + left.unsent)
+      throw new InvalidInput({
+        [`items.${index}.quantity`]:
+          left.sent + left.unsent > 0
+            ? `You can withdraw from ${left.sent + left.unsent} of ${item.name}.`
+            : `${item.name} is on its way back, was given back, or its ${rules.days} days are over.`,
+      });
+    // What need not travel twice goes first.
+    const unsent = Math.min(quantity, left.unsent);
+    return { part, orderItemId, unsent, sent: quantity - unsent };
+  });
+  return order.sellerOrders
+    .map((part) => {
+      const own = units.filter((each) => each.part === part);
+      const of = (kind: "sent" | "unsent") =>
+        own
+          .map(({ orderItemId, [kind]: quantity }) => ({ orderItemId, quantity }))
+          .filter(({ quantity }) => quantity > 0);
+      return { part, sent: of("sent"), unsent: of("unsent") };
+    })
+    .filter(({ sent, unsent }) => sent.length + unsent.length > 0);
+}
+
+/** What was not sent yet stays where it is. */
+async function cancelUnsent(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  input: Wanted,
+  withdrawn: readonly Withdrawn[],
+): Promise<OrderState> {
+  let now = order;
+  for (const { part, unsent: items } of withdrawn) {
+    if (items.length === 0) continue;
+    now = await removeUnits(tx, ctx, now, { sellerOrderId: part.id, items, reason: statement(input) });
+    // Of a part the cancellation is the last but its promises of money; the mail finds it from here back.
+    const about = { orderId: order.id, sellerOrderId: part.id, upTo: now.eventCount };
+    await enqueueAll(tx, [jobRequest(sendWithdrawalReceiptJob, about)]);
+  }
+  return now;
+}
+
+/** What was sent comes back to its shop, which is not asked. */
+async function askBack(
+  tx: Tx,
+  ctx: Ctx,
+  order: OrderState,
+  input: Wanted,
+  withdrawn: readonly Withdrawn[],
+): Promise<void> {
+  const travelling = withdrawn.filter(({ sent }) => sent.length > 0);
+  if (travelling.length === 0) return;
+  const events: OrderEvent[] = [];
+  const announced: NewDomainEvent[] = [];
+  const shops = travelling.map(({ part }) => part.sellerId);
+  const postages = await listReturnPostages(tx, shops);
+  const addresses = await listSendingAddresses(tx, shops);
+  for (const { part, sent } of travelling) {
+    const returnId = newId();
+    const about = { returnId, sellerOrderId: part.id };
+    const place = addresses.get(part.sellerId) ?? (await getBusiness({ db: tx }, part)).business ?? undefined;
+    events.push(
+      {
+        type: "ReturnRequested",
+        payload: {
+          ...about,
+          number: `${part.number}-R${part.returns.length + 1}`,
+          items: sent.map((item) => ({ ...item, reason: "changed_mind", comment: "" })),
+          comment: statement(input),
+          pictures: [],
+          isWithdrawal: true,
+          postage: postagePayer(postages.get(part.sellerId) ?? "fault", ["changed_mind"]),
+        },
+      },
+      {
+        type: "ReturnApproved",
+        payload: { ...about, instructions: `Send it to: ${addressText(part, place)}.`, label: null },
+      },
+    );
+    for (const type of ["ReturnRequested", "ReturnApproved"] as const)
+      announced.push({ type, key: order.id, payload: { orderId: order.id, ...about } });
+  }
+  await recordOrderEvents(tx, ctx, order, events);
+  await appendEvents(tx, ctx, announced);
 }
 
 async function assertReader(ctx: Ctx, db: Db, input: z.output<typeof withdrawalInput>): Promise<void> {

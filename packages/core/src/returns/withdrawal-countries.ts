@@ -6,8 +6,7 @@ import { type Ctx, inTransaction, recordAudit } from "../platform/index";
 
 type Countries = z.output<typeof withdrawalCountriesView>;
 
-/** For how many days after arrival shoppers of a country may withdraw; null where they may not. */
-export async function findWithdrawalDays(db: Db, country: string): Promise<number | null> {
+async function findDays(db: Db, country: string): Promise<number | null> {
   const { rows } = await sql<{ days: number }>`
     select days from withdrawal_countries where country = ${country}
   `.execute(db);
@@ -22,13 +21,13 @@ export async function listWithdrawalCountries(ctx: Pick<Ctx, "db">): Promise<Cou
   return { items: rows };
 }
 
-/** Staff give a country the right, change its days, or take it away with 0. It counts for orders of before as well. */
+/** Staff give a country the right, change its days, or take it away with 0. It counts for orders that are placed from now on. */
 export async function setWithdrawalCountry(
   ctx: Ctx,
   { country, days, reason }: z.output<typeof setWithdrawalCountryInput>,
 ): Promise<Countries> {
   await inTransaction(ctx, async (tx) => {
-    const before = await findWithdrawalDays(tx, country);
+    const before = await findDays(tx, country);
     await (days === 0
       ? sql`delete from withdrawal_countries where country = ${country}`
       : sql`insert into withdrawal_countries (country, days) values (${country}, ${days})

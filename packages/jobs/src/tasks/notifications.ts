@@ -72,10 +72,11 @@ import {
   sendShipped,
   sendShippedJob,
   sendStockAlertLink,
+  sendWithdrawalReceipt,
 } from "@emporia/core/notifications";
 import { sendOrderLateJob, sendOrderLinkJob, sendParcelTroubleJob } from "@emporia/core/orders";
 import { sendDisputeDecidedJob, sendDisputeOpenedJob } from "@emporia/core/payments";
-import { sendReturnReminderJob } from "@emporia/core/returns";
+import { sendReturnReminderJob, sendWithdrawalReceiptJob } from "@emporia/core/returns";
 import { sendReviewRequestJob } from "@emporia/core/reviews";
 import { on } from "../on";
 
@@ -92,6 +93,7 @@ export const notificationsTasks = [
   on(sendSellerOrderCancelledJob, sendSellerOrderCancelled),
   on(sendReturnNewsJob, sendReturnNews),
   on(sendReturnReminderJob, sendReturnReminder),
+  on(sendWithdrawalReceiptJob, sendWithdrawalReceipt),
   on(sendComplaintNewsJob, sendComplaintNews),
   on(sendRefundIssuedJob, sendRefundIssued),
   on(sendRefundFailedJob, sendRefundFailed),

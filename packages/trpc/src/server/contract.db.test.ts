@@ -248,8 +248,8 @@ async function arrivedParcel() {
 }
 /** The same, in a country that gives a right of withdrawal. */
 async function withdrawalOf() {
-  const { orderId, items } = await arrivedParcel();
   await sql`insert into withdrawal_countries values ('US', 14) on conflict do nothing`.execute(database.db);
+  const { orderId, items } = await arrivedParcel();
   return { orderId, name: "Ada Lovelace", items: items.map(({ orderItemId }) => ({ orderItemId, quantity: 1 })) };
 }
 /** An item that arrived at the shopper's. */
@@ -1088,6 +1088,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "returns.exchanges": [itsShopper, withdrawalOf],
   "returns.withdrawal": [itsShopper, withdrawalOf],
   "returns.withdrawFromContract": [itsShopper, withdrawalOf],
+  "returns.withdrawalCountries": [anybody],
   "returns.staff.withdrawalCountries": [staffOnly],
   "returns.staff.setWithdrawalCountry": [
     staffOnly,
@@ -1108,6 +1109,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "returns.staff.get": [staffOnly, askedReturn],
   "returns.staff.approve": [staffOnly, async () => ({ ...(await askedReturn()), instructions: "Send it." })],
   "returns.staff.reject": [staffOnly, async () => ({ ...(await askedReturn()), reason: "It was dropped." })],
+  "returns.staff.end": [staffOnly, async () => ({ ...(await askedReturn()), reason: "They keep it after all." })],
   "returns.staff.receive": [staffOnly, approvedReturn],
   "returns.staff.inspect": [staffOnly, receivedReturn],
   "returns.staff.complaints": [staffOnly],

@@ -70,6 +70,7 @@ export function ReturnSummary(props: {
         )}
         {returned.isWithdrawal && <Said term="Withdrawal">From the contract, by law and without a reason.</Said>}
         {returned.isLapsed && <Said term="Closed">It was not sent in time.</Said>}
+        {returned.ending && <Said term="Closed by Emporia">{returned.ending}</Said>}
         {returned.due && !hideHeading && (
           <Said term={returned.due.by === "shop" ? "The shop's turn" : "To be sent"}>
             until <DateTime value={returned.due.at} style="short" />

@@ -32,7 +32,11 @@ export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped 
               <span className="text-[0.9375rem] font-medium">
                 {shipments.length > 1 ? `Parcel ${at + 1} of ${shipments.length}` : "Parcel"}
               </span>
-              {shipment.deliveredAt ? (
+              {shipment.hasComeBack ? (
+                <Badge tone="neutral" shape="ring">
+                  Back at the shop
+                </Badge>
+              ) : shipment.deliveredAt ? (
                 <Badge tone="good" shape="dot">
                   Delivered
                 </Badge>
@@ -50,7 +54,8 @@ export function ShipmentTimeline({ shipments, empty = "Nothing has been shipped 
               Shipped <DateTime value={shipment.shippedAt} style="short" />
               {shipment.deliveredAt && (
                 <>
-                  , delivered <DateTime value={shipment.deliveredAt} style="short" />
+                  , {shipment.hasComeBack ? "came back" : "delivered"}{" "}
+                  <DateTime value={shipment.deliveredAt} style="short" />
                 </>
               )}{" "}
               with {shipment.carrier}

@@ -49,7 +49,10 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
         {!isFree
           ? `${cardText(checkout)} will be charged ${moneyText(checkout.toPay)}.`
           : checkout.total.amount === 0 && "There is nothing to pay."}{" "}
-        {parcelsText(parcels, "The shop")} You can cancel until it is sent.
+        {parcelsText(parcels, "The shop")} You can cancel until it is sent.{" "}
+        <a href="/withdrawal" className="underline underline-offset-4">
+          Your right of withdrawal
+        </a>
       </p>
       <Button
         type="submit"

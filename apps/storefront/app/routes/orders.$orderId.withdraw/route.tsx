@@ -76,8 +76,8 @@ export default function WithdrawPage() {
         description={
           isAny ? (
             <>
-              You need not say why.{" "}
-              <Link href="/withdrawal" className="underline underline-offset-4">
+              Of order <span className="figures">{withdrawal.orderNumber}</span>. You need not say why.{" "}
+              <Link href={withQuery("/withdrawal", { order: orderId, token })} className="underline underline-offset-4">
                 What the right of withdrawal is
               </Link>
             </>
@@ -92,7 +92,7 @@ export default function WithdrawPage() {
         >
           {withdrawal.days === null
             ? "Where this order went there is no such right. You can ask the shop to take it back."
-            : "It has not arrived yet, is on its way back already, or its days are over. What was not sent can be cancelled."}
+            : "It is on its way back already, was given back, or its days are over."}
         </EmptyState>
       ) : said?.stated ? (
         <Confirm withdrawal={withdrawal} stated={said.stated} />
@@ -129,6 +129,12 @@ function State({ withdrawal, back }: { withdrawal: Withdrawal; back: string }) {
                   `Until ${withdrawal.days} days after the last of it arrived`
                 )}
               </p>
+              {item.unsentQuantity > 0 && (
+                <p className="mt-1 text-sm text-muted">
+                  {item.unsentQuantity === item.quantity ? "Not sent yet" : `${item.unsentQuantity} not sent yet`}:
+                  there is nothing to send back.
+                </p>
+              )}
             </div>
             <Field
               name={`items.${at}.quantity`}
@@ -185,10 +191,18 @@ function Confirm({ withdrawal, stated }: { withdrawal: Withdrawal; stated: State
           ))}
         </ul>
       </Alert>
-      <p className="text-[0.9375rem]">
-        Send it back within 14 days; the mail says where to. You get back what you paid for it, and the shipping of what
-        you send back whole, the way you paid.
-      </p>
+      <div className="flex flex-col gap-2 text-[0.9375rem]">
+        {meant.some((item) => item.unsentQuantity > 0) && (
+          <p>What was not sent yet is cancelled, and you get back what you paid for it, the way you paid.</p>
+        )}
+        {meant.some((item) => item.quantity > item.unsentQuantity) && (
+          <p>
+            What was sent comes back within 14 days: from today, or from its arrival if it is still on its way. The mail
+            says where to. You get back what you paid for it, and the standard shipping of what you send back whole, the
+            way you paid.
+          </p>
+        )}
+      </div>
       <input type="hidden" name="name" value={stated.name} />
       {stated.items.map((item, at) => (
         <span key={item.orderItemId} hidden>

@@ -26,6 +26,7 @@ import {
   refundMail,
   returnNewsMail,
   sellerReturnMail,
+  withdrawalReceivedMail,
 } from "./returns";
 import { reviewAnsweredMail, reviewHiddenMail, reviewRequestMail, reviewShownMail, reviewWrittenMail } from "./reviews";
 import {
@@ -64,6 +65,7 @@ const registered = {
   "draft-order": draftOrderMail,
   "amendment-news": amendmentMail,
   "return-news": returnNewsMail,
+  "withdrawal-received": withdrawalReceivedMail,
   "seller-return": sellerReturnMail,
   "complaint-news": complaintMail,
   "refund-issued": refundMail,

@@ -1,6 +1,8 @@
 import { formatMoney, type Money } from "@emporia/contracts/money";
 import type { DisputeOutcome, OrderView, SellerOrderView } from "@emporia/contracts/orders";
 import type { ComplaintView, ReturnView } from "@emporia/contracts/returns";
+import { withdrawalDeadlines } from "../../orders/index";
+import { DAY_MS } from "../../platform/index";
 import type { Block } from "../blocks";
 import { formatDay } from "../format";
 import { defineMailTemplate } from "../template";
@@ -24,18 +26,48 @@ function by({ due }: ReturnView, who: "shop" | "shopper"): string {
   return due?.by === who ? ` by ${formatDay(due.at)}` : "";
 }
 
+/** When a withdrawal that nobody sends is over. */
+const endOf = ({ sendBy }: ReturnView): string =>
+  sendBy
+    ? formatDay(new Date(Date.parse(sendBy) + withdrawalDeadlines.endDays * DAY_MS).toISOString())
+    : "its last day";
+
+const isToSend = (news: ReturnNews): boolean =>
+  news === "APPROVED" ||
+  news === "REMINDER" ||
+  news === "WITHDRAWAL" ||
+  news === "WITHDRAWAL_REMINDER" ||
+  news === "ENDING";
+
 /** What a shopper is told of their return: each step that somebody else took. */
 const newsForShopper = {
   APPROVED: {
     subject: (returned: ReturnView) => `You can send it back: return ${returned.number}`,
     heading: "You can send it back",
-    text: (shopName: string) => `${shopName} agreed to take this back.`,
+    text: (shopName: string, _: ReturnView) => `${shopName} agreed to take this back.`,
   },
   WITHDRAWAL: {
     subject: (returned: ReturnView) => `We have your withdrawal: return ${returned.number}`,
     heading: "Your withdrawal has arrived",
-    text: (shopName: string) =>
-      `You have withdrawn from your contract with ${shopName}; it need not agree. Send everything back within 14 days. Your money goes back the way you paid within 14 days from now, or once the shop has it or you have shown us that you sent it.`,
+    text: (shopName: string, returned: ReturnView) =>
+      `You have withdrawn from your contract with ${shopName}; it need not agree. Send everything back${by(returned, "shopper")}; what has not reached you yet within 14 days of its arrival, or do not take it in. Your money goes back the way you paid within 14 days from now, or once the shop has it or you have shown us that you sent it.`,
+  },
+  WITHDRAWAL_REMINDER: {
+    subject: (returned: ReturnView) => `Send it back${by(returned, "shopper")}: return ${returned.number}`,
+    heading: "What you withdrew from has not been sent yet",
+    text: (shopName: string, returned: ReturnView) =>
+      `You have withdrawn from your contract with ${shopName}. Send everything back${by(returned, "shopper")}, and tell us how. The shop may keep your money until it has the things, or you have shown that you sent them.`,
+  },
+  ENDING: {
+    subject: (returned: ReturnView) => `Your withdrawal ends on ${endOf(returned)}: return ${returned.number}`,
+    heading: "Nobody told us that you sent it back",
+    text: (shopName: string, returned: ReturnView) =>
+      `You withdrew from your contract with ${shopName} and were to send everything back${returned.sendBy ? ` by ${formatDay(returned.sendBy)}` : ""}. If you did, open your order and tell us how. If we hear nothing, the withdrawal ends on ${endOf(returned)}: you keep the things, and the shop keeps the money.`,
+  },
+  ENDED: {
+    subject: (returned: ReturnView) => `Your return ${returned.number} was closed`,
+    heading: "Emporia closed your return",
+    text: (shopName: string) => `What you have of ${shopName} stays with you. This is why:`,
   },
   REJECTED: {
     subject: (returned: ReturnView) => `Your return ${returned.number} was not accepted`,
@@ -66,7 +98,7 @@ const newsForShopper = {
     subject: (returned: ReturnView) => `Your return ${returned.number} was closed`,
     heading: "Your return was closed",
     text: (shopName: string) =>
-      `Nobody told us in time that it was sent to ${shopName}. If you did send it, open your order and ask Emporia to decide.`,
+      `Nobody told us in time that it was sent to ${shopName}, so you keep it, and the shop keeps the money. If you did send it, open your order and ask Emporia to decide.`,
   },
 } as const;
 export type ReturnNews = keyof typeof newsForShopper;
@@ -81,13 +113,13 @@ export const returnNewsMail = defineMailTemplate<{
   description: "To the shopper: what the shop did about a return. One per step.",
   sample: { news: "APPROVED", returned: sampleReturn, shopName: "Fern & Fig", orderUrl },
   subject: ({ news, returned }) => newsForShopper[news].subject(returned),
-  preheader: ({ news, shopName }) => newsForShopper[news].text(shopName),
+  preheader: ({ news, shopName, returned }) => newsForShopper[news].text(shopName, returned),
   body: ({ news, returned, shopName, orderUrl }) => {
     const { refund, label, instructions } = returned;
     const refused = returned.items.filter((item) => item.refused > 0);
     return [
       { kind: "heading", text: newsForShopper[news].heading },
-      { kind: "text", text: newsForShopper[news].text(shopName) },
+      { kind: "text", text: newsForShopper[news].text(shopName, returned) },
       ...(news === "WITHDRAWAL"
         ? ([
             {
@@ -102,7 +134,8 @@ export const returnNewsMail = defineMailTemplate<{
             },
           ] satisfies Block[])
         : []),
-      ...(news === "APPROVED" || news === "REMINDER" || news === "WITHDRAWAL" ? quotes(instructions) : []),
+      ...(isToSend(news) ? quotes(instructions) : []),
+      ...(news === "ENDED" ? quotes(returned.ending) : []),
       ...((news === "APPROVED" || news === "REMINDER") && label
         ? ([
             {
@@ -140,6 +173,46 @@ export const returnNewsMail = defineMailTemplate<{
       { kind: "action", label: "See your order", url: orderUrl },
     ];
   },
+});
+
+export const withdrawalReceivedMail = defineMailTemplate<{
+  orderNumber: string;
+  shopName: string;
+  said: string;
+  at: string;
+  items: readonly { name: string; quantity: number }[];
+  orderUrl: string;
+}>({
+  name: "withdrawal-received",
+  description:
+    "To the shopper: a withdrawal from what was not sent yet has arrived, and when. One for each shop's part.",
+  sample: {
+    orderNumber: sampleOrder.orderNumber,
+    shopName: "Fern & Fig",
+    said: "Ada Lovelace withdraws from the contract.",
+    at: sampleReturn.requestedAt,
+    items: [{ name: "Stoneware mug · Moss", quantity: 1 }],
+    orderUrl,
+  },
+  subject: ({ orderNumber }) => `We have your withdrawal: order ${orderNumber}`,
+  preheader: ({ shopName }) => `From your contract with ${shopName}.`,
+  body: ({ orderNumber, shopName, said, at, items, orderUrl }) => [
+    { kind: "heading", text: "Your withdrawal has arrived" },
+    {
+      kind: "text",
+      text: `You have withdrawn from your contract with ${shopName}; it need not agree. This was not sent yet, so there is nothing to send back: it is cancelled, and your money goes back the way you paid within 14 days at the latest.`,
+    },
+    {
+      kind: "facts",
+      rows: [
+        { label: "Order", value: orderNumber },
+        { label: "What you said", value: said },
+        { label: "Arrived", value: `${formatDay(at)}, ${at.slice(11, 16)} UTC` },
+        ...items.map((item) => ({ label: item.name, value: `× ${item.quantity}` })),
+      ],
+    },
+    { kind: "action", label: "See your order", url: orderUrl },
+  ],
 });
 
 function nextStep({ status }: ReturnView): string {
@@ -188,12 +261,15 @@ export const sellerReturnMail = defineMailTemplate<{
       ? ([
           {
             kind: "text",
-            text: "The law gives them this right without a reason, so it counts as agreed to. They were told where you send from. Give the money back once it arrived, with the shipping where they send all of it back.",
+            text: "The law gives them this right without a reason, so it counts as agreed to. They were told where you send from. What was still on its way may come back by itself: then say that it has arrived. Give the money back once it arrived, with the shipping where they send all of it back.",
           },
         ] satisfies Block[])
       : []),
     ...(news === "WITHDRAWN" && returned.isLapsed
       ? ([{ kind: "text", text: "It was not sent in time." }] satisfies Block[])
+      : []),
+    ...(news === "WITHDRAWN" && returned.ending
+      ? ([{ kind: "text", text: "Emporia closed it:" }, ...quotes(returned.ending)] satisfies Block[])
       : []),
     returnedItems(returned),
     ...(news === "REQUESTED" || news === "WITHDRAWAL" ? quotes(returned.comment) : []),

@@ -162,6 +162,7 @@ export const sampleShipment: ShipmentView = {
   items: [{ orderItemId: id(21), name: "Speckled stoneware mug", quantity: 2 }],
   shippedAt: "2026-11-03T15:00:00.000Z",
   deliveredAt: null,
+  hasComeBack: false,
   scans: [{ at: "2026-11-05T08:00:00.000Z", status: "failed", text: "Nobody was there.", place: "Portland, OR" }],
 };
 
@@ -191,6 +192,8 @@ export const sampleReturn: ReturnView = {
   instructions: "Please wrap it as it came and send it to Fern & Fig, 12 Kiln Lane, Portland, OR 97209.",
   label: null,
   isWithdrawal: false,
+  sendBy: null,
+  ending: null,
   rejection: null,
   isLapsed: false,
   sent: null,

@@ -118,9 +118,8 @@ export async function listReturnWindowsOver(
       and not exists (select from shipments parcel where parcel.seller_order_id = part.id and parcel.delivered_at >= ${before})
       and not exists (
         select from shipments parcel join orders placed on placed.id = part.order_id
-        join withdrawal_countries law on law.country = placed.shipping_address->>'country'
         where parcel.seller_order_id = part.id
-          and parcel.delivered_at >= ${now}::timestamptz - make_interval(days => law.days + 1))
+          and parcel.delivered_at >= ${now}::timestamptz - make_interval(days => placed.withdrawal_days + 1))
       and not exists (select from returns open where open.seller_order_id = part.id
         and open.status in ('REQUESTED', 'APPROVED', 'SENT', 'RECEIVED'))
       and not exists (select from complaints open where open.seller_order_id = part.id and open.status = 'OPEN')

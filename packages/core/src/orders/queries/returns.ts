@@ -42,6 +42,7 @@ export interface ReturnListRow {
   itemCount: number;
   requestedAt: Date;
   updatedAt: Date;
+  sendBy: Date | null;
 }
 
 const tabStatuses = {
@@ -63,7 +64,7 @@ export async function listReturnRows(
   const { rows } = await sql<ReturnListRow>`
     select part.id, part.number, part.status, part.order_id as "orderId", part.seller_order_id as "sellerOrderId",
       sold.shop_name as "shopName", part.item_count as "itemCount", part.requested_at as "requestedAt",
-      part.updated_at as "updatedAt",
+      part.updated_at as "updatedAt", part.send_by as "sendBy",
       (o.shipping_address->>'firstName') || ' ' || (o.shipping_address->>'lastName') as shopper
     from returns part
     join seller_orders sold on sold.id = part.seller_order_id
@@ -135,7 +136,7 @@ export async function listSilentComplaints(
     .execute();
 }
 
-/** Returns that were agreed to before then and not sent, and whose shoppers were reminded by then; the oldest first. */
+/** Returns that were agreed to before then and not sent, but for withdrawals, and whose shoppers were reminded by then; the oldest first. */
 export async function listUnsentReturns(
   db: Db,
   { before, remindedBefore, limit }: { before: Date; remindedBefore: Date; limit: number },
@@ -144,6 +145,7 @@ export async function listUnsentReturns(
     .selectFrom("returns")
     .where("status", "=", "APPROVED")
     .where("updated_at", "<", before)
+    .where("send_by", "is", null)
     .where("reminded_of", "=", "APPROVED")
     .where("reminded_at", "<=", remindedBefore)
     .select(["id as returnId", "order_id as orderId"])
@@ -156,7 +158,7 @@ export interface ReturnReminder {
   orderId: string;
   sellerOrderId: string;
   returnId: string;
-  status: "REQUESTED" | "APPROVED" | "SENT" | "RECEIVED";
+  status: "REQUESTED" | "APPROVED" | "SENT" | "RECEIVED" | "ENDING";
 }
 
 /** Returns that have been so since before then and of which nobody was reminded; from now on somebody was. */
@@ -169,9 +171,58 @@ export async function claimReturnReminders(
     where id in (
       select id from returns
       where status = ${status} and updated_at < ${before} and reminded_of is distinct from status
+        and (status <> 'APPROVED' or send_by is null)
       order by updated_at limit ${limit} for update skip locked
     )
     returning order_id as "orderId", seller_order_id as "sellerOrderId", id as "returnId", status
   `.execute(tx);
   return rows;
+}
+
+/**
+ * Withdrawals that should be sent back by then at the latest and were not, and of which nobody was told so much; from now on
+ * their shoppers were: that it is to be sent (`APPROVED`), or that it will be over (`ENDING`).
+ */
+export async function claimWithdrawalReminders(
+  tx: Tx,
+  { step, sendBefore, now, limit }: { step: "APPROVED" | "ENDING"; sendBefore: Date; now: Date; limit: number },
+): Promise<ReturnReminder[]> {
+  const { rows } = await sql<ReturnReminder>`
+    update returns set reminded_of = ${step}, reminded_at = ${now}
+    where id in (
+      select id from returns
+      where status = 'APPROVED' and send_by is not null and send_by < ${sendBefore}
+        and reminded_of is distinct from ${step} and reminded_of is distinct from 'ENDING'
+      order by send_by limit ${limit} for update skip locked
+    )
+    returning order_id as "orderId", seller_order_id as "sellerOrderId", id as "returnId", reminded_of as status
+  `.execute(tx);
+  return rows;
+}
+
+/** Withdrawals that should have been sent back before then and were not, and of whose end shoppers were told by then; the oldest first. */
+export async function listUnsentWithdrawals(
+  db: Db,
+  { sendBefore, toldBefore, limit }: { sendBefore: Date; toldBefore: Date; limit: number },
+): Promise<{ returnId: string; orderId: string }[]> {
+  return db
+    .selectFrom("returns")
+    .where("status", "=", "APPROVED")
+    .where("send_by", "<", sendBefore)
+    .where("reminded_of", "=", "ENDING")
+    .where("reminded_at", "<=", toldBefore)
+    .select(["id as returnId", "order_id as orderId"])
+    .orderBy("send_by")
+    .limit(limit)
+    .execute();
+}
+
+/** For how many days after arrival an order can be withdrawn from, as it was when it was placed; null where it cannot. */
+export async function findWithdrawalDays(db: Db, orderId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom("orders")
+    .where("id", "=", orderId)
+    .select("withdrawal_days as days")
+    .executeTakeFirst();
+  return row?.days ?? null;
 }

@@ -90,6 +90,7 @@ function orderRow(state: OrderState) {
     refunded_amount: state.refundedAmount,
     shipping_address: state.shippingAddress,
     billing_address: state.billingAddress,
+    withdrawal_days: state.withdrawalDays ?? null,
     event_count: state.eventCount,
     placed_at: state.placedAt,
     updated_at: state.updatedAt,
@@ -274,6 +275,7 @@ export function setReturnRows(before: OrderState, after: OrderState): RawBuilder
         status: each.status,
         item_count: each.items.reduce((sum, item) => sum + item.quantity, 0),
         requested_at: each.requestedAt,
+        send_by: each.sendBy,
         updated_at: each.updatedAt,
       })),
   );
@@ -298,7 +300,8 @@ export function setReturnRows(before: OrderState, after: OrderState): RawBuilder
       : [
           sql`
             insert into returns select * from json_populate_recordset(null::returns, ${JSON.stringify(returns)}::json)
-            on conflict (id) do update set status = excluded.status, updated_at = excluded.updated_at
+            on conflict (id) do update set status = excluded.status, send_by = excluded.send_by,
+              updated_at = excluded.updated_at
           `,
         ]),
     ...(complaints.length === 0

@@ -6,6 +6,7 @@ import {
   complaintIdInput,
   complaintsView,
   decideComplaintInput,
+  endReturnInput,
   exchangesView,
   inspectReturnInput,
   listComplaintsInput,
@@ -33,6 +34,7 @@ import {
   answerComplaintAs,
   approveReturn,
   decideComplaint,
+  endReturn,
   getReturn,
   getWithdrawal,
   inspectReturn,
@@ -91,6 +93,10 @@ export const returnsRouter = router({
     .input(withdrawInput)
     .output(answer(orderView))
     .mutation(({ ctx, input }) => withdrawFromContract(ctx.core, input)),
+  withdrawalCountries: publicProcedure
+    .meta({ summary: "Where shoppers may withdraw from a contract, and for how many days" })
+    .output(answer(withdrawalCountriesView))
+    .query(({ ctx }) => listWithdrawalCountries(ctx.core)),
   complain: publicProcedure
     .meta({ rest: "POST /orders/{orderId}/complaints", summary: "Ask the platform to decide" })
     .input(openComplaintInput)
@@ -164,6 +170,10 @@ export const returnsRouter = router({
       .input(rejectReturnInput)
       .output(answer(okView))
       .mutation(({ ctx, input }) => done(rejectReturn(ctx.core, "staff", input))),
+    end: staffProcedure("orders:write")
+      .input(endReturnInput)
+      .output(answer(okView))
+      .mutation(({ ctx, input }) => done(endReturn(ctx.core, input))),
     receive: staffProcedure("orders:write")
       .input(sellerReturnInput)
       .output(answer(okView))
