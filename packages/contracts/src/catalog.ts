@@ -66,6 +66,7 @@ export {
   schedulePublicationInput,
   seoInput,
   setSaleInput,
+  setWithdrawalExclusionInput,
   updateProductInput,
   variantInput,
 } from "./catalog/product-inputs";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cartItemView } from "./cart";
+import { withdrawalExclusions } from "./catalog/constants";
 import { emailSchema, idSchema, instantSchema } from "./common";
 import { postalAddressSchema, postalAddressView } from "./identity";
 import { moneySchema } from "./money";
@@ -94,7 +95,13 @@ export const checkoutView = z.object({
   groups: z.array(
     z.object({
       seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
-      items: z.array(cartItemView.omit({ available: true })),
+      items: z.array(
+        cartItemView
+          .omit({ available: true })
+          .extend({
+            withdrawalExclusion: z.enum(withdrawalExclusions).nullable().describe("Why nobody may withdraw from it"),
+          }),
+      ),
       rates: z.array(shippingRateView),
       chosenRateId: z.string().nullable(),
       subtotal: moneySchema,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withdrawalExclusions } from "./catalog/constants";
 import { countrySchema, idSchema, instantSchema, textSchema } from "./common";
 
 const order = {
@@ -38,6 +39,16 @@ export const withdrawalView = z.object({
       }),
     )
     .describe("Parts of which something can be withdrawn from now"),
+  excluded: z
+    .array(
+      z.object({
+        orderItemId: idSchema,
+        name: z.string(),
+        variantTitle: z.string(),
+        exclusion: z.enum(withdrawalExclusions),
+      }),
+    )
+    .describe("Items for which the law gives no right, or none once they were opened, and why"),
 });
 export type WithdrawalView = z.infer<typeof withdrawalView>;
 

@@ -678,6 +678,7 @@ export interface OrderItems {
   unit_price_amount: Int8;
   variant_id: string;
   variant_title: string;
+  withdrawal_exclusion: string | null;
 }
 
 export interface Orders {
@@ -928,6 +929,7 @@ export interface Products {
   tax_class: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  withdrawal_exclusion: string | null;
 }
 
 export interface ProductSales {

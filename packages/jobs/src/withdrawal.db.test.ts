@@ -1,5 +1,8 @@
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
+import { getProductPage, setWithdrawalExclusion } from "@emporia/core/catalog";
+import { completeCheckout, getShippingRates, setShippingMethod } from "@emporia/core/checkout";
 import { completeOrders, deliverShipment, getOrder, shipItems } from "@emporia/core/orders";
-import { getSellerBalance } from "@emporia/core/payments";
+import { captureOrder, getSellerBalance } from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
 import {
   endReturn,
@@ -13,8 +16,12 @@ import {
   withdrawFromContract,
 } from "@emporia/core/returns";
 import {
+  aCheckout,
   actor,
+  anArrivedOrder,
   aPaidOrder,
+  aProduct,
+  aSeller,
   listDisagreements,
   readBooks,
   readLevel,
@@ -211,6 +218,85 @@ describe("P-116 withdrawing from a contract", () => {
     await completeOrders(order.ctx);
     expect((await order.view()).status).toBe("COMPLETED");
     await expect(order.withdraw(1)).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+});
+
+describe("P-116 what the law leaves out", () => {
+  const sold = async (exclusion: WithdrawalExclusion) => {
+    const world = testContext(database.db);
+    const seller = await aSeller(database.db);
+    const product = await aProduct(database.db, seller);
+    const own = { sellerId: seller.id, productId: product.id };
+    for (let again = 0; again < 2; again++)
+      expect(await setWithdrawalExclusion(world, { ...own, exclusion })).toMatchObject({
+        withdrawalExclusion: exclusion,
+      });
+    await expect(setWithdrawalExclusion(world, { ...own, sellerId: newId(), exclusion })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await getProductPage(world, { ref: product.id })).product).toMatchObject({
+      withdrawalExclusion: exclusion,
+    });
+    const { ctx, orderId, token, items } = await anArrivedOrder(world, { variantId: product.variantId });
+    // What is said later is not said of what was sold before.
+    await setWithdrawalExclusion(world, { ...own, exclusion: null });
+    await runJobs(ctx);
+    const orderItemId = items[0]?.id ?? "";
+    const withdraw = () =>
+      withdrawFromContract(ctx, { orderId, token, name: "Ada", items: [{ orderItemId, quantity: 1 }] });
+    return { ctx, orderItemId, withdraw, keeper: { sellerId: seller.id }, reader: { orderId, token } };
+  };
+
+  it("cannot be withdrawn from, and the page says why, as it was when it was sold", async () => {
+    const { ctx, reader, withdraw, orderItemId } = await sold("made_to_order");
+    expect(await getWithdrawal(ctx, reader)).toMatchObject({
+      parts: [],
+      excluded: [{ orderItemId, exclusion: "made_to_order" }],
+    });
+    await expect(withdraw()).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+
+  it("can be withdrawn from while it is sealed, and its shop turns down what was opened", async () => {
+    const { ctx, reader, withdraw, orderItemId, keeper } = await sold("sealed_hygiene");
+    expect(await getWithdrawal(ctx, reader)).toMatchObject({ parts: [{}], excluded: [{ orderItemId }] });
+    const { sellerOrders } = await withdraw();
+    const returnId = sellerOrders[0]?.returns[0]?.id ?? "";
+    await receiveReturn(ctx, keeper, { returnId });
+    const items = [{ orderItemId, restocked: 0, scrapped: 0, refused: 1 }];
+    await inspectReturn(ctx, keeper, { returnId, items, withShipping: false, note: "Its seal is broken." });
+    await runJobs(ctx);
+    expect((await getOrder(ctx, reader)).sellerOrders[0]?.returns).toMatchObject([{ refund: null }]);
+  });
+
+  it("is what was paid on top for a faster way than the cheapest", async () => {
+    const world = testContext(database.db);
+    const product = await aProduct(database.db, await aSeller(database.db));
+    const { ctx, checkoutId } = await aCheckout(world, [{ variantId: product.variantId }]);
+    const { groups } = await getShippingRates(ctx, { checkoutId });
+    const rates = groups[0]?.rates ?? [];
+    const [cheapest, fastest] = [rates[0], rates.at(-1)];
+    const ontop = (fastest?.price.amount ?? 0) - (cheapest?.price.amount ?? 0);
+    expect(ontop).toBeGreaterThan(0);
+    await setShippingMethod(ctx, {
+      checkoutId,
+      choices: [{ sellerId: groups[0]?.seller.id ?? "", rateId: fastest?.id ?? "" }],
+    });
+    const answer = await completeCheckout(ctx, { checkoutId });
+    if (answer.status !== "confirmed") throw new Error(`The order is ${answer.status}.`);
+    const reader = { orderId: answer.orderId, token: answer.orderToken };
+    await captureOrder(ctx, reader);
+    const seen = async () => (await getOrder(ctx, reader)).sellerOrders[0];
+    const part = await seen();
+    const keeper = { sellerId: part?.seller.id ?? "" };
+    await shipItems(ctx, { ...keeper, sellerOrderId: part?.id ?? "", carrier: "UPS", trackingNumber: newId() });
+    const orderItemId = part?.items[0]?.id ?? "";
+    await withdrawFromContract(ctx, { ...reader, name: "Ada", items: [{ orderItemId, quantity: 1 }] });
+    const returnId = (await seen())?.returns[0]?.id ?? "";
+    await receiveReturn(ctx, keeper, { returnId });
+    const items = [{ orderItemId, restocked: 1, scrapped: 0, refused: 0 }];
+    await inspectReturn(ctx, keeper, { returnId, items, withShipping: false, note: "" });
+    await runJobs(ctx);
+    expect((await seen())?.returns[0]?.refund?.amount.amount).toBe((part?.total.amount ?? 0) - ontop);
   });
 });
 

@@ -1,9 +1,12 @@
-import { schedulePublicationInput, setSaleInput } from "@emporia/contracts/catalog";
+import { schedulePublicationInput, setSaleInput, setWithdrawalExclusionInput } from "@emporia/contracts/catalog";
 import { countPlacesInput } from "@emporia/contracts/inventory";
 import type { Api } from "@emporia/trpc/client";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { redirect } from "@remix-run/node";
 import { instantOf } from "./shop-time";
+
+/** Without a choice there is no reason. */
+const withdrawalForm = setWithdrawalExclusionInput.partial({ exclusion: true });
 
 /** What the buttons of a product's page do that do not save what was written. Undefined for a step there is none of. */
 export async function takeStep(api: Api, step: string, form: FormData, productId: string) {
@@ -31,6 +34,11 @@ export async function takeStep(api: Api, step: string, form: FormData, productId
     case "schedule":
       return submit(withInstants(form, ["publishAt"], await zoneOf(api)), schedulePublicationInput, (input) =>
         api.catalog.schedule.mutate(input).then(() => here(input.publishAt === null ? "unscheduled" : "scheduled")),
+      );
+    case "withdrawal":
+      if (form.get("exclusion") === "") form.delete("exclusion");
+      return submit(form, withdrawalForm, ({ exclusion = null }) =>
+        api.catalog.setWithdrawalExclusion.mutate({ productId, exclusion }).then(() => here("saved")),
       );
     case "places":
       return submit(form, countPlacesInput, (input) =>

@@ -15,6 +15,7 @@ import { PlacesForm } from "~/components/product/places-form";
 import { ProductForm } from "~/components/product/product-form";
 import { SaleForm } from "~/components/product/sale-form";
 import { ScheduleForm } from "~/components/product/schedule-form";
+import { WithdrawalForm } from "~/components/product/withdrawal-form";
 import { apiFor, page } from "~/lib/api.server";
 import { takeStep } from "~/lib/product-steps.server";
 import { saveProduct } from "~/lib/save-product.server";
@@ -191,6 +192,13 @@ export default function ProductPage() {
               description="The prices above stay the regular ones and come back by themselves."
             >
               <SaleForm key={product.id} product={product} maxBasisPoints={maxBasisPoints} />
+            </Section>
+            <Section
+              isSplit
+              title="Right of withdrawal"
+              description="Where the law lets shoppers withdraw without a reason. What was sold keeps what you said then."
+            >
+              <WithdrawalForm key={product.id} product={product} />
             </Section>
             {!isPublished && (
               <Section isSplit title="Publish later" description="What you see above, at the time you choose.">

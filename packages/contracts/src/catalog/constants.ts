@@ -30,3 +30,19 @@ export type StockFilter = (typeof stockLevels)[number];
 
 export const ownProductSorts = ["updated", "created", "name"] as const;
 export type OwnProductSort = (typeof ownProductSorts)[number];
+
+/** Why the law lets nobody withdraw from some goods (Directive 2011/83/EU, article 16, letters c, d, e, f, i and j). */
+export const withdrawalExclusions = [
+  "made_to_order",
+  "perishable",
+  "sealed_hygiene",
+  "mixed",
+  "sealed_media",
+  "periodical",
+] as const;
+export type WithdrawalExclusion = (typeof withdrawalExclusions)[number];
+
+/** Whether it can be withdrawn from until it is opened, or mixed with other things, at home. */
+export function isExcludedOnceOpened(exclusion: WithdrawalExclusion): boolean {
+  return exclusion === "sealed_hygiene" || exclusion === "mixed" || exclusion === "sealed_media";
+}

@@ -11,6 +11,7 @@ import {
   productStatuses,
   stockLevels,
   weightUnits,
+  withdrawalExclusions,
 } from "./constants";
 import { productView, variantView } from "./product-views";
 
@@ -63,6 +64,7 @@ export const ownProductView = z.object({
   taxClass: z.string(),
   taxable: z.boolean(),
   shippingProfileId: idSchema.nullable().describe("How it ships; null: as the shop's general profile says"),
+  withdrawalExclusion: z.enum(withdrawalExclusions).nullable().describe("Why the law lets nobody withdraw from it"),
   seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
   attributes: z
     .array(askedAttributeView.extend({ value: attributeValueSchema.nullable() }))

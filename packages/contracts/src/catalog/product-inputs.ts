@@ -9,7 +9,7 @@ import {
   taxClassSchema,
   textSchema,
 } from "../common";
-import { weightUnits } from "./constants";
+import { weightUnits, withdrawalExclusions } from "./constants";
 
 export const amountSchema = z
   .int()
@@ -166,6 +166,14 @@ export const setSaleInput = z
 export const schedulePublicationInput = z.object({
   productId: idSchema,
   publishAt: instantSchema.nullable().describe("Null takes it back"),
+});
+
+export const setWithdrawalExclusionInput = z.object({
+  productId: idSchema,
+  exclusion: z
+    .enum(withdrawalExclusions, { error: "Choose one of the reasons of the law." })
+    .nullable()
+    .describe("Null: it can be withdrawn from"),
 });
 
 export const productRefInput = z.object({ productId: z.string().min(1).max(160).describe("Id or slug") });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema, instantSchema, pictureView } from "../common";
 import { moneySchema } from "../money";
 import { vacationView } from "../sellers";
-import { productStatuses, videoProviders } from "./constants";
+import { productStatuses, videoProviders, withdrawalExclusions } from "./constants";
 
 export const productCardView = z.object({
   id: idSchema,
@@ -142,6 +142,7 @@ export const productView = z.object({
   rating: z.number().nullable(),
   reviewCount: z.int(),
   isPurchasable: z.boolean(),
+  withdrawalExclusion: z.enum(withdrawalExclusions).nullable().describe("Why the law lets nobody withdraw from it"),
   seo: z.object({ title: z.string().nullable(), description: z.string().nullable(), isHidden: z.boolean() }),
   publishedAt: instantSchema.nullable(),
 });

@@ -53,7 +53,7 @@ function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): Prod
 
 /** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
 export function toProductView(
-  { document, seller, stock, videos, prices }: ProductPageRow,
+  { document, seller, stock, videos, prices, withdrawal_exclusion: withdrawalExclusion }: ProductPageRow,
   { market: { currency, isHome }, clock }: Ctx,
 ): ProductView {
   const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
@@ -70,6 +70,7 @@ export function toProductView(
     media: galleryOf(document.pictures, videos ?? []),
     variants,
     seller,
+    withdrawalExclusion,
     isPurchasable: variants.some((variant) => variant.isPurchasable),
   };
 }

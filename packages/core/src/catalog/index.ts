@@ -147,6 +147,7 @@ export { publishScheduled, schedulePublication } from "./schedule-publication";
 export { setCategoryAttributes } from "./set-category-attributes";
 export { setPictureFocus } from "./set-picture-focus";
 export { setSale } from "./set-sale";
+export { setWithdrawalExclusion } from "./set-withdrawal-exclusion";
 export { featureProduct, moveFeatured, unfeatureProduct } from "./staff-products/feature-product";
 export { getStaffProduct } from "./staff-products/get-staff-product";
 export { listFeatured } from "./staff-products/list-featured";

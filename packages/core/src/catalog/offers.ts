@@ -1,3 +1,4 @@
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import type { PictureView } from "@emporia/contracts/common";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
@@ -59,6 +60,8 @@ export interface Offer extends Stock {
   isTaxable: boolean;
   taxClass: string;
   shippingProfileId: string | null;
+  /** Why nobody may withdraw from it; null or absent where the law lets them. */
+  withdrawalExclusion?: WithdrawalExclusion | null;
   picture: PictureView | null;
 }
 
@@ -118,6 +121,7 @@ export async function listOffers(db: Db, variantIds: readonly string[], currency
       variant.weight_grams as "weightGrams", variant.requires_shipping as "requiresShipping",
       variant.is_taxable and product.is_taxable as "isTaxable", product.tax_class as "taxClass",
       product.shipping_profile_id as "shippingProfileId", ${longerDays} as "longerDays",
+      product.withdrawal_exclusion as "withdrawalExclusion",
       (
         select jsonb_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width,
           'height', media.height, 'alt', shown.alt, 'dominantColor', media.dominant_color)

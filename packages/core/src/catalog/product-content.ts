@@ -1,5 +1,6 @@
 import type { AskedAttributeView } from "@emporia/contracts/attributes";
 import type { ProductStatus, weightUnits } from "@emporia/contracts/catalog";
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import type { PolicyCode } from "@emporia/contracts/policies";
 import { InvalidInput } from "../platform/index";
 import { type AttributeValues, missingAttributes } from "./attributes";
@@ -109,6 +110,8 @@ export interface TakedownState {
 
 /** A product as it stands. Prices are the regular ones, those of a sale come and go over them. */
 export interface ProductState extends ProductContent {
+  /** Why nobody may withdraw from it; it is said apart from the rest, and by itself. */
+  withdrawalExclusion?: WithdrawalExclusion | null;
   id: string;
   sellerId: string;
   handle: string;

@@ -88,6 +88,7 @@ export function toOwnProductView(state: ProductState): OwnProductView {
     taxClass: product.taxClass,
     taxable: product.isTaxable,
     shippingProfileId: product.shippingProfileId ?? null,
+    withdrawalExclusion: state.withdrawalExclusion ?? null,
     seo: { title: product.seoTitle, description: product.seoDescription, isHidden: product.seoIsHidden },
     attributes: product.askedAttributes.map((asked) => ({ ...asked, value: product.attributes[asked.code] ?? null })),
     version: product.version,

@@ -1,3 +1,4 @@
+import { withdrawalExclusions } from "@emporia/contracts/catalog/constants";
 import type { CheckoutStatus } from "@emporia/contracts/checkout";
 import { pictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
@@ -51,6 +52,8 @@ export const snapshotSchema = z.object({
       /** Absent in checkouts that were made before there were profiles. */
       shippingProfileId: z.string().nullable().default(null),
       requiresShipping: z.boolean(),
+      /** Absent in checkouts that were made before that was said. */
+      withdrawalExclusion: z.enum(withdrawalExclusions).nullable().default(null),
       isTaxable: z.boolean(),
       taxClass: z.string(),
       addedAt: z.string(),
@@ -159,6 +162,7 @@ export function snapshotOf(
         weightGrams: offer.weightGrams,
         shippingProfileId: offer.shippingProfileId,
         requiresShipping: offer.requiresShipping,
+        withdrawalExclusion: offer.withdrawalExclusion ?? null,
         isTaxable: offer.isTaxable,
         taxClass: offer.taxClass,
         addedAt: item.addedAt,

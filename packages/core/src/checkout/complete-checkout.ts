@@ -353,7 +353,20 @@ function shippingOf(checkout: Checkout): Parameters<typeof placeOrder>[1]["shipp
       const rate = chosenRate(checkout, sellerId);
       if (!rate) throw new CheckoutStepMissing("shippingMethod", "Choose how your items are sent before you pay.");
       const { id: rateId, name, minDays, maxDays, source, parts } = rate;
-      return [sellerId, { rateId, name, minDays, maxDays, ...(source ? { source } : {}), ...(parts ? { parts } : {}) }];
+      const cheapest = Math.min(...(checkout.shippingRates?.[sellerId] ?? [rate]).map(({ amount }) => amount));
+      const cheapestAmount = cheapest < rate.amount ? { cheapestAmount: cheapest } : {};
+      return [
+        sellerId,
+        {
+          rateId,
+          name,
+          minDays,
+          maxDays,
+          ...cheapestAmount,
+          ...(source ? { source } : {}),
+          ...(parts ? { parts } : {}),
+        },
+      ];
     }),
   );
 }

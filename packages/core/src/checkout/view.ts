@@ -66,6 +66,7 @@ export function toCheckoutView(checkout: Checkout, { orderNumber, credit, market
           subtotal: amount(item.priceAmount * item.quantity),
           discount: amount(parts.items.get(item.id)?.discountAmount ?? 0),
           shipsBy: item.shipsBy,
+          withdrawalExclusion: item.withdrawalExclusion,
           addedAt: item.addedAt,
         })),
         rates: toRateViews(checkout, sellerId),

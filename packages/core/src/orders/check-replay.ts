@@ -81,6 +81,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
       item.tax_amount,
       item.commission_amount,
       item.ships_by,
+      item.withdrawal_exclusion,
     ]),
   };
   const fromEvents = {
@@ -154,6 +155,7 @@ export async function replayAgrees(db: Db, orderId: string): Promise<boolean> {
         item.taxAmount,
         item.commissionAmount,
         item.shipsBy,
+        item.withdrawalExclusion ?? null,
       ]),
   };
   return JSON.stringify(fromRows) === JSON.stringify(fromEvents);

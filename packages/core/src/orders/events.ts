@@ -1,3 +1,4 @@
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import type { RefundCause } from "@emporia/contracts/orders";
@@ -47,6 +48,8 @@ export interface PlacedItem {
   taxAmount: number;
   /** By which rate; null where a provider named the amount, absent where nobody wrote it down. */
   taxRate?: AppliedTaxRate | null;
+  /** Why it cannot be withdrawn from, as its shop said when it was sold; absent where it can. */
+  withdrawalExclusion?: WithdrawalExclusion;
   /** Said where its seller hands the tax over; otherwise the marketplace does. */
   taxRemitter?: "seller";
   /** By which rule commission was taken, as it was then; null for what was sold before there were rules. */
@@ -80,6 +83,8 @@ export interface PlacedSellerOrder {
     maxDays: number;
     /** Who named the price: a carrier, or the shop's table in its stead. Absent: the table. */
     source?: "carrier" | "fallback";
+    /** What the cheapest way that was offered would have been, in minor units; absent where this was it, and for orders of before. */
+    cheapestAmount?: number;
     /** The services of each parcel, where it was sold as several. */
     parts?: readonly PlacedParcel[];
   };

@@ -1,3 +1,4 @@
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import type { PictureView } from "@emporia/contracts/common";
 import type { PostalAddressView } from "@emporia/contracts/identity";
 import { type Ctx, groupBy, type NewDomainEvent, newId } from "../platform/index";
@@ -30,6 +31,8 @@ export interface OrderDraftItem {
   quantity: number;
   /** The day by which it ships, if it is not there. */
   shipsBy?: string | null;
+  /** Why nobody may withdraw from it. */
+  withdrawalExclusion?: WithdrawalExclusion | null;
   /** Working days until its shop sends it. */
   processingDays?: number | undefined;
 }
@@ -157,6 +160,7 @@ function placedItem(
     discounts: price.discounts,
     taxAmount: price.taxAmount,
     taxRate,
+    ...(item.withdrawalExclusion ? { withdrawalExclusion: item.withdrawalExclusion } : {}),
     ...(price.isTaxOfSeller && price.taxAmount > 0 ? { taxRemitter: "seller" as const } : {}),
     commission: price.commission,
     commissionAmount: price.commissionAmount,

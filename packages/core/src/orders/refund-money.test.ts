@@ -336,3 +336,26 @@ describe("money that goes back", () => {
     expect(moneyLeft(after).processingFee).toBe(0);
   });
 });
+
+it("P-116 gives no more of the shipping back than the cheapest way that was offered, and never more than was paid", () => {
+  fc.assert(
+    fc.property(given, fc.nat(3000), fc.nat(100), (start, cheapestAmount, before) => {
+      const sold = partOf(start);
+      const part = { ...sold, shippingMethod: { ...sold.shippingMethod, cheapestAmount } };
+      const left = moneyLeft(part);
+      const goodwill = moneyOfAmount(part, hundredths(left.total, before));
+      const refunds = [{ money: goodwill, items: [], kind: "goodwill" } as unknown as RefundState];
+      const after = { ...part, refunds };
+      const some = moneyOfUnits(after, [], { withShipping: "cheapest" });
+      const all = moneyOfUnits(after, [], { withShipping: true });
+      const net = (money: RefundMoney) => money.shipping - money.shippingDiscount;
+      expect(net(some)).toBeLessThanOrEqual(net(all));
+      expect(net(some)).toBeGreaterThanOrEqual(0);
+      if (net(all) > 0) expect(net(some) + net(goodwill)).toBeLessThanOrEqual(Math.max(cheapestAmount, net(goodwill)));
+      for (const key of ["shippingTax", "shippingCommission", "shippingPlatformDiscount"] as const)
+        expect(some[key]).toBeLessThanOrEqual(all[key]);
+      const paid = left.shipping - left.shippingDiscount;
+      if (before === 0 && paid > 0) expect(net(some)).toBe(Math.min(paid, cheapestAmount));
+    }),
+  );
+});

@@ -172,13 +172,14 @@ export function refundedUnits(part: Pick<SellerOrderState, "refunds">, orderItem
 
 /**
  * The money of these units: what each unit cost with its share of discount, tax and commission, so that the units of an
- * item sum to the item. Shipping, with its discount, the tax and the commission on it, comes along when asked for. Never more than is left.
+ * item sum to the item. Shipping, with its discount, the tax and the commission on it, comes along when asked for: all that is
+ * left, or no more of it than the cheapest way that was offered. Never more than is left.
  * Pure.
  */
 export function moneyOfUnits(
   part: SellerOrderState,
   units: readonly Units[],
-  options: { withShipping: boolean; isUncollected?: boolean },
+  options: { withShipping: boolean | "cheapest"; isUncollected?: boolean },
 ): RefundMoney {
   const wanted = { subtotal: 0, discount: 0, platformDiscount: 0, tax: 0, commission: 0 };
   for (const { orderItemId, quantity } of units) {
@@ -200,9 +201,8 @@ export function moneyOfUnits(
   const items = itemsOf(left);
   const paid = Math.min(wanted.subtotal - wanted.discount, items.paid);
   const discount = Math.min(wanted.discount, items.discount);
-  const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax, shippingCommission } = options.withShipping
-    ? left
-    : noShipping;
+  const { shipping, shippingDiscount, shippingPlatformDiscount, shippingTax, shippingCommission } =
+    options.withShipping === "cheapest" ? cheapestShipping(part, left) : options.withShipping ? left : noShipping;
   const money = {
     subtotal: paid + discount,
     discount: discount + shippingDiscount,
@@ -233,6 +233,24 @@ function withUnitFees(
     return sum + (item ? Math.min(unit.quantity, item.quantity - refundedUnits(part, item.id)) : 0);
   }, 0);
   return { ...money, itemFee: open === 0 ? 0 : (allocate(left.itemFee, [count, open - count])[0] ?? 0) };
+}
+
+/** Of the shipping that is left, what was not paid on top for another way than the cheapest; what else goes with it in proportion. */
+function cheapestShipping(part: SellerOrderState, left: RefundMoney): typeof noShipping {
+  const { cheapestAmount } = part.shippingMethod;
+  const paidLeft = left.shipping - left.shippingDiscount;
+  if (cheapestAmount === undefined || paidLeft <= 0) return left;
+  const paid = part.amounts.shipping - shippingDiscounts(part).shippingDiscount;
+  const owed = Math.max(0, Math.min(paid, cheapestAmount) - (paid - paidLeft));
+  const share = (amount: number) => allocate(amount, [owed, paidLeft - owed])[0] ?? 0;
+  const shippingDiscount = share(left.shippingDiscount);
+  return {
+    shipping: owed + shippingDiscount,
+    shippingDiscount,
+    shippingPlatformDiscount: Math.min(share(left.shippingPlatformDiscount), shippingDiscount),
+    shippingTax: share(left.shippingTax),
+    shippingCommission: share(left.shippingCommission),
+  };
 }
 
 const noShipping = {

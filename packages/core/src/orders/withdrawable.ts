@@ -1,3 +1,4 @@
+import { isExcludedOnceOpened } from "@emporia/contracts/catalog/constants";
 import type { ReturnStatus } from "@emporia/contracts/returns";
 import { isCancellable } from "./payment-state";
 import { activeQuantity, openQuantity, replacedUnits, sentQuantity } from "./quantities";
@@ -19,6 +20,11 @@ export function withdrawalEnds(part: Pick<SellerOrderState, "shipments" | "items
   return endOfDays(last, days);
 }
 
+/** Whether the law gives no right for it at all; what was sealed is looked at when it comes back. */
+export function isExcluded({ withdrawalExclusion }: Pick<ItemState, "withdrawalExclusion">): boolean {
+  return withdrawalExclusion !== undefined && !isExcludedOnceOpened(withdrawalExclusion);
+}
+
 /** Units of an item that can be withdrawn from now: those that left have to come back, the others need not leave. */
 export interface Withdrawable {
   sent: number;
@@ -35,6 +41,7 @@ export function withdrawableUnits(
   { now, days }: { now: Date; days: number },
 ): Withdrawable {
   const ends = withdrawalEnds(part, days);
+  if (isExcluded(item)) return { sent: 0, unsent: 0 };
   if (part.completedAt || (ends !== null && now.getTime() > Date.parse(ends))) return { sent: 0, unsent: 0 };
   const asked = part.returns.filter(isOpenReturn).flatMap((each) => each.items);
   const onTheWay = asked.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);

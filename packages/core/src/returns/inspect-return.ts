@@ -1,8 +1,17 @@
+import { isExcludedOnceOpened } from "@emporia/contracts/catalog/constants";
 import type { inspectReturnInput } from "@emporia/contracts/returns";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { returnStock, scrapReturned } from "../inventory/index";
-import { isWhollyWithdrawn, type Keeper, moneyOfUnits, promiseRefund, type SellerOrderState } from "../orders/index";
+import {
+  isWhollyWithdrawn,
+  type Keeper,
+  moneyOfUnits,
+  promiseRefund,
+  type ReturnState,
+  type SellerOrderState,
+  type Units,
+} from "../orders/index";
 import { type Ctx, InvalidInput } from "../platform/index";
 import { changeReturn, type LockedReturn, type ReturnStep } from "./change-return";
 
@@ -17,12 +26,19 @@ type Found = z.output<typeof inspectReturnInput>;
  */
 export async function inspectReturn(ctx: Ctx, keeper: Keeper, input: Found): Promise<void> {
   await changeReturn(ctx, keeper, input.returnId, "ReturnInspected", (tx, locked) => {
-    if (locked.returned.isWithdrawal && keeper !== "staff" && input.items.some(({ refused }) => refused > 0))
+    const { part, returned } = locked;
+    if (returned.isWithdrawal && keeper !== "staff" && input.items.some((item) => isTurnedDown(part, item)))
       throw new InvalidInput({
         items: "A withdrawal cannot be turned down. Write to Emporia if something of it did not come back.",
       });
     return inspected(tx, ctx, locked, input);
   });
+}
+
+/** What was sealed may be refused once it is not any more, and nothing else of a withdrawal. */
+function isTurnedDown(part: SellerOrderState, { orderItemId, refused }: Found["items"][number]): boolean {
+  const exclusion = part.items.find(({ id }) => id === orderItemId)?.withdrawalExclusion;
+  return refused > 0 && !(exclusion && isExcludedOnceOpened(exclusion));
 }
 
 async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedReturn, input: Found): Promise<ReturnStep> {
@@ -45,10 +61,7 @@ async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedRetu
   const promise = promiseRefund(order, part.id, {
     kind: "return",
     items: taken,
-    // Who withdraws from all that a shop sent gets its shipping back too, whatever the shop says.
-    money: moneyOfUnits(part, taken, {
-      withShipping: input.withShipping || (returned.isWithdrawal && taken.length > 0 && isWhollyWithdrawn(part)),
-    }),
+    money: moneyOfUnits(part, taken, { withShipping: input.withShipping || shippingByLaw(part, returned, taken) }),
     reason: `Return ${returned.number}`,
     to: returned.refundTo,
   });
@@ -82,6 +95,14 @@ async function inspected(tx: Tx, ctx: Ctx, { order, part, returned }: LockedRetu
       },
     },
   };
+}
+
+/**
+ * Who withdraws from all that a shop sent gets its shipping back too, whatever the shop says; not what they paid on top for
+ * another way than the cheapest (Directive 2011/83/EU, article 13).
+ */
+function shippingByLaw(part: SellerOrderState, returned: ReturnState, taken: readonly Units[]): "cheapest" | false {
+  return returned.isWithdrawal && taken.length > 0 && isWhollyWithdrawn(part) ? "cheapest" : false;
 }
 
 function variantOf(part: SellerOrderState, orderItemId: string): string {

@@ -67,6 +67,11 @@ export async function getWithdrawal(ctx: Ctx, input: z.output<typeof withdrawalI
                 .filter(({ quantity }) => quantity > 0),
             }))
             .filter(({ items }) => items.length > 0),
+    excluded: order.sellerOrders
+      .flatMap((part) => part.items)
+      .flatMap(({ id: orderItemId, name, variantTitle, withdrawalExclusion: exclusion }) =>
+        exclusion && days !== null ? [{ orderItemId, name, variantTitle, exclusion }] : [],
+      ),
   };
 }
 

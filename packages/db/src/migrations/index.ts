@@ -137,6 +137,7 @@ import * as heldBefore from "./20261201T0415-held-before";
 import * as holdAppeals from "./20261201T0416-hold-appeals";
 import * as swaps from "./20261201T0430-swaps";
 import * as withdrawalDates from "./20261201T0445-withdrawal-dates";
+import * as withdrawalExclusions from "./20261201T0446-withdrawal-exclusions";
 import * as creditOfClosedAccounts from "./20261201T0500-credit-of-closed-accounts";
 import * as blocksByAddress from "./20261201T0502-blocks-by-address";
 import * as followerCounts from "./20261201T0504-follower-counts";
@@ -283,6 +284,7 @@ export const migrations: Record<string, Migration> = {
   "20261201T0416-hold-appeals": holdAppeals,
   "20261201T0430-swaps": swaps,
   "20261201T0445-withdrawal-dates": withdrawalDates,
+  "20261201T0446-withdrawal-exclusions": withdrawalExclusions,
   "20261201T0500-credit-of-closed-accounts": creditOfClosedAccounts,
   "20261201T0502-blocks-by-address": blocksByAddress,
   "20261201T0504-follower-counts": followerCounts,

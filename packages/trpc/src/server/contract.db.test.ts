@@ -678,6 +678,7 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "catalog.removeMany": [members, async () => ({ productIds: [(await aProduct(database.db, seller)).id] })],
   "catalog.publish": [{ ...itsSeller, seller: "PRODUCT_INCOMPLETE" }, draft],
   "catalog.archive": [itsSeller, product],
+  "catalog.setWithdrawalExclusion": [itsSeller, async () => ({ ...(await draft()), exclusion: "perishable" })],
   "catalog.schedule": [itsSeller, async () => ({ ...(await draft()), publishAt: null })],
   "catalog.startUpload": [members, async () => ({ contentType: "image/png", size: 3 })],
   // Asked for again, it answers the picture that it was made.

@@ -1,6 +1,7 @@
 import type { CheckoutView } from "@emporia/contracts/checkout";
 import type { FormState } from "@emporia/ui/lib/form-result";
 import { moneyText } from "@emporia/ui/lib/money-text";
+import { withdrawalExclusionWords } from "@emporia/ui/lib/withdrawal-words";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Form } from "@remix-run/react";
@@ -22,6 +23,7 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
   const parcels = checkout.groups.map(
     ({ rates, chosenRateId }) => rates.find(({ id }) => id === chosenRateId)?.parts.length || 1,
   );
+  const excluded = checkout.groups.flatMap(({ items }) => items).filter((item) => item.withdrawalExclusion !== null);
   return (
     <Form method="post" className="flex flex-col gap-5">
       <input type="hidden" name="intent" value="place" />
@@ -54,6 +56,15 @@ export function ReviewStep({ checkout, form }: { checkout: CheckoutView; form: F
           Your right of withdrawal
         </a>
       </p>
+      {excluded.length > 0 && (
+        <ul className="flex max-w-prose flex-col gap-1 text-[0.9375rem] text-muted">
+          {excluded.map(({ id, name, withdrawalExclusion }) => (
+            <li key={id} className="wrap-anywhere">
+              {name}: {withdrawalExclusion && withdrawalExclusionWords[withdrawalExclusion]}
+            </li>
+          ))}
+        </ul>
+      )}
       <Button
         type="submit"
         variant="primary"

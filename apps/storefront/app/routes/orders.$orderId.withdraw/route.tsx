@@ -1,6 +1,7 @@
 import { withdrawInput } from "@emporia/contracts/withdrawal";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { withdrawalExclusionWords } from "@emporia/ui/lib/withdrawal-words";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
@@ -98,6 +99,15 @@ export default function WithdrawPage() {
         <Confirm withdrawal={withdrawal} stated={said.stated} />
       ) : (
         <State withdrawal={withdrawal} back={back} />
+      )}
+      {withdrawal.excluded.length > 0 && !said?.stated && (
+        <ul className="mt-8 flex flex-col gap-1 text-sm text-muted">
+          {withdrawal.excluded.map((item) => (
+            <li key={item.orderItemId} className="wrap-anywhere">
+              {[item.name, item.variantTitle].filter(Boolean).join(", ")}: {withdrawalExclusionWords[item.exclusion]}
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

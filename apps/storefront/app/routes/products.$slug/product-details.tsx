@@ -55,9 +55,7 @@ export function ProductDetails({ product }: { product: ProductView }) {
           <h2 id="policies" className="mb-3 text-xl wrap-anywhere">
             What {seller.shopName} promises
           </h2>
-          <p className="whitespace-pre-line text-[0.9375rem] text-muted wrap-anywhere">
-            {seller.policies || "Until it is sent, you can cancel your order and pay nothing."}
-          </p>
+          <p className="whitespace-pre-line text-[0.9375rem] text-muted wrap-anywhere">{seller.policies}</p>
           <Link
             href={`/account/messages/new?product=${product.slug}`}
             rel="nofollow"

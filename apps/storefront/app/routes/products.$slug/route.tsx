@@ -21,6 +21,7 @@ import { destinationOf } from "~/lib/destination.server";
 import { breadcrumbLd, productLd, videosLd } from "~/lib/json-ld";
 import { pageMeta } from "~/lib/meta";
 import { productPath, startCrumb } from "~/lib/paths";
+import { withPromises } from "~/lib/promises.server";
 import type { SeenProduct } from "~/lib/recent";
 import { useRemembered } from "~/lib/recently-viewed";
 import { originOf } from "~/lib/root-data";
@@ -55,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const choice = choiceOf(product, (option) => url.searchParams.get(option));
   const origin = args.context.publicUrl;
   return {
-    ...{ product, ...recommended, reviews, questions, choice },
+    ...{ product: withPromises(product), ...recommended, reviews, questions, choice },
     now: new Date().toISOString(),
     destination: destinationOf(product.seller),
     jsonLd: [

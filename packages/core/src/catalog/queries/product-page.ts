@@ -1,4 +1,5 @@
 import type { ProductView } from "@emporia/contracts/catalog";
+import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Market } from "../../platform/index";
@@ -9,6 +10,7 @@ import type { ShownVideo } from "../videos";
 
 export interface ProductPageRow {
   seller_id: string;
+  withdrawal_exclusion: WithdrawalExclusion | null;
   is_visible: boolean;
   /** Sold once, and withdrawn by a shop that is open. */
   is_gone: boolean;
@@ -26,7 +28,10 @@ type WrittenRow = Omit<ProductPageRow, "seller"> & {
 };
 
 /** A product as it was last written; shop and stock are not in it. */
-export type ProductDocument = Omit<ProductView, "seller" | "variants" | "isPurchasable" | "media"> & {
+export type ProductDocument = Omit<
+  ProductView,
+  "seller" | "variants" | "isPurchasable" | "media" | "withdrawalExclusion"
+> & {
   variants: Omit<ProductView["variants"][number], "isPurchasable" | "available" | "isBackorder" | "shipsBy">[];
 };
 
@@ -50,7 +55,7 @@ function productPage(
 ): Promise<ProductPageRow | undefined> {
   return sql<WrittenRow>`
     select
-      product.seller_id, product.shipping_profile_id,
+      product.seller_id, product.shipping_profile_id, product.withdrawal_exclusion,
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_visible,
       product.status = 'ARCHIVED' and product.published_at is not null and seller.status = 'APPROVED' as is_gone,
       page.document,

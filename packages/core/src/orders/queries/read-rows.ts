@@ -166,6 +166,7 @@ export interface ItemRow {
   unit_price_amount: number;
   quantity: number;
   ships_by: string | null;
+  withdrawal_exclusion: string | null;
   subtotal_amount: number;
   discount_amount: number;
   platform_discount_amount: number;
@@ -195,6 +196,7 @@ export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
       "unit_price_amount",
       "quantity",
       sql<string | null>`ships_by::text`.as("ships_by"),
+      "withdrawal_exclusion",
       "subtotal_amount",
       "discount_amount",
       "platform_discount_amount",

@@ -55,6 +55,7 @@ function itemRows(state: OrderState, parts: readonly SellerOrderState[]) {
       unit_price_amount: item.unitPriceAmount,
       quantity: item.quantity,
       ships_by: item.shipsBy,
+      withdrawal_exclusion: item.withdrawalExclusion ?? null,
       subtotal_amount: item.subtotalAmount,
       discount_amount: item.discountAmount,
       platform_discount_amount: item.platformDiscountAmount,

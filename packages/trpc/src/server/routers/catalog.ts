@@ -32,6 +32,7 @@ import {
   searchProductsView,
   setPictureFocusInput,
   setSaleInput,
+  setWithdrawalExclusionInput,
   sitemapProductsInput,
   sitemapProductsView,
   sitemapView,
@@ -77,6 +78,7 @@ import {
   schedulePublication,
   setPictureFocus,
   setSale,
+  setWithdrawalExclusion,
   startUpload,
   updateProduct,
   updateProductView,
@@ -246,6 +248,11 @@ export const catalogRouter = router({
     .input(schedulePublicationInput)
     .output(answer(ownProductView))
     .mutation(({ ctx, input }) => schedulePublication(ctx.core, { ...input, sellerId: ctx.sellerId })),
+  setWithdrawalExclusion: sellerProcedure("products:write")
+    .meta({ summary: "Say why the law lets nobody withdraw from a product, or that they may" })
+    .input(setWithdrawalExclusionInput)
+    .output(answer(ownProductView))
+    .mutation(({ ctx, input }) => setWithdrawalExclusion(ctx.core, { ...input, sellerId: ctx.sellerId })),
   startUpload: sellerProcedure("products:write")
     .meta({ rest: "POST /media/uploads", summary: "Get an address in the bucket that takes a picture" })
     .input(startUploadInput)
