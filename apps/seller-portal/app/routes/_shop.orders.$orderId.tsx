@@ -35,8 +35,8 @@ import { ShipForm } from "~/components/order/ship-form";
 import { Timeline } from "~/components/order/timeline";
 import { ShipBy } from "~/components/ship-by";
 import { apiFor, page } from "~/lib/api.server";
-import { sendEvidence, takePhotos } from "~/lib/evidence.server";
 import { askedParcel, buyOneInput } from "~/lib/label-input.server";
+import { sendPhotos, takePhotos } from "~/lib/photos.server";
 import { shipInput, shippedForm } from "~/lib/ship-input.server";
 import { useMay } from "~/lib/shop";
 
@@ -55,6 +55,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = parcel && quote ? { ...parcel, quote, key: crypto.randomUUID() } : null;
   return { order, trace, invoices: papers.items, labels: own, asked, now: new Date().toISOString() };
 }
+
+/** So many go with an answer to a complaint. */
+const MOST_PHOTOS = 6;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { orders, returns, labels, amendments } = apiFor(request, context);
@@ -103,7 +106,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return submit(data, labelInput, (input) => labels.seller.void.mutate(input).then(() => back("labelVoided")));
     case "answerComplaint":
       return submit(data, sellerAnswerComplaintInput, async (input) => {
-        const sent = await sendEvidence(request, context, input.complaintId, photos, data);
+        const sent = await sendPhotos(
+          { request, context },
+          `/complaints/${input.complaintId}/pictures`,
+          photos,
+          data,
+          MOST_PHOTOS,
+        );
         if ("refused" in sent) return sent.refused;
         await returns.seller.answerComplaint.mutate({ ...input, pictureIds: sent.ids });
         return back("answered");

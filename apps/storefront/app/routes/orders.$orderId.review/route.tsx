@@ -232,7 +232,7 @@ function ReviewForm({ page, form, back }: { page: Page; form: FormState; back: s
           </ul>
         </fieldset>
       )}
-      <PhotosField hint={roomText(free)} error={form.error("photos") ?? form.error("pictureIds")} />
+      <PhotosField hint={roomText(free)} most={free} error={form.error("photos") ?? form.error("pictureIds")} />
       {asksShopRating && (
         <div>
           <RatingInput

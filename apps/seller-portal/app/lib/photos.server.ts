@@ -2,8 +2,6 @@ import { typedValues } from "@emporia/ui/remix/form-values.server";
 import { type AppLoadContext, data } from "@remix-run/node";
 import { sendPicture } from "./media.server";
 
-const MOST = 6;
-
 /** The photos of a form, taken out of it. */
 export function takePhotos(form: FormData): File[] {
   const photos = form.getAll("photos").filter((each): each is File => each instanceof File && each.size > 0);
@@ -11,13 +9,13 @@ export function takePhotos(form: FormData): File[] {
   return photos;
 }
 
-/** Hands photos of the shop's side of a complaint on; what is refused is told at their field, with all that was typed. */
-export async function sendEvidence(
-  request: Request,
-  context: AppLoadContext,
-  complaintId: string,
+/** Hands the photos of a form on to one of the API's doors; what is refused is told at their field, with all that was typed. */
+export async function sendPhotos(
+  { request, context }: { request: Request; context: AppLoadContext },
+  door: string,
   photos: readonly File[],
   form: FormData,
+  most: number,
 ) {
   const refused = (problem: string) => ({
     refused: data(
@@ -25,10 +23,10 @@ export async function sendEvidence(
       { status: 422 },
     ),
   });
-  if (photos.length > MOST) return refused(`Choose ${MOST} photos at most.`);
+  if (photos.length > most) return refused(`Choose ${most} photos at most.`);
   const ids: string[] = [];
   for (const photo of photos) {
-    const answer = await sendPicture(request, context, photo, `/complaints/${complaintId}/pictures`);
+    const answer = await sendPicture(request, context, photo, door);
     if ("problem" in answer) return refused(answer.problem);
     ids.push(answer.picture.id);
   }
