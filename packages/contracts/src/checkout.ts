@@ -96,11 +96,9 @@ export const checkoutView = z.object({
     z.object({
       seller: z.object({ id: idSchema, shopName: z.string(), shopSlug: z.string() }),
       items: z.array(
-        cartItemView
-          .omit({ available: true })
-          .extend({
-            withdrawalExclusion: z.enum(withdrawalExclusions).nullable().describe("Why nobody may withdraw from it"),
-          }),
+        cartItemView.omit({ available: true }).extend({
+          withdrawalExclusion: z.enum(withdrawalExclusions).nullable().describe("Why nobody may withdraw from it"),
+        }),
       ),
       rates: z.array(shippingRateView),
       chosenRateId: z.string().nullable(),
