@@ -662,6 +662,7 @@ export const staffDashboardView = z.object({
   openChargebacks: z.int().describe("What banks ask back and nobody has answered"),
   chargebackDueAt: instantSchema.nullable().describe("Until when the first of them must be answered"),
   openAdjustments: z.int().describe("Adjustments of the ledger that wait for a second person"),
+  openAppeals: z.int().describe("What shops say against money that is kept back, and was not answered"),
   stuckOrders: z.int(),
   failedJobs: z.int(),
   ledgerDifference: z.int().describe("Zero, always"),

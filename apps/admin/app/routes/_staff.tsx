@@ -67,6 +67,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       complaints: dashboard?.openComplaints ?? 0,
       chargebacks: dashboard?.openChargebacks ?? 0,
       adjustments: dashboard?.openAdjustments ?? 0,
+      appeals: dashboard?.openAppeals ?? 0,
       failedJobs: dashboard?.failedJobs ?? 0,
       stripeDifferences: dashboard?.stripeDifferences ?? 0,
     },
@@ -174,7 +175,7 @@ function Frame({ data, children }: { data: FrameData; children: ReactNode }) {
       items: [
         ...(may("ledger:read")
           ? [
-              { href: "/payouts", label: "Payouts", icon: <Landmark /> },
+              { href: "/payouts", label: "Payouts", icon: <Landmark />, count: waiting.appeals },
               { href: "/ledger", label: "Ledger", icon: <BookOpen />, count: waiting.adjustments },
               { href: "/reconciliation", label: "Reconciliation", icon: <Scale />, count: waiting.stripeDifferences },
             ]

@@ -26,6 +26,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
       chargebacks: number;
       chargeback_due_at: Date | null;
       adjustments: number;
+      appeals: number;
       stuck: number;
       failed_jobs: number;
       difference: number;
@@ -45,6 +46,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
         (select min(evidence_due_at) from disputes
           where status like '%needs_response' and evidence_sent_at is null) as chargeback_due_at,
         (select count(*) from ledger_adjustments where status = 'REQUESTED') as adjustments,
+        (select count(*) from payout_holds where released_at is null and appeal is not null and answer is null) as appeals,
         (select count(*) from orders where status = 'PENDING' and placed_at < ${new Date(now.getTime() - 3_600_000)}) as stuck,
         (select count(*) from graphile_worker.jobs where attempts >= max_attempts) as failed_jobs,
         (select coalesce(sum(amount), 0)::bigint from ledger_entries) as difference,
@@ -80,6 +82,7 @@ export async function getStaffDashboard(ctx: Ctx): Promise<z.output<typeof staff
     openChargebacks: figure?.chargebacks ?? 0,
     chargebackDueAt: figure?.chargeback_due_at?.toISOString() ?? null,
     openAdjustments: figure?.adjustments ?? 0,
+    openAppeals: figure?.appeals ?? 0,
     stuckOrders: figure?.stuck ?? 0,
     failedJobs: figure?.failed_jobs ?? 0,
     ledgerDifference: figure?.difference ?? 0,

@@ -10,7 +10,7 @@ export async function sendAppealAnswered(
 ): Promise<void> {
   const [seller, appeal] = await Promise.all([
     findSellerForMail(ctx.db, sellerId),
-    findAnsweredAppeal(ctx.db, { holdId, isReleased }),
+    findAnsweredAppeal(ctx, { holdId, isReleased }),
   ]);
   if (!seller || !appeal) return;
   await sendMail(ctx, {
@@ -19,7 +19,12 @@ export async function sendAppealAnswered(
     template: "appeal-answered",
     data: {
       ...{ firstName: seller.ownerFirstName, shopName: seller.shopName, isReleased },
-      ...{ reason: appeal.reason, answer: appeal.answer, releasesAt: appeal.releasesAt },
+      ...{
+        reason: appeal.reason,
+        answer: appeal.answer,
+        releasesAt: appeal.releasesAt,
+        isHeldOtherwise: appeal.isHeldOtherwise,
+      },
       url: `${ctx.services.settings.sellerPortalUrl}/payouts`,
     },
   });

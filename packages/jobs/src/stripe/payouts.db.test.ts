@@ -260,7 +260,8 @@ describe("earnings", () => {
     const sellerId = order.seller.id;
     const ctx = aWorld();
     const releasesOn = new Date(clock.now().getTime() + 30 * DAY_MS).toISOString().slice(0, 10);
-    const mails = () => ctx.mailer.sent.filter(({ subject }) => /kept back|money is free/.test(subject));
+    const mails = () =>
+      ctx.mailer.sent.filter(({ subject }) => /kept back|money is free|hold of .* is over/.test(subject));
     const hold = async (reason: string) => {
       await placeHold(ctx, { sellerId, reason, releasesOn });
       const { holds } = await moneyOf(order);
@@ -270,6 +271,8 @@ describe("earnings", () => {
       await listen(ctx);
       return (await moneyOf(order)).holds.find((each) => each.id === holdId);
     };
+    const far = new Date(clock.now().getTime() + 400 * DAY_MS).toISOString().slice(0, 10);
+    await expect(placeHold(ctx, { sellerId, reason: "For ever.", releasesOn: far })).rejects.toThrow("a year at most");
     const first = await hold("Parcels do not arrive.");
     const appeal = (holdId: string, text: string, by = sellerId) =>
       appealHold(aWorld(), { sellerId: by, holdId, text });
@@ -294,11 +297,13 @@ describe("earnings", () => {
     await releaseHold(ctx, { holdId: second, note: "So they are." });
     expect(await told(second)).toBeUndefined();
     expect(mails()).toHaveLength(2);
-    expect(mails()[1]?.subject).toContain("Your money is free");
+    // Another one keeps it back.
+    expect(mails()[1]?.subject).toMatch(/^A hold of .* is over$/);
     await expect(appeal(second, "I said so.")).rejects.toMatchObject(refused);
     await releaseHold(ctx, { holdId: first, note: "They arrived." });
     await listen(ctx);
-    expect(mails()).toHaveLength(2);
+    expect(mails()).toHaveLength(3);
+    expect(mails()[2]?.subject).toContain("Your money is free");
 
     // What waits for an answer when the day comes is told so too.
     const third = await hold("A parcel is lost.");
@@ -307,8 +312,8 @@ describe("earnings", () => {
     await expect(answerAppeal(ctx, { holdId: third, answer: "It is not." })).rejects.toMatchObject(refused);
     await payRun(ctx);
     await listen(ctx);
-    expect(mails()).toHaveLength(3);
-    expect(mails()[2]?.text).toContain("before anybody answered you");
+    expect(mails()).toHaveLength(4);
+    expect(mails()[3]?.text).toContain("before anybody answered you");
     expect(ctx.mailer.sent.filter(({ subject }) => subject.startsWith("We are keeping back money"))).toHaveLength(3);
   });
 

@@ -324,6 +324,8 @@ export const appealAnsweredMail = defineMailTemplate<{
   /** Null where its day came before anybody answered. */
   answer: string | null;
   releasesAt: string;
+  /** Whether another hold keeps the money back. */
+  isHeldOtherwise: boolean;
   url: string;
 }>({
   name: "appeal-answered",
@@ -334,26 +336,42 @@ export const appealAnsweredMail = defineMailTemplate<{
     reason: "Three parcels of last week did not arrive.",
     answer: "Two of the three are still missing at their carrier. We look again on Friday.",
     releasesAt: "2026-12-14T00:00:00.000Z",
+    isHeldOtherwise: false,
     url: "https://sellers.emporia.example/payouts",
   },
-  subject: ({ shopName, isReleased }) =>
-    isReleased ? `Your money is free: ${shopName}` : `We looked at what is kept back from ${shopName}`,
+  subject: ({ shopName, isReleased, isHeldOtherwise }) =>
+    isReleased
+      ? isHeldOtherwise
+        ? `A hold of ${shopName} is over`
+        : `Your money is free: ${shopName}`
+      : `We looked at what is kept back from ${shopName}`,
   preheader: ({ isReleased }) => (isReleased ? "What was kept back goes on." : "It stays for now; here is why."),
-  body: ({ firstName, isReleased, reason, answer, releasesAt, url }) => [
-    { kind: "heading", text: isReleased ? "It is not kept back any more" : "It stays kept back for now" },
+  body: ({ firstName, isReleased, isHeldOtherwise, reason, answer, releasesAt, url }) => [
+    {
+      kind: "heading",
+      text: !isReleased
+        ? "It stays kept back for now"
+        : isHeldOtherwise
+          ? "This hold is over"
+          : "It is not kept back any more",
+    },
     {
       kind: "text",
       text: `Hello ${firstName}, you told us that this is wrong: “${reason}” ${
         answer === null
-          ? "Its day came before anybody answered you, for which we are sorry. The money goes on."
+          ? "Its day came before anybody answered you, for which we are sorry."
           : isReleased
-            ? "A person looked at it and let go of the money. They say:"
+            ? "A person looked at it and ended it. They say:"
             : "A person looked at it. They say:"
       }`,
     },
     ...(answer === null ? [] : ([{ kind: "quote", text: answer }] as const)),
     ...(isReleased
-      ? []
+      ? isHeldOtherwise
+        ? ([
+            { kind: "text", text: "Another hold still keeps the money back; your payouts page says which, and why." },
+          ] as const)
+        : []
       : ([{ kind: "text", text: `It ends by itself on ${formatDay(releasesAt)} at the latest.` }] as const)),
     { kind: "action", label: "Open your payouts", url },
   ],

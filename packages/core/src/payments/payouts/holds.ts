@@ -5,12 +5,13 @@ import type {
   placeHoldInput,
   releaseHoldInput,
 } from "@emporia/contracts/payouts";
-import type { Db, Tx } from "@emporia/db";
+import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import {
   actorRef,
   appendEvents,
   type Ctx,
+  DAY_MS,
   enqueue,
   InvalidInput,
   inTransaction,
@@ -23,6 +24,7 @@ import { findSellerAccount } from "../queries/accounts";
 import {
   findHold,
   insertHold,
+  isHeldOtherwise,
   listHolds as listRows,
   lockHold,
   type ReleasedHold,
@@ -44,6 +46,8 @@ export async function listHolds(
   return { items: rows.map(toHoldView) };
 }
 
+const LONGEST_HOLD_MS = 366 * DAY_MS;
+
 /**
  * Staff keep back the money of a shop, or of one of its orders, for a reason and until a day (UTC); the seller is told both by mail.
  * @throws NotFound no such shop
@@ -53,6 +57,8 @@ export async function placeHold(ctx: Ctx, input: z.output<typeof placeHoldInput>
   const now = ctx.clock.now();
   const releasesAt = new Date(`${input.releasesOn}T00:00:00Z`);
   if (releasesAt <= now) throw new InvalidInput({ releasesOn: "Choose a day that is still to come." });
+  if (releasesAt.getTime() > now.getTime() + LONGEST_HOLD_MS)
+    throw new InvalidInput({ releasesOn: "Money is kept back for a year at most." });
   await inTransaction(ctx, async (tx) => {
     if (!(await findSellerAccount(tx, input.sellerId))) throw new NotFound("This shop");
     const part = input.sellerOrderNumber
@@ -102,7 +108,11 @@ export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldIn
     const release = { by: actorRef(ctx.actor), note: input.note, now: ctx.clock.now() };
     const released = await setHoldsReleased(tx, { id: input.holdId }, release);
     if (released.length === 0) return;
-    await announceReleases(tx, ctx, released);
+    await announceReleases(
+      tx,
+      ctx,
+      released.filter(({ isAppealed }) => isAppealed),
+    );
     await enqueue(tx, payRunJob, {});
     await recordAudit(tx, ctx, {
       action: "payouts.holdReleased",
@@ -113,18 +123,16 @@ export async function releaseHold(ctx: Ctx, input: z.output<typeof releaseHoldIn
   });
 }
 
-/** Has sellers told of holds that ended while what they said against them waited for an answer. */
+/** Has sellers told of holds that ended and that they had said something against. */
 export async function announceReleases(tx: Tx, ctx: Ctx, released: readonly ReleasedHold[]): Promise<void> {
   await appendEvents(
     tx,
     ctx,
-    released
-      .filter(({ isAwaited }) => isAwaited)
-      .map(({ id, sellerId }) => ({
-        type: "AppealAnswered",
-        key: sellerId,
-        payload: { holdId: id, sellerId, isReleased: true },
-      })),
+    released.map(({ id, sellerId }) => ({
+      type: "AppealAnswered",
+      key: sellerId,
+      payload: { holdId: id, sellerId, isReleased: true },
+    })),
   );
 }
 
@@ -192,21 +200,22 @@ export interface AnsweredAppeal {
   /** Null where its day came before anybody answered. */
   answer: string | null;
   releasesAt: string;
+  /** Whether another hold keeps the money back. */
+  isHeldOtherwise: boolean;
 }
 
 /** What a seller is told about their appeal: with what it was released, or kept. Undefined where there is none. */
 export async function findAnsweredAppeal(
-  db: Db,
+  ctx: Ctx,
   { holdId, isReleased }: { holdId: string; isReleased: boolean },
 ): Promise<AnsweredAppeal | undefined> {
-  const hold = await findHold(db, holdId);
+  const hold = await findHold(ctx.db, holdId);
   if (!hold || hold.appeal === null) return undefined;
   const { reason, appeal, answer, release_note: note } = hold;
   const isOfItself = (hold.released_by as { kind?: string } | null)?.kind === "system";
   return {
-    reason,
-    appeal,
+    ...{ reason, appeal, releasesAt: hold.releases_at.toISOString() },
     answer: !isReleased ? answer : isOfItself ? null : note,
-    releasesAt: hold.releases_at.toISOString(),
+    isHeldOtherwise: await isHeldOtherwise(ctx.db, holdId, ctx.clock.now()),
   };
 }

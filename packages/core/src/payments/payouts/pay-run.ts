@@ -37,7 +37,11 @@ export async function payRun(ctx: Ctx): Promise<void> {
       { dueBefore: now },
       { by: { kind: "system", name: "pay run" }, note: "Its day has come.", now },
     );
-    await announceReleases(tx, ctx, released);
+    await announceReleases(
+      tx,
+      ctx,
+      released.filter(({ isAwaited }) => isAwaited),
+    );
     const [due, owing, credited, paying, open] = [
       await listDueTransfers(tx, now),
       await listPartsInDebt(tx),

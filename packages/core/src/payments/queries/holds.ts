@@ -55,14 +55,21 @@ export async function setHoldsReleased(
     .set({ released_at: release.now, released_by: JSON.stringify(release.by), release_note: release.note })
     .where("released_at", "is", null)
     .where(fits)
-    .returning(["id", "seller_id as sellerId", sql<boolean>`appeal is not null and answer is null`.as("isAwaited")])
+    .returning([
+      "id",
+      "seller_id as sellerId",
+      sql<boolean>`appeal is not null`.as("isAppealed"),
+      sql<boolean>`appeal is not null and answer is null`.as("isAwaited"),
+    ])
     .execute();
 }
 
 export interface ReleasedHold {
   id: string;
   sellerId: string;
-  /** Whether its seller had said something against it and waits for an answer. */
+  /** Whether its seller had said something against it. */
+  isAppealed: boolean;
+  /** Whether they wait for an answer. */
   isAwaited: boolean;
 }
 
@@ -221,4 +228,16 @@ export async function findHoldForMail(db: Db, holdId: string): Promise<HoldForMa
     .where("hold.id", "=", holdId)
     .select(["hold.reason", "hold.stops", "part.number as sellerOrderNumber", "hold.releases_at as releasesAt"])
     .executeTakeFirst();
+}
+
+/** Whether something else keeps back what a hold kept back. */
+export async function isHeldOtherwise(db: Db, holdId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from payout_holds other join payout_holds hold on hold.id = ${holdId}
+    where other.seller_id = hold.seller_id and other.id <> hold.id
+      and other.released_at is null and other.releases_at > ${now}
+      and (other.seller_order_id is null or other.seller_order_id = hold.seller_order_id)
+    limit 1
+  `.execute(db);
+  return rows.length > 0;
 }
