@@ -1,4 +1,4 @@
-// pnpm bench:import: a product file of 100,000 rows, how long it takes and how much memory.
+// pnpm bench:import [rows]: a product file of 100,000 rows or of so many, how long it takes and how much memory.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -18,9 +18,9 @@ try {
     LINK_SECRET: "bench-link-secret-0123456789abcdef",
     DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
   };
-  const run = (file) => runCommand(process.execPath, ["--import", "tsx", file], { cwd: root, env });
+  const run = (...args) => runCommand(process.execPath, ["--import", "tsx", ...args], { cwd: root, env });
   await run("packages/jobs/src/prepare.ts");
-  const text = await run("apps/api/bench/import.ts");
+  const text = await run("apps/api/bench/import.ts", ...process.argv.slice(2));
   const { rows, results } = JSON.parse(text.trim().split("\n").at(-1));
   console.log(`\nA file of ${rows.toLocaleString("en-US")} rows.\n`);
   console.log("| what | seconds | rows per second | RSS MB | new | changed | same | problems |");

@@ -3,7 +3,7 @@ import { exportProducts, importProducts } from "@emporia/core/catalog";
 import { type Ctx, homeMarket, newId, systemClock } from "@emporia/core/platform";
 import { openDatabase } from "@emporia/db";
 
-const ROWS = 100_000;
+const ROWS = Number(process.argv[2] ?? 100_000);
 const VARIANTS = 4;
 const sizes = ["S", "M", "L", "XL"];
 

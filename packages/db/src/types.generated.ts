@@ -836,11 +836,25 @@ export interface ProductImports {
   preview: Generated<Json>;
   product_count: number | null;
   publishes: Generated<boolean>;
+  /**
+   * Places after which no earlier product has rows: the products before, the byte, its encoding and the line.
+   */
+  restarts: Generated<Json>;
+  /**
+   * How many rows after its first one a product has rows, at the most; null where that is not known.
+   */
+  row_reach: number | null;
   seller_id: string;
   skipped_count: Generated<number>;
   status: Generated<string>;
   unchanged_count: Generated<number>;
   updated_count: Generated<number>;
+}
+
+export interface ProductImportSkus {
+  handle: string;
+  import_id: string;
+  sku: string;
 }
 
 export interface ProductListings {
@@ -1965,6 +1979,7 @@ export interface DB {
   product_attributes: ProductAttributes;
   product_import_chunks: ProductImportChunks;
   product_import_problems: ProductImportProblems;
+  product_import_skus: ProductImportSkus;
   product_imports: ProductImports;
   product_listings: ProductListings;
   product_media: ProductMedia;

@@ -143,6 +143,7 @@ import * as blocksByAddress from "./20261201T0502-blocks-by-address";
 import * as followerCounts from "./20261201T0504-follower-counts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
+import * as importRestarts from "./20261201T0530-import-restarts";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -290,4 +291,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0504-follower-counts": followerCounts,
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
+  "20261201T0530-import-restarts": importRestarts,
 };

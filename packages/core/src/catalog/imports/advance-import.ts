@@ -7,25 +7,27 @@ import { taxClassesByWord } from "../../tax/index";
 import { inCatalogTransaction } from "../in-catalog-transaction";
 import { isAboutIt } from "../is-about-it";
 import { advanceImportJob } from "../jobs";
-import { codeCell } from "../product-file/cells";
-import type { Header } from "../product-file/columns";
 import { formatOf } from "../product-file/formats";
-import { BadFile, type Group } from "../product-file/group-rows";
+import { BadFile } from "../product-file/group-rows";
 import { readGroups } from "../product-file/read-groups";
 import { type FileProduct, readProduct } from "../product-file/read-product";
-import type { FileShape, RowError } from "../product-file/read-rows";
+import type { RowError } from "../product-file/read-rows";
+import { surveyFile } from "../product-file/survey-file";
 import { listCategoryNames } from "../queries/categories";
 import { isShopApproved } from "../queries/write-product";
 import { type FileOutcome, type FileSettings, saveFileProducts } from "../save-file-products";
 import {
   addProgress,
   findImport,
+  findRestart,
+  findSkus,
   type ImportRow,
+  insertSkus,
   lockPosition,
   type Progress,
   readChunks,
   setPassEnded,
-  setProductCount,
+  setSurvey,
 } from "./queries";
 import { isRunning } from "./state";
 
@@ -45,7 +47,7 @@ export async function advanceImport(ctx: Ctx, input: { importId: string }, slice
   if (!run || !isRunning(run.status)) return;
   const reader = new Pass(asSystem(ctx, `import ${run.id}`), run);
   try {
-    if (run.product_count === null) await reader.count();
+    if (run.product_count === null) await reader.survey(Math.ceil(slice / 4));
     await reader.read(slice);
   } catch (error) {
     if (error instanceof Overtaken) return;
@@ -76,7 +78,6 @@ class Pass {
   private readonly isCheck: boolean;
   /** Of rows that belong to no product. */
   private stray: RowError[] = [];
-  private readonly skus = new Map<string, string>();
 
   constructor(
     private readonly ctx: Ctx,
@@ -87,25 +88,17 @@ class Pass {
     this.isCheck = run.status === "CHECKING";
   }
 
-  private groups(onShape?: (shape: FileShape) => void) {
-    const fields = this.run.columns.map(({ field }) => field);
-    return readGroups(readChunks(this.ctx.db, this.run.id), {
-      formatOf: (cells) => formatOf(this.run.format, cells, fields),
-      onError: (error) => this.stray.push(error),
-      ...(onShape ? { onShape } : {}),
-    });
-  }
+  private readonly formatOf = (cells: readonly string[]) =>
+    formatOf(
+      this.run.format,
+      cells,
+      this.run.columns.map(({ field }) => field),
+    );
 
-  /** Counts the products, so that a person can be told how far it is. */
-  async count(): Promise<void> {
-    let productCount = 0;
-    let shape: FileShape = this.run as FileShape;
-    for await (const _ of this.groups((found) => {
-      shape = found;
-    }))
-      productCount++;
-    this.stray = [];
-    await setProductCount(this.ctx.db, this.run.id, { productCount, ...shape });
+  /** Counts the products, so that a person can be told how far it is, and notes from where the file can be read on. */
+  async survey(every: number): Promise<void> {
+    const { db } = this.ctx;
+    await setSurvey(db, this.run.id, await surveyFile(readChunks(db, this.run.id), { formatOf: this.formatOf, every }));
   }
 
   async read(slice: number): Promise<void> {
@@ -119,12 +112,17 @@ class Pass {
     const begun = this.position;
     let settings: FileSettings | undefined;
     let items: Item[] = [];
-    let at = 0;
-    for await (const { header, group } of this.groups()) {
-      if (at++ < begun) {
-        if (this.isCheck && group) this.remember(header, group);
-        continue;
-      }
+    const known = await findRestart(db, this.run.id, begun);
+    const from = known?.restart ?? undefined;
+    let at = from?.product ?? 0;
+    const groups = readGroups((byte) => readChunks(db, this.run.id, byte), {
+      formatOf: this.formatOf,
+      onError: (error) => this.stray.push(error),
+      from,
+      reach: known?.reach ?? undefined,
+    });
+    for await (const { header, group } of groups) {
+      if (at++ < begun) continue;
       if (at > begun + slice) {
         if (settings) await this.save(settings, items);
         return this.leaveTheRest();
@@ -138,7 +136,7 @@ class Pass {
         categoryOf,
         taxClassOf,
         profileOf,
-        skusBefore: this.skus,
+        skusBefore: new Map(),
         nameOf: (column) => header.nameOf(column),
         isNamedByHandle: this.run.format === "shopify",
       };
@@ -161,9 +159,6 @@ class Pass {
     try {
       const outcomes = await this.attempt(settings, items, products);
       this.previewed += this.previewOf(outcomes).length;
-      if (this.isCheck)
-        for (const { handle, variants } of products)
-          for (const { sku } of variants) if (sku) this.skus.set(sku, handle);
     } catch (error) {
       if (error instanceof Overtaken) throw error;
       const [only] = products;
@@ -179,11 +174,21 @@ class Pass {
     products: readonly FileProduct[],
   ): Promise<FileOutcome[]> {
     const unread = items.flatMap(({ problems }) => problems);
+    const skus = products.flatMap(({ handle, variants }) =>
+      variants.flatMap(({ sku }) => (sku ? { sku, handle } : [])),
+    );
+    const skusBefore = this.isCheck
+      ? await findSkus(
+          this.ctx.db,
+          this.run.id,
+          skus.map(({ sku }) => sku),
+        )
+      : settings.skusBefore;
     const keep = (tx: Tx, { outcomes, problems }: TakenBack["result"]) =>
       this.addProgress(tx, items.length, outcomes, [...unread, ...problems]);
     const saved = await inCatalogTransaction(this.ctx, async (tx) => {
       await this.lock(tx);
-      const result = await saveFileProducts(tx, this.ctx, settings, products);
+      const result = await saveFileProducts(tx, this.ctx, { ...settings, skusBefore }, products);
       if (this.isCheck) throw new TakenBack(result);
       await keep(tx, result);
       return result;
@@ -194,6 +199,7 @@ class Pass {
     if (this.isCheck)
       await inTransaction(this.ctx, async (tx) => {
         await this.lock(tx);
+        await insertSkus(tx, this.run.id, skus);
         await keep(tx, saved);
       });
     this.position += items.length;
@@ -238,16 +244,6 @@ class Pass {
       outcome === "created" || outcome === "updated" ? [{ line, handle, name, outcome, changes }] : [],
     );
     return shown.slice(0, Math.max(0, PREVIEWS - this.previewed));
-  }
-
-  /** The SKUs of products that were read before this slice. */
-  private remember(header: Header, group: Group): void {
-    for (const row of group.rows) {
-      const cell = header.cell(row.cells, "sku");
-      if (cell === "" || cell.length > 100) continue;
-      const sku = codeCell(cell);
-      if (sku) this.skus.set(sku, group.handle);
-    }
   }
 
   private async leaveTheRest(): Promise<void> {

@@ -173,6 +173,34 @@ describe("an import", () => {
     expect(rows).toEqual([{ units: 850, movements: 170 }]);
   });
 
+  it.each([
+    ["UTF-8", (text: string) => Buffer.from(text)],
+    ["UTF-16", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["Windows-1252", (text: string) => Buffer.from(text, "latin1")],
+  ])("gives the same in jobs that begin in the middle of a file as in one: %s", async (_name, encode) => {
+    const rows = Array.from({ length: 70 }, (_, at) => {
+      const late = at === 30 ? `\nmug-21,,"Last",G,MUG-${at}-G,12.00` : "";
+      return `mug-${at},"Café\r\n${at}",Size,S,MUG-${at}-S,10.00\nmug-${at},,,M,MUG-${at}-M,${at === 50 ? "dear" : "11.00"}${late}`;
+    });
+    rows.splice(40, 0, ",Nobody,,,,5");
+    rows.splice(60, 0, "cup,Cup,,,MUG-2-S,5");
+    const text = ["Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price", ...rows].join("\n");
+    const inOne = await check((await upload(encode(text))).id);
+    const { id: importId } = await upload(encode(text));
+    await checkImport(ctx(), { ...own(importId), publishes: true, overwrites: true });
+    for (let job = 0; job < 7; job++) await advanceImport(ctx(), { importId }, 12);
+    const inMany = await getImport(ctx(), own(importId));
+    expect(inMany).toEqual({ ...inOne, id: importId, createdAt: inMany.createdAt, finishedAt: inMany.finishedAt });
+    expect(inMany).toMatchObject({ status: "CHECKED", doneCount: 71, created: 70, failed: 3 });
+    const { rows: kept } = await sql`
+      select jsonb_array_length(restarts) as restarts, row_reach as reach,
+        (select count(*) from product_import_skus where import_id = id)::int as skus
+      from product_imports where id = ${importId}
+    `.execute(database.db);
+    expect(kept).toEqual([{ restarts: expect.any(Number), reach: 20, skus: 0 }]);
+    expect(kept[0]).toMatchObject({ restarts: expect.toSatisfy((count: number) => count > 10) });
+  });
+
   it("loses nothing and repeats nothing when its worker dies at any moment", async () => {
     const { id: importId } = await upload(file(120));
     await check(importId);

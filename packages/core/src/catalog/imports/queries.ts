@@ -2,6 +2,7 @@ import type { ImportPreviewView, ImportStatus, ImportView, ProductFileFormat } f
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { RowError } from "../product-file/read-rows";
+import type { FileSurvey, Restart } from "../product-file/survey-file";
 
 export interface ImportRow {
   id: string;
@@ -49,16 +50,27 @@ export async function insertChunk(db: Db, importId: string, position: number, by
   `.execute(db);
 }
 
-/** The file as it was sent, piece by piece. */
-export async function* readChunks(db: Db, importId: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position++) {
+/** The file as it was sent, piece by piece, from that byte on. */
+export async function* readChunks(db: Db, importId: string, from = 0): AsyncGenerator<Uint8Array> {
+  const first = from === 0 ? { position: 0, begin: 0 } : await findChunk(db, importId, from);
+  for (let position = first.position; ; position++) {
     const { rows } = await sql<{ bytes: Buffer }>`
       select bytes from product_import_chunks where import_id = ${importId} and position = ${position}
     `.execute(db);
     const [chunk] = rows;
     if (!chunk) return;
-    yield chunk.bytes;
+    yield position === first.position ? chunk.bytes.subarray(from - first.begin) : chunk.bytes;
   }
+}
+
+async function findChunk(db: Db, importId: string, byte: number): Promise<{ position: number; begin: number }> {
+  const { rows } = await sql<{ position: number; begin: number }>`
+    select position, begin::float8 from (
+      select position, sum(octet_length(bytes)) over (order by position) - octet_length(bytes) as begin
+      from product_import_chunks where import_id = ${importId}
+    ) as chunk where begin <= ${byte} order by position desc limit 1
+  `.execute(db);
+  return rows[0] ?? { position: 0, begin: 0 };
 }
 
 /**
@@ -163,8 +175,10 @@ export async function setPassBegun(
   settings: Pick<ImportRow, "columns" | "publishes" | "overwrites">,
 ): Promise<void> {
   await sql`delete from product_import_problems where import_id = ${importId}`.execute(tx);
+  await deleteSkus(tx, importId);
   await sql`
     update product_imports set status = ${status}, failure = null, finished_at = null, product_count = null, position = 0,
+      row_reach = null, restarts = '[]',
       created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, failed_count = 0, preview = '[]',
       columns = ${JSON.stringify(settings.columns)}::jsonb, publishes = ${settings.publishes},
       overwrites = ${settings.overwrites}
@@ -172,16 +186,51 @@ export async function setPassBegun(
   `.execute(tx);
 }
 
-export async function setProductCount(
-  db: Db,
-  importId: string,
-  file: { productCount: number; encoding: string; delimiter: string },
-): Promise<void> {
+export async function setSurvey(db: Db, importId: string, file: FileSurvey): Promise<void> {
   await sql`
     update product_imports set product_count = ${file.productCount}, encoding = ${file.encoding},
-      delimiter = ${file.delimiter}
+      delimiter = ${file.delimiter}, row_reach = ${file.reach}, restarts = ${JSON.stringify(file.restarts)}::jsonb
     where id = ${importId}
   `.execute(db);
+}
+
+/** How the file is read on from that product: with how much in memory, and from the last good place before it. */
+export async function findRestart(
+  db: Db,
+  importId: string,
+  position: number,
+): Promise<{ reach: number | null; restart: (Restart & { delimiter: string }) | null } | undefined> {
+  const { rows } = await sql<{ reach: number | null; restart: (Restart & { delimiter: string }) | null }>`
+    select row_reach as reach, (
+      select place || jsonb_build_object('delimiter', delimiter) from jsonb_array_elements(restarts) as place
+      where (place ->> 'product')::integer <= ${position} order by (place ->> 'product')::integer desc limit 1
+    ) as restart from product_imports where id = ${importId}
+  `.execute(db);
+  return rows[0];
+}
+
+/** Which of these SKUs a check has found before, and the product of each. */
+export async function findSkus(db: Db, importId: string, skus: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ sku: string; handle: string }>`
+    select sku, handle from product_import_skus where import_id = ${importId} and sku = any(${[...skus]}::text[])
+  `.execute(db);
+  return new Map(rows.map(({ sku, handle }) => [sku, handle]));
+}
+
+export async function insertSkus(
+  tx: Tx,
+  importId: string,
+  found: readonly { sku: string; handle: string }[],
+): Promise<void> {
+  await sql`
+    insert into product_import_skus (import_id, sku, handle)
+    select ${importId}::uuid, sku, handle from json_to_recordset(${JSON.stringify(found)}::json) as given (sku text, handle text)
+    on conflict do nothing
+  `.execute(tx);
+}
+
+async function deleteSkus(tx: Tx, importId: string): Promise<void> {
+  await sql`delete from product_import_skus where import_id = ${importId}`.execute(tx);
 }
 
 export interface Progress {
@@ -218,6 +267,7 @@ export async function setPassEnded(
   importId: string,
   end: { status: "UPLOADED" | "CHECKED" | "DONE" | "CANCELLED" | "FAILED"; failure?: string; now: Date },
 ): Promise<void> {
+  await deleteSkus(tx, importId);
   await sql`
     update product_imports set status = ${end.status}, failure = ${end.failure ?? null}, finished_at = ${end.now}
     where id = ${importId}

@@ -2,17 +2,38 @@ import { TextDecoder } from "node:util";
 
 const names = { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16", "windows-1252": "Windows-1252" } as const;
 export type Encoding = (typeof names)[keyof typeof names];
+/** An encoding as the bytes need it, which a person need not tell apart. */
+export type ByteEncoding = keyof typeof names;
+
+/** Where in a file one can begin to read: between two characters. */
+export interface BytePlace {
+  byte: number;
+  encoding: ByteEncoding;
+}
+
+/** A piece of the text, and where it begins in the file. */
+export interface TextPart extends BytePlace {
+  text: string;
+}
 
 /**
  * The text of a file whose encoding nobody says: UTF-8, UTF-16 with or without its mark, else Windows-1252.
  * Tells which it takes it for, and again when it turns out otherwise.
+ * @param from where the chunks begin, when that is not the beginning of the file
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array | string>,
-  onEncoding?: (encoding: Encoding) => void,
-): AsyncGenerator<string> {
-  const tell = (decoder: TextDecoder) => onEncoding?.(names[decoder.encoding as keyof typeof names]);
-  let decoder: TextDecoder | undefined;
+  { from, onEncoding }: { from?: BytePlace | undefined; onEncoding?: (encoding: Encoding) => void } = {},
+): AsyncGenerator<TextPart> {
+  const tell = ({ encoding }: TextDecoder) => onEncoding?.(names[encoding as ByteEncoding]);
+  let decoder = from && decoderOf(from.encoding);
+  if (decoder) tell(decoder);
+  let byte = from?.byte ?? 0;
+  const part = ({ encoding }: TextDecoder, text: string): TextPart => {
+    const begun = { text, byte, encoding: encoding as ByteEncoding };
+    byte += text.length * (bytesOfUnit(begun.encoding) ?? 0);
+    return begun;
+  };
   // Bytes that are not decoded yet: a character may be cut in two between chunks.
   let rest: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
@@ -20,10 +41,11 @@ export async function* decodeText(
     if (!decoder) {
       if (rest.byteLength < 4) continue;
       decoder = decoderFor(rest);
+      byte = markOf(rest);
       tell(decoder);
     }
     if (decoder.encoding !== "utf-8") {
-      yield decoder.decode(rest, { stream: true });
+      yield part(decoder, decoder.decode(rest, { stream: true }));
       rest = new Uint8Array();
       continue;
     }
@@ -34,10 +56,11 @@ export async function* decodeText(
       // What came before was valid as UTF-8, so the text reads on as what it must be instead.
       decoder = new TextDecoder("windows-1252");
       tell(decoder);
-      yield decoder.decode(rest, { stream: true });
+      yield part(decoder, decoder.decode(rest, { stream: true }));
       rest = new Uint8Array();
     } else {
-      yield text;
+      yield part(decoder, text);
+      byte += end;
       rest = rest.subarray(end);
     }
   }
@@ -45,7 +68,21 @@ export async function* decodeText(
   const end = decodeOrUndefined(decoder, rest);
   if (end === undefined) decoder = new TextDecoder("windows-1252");
   tell(decoder);
-  yield end ?? decoder.decode(rest);
+  yield part(decoder, end ?? decoder.decode(rest));
+}
+
+/** How many bytes a unit of a JavaScript string takes in the file; undefined where that differs. */
+export function bytesOfUnit(encoding: ByteEncoding): number | undefined {
+  return encoding === "utf-8" ? undefined : encoding === "windows-1252" ? 1 : 2;
+}
+
+function decoderOf(encoding: ByteEncoding): TextDecoder {
+  return new TextDecoder(encoding, { fatal: encoding === "utf-8", ignoreBOM: true });
+}
+
+/** How long the mark of UTF-16 is, which its decoder leaves out. */
+function markOf([a, b]: Uint8Array): number {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) ? 2 : 0;
 }
 
 function decodeOrUndefined(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
@@ -63,7 +100,7 @@ function decoderFor(start: Uint8Array): TextDecoder {
   // A header line in plain letters has a zero in every other byte when it is UTF-16.
   if (start.byteLength >= 2 && b === 0 && a !== 0) return new TextDecoder("utf-16le");
   if (start.byteLength >= 2 && a === 0 && b !== 0) return new TextDecoder("utf-16be");
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  return decoderOf("utf-8");
 }
 
 /** Where the last whole character of UTF-8 ends. */

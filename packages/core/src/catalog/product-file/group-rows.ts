@@ -9,8 +9,8 @@ export interface Group {
 }
 
 /** What is kept in memory while other rows of a product may still come. */
-const MAX_OPEN_ROWS = 20_000;
-const MAX_OPEN_CHARACTERS = 40_000_000;
+export const MAX_OPEN_ROWS = 20_000;
+export const MAX_OPEN_CHARACTERS = 40_000_000;
 
 /** The file cannot be read as products. */
 export class BadFile extends Error {}
@@ -18,38 +18,51 @@ export class BadFile extends Error {}
 /**
  * Gathers rows by their key, which need not be next to each other as long as they are within 20,000 rows. The order is
  * always the same, so that who has read the first hundred groups can go on with the next.
+ * @param reach how many rows after its first one a product can still have rows, where that is known to be less: no more
+ *   are kept in memory then
  */
 export async function* groupRows(
   keyed: AsyncIterable<{ key: string; row: Row }>,
   onTooFar: (key: string, row: Row) => void,
+  reach?: number,
 ): AsyncGenerator<Group> {
-  const open = new Map<string, Group>();
+  const open = new Map<string, { group: Group; first: number }>();
   const closed = new Set<string>();
   let openRows = 0;
   let openCharacters = 0;
+  let at = 0;
   for await (const { key, row } of keyed) {
     if (closed.has(key)) {
       onTooFar(key, row);
       continue;
     }
-    const group = open.get(key) ?? { handle: key, rows: [] };
-    open.set(key, group);
-    group.rows.push(row);
+    at++;
+    const opened = open.get(key) ?? { group: { handle: key, rows: [] }, first: at };
+    open.set(key, opened);
+    opened.group.rows.push(row);
+    if (reach !== undefined) {
+      for (const [oldest, { group, first }] of open) {
+        if (at - first < reach) break;
+        open.delete(oldest);
+        yield group;
+      }
+      continue;
+    }
     openRows++;
-    openCharacters += sizeOf(row);
-    for (const [oldest, candidate] of open) {
+    openCharacters += charactersOf(row);
+    for (const [oldest, { group }] of open) {
       if ((openRows <= MAX_OPEN_ROWS && openCharacters <= MAX_OPEN_CHARACTERS) || oldest === key) break;
       open.delete(oldest);
       closed.add(oldest);
-      openRows -= candidate.rows.length;
-      openCharacters -= candidate.rows.reduce((sum, each) => sum + sizeOf(each), 0);
-      yield candidate;
+      openRows -= group.rows.length;
+      openCharacters -= group.rows.reduce((sum, each) => sum + charactersOf(each), 0);
+      yield group;
     }
   }
-  for (const [key, group] of open) {
+  for (const [key, { group }] of open) {
     open.delete(key);
     yield group;
   }
 }
 
-const sizeOf = (row: Row) => row.cells.reduce((sum, cell) => sum + cell.length, 0);
+export const charactersOf = (row: Row) => row.cells.reduce((sum, cell) => sum + cell.length, 0);

@@ -18,8 +18,10 @@ export async function inspectFile(bytes: Bytes): Promise<FileShape & Pick<Import
   let header: readonly string[] | undefined;
   const samples: Set<string>[] = [];
   let seen = 0;
-  for await (const { row, error } of readRows(bytes, (found) => {
-    shape = found;
+  for await (const { row, error } of readRows(bytes, {
+    onShape: (found) => {
+      shape = found;
+    },
   })) {
     if (error && !header) throw new BadFile(error.message);
     if (!row) break;
