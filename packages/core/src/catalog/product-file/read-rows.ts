@@ -31,6 +31,8 @@ export interface Place extends BytePlace {
 const MAX_RECORD_CHARACTERS = 1_000_000;
 /** Spreadsheets of shops have some hundred. Cells are counted because empty ones have no characters. */
 const MAX_COLUMNS = 2_000;
+/** What a record takes at the most without being too long or too wide, however its characters are written. */
+const MAX_RECORD_BYTES = 4 * MAX_RECORD_CHARACTERS;
 /** Parsed at once: the rows of one piece are in memory together. */
 const PIECE_BYTES = 64 * 1024;
 
@@ -64,18 +66,16 @@ export async function* readRows(
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MAX_RECORD_CHARACTERS,
-    cast: (cell, { index }) => {
-      if (index >= MAX_COLUMNS) throw new TooWide();
-      return cell;
-    },
     // Taken here and not from the stream, which throws away what it holds when it breaks.
     on_record: (cells: string[], { bytes: end }) => {
+      if (cells.length > MAX_COLUMNS) throw new TooWide();
       records.push({ cells, end });
       return null;
     },
   });
   let line = from?.line ?? 1;
   let offset = 0;
+  let written = 0;
   function* taken(): Generator<Read> {
     for (const { cells, end } of records.splice(0)) {
       const begun = line;
@@ -99,7 +99,10 @@ export async function* readRows(
       for (let at = 0; at < encoded.length && !failure; at += PIECE_BYTES) {
         await new Promise((resolve) => parser.write(encoded.subarray(at, at + PIECE_BYTES), resolve));
         yield* taken();
+        // What is that long without being too long is made of empty cells, and may have no end.
+        if (written + at + PIECE_BYTES - offset > MAX_RECORD_BYTES) failure ??= new TooWide();
       }
+      written += encoded.length;
       if (failure) break;
     }
     if (!failure) await new Promise((resolve) => parser.end(resolve));
