@@ -94,6 +94,14 @@ test("CAT-27 choosing a variant shows its picture, and the address leads to it",
   await colours.last().check({ force: true });
   await expect(page).toHaveURL(/\?.*Colou?r=/);
   await expect.poll(place).not.toBe(before);
+  // The row scrolls smoothly: it has come to rest where it stays for some frames.
+  const moved = () =>
+    row.evaluate(async (list) => {
+      const from = list.scrollLeft;
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      return list.scrollLeft - from;
+    });
+  await expect.poll(moved).toBe(0);
   const shown = await place();
   await page.reload();
   await page.waitForLoadState("networkidle");

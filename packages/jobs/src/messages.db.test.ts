@@ -358,6 +358,38 @@ describe("P-33 messages between shoppers and shops", () => {
     await expect(openThread(shopper, { about, ...words() })).rejects.toMatchObject(refused);
   });
 
+  it("P-33 tells why staff blocked somebody to nobody who only typed their address", async () => {
+    const { db, open, world, own, staff, shopper, user, seller, product } = await scene();
+    const { threadId, messageId } = await open();
+    await reportMessage(world, { messageId, policy: "offensive", explanation: "" }, own);
+    const reason = "You threatened a shop.";
+    await blockShopperEverywhere(staff, { threadId, reason, isBlocked: true });
+    const about = { sellerId: seller.id };
+    const refusalFor = async (who: typeof shopper) => (await getMessageAbout(who, { about })).refusal;
+    expect(await refusalFor(shopper)).toContain(reason);
+    const unexplained = { ...refused, message: "Our staff have stopped you from writing to shops." };
+
+    const order = await arrived(world, product.variantId, true);
+    await db.updateTable("orders").set({ email: user.email }).where("id", "=", order.orderId).execute();
+    const { orderId, sellerOrderId, token } = order;
+    await expect(
+      openThread(world.as(guest), { about: { orderId, sellerOrderId, token }, ...words() }),
+    ).rejects.toMatchObject(unexplained);
+
+    await db
+      .updateTable("users")
+      .set({ email: `moved-${user.email}` })
+      .where("id", "=", user.id)
+      .execute();
+    const other = await aUser(db, { email: user.email });
+    const verified = (at: Date | null) =>
+      db.updateTable("users").set({ email_verified_at: at }).where("id", "=", other.id).execute();
+    await verified(null);
+    await expect(openThread(world.as(actor(other)), { about, ...words() })).rejects.toMatchObject(unexplained);
+    await verified(new Date());
+    expect(await refusalFor(world.as(actor(other)))).toContain(reason);
+  });
+
   it("keeps a block when the account is closed and its address comes back; nobody reads whose it was", async () => {
     const { db, open, world, own, staff, user, seller, product } = await scene();
     const { threadId, messageId } = await open();

@@ -33,7 +33,7 @@ export default function ReportsPage() {
   return (
     <TabbedList
       title="Reports"
-      description="What people say is wrong with products, the longest waiting first. Who gave an address is told what was decided and why."
+      description={`What people say is wrong with products, ${tab === "open" ? "the longest waiting" : "what was decided last"} first. Who gave an address is told what was decided and why.`}
       tabs={tabs}
       current={tab}
       nextCursor={list.nextCursor}

@@ -12,9 +12,27 @@ import { TabbedList, tabOf } from "~/components/tabbed-list";
 import { apiFor, page } from "~/lib/api.server";
 
 const tabs = [
-  { tab: "reported", label: "Reported", at: "Reported", empty: "No review is reported." },
-  { tab: "hidden", label: "Hidden", at: "Hidden", empty: "No review is hidden." },
-  { tab: "all", label: "All", at: "Written", empty: "Nobody has written a review yet." },
+  {
+    tab: "reported",
+    label: "Reported",
+    at: "Reported",
+    order: "What is reported, the longest waiting first.",
+    empty: "No review is reported.",
+  },
+  {
+    tab: "hidden",
+    label: "Hidden",
+    at: "Hidden",
+    order: "What is hidden, the latest first.",
+    empty: "No review is hidden.",
+  },
+  {
+    tab: "all",
+    label: "All",
+    at: "Written",
+    order: "All there are, the latest first.",
+    empty: "Nobody has written a review yet.",
+  },
 ] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -32,7 +50,7 @@ export default function ReviewsPage() {
   return (
     <TabbedList
       title="Reviews"
-      description="What is reported, the longest waiting first. Few stars are no reason to hide a review; breaking a rule is."
+      description={`${current.order} Few stars are no reason to hide a review; breaking a rule is.`}
       tabs={tabs}
       current={tab}
       nextCursor={list.nextCursor}

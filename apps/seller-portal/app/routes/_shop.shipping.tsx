@@ -109,27 +109,29 @@ export default function ShippingPage() {
           Your things are shown there, and nobody there can buy them. Add a zone with rates, if you want to send there.
         </Alert>
       )}
-      {currencies.length > 1 && (
-        <TabLinks
-          label="Currency of new rates"
-          tabs={currencies.map((each) => ({
-            href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
-            label: `New rates in ${each}`,
-            isCurrent: each === currency,
-          }))}
-        />
-      )}
-      {shipping.profiles.length > 0 && (
-        <TabLinks
-          label="Shipping profile"
-          tabs={[null, ...shipping.profiles].map((each) => ({
-            href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
-            label: each?.name ?? "General",
-            count: each?.productCount,
-            isCurrent: each?.id === profile?.id,
-          }))}
-        />
-      )}
+      <div className="mb-6 empty:hidden">
+        {currencies.length > 1 && (
+          <TabLinks
+            label="Currency of new rates"
+            tabs={currencies.map((each) => ({
+              href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
+              label: `New rates in ${each}`,
+              isCurrent: each === currency,
+            }))}
+          />
+        )}
+        {shipping.profiles.length > 0 && (
+          <TabLinks
+            label="Shipping profile"
+            tabs={[null, ...shipping.profiles].map((each) => ({
+              href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
+              label: each?.name ?? "General",
+              count: each?.productCount,
+              isCurrent: each?.id === profile?.id,
+            }))}
+          />
+        )}
+      </div>
       {profile && <ProfileSettings key={profile.id} profile={profile} mayWrite={mayWrite} />}
       <ShippingZones shipping={shipping} profile={profile} currency={currency} mayWrite={mayWrite} />
       {!profile && mayWrite && <NewProfile key={shipping.profiles.length} />}

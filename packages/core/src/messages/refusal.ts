@@ -11,7 +11,9 @@ export interface Standing {
   /** Nobody is there any more to read what a shop writes. */
   isShopperGone: boolean;
   isBlockedByShop: boolean;
-  /** Why staff keep the shopper from writing to any shop. */
+  /** Whether staff keep the shopper from writing to any shop. */
+  isBlockedByStaff: boolean;
+  /** Why, where the shopper is known to be who is blocked. */
   blockReason: string | null;
 }
 
@@ -20,7 +22,8 @@ const openStatuses: readonly OrderStatus[] = ["CONFIRMED", "PROCESSING", "PARTIA
 
 /** Why a side may not write, in a sentence that it can read; null when it may. */
 export function refusalOf(side: MessageSide, standing: Standing): string | null {
-  const { shopName, sellerStatus, partStatus, isShopperGone, isBlockedByShop, blockReason } = standing;
+  const { shopName, sellerStatus, partStatus, isShopperGone, isBlockedByShop, isBlockedByStaff, blockReason } =
+    standing;
   const isOpenOrder = partStatus !== null && openStatuses.includes(partStatus);
   if (sellerStatus !== "APPROVED" && !isOpenOrder)
     return side === "shopper"
@@ -30,7 +33,10 @@ export function refusalOf(side: MessageSide, standing: Standing): string | null 
     if (isShopperGone) return "Whoever wrote this has closed their account.";
     return isBlockedByShop ? "You have blocked this person. Let them write again first." : null;
   }
-  if (blockReason !== null) return `Our staff have stopped you from writing to shops: ${blockReason}`;
+  if (isBlockedByStaff)
+    return blockReason === null
+      ? "Our staff have stopped you from writing to shops."
+      : `Our staff have stopped you from writing to shops: ${blockReason}`;
   return isBlockedByShop
     ? `${shopName} takes no messages from you. If something is wrong with an order, send it back or complain on its page.`
     : null;

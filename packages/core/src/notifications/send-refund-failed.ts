@@ -2,6 +2,7 @@ import { getOrderForMail } from "../orders";
 import type { Ctx } from "../platform";
 import { sendMail } from "./send-mail";
 import { orderUrl } from "./send-order-mails";
+import { cardText } from "./templates/orders";
 
 /**
  * Tells the shopper that a refund did not reach their card, or that it is store credit instead. One mail for each refund
@@ -25,7 +26,7 @@ export async function sendRefundFailed(
       amount: refund.amount,
       isGuest: !part.isCreditable,
       wasCredit: refund.to === "credit",
-      card: order.payment && `${order.payment.brand} ending in ${order.payment.last4}`,
+      card: order.payment && cardText(order.payment),
       orderUrl: orderUrl(ctx, order),
       creditUrl: `${ctx.services.settings.storefrontUrl}/account/credit`,
     },

@@ -53,7 +53,7 @@ export function nestedValues(form: FormData): Tree {
   return root;
 }
 
-/** The money fields whose text is not an amount, with a sentence that shows how one looks. */
+/** The money fields whose text is not an amount, or too large a one, with a sentence that shows how one looks. */
 export function unreadMoney(form: FormData): Map<string, string> {
   const unread = new Map<string, string>();
   for (const [name, currency] of form) {
@@ -62,10 +62,22 @@ export function unreadMoney(form: FormData): Map<string, string> {
     const text = [...form].findLast(([other]) => dotted(other) === field)?.[1];
     if (typeof text !== "string" || text.trim() === "" || parseMoney(text, currency)) continue;
     const example = amountText({ amount: 5 * 10 ** (minorDigits(currency) + 1) - 1, currency });
-    unread.set(field, `Enter an amount such as ${example}.`);
+    unread.set(
+      field,
+      parseMoney(shortened(text), currency)
+        ? `That amount is too large. Enter one such as ${example}.`
+        : `Enter an amount such as ${example}.`,
+    );
   }
   return unread;
 }
+
+/** The same amount with few digits before the point: reads where only its size kept it from being read. */
+const shortened = (text: string) =>
+  text
+    .trim()
+    .replace(/(?<=\d)[,\s](?=\d)/g, "")
+    .replace(/(?<![.\d])\d{10,}/, "1");
 
 function place(root: Tree, path: string[], value: unknown): void {
   if (path.some((key) => forbidden.has(key)) || path.length > 10) return;
@@ -267,7 +279,7 @@ function numberFor(value: unknown): unknown {
   if (typeof value !== "string") return value;
   const text = value.trim();
   if (text === "") return undefined;
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : text;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e\+?\d{1,2})?$/i.test(text) ? Number(text) : text;
 }
 
 function booleanFor(value: unknown): unknown {

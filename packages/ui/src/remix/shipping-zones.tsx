@@ -193,10 +193,10 @@ function RateForm({ zone, currency }: { zone: ShippingZoneView; currency: string
           <MoneyInput currency={currency} defaultValue={said.value("freeOver")} />
         </Field>
         <Field id={`${key}-min`} name="minDays" label="Takes at least, days" error={said.error("minDays")}>
-          <Input inputMode="numeric" autoComplete="off" maxLength={3} defaultValue={said.value("minDays")} />
+          <Input inputMode="numeric" autoComplete="off" maxLength={12} defaultValue={said.value("minDays")} />
         </Field>
         <Field id={`${key}-max`} name="maxDays" label="Takes at most, days" error={said.error("maxDays")}>
-          <Input inputMode="numeric" autoComplete="off" maxLength={3} defaultValue={said.value("maxDays")} />
+          <Input inputMode="numeric" autoComplete="off" maxLength={12} defaultValue={said.value("maxDays")} />
         </Field>
         <div className="sm:col-span-2">
           <Button

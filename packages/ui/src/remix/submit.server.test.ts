@@ -174,6 +174,24 @@ describe("submit", () => {
     expect(failure.fieldErrors.price).toEqual(["Enter an amount such as 49.99."]);
   });
 
+  it.each(["99999999999999999", "$99,999,999,999,999,999.50"])("says of %s that it is too large", async (price) => {
+    const { failure } = failureOf(
+      await submit(form(["$money:price", "USD"], ["price", price]), z.object({ price: z.int() }), () => 1),
+    );
+    expect(failure.fieldErrors.price).toEqual(["That amount is too large. Enter one such as 49.99."]);
+  });
+
+  it.each([
+    ["2.5", "Enter a whole number of days."],
+    ["1e9", "60 days at most."],
+  ])("says of %s days what is wrong with them", async (days, sentence) => {
+    const schema = z.object({
+      days: z.int({ error: () => "Enter a whole number of days." }).max(60, "60 days at most."),
+    });
+    const { failure } = failureOf(await submit(form(["days", days]), schema, () => 1));
+    expect(failure.fieldErrors.days).toEqual([sentence]);
+  });
+
   it("turns a refusal of the API into the same shape", async () => {
     const refusal = Object.assign(new Error("Conflict"), {
       data: {

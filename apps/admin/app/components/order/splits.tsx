@@ -31,7 +31,7 @@ export function Splits({ splits }: { splits: readonly Split[] }) {
   return (
     <Section
       title="Money by shop"
-      description="Earned is without commission, fees and tax; sent is what the shop has had of it."
+      description="Earned is without commission, fees and the tax that we hand over; sent is what the shop has had of it."
     >
       <Table
         caption="Money by shop"

@@ -132,7 +132,7 @@ function PricesForm({ asked }: { asked: AskedPrices | null }) {
       </Field>
       {sides.map(([name, label]) => (
         <Field key={name} name={name} label={label} error={asked?.errors[name]} className="w-28">
-          <Input inputMode="numeric" autoComplete="off" maxLength={3} after="cm" defaultValue={String(size[name])} />
+          <Input inputMode="numeric" autoComplete="off" maxLength={12} after="cm" defaultValue={String(size[name])} />
         </Field>
       ))}
       <Button type="submit">{asked ? "Ask again" : "See prices"}</Button>

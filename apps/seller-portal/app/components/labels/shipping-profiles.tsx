@@ -97,7 +97,7 @@ function ProfileForm({ profile }: { profile?: ShippingProfileView }) {
         <Input
           inputMode="numeric"
           autoComplete="off"
-          maxLength={2}
+          maxLength={12}
           defaultValue={said.value("processingDays", profile?.processingDays?.toString())}
         />
       </Field>

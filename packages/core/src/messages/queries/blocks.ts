@@ -25,6 +25,15 @@ export function staffBlock<Said>(of: RawBuilder<Said>): RawBuilder<Said | null> 
     where block.seller_id is null and ${isAboutShopper} order by block.blocked_at limit 1)`;
 }
 
+/**
+ * Of a `thread`: why staff keep its shopper from writing, where the block names their account or an address that they have
+ * confirmed; null otherwise. Whoever types an address is not told what its owner did.
+ */
+export const toldBlockReason = sql<string | null>`(select block.reason from message_blocks block
+  where block.seller_id is null and (block.user_id = thread.user_id or block.address_hash = (
+    select address_hash(person.email) from users person where person.id = thread.user_id and person.email_verified_at is not null))
+  order by block.blocked_at limit 1)`;
+
 interface Wanted {
   threadId: string;
   /** Null for every shop. */

@@ -9,7 +9,7 @@ import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { ThreadReader } from "../reader";
 import type { Standing } from "../refusal";
-import { isBlockedByShop, staffBlock } from "./blocks";
+import { isBlockedByShop, staffBlock, toldBlockReason } from "./blocks";
 
 const instant = (column: RawBuilder<unknown>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -41,7 +41,8 @@ export const subjectView = sql`json_build_object('kind', thread.kind, 'text', th
 const unreadOf = (side: MessageSide) => (side === "shop" ? sql`thread.shop_unread` : sql`thread.shopper_unread`);
 
 /** Of a thread: whether its shopper may not write, and why. */
-const blocks = sql`${isBlockedByShop} as "isBlockedByShop", ${staffBlock(sql`block.reason`)} as "blockReason"`;
+const blocks = sql`${isBlockedByShop} as "isBlockedByShop", ${staffBlock(sql`true`)} is not null as "isBlockedByStaff",
+  ${toldBlockReason} as "blockReason"`;
 
 /** A thread that is there, or that would be: the columns that say what it is about, and to whom it belongs. */
 interface Place {

@@ -389,10 +389,15 @@ const brandNames: Record<string, string> = {
   discover: "Discover",
 };
 
+/** "Visa ending in 4242". */
+export function cardText({ brand, last4 }: NonNullable<OrderView["payment"]>): string {
+  return `${brandNames[brand] ?? brand} ending in ${last4}`;
+}
+
 function paidWith(payment: NonNullable<OrderView["payment"]>): Block {
   return {
     kind: "facts",
-    rows: [{ label: "Paid with", value: `${brandNames[payment.brand] ?? payment.brand} ending in ${payment.last4}` }],
+    rows: [{ label: "Paid with", value: cardText(payment) }],
   };
 }
 
