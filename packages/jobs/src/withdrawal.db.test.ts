@@ -1,7 +1,7 @@
 import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import { getProductPage, setWithdrawalExclusion } from "@emporia/core/catalog";
 import { completeCheckout, getShippingRates, setShippingMethod } from "@emporia/core/checkout";
-import { completeOrders, deliverShipment, getOrder, shipItems } from "@emporia/core/orders";
+import { cancelSellerOrder, completeOrders, deliverShipment, getOrder, shipItems } from "@emporia/core/orders";
 import { captureOrder, getSellerBalance } from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
 import {
@@ -182,6 +182,25 @@ describe("P-116 withdrawing from a contract", () => {
     expect(refunded()).toBe(part.total);
     // Two never left the shelf, and one is on it again.
     expect((await readLevel(database.db, variantId)).on_hand).toBe(before.on_hand + 3);
+  });
+
+  it("gives the shipping back too where the shop cancels what was left, after it came back and before", async () => {
+    for (const isBackFirst of [true, false]) {
+      const { ctx, keeper, part, send, arrive, withdraw, takeBack, refunded, view } = await paid({
+        items: 2,
+      });
+      await arrive(await send(1));
+      const returnId = await withdraw(1);
+      const cancel = async () => {
+        const items = [{ orderItemId: (await view()).items[1]?.id ?? "", quantity: 1 }];
+        await cancelSellerOrder(ctx, { ...keeper, sellerOrderId: part.id, items, reason: "None left" });
+        await runJobs(ctx);
+      };
+      if (isBackFirst) await takeBack(returnId, 1);
+      await cancel();
+      if (!isBackFirst) await takeBack(returnId, 1);
+      expect([refunded(), (await view()).refundable.amount]).toEqual([part.total, 0]);
+    }
   });
 
   it("before anything is sent is a cancellation, and asked for many times at once it happens once", async () => {

@@ -24,6 +24,7 @@ import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows
 import { lockOrderState, recordOrderEvents } from "./record";
 import { moneyOfUnits, type Units } from "./refund-money";
 import type { ItemState, OrderState, SellerOrderState } from "./state";
+import { isWhollyWithdrawn } from "./withdrawable";
 
 /** What of which part is cancelled. */
 interface Cancellation {
@@ -40,7 +41,8 @@ interface Wanted {
 
 /**
  * Cancels an order, one seller's part of it or some units, before anything of the part was sent. Stock returns and what
- * was paid for the units is promised back; the shipping too when nothing of a part remains.
+ * was paid for the units is promised back; the shipping too when nothing of a part remains, or what does was withdrawn from
+ * and came back.
  * Cancelling a whole twice is harmless: the second call answers the order as it stands.
  * @throws NotFound no such order among the actor's own
  * @throws OrderNotCancellable something has been sent, or the payment is still being processed
@@ -279,7 +281,7 @@ async function recordCancellation(
     if (!isPaid) continue;
     const count = items.reduce((sum, item) => sum + item.quantity, 0);
     const money = moneyOfUnits(part, items, {
-      withShipping: count === activeQuantity(part),
+      withShipping: count === activeQuantity(part) || (leavesWithdrawn(part, items) && "cheapest"),
       isUncollected: !wasCollected(order),
     });
     const wanted = { kind: "cancellation" as const, items, money, reason: reason || "Order cancelled", carry };
@@ -311,6 +313,14 @@ async function recordCancellation(
     ...promises.flatMap((promise) => promise.announcements),
   ]);
   return after;
+}
+
+/** Whether what is not cancelled was withdrawn from and is back: nothing remains, and the law gives its shipping back. */
+function leavesWithdrawn(part: SellerOrderState, cancelled: readonly Units[]): boolean {
+  const unitsOf = (id: string) =>
+    cancelled.reduce((sum, each) => sum + (each.orderItemId === id ? each.quantity : 0), 0);
+  const items = part.items.map((item) => ({ ...item, cancelledQuantity: item.cancelledQuantity + unitsOf(item.id) }));
+  return isWhollyWithdrawn({ returns: part.returns, items });
 }
 
 function isEverything(order: OrderState, cancellations: readonly Cancellation[]): boolean {
