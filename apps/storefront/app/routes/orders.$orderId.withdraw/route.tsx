@@ -1,4 +1,4 @@
-import { withdrawInput } from "@emporia/contracts/withdrawal";
+import { type WithdrawalView, withdrawInput } from "@emporia/contracts/withdrawal";
 import { DateTime } from "@emporia/ui/commerce/date-time";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { withdrawalExclusionWords } from "@emporia/ui/lib/withdrawal-words";
@@ -28,24 +28,40 @@ export async function loader(args: LoaderFunctionArgs) {
   return { withdrawal: await read(args, apiFor(args).returns.withdrawal.query(asked)), token: asked.token };
 }
 
-/** Items of the form with none of them are not meant. */
-const formInput = withdrawInput.omit({ orderId: true, token: true }).extend({
-  items: z
-    .array(
-      z.object({ orderItemId: z.uuid(), quantity: z.coerce.number("Enter a whole number.").int().min(0).default(0) }),
-    )
-    .transform((items) => items.filter((item) => item.quantity > 0))
-    .pipe(withdrawInput.shape.items),
-});
+const quantity = z.coerce
+  .number("Enter a whole number.")
+  .int("Enter a whole number.")
+  .min(0, "Enter 0 or more.")
+  .default(0);
+
+/** Items of the form with none of them are not meant; there are no more of each than can be withdrawn from. */
+const formInput = (withdrawal: WithdrawalView) => {
+  const known = new Map(withdrawal.parts.flatMap(({ items }) => items).map((item) => [item.orderItemId, item]));
+  return withdrawInput.omit({ orderId: true, token: true }).extend({
+    items: z
+      .array(z.object({ orderItemId: z.uuid(), quantity }))
+      .superRefine((items, ctx) => {
+        for (const [at, { orderItemId, quantity }] of items.entries()) {
+          const most = known.get(orderItemId)?.quantity ?? 0;
+          if (quantity > most)
+            ctx.addIssue({ code: "custom", path: [at, "quantity"], message: `Only ${most} can be withdrawn from.` });
+        }
+      })
+      .transform((items) => items.filter((item) => item.quantity > 0))
+      .pipe(withdrawInput.shape.items),
+  });
+};
 
 export async function action(args: ActionFunctionArgs) {
   const { request, params } = args;
   const orderId = params.orderId ?? "";
   const token = tokenIn(request);
   const form = await readForm(request);
-  return submit(form, formInput, async (input) => {
-    // The first step only says what is meant; the second does it.
-    if (form.get("intent") !== "confirm") return { ok: true as const, stated: input };
+  const withdrawal = await read(args, apiFor(args).returns.withdrawal.query({ orderId, token }));
+  return submit(form, formInput(withdrawal), async (input) => {
+    // The first step only says what is meant; the second does it, or goes back to the first.
+    const intent = form.get("intent");
+    if (intent !== "confirm") return { ok: true as const, stated: input, isChanged: intent === "change" };
     await apiFor(args).returns.withdrawFromContract.mutate({ ...input, orderId, token });
     return redirect(withQuery(`/orders/${orderId}`, { token }));
   });
@@ -63,7 +79,7 @@ interface Stated {
 export default function WithdrawPage() {
   const { withdrawal, token } = useLoaderData<typeof loader>();
   const { orderId = "" } = useParams();
-  const said = useActionData<typeof action>() as { stated?: Stated } | undefined;
+  const said = useActionData<typeof action>() as { stated?: Stated; isChanged?: boolean } | undefined;
   const back = withQuery(`/orders/${orderId}`, { token });
   const isAny = withdrawal.parts.length > 0;
   return (
@@ -95,12 +111,12 @@ export default function WithdrawPage() {
             ? "Where this order went there is no such right. You can ask the shop to take it back."
             : "It is on its way back already, was given back, or its days are over."}
         </EmptyState>
-      ) : said?.stated ? (
+      ) : said?.stated && !said.isChanged ? (
         <Confirm withdrawal={withdrawal} stated={said.stated} />
       ) : (
-        <State withdrawal={withdrawal} back={back} />
+        <State withdrawal={withdrawal} stated={said?.stated} back={back} />
       )}
-      {withdrawal.excluded.length > 0 && !said?.stated && (
+      {withdrawal.excluded.length > 0 && (!said?.stated || said.isChanged) && (
         <ul className="mt-8 flex flex-col gap-1 text-sm text-muted">
           {withdrawal.excluded.map((item) => (
             <li key={item.orderItemId} className="wrap-anywhere">
@@ -114,10 +130,11 @@ export default function WithdrawPage() {
 }
 
 /** The first step: what is meant, and by whom. */
-function State({ withdrawal, back }: { withdrawal: Withdrawal; back: string }) {
+function State({ withdrawal, stated, back }: { withdrawal: Withdrawal; stated: Stated | undefined; back: string }) {
   const form = useFieldErrors();
   const { state } = useNavigation();
   const items = withdrawal.parts.flatMap((part) => part.items.map((item) => ({ ...item, part })));
+  const said = (id: string) => String(stated?.items.find(({ orderItemId }) => orderItemId === id)?.quantity ?? 0);
   return (
     <Form method="post" noValidate className="flex flex-col gap-8">
       <FormErrors failure={form.failure} labels={{ name: "Your name", items: "What you withdraw from" }} />
@@ -158,7 +175,7 @@ function State({ withdrawal, back }: { withdrawal: Withdrawal; back: string }) {
                 min={0}
                 max={item.quantity}
                 step={1}
-                defaultValue={form.value(`items.${at}.quantity`, "0")}
+                defaultValue={form.value(`items.${at}.quantity`, said(item.orderItemId))}
                 className="figures"
               />
             </Field>
@@ -167,7 +184,7 @@ function State({ withdrawal, back }: { withdrawal: Withdrawal; back: string }) {
       </ul>
       {form.error("items") && <p className="text-sm font-medium text-bad">{form.error("items")}</p>}
       <Field label="Your name" name="name" required error={form.error("name")} className="max-w-md">
-        <Input autoComplete="name" maxLength={160} defaultValue={form.value("name", withdrawal.name)} />
+        <Input autoComplete="name" maxLength={160} defaultValue={form.value("name", stated?.name ?? withdrawal.name)} />
       </Field>
       <p className="text-[0.9375rem] wrap-anywhere">
         We confirm to <span className="font-medium">{withdrawal.email}</span> that it arrived.
@@ -224,7 +241,9 @@ function Confirm({ withdrawal, stated }: { withdrawal: Withdrawal; stated: State
         <Button type="submit" name="intent" value="confirm" variant="primary" loading={state !== "idle" && "Sending…"}>
           Confirm withdrawal
         </Button>
-        <ButtonLink href="?">Change it</ButtonLink>
+        <Button type="submit" name="intent" value="change">
+          Change it
+        </Button>
       </div>
     </Form>
   );
