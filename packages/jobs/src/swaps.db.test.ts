@@ -1,11 +1,22 @@
+import { closeAccountAs } from "@emporia/core/accounts";
 import { amendOrder, lookAfterAmendments, openAmendmentCheckout, quoteAmendment } from "@emporia/core/amendments";
 import { completeCheckout, getCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { cancelOrder, cancelSellerOrder, getOrder, getSellerOrder, refundSellerOrder } from "@emporia/core/orders";
-import { captureOrder, dispatchItems, recordDispute, refundPart, transferEarnings } from "@emporia/core/payments";
+import {
+  captureOrder,
+  decideDisputedParts,
+  dispatchItems,
+  getStaffOrder,
+  recordDispute,
+  refundPart,
+  transferEarnings,
+} from "@emporia/core/payments";
 import { DAY_MS, newId } from "@emporia/core/platform";
 import {
+  actor,
   aPaidOrder,
   aProduct,
+  aUser,
   listDisagreements,
   readBooks,
   someTaxRates,
@@ -26,16 +37,17 @@ afterEach(async () => {
 });
 
 /** Two units of one thing at $25.00, paid for and not sent, and another of the same shop at `priceAmount`. */
-async function placed(priceAmount: number) {
-  const world = testContext(database.db);
-  const { ctx, orderId, token, sellers, parts, products } = await aPaidOrder(world, { quantity: 2 });
+async function placed(priceAmount: number, given: Parameters<typeof aPaidOrder>[1] & { userId?: string } = {}) {
+  const opened = testContext(database.db);
+  const world = given.userId ? opened.as(actor({ id: given.userId }), null) : opened;
+  const { ctx, orderId, token, sellers, parts, products } = await aPaidOrder(world, { quantity: 2, ...given });
   await runJobs(ctx);
   const [seller] = sellers;
   if (!seller) throw new Error("An order has a seller.");
   const other = await aProduct(database.db, seller, { priceAmount, onHand: 9 });
   const own = { sellerId: seller.id, sellerOrderId: parts[0]?.id ?? "" };
   const { items } = await getSellerOrder(ctx, own);
-  const guest = { ...ctx, actor: testContext(database.db).actor, cartId: null };
+  const guest = { ...ctx, actor: given.userId ? ctx.actor : testContext(database.db).actor, cartId: null };
   const first = { own, reader: { orderId, token }, orderItemId: items[0]?.id ?? "" };
   type Of = typeof first;
   const partOf = async (of: Of) => {
@@ -75,7 +87,12 @@ async function placed(priceAmount: number) {
     [...ctx.payments.intents.values()]
       .filter(({ status }) => status === "succeeded")
       .map(({ amount, refunded }) => [amount, refunded]);
-  return { ctx, seller, first, other, again: products[0]?.variantId ?? "", partOf, ask, open, pay, cards, guest };
+  const again = products[0]?.variantId ?? "";
+  const [, next] = parts;
+  const neighbour: Of | null = next
+    ? { ...first, own: { sellerId: next.sellerId, sellerOrderId: next.id }, orderItemId: "" }
+    : null;
+  return { ctx, seller, first, neighbour, other, again, partOf, ask, open, pay, cards, guest };
 }
 
 const refundAll = async ({ ctx, partOf }: Awaited<ReturnType<typeof placed>>, of: Parameters<typeof partOf>[0]) =>
@@ -199,6 +216,32 @@ describe("P-113 a swap is one movement on the card, the difference", () => {
   });
 });
 
+describe("P-113 a swapped order of a closed account", () => {
+  it("pays store credit that waits by the card that has the money, and owes nothing by hand", async () => {
+    const { id: userId } = await aUser(database.db);
+    const shop = await placed(2500, { userId });
+    const { ctx, first, ask, pay, partOf, cards } = shop;
+    await ask();
+    const added = await pay();
+    await runJobs(ctx);
+    const [[paid = 0, back = 0] = []] = cards();
+    const { refundable, total } = await partOf(added);
+    await refundSellerOrder(ctx, {
+      ...{ ...added.own, amount: refundable.amount, items: [], withShipping: false, reason: "Sorry", key: newId() },
+      to: "credit",
+    });
+    const staff = ctx.as(actor({ id: newId(), staffRole: "operations" }), null);
+    await closeAccountAs(staff, { userId, reason: "They asked for it by letter." });
+    await runJobs(ctx);
+    expect(cards()).toEqual([[paid, back + total.amount]]);
+    const { refunds } = await getStaffOrder(staff, { orderId: added.reader.orderId });
+    expect(refunds).toMatchObject([{ status: "SUCCEEDED" }]);
+    await refundAll(shop, first);
+    await runJobs(ctx);
+    expect(cards()).toEqual([[paid, paid]]);
+  });
+});
+
 describe("P-113 a swap that comes to nothing", () => {
   it("moves nothing when nobody pays in time", async () => {
     const { ctx, first, ask, open, partOf, cards } = await placed(4000);
@@ -302,15 +345,16 @@ describe("P-113 a swap that comes to nothing", () => {
 });
 
 describe("P-113 a bank that takes the first payment back", () => {
-  const disputed = async (shop: Awaited<ReturnType<typeof placed>>, isWon: boolean) => {
+  const disputed = async (shop: Awaited<ReturnType<typeof placed>>, isWon: boolean, only?: number) => {
     const { ctx } = shop;
     const [intent] = ctx.payments.intents.values();
     const id = `dp_${newId()}`;
+    const amount = only ?? (intent?.amount ?? 0) - (intent?.refunded ?? 0);
     const dispute = {
-      ...{ id, chargeId: intent?.chargeId ?? "", amount: (intent?.amount ?? 0) - (intent?.refunded ?? 0) },
+      ...{ id, chargeId: intent?.chargeId ?? "", amount },
       ...{ currency: "USD", reason: "fraudulent", status: "needs_response", isClosed: false },
       ...{ openedAt: ctx.clock.now(), evidenceDueAt: null, hasEvidence: false },
-      movements: [{ id: `${id}_out`, amount: -((intent?.amount ?? 0) - (intent?.refunded ?? 0)) }],
+      movements: [{ id: `${id}_out`, amount: -amount }],
     };
     ctx.payments.disputes.set(id, dispute);
     await recordDispute(ctx, { stripeDisputeId: id });
@@ -345,6 +389,29 @@ describe("P-113 a bank that takes the first payment back", () => {
         and account in ('dispute_losses', 'disputes', 'refunds_payable', 'stripe_balance', 'swaps') group by 1 having sum(amount) <> 0
     `.execute(database.db);
     expect(rows).toEqual([]);
+  });
+
+  it("and names one shop: that one pays, also what was swapped, before another shop does", async () => {
+    const shop = await placed(2500, { sellers: 2 });
+    const { ctx, first, neighbour, ask, pay, partOf } = shop;
+    if (!neighbour) throw new Error("The order has two shops.");
+    await ask();
+    const added = await pay();
+    await runJobs(ctx);
+    const left = async (of: typeof first) => (await partOf(of)).refundable.amount;
+    const both = (await left(first)) + (await left(added));
+    const ofNeighbour = await left(neighbour);
+    const [{ carried } = { carried: null }] = (await partOf(first)).amendments;
+    expect(carried?.amount).toBe(await left(added));
+    const decide = await disputed(shop, false, both);
+    const { rows } = await sql<{ id: string }>`
+      select id from disputes where order_id = ${first.reader.orderId}`.execute(database.db);
+    await decideDisputedParts(ctx, {
+      ...{ disputeId: rows[0]?.id ?? "", sellerOrderIds: [first.own.sellerOrderId] },
+      reason: "They name this shop's things",
+    });
+    await decide();
+    expect([await left(first), await left(added), await left(neighbour)]).toEqual([0, 0, ofNeighbour]);
   });
 
   it("and gave it back for us: what waited is given then", async () => {

@@ -251,14 +251,16 @@ export type OrderEvent =
       payload: { refundId: string; sellerOrderId: string; amount: number; reason: string; to?: RefundMeans };
     }
   | {
-      /** Store credit was promised, and its account is closed: what the card still holds goes to the card. */
+      /** Store credit was promised, and its account is closed: what a card still holds goes to the card. */
       type: "RefundRedirected";
       payload: {
         refundId: string;
         sellerOrderId: string;
         /** What goes to the card. */
         money: RefundMoney;
-        /** What the card did not pay is owed on, as a promise of its own. */
+        /** The order whose card it is; absent: its own. */
+        from?: string;
+        /** What this card did not pay is promised on, as a promise of its own. */
         rest: { refundId: string; money: RefundMoney } | null;
       };
     }

@@ -54,9 +54,12 @@ export function carriedAmount({ supplements }: Pick<PaidWith, "supplements">): n
   return (supplements?.carried ?? []).reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** What the own card of an order still holds, in minor units: what it paid, less all that was promised to it or its bank gave. Pure. */
-export function cardMoneyLeft(order: PaidWith): number {
-  return chargesLess(order, 0)[0]?.amount ?? 0;
+/**
+ * What the cards behind an order still hold, in minor units: what they paid, less all that was promised to them or their banks
+ * gave; its own first, then those of the orders that it was swapped from. Pure.
+ */
+export function cardMoneyLeft(order: PaidWith): Share[] {
+  return chargesLess(order, 0).filter((share) => share.amount > 0);
 }
 
 /**

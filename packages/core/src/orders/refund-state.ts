@@ -37,7 +37,7 @@ function promised(state: OrderState, { payload, occurredAt }: Of<"RefundPromised
 }
 
 function redirected(state: OrderState, { payload, occurredAt }: Of<"RefundRedirected">): OrderState {
-  const { refundId, sellerOrderId, money, rest } = payload;
+  const { refundId, sellerOrderId, money, from, rest } = payload;
   return withPart(state, sellerOrderId, occurredAt, (part) => {
     const refund = part.refunds.find((each) => each.id === refundId);
     if (refund?.to !== "credit" || refund.status !== "PENDING")
@@ -45,7 +45,9 @@ function redirected(state: OrderState, { payload, occurredAt }: Of<"RefundRedire
     return {
       ...part,
       refunds: part.refunds.flatMap((each) =>
-        each === refund ? cut(part, each, { money, rest }, { to: "card" }) : [each],
+        each === refund
+          ? cut(part, each, { money, rest }, { to: "card", ...(from === undefined ? {} : { from }) })
+          : [each],
       ),
     };
   });
@@ -151,7 +153,7 @@ function cut(
   part: SellerOrderState,
   refund: RefundState,
   { money, rest }: Pick<Of<"PaymentTakenBack">["payload"]["settled"][number], "money" | "rest">,
-  change: Partial<Pick<RefundState, "to" | "status">>,
+  change: Partial<Pick<RefundState, "to" | "from" | "status">>,
 ): RefundState[] {
   const others = part.refunds.filter((each) => each !== refund);
   const given: RefundState = {

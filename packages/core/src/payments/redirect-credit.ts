@@ -15,7 +15,7 @@ type Redirected = Extract<OrderEvent, { type: "RefundRedirected" }>["payload"];
 
 /**
  * Where store credit goes that was promised of a seller's part, just before it is given: to the shopper's account while that
- * is open, which it stays until the transaction ends. Of a closed one to the card, as far as the card still holds it;
+ * is open, which it stays until the transaction ends. Of a closed one to the card, as far as that still holds it, and to the cards of the orders that it was swapped from;
  * what is left waits (`owed`) until staff pay it by hand.
  */
 export async function redirectCredit(
@@ -26,7 +26,7 @@ export async function redirectCredit(
 ): Promise<{ order: OrderState; owed: RefundState[] }> {
   const promised = waitingCredit(order, sellerOrderId);
   if (promised.length === 0 || !order.userId || !(await isHolderGone(tx, order.userId))) return { order, owed: [] };
-  const redirected = toCard(order, sellerOrderId, promised);
+  const redirected = toCards(order, sellerOrderId, promised);
   const after =
     redirected.length === 0
       ? order
@@ -47,22 +47,26 @@ const waitingCredit = (order: OrderState, sellerOrderId: string): RefundState[] 
     ({ status, to, money }) => status === "PENDING" && to === "credit" && money.total > 0,
   );
 
-/** What of each promise the card takes, the oldest first; promises of which it takes nothing are left out. Pure but for ids. */
-function toCard(order: OrderState, sellerOrderId: string, promised: readonly RefundState[]): Redirected[] {
+/**
+ * What of each promise which card takes, the oldest first and of the order's own card first; promises of which none takes anything
+ * are left out. Pure but for ids.
+ */
+function toCards(order: OrderState, sellerOrderId: string, promised: readonly RefundState[]): Redirected[] {
   const part = partOf(order, sellerOrderId);
-  let left = cardMoneyLeft(order);
+  if (!part) return [];
+  const charges = cardMoneyLeft(order);
   return promised.flatMap((refund) => {
-    const amount = Math.min(left, refund.money.total);
-    if (!part || amount === 0) return [];
-    left -= amount;
-    const [money, rest] = divideMoney(part, refund.money, amount);
-    return [
-      {
-        refundId: refund.id,
-        sellerOrderId,
-        money: amount === refund.money.total ? refund.money : money,
-        rest: amount === refund.money.total ? null : { refundId: newId(), money: rest },
-      },
-    ];
+    let left = { refundId: refund.id, money: refund.money };
+    return charges.flatMap((charge) => {
+      const amount = Math.min(charge.amount, left.money.total);
+      if (amount === 0) return [];
+      charge.amount -= amount;
+      const { refundId, money } = left;
+      const [taken, others] = divideMoney(part, money, amount);
+      const rest = amount === money.total ? null : { refundId: newId(), money: others };
+      left = rest ?? { refundId, money: others };
+      const from = charge.from === undefined ? {} : { from: charge.from };
+      return [{ refundId, sellerOrderId, money: taken, ...from, rest }];
+    });
   });
 }

@@ -37,8 +37,8 @@ export async function hearOfRefunds(ctx: Ctx, payment: ChargedPayment): Promise<
 
 /**
  * What a bank keeps of a payment for good gives what was promised back of it, and is a loss beyond that: books, history
- * and refunds say so. What the payment pays of other orders, because something was swapped, is lost of those. `lost` in minor
- * units. The caller sees to it that this happens once.
+ * and refunds say so. What the payment pays of other orders, because something of it was swapped, is lost of those before
+ * it is of parts that the bank does not name. `lost` in minor units. The caller sees to it that this happens once.
  */
 export async function loseDispute(
   tx: Tx,
@@ -50,11 +50,20 @@ export async function loseDispute(
   const rule = bearerOf(found.reason);
   const bearer = dispute.bearer ?? rule.bearer;
   await setDisputeBearer(tx, dispute.id, { bearer, why: dispute.bearer_reason ?? rule.why });
-  const taken = { found, dispute, bearer, payment };
-  const own = await takeFrom(tx, ctx, order, taken, lost);
-  let excess = own.excess;
-  for (const paidFor of paidForBy(order, order.id)) excess = await takeFromPaidFor(tx, ctx, paidFor, taken, excess);
-  await postLoss(tx, ctx, own.before, taken, { losses: own.losses, excess });
+  const about = { found, dispute, bearer, payment };
+  const own = await withoutBegunRefunds(tx, ctx, order, payment);
+  const { taken, excess } = await takeBack(own, {
+    ...{ amount: lost, sellerOrderIds: dispute.seller_order_ids, bearer },
+    swapped: async (orderId) => withoutBegunRefunds(tx, ctx, await lockOrderState(tx, orderId), payment),
+  });
+  // What was swapped is of the same sellers.
+  const sellerIds = own.sellerOrders.map((part) => part.sellerId);
+  for (const sellerId of [...new Set(sellerIds)].sort()) await lockSellerMoney(tx, sellerId);
+  for (const of of taken) {
+    const isOwn = of === taken[0];
+    await record(tx, ctx, of, about, isOwn ? lost : amountOf(of));
+    await postLoss(tx, ctx, of.order, about, { losses: of.losses, excess: isOwn ? excess : 0 });
+  }
 }
 
 /** A dispute that was lost, who bears it, and the payment that it took from. */
@@ -65,52 +74,25 @@ interface Lost {
   payment: ChargedPayment;
 }
 
-/** Orders that some order's payment pays for in part, because units of this order were swapped. */
-function paidForBy(order: OrderState, payingOrderId: string): string[] {
-  const refunds = order.sellerOrders.flatMap((part) => part.refunds);
-  const named = refunds.flatMap(({ to, from = order.id, paysFor }) =>
-    to === "order" && paysFor && from === payingOrderId && paysFor.orderId !== order.supplements?.orderId
-      ? [paysFor.orderId]
-      : [],
-  );
-  return [...new Set(named)];
-}
+type TakenOf = Awaited<ReturnType<typeof takeBack>>["taken"][number];
 
-/** Takes back of an order what another one's payment pays of it, and of those that were swapped from it. @returns what is left */
-async function takeFromPaidFor(tx: Tx, ctx: Ctx, orderId: string, taken: Lost, amount: number): Promise<number> {
-  if (amount === 0) return 0;
-  const order = await lockOrderState(tx, orderId);
-  const own = await takeFrom(tx, ctx, order, taken, amount);
-  await postLoss(tx, ctx, own.before, taken, { losses: own.losses, excess: 0 });
-  let left = own.excess;
-  for (const next of paidForBy(order, taken.payment.order_id)) left = await takeFromPaidFor(tx, ctx, next, taken, left);
-  return left;
-}
+const amountOf = ({ settled, losses }: TakenOf): number =>
+  [...settled, ...losses].reduce((sum, { money }) => sum + money.total, 0);
 
 /** Records what of an order the bank took, and posts what of it was promised back. The losses are the caller's to post. */
-async function takeFrom(
+async function record(
   tx: Tx,
   ctx: Ctx,
-  order: OrderState,
+  { order, settled, losses }: TakenOf,
   { found, dispute, bearer, payment }: Lost,
   amount: number,
-): Promise<{ before: OrderState; losses: TakenBack["losses"]; excess: number }> {
+): Promise<void> {
   const isOwn = order.id === payment.order_id;
-  const before = await withoutBegunRefunds(tx, ctx, order, payment);
-  const { settled, losses, excess } = takeBack(before, {
-    amount,
-    sellerOrderIds: isOwn ? dispute.seller_order_ids : null,
-    bearer,
-    ...(isOwn ? {} : { from: payment.order_id }),
-  });
-  if (!isOwn && settled.length + losses.length === 0) return { before, losses, excess };
-  const sellerOrderIds = [...new Set([...settled, ...losses].map((each) => each.sellerOrderId))];
-  const sellerIds = before.sellerOrders.filter((part) => sellerOrderIds.includes(part.id)).map((part) => part.sellerId);
-  for (const sellerId of [...new Set(sellerIds)].sort()) await lockSellerMoney(tx, sellerId);
-  const after = await recordOrderEvents(tx, ctx, before, [
+  if (!isOwn && settled.length + losses.length === 0) return;
+  const after = await recordOrderEvents(tx, ctx, order, [
     { type: "PaymentTakenBack", payload: { disputeId: dispute.id, settled, losses, bearer } },
   ]);
-  for (const each of settled) await settleRefund(tx, ctx, before, payment, each);
+  for (const each of settled) await settleRefund(tx, ctx, order, payment, each);
   const own = isOwn ? payment : await findPayment(tx, order.id);
   if (own && (after.paymentStatus === "REFUNDED" || after.paymentStatus === "PARTIALLY_REFUNDED"))
     await setPayment(tx, own.id, { status: after.paymentStatus }, ctx.clock.now());
@@ -121,12 +103,11 @@ async function takeFrom(
       payload: {
         orderId: order.id,
         disputeId: dispute.id,
-        sellerOrderIds,
-        amount: { amount: isOwn ? amount : amount - excess, currency: found.currency },
+        sellerOrderIds: [...new Set([...settled, ...losses].map((each) => each.sellerOrderId))],
+        amount: { amount, currency: found.currency },
       },
     },
   ]);
-  return { before, losses, excess };
 }
 
 async function postLoss(

@@ -19,66 +19,99 @@ import { newId } from "../../platform/index";
 type Bearer = "seller" | "platform";
 type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
 
+/** What a bank took of one order. */
+interface TakenOf extends Pick<TakenBack, "settled" | "losses"> {
+  order: OrderState;
+}
+
+interface Lost {
+  amount: number;
+  /** The parts that it is about; null: all. */
+  sellerOrderIds: readonly string[] | null;
+  bearer: Bearer;
+  /** The order whose payment the bank took, where it is not the order's own: it bounds what is taken by what it still pays of this one. */
+  from?: string;
+  /** Reads an order that the payment pays for because something was swapped. */
+  swapped: (orderId: string) => Promise<OrderState>;
+}
+
 /**
- * What a lost dispute gives the shopper, in minor units: first what we had promised them, or owe them because it came
- * back, oldest first; then what is left of each part that it is about, in proportion, and after that of the others.
- * `excess` is what was lost beyond that; `from` names the order whose payment the bank took, where it is not the order's own,
- * and bounds it by what that payment pays of this order still. What is taken back whole before it was sent was never earned: its seller gives it
- * back, whoever bears the rest. Pure but for the ids.
+ * What a lost dispute gives the shopper, in minor units. Of the parts that it is about first what we had promised, or owe
+ * because it came back, oldest first; then what is left of each, in proportion; then the same of the orders that these
+ * parts pay for. Only after that it is of the other parts, and of what those pay for. `excess` is what was lost beyond all of
+ * that. What is taken back whole before it was sent was never earned: its seller gives it back, whoever bears the rest. The
+ * order itself is the first of `taken`.
  */
-export function takeBack(
+export async function takeBack(
   order: OrderState,
-  {
-    amount,
-    sellerOrderIds,
-    bearer,
-    from,
-  }: { amount: number; sellerOrderIds: readonly string[] | null; bearer: Bearer; from?: string },
-): Pick<TakenBack, "settled" | "losses"> & { excess: number } {
+  { amount, sellerOrderIds, bearer, from, swapped }: Lost,
+): Promise<{ taken: [TakenOf, ...TakenOf[]]; excess: number }> {
   let left = amount;
   // Store credit that was spent is none of the bank's; what should have gone there of the card's money is.
   let asCredit = from === undefined ? cardMoneyAsCredit(order) : 0;
-  const settled: TakenBack["settled"] = [];
-  for (const { part, refund } of owedRefunds(order, from)) {
-    const most = refund.to === "credit" ? Math.min(asCredit, refund.money.total) : refund.money.total;
-    const given = Math.min(left, most);
-    if (given <= 0) continue;
-    left -= given;
-    if (refund.to === "credit") asCredit -= given;
-    const [money, rest] = divideMoney(part, refund.money, given);
-    settled.push({
-      refundId: refund.id,
-      sellerOrderId: part.id,
-      money,
-      rest: given < refund.money.total ? { refundId: newId(), money: rest } : null,
-    });
-  }
-  const isConcerned = (part: SellerOrderState) => sellerOrderIds?.includes(part.id) ?? true;
-  const losses: TakenBack["losses"] = [];
   // Of another order's payment no more than pays for this one.
-  let most = chargesLeft(order).reduce((sum, each) => sum + (each.from === from ? each.amount : 0), 0);
+  let most =
+    from === undefined
+      ? Number.MAX_SAFE_INTEGER
+      : chargesLeft(order).reduce((sum, each) => sum + (each.from === from ? each.amount : 0), 0);
+  const own: TakenOf = { order, settled: [], losses: [] };
+  const others: TakenOf[] = [];
+  const isConcerned = (part: SellerOrderState) => sellerOrderIds?.includes(part.id) ?? true;
   for (const parts of [
     order.sellerOrders.filter(isConcerned),
     order.sellerOrders.filter((part) => !isConcerned(part)),
   ]) {
+    for (const { part, refund } of owedRefunds(parts, from)) {
+      const given = Math.min(
+        left,
+        refund.to === "credit" ? Math.min(asCredit, refund.money.total) : refund.money.total,
+      );
+      if (given <= 0) continue;
+      left -= given;
+      if (refund.to === "credit") asCredit -= given;
+      const [money, rest] = divideMoney(part, refund.money, given);
+      own.settled.push({
+        refundId: refund.id,
+        sellerOrderId: part.id,
+        money,
+        rest: given < refund.money.total ? { refundId: newId(), money: rest } : null,
+      });
+    }
     const leftOf = parts.map((part) => moneyLeft(part).total);
-    const borne = Math.min(
-      left,
-      from === undefined ? Number.MAX_SAFE_INTEGER : most,
-      leftOf.reduce((sum, each) => sum + each, 0),
-    );
-    if (borne === 0) continue;
-    left -= borne;
-    most -= borne;
-    const shares = allocate(borne, leftOf);
-    const named = from === undefined ? {} : { from };
-    losses.push(
-      ...parts.flatMap((part, index) =>
-        lossesOf(part, shares[index] ?? 0, bearer).map((loss) => ({ ...loss, ...named })),
-      ),
-    );
+    const all = leftOf.reduce((sum, each) => sum + each, 0);
+    const borne = Math.min(left, most, all);
+    if (borne > 0) {
+      left -= borne;
+      most -= borne;
+      const shares = allocate(borne, leftOf);
+      const named = from === undefined ? {} : { from };
+      own.losses.push(
+        ...parts.flatMap((part, index) =>
+          lossesOf(part, shares[index] ?? 0, bearer).map((loss) => ({ ...loss, ...named })),
+        ),
+      );
+    }
+    for (const orderId of paidForBy(order, parts, from ?? order.id)) {
+      if (left === 0) break;
+      const next = await swapped(orderId);
+      const of = await takeBack(next, { amount: left, sellerOrderIds: null, bearer, from: from ?? order.id, swapped });
+      others.push(...of.taken);
+      left = of.excess;
+    }
   }
-  return { settled, losses, excess: left };
+  return { taken: [own, ...others], excess: left };
+}
+
+/** Orders that some order's payment pays for in part, because units of these parts were swapped. Pure. */
+function paidForBy(order: OrderState, parts: readonly SellerOrderState[], payingOrderId: string): string[] {
+  const named = parts
+    .flatMap((part) => part.refunds)
+    .flatMap(({ to, from = order.id, paysFor }) =>
+      to === "order" && paysFor && from === payingOrderId && paysFor.orderId !== order.supplements?.orderId
+        ? [paysFor.orderId]
+        : [],
+    );
+  return [...new Set(named)];
 }
 
 function lossesOf(part: SellerOrderState, amount: number, bearer: Bearer): TakenBack["losses"] {
@@ -98,8 +131,11 @@ function lossesOf(part: SellerOrderState, amount: number, bearer: Bearer): Taken
 }
 
 /** Refunds that were promised or came back by a payment, those to the card first. */
-function owedRefunds(order: OrderState, from: string | undefined): { part: SellerOrderState; refund: RefundState }[] {
-  const owed = order.sellerOrders.flatMap((part) =>
+function owedRefunds(
+  parts: readonly SellerOrderState[],
+  from: string | undefined,
+): { part: SellerOrderState; refund: RefundState }[] {
+  const owed = parts.flatMap((part) =>
     part.refunds
       .filter((refund) => refund.from === from && (refund.status === "PENDING" || refund.status === "FAILED"))
       .map((refund) => ({ part, refund })),
