@@ -37,7 +37,9 @@ const rateInput = z
   .max(100)
   .nullable()
   .default(null)
-  .describe("By which rate of the shop what is added is sent; null: along with the rest, for nothing");
+  .describe(
+    "By which rate of the shop what is added is sent; null: along with the rest, for nothing; where nothing of the part remains, for what was paid for its shipping",
+  );
 
 export const amendOrderInput = z.object({
   sellerOrderId: idSchema,
@@ -116,6 +118,11 @@ export const amendmentQuoteView = z.object({
   added: z.array(addedItemView),
   ...amendmentMoney,
   rates: z.array(shippingRateView.omit({ parts: true })).describe("By which the shop could send what is added"),
+  along: z
+    .object({ name: z.string(), price: moneySchema, isInPlaceOfAll: z.boolean() })
+    .describe(
+      "How it is sent where no rate is chosen: in the part's parcel, or as that would have been, where nothing of it remains",
+    ),
   issues: z.array(z.string()).describe("What stands against it now, in sentences"),
 });
 export type AmendmentQuoteView = z.infer<typeof amendmentQuoteView>;

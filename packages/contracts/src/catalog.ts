@@ -58,6 +58,7 @@ export {
 } from "./catalog/own-products";
 export {
   createProductInput,
+  getOwnProductInput,
   optionInput,
   productIdInput,
   productPictureInput,

@@ -194,6 +194,53 @@ describe("P-113 a swap is one movement on the card, the difference", () => {
     expect(cards()).toEqual([[paid, paid]]);
   });
 
+  it("of all there is for the same price: what was paid for sending it stays paid, nothing moves", async () => {
+    const shop = await placed(2500, { quantity: 1 });
+    const { ctx, first, ask, pay, partOf, cards } = shop;
+    const [[paid = 0] = []] = cards();
+    const { shipping, total } = await partOf(first);
+    expect(shipping.amount).toBeGreaterThan(0);
+    const quote = await quoteAmendment(ctx, first.own, {
+      ...{ sellerOrderId: first.own.sellerOrderId, removed: [{ orderItemId: first.orderItemId, quantity: 1 }] },
+      ...{ added: [{ variantId: shop.other.variantId, quantity: 1 }], rateId: null },
+    });
+    expect(quote).toMatchObject({
+      along: { price: shipping, isInPlaceOfAll: true },
+      shipping,
+      total,
+      givenBack: total,
+      carried: total,
+    });
+    expect([quote.toPay.amount, quote.issues]).toEqual([0, []]);
+    await ask();
+    const added = await pay();
+    await runJobs(ctx);
+    expect(cards()).toEqual([[paid, 0]]);
+    const [was, is] = [await partOf(first), await partOf(added)];
+    expect([was.status, is.shipping, is.total]).toEqual(["CANCELLED", shipping, total]);
+    expect(is.shippingMethod.name).toBe(was.shippingMethod.name);
+    await refundAll(shop, added);
+    await runJobs(ctx);
+    expect(cards()).toEqual([[paid, paid]]);
+  });
+
+  it("of some of it goes along for nothing, and is off when the rest that it would go along with is cancelled", async () => {
+    const { ctx, first, ask, partOf, cards } = await placed(2500);
+    const [[paid = 0] = []] = cards();
+    await ask();
+    const { amendments, shipping } = await partOf(first);
+    expect(amendments).toMatchObject([{ status: "PROPOSED", shipping: { amount: 0 } }]);
+    await cancelSellerOrder(ctx, {
+      ...{ ...first.own, items: [{ orderItemId: first.orderItemId, quantity: 1 }], reason: "One is broken" },
+    });
+    await runJobs(ctx);
+    expect(await partOf(first)).toMatchObject({ amendments: [{ status: "ENDED", ending: "overtaken" }], shipping });
+    await ask();
+    const [, next] = (await partOf(first)).amendments;
+    expect(next?.shipping).toEqual(shipping);
+    expect(cards()[0]?.[1]).toBeLessThan(paid - shipping.amount);
+  });
+
   it("its seller is sent what they earned, from the charge as far as that collected it", async () => {
     const { ctx, first, ask, pay, seller, cards } = await placed(4000);
     await ask();

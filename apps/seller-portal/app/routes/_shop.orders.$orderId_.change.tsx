@@ -18,6 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = askedChange(new URL(request.url).searchParams);
   const { removed, added, rateId, find, product } = asked;
   const order = await page(request, orders.seller.get.query({ sellerOrderId }));
+  const { currency } = order.total;
   const [quoted, found, chosen] = await Promise.all([
     order.isAmendable && added.length + removed.length > 0
       ? amendments.seller.quote
@@ -32,13 +33,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     find && !product
       ? page(request, catalog.own.list.query({ query: find, status: "PUBLISHED", limit: 8 }))
       : { items: null },
-    product ? page(request, catalog.own.get.query({ productId: product })) : null,
+    product ? page(request, catalog.own.get.query({ productId: product, currency })) : null,
   ]);
   return {
     ...{ order, asked, ...quoted },
     products:
       found.items?.map(({ id, name, picture, price, hasPriceRange, available }) => ({
-        ...{ id, name, picture, price, hasPriceRange, available },
+        ...{ id, name, picture, hasPriceRange, available },
+        price: price?.currency === currency ? price : null,
       })) ?? null,
     variants:
       chosen?.variants.map(({ id, options, sku, price, onHand, reserved, trackQuantity }) => ({

@@ -148,6 +148,11 @@ export const updateProductInput = productFields.partial().extend({
 });
 
 export const productIdInput = z.object({ productId: idSchema });
+export const getOwnProductInput = productIdInput.extend({
+  currency: currencySchema
+    .optional()
+    .describe("Variants as they are sold in it, without those that are not; the market's own when absent"),
+});
 
 export const setSaleInput = z
   .object({

@@ -51,6 +51,10 @@ export interface AmendmentContents {
   /** Of that, what pays for what is added, in minor units. */
   carriedAmount: number;
   rates: Rate[];
+  /** How it is sent where no rate is chosen. */
+  along: AmendmentOffer["rate"];
+  /** Whether nothing of the part would remain, so that what is added is sent in its place. */
+  isInPlaceOfAll: boolean;
   /** Why it cannot be proposed so, in sentences. */
   issues: string[];
 }
@@ -67,22 +71,29 @@ export async function contentsOf(
   wanted: Wanted,
 ): Promise<AmendmentContents> {
   const removed = removedUnits(part, wanted.removed);
-  const givenBackAmount = moneyOfRemoved(part, removed).total;
+  const back = moneyOfRemoved(part, removed);
+  const givenBackAmount = back.total;
+  const isInPlaceOfAll = removed.length > 0 && countOf(removed) === activeQuantity(part);
+  const along = isInPlaceOfAll ? asPaidFor(part, back.shipping - back.shippingDiscount) : alongWith(part);
   if (wanted.added.length === 0)
-    return { removed, added: [], offer: null, priced: null, givenBackAmount, carriedAmount: 0, rates: [], issues: [] };
+    return {
+      ...{ removed, added: [], offer: null, priced: null, givenBackAmount, carriedAmount: 0, rates: [] },
+      ...{ along, isInPlaceOfAll },
+      issues: [],
+    };
   const offers = await listOffers(
     db,
     wanted.added.map((item) => item.variantId),
     order.currency,
   );
-  const isInPlaceOfAll = removed.reduce((sum, each) => sum + each.quantity, 0) === activeQuantity(part);
   const sold = soldItems(ctx, part, wanted.added, offers);
   const snapshot = await snapshotNow(db, ctx, sold, order.currency, { isInPlaceOfAll });
   const { country, state } = order.shippingAddress;
   const listed = await listRates(db, parcelsOf(snapshot.items), { country, state }, order.currency);
   const rates = listed.get(part.sellerId) ?? [];
-  const rate = chosenRate(part, keeper, rates, wanted.rateId);
-  const offer = { snapshot, rate: rate ?? alongWith(part) };
+  const isGiven = keeper === "staff" && rates.length > 0;
+  const rate = wanted.rateId === null ? (isGiven ? undefined : along) : chosenRate(part, rates, wanted.rateId);
+  const offer = { snapshot, rate: rate ?? along };
   const priced = await priceAgreed(db, ctx, await agreedOrderOf(db, order, part, { id: newId(), offer, removed }));
   const carried = carriedTo(priced).reduce((sum, { amount }) => sum + amount, 0);
   const added = snapshot.items.map(
@@ -96,7 +107,18 @@ export async function contentsOf(
   const toPay = priced.totalAmount - carried;
   if (toPay > 0 && toPay < leastAmountOf(currency))
     issues.push("No card can pay so little. Add more, or send it once more for nothing.");
-  return { removed, added, offer, priced, givenBackAmount, carriedAmount: carried, rates, issues };
+  return {
+    removed,
+    added,
+    offer,
+    priced,
+    givenBackAmount,
+    carriedAmount: carried,
+    rates,
+    along,
+    isInPlaceOfAll,
+    issues,
+  };
 }
 
 /** What its shopper pays for, as a checkout takes it: what is removed pays for it as far as it goes. */
@@ -176,14 +198,9 @@ function soldItems(
   });
 }
 
-/** Undefined where nobody who may has said how. */
-function chosenRate(
-  part: SellerOrderState,
-  keeper: Keeper,
-  rates: readonly Rate[],
-  rateId: string | null,
-): AmendmentOffer["rate"] | undefined {
-  if (rateId === null) return keeper === "staff" && rates.length > 0 ? undefined : alongWith(part);
+const countOf = (units: readonly Units[]) => units.reduce((sum, each) => sum + each.quantity, 0);
+
+function chosenRate(part: SellerOrderState, rates: readonly Rate[], rateId: string): AmendmentOffer["rate"] {
   const rate = rates.find((each) => each.id === rateId);
   if (!rate) throw new InvalidInput({ rateId: `Choose one of the ways in which ${part.shopName} can send it.` });
   const { id, sellerId, name, amount, freeOverAmount, minDays, maxDays } = rate;
@@ -194,4 +211,10 @@ function chosenRate(
 function alongWith({ sellerId, number, shippingMethod }: SellerOrderState): AmendmentOffer["rate"] {
   const { minDays, maxDays } = shippingMethod;
   return { id: "along", sellerId, name: `Along with ${number}`, amount: 0, freeOverAmount: null, minDays, maxDays };
+}
+
+/** It is the parcel now, and sent as the one in whose place it is; what was paid for that, `amount`, goes back and is paid for this. */
+function asPaidFor({ sellerId, shippingMethod }: SellerOrderState, amount: number): AmendmentOffer["rate"] {
+  const { name, minDays, maxDays } = shippingMethod;
+  return { id: "along", sellerId, name, amount, freeOverAmount: null, minDays, maxDays };
 }

@@ -53,7 +53,7 @@ export async function quoteAmendment(
   if (!order) throw new NotFound("This order");
   const part = amendablePart(order, input.sellerOrderId);
   const contents = await contentsOf(ctx.db, ctx, { order, part, keeper }, input);
-  const { priced, rates, issues } = contents;
+  const { priced, rates, along, isInPlaceOfAll, issues } = contents;
   const amounts = priced ? amountsOf(priced) : nothing;
   const isTaxIncluded = priced?.pricing?.pricesIncludeTax ?? false;
   return {
@@ -62,6 +62,7 @@ export async function quoteAmendment(
       ...{ id, name, minDays, maxDays },
       price: money(amount, order.currency),
     })),
+    along: { name: along.name, price: money(along.amount, order.currency), isInPlaceOfAll },
     issues,
   };
 }

@@ -22,7 +22,7 @@ import { activeQuantity, openQuantity } from "./quantities";
 import { lockOpenAmendment } from "./queries/amendments";
 import { findOrder, findSellerPart, type OrderReader } from "./queries/read-rows";
 import { lockOrderState, recordOrderEvents } from "./record";
-import { moneyOfUnits, type Units } from "./refund-money";
+import { moneyLeft, moneyOfUnits, type Units } from "./refund-money";
 import type { ItemState, OrderState, SellerOrderState } from "./state";
 import { isWhollyWithdrawn } from "./withdrawable";
 
@@ -133,14 +133,22 @@ async function cancelParts(
   });
 }
 
+const count = (units: readonly Units[]) => units.reduce((sum, { quantity }) => sum + quantity, 0);
+
 /** A waiting amendment ends where its units, or all that it would add to, are cancelled. */
 function overtakenBy({ part, items }: Cancellation): Extract<OrderEvent, { type: "AmendmentEnded" }>[] {
   const amendment = openAmendment(part);
   if (!amendment) return [];
   const left = (item: ItemState) =>
     openQuantity(item) - items.reduce((sum, each) => sum + (each.orderItemId === item.id ? each.quantity : 0), 0);
+  // What was to go along with the rest is off where no rest would be.
+  const held = part.items.reduce((sum, item) => sum + heldUnits(part, item.id), 0);
+  const isAlong = held > 0 && amendment.amounts.shipping === 0 && moneyLeft(part).shipping > 0;
+  const isRestGone = isAlong && held < activeQuantity(part) && held === activeQuantity(part) - count(items);
   const isKept =
-    part.items.every((item) => left(item) >= heldUnits(part, item.id)) && part.items.some((item) => left(item) > 0);
+    !isRestGone &&
+    part.items.every((item) => left(item) >= heldUnits(part, item.id)) &&
+    part.items.some((item) => left(item) > 0);
   const payload = { amendmentId: amendment.id, sellerOrderId: part.id, ending: "overtaken" as const };
   return isKept ? [] : [{ type: "AmendmentEnded", payload }];
 }

@@ -149,9 +149,7 @@ export function AmendForm(props: AmendFormProps) {
             defaultValue={form.value("rateId") ?? asked.rateId ?? (maySendAlong ? "along" : rates[0]?.id)}
             error={form.error("rateId")}
             options={[
-              ...(maySendAlong || rates.length === 0
-                ? [{ value: "along", label: "Along with the rest", hint: "For nothing", aside: "Free" }]
-                : []),
+              ...(maySendAlong || rates.length === 0 ? [{ value: "along", ...wayOf(quote) }] : []),
               ...rates.map((rate) => ({
                 value: rate.id,
                 label: rate.name,
@@ -254,6 +252,17 @@ export function AmendForm(props: AmendFormProps) {
       </section>
     </Form>
   );
+}
+
+/** How what is added is sent where no rate is chosen. */
+function wayOf(quote: AmendmentQuoteView | null): { label: string; hint: string; aside: string } {
+  if (!quote?.along.isInPlaceOfAll) return { label: "Along with the rest", hint: "For nothing", aside: "Free" };
+  const { name, price } = quote.along;
+  return {
+    label: `As before: ${name}`,
+    hint: "Nothing else is left to send. What they paid for that pays for this.",
+    aside: price.amount > 0 ? moneyText(price) : "Free",
+  };
 }
 
 /** What the search found, and of what was chosen its variants. */

@@ -31,6 +31,20 @@ describe("the catalog router", () => {
     expect(after).toMatchObject({ ...rest, name: "Renamed", version: before.version + 1 });
   });
 
+  it("P-113 answers a product as it is sold in another currency, without what is not", async () => {
+    const shop = await aShop();
+    const product = await aProduct(database.db, shop, { sizes: ["S", "M"] });
+    const api = as(shop.actor).catalog;
+    const [small] = (await api.own.get({ productId: product.id })).variants;
+    await database.db
+      .insertInto("prices")
+      .values({ variant_id: small?.id ?? "", currency: "EUR", amount: 2300 })
+      .execute();
+    expect((await api.own.get({ productId: product.id, currency: "EUR" })).variants).toMatchObject([
+      { id: small?.id, price: { amount: 2300, currency: "EUR" } },
+    ]);
+  });
+
   it("lets a shop's people change their own products only, and staff alone the categories", async () => {
     const [shop, other] = [await aShop(), await aShop()];
     const product = await aProduct(database.db, shop);

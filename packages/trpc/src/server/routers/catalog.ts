@@ -4,6 +4,7 @@ import {
   createProductInput,
   createProductViewInput,
   finishUploadInput,
+  getOwnProductInput,
   goneProductView,
   homeView,
   listOwnProductsInput,
@@ -177,7 +178,7 @@ export const catalogRouter = router({
       .query(({ ctx, input }) => listOwnProducts(ctx.core, { ...input, sellerId: ctx.sellerId })),
     get: sellerProcedure("products:read")
       .meta({ summary: "A product with all that shoppers never see" })
-      .input(productIdInput)
+      .input(getOwnProductInput)
       .output(answer(ownProductView))
       .query(({ ctx, input }) => getOwnProduct(ctx.core, { ...input, sellerId: ctx.sellerId })),
     changes: sellerProcedure("products:read")
