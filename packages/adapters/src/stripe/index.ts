@@ -182,11 +182,7 @@ export function createStripePayments(options: StripeOptions): PaymentProvider {
           );
           return { id: refund.id };
         } catch (error) {
-          if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-          if (error.code === "charge_disputed") throw new ProviderRefusal("charge_disputed", error.message);
-          if (error.code === "charge_already_refunded" || error.param === "amount")
-            throw new ProviderRefusal("nothing_left", error.message);
-          throw error;
+          throw refusalOfRefund(error) ?? error;
         }
       }),
 
@@ -498,6 +494,22 @@ async function refusing<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     }
   });
 }
+
+/**
+ * What Stripe refuses of a refund and will go on refusing. Undefined where the mistake is ours: no such payment, a wrong
+ * parameter or key.
+ */
+function refusalOfRefund(error: unknown): ProviderRefusal | undefined {
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return undefined;
+  const { code, param, message } = error;
+  if (code === "charge_disputed" || code === "refund_disputed_payment")
+    return new ProviderRefusal("charge_disputed", message);
+  if (code === "charge_already_refunded" || param === "amount") return new ProviderRefusal("nothing_left", message);
+  if (code === "charge_not_refundable" || TOO_OLD.test(message)) return new ProviderRefusal("not_refundable", message);
+  return undefined;
+}
+/** Stripe has no code for it. */
+const TOO_OLD = /too old|no longer be refunded|expired/i;
 
 async function reach<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {

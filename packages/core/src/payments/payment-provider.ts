@@ -182,7 +182,7 @@ export interface PaymentProvider {
   voidIntent(intentId: string, idempotencyKey: string): Promise<Intent>;
   /**
    * @throws ProviderRefusal `charge_disputed` while or because a bank has the money, `nothing_left` when so much is not
-   * there to be given back
+   * there to be given back, `not_refundable` when this payment never can be (any more): it is too old
    */
   refund(request: {
     intentId: string;

@@ -462,3 +462,23 @@ describe("P-121 who reads an order is told of its dispute", () => {
     for (const { subject } of told) expect(subject).toMatch(/^The payment of order .* stands$/);
   });
 });
+
+describe("a refund that Stripe will never give", () => {
+  it("P-121 is owed and said, and not asked for again: the payment is too old", async () => {
+    const order = await bought();
+    standin().faults.failNext({
+      ...{ method: "POST", path: "/v1/refunds", status: 400, type: "invalid_request_error" },
+      ...{ code: "charge_not_refundable", message: "This charge is too old." },
+    });
+    await order.cancel(0);
+    await listen(order.ctx);
+    const { refunds } = await seenByFinance(order.ctx, order.reader);
+    const { amount } = (await order.part(0)).total;
+    expect(refunds).toMatchObject([{ status: "FAILED", failureMessage: expect.stringContaining("too old") }]);
+    clock.advance(2 * HOUR_MS);
+    await resumeMoney(order.ctx);
+    await listen(order.ctx);
+    expect(await order.given()).toBe(0);
+    expect(await order.open()).toEqual([{ account: "refunds_payable", sum: -amount }]);
+  });
+});
