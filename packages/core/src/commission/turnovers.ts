@@ -1,4 +1,4 @@
-import type { Db } from "@emporia/db";
+import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { CommissionRule } from "./rule";
 
@@ -40,28 +40,52 @@ export async function countTurnovers(
   );
 }
 
+export interface WrongTurnover {
+  sellerId: string;
+  month: string;
+  currency: string;
+  kept: number;
+  counted: number;
+}
+
 /** Shops and months since `since` (a first day) whose kept sum is not what their orders come to: none, or there is a bug. */
-export async function listWrongTurnovers(
-  db: Db,
-  since: string,
-): Promise<{ sellerId: string; month: string; currency: string; kept: number; counted: number }[]> {
-  const { rows } = await sql<{ sellerId: string; month: string; currency: string; kept: number; counted: number }>`
-    select seller_id as "sellerId", to_char(month, 'YYYY-MM') as month, currency, sum(kept)::bigint as kept,
-      sum(counted)::bigint as counted
-    from (
-      select seller_id, month, currency, amount as kept, 0 as counted from turnovers where month >= ${since}::date
-      union all
-      select seller_id, month, currency, amount, 0 from turnover_changes where month >= ${since}::date
-      union all
-      select part.seller_id, (part.placed_at at time zone 'UTC')::date - extract(day from part.placed_at at time zone 'UTC')::int + 1,
-        o.currency, 0, ${amountOfPart}
-      from seller_orders part join orders o on o.id = part.order_id
-      where ${isCounted} and part.placed_at >= ${since}::date::timestamp at time zone 'UTC'
-    ) each group by seller_id, month, currency having sum(kept) <> sum(counted)
-    order by seller_id, month, currency
+export async function listWrongTurnovers(db: Db, since: string): Promise<WrongTurnover[]> {
+  const { rows } = await sql<WrongTurnover>`
+    select seller_id as "sellerId", to_char(month, 'YYYY-MM') as month, currency, kept, counted
+    from (${wrongTurnovers(since)}) wrong order by seller_id, month, currency
   `.execute(db);
   return rows;
 }
+
+/** Makes kept sums what the orders come to, in one look at both. @returns what was wrong */
+export async function mendTurnovers(tx: Tx, since: string): Promise<WrongTurnover[]> {
+  // Two who mend at once would both add what is missing.
+  await sql`select pg_advisory_xact_lock(hashtextextended('turnovers', 0))`.execute(tx);
+  const { rows } = await sql<WrongTurnover>`
+    with wrong as materialized (${wrongTurnovers(since)}),
+      mended as (
+        insert into turnover_changes (seller_id, month, currency, amount)
+        select seller_id, month, currency, counted - kept from wrong
+      )
+    select seller_id as "sellerId", to_char(month, 'YYYY-MM') as month, currency, kept, counted
+    from wrong order by seller_id, month, currency
+  `.execute(tx);
+  return rows;
+}
+
+const wrongTurnovers = (since: string) => sql`
+  select seller_id, month, currency, sum(kept)::bigint as kept, sum(counted)::bigint as counted
+  from (
+    select seller_id, month, currency, amount as kept, 0 as counted from turnovers where month >= ${since}::date
+    union all
+    select seller_id, month, currency, amount, 0 from turnover_changes where month >= ${since}::date
+    union all
+    select part.seller_id, (part.placed_at at time zone 'UTC')::date - extract(day from part.placed_at at time zone 'UTC')::int + 1,
+      o.currency, 0, ${amountOfPart}
+    from seller_orders part join orders o on o.id = part.order_id
+    where ${isCounted} and part.placed_at >= ${since}::date::timestamp at time zone 'UTC'
+  ) each group by seller_id, month, currency having sum(kept) <> sum(counted)
+`;
 
 /** Adds what came since to the sums. What two do at once is added once. */
 export async function foldTurnoverChanges(db: Db): Promise<void> {
