@@ -1,4 +1,4 @@
-import { closeAccount, closeAccountAs, getClosing } from "@emporia/core/accounts";
+import { closeAccount, closeAccountAs, endLeftCredit, getClosing } from "@emporia/core/accounts";
 import { completeCheckout } from "@emporia/core/checkout";
 import { hashPassword } from "@emporia/core/identity";
 import { cancelOrder, getOrder, orderTokenOf, refundSellerOrder } from "@emporia/core/orders";
@@ -8,6 +8,7 @@ import {
   getStaffOrder,
   ProviderRefusal,
   reconcileDay,
+  recordDispute,
   requestAdjustment,
   resumeMoney,
   reverseFailedRefund,
@@ -26,7 +27,7 @@ import {
   useDatabase,
 } from "@emporia/testing";
 import { sql } from "kysely";
-import { afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { forgetJobs, runJobs } from "./testing";
 
 const database = useDatabase({ poolSize: 12 });
@@ -124,7 +125,7 @@ it("EVT-01 owes what Stripe does not give of it, or what the bank sends back", a
   await refused.close();
   const message = "This charge is too old.";
   refused.ctx.payments.before = (call: string) => {
-    if (call === "refund") throw new ProviderRefusal("charge_expired_for_refund", message);
+    if (call === "refund") throw new ProviderRefusal("not_refundable", message);
   };
   await runJobs(refused.ctx);
   expect((await refused.refunds()).at(-1)).toMatchObject({
@@ -200,6 +201,48 @@ it("EVT-01 waits with closing only while an order that is not paid for holds cre
   await close();
 });
 
+it("EVT-01 ends the credit of accounts that were closed when it was kept, once, and says so in their record", async () => {
+  /** Closed as accounts were before: with its store credit. */
+  const closedBefore = async () => {
+    const order = await bought(0);
+    await order.refund(1500, "credit");
+    await runJobs(order.ctx);
+    await database.db
+      .updateTable("users")
+      .set({
+        ...{ closed_at: order.ctx.clock.now(), password_hash: null, phone: null },
+        email: `closed-${order.userId}@accounts.invalid`,
+      })
+      .where("id", "=", order.userId)
+      .execute();
+    const recorded = async () =>
+      (
+        await database.db
+          .selectFrom("audit_log")
+          .where("subject_id", "=", order.userId)
+          .where("action", "=", "user.credit_ended")
+          .select("detail")
+          .execute()
+      ).map(({ detail }) => detail);
+    return { ...order, recorded };
+  };
+  const [nightly, byStaff, open] = [await closedBefore(), await closedBefore(), await bought(0)];
+  const ending = (orderId: string) => [
+    { credit: [{ currency: "USD", returned: [{ orderId, amount: 1500 }], ended: 2000 }] },
+  ];
+  await byStaff.close();
+  await runJobs(byStaff.ctx);
+  for (let times = 0; times < 2; times++) await endLeftCredit(nightly.ctx);
+  await byStaff.close();
+  await runJobs(nightly.ctx);
+  for (const each of [nightly, byStaff]) {
+    expect(await each.credit()).toEqual({ balance: 0, held: 0 });
+    expect(await each.recorded()).toMatchObject(ending(each.orderId));
+    expect(each.intent()?.refunded).toBe(1500);
+  }
+  expect(await open.credit()).toEqual({ balance: 2000, held: 0 });
+});
+
 it("EVT-01 is given nothing by staff either: no refund that did not arrive, no adjustment, and the tables refuse it too", async () => {
   const { ctx, userId, refund, read, close, orderId, staff } = await bought(0);
   await refund(1000, "card");
@@ -272,4 +315,148 @@ it("EVT-01 comes to the same whether an account is closed before, after or while
     expect((intent()?.refunded ?? 0) + owed + (ended.rows[0]?.amount ?? 0)).toBe(4500);
     expect(intent()?.refunded).toBeLessThanOrEqual(2500);
   }
+});
+
+describe("EVT-01 store credit of a closed account whose order was lost to the bank", () => {
+  /** $45 by card, $15 of it given as store credit; then the bank takes `disputed`. What the parts have left is $30. */
+  async function disputed(amount: number) {
+    const order = await bought(0);
+    const { ctx, orderId, intent, refund } = order;
+    await refund(1500, "credit");
+    await runJobs(ctx);
+    const id = `dp_${orderId}`;
+    const open = async () => {
+      ctx.payments.disputes.set(id, {
+        ...{ id, chargeId: intent()?.chargeId ?? "", amount, currency: "USD", reason: "product_not_received" },
+        ...{ status: "needs_response", isClosed: false, openedAt: ctx.clock.now(), evidenceDueAt: null },
+        ...{ hasEvidence: false, movements: [{ id: `${id}_out`, amount: -amount }] },
+      });
+      await recordDispute(ctx, { stripeDisputeId: id });
+    };
+    const lose = async () => {
+      Object.assign(ctx.payments.disputes.get(id) ?? {}, { isClosed: true, status: "lost" });
+      for (let times = 0; times < 2; times++) await recordDispute(ctx, { stripeDisputeId: id });
+    };
+    const refuse = (code: string | null) => {
+      ctx.payments.before = (call: string) => {
+        if (call === "refund" && code) throw new ProviderRefusal(code, "No.");
+      };
+    };
+    /** The hourly look, twice. */
+    const goOn = async () => {
+      for (let times = 0; times < 2; times++) {
+        await runJobs(ctx);
+        ctx.clock.advance(2 * HOUR_MS);
+        await resumeMoney(ctx);
+      }
+      await runJobs(ctx);
+    };
+    const accounts = async () => {
+      const { rows } = await sql<{ account: string; sum: number }>`
+        select entry.account, sum(entry.amount)::bigint as sum from ledger_entries entry
+        join ledger_postings posting on posting.id = entry.posting_id
+        where posting.order_id = ${orderId} and entry.account in ('disputes', 'refunds_payable', 'dispute_losses', 'stripe_balance')
+        group by 1 having sum(entry.amount) <> 0
+      `.execute(database.db);
+      return Object.fromEntries(rows.map(({ account, sum }) => [account, sum]));
+    };
+    const returned = async () =>
+      (await order.refunds())
+        .filter(({ status }) => status !== "CREDITED")
+        .map(({ status, amount: { amount } }) => [status, amount]);
+    /** What of the day's refunds and losses Stripe does not know, when it says what it gave. */
+    const unknownAtStripe = async () => {
+      const createdAt = ctx.clock.now();
+      const given = (await order.refunds())
+        .filter(({ status }) => status === "SUCCEEDED")
+        .map(({ id, stripeRefundId, amount: { amount } }) => ({
+          ...{ id: `txn_${id}`, type: "refund", sourceId: stripeRefundId, amount: -amount, fee: 0, currency: "USD" },
+          createdAt,
+        }));
+      ctx.payments.listBalanceTransactions = async function* () {
+        yield given;
+      };
+      await reconcileDay(ctx, { day: createdAt.toISOString().slice(0, 10) });
+      const { rows } = await sql`
+        select type from reconciliation_differences where order_id = ${orderId} and type <> 'sale'
+      `.execute(database.db);
+      return rows;
+    };
+    return { ...order, open, lose, refuse, goOn, accounts, returned, unknownAtStripe };
+  }
+
+  const wholes = [
+    ["closed before it is disputed, and never given", ["refuse", "close", "open", "goOn", "lose"]],
+    ["closed while it is disputed", ["open", "close", "goOn", "lose"]],
+    ["closed once it is lost", ["open", "lose", "close"]],
+  ] as const;
+  for (const [when, steps] of wholes)
+    it(`is what the bank gave: ${when}`, async () => {
+      const order = await disputed(4500);
+      const { close, refuse, goOn } = order;
+      for (const step of steps) await { ...order, close, refuse: () => refuse("charge_disputed") }[step]();
+      refuse("charge_disputed");
+      await goOn();
+      expect(await order.returned()).toEqual([["SETTLED", 1500]]);
+      expect(order.intent()?.refunded).toBe(0);
+      // The seller bears what was left of the order, and nobody is owed.
+      expect(await order.accounts()).toEqual({});
+      expect(await order.unknownAtStripe()).toEqual([]);
+    });
+
+  it("is what the bank gave also where Stripe had refused it and it was owed", async () => {
+    const order = await disputed(4500);
+    order.refuse("not_refundable");
+    await order.close();
+    await runJobs(order.ctx);
+    expect(await order.returned()).toEqual([["FAILED", 1500]]);
+    await order.open();
+    await order.lose();
+    await order.goOn();
+    expect(await order.returned()).toEqual([["SETTLED", 1500]]);
+    expect((await order.accounts()).refunds_payable).toBeUndefined();
+    expect(await order.unknownAtStripe()).toEqual([]);
+  });
+
+  for (const [when, steps] of wholes)
+    it(`goes to the card as far as the bank did not give it: ${when}`, async () => {
+      const order = await disputed(3600);
+      const { close, refuse } = order;
+      for (const step of steps) await { ...order, close, refuse: () => refuse("charge_disputed") }[step]();
+      refuse(null);
+      await order.goOn();
+      expect(await order.returned()).toEqual([
+        ["SETTLED", 600],
+        ["SUCCEEDED", 900],
+      ]);
+      expect(order.intent()?.refunded).toBe(900);
+      expect(await order.accounts()).toEqual({});
+      expect(await order.unknownAtStripe()).toEqual([]);
+    });
+
+  it("is owed as far as the bank did not give it where Stripe had refused it", async () => {
+    const order = await disputed(3600);
+    order.refuse("not_refundable");
+    await order.close();
+    await runJobs(order.ctx);
+    await order.open();
+    await order.lose();
+    await order.goOn();
+    expect(await order.returned()).toEqual([
+      ["SETTLED", 600],
+      ["FAILED", 900],
+    ]);
+    expect((await order.accounts()).refunds_payable).toBe(-900);
+    expect(await order.unknownAtStripe()).toEqual([]);
+  });
+
+  it("goes to the card whole where the bank gave no more than was left of the order", async () => {
+    const order = await disputed(3000);
+    await order.open();
+    await order.lose();
+    await order.close();
+    await order.goOn();
+    expect(await order.returned()).toEqual([["SUCCEEDED", 1500]]);
+    expect(order.intent()?.refunded).toBe(1500);
+  });
 });

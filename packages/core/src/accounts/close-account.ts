@@ -17,7 +17,7 @@ import {
   signedIn,
 } from "../platform/index";
 import { AccountNotClosable } from "./errors";
-import { type ClosingRow, findClosing, forgetTraces } from "./queries";
+import { type ClosingRow, findClosing, forgetTraces, listClosedWithCredit } from "./queries";
 
 /** What closing one's account means for what is under way. */
 export async function getClosing(ctx: Ctx): Promise<ClosingView> {
@@ -84,10 +84,7 @@ async function close(
     await lockAccount(tx, userId);
     const row = await findClosing(tx, userId);
     if (!row) throw new NotFound("This person");
-    if (row.isClosed) {
-      await endStoreCredit(tx, ctx, userId);
-      return;
-    }
+    if (row.isClosed) return endLeftOf(tx, ctx, row, userId, detail);
     const obstacle = obstacleOf(row);
     if (obstacle) throw new AccountNotClosable(obstacle, row.shops);
     const endings = await endStoreCredit(tx, ctx, userId);
@@ -106,6 +103,41 @@ async function close(
     await appendEvents(tx, ctx, [{ type: "UserDeleted", key: userId, payload: { userId } }]);
   });
   await forgetCachedCart(ctx, userId);
+}
+
+/**
+ * Ends the store credit of accounts that were closed while closing left it to them: it goes back to the cards that paid,
+ * or ends. What an order that is not paid for holds waits for the next time. Doing it again changes nothing.
+ */
+export async function endLeftCredit(ctx: Ctx): Promise<void> {
+  for (const userId of await listClosedWithCredit(ctx.db))
+    try {
+      await inTransaction(ctx, async (tx) => {
+        await lockAccount(tx, userId);
+        const row = await findClosing(tx, userId);
+        if (row?.isClosed) await endLeftOf(tx, ctx, row, userId, { reason: "The account had been closed before." });
+      });
+    } catch (error) {
+      ctx.log.error({ userId, error }, "store credit of a closed account could not be ended");
+    }
+}
+
+async function endLeftOf(
+  tx: Tx,
+  ctx: Ctx,
+  { isCreditHeld }: ClosingRow,
+  userId: string,
+  detail: { by?: "owner" | "staff"; reason?: string },
+): Promise<void> {
+  if (isCreditHeld) return;
+  const credit = await endStoreCredit(tx, ctx, userId);
+  if (credit.length === 0) return;
+  await recordAudit(tx, ctx, {
+    action: "user.credit_ended",
+    subjectType: "user",
+    subjectId: userId,
+    detail: { ...detail, credit },
+  });
 }
 
 async function forget(tx: Tx, ctx: Ctx, userId: string, email: string): Promise<void> {

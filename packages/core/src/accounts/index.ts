@@ -1,3 +1,3 @@
-export { closeAccount, closeAccountAs, getClosing } from "./close-account";
+export { closeAccount, closeAccountAs, endLeftCredit, getClosing } from "./close-account";
 export { AccountNotClosable } from "./errors";
 export { getAccountData } from "./get-account-data";

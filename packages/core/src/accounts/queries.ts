@@ -32,6 +32,17 @@ export async function findClosing(db: Db, userId: string): Promise<ClosingRow | 
   return rows[0];
 }
 
+/** Closed accounts that have store credit, of which no order holds any; a thousand at most. */
+export async function listClosedWithCredit(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person.id from store_credit_accounts credit join users person on person.id = credit.user_id
+    where credit.balance_amount > 0 and person.closed_at is not null and not exists (
+      select from store_credit_accounts held where held.user_id = person.id and held.held_amount > 0)
+    order by person.id limit 1000
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export const FORMER = "A former customer";
 
 /** Takes a person's name and address off what they wrote and were to hear of. What orders and books say stays. */

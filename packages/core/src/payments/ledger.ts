@@ -215,6 +215,36 @@ export function returnedCreditEntries(credit: { userId: string; amount: number }
   ]);
 }
 
+/**
+ * Store credit that was on its way to its card, or owed since, and that a lost dispute gave beyond all that was left of its
+ * order: no loss after all. What it did not give is owed, of what was on its way. Pure.
+ */
+export function settledCreditEntries({
+  given,
+  left,
+  isOwed,
+}: {
+  given: number;
+  left: number;
+  isOwed: boolean;
+}): LedgerEntry[] {
+  return nonZero([
+    isOwed
+      ? { account: "refunds_payable", amount: given, note: "No longer owed to the shopper" }
+      : { account: "stripe_balance", amount: given + left, note: "Not given by Stripe" },
+    { account: "dispute_losses", amount: -given, note: "Store credit that the bank gave back" },
+    { account: "refunds_payable", amount: isOwed ? 0 : -left, note: "Not given by the bank" },
+  ]);
+}
+
+/** What a bank did not give of store credit goes back to its card. Pure. */
+export function leftCreditEntries(amount: number): LedgerEntry[] {
+  return nonZero([
+    { account: "refunds_payable", amount, note: "No longer owed to the shopper" },
+    { account: "stripe_balance", amount: -amount, note: "Back to the card" },
+  ]);
+}
+
 /** Store credit that was given for no order ends with its account. Pure. */
 export function endedCreditEntries(credit: { userId: string; amount: number }): LedgerEntry[] {
   return nonZero([

@@ -1,8 +1,9 @@
 import { lockOrderState, recordOrderEvents } from "../orders/index";
 import { appendEvents, type Ctx, inTransaction } from "../platform/index";
+import { settleReturns } from "./disputes/settle-returns";
 import { postToLedger, refundFailureEntries } from "./ledger";
 import { findPayment, setPayment } from "./queries/payments";
-import { findRefundOfStripe, setRefundFailed } from "./queries/refunds";
+import { findRefundOfStripe, findReturnedCredit, setRefundFailed } from "./queries/refunds";
 
 /**
  * Takes back a refund that the shopper's bank sent back: the money lies at Stripe again and is still the shopper's, so
@@ -38,7 +39,11 @@ export async function reverseFailedRefund(ctx: Ctx, input: { stripeRefundId: str
       description: `Refund ${answer.id} came back`,
       entries: refundFailureEntries({ ...(sellerOrderId ? { sellerOrderId } : {}), amount }, "Sent back by the bank"),
     });
-    if (!sellerOrderId) return;
+    if (!sellerOrderId) {
+      const returned = await findReturnedCredit(tx, refundId);
+      if (returned) await settleReturns(tx, ctx, { id: returned.payment_id, orderId: returned.paying_order_id });
+      return;
+    }
     await appendEvents(tx, ctx, [
       {
         type: "RefundFailed",

@@ -144,6 +144,7 @@ import * as followerCounts from "./20261201T0504-follower-counts";
 import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
 import * as importRestarts from "./20261201T0530-import-restarts";
+import * as returnsOfPayments from "./20261201T0535-returns-of-payments";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -292,4 +293,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0515-seller-openings": sellerOpenings,
   "20261201T0516-turnovers": turnovers,
   "20261201T0530-import-restarts": importRestarts,
+  "20261201T0535-returns-of-payments": returnsOfPayments,
 };

@@ -1,3 +1,4 @@
+import { endLeftCredit } from "@emporia/core/accounts";
 import { amendmentSubscriptions } from "@emporia/core/amendments";
 import { countEvents } from "@emporia/core/analytics";
 import { removeExpiredCarts } from "@emporia/core/cart";
@@ -69,6 +70,7 @@ export const platformTasks = [
   on(applyRatesJob, applyDueRates),
   on(convertMarketPricesJob, convertMarketPrices),
   onSchedule("checkout.lookAfterOrders", lookAfterOrders),
+  onSchedule("accounts.endLeftCredit", endLeftCredit),
   onSchedule("cart.removeExpired", removeExpiredCarts),
   onSchedule("identity.removeExpiredSessions", removeExpiredSessions),
   onSchedule("platform.removeOldRateLimits", removeOldRateLimits),
@@ -99,6 +101,7 @@ export const platformTasks = [
 export const schedule: readonly { task: string; match: string }[] = [
   { task: "checkout.lookAfterOrders", match: "* * * * *" },
   { task: "cart.removeExpired", match: "11 * * * *" },
+  { task: "accounts.endLeftCredit", match: "16 4 * * *" },
   { task: "reviews.askFor", match: "25 15 * * *" },
   { task: "follows.tell", match: "35 15 * * *" },
   { task: "identity.removeExpiredSessions", match: "17 3 * * *" },

@@ -17,6 +17,7 @@ import { lockSellerMoney } from "../queries/positions";
 import { insertRefund, listPendingRefunds, setRefundRefused, setRefundSettled } from "../queries/refunds";
 import { recordRefund, refuseRefunds } from "../refund-part";
 import { bearerOf } from "./bearer";
+import { hearOfReturns, settleReturns } from "./settle-returns";
 import { takeBack } from "./taken-back";
 
 type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
@@ -25,7 +26,8 @@ type TakenBack = Extract<OrderEvent, { type: "PaymentTakenBack" }>["payload"];
 export async function hearOfRefunds(ctx: Ctx, payment: ChargedPayment): Promise<void> {
   const { stripe_payment_intent_id: intentId } = payment;
   const waiting = intentId ? await listPendingRefunds(ctx.db, payment.id) : [];
-  for (const { id, order_id: orderId } of waiting) {
+  for (const { id, order_id: orderId, seller_order_id: sellerOrderId } of waiting) {
+    if (!sellerOrderId) continue;
     const order = replay(await readOrderHistory(ctx.db, orderId));
     const part = order.sellerOrders.find((each) => each.refunds.some((refund) => refund.id === id));
     const refund = part?.refunds.find((each) => each.id === id);
@@ -33,6 +35,7 @@ export async function hearOfRefunds(ctx: Ctx, payment: ChargedPayment): Promise<
     const own = orderId === payment.order_id ? payment : await findPayment(ctx.db, orderId);
     if (part && refund && given && own) await recordRefund(ctx, own, part.id, { refund, stripeRefundId: given.id });
   }
+  if (intentId) await hearOfReturns(ctx, { id: payment.id, intentId });
 }
 
 /**
@@ -64,6 +67,7 @@ export async function loseDispute(
     await record(tx, ctx, of, about, isOwn ? lost : amountOf(of));
     await postLoss(tx, ctx, of.order, about, { losses: of.losses, excess: isOwn ? excess : 0 });
   }
+  await settleReturns(tx, ctx, { id: payment.id, orderId: payment.order_id });
 }
 
 /** A dispute that was lost, who bears it, and the payment that it took from. */
@@ -137,7 +141,9 @@ async function postLoss(
 /** Refunds that are in the books and that Stripe did not give are owed on, as those that came back. */
 async function withoutBegunRefunds(tx: Tx, ctx: Ctx, order: OrderState, payment: ChargedPayment): Promise<OrderState> {
   const begun = (await listPendingRefunds(tx, payment.id)).filter((each) => each.order_id === order.id);
-  const refused = begun.map(({ id, seller_order_id }) => ({ refundId: id, sellerOrderId: seller_order_id ?? "" }));
+  const refused = begun.flatMap(({ id: refundId, seller_order_id: sellerOrderId }) =>
+    sellerOrderId ? [{ refundId, sellerOrderId }] : [],
+  );
   const events = await refuseRefunds(tx, ctx, order, refused, TAKEN_BACK);
   return events.length > 0 ? recordOrderEvents(tx, ctx, order, events) : order;
 }

@@ -160,7 +160,7 @@ export async function isAnyTakenBack(db: Db, orderIds: readonly string[]): Promi
 }
 
 /** Whether a dispute of this payment was lost, and what it took is in the order's history. */
-export async function isLostAndSettled(tx: Tx, paymentId: string): Promise<boolean> {
+export async function isLostAndSettled(tx: Db, paymentId: string): Promise<boolean> {
   const row = await tx
     .selectFrom("disputes")
     .where("payment_id", "=", paymentId)
@@ -169,6 +169,27 @@ export async function isLostAndSettled(tx: Tx, paymentId: string): Promise<boole
     .select("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * What the platform bore of lost disputes of a payment, less what of it was found to have given store credit back, in minor
+ * units; and the disputes.
+ */
+export async function readBorne(tx: Tx, paymentId: string): Promise<{ disputeIds: string[]; amount: number }> {
+  const { rows } = await sql<{ disputeIds: string[]; amount: number }>`
+    select array(select id from disputes where payment_id = ${paymentId} and status = 'lost' and settled_at is not null)
+        as "disputeIds",
+      coalesce((
+        select sum(entry.amount)::bigint from ledger_entries entry join ledger_postings posting on posting.id = entry.posting_id
+        where entry.account = 'dispute_losses' and posting.key in (
+          select 'dispute_loss:' || id from disputes
+          where payment_id = ${paymentId} and status = 'lost' and settled_at is not null
+          union all
+          select 'dispute_loss:' || id from refunds where payment_id = ${paymentId} and seller_order_id is null
+        )
+      ), 0) as amount
+  `.execute(tx);
+  return rows[0] ?? { disputeIds: [], amount: 0 };
 }
 
 export async function listDisputes(db: Db, orderId: string): Promise<DisputeRow[]> {

@@ -99,10 +99,46 @@ export async function setRefundSettled(tx: Tx, refundId: string, now: Date): Pro
     .execute();
 }
 
+/** Store credit that was to go back to its card and that the shopper's bank gave instead, `amount` of it: SETTLED. */
+export async function setReturnSettled(tx: Tx, refundId: string, amount: number, now: Date): Promise<void> {
+  await tx
+    .updateTable("refunds")
+    .set({ status: "SETTLED", amount, failure_message: null, updated_at: now })
+    .where("id", "=", refundId)
+    .where("status", "in", ["PENDING", "FAILED"])
+    .execute();
+}
+
+/** Store credit that is on its way to the card of a payment, or owed since Stripe did not give it: the oldest first. */
+export async function lockOpenReturns(tx: Tx, paymentId: string): Promise<OpenReturnRow[]> {
+  return tx
+    .selectFrom("refunds")
+    .where("payment_id", "=", paymentId)
+    .where("seller_order_id", "is", null)
+    .where("status", "in", ["PENDING", "FAILED"])
+    .select(["id", "order_id", "amount", "currency", "reason", "status", "failure_message"])
+    .orderBy("created_at")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+export interface OpenReturnRow {
+  id: string;
+  order_id: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: string;
+  failure_message: string | null;
+}
+
 export interface ReturnedCreditRow {
   id: string;
   order_id: string;
   payment_id: string;
+  /** The order that the payment is of. */
+  paying_order_id: string;
   stripe_payment_intent_id: string | null;
   amount: number;
   currency: string;
@@ -117,14 +153,15 @@ export async function findReturnedCredit(db: Db, refundId: string): Promise<Retu
     .innerJoin("payments", "payments.id", "refunds.payment_id")
     .where("refunds.id", "=", refundId)
     .where("refunds.seller_order_id", "is", null)
-    .select(["refunds.id", "refunds.order_id", "refunds.payment_id", "payments.stripe_payment_intent_id"])
+    .select(["refunds.id", "refunds.order_id", "refunds.payment_id", "payments.order_id as paying_order_id"])
+    .select("payments.stripe_payment_intent_id")
     .select(["refunds.amount", "refunds.currency", "refunds.status", "refunds.created_at"])
     .executeTakeFirst();
 }
 
 /**
- * Refunds of parts by a payment that Stripe may have been asked for, and whose answer is not written down: of its own order, and of those
- * that it pays for too.
+ * Refunds by a payment that Stripe may have been asked for, and whose answer is not written down: of its own order, of those
+ * that it pays for too, and (of no part) store credit that goes back to its card.
  */
 export async function listPendingRefunds(
   db: Db,
@@ -134,7 +171,6 @@ export async function listPendingRefunds(
     .selectFrom("refunds")
     .where("payment_id", "=", paymentId)
     .where("status", "=", "PENDING")
-    .where("seller_order_id", "is not", null)
     .select(["id", "order_id", "seller_order_id"])
     .orderBy("created_at")
     .execute();
