@@ -22,7 +22,7 @@ export type Step =
   | { kind: "cancelUnits"; part: number; item: number; quantity: number; byShop: boolean }
   | { kind: "refund"; part: number; share: number; item: number; withShipping: boolean; to: Means }
   | { kind: "return"; part: number; quantity: number; restocked: number; withShipping: boolean; to: Means }
-  | { kind: "dispute"; reason: string; share: number; nth?: number }
+  | { kind: "dispute"; reason: string; share: number; nth?: number; names?: number | null }
   | { kind: "decide"; isWon: boolean }
   | { kind: "payday"; days: number; seller: number; arrives: boolean }
   | { kind: "label"; part: number; use: "keep" | "send" | "void" }

@@ -5,7 +5,7 @@ import {
   quoteAmendment,
   withdrawAmendment,
 } from "@emporia/core/amendments";
-import { completeCheckout, setPaymentMethod } from "@emporia/core/checkout";
+import { completeCheckout, getCheckout, setPaymentMethod } from "@emporia/core/checkout";
 import { buyLabels, sendWithLabel, voidLabel } from "@emporia/core/labels";
 import {
   beginPacking,
@@ -18,6 +18,7 @@ import {
   refundSellerOrder,
 } from "@emporia/core/orders";
 import {
+  decideDisputedParts,
   dispatchItems,
   recordDispute,
   recordPayout,
@@ -194,7 +195,8 @@ async function ofPart(
       if (step.answer !== "pay") return;
       const { checkoutId, cartId } = await openAmendmentCheckout(ctx, { ...reader, amendmentId });
       const holder = withCart(ctx, cartId ?? ctx.cartId);
-      await setPaymentMethod(holder, { checkoutId, paymentMethodId: "pm_card_visa" });
+      const { toPay } = await getCheckout(holder, { checkoutId });
+      if (toPay.amount > 0) await setPaymentMethod(holder, { checkoutId, paymentMethodId: "pm_card_visa" });
       await completeCheckout(holder, { checkoutId });
       return;
     }
@@ -263,8 +265,11 @@ async function ofPart(
 
 const disputeId = ({ orderId }: Lived) => `dp_${orderId}`;
 
-/** The bank takes back a share of what it has still paid for; once in a life. */
-async function dispute(lived: Lived, { reason, share, nth = 0 }: Extract<Step, { kind: "dispute" }>): Promise<void> {
+/** The bank takes back a share of what it has still paid for, perhaps about one part of it alone; once in a life. */
+async function dispute(
+  lived: Lived,
+  { reason, share, nth = 0, names = null }: Extract<Step, { kind: "dispute" }>,
+): Promise<void> {
   const { ctx, market } = lived;
   const paid = [...ctx.payments.intents.values()].filter((each) => each.status === "succeeded");
   const intent = paid[nth % Math.max(1, paid.length)];
@@ -278,6 +283,21 @@ async function dispute(lived: Lived, { reason, share, nth = 0 }: Extract<Step, {
   });
   lived.isDisputed = true;
   await recordDispute(ctx, { stripeDisputeId: id });
+  if (names === null) return;
+  const found = await ctx.db
+    .selectFrom("disputes")
+    .where("stripe_dispute_id", "=", id)
+    .select(["id", "order_id"])
+    .executeTakeFirst();
+  const parts = await ctx.db
+    .selectFrom("seller_orders")
+    .where("order_id", "=", found?.order_id ?? "")
+    .select("id")
+    .orderBy("position")
+    .execute();
+  const named = parts[names % Math.max(1, parts.length)];
+  if (!found || !named) return;
+  await decideDisputedParts(ctx, { disputeId: found.id, sellerOrderIds: [named.id], reason: "They name its things" });
 }
 
 async function decide(lived: Lived, isWon: boolean): Promise<void> {
