@@ -213,7 +213,7 @@ export const variables = {
   DATA_ENCRYPTION_KEYS: {
     schema: encryptionKeysSchema,
     meaning:
-      "Keys that seal tax ids in the database: a name, a colon and 32 random bytes in base64 (openssl rand -base64 32), several with commas. The first seals, all open; a nightly job seals anew, then old ones can go.",
+      "Keys that seal tax ids in the database and hash the addresses of whom shops or staff have blocked: a name, a colon and 32 random bytes in base64 (openssl rand -base64 32), several with commas. The first seals, all open; a nightly job seals and hashes anew, then old ones can go; a block of a closed account counts for its address only while its key is there.",
     example: "2026-11:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
   },
   HOST: {

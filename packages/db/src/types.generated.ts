@@ -554,6 +554,7 @@ export interface MessageBlocks {
   blocked_at: Timestamp;
   blocked_by: string | null;
   id: string;
+  key_id: string | null;
   reason: string;
   seller_id: string | null;
   user_id: string | null;

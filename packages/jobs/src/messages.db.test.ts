@@ -19,6 +19,7 @@ import {
   openOrderThread,
   openThread,
   readThread,
+  rekeyBlocks,
   reportMessage,
 } from "@emporia/core/messages";
 import { newId } from "@emporia/core/platform";
@@ -388,6 +389,53 @@ describe("P-33 messages between shoppers and shops", () => {
     await expect(openThread(world.as(actor(other)), { about, ...words() })).rejects.toMatchObject(unexplained);
     await verified(new Date());
     expect(await refusalFor(world.as(actor(other)))).toContain(reason);
+  });
+
+  it("decision 30: hashes addresses in blocks with the platform's key, and anew what had none", async () => {
+    const { db, open, world, own, staff, shopper, user, product } = await scene();
+    const { threadId, messageId } = await open();
+    const order = await arrived(world, product.variantId, true);
+    const about = { orderId: order.orderId, sellerOrderId: order.sellerOrderId, token: order.token };
+    const { threadId: guests } = await openThread(world.as(guest), { about, ...words() });
+    await reportMessage(world, { messageId, policy: "offensive", explanation: "" }, own);
+    await blockShopper(world, own, { threadId, isBlocked: true });
+    await blockShopper(world, own, { threadId: guests, isBlocked: true });
+    const stored = async () =>
+      (
+        await sql<{ user_id: string | null; address_hash: string | null; key_id: string | null }>`
+          select user_id, address_hash, key_id from message_blocks order by id`.execute(db)
+      ).rows;
+    const keyed = await stored();
+    expect(keyed.map(({ key_id }) => key_id)).toEqual(["test", "test"]);
+    const { rows: plain } = await sql<{ hash: string }>`
+      select address_hash(${user.email}) as hash union all
+      select address_hash(email) from orders where id = ${order.orderId}`.execute(db);
+    for (const { hash } of plain) expect(keyed.map(({ address_hash }) => address_hash)).not.toContain(hash);
+
+    // As they were before there was a key; one of an account whose address nobody knows, one of an address nobody has.
+    await sql`update message_blocks set key_id = null, address_hash = case when user_id is null
+      then ${plain[1]?.hash} else ${plain[0]?.hash} end`.execute(db);
+    const closed = await aUser(db);
+    await db
+      .updateTable("users")
+      .set({ closed_at: new Date(), password_hash: null, phone: null, email: `closed-${closed.id}@accounts.invalid` })
+      .where("id", "=", closed.id)
+      .execute();
+    for (const [userId, address] of [
+      [closed.id, "gone@example.com"],
+      [null, "never@example.com"],
+    ])
+      await sql`insert into message_blocks (id, user_id, address_hash, reason, blocked_at)
+        values (${newId()}, ${userId}, address_hash(${address}), 'Threats', now())`.execute(db);
+    const refusedBoth = async () => {
+      await expect(answerThread(shopper, { threadId, ...words() })).rejects.toMatchObject(refused);
+      await expect(openThread(world.as(guest), { about, ...words() })).rejects.toMatchObject(refused);
+    };
+    await refusedBoth();
+    await rekeyBlocks(staff);
+    expect(await stored()).toEqual([...keyed, { user_id: closed.id, address_hash: null, key_id: null }]);
+    await refusedBoth();
+    expect(await rekeyBlocks(staff)).toBe(0);
   });
 
   it("keeps a block when the account is closed and its address comes back; nobody reads whose it was", async () => {

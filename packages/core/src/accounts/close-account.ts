@@ -5,7 +5,7 @@ import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { forgetCachedCart, forgetCart } from "../cart/index";
 import { assertOwnPassword, forgetPerson, getStaffUser, lockAccount } from "../identity/index";
-import { keepBlocks } from "../messages/index";
+import { addressKeys, keepBlocks } from "../messages/index";
 import { type CreditEnding, endStoreCredit, findCreditEnding } from "../payments/index";
 import {
   appendEvents,
@@ -141,7 +141,7 @@ async function endLeftOf(
 }
 
 async function forget(tx: Tx, ctx: Ctx, userId: string, email: string): Promise<void> {
-  await keepBlocks(tx, userId);
+  await keepBlocks(tx, addressKeys(ctx.services.settings.encryptionKeys), userId);
   await forgetTraces(tx, userId, email);
   await forgetCart(tx, userId);
   await forgetPerson(tx, ctx, { userId, email });

@@ -1,6 +1,7 @@
 import type { answerThreadInput } from "@emporia/contracts/messages";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound } from "../platform/index";
+import { addressKeys } from "./address-keys";
 import { findThread, lockThread } from "./queries/threads";
 import { lockSender } from "./queries/write";
 import { senderKey, shopperOf } from "./reader";
@@ -20,7 +21,9 @@ export async function answerThread(
   return inTransaction(ctx, async (tx) => {
     await lockSender(tx, senderKey(reader));
     const isTheirs = await lockThread(tx, threadId, reader);
-    const thread = isTheirs ? await findThread(tx, threadId, reader) : undefined;
+    const thread = isTheirs
+      ? await findThread(tx, addressKeys(ctx.services.settings.encryptionKeys), threadId, reader)
+      : undefined;
     if (!thread) throw new NotFound("This conversation");
     return say(tx, ctx, { ...thread, id: threadId }, reader, said);
   });

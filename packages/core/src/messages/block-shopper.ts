@@ -1,6 +1,7 @@
 import type { blockShopperInput, staffBlockInput } from "@emporia/contracts/messages";
 import type { z } from "zod";
 import { type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
+import { addressKeys } from "./address-keys";
 import { deleteBlocks, insertBlock } from "./queries/blocks";
 import { lockThreadToBlock } from "./queries/moderation";
 
@@ -32,13 +33,14 @@ async function setBlock(
   wanted: { threadId: string; sellerId: string | null; isBlocked: boolean; reason: string },
 ): Promise<{ ok: true }> {
   const { threadId, sellerId, isBlocked, reason } = wanted;
+  const keys = addressKeys(ctx.services.settings.encryptionKeys);
   return inTransaction(ctx, async (tx) => {
     const thread = await lockThreadToBlock(tx, threadId, sellerId);
     if (!thread) throw new NotFound("This conversation");
     const by = ctx.actor.kind === "user" ? ctx.actor.userId : null;
     const changed = isBlocked
-      ? await insertBlock(tx, { id: newId(), threadId, sellerId, reason, by, now: ctx.clock.now() })
-      : await deleteBlocks(tx, { threadId, sellerId });
+      ? await insertBlock(tx, keys, { id: newId(), threadId, sellerId, reason, by, now: ctx.clock.now() })
+      : await deleteBlocks(tx, keys, { threadId, sellerId });
     if (changed && sellerId === null)
       await recordAudit(tx, ctx, {
         action: isBlocked ? "messages.block" : "messages.unblock",

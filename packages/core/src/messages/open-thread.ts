@@ -1,6 +1,7 @@
 import type { MessageAboutInput, MessageAboutView, openThreadInput } from "@emporia/contracts/messages";
 import type { z } from "zod";
 import { after, type Ctx, DAY_MS, inTransaction, isId, NotFound, newId, OwnShop, RateLimited } from "../platform/index";
+import { addressKeys } from "./address-keys";
 import { MessageRefused } from "./errors";
 import { type FoundPlace, findPlace, lockThread, type Target } from "./queries/threads";
 import { countBegun, ensureThread, lockSender } from "./queries/write";
@@ -52,7 +53,7 @@ export async function getOrderMessageAbout(
 }
 
 async function aboutView(ctx: Ctx, target: Target, reader: ThreadReader): Promise<MessageAboutView> {
-  const place = await placeOf(ctx.db, target, reader);
+  const place = await placeOf(ctx.db, ctx, target, reader);
   return { ...place.view, refusal: refusalOf(sideOf(reader), place) };
 }
 
@@ -65,7 +66,7 @@ async function begin(
   assertSaysSomething(said);
   return inTransaction(ctx, async (tx) => {
     await lockSender(tx, senderKey(reader));
-    const place = await placeOf(tx, target, reader);
+    const place = await placeOf(tx, ctx, target, reader);
     // Also with the link of an order that they placed as a guest.
     const isTheirs =
       ctx.actor.kind === "user" && ctx.actor.memberships.some(({ sellerId }) => sellerId === place.sellerId);
@@ -83,8 +84,8 @@ async function begin(
   });
 }
 
-async function placeOf(db: Ctx["db"], target: Target, reader: ThreadReader): Promise<FoundPlace> {
-  const place = await findPlace(db, target, reader);
+async function placeOf(db: Ctx["db"], { services }: Ctx, target: Target, reader: ThreadReader): Promise<FoundPlace> {
+  const place = await findPlace(db, addressKeys(services.settings.encryptionKeys), target, reader);
   if (!place) throw new NotFound("product" in target ? "This product" : "shop" in target ? "This shop" : "This order");
   if (place.isOwnShop && !("sellerId" in reader)) throw new OwnShop();
   return place;

@@ -19,6 +19,7 @@ import {
   signedIn,
   toPage,
 } from "../platform/index";
+import { addressKeys } from "./address-keys";
 import { findThread, listLatestParts, listMessageRows, listThreadRows, lockThread } from "./queries/threads";
 import { setRead } from "./queries/write";
 import { shopperOf, sideOf, type ThreadReader } from "./reader";
@@ -66,7 +67,7 @@ export async function getThread(ctx: Ctx, input: z.output<typeof getThreadInput>
   const reader = shop ?? shopperOf(ctx, input);
   const side = sideOf(reader);
   const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor);
-  const thread = await findThread(ctx.db, input.threadId, reader);
+  const thread = await findThread(ctx.db, addressKeys(ctx.services.settings.encryptionKeys), input.threadId, reader);
   if (!thread) throw new NotFound("This conversation");
   const rows = await listMessageRows(ctx.db, input.threadId, after, input.limit);
   const shown = rows.slice(0, input.limit);

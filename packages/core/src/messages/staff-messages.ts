@@ -1,6 +1,7 @@
 import type { listMessageReportsInput, messageReportsView, StaffThreadView } from "@emporia/contracts/messages";
 import type { z } from "zod";
 import { type Ctx, decodeTimeCursor, NotFound, toPage } from "../platform/index";
+import { addressKeys } from "./address-keys";
 import { findStaffThread, listReportRows } from "./queries/moderation";
 import { toPrivatePictures } from "./view";
 
@@ -20,7 +21,7 @@ export async function listMessageReports(
 
 /** A thread of which something was reported, as it was written. Others stay between their two sides. @throws NotFound */
 export async function getStaffThread(ctx: Ctx, { threadId }: { threadId: string }): Promise<StaffThreadView> {
-  const thread = await findStaffThread(ctx.db, threadId);
+  const thread = await findStaffThread(ctx.db, addressKeys(ctx.services.settings.encryptionKeys), threadId);
   if (!thread) throw new NotFound("This conversation");
   return {
     ...thread,

@@ -145,6 +145,7 @@ import * as sellerOpenings from "./20261201T0515-seller-openings";
 import * as turnovers from "./20261201T0516-turnovers";
 import * as importRestarts from "./20261201T0530-import-restarts";
 import * as returnsOfPayments from "./20261201T0535-returns-of-payments";
+import * as keyedBlocks from "./20261201T0550-keyed-blocks";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -294,4 +295,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0516-turnovers": turnovers,
   "20261201T0530-import-restarts": importRestarts,
   "20261201T0535-returns-of-payments": returnsOfPayments,
+  "20261201T0550-keyed-blocks": keyedBlocks,
 };

@@ -19,6 +19,7 @@ import {
   voidReturnLabelJob,
 } from "@emporia/core/labels";
 import { applyDueRates, applyRatesJob, convertMarketPrices, convertMarketPricesJob } from "@emporia/core/markets";
+import { rekeyBlocks } from "@emporia/core/messages";
 import { notificationSubscriptions } from "@emporia/core/notifications";
 import {
   checkRecentOrders,
@@ -91,6 +92,7 @@ export const platformTasks = [
   onSchedule("payments.resumeMoney", resumeMoney),
   onSchedule("payments.payRun", payRun),
   onSchedule("sellers.rotateTaxIds", rotateTaxIds),
+  onSchedule("messages.rekeyBlocks", rekeyBlocks),
   onSchedule("sellers.lookAfterVacations", lookAfterVacations),
   onSchedule("payments.reconcileOpenDays", reconcileOpenDays),
   onSchedule("payments.catchUpEvents", catchUpEvents),
@@ -129,6 +131,7 @@ export const schedule: readonly { task: string; match: string }[] = [
   { task: "payments.resumeMoney", match: "37 * * * *" },
   { task: "sellers.lookAfterVacations", match: "6 * * * *" },
   { task: "sellers.rotateTaxIds", match: "11 3 * * *" },
+  { task: "messages.rekeyBlocks", match: "13 3 * * *" },
   { task: "payments.payRun", match: "7 * * * *" },
   { task: "payments.catchUpEvents", match: "29 * * * *" },
   { task: "payments.compareAccounts", match: "57 2 * * *" },

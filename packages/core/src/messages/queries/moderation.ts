@@ -1,6 +1,7 @@
 import type { MessageReportView, StaffThreadView } from "@emporia/contracts/messages";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import type { AddressKey } from "../address-keys";
 import { sideOf, type ThreadReader } from "../reader";
 import { isBlockedByShop, staffBlock } from "./blocks";
 import { isOf, messagePictures, subjectView, threadsWithPeople } from "./threads";
@@ -166,14 +167,18 @@ export async function listReportRows(
 }
 
 /** A thread of which something was reported: its latest hundred messages, and those that were reported. */
-export async function findStaffThread(db: Db, threadId: string): Promise<StaffThreadView | undefined> {
+export async function findStaffThread(
+  db: Db,
+  keys: readonly AddressKey[],
+  threadId: string,
+): Promise<StaffThreadView | undefined> {
   const { rows } = await sql<{ view: StaffThreadView }>`
     select json_build_object('id', thread.id, 'shopperName', thread.shopper_name, 'userId', thread.user_id,
       'email', coalesce(thread.email::text, ''), 'subject', ${subjectView},
       'seller', (select json_build_object('id', seller.id, 'shopName', seller.shop_name)
         from sellers seller where seller.id = thread.seller_id),
-      'block', ${staffBlock(sql`json_build_object('reason', block.reason, 'at', ${instant(sql`block.blocked_at`)})`)},
-      'isBlockedByShop', ${isBlockedByShop},
+      'block', ${staffBlock(keys, sql`json_build_object('reason', block.reason, 'at', ${instant(sql`block.blocked_at`)})`)},
+      'isBlockedByShop', ${isBlockedByShop(keys)},
       'messages', (
         select json_agg(json_build_object('id', message.id, 'from', message.from_side, 'original', message.body,
           'shown', message.shown_body, 'pictures', ${messagePictures}, 'sentAt', ${instant(sql`message.sent_at`)},

@@ -7,6 +7,7 @@ import type {
 } from "@emporia/contracts/messages";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import type { AddressKey } from "../address-keys";
 import type { ThreadReader } from "../reader";
 import type { Standing } from "../refusal";
 import { isBlockedByShop, staffBlock, toldBlockReason } from "./blocks";
@@ -41,8 +42,8 @@ export const subjectView = sql`json_build_object('kind', thread.kind, 'text', th
 const unreadOf = (side: MessageSide) => (side === "shop" ? sql`thread.shop_unread` : sql`thread.shopper_unread`);
 
 /** Of a thread: whether its shopper may not write, and why. */
-const blocks = sql`${isBlockedByShop} as "isBlockedByShop", ${staffBlock(sql`true`)} is not null as "isBlockedByStaff",
-  ${toldBlockReason} as "blockReason"`;
+const blocks = (keys: readonly AddressKey[]) => sql`${isBlockedByShop(keys)} as "isBlockedByShop",
+  ${staffBlock(keys, sql`true`)} is not null as "isBlockedByStaff", ${toldBlockReason(keys)} as "blockReason"`;
 
 /** A thread that is there, or that would be: the columns that say what it is about, and to whom it belongs. */
 interface Place {
@@ -107,7 +108,12 @@ function placeQuery(target: Target, reader: ThreadReader): RawBuilder<unknown> {
 }
 
 /** Where something would be said, and the thread that is there already; nothing that who asks may not know of. */
-export async function findPlace(db: Db, target: Target, reader: ThreadReader): Promise<FoundPlace | undefined> {
+export async function findPlace(
+  db: Db,
+  keys: readonly AddressKey[],
+  target: Target,
+  reader: ThreadReader,
+): Promise<FoundPlace | undefined> {
   const isSamePlace =
     "orderId" in target
       ? sql`there.kind = 'order' and there.seller_order_id = thread.seller_order_id`
@@ -121,7 +127,7 @@ export async function findPlace(db: Db, target: Target, reader: ThreadReader): P
       exists (select from seller_members member where member.seller_id = thread.seller_id
         and member.user_id = thread.user_id) as "isOwnShop",
       seller.shop_name as "shopName", seller.status as "sellerStatus", thread.part_status as "partStatus",
-      false as "isShopperGone", ${blocks},
+      false as "isShopperGone", ${blocks(keys)},
       json_build_object('shop', ${shopView}, 'shopperName', thread.shopper_name, 'subject', ${subjectView},
         'threadId', there.id) as view
     from (${placeQuery(target, reader)}) thread
@@ -150,12 +156,17 @@ export type FoundThread = Standing & {
   shopReadAt: string | null;
 };
 
-export async function findThread(db: Db, threadId: string, reader: ThreadReader): Promise<FoundThread | undefined> {
+export async function findThread(
+  db: Db,
+  keys: readonly AddressKey[],
+  threadId: string,
+  reader: ThreadReader,
+): Promise<FoundThread | undefined> {
   const { rows } = await sql<FoundThread>`
     select thread.seller_id as "sellerId", thread.user_id as "userId", thread.email::text as email,
       thread.shopper_read_at::text as "shopperReadAt", thread.shop_read_at::text as "shopReadAt",
       seller.shop_name as "shopName", seller.status as "sellerStatus", thread.part_status as "partStatus",
-      thread.is_shopper_gone as "isShopperGone", ${blocks},
+      thread.is_shopper_gone as "isShopperGone", ${blocks(keys)},
       json_build_object('id', thread.id, 'shop', ${shopView}, 'shopperName', thread.shopper_name, 'subject', ${subjectView},
         'lastAt', ${instant(sql`thread.last_at`)}, 'lastFrom', thread.last_from,
         'unread', ${unreadOf("sellerId" in reader ? "shop" : "shopper")}) as view
