@@ -34,7 +34,18 @@ test("P-113: a shop swaps something in a placed order, the shopper agrees by pay
   await seller.getByRole("group", { name: "How many of each" }).getByRole("spinbutton").fill("1");
   await seller.getByRole("button", { name: "Work it out" }).click();
   await expect(seller.getByText("Paid by what is taken out")).toBeVisible();
+  // Another way of sending it is worked out at once, and the question names what the page shows.
+  const toPay = seller.getByText("The shopper pays", { exact: true }).locator("xpath=following-sibling::dd");
+  const along = (await toPay.textContent()) ?? "";
+  await seller.getByRole("radio").nth(1).check();
+  await expect(toPay).not.toHaveText(along);
+  const dearer = (await toPay.textContent()) ?? "";
   await seller.getByLabel("Reason").fill("You wanted the jug instead of one of the mugs.");
+  await seller.getByRole("button", { name: "Ask the shopper" }).click();
+  await expect(seller.getByRole("alertdialog")).toContainText(`They pay ${dearer}`);
+  await seller.getByRole("button", { name: "Not yet" }).click();
+  await seller.getByRole("radio", { name: /^Along with/ }).check();
+  await expect(toPay).toHaveText(along);
   await expectNoViolations(seller);
   await look(seller, "change-order");
   await seller.getByRole("button", { name: "Ask the shopper" }).click();
@@ -63,6 +74,8 @@ test("P-113: a shop swaps something in a placed order, the shopper agrees by pay
   await expect(staff.getByText("Replay agrees")).toBeVisible();
   await staff.getByRole("link", { name: "Add or take out items" }).click();
   await staff.getByRole("group", { name: "How many of each" }).getByRole("spinbutton").fill("1");
+  await staff.getByRole("button", { name: "Work it out" }).click();
+  await expect(staff.getByText("Goes back to the shopper", { exact: true })).toBeVisible();
   await staff.getByLabel("Reason").fill("They need only one of them.");
   await expectNoViolations(staff);
   await look(staff, "change-by-staff");

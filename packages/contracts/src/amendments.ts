@@ -53,6 +53,10 @@ export const amendOrderInput = z.object({
     .max(14, "Stock is set aside for 14 days at most.")
     .default(3)
     .describe("How long what is added is set aside and can be paid for"),
+  expected: z
+    .object({ toPay: z.int().min(0), givenBack: z.int().min(0) })
+    .optional()
+    .describe("What the quote said, in minor units; where it comes to something else now, nothing is changed"),
   key: z.string().min(8).max(100).describe("The caller's own; the same again changes nothing again"),
 });
 export const quoteAmendmentInput = amendOrderInput.pick({

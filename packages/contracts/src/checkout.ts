@@ -135,6 +135,13 @@ export const checkoutView = z.object({
   carried: moneySchema.describe("Of the total, what is paid by what is taken out of the order that this adds to"),
   toPay: moneySchema.describe("What is left for the card"),
   orderNumber: z.string().nullable(),
+  changes: z
+    .object({
+      orderNumber: z.string().describe("Of the shop's part of that order"),
+      goesBack: moneySchema.describe("What is left of what was paid for what is taken out, and goes back"),
+    })
+    .nullable()
+    .describe("The order that this adds to, where it is a change of one"),
   isAgreed: z.boolean().describe("Staff made this order: items, address, shipping and discount are agreed"),
   expiresAt: instantSchema,
 });

@@ -9,6 +9,12 @@ export const countrySchema = z
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, "Use a two-letter country code such as US.");
+const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Of a country that there is: rules for another would never apply. */
+export const knownCountrySchema = countrySchema.refine(
+  (code) => !/^[A-Z]{2}$/.test(code) || ![undefined, "Unknown Region"].includes(countryNames.of(code)),
+  "There is no country of this code.",
+);
 export const slugSchema = z
   .string()
   .trim()

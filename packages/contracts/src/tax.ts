@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, instantSchema, pageInput, pageOf, taxClassSchema, textSchema } from "./common";
+import { usStates } from "./identity";
 import { moneySchema } from "./money";
 
 const place = {
@@ -91,7 +92,12 @@ const remitterPlace = {
     .regex(/^\d{4}-\d{2}-\d{2}$/, "Choose a day.")
     .describe("From this day on, by UTC: 2027-01-01"),
 };
-export const setTaxRemitterInput = z.object({ ...remitterPlace, remitter: z.enum(taxRemitters) });
+export const setTaxRemitterInput = z
+  .object({ ...remitterPlace, remitter: z.enum(taxRemitters) })
+  .superRefine(({ country, state }, ctx) => {
+    if (state !== "" && !(country === "US" ? usStates.includes(state) : /^[A-Z0-9-]{1,6}$/.test(state)))
+      ctx.addIssue({ code: "custom", path: ["state"], message: "Name the state by its code, such as CA." });
+  });
 export const taxRemitterInput = z.object(remitterPlace);
 export const taxRemitterView = z.object({
   country: z.string(),

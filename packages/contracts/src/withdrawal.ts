@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { withdrawalExclusions } from "./catalog/constants";
-import { countrySchema, idSchema, instantSchema, textSchema } from "./common";
+import { idSchema, instantSchema, knownCountrySchema, textSchema } from "./common";
 
 const order = {
   orderId: idSchema,
@@ -56,7 +56,7 @@ export const withdrawalCountriesView = z.object({
   items: z.array(z.object({ country: z.string(), days: z.int() })),
 });
 export const setWithdrawalCountryInput = z.object({
-  country: countrySchema,
+  country: knownCountrySchema,
   days: z.coerce
     .number("Enter a whole number.")
     .int()

@@ -140,14 +140,40 @@ describe("P-113 a swap is one movement on the card, the difference", () => {
     ]);
   });
 
+  it("is asked for only if it comes to what was shown to who asks", async () => {
+    const { ctx, first, other, partOf } = await placed(4000);
+    const change = {
+      ...{ sellerOrderId: first.own.sellerOrderId, removed: [{ orderItemId: first.orderItemId, quantity: 1 }] },
+      ...{ added: [{ variantId: other.variantId, quantity: 1 }], rateId: null },
+    };
+    const { toPay, givenBack } = await quoteAmendment(ctx, first.own, change);
+    const ask = (expected: { toPay: number; givenBack: number }) =>
+      amendOrder(ctx, first.own, { ...change, expected, reason: "As you asked on the phone", days: 3, key: newId() });
+    const shown = { toPay: toPay.amount, givenBack: givenBack.amount };
+    for (const old of [
+      { ...shown, toPay: shown.toPay - 1 },
+      { ...shown, givenBack: shown.givenBack - 1 },
+    ])
+      await expect(ask(old)).rejects.toMatchObject({ code: "AMENDMENT_REPRICED" });
+    expect((await partOf(first)).amendments).toEqual([]);
+    await ask(shown);
+    expect((await partOf(first)).amendments).toMatchObject([{ toPay, givenBack }]);
+  });
+
   it("cheaper: no card is asked for, and the difference goes back to the first one", async () => {
     const shop = await placed(1000);
-    const { ctx, first, ask, pay, partOf, cards } = shop;
+    const { ctx, first, ask, open, pay, partOf, cards } = shop;
     const [[paid = 0] = []] = cards();
     await ask();
+    const { holder, checkoutId } = await open();
+    const { changes, carried: pays } = await getCheckout(holder, { checkoutId });
     const added = await pay();
     await runJobs(ctx);
     const { total, givenBack, toPay, carried } = (await partOf(first)).amendments[0] ?? {};
+    expect(changes).toEqual({
+      orderNumber: (await partOf(first)).number,
+      goesBack: { currency: "USD", amount: (givenBack?.amount ?? 0) - pays.amount },
+    });
     expect(toPay?.amount).toBe(0);
     expect(carried).toEqual(total);
     expect(cards()).toEqual([[paid, (givenBack?.amount ?? 0) - (total?.amount ?? 0)]]);

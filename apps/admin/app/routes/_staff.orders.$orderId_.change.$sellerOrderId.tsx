@@ -3,11 +3,11 @@ import { whyNotAmendable } from "@emporia/ui/lib/why-not-amendable";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { AmendForm } from "@emporia/ui/remix/amend-form";
-import { amendFormInput, askedChange } from "@emporia/ui/remix/amend-form.server";
+import { askedChange, submitChange } from "@emporia/ui/remix/amend-form.server";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
-import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
+import { refusalIn } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
@@ -61,11 +61,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { amendments } = apiFor(request, context);
   const { orderId = "", sellerOrderId = "" } = params;
-  return submit(await readForm(request), amendFormInput, (input) =>
-    amendments.staff.amend
-      .mutate({ ...input, sellerOrderId })
-      .then(() => redirect(`/orders/${orderId}?done=${input.added.length > 0 ? "asked" : "amended"}`)),
-  );
+  return submitChange(request, {
+    amend: (input) => amendments.staff.amend.mutate({ ...input, sellerOrderId }),
+    done: `/orders/${orderId}`,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -82,6 +82,7 @@ export function PartReturns({ part }: { part: Part }) {
     <div className="mt-6 flex flex-col gap-6 border-t pt-5">
       {part.returns.map((returned) => (
         <ReturnSummary
+          isShopper
           key={returned.id}
           returned={returned}
           labelHref={withQuery(`/orders/${orderId}/returns/${returned.id}/label`, { token })}

@@ -30,7 +30,7 @@ import {
   recordAudit,
 } from "../platform/index";
 import { type AmendmentContents, amountsOf, contentsOf } from "./contents";
-import { AmendmentRefused } from "./errors";
+import { AmendmentRefused, AmendmentRepriced } from "./errors";
 
 /** Changes of one part, also those that came to nothing: each is a mail to its shopper. */
 const MOST = 20;
@@ -76,6 +76,7 @@ const nothing = { subtotal: 0, discount: 0, shipping: 0, tax: 0, includedTax: 0,
  * The same `key` again changes nothing again.
  * @throws NotFound no such part of this shop
  * @throws AmendmentRefused it can no longer be changed, or a change waits already
+ * @throws AmendmentRepriced it comes to something else than is expected
  * @throws InvalidInput nothing is changed, things of another shop, more than is there to be removed
  * @throws OutOfStock
  */
@@ -93,8 +94,18 @@ export async function amendOrder(ctx: Ctx, keeper: Keeper, input: Wanted): Promi
       throw new AmendmentRefused(`${part.number} was changed ${MOST} times already. Have a new order made.`);
     const contents = await contentsOf(tx, ctx, { order, part, keeper }, input);
     if (contents.issues.length > 0) throw new AmendmentRefused(contents.issues.join(" "));
+    if (input.expected && !comesTo(contents, input.expected))
+      throw new AmendmentRepriced("It comes to something else now than was worked out. Look at it again, then ask.");
     await propose(tx, ctx, { order, part, keeper, id, contents, input });
   });
+}
+
+/** Pure. */
+function comesTo(
+  { priced, carriedAmount, givenBackAmount }: AmendmentContents,
+  expected: NonNullable<Wanted["expected"]>,
+): boolean {
+  return expected.toPay === (priced ? priced.totalAmount - carriedAmount : 0) && expected.givenBack === givenBackAmount;
 }
 
 async function propose(

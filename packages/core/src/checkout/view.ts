@@ -100,6 +100,7 @@ export function toCheckoutView(checkout: Checkout, { orderNumber, credit, market
     carried: amount(checkout.totalAmount - amountBeforeCredit(checkout)),
     toPay: amount(amountToPay(checkout)),
     orderNumber,
+    changes: changesOf(checkout),
     isAgreed: checkout.agreed !== null,
     expiresAt: checkout.expiresAt.toISOString(),
   };
@@ -119,4 +120,12 @@ export function toShippingRatesView(checkout: Checkout): z.output<typeof shippin
       chosenRateId: chosenRate(checkout, sellerId)?.id ?? null,
     })),
   };
+}
+
+function changesOf(checkout: Checkout): CheckoutView["changes"] {
+  const { supplements, carriable = [] } = checkout.agreed ?? {};
+  if (!supplements) return null;
+  const paid = carriable.reduce((sum, { amount }) => sum + amount, 0);
+  const carried = checkout.totalAmount - amountBeforeCredit(checkout);
+  return { orderNumber: supplements.number, goesBack: money(Math.max(0, paid - carried), checkout.currency) };
 }

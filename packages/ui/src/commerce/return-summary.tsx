@@ -13,9 +13,11 @@ export function ReturnSummary(props: {
   hideHeading?: boolean | undefined;
   /** Where a label that was bought here is printed. */
   labelHref?: string | undefined;
+  /** Its shopper reads it. */
+  isShopper?: boolean | undefined;
   children?: ReactNode;
 }) {
-  const { returned, hideHeading, labelHref, children } = props;
+  const { returned, hideHeading, labelHref, isShopper, children } = props;
   const { label, sent, refund } = returned;
   return (
     <article aria-label={`Return ${returned.number}`} className="flex flex-col gap-3 text-sm">
@@ -35,7 +37,7 @@ export function ReturnSummary(props: {
           <li key={item.orderItemId} className="wrap-anywhere">
             <span className="figures text-muted">{item.quantity} ×</span> {item.name}
             {item.variantTitle && <span className="text-muted"> · {item.variantTitle}</span>}
-            <span className="text-muted"> · {returnReasonWord(item.reason)}</span>
+            {!returned.isWithdrawal && <span className="text-muted"> · {returnReasonWord(item.reason)}</span>}
             {item.exchangeFor && <span className="block">Wanted instead: {item.exchangeFor.variantTitle}</span>}
             {item.comment && <span className="block text-muted">“{item.comment}”</span>}
             {found(item) && <span className="block text-muted">{found(item)}</span>}
@@ -45,7 +47,9 @@ export function ReturnSummary(props: {
       {returned.comment && <p className="border-l-2 border-line-strong pl-3 wrap-anywhere">{returned.comment}</p>}
       <Photos label="Photos of the return" pictures={returned.pictures} about="what comes back" />
       <dl className="flex flex-col gap-2">
-        {returned.instructions && <Said term="The shop says">{returned.instructions}</Said>}
+        {returned.instructions && (
+          <Said term={returned.isWithdrawal ? "How to send it" : "The shop says"}>{returned.instructions}</Said>
+        )}
         {label && (
           <Said term="Label">
             {label.carrier}, {label.trackingNumber}
@@ -66,7 +70,9 @@ export function ReturnSummary(props: {
           </Said>
         )}
         {returned.postage && !label && returned.status !== "REJECTED" && (
-          <Said term="Postage">{returned.postage === "shop" ? "The shop pays" : "The shopper pays"}</Said>
+          <Said term="Postage">
+            {returned.postage === "shop" ? "The shop pays" : isShopper ? "You pay" : "The shopper pays"}
+          </Said>
         )}
         {returned.isWithdrawal && <Said term="Withdrawal">From the contract, by law and without a reason.</Said>}
         {returned.isLapsed && <Said term="Closed">It was not sent in time.</Said>}

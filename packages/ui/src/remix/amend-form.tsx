@@ -1,7 +1,7 @@
 import type { AmendmentQuoteView } from "@emporia/contracts/amendments";
 import type { Money } from "@emporia/contracts/money";
 import type { sellerOrderPartView } from "@emporia/contracts/orders";
-import { Form } from "@remix-run/react";
+import { Form, useSubmit } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import type { z } from "zod";
 import { AmendmentTotals } from "../commerce/amendment-summary";
@@ -73,16 +73,37 @@ export function AmendForm(props: AmendFormProps) {
       most: item.quantity - item.cancelledQuantity - item.shippedQuantity - item.heldQuantity,
     }))
     .filter((item) => item.most > 0);
+  const submit = useSubmit();
+  const workOut = (form: HTMLFormElement) => submit(form, { method: "get", replace: true, preventScrollReset: true });
   const isAdding = asked.added.length > 0;
   const rates = quote?.rates ?? [];
+  const rateId = asked.rateId ?? (maySendAlong ? "along" : rates[0]?.id);
   const along = leftBehind(
     part,
     asked.removed.reduce((sum, { quantity }) => sum + quantity, 0),
   );
   return (
-    <Form method="post" noValidate preventScrollReset className="flex max-w-2xl flex-col gap-9">
+    <Form
+      method="post"
+      noValidate
+      preventScrollReset
+      className="flex max-w-2xl flex-col gap-9"
+      onChange={({ target, currentTarget }) => {
+        if ((target as Element).matches("[name=rateId]")) workOut(currentTarget);
+      }}
+      onBlur={({ target, currentTarget }) => {
+        if (target.matches("[name$='.quantity']") && !isWorkedOut(asked, rateId, new FormData(currentTarget)))
+          workOut(currentTarget);
+      }}
+    >
       <FormErrors failure={form.failure} labels={{ reason: "Reason", days: "Days" }} />
       <input type="hidden" name="key" value={asked.key} />
+      {quote && (
+        <>
+          <input type="hidden" name="expected.toPay" value={quote.toPay.amount} />
+          <input type="hidden" name="expected.givenBack" value={quote.givenBack.amount} />
+        </>
+      )}
       <section aria-labelledby="add" className="flex flex-col gap-4">
         <h2 id="add" className="text-xl">
           Add something
@@ -129,7 +150,7 @@ export function AmendForm(props: AmendFormProps) {
                 </span>
                 <Price
                   money={{ ...item.price, amount: item.price.amount * item.quantity }}
-                  className="w-24 shrink-0 text-right font-medium"
+                  className="ml-auto min-w-24 shrink-0 text-right font-medium"
                 />
               </li>
             ))}
@@ -146,7 +167,7 @@ export function AmendForm(props: AmendFormProps) {
           <RadioGroup
             legend="How it is sent"
             name="rateId"
-            defaultValue={form.value("rateId") ?? asked.rateId ?? (maySendAlong ? "along" : rates[0]?.id)}
+            defaultValue={form.value("rateId") ?? rateId}
             error={form.error("rateId")}
             options={[
               ...(maySendAlong || rates.length === 0 ? [{ value: "along", ...wayOf(quote) }] : []),
@@ -238,6 +259,11 @@ export function AmendForm(props: AmendFormProps) {
           </Field>
         )}
         {!isAdding && <input type="hidden" name="days" value={asked.days} />}
+        {asked.isWorkedOutAnew && quote && (
+          <Alert tone="warn" title="Look at it once more">
+            It comes to something else than was worked out before, so nothing is sent yet. {sumsOf(quote)}.
+          </Alert>
+        )}
         <ConfirmButton
           variant="primary"
           name="intent"
@@ -245,7 +271,7 @@ export function AmendForm(props: AmendFormProps) {
           needs={["reason"]}
           className="self-start"
           loading={isSending && "Sending…"}
-          question={(typed) => questionOf(part, quote, typed)}
+          question={(typed) => (quote && isWorkedOut(asked, rateId, typed) ? questionOf(part, quote) : null)}
         >
           {isAdding ? "Ask the shopper" : "Change the order"}
         </ConfirmButton>
@@ -335,20 +361,39 @@ const stockText = (available: number | null) =>
       ? `${available.toLocaleString("en-US")} available`
       : "None available";
 
-function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | null, typed: FormData): Question | null {
-  const count = (name: string) =>
-    [...typed].reduce(
-      (sum, [key, value]) => (key.startsWith(`${name}.`) && key.endsWith(".quantity") ? sum + Number(value) : sum),
-      0,
-    );
-  const removed = count("removed");
-  if (count("added") > 0)
+/** Whether what is typed is what the page says the sums of. */
+function isWorkedOut(asked: AskedChange, rateId: string | undefined, typed: FormData): boolean {
+  const now = new URLSearchParams(
+    [...typed].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const unitsOf = (name: string, id: string) =>
+    [...now]
+      .filter(([key]) => key.startsWith(`${name}.`) && key.endsWith(`.${id}`))
+      .map(([key, value]) => `${value} ${Number(now.get(key.replace(id, "quantity")))}`)
+      .filter((each) => !each.endsWith(" 0"))
+      .sort()
+      .join();
+  return (
+    unitsOf("removed", "orderItemId") ===
+      asked.removed
+        .map((each) => `${each.orderItemId} ${each.quantity}`)
+        .sort()
+        .join() &&
+    unitsOf("added", "variantId") ===
+      asked.added
+        .map((each) => `${each.variantId} ${each.quantity}`)
+        .sort()
+        .join() &&
+    (asked.added.length === 0 || now.get("rateId") === rateId)
+  );
+}
+
+function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView): Question | null {
+  const removed = quote.removed.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (quote.added.length > 0)
     return {
       title: `Ask the shopper to agree to a change of ${part.number}?`,
-      consequence:
-        removed > 0
-          ? `They get a mail with a link: what is taken out pays for what is added, which is set aside for them at once${differenceOf(quote)}. Nothing else changes until they have agreed.`
-          : "They get a mail with a link to pay for what is added, which is set aside for them at once. Nothing else changes until they have paid.",
+      consequence: `They get a mail with a link. ${sumsOf(quote)}. What is added is set aside for them at once; nothing else changes until they have ${removed > 0 ? "agreed" : "paid"}.`,
       confirmLabel: "Ask the shopper",
       cancelLabel: "Not yet",
       tone: "primary",
@@ -357,16 +402,17 @@ function questionOf(part: AmendFormProps["part"], quote: AmendmentQuoteView | nu
   const along = leftBehind(part, removed);
   return {
     title: `Take ${removed} out of ${part.number}?`,
-    consequence: `The stock goes back, and the shopper gets a mail and what they paid for it${quote && quote.givenBack.amount > 0 ? `: ${moneyText(quote.givenBack)} as it was worked out last` : ""}.${along.length > 0 ? ` ${along.join(", ")}, which was to go along with it, stays.` : ""} This cannot be undone.`,
+    consequence: `The stock goes back, and the shopper gets a mail. ${sumsOf(quote)}.${along.length > 0 ? ` ${along.join(", ")}, which was to go along with it, stays.` : ""} This cannot be undone.`,
     confirmLabel: "Take it out",
     cancelLabel: "Not yet",
   };
 }
 
-/** What is left to pay, or goes back, as it was worked out last. */
-function differenceOf(quote: AmendmentQuoteView | null): string {
-  if (!quote || quote.carried.amount === 0) return "";
-  const back = quote.givenBack.amount - quote.carried.amount;
-  if (quote.toPay.amount > 0) return `. They pay ${moneyText(quote.toPay)}`;
-  return back > 0 ? `. They get back ${moneyText({ ...quote.givenBack, amount: back })}` : ". Nothing is to pay";
+/** What the shopper pays, and what goes back to them: "They pay $9.00". */
+function sumsOf({ toPay, givenBack, carried }: AmendmentQuoteView): string {
+  const back = { ...givenBack, amount: givenBack.amount - carried.amount };
+  const sums = [toPay.amount > 0 && `pay ${moneyText(toPay)}`, back.amount > 0 && `get back ${moneyText(back)}`].filter(
+    (each) => each !== false,
+  );
+  return sums.length > 0 ? `They ${sums.join(" and ")}` : "They have nothing to pay";
 }

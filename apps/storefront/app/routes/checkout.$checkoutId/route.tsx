@@ -148,8 +148,20 @@ export default function CheckoutPage() {
                 )
               }
             >
-              It was open for a while without a step. Nothing was charged
-              {checkout.isAgreed ? ". Open it again by the link in our mail." : ", and your cart is as you left it."}
+              {checkout.changes ? (
+                <>
+                  The change of {checkout.changes.orderNumber} was declined or taken back, or this page was open for a
+                  while without a step. Nothing was charged. The link in our mail leads to your order, which says
+                  whether you can still agree.
+                </>
+              ) : (
+                <>
+                  It was open for a while without a step. Nothing was charged
+                  {checkout.isAgreed
+                    ? ". Open it again by the link in our mail."
+                    : ", and your cart is as you left it."}
+                </>
+              )}
             </Alert>
           ) : (
             <>

@@ -80,6 +80,18 @@ export function Summary({ checkout, picked }: SummaryProps) {
           </Link>
         )}
       </div>
+      {checkout.changes && (
+        <p className="mb-4 text-sm text-muted wrap-anywhere">
+          A change of <span className="figures">{checkout.changes.orderNumber}</span>: this is what is added to it.
+          {checkout.carried.amount > 0 && " What is taken out of it pays as far as it goes."}
+          {checkout.changes.goesBack.amount > 0 && (
+            <>
+              {" "}
+              <Price money={checkout.changes.goesBack} /> goes back to you.
+            </>
+          )}
+        </p>
+      )}
       <div className="flex flex-col gap-6">
         {checkout.groups.map((group) => (
           <section key={group.seller.id} aria-label={`From ${group.seller.shopName}`}>

@@ -5,7 +5,7 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { isOneClickUnsubscribe } from "@emporia/ui/remix/one-click.server";
 import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { NarrowPage } from "~/components/narrow-page";
 import { apiFor } from "~/lib/api.server";
@@ -16,14 +16,14 @@ import { originOf } from "~/lib/root-data";
 export async function loader(args: LoaderFunctionArgs) {
   const token = new URL(args.request.url).searchParams.get("token")?.slice(0, 200) ?? "";
   const link = followMailsLinkInput.safeParse({ userId: args.params.userId, token });
-  if (!link.success) return { token, mails: null };
+  if (!link.success) return data({ token, mails: null }, { status: 404 });
   const mails = await apiFor(args)
     .follows.mailsByLink.query(link.data)
     .catch((error) => {
       if (refusalIn(error)?.code === "NOT_FOUND") return null;
       throw error;
     });
-  return { token, mails };
+  return data({ token, mails }, { status: mails ? 200 : 404 });
 }
 
 /** A press of a button, not the visit itself: programs that look into mails open links, too. */

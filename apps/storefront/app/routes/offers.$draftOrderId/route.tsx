@@ -12,7 +12,7 @@ import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { readForm, refusalIn, submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { NarrowPage } from "~/components/narrow-page";
 import { apiFor } from "~/lib/api.server";
@@ -27,14 +27,14 @@ export const handle = { isQuiet: true };
 export async function loader(args: LoaderFunctionArgs) {
   const token = new URL(args.request.url).searchParams.get("token")?.slice(0, 200) ?? "";
   const link = draftOfferInput.safeParse({ draftOrderId: args.params.draftOrderId, token });
-  if (!link.success) return { token, offer: null };
+  if (!link.success) return data({ token, offer: null }, { status: 404 });
   const offer = await apiFor(args)
     .draftOrders.offer.query(link.data)
     .catch((error: unknown) => {
       if (refusalIn(error)?.code === "NOT_FOUND") return null;
       throw error;
     });
-  return { token, offer };
+  return data({ token, offer }, { status: offer ? 200 : 404 });
 }
 
 /** A press of a button, not the visit itself: programs that look into mails open links, too. */

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { setTaxRemitterInput } from "./tax";
+import { setWithdrawalCountryInput } from "./withdrawal";
+
+describe("rules of a place", () => {
+  const remits = (country: string, state: string) =>
+    setTaxRemitterInput.safeParse({ country, state, taxClass: "standard", startsOn: "2027-01-01", remitter: "seller" })
+      .success;
+
+  it("of who hands tax over are for a state that there is", () => {
+    expect([remits("US", "ca"), remits("US", ""), remits("CA", "QC")]).toEqual([true, true, true]);
+    expect([remits("US", "<b>XX"), remits("US", "XX"), remits("CA", "<B>")]).toEqual([false, false, false]);
+  });
+
+  it("of withdrawal are for a country that there is", () => {
+    const allows = (country: string) =>
+      setWithdrawalCountryInput.safeParse({ country, days: 14, reason: "The law of that country" }).success;
+    expect([allows("de"), allows("XK")]).toEqual([true, true]);
+    expect([allows("ZZ"), allows("QQ"), allows("<b")]).toEqual([false, false, false]);
+  });
+});
