@@ -25,6 +25,7 @@ it("EVT-01 closes an account with its password, forgets who it was and tells Use
   const { id: sellerId } = await aSeller(db);
   const follow = { user_id: user.id, seller_id: sellerId, followed_at: ctx.clock.now(), told_until: ctx.clock.now() };
   await db.insertInto("shop_follows").values(follow).execute();
+  await db.updateTable("sellers").set({ follower_count: 1 }).where("id", "=", sellerId).execute();
   expect(JSON.parse((await getAccountData(ctx)).json).follows).toHaveLength(1);
   const mail = {
     id: newId(),
