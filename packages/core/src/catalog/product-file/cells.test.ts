@@ -86,7 +86,7 @@ describe("decoding", () => {
       for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);
     }
     let text = "";
-    for await (const part of decodeText(chunks())) text += part;
+    for await (const part of decodeText(chunks())) text += part.text;
     return text.replace(/^\uFEFF/, "");
   }
 
