@@ -122,7 +122,7 @@ export function createMeilisearch(options: { url: string; key?: string | undefin
 
     complete: (text, limit) =>
       read(async () => {
-        const q = textOf(text, "all");
+        const q = textOf(text, "all", true);
         if (q === undefined) return [];
         const { hits } = await reader.index(live).search<{ id: string }>(q, {
           matchingStrategy: "all",

@@ -18,21 +18,28 @@ export const sortOf = (sort: ProductSort): string[] => sorts[sort];
 
 /**
  * The query in Meilisearch's words: nothing in it but words, phrases and what is excluded, twelve of them at most.
+ * A code is a phrase, which is not corrected (SRC-02); while one types, the last may still be the beginning of one.
  * Undefined where it is too little to be content with a part of it: a single word, or short ones.
  */
-export function textOf(text: string, strategy: Strategy): string | undefined {
+export function textOf(text: string, strategy: Strategy, isTyping = false): string | undefined {
   const terms = parseTerms(text);
   const isLoose = strategy === "frequency";
   const wanted = isLoose
     ? terms.filter((term) => term.isExcluded || term.words.some((word) => word.length >= 3))
     : terms;
   if (wanted.filter((term) => !term.isExcluded).length < (isLoose ? 2 : 1)) return undefined;
+  const isWhole = (word: string | undefined, at: number) =>
+    isCode(word) && !(isTyping && at === wanted.length - 1 && !/\s$/.test(text));
   const written = wanted.map(
-    ({ words, isExcluded }) => `${isExcluded ? "-" : ""}${words.length > 1 ? `"${words.join(" ")}"` : words[0]}`,
+    ({ words, isExcluded }, at) =>
+      `${isExcluded ? "-" : ""}${words.length > 1 || isWhole(words[0], at) ? `"${words.join(" ")}"` : words[0]}`,
   );
   // A word that is complete is followed by a space; only the last may be the beginning of one.
   return /\s$/.test(text) ? `${written.join(" ")} ` : written.join(" ");
 }
+
+/** Codes are meant as they are written: a phrase is not corrected. Of what is digits alone the setting sees to that. */
+const isCode = (word = "") => /\p{N}/u.test(word) && /\p{L}/u.test(word);
 
 const tagFilter = (tag: string | undefined) => (tag === undefined ? [] : [`tags = ${quoted(tag.toLowerCase())}`]);
 const categoryFilter = (categoryId: string | undefined) =>

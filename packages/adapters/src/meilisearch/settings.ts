@@ -57,7 +57,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "rating_rank:desc",
       "sold:desc",
     ],
-    typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+    typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
     pagination: { maxTotalHits: DEEPEST },
     faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
     searchCutoffMs: 400,
