@@ -6,13 +6,12 @@ import {
   staffUpdateShippingZoneInput,
 } from "@emporia/contracts/shipping";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { withParams } from "@emporia/ui/lib/list-paths";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { shippingForm } from "@emporia/ui/remix/shipping-form.server";
+import { ShippingTabs } from "@emporia/ui/remix/shipping-tabs";
 import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { apiFor, page } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
@@ -67,7 +66,6 @@ function sellerOf(request: Request): string | undefined {
 
 export default function ShippingPage() {
   const { shipping, profile, currencies, currency } = useLoaderData<typeof loader>();
-  const { search } = useLocation();
   const { shop } = shipping;
   return (
     <>
@@ -80,27 +78,7 @@ export default function ShippingPage() {
             : "The platform’s own zones and rates: they count for shops that have no zones of their own. A shop’s are on its page under Sellers."
         }
       />
-      {currencies.length > 1 && (
-        <TabLinks
-          label="Currency of new rates"
-          tabs={currencies.map((each) => ({
-            href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
-            label: `New rates in ${each}`,
-            isCurrent: each === currency,
-          }))}
-        />
-      )}
-      {shipping.profiles.length > 0 && (
-        <TabLinks
-          label="Shipping profile"
-          tabs={[null, ...shipping.profiles].map((each) => ({
-            href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
-            label: each?.name ?? "General",
-            count: each?.productCount,
-            isCurrent: each?.id === profile?.id,
-          }))}
-        />
-      )}
+      <ShippingTabs currencies={currencies} currency={currency} profiles={shipping.profiles} profileId={profile?.id} />
       <ShippingZones shipping={shipping} profile={profile} currency={currency} mayWrite={useMay("markets:write")} />
     </>
   );

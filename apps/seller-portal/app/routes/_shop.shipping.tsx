@@ -13,14 +13,13 @@ import {
   updateShippingZoneInput,
 } from "@emporia/contracts/shipping";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { withParams } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
-import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { shippingForm } from "@emporia/ui/remix/shipping-form.server";
+import { ShippingTabs } from "@emporia/ui/remix/shipping-tabs";
 import { ShippingZones } from "@emporia/ui/remix/shipping-zones";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { NewProfile, ProfileSettings } from "~/components/labels/shipping-profiles";
 import { ShopShippingForms } from "~/components/labels/shop-shipping-forms";
 import { apiFor, page } from "~/lib/api.server";
@@ -89,7 +88,6 @@ export const meta: MetaFunction = () => [{ title: "Shipping · Emporia Seller" }
 export default function ShippingPage() {
   const { shipping, profile, shop, currencies, currency } = useLoaderData<typeof loader>();
   const mayWrite = useMay("shop:write");
-  const { search } = useLocation();
   return (
     <>
       <PageHeader
@@ -109,29 +107,7 @@ export default function ShippingPage() {
           Your things are shown there, and nobody there can buy them. Add a zone with rates, if you want to send there.
         </Alert>
       )}
-      <div className="mb-6 empty:hidden">
-        {currencies.length > 1 && (
-          <TabLinks
-            label="Currency of new rates"
-            tabs={currencies.map((each) => ({
-              href: `/shipping${withParams(search, { currency: each, done: undefined })}`,
-              label: `New rates in ${each}`,
-              isCurrent: each === currency,
-            }))}
-          />
-        )}
-        {shipping.profiles.length > 0 && (
-          <TabLinks
-            label="Shipping profile"
-            tabs={[null, ...shipping.profiles].map((each) => ({
-              href: `/shipping${withParams(search, { profile: each?.id, done: undefined })}`,
-              label: each?.name ?? "General",
-              count: each?.productCount,
-              isCurrent: each?.id === profile?.id,
-            }))}
-          />
-        )}
-      </div>
+      <ShippingTabs currencies={currencies} currency={currency} profiles={shipping.profiles} profileId={profile?.id} />
       {profile && <ProfileSettings key={profile.id} profile={profile} mayWrite={mayWrite} />}
       <ShippingZones shipping={shipping} profile={profile} currency={currency} mayWrite={mayWrite} />
       {!profile && mayWrite && <NewProfile key={shipping.profiles.length} />}
