@@ -1,3 +1,4 @@
+export { compiledOnce } from "./compiled-once";
 export {
   type DatabaseOptions,
   type Db,

@@ -3,12 +3,7 @@ import type { z } from "zod";
 import { type Ctx, isId, NotFound } from "../platform/index";
 import { ProductGone } from "./errors";
 import { purchasableUnits, type Stock, shipsBy } from "./offers";
-import {
-  findMovedProduct,
-  findProductPageById,
-  findProductPageBySlug,
-  type ProductPageRow,
-} from "./queries/product-page";
+import { findMovedProduct, findProductPage, type ProductPageRow } from "./queries/product-page";
 import { galleryOf } from "./videos";
 
 type ProductPageView = z.output<typeof productPageView>;
@@ -35,12 +30,10 @@ export async function findProduct(
   ctx: Ctx,
   ref: string,
 ): Promise<{ row: ProductPageRow; isMoved: boolean } | undefined> {
-  const row = isId(ref)
-    ? await findProductPageById(ctx.db, ctx.market, ref)
-    : await findProductPageBySlug(ctx.db, ctx.market, ref);
+  const row = await findProductPage(ctx.db, ctx.market, isId(ref) ? "id" : "slug", ref);
   if (row) return { row, isMoved: false };
   const movedId = isId(ref) ? undefined : await findMovedProduct(ctx.db, ref);
-  const moved = movedId === undefined ? undefined : await findProductPageById(ctx.db, ctx.market, movedId);
+  const moved = movedId === undefined ? undefined : await findProductPage(ctx.db, ctx.market, "id", movedId);
   return moved && { row: moved, isMoved: true };
 }
 
@@ -51,28 +44,31 @@ function toPageView(ctx: Ctx, row: ProductPageRow, movedTo: string | null): Prod
   throw new NotFound("This product");
 }
 
-/** The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. */
+/**
+ * The product as it was written, with its shop and stock as they are now, and of its variants those with a price here. What was
+ * read as JSON is put together by Object.assign: spreading it takes V8 twenty times as long, which was an eighth of a call.
+ */
 export function toProductView(
   { document, seller, stock, videos, prices, withdrawal_exclusion: withdrawalExclusion }: ProductPageRow,
   { market: { currency, isHome }, clock }: Ctx,
 ): ProductView {
   const stockOf = new Map(stock?.map((each) => [each.variantId, each]));
-  const pricesOf = new Map(prices?.map(({ variantId, ...each }) => [variantId, each]));
+  const pricesOf = new Map(prices?.map((each) => [each.variantId, each]));
+  const now = clock.now();
   const variants = document.variants.flatMap((variant) => {
     const own = stockOf.get(variant.id);
     const priced = isHome ? variant : pricesOf.get(variant.id);
-    return own && priced?.price.currency === currency
-      ? { ...variant, ...priced, ...availability(own, clock.now()) }
-      : [];
+    if (!own || priced?.price.currency !== currency) return [];
+    const { price, compareAtPrice, priorPrice } = priced;
+    return [Object.assign({}, variant, { price, compareAtPrice, priorPrice }, availability(own, now))];
   });
-  return {
-    ...document,
+  return Object.assign({}, document, {
     media: galleryOf(document.pictures, videos ?? []),
     variants,
     seller,
     withdrawalExclusion,
     isPurchasable: variants.some((variant) => variant.isPurchasable),
-  };
+  });
 }
 
 function availability(

@@ -5,7 +5,7 @@ import { toProductView } from "../get-product-page";
 import type { ProductState } from "../product-content";
 import { asWritten } from "../proposals";
 import { findCategoryHeader } from "../queries/categories";
-import { findProductPageById } from "../queries/product-page";
+import { findProductPage } from "../queries/product-page";
 import { findOwnProductState } from "../queries/product-state";
 import { picturesOf, saidOf } from "../shown-changes";
 import { galleryOf } from "../videos";
@@ -16,7 +16,7 @@ import { galleryOf } from "../videos";
  */
 export async function getPreview(ctx: Ctx, input: { token: string }): Promise<z.output<typeof previewView>> {
   const productId = readPreviewToken(ctx, input.token);
-  const row = productId === undefined ? undefined : await findProductPageById(ctx.db, ctx.market, productId);
+  const row = productId === undefined ? undefined : await findProductPage(ctx.db, ctx.market, "id", productId);
   const state = row && (await findOwnProductState(ctx.db, row.seller_id, row.document.id));
   if (!row || !state) throw new NotFound("This preview");
   const shown = toProductView(row, ctx);

@@ -1,6 +1,6 @@
 import type { ProductView } from "@emporia/contracts/catalog";
 import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
-import type { Db } from "@emporia/db";
+import { compiledOnce, type Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { Market } from "../../platform/index";
 import type { ListingMarket } from "../../search/index";
@@ -47,13 +47,16 @@ export type VariantPrices = { variantId: string } & Pick<
 /** In which prices and days of delivery are shown. */
 type ProductMarket = ListingMarket & Pick<Market, "code" | "countries">;
 
+/** What a page is asked by. */
+interface Wanted extends Record<string, unknown> {
+  ref: string;
+  currency: string;
+}
+
 /** One statement for all of it but what is known of deliveries: its text is one for home and one for elsewhere, so PostgreSQL plans it once per connection. */
-function productPage(
-  db: Db,
-  market: ProductMarket,
-  isWanted: RawBuilder<unknown>,
-): Promise<ProductPageRow | undefined> {
-  return sql<WrittenRow>`
+const productPage = (by: "id" | "slug", isHome: boolean) =>
+  compiledOnce<WrittenRow, Wanted>(
+    (place) => sql<WrittenRow>`
     select
       product.seller_id, product.shipping_profile_id, product.withdrawal_exclusion,
       product.status = 'PUBLISHED' and seller.status = 'APPROVED' as is_visible,
@@ -86,22 +89,34 @@ function productPage(
             where shown.product_id = product.id and shown.media_id = video.poster_media_id
           )) order by video.position)
         from product_videos video where video.product_id = product.id
-      ) as videos${market.isHome ? sql`` : pricesIn(market.currency)}
+      ) as videos${isHome ? sql`` : pricesIn(place("currency"))}
     from products product
     join product_pages page on page.product_id = product.id
     join sellers seller on seller.id = product.seller_id
     left join media logo on logo.id = seller.logo_media_id and logo.object_key is not null
-    where ${isWanted}
-  `
-    .execute(db)
-    .then(async ({ rows: [row] }) => {
-      if (!row) return undefined;
-      const from = { sellerId: row.seller_id, profileId: row.shipping_profile_id };
-      return { ...row, seller: { ...row.seller, delivery: await getDeliveryEstimate(db, market, from) } };
-    });
+    where ${sql.ref(`product.${by}`)} = ${place("ref")}
+  `,
+  );
+
+const pages = {
+  id: { home: productPage("id", true), elsewhere: productPage("id", false) },
+  slug: { home: productPage("slug", true), elsewhere: productPage("slug", false) },
+};
+
+/** The page of the product with this id, or with this slug. */
+export async function findProductPage(
+  db: Db,
+  market: ProductMarket,
+  by: "id" | "slug",
+  ref: string,
+): Promise<ProductPageRow | undefined> {
+  const [row] = await pages[by][market.isHome ? "home" : "elsewhere"](db, { ref, currency: market.currency });
+  if (!row) return undefined;
+  const from = { sellerId: row.seller_id, profileId: row.shipping_profile_id };
+  return { ...row, seller: { ...row.seller, delivery: await getDeliveryEstimate(db, market, from) } };
 }
 
-const pricesIn = (currency: string) => sql`,
+const pricesIn = (currency: RawBuilder<unknown>) => sql`,
       (
         select json_agg(json_build_object('variantId', price.variant_id,
           'price', json_build_object('amount', price.amount, 'currency', price.currency),
@@ -116,22 +131,6 @@ const pricesIn = (currency: string) => sql`,
         ) prior on true
         where price.variant_id = any(page.variant_ids) and price.currency = ${currency}
       ) as prices`;
-
-export async function findProductPageById(
-  db: Db,
-  market: ProductMarket,
-  productId: string,
-): Promise<ProductPageRow | undefined> {
-  return productPage(db, market, sql`product.id = ${productId}`);
-}
-
-export async function findProductPageBySlug(
-  db: Db,
-  market: ProductMarket,
-  slug: string,
-): Promise<ProductPageRow | undefined> {
-  return productPage(db, market, sql`product.slug = ${slug}`);
-}
 
 /** The product that had this slug before. */
 export async function findMovedProduct(db: Db, oldSlug: string): Promise<string | undefined> {
