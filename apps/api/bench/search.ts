@@ -147,11 +147,12 @@ async function load(db: Db, products: readonly Product[]): Promise<void> {
     );
     await sql`
       with given as (
-        select md5(id)::uuid as id, id as slug, left(title, 255) as name, details, array[lower(brand)] as tags, price
+        select md5(id)::uuid as id, id as slug, left(title, 255) as name, details,
+          jsonb_build_array(jsonb_build_object('name', 'Brand', 'value', brand)) as specs, price
         from jsonb_to_recordset(${batch}::jsonb) as product (id text, title text, details text, brand text, price bigint)
       ), product as (
-        insert into products (id, seller_id, handle, slug, name, description, tags, status, published_at)
-        select id, md5('seller')::uuid, slug, slug, name, details, tags, 'PUBLISHED', now() from given
+        insert into products (id, seller_id, handle, slug, name, description, specs, status, published_at)
+        select id, md5('seller')::uuid, slug, slug, name, details, specs, 'PUBLISHED', now() from given
       ), variant as (
         insert into variants (id, product_id, seller_id) select id, id, md5('seller')::uuid from given
       ), price as (

@@ -168,6 +168,10 @@ export async function aProduct(
     allowBackorder?: boolean;
     weightGrams?: number;
     tags?: string[];
+    /** As a product file says it: a detail of that name. */
+    brand?: string;
+    /** The code of its first variant. */
+    sku?: string;
     /** One option with these values makes as many variants. */
     sizes?: string[];
     /** Names of options; their values are those of `variants`. */
@@ -198,6 +202,7 @@ export async function aProduct(
       name: given.name ?? `Product ${slug}`,
       description: "<p>Made to be used every day.</p>",
       tags: given.tags ?? [],
+      specs: JSON.stringify(given.brand === undefined ? [] : [{ name: "Brand", value: given.brand }]),
       options: JSON.stringify(options),
       status: given.status ?? "PUBLISHED",
       tax_class: given.taxClass ?? "standard",
@@ -218,7 +223,7 @@ export async function aProduct(
         id: variantId,
         product_id: id,
         seller_id: seller.id,
-        sku: `SKU-${next()}`,
+        sku: position === 0 && given.sku !== undefined ? given.sku : `SKU-${next()}`,
         option_values: variant.values,
         position,
         weight_grams: given.weightGrams ?? 400,

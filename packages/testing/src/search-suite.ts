@@ -594,6 +594,31 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(await inOrder({ sort: "best_selling" })).toEqual(["cockerel", "ship", "swallow", "trout"]);
     });
 
+    it("SRC-02 finds brands and codes as they are written, and takes no other word for one of them", async () => {
+      const { db } = database;
+      await aProduct(db, copper, { name: "Travel flask", brand: "Thermovak", sku: "TF-0017-K" });
+      await aProduct(db, copper, { name: "Floor rug", sku: "XOBX", onHand: 0 });
+      await aProduct(db, wool, { name: "Door mat", sku: "blanket" });
+      await underTest.settle(db);
+      for (const q of ["thermovak", "Thermovak flask", "flask thermovak", "travell flask"])
+        expect(await names({ q }), q).toEqual(["Travel flask"]);
+      expect((await suggest(context(), { q: "thermov" })).products).toMatchObject([{ name: "Travel flask" }]);
+      for (const q of ["thermovac", "termovak", "TF-0018-K", "TF-0017", "TF0017K"])
+        expect(await search({ q }), q).toMatchObject({ items: [], total: 0, didYouMean: null });
+      for (const q of ["TF-0017-K", " tf-0017-k ", "tf-0017-K"]) {
+        expect(await search({ q }), q).toMatchObject({ items: [{ name: "Travel flask" }], total: 1, didYouMean: null });
+        expect(await names({ q, priceMax: 100 }), q).toEqual([]);
+      }
+      // What has the code is sold out, and nothing else is meant by it.
+      expect(await search({ q: "xobx" })).toMatchObject({
+        items: [],
+        facets: { availability: { inStock: 0, all: 1 } },
+      });
+      expect(await names({ q: "xobx", inStock: false })).toEqual(["Floor rug"]);
+      // A code that is a word of others does not put its product among theirs.
+      expect(await names({ q: "blanket" })).toEqual(["Crème wool blanket"]);
+    });
+
     it("suggests products, categories and shops while one types, typos included", async () => {
       const of = (q: string) => suggest(context(), { q });
       expect(await of("bra")).toMatchObject({ products: [{ name: "Brass desk lamp", price: { amount: 9900 } }] });

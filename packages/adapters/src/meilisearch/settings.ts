@@ -29,7 +29,7 @@ export function kept(document: SearchDocument): KeptDocument {
  */
 export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
   return {
-    searchableAttributes: [...nameFields, "tags", "categories", "facts", "shop", "description"],
+    searchableAttributes: [...nameFields, "tags", "brand", "categories", "facts", "shop", "description"],
     displayedAttributes: ["id", "version", "name", ...nameFields],
     filterableAttributes: [
       "category_ids",
@@ -57,7 +57,11 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
       "rating_rank:desc",
       "sold:desc",
     ],
-    typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
+    typoTolerance: {
+      minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+      disableOnNumbers: true,
+      disableOnAttributes: ["brand"],
+    },
     pagination: { maxTotalHits: DEEPEST },
     faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
     searchCutoffMs: 400,
@@ -69,7 +73,7 @@ export function settingsFor({ synonyms, stopWords }: SearchRules): Settings {
 }
 
 /** To be raised with any change of {@link kept} or of `SearchDocument`: indexes are then built anew. */
-const SHAPE = 4;
+const SHAPE = 5;
 
 /** The same for the same settings, so that a change is noticed. */
 export function hashOf(settings: Settings): string {
@@ -77,4 +81,4 @@ export function hashOf(settings: Settings): string {
 }
 
 /** What is looked into while one types. */
-export const typedInto = [...nameFields, "tags", "categories"];
+export const typedInto = [...nameFields, "tags", "brand", "categories"];

@@ -9,6 +9,7 @@ import { type Counts, countListings } from "./queries/counts";
 import { isNarrowed, type Wanted } from "./queries/filters";
 import { hasMatch, listListings } from "./queries/listings";
 import type { ListingMarket } from "./queries/market-listings";
+import { findBySku } from "./queries/refs";
 import { suggestIds } from "./queries/suggestions";
 import { listSimilarWords } from "./queries/words";
 import type { ProductQuery, SearchIndex, Suggestions } from "./search-index";
@@ -52,6 +53,11 @@ async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]):
   if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
   const asWritten = await answer(db, query, written);
   if (asWritten) return asWritten;
+  const productIds = await withCode(db, query.text);
+  if (productIds.length > 0) {
+    const coded = { productIds };
+    return { ...(await page(db, query, coded)), ...(await countListings(db, query, coded)), didYouMean: null };
+  }
 
   const corrected = await correct(db, terms);
   const meant = corrected && matchAll(corrected);
@@ -63,6 +69,16 @@ async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]):
     if (found) return found;
   }
   return nothing(await countListings(db, query, written));
+}
+
+/**
+ * Visible products with a variant whose code this is, letter by letter (SRC-02). Words come first: a shop that calls a code
+ * what others search for gains nothing by it.
+ */
+export async function withCode(db: Db, text: string | undefined): Promise<string[]> {
+  const code = text?.trim() ?? "";
+  const mayBeCode = code !== "" && (!/\s/.test(code) || /\p{N}/u.test(code));
+  return mayBeCode ? findBySku(db, code) : [];
 }
 
 /** What matches; undefined where nothing would, whatever were chosen of facets. */

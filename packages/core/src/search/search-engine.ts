@@ -7,6 +7,8 @@ export interface SearchDocument {
   version: number;
   name: string;
   tags: string[];
+  /** As its seller says it; a misspelt one is not found by it (SRC-02). */
+  brand: string;
   /** Names of its category and of all above it. */
   categories: string[];
   shop: string;
@@ -33,7 +35,7 @@ export interface SearchDocument {
   all_options: string[];
   /** Keys of what is said of it. */
   attributes: string[];
-  /** The same as people read it. */
+  /** The same as people read it, without the brand. */
   facts: string;
 }
 

@@ -146,6 +146,7 @@ import * as turnovers from "./20261201T0516-turnovers";
 import * as importRestarts from "./20261201T0530-import-restarts";
 import * as returnsOfPayments from "./20261201T0535-returns-of-payments";
 import * as keyedBlocks from "./20261201T0550-keyed-blocks";
+import * as brands from "./20261201T0710-brands";
 
 /** Every migration by name, in order. Forward only: a mistake is corrected by the next one. */
 export const migrations: Record<string, Migration> = {
@@ -296,4 +297,5 @@ export const migrations: Record<string, Migration> = {
   "20261201T0530-import-restarts": importRestarts,
   "20261201T0535-returns-of-payments": returnsOfPayments,
   "20261201T0550-keyed-blocks": keyedBlocks,
+  "20261201T0710-brands": brands,
 };

@@ -135,7 +135,7 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
     select waiting.product_id as "productId", greatest(waiting.version, coalesce(listing.version, 0))::bigint as version,
       case when listing.is_visible then json_build_object(
         'id', listing.product_id, 'version', listing.version,
-        'name', product.name, 'tags', listing.tags, 'categories', to_json(array(
+        'name', product.name, 'tags', listing.tags, 'brand', coalesce(brand_of_product(product), ''), 'categories', to_json(array(
           select category.name from unnest(listing.category_ids) with ordinality as member (id, nth)
           join categories category on category.id = member.id order by member.nth)),
         'shop', listing.card -> 'seller' ->> 'shopName',
@@ -152,7 +152,7 @@ export async function listChanges(db: Db, name: string, limit: number): Promise<
           where variant.product_id = listing.product_id and variant.price_amount is not null order by key),
         'attributes', listing.attribute_keys, 'facts', coalesce((
           select string_agg(fact.shown, ' ' order by fact.place) from facts_of_product(product) fact
-          where jsonb_typeof(fact.value) = 'string'), '')
+          where jsonb_typeof(fact.value) = 'string' and lower(fact.name) <> 'brand'), '')
       ) end as document
     from (
       select product_id, version, changed_at from search_changes

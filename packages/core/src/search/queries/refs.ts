@@ -17,3 +17,13 @@ export async function resolveRefs(
   `.execute(db);
   return rows[0] ?? { categoryId: null, sellerIds: [] };
 }
+
+/** Visible products with a variant of this code, in whatever case it is written; 100 at most, the oldest first. */
+export async function findBySku(db: Db, sku: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct variant.product_id as id from variants variant
+    join product_listings listing on listing.product_id = variant.product_id and listing.is_visible
+    where lower(variant.sku) = lower(${sku}) order by id limit 100
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
