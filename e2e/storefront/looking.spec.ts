@@ -108,6 +108,22 @@ test("CAT-27 choosing a variant shows its picture, and the address leads to it",
   await expect.poll(place).toBe(shown);
 });
 
+test("CAT-08 a product shows thirteen of its tags, each of which leads to what else has it", async ({
+  page,
+  shop,
+  shelf,
+}) => {
+  const tags = Array.from({ length: 15 }, (_, nth) => `tagged-${String.fromCharCode(97 + nth)}`);
+  const bowl = { name: "Much tagged bowl", price: 1500, quantity: 3, tags };
+  const offer = await shelf.offer("seller-one@example.com", bowl);
+  await shop.open(`/products/${offer.slug}`);
+  const shown = page.getByRole("list", { name: "Tags" }).getByRole("link");
+  await expect(shown).toHaveText(tags.slice(0, 13));
+  await shown.first().click();
+  await expect(page).toHaveURL(/\/search\?tag=tagged-a$/);
+  await expect(page.getByRole("link", { name: "Much tagged bowl" }).first()).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

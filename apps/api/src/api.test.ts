@@ -383,6 +383,44 @@ describe("the other doors", () => {
     expect(await lag()).toBeGreaterThanOrEqual(90);
   });
 
+  it("tell how far the copies of a search engine are behind, and what of them differs", async () => {
+    const gauges = async () => {
+      const { body } = await api.inject({ url: "/metrics", headers: { "x-emporia-key": internalKey } });
+      const read = (name: string) => Number(new RegExp(`^emporia_search_${name} (\\S+)$`, "m").exec(body)?.[1]);
+      return {
+        lag: read("lag_seconds"),
+        waiting: read("waiting"),
+        drift: read("drift"),
+        answers: read("engine_answers"),
+      };
+    };
+    const engine = { indexName: "told", isUp: () => true };
+    const { searchEngine } = core.services;
+    Object.assign(core.services, { searchEngine: engine });
+    try {
+      await sql`
+        insert into search_indexes (name, role, is_complete, settings_hash, identity, created_at)
+        values ('told', 'live', true, '1.none', 'made once', now())
+      `.execute(database.db);
+      expect(await gauges()).toEqual({ lag: 0, waiting: 0, drift: 0, answers: 1 });
+      await sql`
+        insert into search_changes (index_name, product_id, version, changed_at)
+        values ('told', ${randomUUID()}, 1, now() - interval '90 seconds'), ('told', ${randomUUID()}, 2, now())
+      `.execute(database.db);
+      await sql`
+        insert into search_checks (id, requested_by, compared, listings_differing, copies_missing, copies_stale,
+          copies_left_over, examples, checked_at)
+        values (${randomUUID()}, '{"kind": "system"}', 100, 1, 2, 3, 4, '[]', now())
+      `.execute(database.db);
+      const behind = await gauges();
+      expect(behind).toMatchObject({ waiting: 2, drift: 10, answers: 0 });
+      expect(behind.lag).toBeGreaterThanOrEqual(90);
+    } finally {
+      Object.assign(core.services, { searchEngine });
+      await sql`delete from search_indexes where name = 'told'`.execute(database.db);
+    }
+  });
+
   it("describe the API to programs and people", async () => {
     const document = (await api.inject("/openapi.json")).json();
     expect(document.openapi).toBe("3.1.0");

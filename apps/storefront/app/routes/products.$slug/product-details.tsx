@@ -3,6 +3,9 @@ import { Link } from "@emporia/ui/primitives/link";
 import { Flag } from "lucide-react";
 import { productPath, withQuery } from "~/lib/paths";
 
+/** Shops may give more, which are searched and filtered by and not shown. */
+const SHOWN_TAGS = 13;
+
 /** The description, the specifications and the shop's policies. */
 export function ProductDetails({ product }: { product: ProductView }) {
   const { description, specs, tags, seller } = product;
@@ -21,7 +24,7 @@ export function ProductDetails({ product }: { product: ProductView }) {
         )}
         {tags.length > 0 && (
           <ul aria-label="Tags" className="mt-6 flex flex-wrap gap-2">
-            {tags.slice(0, 12).map((tag) => (
+            {tags.slice(0, SHOWN_TAGS).map((tag) => (
               <li key={tag} className="max-w-full">
                 <Link
                   href={withQuery("/search", { tag })}
