@@ -143,6 +143,8 @@ export const eventContracts = {
       isWhole: z.boolean(),
       /** Parts of which all that is left has been sent by now. */
       sentSellerOrderIds: ids.default([]),
+      /** A change that its shopper agreed to and is told of as such takes it out. */
+      amendmentId: id.optional(),
     }),
     /** `sequence`: its place in the order's history, where the text is. */
     NoteAdded: event({ orderId: id, sellerOrderId: id.nullable(), audience: z.string(), sequence: z.int() }),

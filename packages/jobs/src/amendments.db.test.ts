@@ -167,7 +167,7 @@ describe("P-113 an order that is changed after it was placed", () => {
   });
 
   it("swaps: what is removed is kept back until it is paid for, then given back", async () => {
-    const { ctx, amend, part, pay, own, first, other, level, captured, orderItemId, reader } = await placed();
+    const { ctx, amend, part, pay, own, first, other, level, captured, orderItemId, reader, mails } = await placed();
     const before = { paid: captured(), stock: await level(first) };
     await amend({ removed: 2, added: 1 });
     const parcel = { ...own, carrier: "UPS", trackingNumber: "1Z" };
@@ -181,6 +181,11 @@ describe("P-113 an order that is changed after it was placed", () => {
     await pay();
     await runJobs(ctx);
     const [supplement] = await supplementsOf(reader.orderId);
+    // It is told as what was agreed, and to the shop as what it must not send any more.
+    const news = mails().find(({ subject }) => subject.endsWith("was changed as agreed"));
+    expect(news?.text).toContain((await part()).amendments[0]?.supplement?.orderNumber);
+    expect(mails().filter(({ subject }) => subject.includes("cancelled"))).toEqual([]);
+    expect(ctx.mailer.sent.filter(({ subject }) => subject.startsWith("Do not send"))).toHaveLength(1);
     const papers = await sql<{ kind: string; order_id: string; total: number }>`
       select kind, order_id, total_amount as total from invoices where order_id in (${reader.orderId}, ${supplement?.id ?? ""})
       order by issued_at, kind`.execute(database.db);

@@ -8,10 +8,10 @@ export const applyAmendmentJob = defineJob({
   key: ({ amendmentId, supplementId }) => `${amendmentId}:${supplementId}`,
 });
 
-/** Tells a shopper what they are asked to agree to, or that it is off. */
+/** Tells a shopper what they are asked to agree to, that it is done, or that it is off. */
 export const sendAmendmentNewsJob = defineJob({
   name: "notifications.sendAmendmentNews",
-  payload: z.object({ orderId: z.uuid(), amendmentId: z.uuid(), news: z.enum(["proposed", "off"]) }),
+  payload: z.object({ orderId: z.uuid(), amendmentId: z.uuid(), news: z.enum(["proposed", "applied", "off"]) }),
   key: ({ amendmentId, news }) => `${amendmentId}:${news}`,
 });
 
@@ -24,6 +24,11 @@ export const amendmentSubscriptions: Subscriptions = {
     ({ payload: { orderId, amendmentId } }) => [
       jobRequest(sendAmendmentNewsJob, { orderId, amendmentId, news: "proposed" }),
     ],
+  ],
+  // Nothing was agreed to where a shop only takes something out: that is a cancellation.
+  AmendmentApplied: [
+    ({ payload: { orderId, amendmentId, supplementId } }) =>
+      supplementId ? [jobRequest(sendAmendmentNewsJob, { orderId, amendmentId, news: "applied" })] : [],
   ],
   // Who said no, or cancelled what it was about, knows.
   AmendmentEnded: [

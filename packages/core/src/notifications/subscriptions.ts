@@ -36,12 +36,15 @@ const onOrderConfirmed: Subscription<"OrderConfirmed"> = ({ payload: { orderId, 
   ...sellerOrderIds.map((sellerOrderId) => jobRequest(sendNewOrderJob, { sellerOrderId })),
 ];
 
-/** Nothing for an order that was never paid for: nobody was told that there is one. */
+/**
+ * Nothing for an order that was never paid for: nobody was told that there is one. What was taken out by a change that its
+ * shopper agreed to is told with what was added.
+ */
 const onOrderCancelled: Subscription<"OrderCancelled"> = (event) => {
-  const { orderId, sellerOrderIds, wasConfirmed } = event.payload;
+  const { orderId, sellerOrderIds, wasConfirmed, amendmentId } = event.payload;
   if (!wasConfirmed) return [];
   return [
-    jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id }),
+    ...(amendmentId ? [] : [jobRequest(sendOrderCancelledJob, { orderId, eventId: event.id })]),
     ...sellerOrderIds.map((sellerOrderId) =>
       jobRequest(sendSellerOrderCancelledJob, { sellerOrderId, eventId: event.id }),
     ),

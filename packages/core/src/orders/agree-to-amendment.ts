@@ -36,8 +36,8 @@ export async function agreeToAmendment(
     { type: "AmendmentApplied", payload: { ...about, supplement } },
   ]);
   const carry = carried.length > 0 ? { paysFor: supplement, money: carried } : undefined;
-  const after =
-    items.length > 0 ? await removeUnits(tx, ctx, agreed, { sellerOrderId: part.id, items, reason, carry }) : agreed;
+  const removed = { sellerOrderId: part.id, items, reason, carry, amendmentId };
+  const after = items.length > 0 ? await removeUnits(tx, ctx, agreed, removed) : agreed;
   await appendEvents(tx, ctx, [
     {
       type: "AmendmentApplied",

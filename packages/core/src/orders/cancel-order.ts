@@ -32,6 +32,13 @@ interface Cancellation {
   items: Units[];
 }
 
+/** What a shopper agreed to, where a cancellation is a part of that. */
+interface Agreed {
+  /** What of its money pays for other things. */
+  carry?: Carry | undefined;
+  amendmentId?: string | undefined;
+}
+
 interface Wanted {
   orderId: string;
   sellerOrderId?: string | undefined;
@@ -163,18 +170,13 @@ export async function removeUnits(
   tx: Tx,
   ctx: Ctx,
   order: OrderState,
-  {
-    sellerOrderId,
-    items,
-    reason,
-    carry,
-  }: { sellerOrderId: string; items: Units[]; reason: string; carry?: Carry | undefined },
+  { sellerOrderId, items, reason, ...agreed }: { sellerOrderId: string; items: Units[]; reason: string } & Agreed,
 ): Promise<OrderState> {
   const part = order.sellerOrders.find((each) => each.id === sellerOrderId);
   if (!part) throw new Error(`Order ${order.number} has no part ${sellerOrderId}.`);
   if (!isCancellable(order, part, "shop")) throw new OrderNotCancellable(part);
   const cancellations = [{ part, items }];
-  const after = await recordCancellation(tx, ctx, order, cancellations, reason, carry);
+  const after = await recordCancellation(tx, ctx, order, cancellations, reason, agreed);
   await giveBackStock(tx, ctx, order, cancellations);
   if (after.paymentStatus === "CANCELLED") await releaseWhatItUsed(tx, ctx, order);
   return after;
@@ -187,10 +189,8 @@ export async function removeUnits(
 export async function cancelUncarried(tx: Tx, ctx: Ctx, order: OrderState): Promise<OrderState> {
   const { orderId, number, carried = [] } = order.supplements ?? { orderId: order.id, number: order.number };
   const cancellations = cancelledParts(order.sellerOrders);
-  const after = await recordCancellation(tx, ctx, order, cancellations, OVERTAKEN, {
-    paysFor: { orderId, number },
-    money: carried,
-  });
+  const carry = { paysFor: { orderId, number }, money: carried };
+  const after = await recordCancellation(tx, ctx, order, cancellations, OVERTAKEN, { carry });
   await giveBackStock(tx, ctx, order, cancellations);
   return after;
 }
@@ -277,7 +277,7 @@ async function recordCancellation(
   order: OrderState,
   cancellations: readonly Cancellation[],
   reason: string,
-  carry?: Carry,
+  { carry, amendmentId }: Agreed = {},
 ): Promise<OrderState> {
   // Of a payment that is held nothing is owed when nothing is left; otherwise the less is collected.
   const isPaid = wasCollected(order) || (isHeld(order) && !isEverything(order, cancellations));
@@ -316,6 +316,7 @@ async function recordCancellation(
         sentSellerOrderIds: after.sellerOrders
           .filter((part) => isSent(part) && !wasSent.has(part.id))
           .map((part) => part.id),
+        ...(amendmentId ? { amendmentId } : {}),
       },
     },
     ...promises.flatMap((promise) => promise.announcements),

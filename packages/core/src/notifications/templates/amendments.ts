@@ -27,16 +27,20 @@ const nameOf = ({ name, variantTitle }: { name: string; variantTitle: string }) 
 const row = (label: string, money: Money) => ({ label, amount: formatMoney(money) });
 
 export interface AmendmentNews {
-  news: "proposed" | "off";
+  news: "proposed" | "applied" | "off";
   amendment: AmendmentView;
   number: string;
   shopName: string;
   url: string;
 }
 
-const headings = { proposed: "A change of your order", off: "Your order stays as it was" } as const;
+const headings = {
+  proposed: "A change of your order",
+  applied: "Your order was changed as agreed",
+  off: "Your order stays as it was",
+} as const;
 
-function contents({ added, removed, ...amounts }: AmendmentView): Block[] {
+function contents({ added, removed, ...amounts }: AmendmentView, isDone: boolean): Block[] {
   const back = amounts.givenBack.amount - amounts.carried.amount;
   return [
     { kind: "group", title: "What is added", detail: "" },
@@ -72,17 +76,29 @@ function contents({ added, removed, ...amounts }: AmendmentView): Block[] {
               { label: "Paid by what is taken out", amount: lessMoney(amounts.carried) },
             ]
           : []),
-        { ...row("You pay", amounts.toPay), isTotal: true },
+        { ...row(isDone ? "You paid" : "You pay", amounts.toPay), isTotal: true },
         ...(back > 0 ? [row("Goes back to you", { ...amounts.givenBack, amount: back })] : []),
       ],
     },
   ];
 }
 
+function saying(news: AmendmentNews["news"], amendment: AmendmentView, shopName: string): string {
+  if (news === "off") return "The change that was proposed is off. Nothing was charged, and nothing is taken out.";
+  if (news === "proposed")
+    return `${amendment.by === "staff" ? "Emporia" : shopName} proposes a change, and sets what is added aside for you until ${formatDay(amendment.expiresAt)}. ${amendment.toPay.amount > 0 ? "Paying for it is agreeing" : "There is nothing to pay, but it needs your word"}; if you do not, your order stays as it is.`;
+  const number = amendment.supplement?.orderNumber;
+  const goesBack = amendment.givenBack.amount > amendment.carried.amount;
+  return [
+    `You agreed, so this is how it is now.${number ? ` What was added has a number of its own, ${number}.` : ""}`,
+    ...(goesBack ? ["What goes back is on its way to how you paid; banks take five to ten days to show it."] : []),
+  ].join(" ");
+}
+
 export const amendmentMail = defineMailTemplate<AmendmentNews>({
   name: "amendment-news",
   description:
-    "To a shopper whose order a shop or staff would change: what it is, and the link to pay; or that it is off.",
+    "To a shopper whose order a shop or staff would change: what it is, and the link to pay; that it is done; or that it is off.",
   sample: {
     news: "proposed",
     amendment: sample,
@@ -91,26 +107,30 @@ export const amendmentMail = defineMailTemplate<AmendmentNews>({
     url: "https://emporia.example/orders/sample",
   },
   subject: ({ news, number }) =>
-    news === "off" ? `Your order ${number} stays as it was` : `A change of your order ${number}: do you agree?`,
+    ({
+      proposed: `A change of your order ${number}: do you agree?`,
+      applied: `Your order ${number} was changed as agreed`,
+      off: `Your order ${number} stays as it was`,
+    })[news],
   preheader: ({ news, amendment }) =>
-    news === "off"
-      ? "Nothing was charged."
-      : amendment.toPay.amount > 0
-        ? `${formatMoney(amendment.toPay)} to pay. Paying is agreeing.`
-        : "Nothing to pay. It waits for your word.",
+    ({
+      proposed:
+        amendment.toPay.amount > 0
+          ? `${formatMoney(amendment.toPay)} to pay. Paying is agreeing.`
+          : "Nothing to pay. It waits for your word.",
+      applied: amendment.supplement ? `What was added is order ${amendment.supplement.orderNumber}.` : "",
+      off: "Nothing was charged.",
+    })[news],
   body: ({ news, amendment, shopName, url }) => [
     { kind: "heading", text: headings[news] },
-    {
-      kind: "text",
-      text:
-        news === "off"
-          ? "The change that was proposed is off. Nothing was charged, and nothing is taken out."
-          : `${amendment.by === "staff" ? "Emporia" : shopName} proposes a change, and sets what is added aside for you until ${formatDay(amendment.expiresAt)}. ${amendment.toPay.amount > 0 ? "Paying for it is agreeing" : "There is nothing to pay, but it needs your word"}; if you do not, your order stays as it is.`,
-    },
-    ...(news === "off" ? [] : [{ kind: "quote" as const, text: amendment.reason }, ...contents(amendment)]),
+    { kind: "text", text: saying(news, amendment, shopName) },
+    ...(news === "off"
+      ? []
+      : [{ kind: "quote" as const, text: amendment.reason }, ...contents(amendment, news === "applied")]),
     {
       kind: "action",
-      label: news === "off" ? "See your order" : amendment.toPay.amount > 0 ? "Look it over and pay" : "Look it over",
+      label:
+        news !== "proposed" ? "See your order" : amendment.toPay.amount > 0 ? "Look it over and pay" : "Look it over",
       url,
     },
   ],
