@@ -79,11 +79,11 @@ for (const [name, path] of Object.entries(sellerPages))
 test("seller details", async ({ sellerPortal }) => {
   const { page } = sellerPortal;
   await sellerPortal.open("/products");
-  await page.getByRole("main").locator('a[href^="/products/"]:not([href="/products/new"])').first().click();
+  await page.getByRole("table").locator('a[href^="/products/"]').first().click();
   await expect(page).toHaveURL(/\/products\/./);
   await take(page, "seller-product");
   await sellerPortal.open("/products?query=hostile");
-  await page.getByRole("main").locator('a[href^="/products/"]:not([href="/products/new"])').first().click();
+  await page.getByRole("table").locator('a[href^="/products/"]').first().click();
   await expect(page).toHaveURL(/\/products\/./);
   await take(page, "seller-product-hostile");
   await sellerPortal.open("/orders");

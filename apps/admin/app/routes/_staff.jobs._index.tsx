@@ -91,16 +91,16 @@ export default function JobsPage() {
         <ul className="border-t">
           {jobs.map((job) => (
             <li key={job.id} className="border-b py-4">
-              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:flex-nowrap">
                 <Badge
                   tone={job.state === "failed" ? "bad" : job.state === "running" ? "info" : "neutral"}
                   shape={job.state === "failed" ? "cross" : job.state === "running" ? "half" : "ring"}
                 >
                   {words[job.state]}
                 </Badge>
-                <span className="min-w-0 text-sm font-medium wrap-anywhere">{job.name}</span>
+                <span className="min-w-0 text-sm font-medium wrap-anywhere lg:shrink-0">{job.name}</span>
                 {job.key && <code className="min-w-0 text-xs text-muted break-all">{job.key}</code>}
-                <span className="figures text-xs text-muted sm:ml-auto">
+                <span className="figures text-xs text-muted sm:ml-auto lg:shrink-0">
                   {job.attempts.toLocaleString("en-US")} of {job.maxAttempts.toLocaleString("en-US")} tries
                   {job.state === "waiting" && (
                     <>
@@ -110,7 +110,7 @@ export default function JobsPage() {
                   )}
                 </span>
                 {mayWrite && job.state !== "running" && (
-                  <Form method="post" preventScrollReset>
+                  <Form method="post" preventScrollReset className="shrink-0">
                     <input type="hidden" name="jobId" value={job.id} />
                     <Button type="submit" size="sm" loading={formData?.get("jobId") === job.id && "Asking…"}>
                       {job.state === "failed" ? "Try again" : "Run now"}

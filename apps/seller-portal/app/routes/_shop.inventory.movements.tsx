@@ -59,7 +59,7 @@ export default function MovementsPage() {
             key: "product",
             header: "Product",
             isName: true,
-            className: "sm:max-w-0 sm:w-2/5",
+            className: "sm:max-w-0 sm:w-1/3",
             cell: (movement) => (
               <Link
                 href={`/inventory/${movement.productId}`}
@@ -113,7 +113,7 @@ export default function MovementsPage() {
             header: "When and who",
             align: "end",
             cell: (movement) => (
-              <span className="block text-sm">
+              <span className="block text-sm whitespace-nowrap">
                 <DateTime value={movement.occurredAt} style="both" />
                 <span className="block text-muted">{movement.actor}</span>
               </span>

@@ -10,7 +10,7 @@ import { FacetList } from "./facet-list";
 import { HiddenFilters } from "./hidden-filters";
 import type { ProductListingProps } from "./product-listing";
 
-/** All that a list can be narrowed by, with how much each would find. */
+/** All that a list can be narrowed by, with how much each would find: first what every list has. */
 export function Facets({ path, filters, found, without = [] }: ProductListingProps) {
   const { categories, sellers, prices, ratings, availability, options, attributes } = found.facets;
   const to = (change: Partial<Filters>) => pathOf(path, refined(filters, change));
@@ -30,18 +30,6 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
           }))}
         />
       )}
-      {options.map((option) => (
-        <FacetList
-          key={option.name}
-          title={option.name}
-          entries={option.values.map(({ key, value, count }) => ({
-            label: value,
-            count,
-            isOn: filters.options?.includes(key) === true,
-            href: to({ options: toggled(filters.options, key) }),
-          }))}
-        />
-      ))}
       <FacetList
         title="Price"
         entries={prices
@@ -61,6 +49,29 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
       >
         <PriceForm path={path} filters={filters} />
       </FacetList>
+      <FacetList
+        title="Rating"
+        entries={ratings
+          .filter(({ from, count }) => count > 0 || filters.ratingMin === from)
+          .map(({ from, count }) => ({
+            label: `${from} stars and up`,
+            count,
+            isOn: filters.ratingMin === from,
+            href: to({ ratingMin: filters.ratingMin === from ? undefined : from }),
+          }))}
+      />
+      {options.map((option) => (
+        <FacetList
+          key={option.name}
+          title={option.name}
+          entries={option.values.map(({ key, value, count }) => ({
+            label: value,
+            count,
+            isOn: filters.options?.includes(key) === true,
+            href: to({ options: toggled(filters.options, key) }),
+          }))}
+        />
+      ))}
       {attributes.map((attribute) => (
         <FacetList
           key={attribute.name}
@@ -84,17 +95,6 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
           }))}
         />
       )}
-      <FacetList
-        title="Rating"
-        entries={ratings
-          .filter(({ from, count }) => count > 0 || filters.ratingMin === from)
-          .map(({ from, count }) => ({
-            label: `${from} stars and up`,
-            count,
-            isOn: filters.ratingMin === from,
-            href: to({ ratingMin: filters.ratingMin === from ? undefined : from }),
-          }))}
-      />
       {(soldOut > 0 || filters.withSoldOut) && (
         <FacetList
           title="Availability"

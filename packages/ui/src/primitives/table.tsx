@@ -53,7 +53,9 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div className="relative w-full overflow-x-auto">
       <table {...roles.table} aria-busy={loadingRows ? true : undefined} className="block w-full text-sm sm:table">
-        <caption className={cx(props.showCaption ? "pb-2 text-left font-medium" : "sr-only")}>{caption}</caption>
+        <caption className={cx(props.showCaption ? "pb-2 text-left font-medium max-sm:block" : "sr-only")}>
+          {caption}
+        </caption>
         <thead {...roles.rowgroup} className="max-sm:sr-only">
           <tr {...roles.row} className="border-b">
             {select && (
@@ -183,12 +185,17 @@ function Cell<Row>({ column, hasSelect, children }: { column: Column<Row>; hasSe
         column.className,
       )}
     >
-      {!column.isName && !column.hideHeader && (
-        <span aria-hidden="true" className="shrink-0 whitespace-nowrap text-[0.8125rem] text-muted sm:hidden">
-          {column.header}
-        </span>
+      {column.isName || column.hideHeader ? (
+        children
+      ) : (
+        <>
+          <span aria-hidden="true" className="shrink-0 whitespace-nowrap text-[0.8125rem] text-muted sm:hidden">
+            {column.header}
+          </span>
+          {/* What a cell is made of stays together beside its label. */}
+          <div className="min-w-0 max-sm:text-right sm:contents">{children}</div>
+        </>
       )}
-      {children}
     </td>
   );
 }
