@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
-import os from "node:os";
 import path from "node:path";
-import { type Core, createCore, createLogger } from "@emporia/adapters";
-import { coreConfig, type TrustedProxies } from "@emporia/config";
+import { type Core, createLogger } from "@emporia/adapters";
+import type { TrustedProxies } from "@emporia/config";
 import { RateLimited } from "@emporia/core/platform";
 import { anAddress, aProduct, aSeller, useDatabase } from "@emporia/testing";
 import type { FastifyInstance, InjectOptions } from "fastify";
@@ -13,14 +12,15 @@ import pino from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApi } from "./index";
 import { createRateLimiter } from "./rate-limiter";
+import { INTERNAL_KEY, testCore } from "./testing";
 
 const database = useDatabase();
-const internalKey = "a-key-that-only-our-apps-know";
+const internalKey = INTERNAL_KEY;
 const shippoToken = "a-token-for-shippo";
 const metricsToken = "a-token-for-prometheus";
-const mediaDir = mkdtempSync(path.join(os.tmpdir(), "emporia-api-test-"));
 const lines: string[] = [];
 let core: Core;
+let end: () => Promise<void>;
 let api: FastifyInstance;
 
 async function start(rateLimitFactor: number, trustedProxies?: TrustedProxies): Promise<FastifyInstance> {
@@ -31,24 +31,12 @@ async function start(rateLimitFactor: number, trustedProxies?: TrustedProxies): 
 }
 
 beforeAll(async () => {
-  core = createCore(
-    coreConfig({
-      DATABASE_URL: database.url,
-      LINK_SECRET: "0123456789abcdef",
-      DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
-      INTERNAL_API_KEY: internalKey,
-      MEDIA_DIR: mediaDir,
-      STRIPE_STANDIN_URL: "http://127.0.0.1:9",
-    }),
-    createLogger("api", "silent"),
-    { applicationName: "emporia-api-test" },
-  );
+  ({ core, end } = testCore(database));
   api = await start(1e6);
 });
 afterAll(async () => {
   await api.close();
-  await core.close();
-  rmSync(mediaDir, { recursive: true, force: true });
+  await end();
 });
 afterEach(() => {
   vi.useRealTimers();

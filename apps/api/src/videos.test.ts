@@ -1,54 +1,30 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { type Core, createCore, createLogger } from "@emporia/adapters";
 import { cubeOf, glbOf } from "@emporia/adapters/media/glb-testing";
 import { avcC, mp4Of, pictures } from "@emporia/adapters/media/mp4-testing";
-import { coreConfig } from "@emporia/config";
 import { aSeller, useDatabase } from "@emporia/testing";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createApi } from "./index";
+import { beforeAll, expect, it } from "vitest";
+import { useApi } from "./testing";
 
 const database = useDatabase();
-const mediaDir = mkdtempSync(path.join(os.tmpdir(), "emporia-videos-test-"));
 const film = { kind: "vide", entry: pictures("avc1", avcC()), samples: [Buffer.from("PICTURE")], sampleTime: 900 };
 const bytes = mp4Of({ tracks: [film], between: Buffer.from("a place") });
-let core: Core;
-let api: FastifyInstance;
+const test = useApi(database);
 let member: { authorization: string };
 
 beforeAll(async () => {
-  const logger = createLogger("api", "silent");
-  core = createCore(
-    coreConfig({
-      DATABASE_URL: database.url,
-      LINK_SECRET: "0123456789abcdef",
-      DATA_ENCRYPTION_KEYS: "k1:bm90LWEta2V5LWp1c3QtYW4tZXhhbXBsZS0zMi1ieSE=",
-      INTERNAL_API_KEY: "a-key-that-only-our-apps-know",
-      MEDIA_DIR: mediaDir,
-      STRIPE_STANDIN_URL: "http://127.0.0.1:9",
-    }),
-    logger,
-    { applicationName: "emporia-videos-test" },
-  );
-  api = await createApi(core, { internalKey: "a-key-that-only-our-apps-know", rateLimitFactor: 1e6, logger });
-  const account = { email: "eve@example.com", password: "correct horse battery", firstName: "Eve", lastName: "L" };
-  await api.inject({ method: "POST", url: "/api/v1/auth/register", payload: account });
-  const login = await api.inject({ method: "POST", url: "/api/v1/auth/login", payload: account });
-  member = { authorization: `Bearer ${login.json().token}` };
+  const { userId, headers } = await test.signIn("eve@example.com");
+  member = headers;
   const { id } = await aSeller(database.db);
-  const membership = { seller_id: id, user_id: login.json().user.id, role: "catalog" as const };
+  const membership = { seller_id: id, user_id: userId, role: "catalog" as const };
   await database.db.insertInto("seller_members").values(membership).execute();
-});
-afterAll(async () => {
-  await api.close();
-  await core.close();
-  rmSync(mediaDir, { recursive: true, force: true });
 });
 
 const upload = (payload: Buffer, headers: Record<string, string>) =>
-  api.inject({ method: "POST", url: "/media/videos", payload, headers: { "content-type": "video/mp4", ...headers } });
+  test.api.inject({
+    method: "POST",
+    url: "/media/videos",
+    payload,
+    headers: { "content-type": "video/mp4", ...headers },
+  });
 
 it("P-45 takes videos from members of shops alone, and says what is wrong with others", async () => {
   expect((await upload(bytes, {})).statusCode).toBe(401);
@@ -62,7 +38,7 @@ it("P-45 sends a video whole or by its parts, as a video and nothing else", asyn
   const { url, ...about } = (await upload(Buffer.from(bytes), member)).json();
   expect(about).toMatchObject({ width: 64, height: 80, durationMs: 900, size: bytes.length });
   const get = (headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET") =>
-    api.inject({ method, url, headers });
+    test.api.inject({ method, url, headers });
   const whole = await get();
   expect(whole.statusCode).toBe(200);
   expect(whole.rawPayload.length).toBe(bytes.length);
@@ -92,12 +68,12 @@ it("P-45 sends a video whole or by its parts, as a video and nothing else", asyn
   const head = await get({}, "HEAD");
   expect([head.statusCode, head.payload, head.headers["content-length"]]).toEqual([200, "", String(bytes.length)]);
   for (const other of ["/media/01930000-0000-7000-8000-000000000000/video.mp4", "/media/x/video.mp4"])
-    expect((await api.inject(other)).statusCode).toBe(404);
+    expect((await test.api.inject(other)).statusCode).toBe(404);
 });
 
 it("P-45 takes 3-D models from members of shops alone, and sends them as models and nothing else", async () => {
   const send = (payload: Buffer, headers: Record<string, string>) =>
-    api.inject({
+    test.api.inject({
       ...{ method: "POST", url: "/media/models", payload },
       headers: { "content-type": "model/gltf-binary", ...headers },
     });
@@ -109,7 +85,7 @@ it("P-45 takes 3-D models from members of shops alone, and sends them as models 
   expect((await send(Buffer.alloc(20 * 1024 * 1024 + 1), member)).statusCode).toBe(413);
   const { url, triangles, size } = (await send(cube, member)).json();
   expect(triangles).toBe(12);
-  const whole = await api.inject(url);
+  const whole = await test.api.inject(url);
   expect([whole.statusCode, whole.rawPayload.length, whole.rawPayload.toString("latin1", 0, 4)]).toEqual([
     200,
     size,
@@ -121,8 +97,8 @@ it("P-45 takes 3-D models from members of shops alone, and sends them as models 
     "x-content-type-options": "nosniff",
   });
   expect(whole.headers["content-security-policy"]).toMatch(/^sandbox;/);
-  const known = await api.inject({ url, headers: { "if-none-match": String(whole.headers.etag) } });
+  const known = await test.api.inject({ url, headers: { "if-none-match": String(whole.headers.etag) } });
   expect(known.statusCode).toBe(304);
   for (const other of ["/media/01930000-0000-7000-8000-000000000000/model.glb", "/media/x/model.glb"])
-    expect((await api.inject(other)).statusCode).toBe(404);
+    expect((await test.api.inject(other)).statusCode).toBe(404);
 });

@@ -1,9 +1,7 @@
 import { type Db, openDatabase } from "@emporia/db";
-import pg from "pg";
+import { cloneTemplate } from "@emporia/db/testing";
+import type pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-
-const TEMPLATE = "emporia_template";
-let made = 0;
 
 export interface TestDatabase {
   db: Db;
@@ -17,20 +15,10 @@ export interface TestDatabase {
 export async function createTestDatabase(
   options: { poolSize?: number } = {},
 ): Promise<TestDatabase & { drop(): Promise<void> }> {
-  const server = inject("databaseServer");
-  const name = `test_${process.pid}_${++made}_${Math.random().toString(36).slice(2, 8)}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  // PostgreSQL clones a template one at a time.
-  await admin.query("select pg_advisory_lock(4711)");
-  await admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
-  await admin.query("select pg_advisory_unlock(4711)");
-  await admin.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const clone = await cloneTemplate(inject("databaseServer"));
   let statements: string[] = [];
   const { db, pool, close } = openDatabase({
-    url: url.href,
+    url: clone.url,
     poolSize: options.poolSize ?? 10,
     onStatement: (sql) => {
       statements.push(sql);
@@ -39,7 +27,7 @@ export async function createTestDatabase(
   return {
     db,
     pool,
-    url: url.href,
+    url: clone.url,
     takeStatements() {
       const taken = statements;
       statements = [];
@@ -47,10 +35,7 @@ export async function createTestDatabase(
     },
     async drop() {
       await close();
-      const client = new pg.Client({ connectionString: server });
-      await client.connect();
-      await client.query(`drop database if exists ${name} with (force)`);
-      await client.end();
+      await clone.drop();
     },
   };
 }

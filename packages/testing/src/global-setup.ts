@@ -4,18 +4,11 @@ import os from "node:os";
 import path from "node:path";
 import { openDatabase } from "@emporia/db";
 import { migrate } from "@emporia/db/migrate";
+import { TEMPLATE } from "@emporia/db/testing";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../../scripts/embedded-postgres.mjs";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    databaseServer: string;
-  }
-}
-
-export const TEMPLATE = "emporia_template";
 
 const MEMORY = "/dev/shm";
 const ENOUGH_BYTES = 6 * 1024 ** 3;

@@ -1,6 +1,6 @@
 import type { PictureView } from "@emporia/contracts/common";
+import { headersFor } from "@emporia/ui/remix/tool-page.server";
 import type { AppLoadContext } from "@remix-run/node";
-import { headersFor } from "./api.server";
 import { sessionToken } from "./session.server";
 
 /** Hands a picture on to the API's media door. */

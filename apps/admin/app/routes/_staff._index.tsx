@@ -8,12 +8,13 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Scale, ShoppingBag } from "lucide-react";
 import type { ReactNode } from "react";
 import { OrdersTable } from "~/components/orders-table";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -3,12 +3,13 @@ import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Inbox } from "lucide-react";
 import { Decisions } from "~/components/decisions";
 import { SellerFacts } from "~/components/seller-facts";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { decide } from "~/lib/decide.server";
 import { useMay } from "~/lib/staff";
 

@@ -9,12 +9,13 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { CategoryAttributes } from "~/components/category/category-attributes";
 import { CategoryForm } from "~/components/category/category-form";
 import { CategoryPlace } from "~/components/category/category-place";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { sendPicture } from "~/lib/media.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

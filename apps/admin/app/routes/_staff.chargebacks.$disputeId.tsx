@@ -13,12 +13,13 @@ import { Select } from "@emporia/ui/primitives/select";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { ChargebackBadge } from "~/components/chargeback-badge";
 import { DisputedParts } from "~/components/disputed-parts";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

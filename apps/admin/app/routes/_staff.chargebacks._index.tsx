@@ -4,12 +4,13 @@ import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ShieldCheck } from "lucide-react";
 import { ChargebackBadge } from "~/components/chargeback-badge";
 import { TabbedList, tabOf } from "~/components/tabbed-list";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const tabs = [
   { tab: "open", label: "Open", caption: "Open chargebacks, newest first", empty: "No bank asks for anything back." },

@@ -8,12 +8,13 @@ import { ButtonLink } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { ExternalLink } from "lucide-react";
 import { CollectionForm } from "~/components/collection-form";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { collectionForm, namesNothing } from "~/lib/collection-form.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -13,6 +13,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
@@ -24,7 +25,7 @@ import { DraftStatusBadge } from "~/components/draft/draft-status-badge";
 import { DraftSteps } from "~/components/draft/draft-steps";
 import { DraftTotals } from "~/components/draft/draft-totals";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import {
   addDraftItemInput,
   draftAddressInput,

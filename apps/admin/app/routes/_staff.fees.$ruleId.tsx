@@ -3,12 +3,13 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { feeKindWords, feeText } from "@emporia/ui/lib/fee-text";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { FeeForm } from "~/components/fees/fee-form";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { currenciesOf } from "~/lib/currencies";
 import { feeForm } from "~/lib/fee-form.server";
 

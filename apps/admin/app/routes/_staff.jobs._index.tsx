@@ -9,12 +9,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { Cog, RotateCw } from "lucide-react";
 import { ScrollBox } from "~/components/scroll-box";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { failedFirst } from "~/lib/jobs";
 import { useMay } from "~/lib/staff";
 

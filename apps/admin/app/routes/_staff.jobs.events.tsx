@@ -2,10 +2,11 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Activity, RotateCw } from "lucide-react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { counts: await page(request, apiFor(request, context).analytics.events.query()) };

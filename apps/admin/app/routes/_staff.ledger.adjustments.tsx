@@ -18,13 +18,14 @@ import { Textarea } from "@emporia/ui/primitives/textarea";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
 import { LedgerTabs } from "~/components/ledger-tabs";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { accountWord } from "~/lib/ledger";
 import { useMay } from "~/lib/staff";
 

@@ -4,11 +4,12 @@ import { Section } from "@emporia/ui/layout/section";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { withInstants } from "@emporia/ui/remix/promotion-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ExchangeRates } from "~/components/market/exchange-rates";
 import { MarketForm } from "~/components/market/market-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

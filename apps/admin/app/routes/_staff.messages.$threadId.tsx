@@ -19,11 +19,12 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Link } from "@emporia/ui/primitives/link";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { ReviewDecision } from "~/components/review-decision";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { messages } = apiFor(request, context);

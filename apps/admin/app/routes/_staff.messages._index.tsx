@@ -5,11 +5,12 @@ import { cursorOf } from "@emporia/ui/lib/list-paths";
 import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { TabbedList, tabOf } from "~/components/tabbed-list";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const tabs = [
   { tab: "reported", label: "Reported", empty: "No message is reported." },

@@ -24,6 +24,7 @@ import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { NoteTool } from "@emporia/ui/remix/order-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { AsOf } from "~/components/order/as-of";
@@ -39,7 +40,7 @@ import { PartTools } from "~/components/order/part-tools";
 import { PriceTrace } from "~/components/order/price-trace";
 import { Splits } from "~/components/order/splits";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { sentence } from "~/lib/sentence";
 import { useMay } from "~/lib/staff";
 

@@ -13,11 +13,12 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation } from "@remix-run/react";
 import { CreditCard, SearchX } from "lucide-react";
 import { PaymentStatusBadge } from "~/components/payment-status-badge";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

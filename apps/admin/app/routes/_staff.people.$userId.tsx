@@ -9,6 +9,7 @@ import { Link } from "@emporia/ui/primitives/link";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { BanForm } from "~/components/ban-form";
@@ -17,7 +18,7 @@ import { Fact } from "~/components/fact";
 import { OrdersTable } from "~/components/orders-table";
 import { PersonBadge } from "~/components/person-badge";
 import { PersonCredit } from "~/components/person-credit";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay, useSelf } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

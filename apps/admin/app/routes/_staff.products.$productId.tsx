@@ -24,6 +24,7 @@ import { Table } from "@emporia/ui/primitives/table";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ExternalLink } from "lucide-react";
@@ -33,7 +34,7 @@ import { ProductFacts } from "~/components/product/product-facts";
 import { ProductHistory } from "~/components/product/product-history";
 import { ReassignForm } from "~/components/product/reassign-form";
 import { TakedownForm } from "~/components/product/takedown-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { categorySlugOptions } from "~/lib/category-tree";
 import { useMay } from "~/lib/staff";
 

@@ -17,11 +17,12 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation, useRouteError } from "@remix-run/react";
 import { PackageSearch, Sparkles } from "lucide-react";
 import { ShopFilter } from "~/components/product/shop-filter";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { categorySlugOptions } from "~/lib/category-tree";
 
 const moderations = ["waiting", "returned", "taken_down"] as const;

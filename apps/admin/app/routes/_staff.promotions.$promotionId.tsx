@@ -9,10 +9,11 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { PromotionForm } from "@emporia/ui/remix/promotion-form";
 import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -20,13 +20,14 @@ import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
 import { SearchX, Users } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { GroupForm } from "~/components/group-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { homeCurrencyOf } from "~/lib/currencies";
 import { useMay } from "~/lib/staff";
 

@@ -1,11 +1,12 @@
 import { createShopperGroupInput } from "@emporia/contracts/shopper-groups";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
 import { GroupForm } from "~/components/group-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { homeCurrencyOf } from "~/lib/currencies";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -6,12 +6,13 @@ import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MessageCircleQuestion } from "lucide-react";
 import { ReviewDecision } from "~/components/review-decision";
 import { TabbedList, tabOf } from "~/components/tabbed-list";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const tabs = [
   { tab: "reported", label: "Reported", empty: "No question is reported." },

@@ -6,11 +6,12 @@ import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Flag } from "lucide-react";
 import { TabbedList, tabOf } from "~/components/tabbed-list";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const tabs = [
   { tab: "open", status: "OPEN", label: "Open", empty: "No report is open." },

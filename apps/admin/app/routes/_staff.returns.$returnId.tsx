@@ -20,10 +20,11 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { ReturnTools } from "@emporia/ui/remix/return-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useTool } from "@emporia/ui/remix/use-tool";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

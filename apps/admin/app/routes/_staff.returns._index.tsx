@@ -5,10 +5,11 @@ import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { PackageOpen, Undo2 } from "lucide-react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const tabs = ["open", "under_way", "closed", "complaints"] as const;
 const tabWords = { open: "To answer", under_way: "Under way", closed: "Closed", complaints: "Complaints" };

@@ -9,6 +9,7 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { ExternalLink, Package, Truck } from "lucide-react";
@@ -18,7 +19,7 @@ import { SellerFacts } from "~/components/seller-facts";
 import { SellerMoney } from "~/components/seller-money";
 import { SellerTermsForm } from "~/components/seller-terms-form";
 import { TrustForm } from "~/components/trust-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { decide } from "~/lib/decide.server";
 import { useMay } from "~/lib/staff";
 

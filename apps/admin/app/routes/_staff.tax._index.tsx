@@ -12,6 +12,7 @@ import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
@@ -19,7 +20,7 @@ import { Landmark, SearchX } from "lucide-react";
 import { useBusy } from "~/components/form-busy";
 import { PlaceFields } from "~/components/place-fields";
 import { TaxTabs } from "~/components/tax-tabs";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 import { millionthsOf, placeText, rateText } from "~/lib/tax";
 

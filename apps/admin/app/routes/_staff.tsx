@@ -5,6 +5,7 @@ import { ToastProvider } from "@emporia/ui/primitives/toast";
 import { CommandPalette, PaletteTrigger } from "@emporia/ui/remix/command-palette";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { themeOf } from "@emporia/ui/remix/theme.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFlash } from "@emporia/ui/remix/use-flash";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
@@ -42,7 +43,7 @@ import {
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { flashOf } from "~/lib/flash";
 import { pagesFor } from "~/lib/pages";
 import { forgetSession } from "~/lib/session.server";

@@ -1,6 +1,7 @@
 import { pdfAnswer } from "@emporia/ui/remix/pdf-answer.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 /** An invoice or a credit note of any shop. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

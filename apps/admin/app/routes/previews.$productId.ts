@@ -1,5 +1,6 @@
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 /** Leads to a product as shoppers would see it; the address it has is made anew each time. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 /** Codes of one use to keep, as CSV: all of a promotion, or of one batch. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,4 +1,5 @@
 import { loginInput } from "@emporia/contracts/identity";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { pathWithin } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
@@ -9,7 +10,6 @@ import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { keepSession, sessionToken } from "~/lib/session.server";
@@ -48,7 +48,7 @@ export default function SignInPage() {
   const form = useFieldErrors();
   const busy = useBusy();
   return (
-    <AuthFrame>
+    <AuthFrame tool="Admin">
       <h1 className="text-title">Sign in</h1>
       <p className="mt-2 text-muted">For the people who run Emporia.</p>
       {isStale && next !== "/" && !form.failure && (

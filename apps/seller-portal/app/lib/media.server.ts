@@ -1,7 +1,7 @@
 import type { PictureView } from "@emporia/contracts/common";
 import { apiErrorOf } from "@emporia/trpc/client";
+import { headersFor } from "@emporia/ui/remix/tool-page.server";
 import type { AppLoadContext } from "@remix-run/node";
-import { headersFor } from "./api.server";
 import { chosenShop, sessionToken } from "./session.server";
 import { refusalOf, type UploadAnswer } from "./upload";
 

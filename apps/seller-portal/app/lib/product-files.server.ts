@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { maxProductFileBytes } from "@emporia/contracts/imports";
 import { assertSameOrigin } from "@emporia/ui/remix/same-origin.server";
+import { headersFor, toSignIn } from "@emporia/ui/remix/tool-page.server";
 import { type AppLoadContext, unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
-import { headersFor, toSignIn } from "./api.server";
 import type { SentFile } from "./product-file";
 import { chosenShop, sessionToken } from "./session.server";
 

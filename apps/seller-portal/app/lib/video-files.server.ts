@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { assertSameOrigin } from "@emporia/ui/remix/same-origin.server";
+import { headersFor } from "@emporia/ui/remix/tool-page.server";
 import { type AppLoadContext, unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
-import { headersFor } from "./api.server";
 import { chosenShop, sessionToken } from "./session.server";
 import { type FilmKind, filmTypes, mostFilmBytes, type SentFilm, tooLarge } from "./video-files";
 

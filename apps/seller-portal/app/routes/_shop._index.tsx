@@ -9,12 +9,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PackageCheck, Plus } from "lucide-react";
 import { FirstSteps } from "~/components/first-steps";
 import { ShipBy } from "~/components/ship-by";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
 import { useShop } from "~/lib/shop";
 

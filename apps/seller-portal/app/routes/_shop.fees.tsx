@@ -17,12 +17,13 @@ import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Percent } from "lucide-react";
 import { Fragment } from "react";
 import { MoneyTabs } from "~/components/money/money-tabs";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 const simulated = ["product", "unitAmount", "quantity"] as const;
 

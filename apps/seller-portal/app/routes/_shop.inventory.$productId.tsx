@@ -11,11 +11,12 @@ import { Select } from "@emporia/ui/primitives/select";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useLocation, useNavigation, useRouteError } from "@remix-run/react";
 import type { z } from "zod";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 type Variant = OwnProductView["variants"][number];

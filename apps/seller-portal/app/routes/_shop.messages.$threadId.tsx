@@ -12,10 +12,11 @@ import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Link } from "@emporia/ui/primitives/link";
 import { MessageForm, useFreshMessages } from "@emporia/ui/remix/message-form";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { ReportForm } from "~/components/report-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { sayMessage } from "~/lib/messages.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -2,9 +2,10 @@ import { subjectText } from "@emporia/ui/commerce/conversation";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { MessageForm } from "@emporia/ui/remix/message-form";
 import { readForm } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { sayMessage } from "~/lib/messages.server";
 
 const partIn = (request: Request) => new URL(request.url).searchParams.get("order") ?? "";

@@ -6,10 +6,11 @@ import { AmendForm } from "@emporia/ui/remix/amend-form";
 import { askedChange, submitChange } from "@emporia/ui/remix/amend-form.server";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { refusalIn } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

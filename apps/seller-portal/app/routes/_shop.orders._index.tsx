@@ -11,12 +11,13 @@ import { Table } from "@emporia/ui/primitives/table";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { FilterForm } from "@emporia/ui/remix/filter-form";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { FileDown, ListChecks, PackageCheck, Printer, SearchX, Tag } from "lucide-react";
 import { ExportOrders } from "~/components/export-orders";
 import { ShipBy } from "~/components/ship-by";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { mostUrgentFirst } from "~/lib/due";
 import { useCounts } from "~/lib/shop";
 

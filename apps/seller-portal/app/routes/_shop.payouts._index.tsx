@@ -19,6 +19,7 @@ import { Table } from "@emporia/ui/primitives/table";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
@@ -26,7 +27,7 @@ import { Landmark } from "lucide-react";
 import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
 import { PayoutBadge } from "~/components/money/payout-badge";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
 import { useMay } from "~/lib/shop";
 

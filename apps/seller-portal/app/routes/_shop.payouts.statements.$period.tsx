@@ -7,9 +7,10 @@ import { monthText } from "@emporia/ui/lib/month";
 import { ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

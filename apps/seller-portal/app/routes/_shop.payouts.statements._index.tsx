@@ -5,12 +5,13 @@ import { Badge } from "@emporia/ui/primitives/badge";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FileText } from "lucide-react";
 import { CurrencyTabs } from "~/components/money/currency-tabs";
 import { MoneyTabs } from "~/components/money/money-tabs";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

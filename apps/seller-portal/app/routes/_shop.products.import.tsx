@@ -7,12 +7,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FileSpreadsheet } from "lucide-react";
 import { FileField } from "~/components/imports/file-field";
 import { ImportStatusBadge } from "~/components/imports/import-status";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { sendProductFile } from "~/lib/product-files.server";
 import { useMay } from "~/lib/shop";
 

@@ -7,6 +7,7 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Progress } from "@emporia/ui/primitives/progress";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
@@ -14,7 +15,7 @@ import { useBusy } from "~/components/form-busy";
 import { ColumnsForm } from "~/components/imports/columns-form";
 import { ImportCounts, ImportPreview, ImportProblems } from "~/components/imports/import-result";
 import { ImportStatusBadge } from "~/components/imports/import-status";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 import { useProgress } from "~/lib/use-progress";
 

@@ -1,8 +1,9 @@
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ProductForm } from "~/components/product/product-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { saveProduct } from "~/lib/save-product.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -2,9 +2,10 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { PromotionCodes } from "@emporia/ui/remix/promotion-codes";
 import { askedCodes, submitCodes } from "@emporia/ui/remix/promotion-codes.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

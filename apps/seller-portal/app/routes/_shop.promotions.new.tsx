@@ -3,10 +3,11 @@ import { PageHeader } from "@emporia/ui/layout/page-header";
 import { PromotionForm } from "@emporia/ui/remix/promotion-form";
 import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);

@@ -17,9 +17,10 @@ import { ErrorPage } from "@emporia/ui/remix/error-page";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { ReturnTools } from "@emporia/ui/remix/return-tools";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

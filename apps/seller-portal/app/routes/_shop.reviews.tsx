@@ -14,12 +14,13 @@ import { TabLinks } from "@emporia/ui/primitives/tabs";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { Star } from "lucide-react";
 import { ReportForm, useBusyForm } from "~/components/report-form";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { useMay, useShop } from "~/lib/shop";
 
 const tabs = ["all", "unanswered", "critical", "hidden"] as const;

@@ -1,15 +1,16 @@
 import { registerSellerInput } from "@emporia/contracts/sellers";
 import { SellerStatusBadge } from "@emporia/ui/commerce/seller-status-badge";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { AccountEnd } from "~/components/account-end";
 import { ApplicationFields } from "~/components/application-form";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
@@ -41,7 +42,7 @@ export default function ApplicationPage() {
   const busy = useBusy();
   const status = shop.status === "APPROVED" ? "PENDING" : shop.status;
   return (
-    <AuthFrame isWide end={<AccountEnd email={email} />}>
+    <AuthFrame tool="Seller" isWide end={<AccountEnd email={email} />}>
       <SellerStatusBadge status={shop.status} />
       <h1 className="mt-3 text-title">{titles[status]}</h1>
       {status === "PENDING" && (

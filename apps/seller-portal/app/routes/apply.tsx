@@ -1,15 +1,16 @@
 import { registerSellerInput } from "@emporia/contracts/sellers";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
+import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AccountEnd } from "~/components/account-end";
 import { ApplicationFields } from "~/components/application-form";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await page(request, apiFor(request, context).users.me.query());
@@ -39,7 +40,7 @@ export default function ApplyPage() {
   const busy = useBusy();
   const isSent = result !== undefined && "isSent" in result;
   return (
-    <AuthFrame isWide end={<AccountEnd email={email} />}>
+    <AuthFrame tool="Seller" isWide end={<AccountEnd email={email} />}>
       <h1 className="text-title">Apply for a shop</h1>
       <p className="mt-2 max-w-prose text-muted">
         Hello {firstName}. Tell us about what you sell. Somebody reads every application, and you hear from us by mail,

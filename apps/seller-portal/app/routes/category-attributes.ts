@@ -1,5 +1,6 @@
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 /** What a category asks its products to say, for the editor when another category is chosen. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,5 @@
 import { forgotPasswordInput } from "@emporia/contracts/identity";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -7,7 +8,6 @@ import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 
@@ -26,7 +26,7 @@ export default function ForgotPasswordPage() {
   const result = useActionData<typeof action>();
   if (result && "sentTo" in result) {
     return (
-      <AuthFrame>
+      <AuthFrame tool="Seller">
         <h1 className="text-title">Look into your inbox</h1>
         <p className="mt-3 text-muted">
           If <strong className="font-medium wrap-anywhere text-ink">{result.sentTo}</strong> has an account with us, a
@@ -39,7 +39,7 @@ export default function ForgotPasswordPage() {
     );
   }
   return (
-    <AuthFrame>
+    <AuthFrame tool="Seller">
       <h1 className="text-title">Forgot your password?</h1>
       <p className="mt-2 text-muted">Tell us your address and we mail you a link for a new one.</p>
       <Form method="post" noValidate className="mt-8 flex flex-col gap-5">

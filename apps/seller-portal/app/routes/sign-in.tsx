@@ -1,4 +1,5 @@
 import { loginInput } from "@emporia/contracts/identity";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { pathWithin } from "@emporia/ui/lib/list-paths";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
@@ -10,7 +11,6 @@ import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { forgetShop, keepSession, sessionToken } from "~/lib/session.server";
@@ -38,7 +38,7 @@ export default function SignInPage() {
   const form = useFieldErrors();
   const busy = useBusy();
   return (
-    <AuthFrame>
+    <AuthFrame tool="Seller">
       <h1 className="text-title">Sign in to your shop</h1>
       <p className="mt-2 text-muted">Orders, products and what you have earned, in one place.</p>
       {isStale && next !== "/" && !form.failure && (

@@ -1,4 +1,5 @@
 import { registerInput } from "@emporia/contracts/identity";
+import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -8,7 +9,6 @@ import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { AuthFrame } from "~/components/auth-frame";
 import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { keepSession } from "~/lib/session.server";
@@ -30,7 +30,7 @@ export default function SignUpPage() {
   const result = useActionData<typeof action>();
   if (result && "sentTo" in result) {
     return (
-      <AuthFrame>
+      <AuthFrame tool="Seller">
         <h1 className="text-title">Look into your inbox</h1>
         <p className="mt-3 text-muted">
           We have sent a mail to <strong className="font-medium wrap-anywhere text-ink">{result.sentTo}</strong>.
@@ -43,7 +43,7 @@ export default function SignUpPage() {
     );
   }
   return (
-    <AuthFrame>
+    <AuthFrame tool="Seller">
       <h1 className="text-title">Open an account</h1>
       <p className="mt-2 text-muted">First an account for you, then an application for your shop.</p>
       <Form method="post" noValidate className="mt-8 flex flex-col gap-5">

@@ -1,5 +1,6 @@
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 import { currencyOf } from "~/lib/money-currency";
 
 /** A statement to keep, as CSV or PDF. */

@@ -1,5 +1,6 @@
+import { page } from "@emporia/ui/remix/tool-page.server";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { apiFor, page } from "~/lib/api.server";
+import { apiFor } from "~/lib/api.server";
 
 /** Tags in use that begin with what was typed, for the product editor. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,8 @@
 import { type ModelFileView, modelFileUrl } from "@emporia/contracts/models";
 import { after, type Ctx, DAY_MS, newId } from "../platform/index";
 import { ModelRefused } from "./errors";
-import { countModelFilesSince, insertModelFile } from "./queries/model-files";
+import { insertModelFile } from "./queries/model-files";
+import { countFilesSince } from "./queries/stored-files";
 
 const MOST_A_DAY = 50;
 
@@ -11,7 +12,7 @@ const MOST_A_DAY = 50;
  */
 export async function addModel(ctx: Ctx, input: { sellerId: string; bytes: Uint8Array }): Promise<ModelFileView> {
   const { sellerId, bytes } = input;
-  if ((await countModelFilesSince(ctx.db, sellerId, after(ctx.clock, -DAY_MS))) >= MOST_A_DAY)
+  if ((await countFilesSince(ctx.db, "model_files", sellerId, after(ctx.clock, -DAY_MS))) >= MOST_A_DAY)
     throw new ModelRefused(`A shop can upload ${MOST_A_DAY} models a day. Upload this one tomorrow.`);
   const id = newId();
   const model = await ctx.services.media.putModel(id, bytes);

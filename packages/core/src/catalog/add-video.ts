@@ -2,7 +2,8 @@ import type { VideoFileView } from "@emporia/contracts/catalog";
 import { videoFileUrl } from "@emporia/contracts/videos";
 import { after, type Ctx, DAY_MS, newId, permittedMembership } from "../platform/index";
 import { VideoRefused } from "./errors";
-import { countVideoFilesSince, type findOwnVideoFile, insertVideoFile } from "./queries/video-files";
+import { countFilesSince } from "./queries/stored-files";
+import { type findOwnVideoFile, insertVideoFile } from "./queries/video-files";
 
 const MOST_A_DAY = 50;
 
@@ -28,7 +29,7 @@ export function videoOwner(ctx: Ctx, requestedSellerId: string | null): string {
 
 /** @throws VideoRefused the shop has sent as many as it may */
 export async function refuseTooMany(ctx: Ctx, sellerId: string): Promise<void> {
-  if ((await countVideoFilesSince(ctx.db, sellerId, after(ctx.clock, -DAY_MS))) >= MOST_A_DAY)
+  if ((await countFilesSince(ctx.db, "video_files", sellerId, after(ctx.clock, -DAY_MS))) >= MOST_A_DAY)
     throw new VideoRefused(`A shop can upload ${MOST_A_DAY} videos a day. Upload this one tomorrow.`);
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Ctx, isId, NotFound } from "../platform/index";
-import { findStoredModel } from "./queries/model-files";
+import { findStoredFile } from "./queries/stored-files";
 
 /**
  * A 3-D model, in bytes to be opened. What an id shows never changes, so it may be cached for ever.
@@ -10,7 +10,7 @@ export async function readModel(
   ctx: Ctx,
   input: { modelId: string },
 ): Promise<{ size: number; open: () => Promise<Readable> }> {
-  const stored = isId(input.modelId) ? await findStoredModel(ctx.db, input.modelId) : undefined;
+  const stored = isId(input.modelId) ? await findStoredFile(ctx.db, "model_files", input.modelId) : undefined;
   if (!stored) throw new NotFound("This model");
   return {
     size: stored.size,

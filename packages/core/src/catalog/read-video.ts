@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Ctx, isId, NotFound } from "../platform/index";
-import { findStoredVideo } from "./queries/video-files";
+import { findStoredFile } from "./queries/stored-files";
 
 export interface VideoPart {
   /** Bytes of the whole. */
@@ -20,7 +20,7 @@ export async function readVideo(
   ctx: Ctx,
   input: { videoId: string; rangeOf: (size: number) => VideoPart["range"] },
 ): Promise<VideoPart> {
-  const stored = isId(input.videoId) ? await findStoredVideo(ctx.db, input.videoId) : undefined;
+  const stored = isId(input.videoId) ? await findStoredFile(ctx.db, "video_files", input.videoId) : undefined;
   if (!stored) throw new NotFound("This video");
   const { objectKey, size } = stored;
   const range = input.rangeOf(size);

@@ -1,37 +1,24 @@
 import { sql } from "kysely";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Db, openDatabase } from "../database";
+import { cloneTemplate } from "../testing";
 import { seedProducts } from "./content";
 import { seedAttributes } from "./content/attributes";
 import { seedCatalogue } from "./seed-catalogue";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    databaseServer: string;
-  }
-}
-
-const name = `seed_catalogue_${process.pid}`;
 let db: Db;
 let close: () => Promise<void>;
-let admin: pg.Client;
+let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: inject("databaseServer") });
-  await admin.connect();
-  await admin.query("select pg_advisory_lock(4711)");
-  await admin.query(`create database ${name} template emporia_template`);
-  await admin.query("select pg_advisory_unlock(4711)");
-  const url = new URL(inject("databaseServer"));
-  url.pathname = `/${name}`;
-  ({ db, close } = openDatabase({ url: url.href }));
+  const clone = await cloneTemplate(inject("databaseServer"));
+  drop = clone.drop;
+  ({ db, close } = openDatabase({ url: clone.url }));
 });
 
 afterAll(async () => {
   await close();
-  await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
+  await drop();
 });
 
 describe("the seeded catalogue", () => {

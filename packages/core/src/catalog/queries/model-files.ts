@@ -20,21 +20,6 @@ export async function insertModelFile(
     .executeTakeFirstOrThrow();
 }
 
-export async function findStoredModel(db: Db, id: string): Promise<{ objectKey: string; size: number } | undefined> {
-  const row = await db.selectFrom("model_files").where("id", "=", id).select(["object_key", "size"]).executeTakeFirst();
-  return row && { objectKey: row.object_key, size: row.size };
-}
-
-export async function countModelFilesSince(db: Db, sellerId: string, since: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom("model_files")
-    .where("seller_id", "=", sellerId)
-    .where("created_at", ">=", since)
-    .select(sql<number>`count(*)::integer`.as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** Models of one shop for another, by the ids that they are to have; the file itself is shared. */
 export async function copyModelFiles(
   tx: Tx,

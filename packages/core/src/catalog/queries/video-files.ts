@@ -39,21 +39,6 @@ export async function findOwnVideoFile(db: Db, sellerId: string, id: string): Pr
     .executeTakeFirst();
 }
 
-export async function findStoredVideo(db: Db, id: string): Promise<{ objectKey: string; size: number } | undefined> {
-  const row = await db.selectFrom("video_files").where("id", "=", id).select(["object_key", "size"]).executeTakeFirst();
-  return row && { objectKey: row.object_key, size: row.size };
-}
-
-export async function countVideoFilesSince(db: Db, sellerId: string, since: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom("video_files")
-    .where("seller_id", "=", sellerId)
-    .where("created_at", ">=", since)
-    .select(sql<number>`count(*)::integer`.as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** Videos of one shop for another, by the ids that they are to have; the file itself is shared. */
 export async function copyVideoFiles(
   tx: Tx,

@@ -1,3 +1,4 @@
+// Bundles the server of the web app in whose folder it is started: build/server-entry.mjs.
 import { build } from "esbuild";
 
 // Our own packages are TypeScript and go into the bundle; what comes from npm is found where it is installed.

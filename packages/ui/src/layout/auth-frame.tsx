@@ -1,14 +1,23 @@
-import { SkipLink } from "@emporia/ui/layout/skip-link";
-import { Wordmark } from "@emporia/ui/layout/wordmark";
 import type { ReactNode } from "react";
+import { SkipLink } from "./skip-link";
+import { Wordmark } from "./wordmark";
 
-/** The page before the tool: one form, nothing else. */
-export function AuthFrame({ isWide, end, children }: { isWide?: boolean; end?: ReactNode; children: ReactNode }) {
+interface AuthFrameProps {
+  /** Which tool it leads to, beside the name. */
+  tool: string;
+  isWide?: boolean;
+  /** At the end of the head. */
+  end?: ReactNode;
+  children: ReactNode;
+}
+
+/** The page before a tool: one form, nothing else. */
+export function AuthFrame({ tool, isWide, end, children }: AuthFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="flex min-h-16 items-center justify-between gap-4 px-4 sm:px-8">
-        <Wordmark suffix="Admin" />
+        <Wordmark suffix={tool} />
         {end}
       </header>
       <main
