@@ -1,6 +1,7 @@
 import type { FollowedShopView } from "@emporia/contracts/follows";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { instantText } from "../platform/index";
 
 /** A shop that shoppers see, or, of one that they follow, also one that does not sell now. */
 export async function findFollowable(
@@ -66,7 +67,7 @@ export async function listFollowRows(
           'isOpen', seller.status = 'APPROVED',
           'productCount', (select count(*) from product_listings listing
             where listing.seller_id = seller.id and listing.is_visible),
-          'followedAt', to_char(follow.followed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'followedAt', ${instantText("follow.followed_at")},
           'logo', case when logo.id is not null then json_build_object('id', logo.id, 'url', '/media/' || logo.id,
             'width', logo.width, 'height', logo.height, 'alt', '', 'dominantColor', logo.dominant_color) end))
         order by follow.followed_at desc, follow.seller_id desc)

@@ -2,7 +2,7 @@ import type { locationView, movementView } from "@emporia/contracts/inventory";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { newId } from "../platform/index";
+import { instantText, newId } from "../platform/index";
 
 export interface StockLevel {
   variant_id: string;
@@ -169,7 +169,7 @@ export async function listMovementRows(
     select movement.id, movement.kind, movement.quantity, movement.on_hand_after as "onHandAfter", movement.reason,
       coalesce(person.first_name || ' ' || person.last_name,
         case when movement.order_id is not null then 'An order' else 'Emporia' end) as actor,
-      to_char(movement.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
+      ${instantText("movement.occurred_at")} as "occurredAt",
       product.id as "productId", product.name as "productName",
       array_to_string(variant.option_values, ' / ') as "variantTitle", variant.sku, location.name::text as "locationName",
       part.id as "sellerOrderId", part.number as "orderNumber", movement.position

@@ -1,6 +1,7 @@
 import type { StaffMarketView } from "@emporia/contracts/markets";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { instantText } from "../platform/index";
 
 type Conversion = NonNullable<StaffMarketView["conversion"]>;
 
@@ -61,7 +62,7 @@ export async function listConversions(db: Db): Promise<Map<string, Conversion>> 
       ) as "isStopped",
       coalesce((
         select json_agg(json_build_object('id', latest.id, 'rate', trim_scale(latest.rate)::text,
-          'isEnded', latest.ended_at is not null, 'validFrom', to_char(latest.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          'isEnded', latest.ended_at is not null, 'validFrom', ${instantText("latest.valid_from")})
           order by latest.valid_from desc, latest.id desc)
         from (
           select id, rate, valid_from, ended_at from exchange_rates known where known.currency = conversion.currency

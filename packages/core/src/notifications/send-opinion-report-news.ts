@@ -1,6 +1,7 @@
+import { findOpinionReportForMail } from "../opinions";
 import type { Ctx } from "../platform";
-import { findQuestionReportForMail } from "../questions";
-import { findReviewReportForMail } from "../reviews";
+import { questionOpinions } from "../questions";
+import { reviewOpinions } from "../reviews";
 import type { sendOpinionReportNewsJob } from "./jobs";
 import { sendMail } from "./send-mail";
 
@@ -9,8 +10,8 @@ export async function sendOpinionReportNews(
   ctx: Ctx,
   { about, reportId }: ReturnType<(typeof sendOpinionReportNewsJob)["payload"]["parse"]>,
 ): Promise<void> {
-  const find = about === "review" ? findReviewReportForMail : findQuestionReportForMail;
-  const report = await find(ctx.db, reportId);
+  const opinions = about === "review" ? reviewOpinions : questionOpinions;
+  const report = await findOpinionReportForMail(ctx.db, opinions, reportId);
   if (!report || report.status === "OPEN") return;
   const { email: to, firstName, productName, status } = report;
   const data = { firstName, productName, about, isUpheld: status === "UPHELD", reference: reportId };

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import { actorRef, type Ctx } from "./ctx";
 import { newId } from "./ids";
+import { instantText } from "./instant-text";
 
 /** Writes down who did what to what, in the transaction that did it. */
 export async function recordAudit(
@@ -42,7 +43,7 @@ export async function listAuditOf(
 ): Promise<AuditEntry[]> {
   const { rows } = await sql<AuditEntry>`
     select entry.id, entry.action, entry.detail,
-      to_char(entry.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      ${instantText("entry.occurred_at")} as at,
       nullif(trim(person.first_name || ' ' || person.last_name), '') as by
     from audit_log entry left join users person
       on person.id = case when entry.actor ->> 'kind' = 'user' then (entry.actor ->> 'id')::uuid end

@@ -31,6 +31,7 @@ export {
 } from "./events";
 export { groupBy } from "./group-by";
 export { derivedId, hashSecret, isId, isSignedId, newId, newSecret, signId } from "./ids";
+export { instantText } from "./instant-text";
 export {
   defineJob,
   enqueue,

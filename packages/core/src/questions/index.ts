@@ -3,4 +3,4 @@ export { askQuestion, voteQuestion } from "./ask-question";
 export { listQuestions, listShopQuestions, listStaffQuestions } from "./list-questions";
 export { dismissQuestionReports, hideQuestion, reportQuestion, showQuestion } from "./moderate-question";
 export { findQuestionForMail } from "./queries/lists";
-export { findQuestionReportForMail } from "./queries/moderation";
+export { questionOpinions } from "./queries/moderation";

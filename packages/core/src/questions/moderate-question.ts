@@ -1,8 +1,9 @@
 import type { decideQuestionInput, hideQuestionInput, reportQuestionInput } from "@emporia/contracts/questions";
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
+import { insertOpinionReport, setOpinionHidden, setOpinionReportsDecided } from "../opinions/index";
 import { appendEvents, type Ctx, inTransaction, NotFound, newId, recordAudit } from "../platform/index";
-import { insertReport, type LockedQuestion, lockQuestion, setHidden, setReportsDecided } from "./queries/moderation";
+import { type LockedQuestion, lockQuestion, questionOpinions } from "./queries/moderation";
 
 /**
  * Tells staff what is wrong with a question or its answer; as the shop that was asked with `sellerId`. Others report only
@@ -17,8 +18,8 @@ export async function reportQuestion(
   return change(ctx, questionId, async (tx, question) => {
     const isSeen = sellerId === undefined ? question.isAnswered : question.sellerId === sellerId;
     if (question.status !== "SHOWN" || !isSeen) throw new NotFound("This question");
-    await insertReport(tx, {
-      ...{ id: newId(), questionId, policy, explanation, now: ctx.clock.now() },
+    await insertOpinionReport(tx, questionOpinions, {
+      ...{ id: newId(), opinionId: questionId, policy, explanation, now: ctx.clock.now() },
       userId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
       isFromShop: sellerId !== undefined,
     });
@@ -31,8 +32,8 @@ export async function hideQuestion(ctx: Ctx, input: z.output<typeof hideQuestion
   return change(ctx, questionId, async (tx, question) => {
     if (question.status === "HIDDEN") return;
     const now = ctx.clock.now();
-    await setHidden(tx, questionId, { policy, reason, at: now });
-    const reports = await setReportsDecided(tx, questionId, "UPHELD", now);
+    await setOpinionHidden(tx, questionOpinions, questionId, { policy, reason, at: now });
+    const reports = await setOpinionReportsDecided(tx, questionOpinions, questionId, "UPHELD", now);
     await note(tx, ctx, question, "question.hide", { policy, reason, reports: reports.length });
     await tellReporters(tx, ctx, question, reports, true);
     const { productId, sellerId } = question;
@@ -45,7 +46,7 @@ export async function hideQuestion(ctx: Ctx, input: z.output<typeof hideQuestion
 export async function showQuestion(ctx: Ctx, input: z.output<typeof decideQuestionInput>): Promise<{ ok: true }> {
   return change(ctx, input.questionId, async (tx, question) => {
     if (question.status === "SHOWN") return;
-    await setHidden(tx, question.id, null);
+    await setOpinionHidden(tx, questionOpinions, question.id, null);
     await note(tx, ctx, question, "question.show", { reason: input.reason });
   });
 }
@@ -56,7 +57,7 @@ export async function dismissQuestionReports(
   { questionId, reason }: z.output<typeof decideQuestionInput>,
 ): Promise<{ ok: true }> {
   return change(ctx, questionId, async (tx, question) => {
-    const reports = await setReportsDecided(tx, questionId, "DISMISSED", ctx.clock.now());
+    const reports = await setOpinionReportsDecided(tx, questionOpinions, questionId, "DISMISSED", ctx.clock.now());
     if (reports.length === 0) return;
     await note(tx, ctx, question, "question.dismissReports", { reason, reports: reports.length });
     await tellReporters(tx, ctx, question, reports, false);

@@ -6,7 +6,7 @@ export { importReviews, type ReviewHistory } from "./import-reviews";
 export { sendReviewRequestJob } from "./jobs";
 export { listProductReviews, listShopReviews } from "./list-reviews";
 export { dismissReviewReports, hideReview, showReview } from "./moderate-review";
-export { findReviewReportForMail } from "./queries/moderation";
+export { reviewOpinions } from "./queries/moderation";
 export { findReviewForMail } from "./queries/of-shop";
 export { findReviewRequest } from "./queries/requests";
 export { reportReview } from "./report-review";

@@ -2,8 +2,9 @@ import type { decideReviewInput, hideReviewInput } from "@emporia/contracts/revi
 import type { Tx } from "@emporia/db";
 import type { z } from "zod";
 import { refreshListings } from "../catalog/index";
+import { setOpinionHidden, setOpinionReportsDecided } from "../opinions/index";
 import { appendEvents, type Ctx, inTransaction, NotFound, recordAudit } from "../platform/index";
-import { type LockedReview, lockReview, setHidden, setReportsDecided } from "./queries/moderation";
+import { type LockedReview, lockReview, reviewOpinions } from "./queries/moderation";
 import { countStars } from "./rating-counts";
 
 /**
@@ -16,9 +17,9 @@ export async function hideReview(ctx: Ctx, input: z.output<typeof hideReviewInpu
   return change(ctx, reviewId, async (tx, review) => {
     if (review.status === "HIDDEN") return;
     const now = ctx.clock.now();
-    await setHidden(tx, reviewId, { policy, reason, at: now });
+    await setOpinionHidden(tx, reviewOpinions, reviewId, { policy, reason, at: now });
     await count(tx, review, "out");
-    const reports = await setReportsDecided(tx, reviewId, "UPHELD", now);
+    const reports = await setOpinionReportsDecided(tx, reviewOpinions, reviewId, "UPHELD", now);
     await note(tx, ctx, review, "review.hide", { policy, reason, reports: reports.length });
     await tellReporters(tx, ctx, review, reports, true);
     await appendEvents(tx, ctx, [
@@ -32,7 +33,7 @@ export async function showReview(ctx: Ctx, input: z.output<typeof decideReviewIn
   const { reviewId, reason } = input;
   return change(ctx, reviewId, async (tx, review) => {
     if (review.status === "SHOWN") return;
-    await setHidden(tx, reviewId, null);
+    await setOpinionHidden(tx, reviewOpinions, reviewId, null);
     await count(tx, review, "in");
     await note(tx, ctx, review, "review.show", { reason });
     await appendEvents(tx, ctx, [{ type: "ReviewShown", key: reviewId, payload: aboutOf(review) }]);
@@ -45,7 +46,7 @@ export async function dismissReviewReports(
   { reviewId, reason }: z.output<typeof decideReviewInput>,
 ): Promise<{ ok: true }> {
   return change(ctx, reviewId, async (tx, review) => {
-    const reports = await setReportsDecided(tx, reviewId, "DISMISSED", ctx.clock.now());
+    const reports = await setOpinionReportsDecided(tx, reviewOpinions, reviewId, "DISMISSED", ctx.clock.now());
     if (reports.length === 0) return;
     await note(tx, ctx, review, "review.dismissReports", { reason, reports: reports.length });
     await tellReporters(tx, ctx, review, reports, false);

@@ -1,7 +1,8 @@
 import type { reportReviewInput } from "@emporia/contracts/reviews";
 import type { z } from "zod";
+import { insertOpinionReport } from "../opinions/index";
 import { type Ctx, inTransaction, NotFound, newId } from "../platform/index";
-import { insertReport, lockReview } from "./queries/moderation";
+import { lockReview, reviewOpinions } from "./queries/moderation";
 import { actorIdOf } from "./write-review";
 
 /**
@@ -18,8 +19,8 @@ export async function reportReview(
     const review = await lockReview(tx, reviewId);
     if (review?.status !== "SHOWN" || (sellerId !== undefined && review.sellerId !== sellerId))
       throw new NotFound("This review");
-    await insertReport(tx, {
-      ...{ id: newId(), reviewId, policy, explanation, now: ctx.clock.now() },
+    await insertOpinionReport(tx, reviewOpinions, {
+      ...{ id: newId(), opinionId: reviewId, policy, explanation, now: ctx.clock.now() },
       userId: actorIdOf(ctx),
       isFromShop: sellerId !== undefined,
     });

@@ -2,6 +2,7 @@ import type { OwnProductRowView } from "@emporia/contracts/catalog";
 import type { OwnProductSort } from "@emporia/contracts/catalog/constants";
 import type { Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { instantText } from "../../platform/index";
 import { lackedByProduct } from "./attributes";
 import { findOwnProducts, type OwnProductsFilter } from "./own-product-filter";
 
@@ -78,7 +79,7 @@ export async function listOwnProductRows(
         'price', case when offer.amount is not null
           then json_build_object('amount', offer.amount, 'currency', offer.currency) end,
         'hasPriceRange', coalesce(offer.max_amount > offer.amount, false),
-        'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        'updatedAt', ${instantText("product.updated_at")}
       ) as view,
       ${order.position} as position
     from page join products product on product.id = page.id

@@ -2,7 +2,7 @@ import type { ProductView } from "@emporia/contracts/catalog";
 import type { WithdrawalExclusion } from "@emporia/contracts/catalog/constants";
 import { compiledOnce, type Db } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import type { Market } from "../../platform/index";
+import { instantText, type Market } from "../../platform/index";
 import type { ListingMarket } from "../../search/index";
 import { getDeliveryEstimate } from "../../shipping/index";
 import { awayColumns, processingDays, type Stock } from "../offers";
@@ -81,7 +81,7 @@ const productPage = (by: "id" | "slug", isHome: boolean) =>
       (
         select json_agg(json_build_object('provider', video.provider, 'ref', video.ref, 'title', video.title,
           'posterMediaId', video.poster_media_id, 'afterPictures', video.after_pictures,
-          'addedAt', to_char(video.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'addedAt', ${instantText("video.added_at")},
           'poster', (
             select json_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width,
               'height', media.height, 'alt', shown.alt, 'dominantColor', media.dominant_color, 'focus', picture_focus(media))

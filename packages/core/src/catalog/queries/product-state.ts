@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
+import { instantText } from "../../platform/index";
 import type { Price, ProductState, VariantState } from "../product-content";
 import { askedAttributes, saidAttributes } from "./attributes";
 import { type OwnProductsFilter, ownProductConditions } from "./own-product-filter";
@@ -17,11 +18,11 @@ const stateOf = sql`
     'shippingProfileId', product.shipping_profile_id, 'withdrawalExclusion', product.withdrawal_exclusion,
     'seoTitle', product.seo_title,
     'seoDescription', product.seo_description, 'seoIsHidden', product.seo_is_hidden,
-    'publishedAt', to_char(product.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'publishAt', to_char(product.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'publishedAt', ${instantText("product.published_at")},
+    'publishAt', ${instantText("product.publish_at")},
     'submission', (
       select json_build_object('status', submission.status, 'reason', submission.reason,
-        'submittedAt', to_char(submission.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'submittedAt', ${instantText("submission.submitted_at")},
         'proposed', submission.proposed,
         'pictures', coalesce((
           select json_agg(json_build_object('mediaId', media.id, 'alt', '', 'width', media.width,
@@ -36,17 +37,17 @@ const stateOf = sql`
     ),
     'takedown', (
       select json_build_object('policy', takedown.policy, 'reason', takedown.reason,
-        'takenDownAt', to_char(takedown.taken_down_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        'takenDownAt', ${instantText("takedown.taken_down_at")})
       from product_takedowns takedown where takedown.product_id = product.id and takedown.lifted_at is null
     ),
     'sale', (
       select json_build_object('percent', sale.percent, 'amount', sale.amount, 'currency', sale.currency,
-        'startsAt', to_char(sale.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'endsAt', to_char(sale.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'startsAt', ${instantText("sale.starts_at")},
+        'endsAt', ${instantText("sale.ends_at")},
         'isRunning', sale.is_running)
       from product_sales sale where sale.product_id = product.id
     ),
-    'updatedAt', to_char(product.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'updatedAt', ${instantText("product.updated_at")},
     'attributes', ${saidAttributes(sql`product.id`)}, 'askedAttributes', ${askedAttributes(sql`product.category_id`)},
     'pictures', coalesce((
       select json_agg(json_build_object('mediaId', media.id, 'alt', shown.alt, 'width', media.width,

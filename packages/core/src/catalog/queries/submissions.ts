@@ -1,7 +1,7 @@
 import type { SubmissionView } from "@emporia/contracts/moderation";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-import { newId } from "../../platform/index";
+import { instantText, newId } from "../../platform/index";
 import type { Proposal } from "../proposals";
 
 /** Which of these shops may show products without staff looking first. */
@@ -107,7 +107,7 @@ const rowFields: RawBuilder<unknown> = sql`
     select json_build_object('policy', takedown.policy, 'reason', takedown.reason)
     from product_takedowns takedown where takedown.product_id = product.id and takedown.lifted_at is null
   ),
-  'submittedAt', to_char(submission.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'submittedAt', ${instantText("submission.submitted_at")},
   'picture', (
     select json_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width, 'height', media.height,
       'alt', shown.alt, 'dominantColor', media.dominant_color)

@@ -2,6 +2,7 @@ import type { ReportReason, ReportStatus } from "@emporia/contracts/report-reaso
 import type { ReportView } from "@emporia/contracts/reports";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { instantText } from "../../platform/index";
 
 export interface Reported {
   id: string;
@@ -58,9 +59,6 @@ export async function countReportsOfAddress(db: Db, email: string, since: Date):
   return rows[0]?.count ?? 0;
 }
 
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const rowFields: RawBuilder<unknown> = sql`
   'id', report.id, 'status', report.status, 'reason', report.reason,
   'product', json_build_object('id', report.product_id, 'name', coalesce(product.name, report.product_name),
@@ -74,7 +72,7 @@ const rowFields: RawBuilder<unknown> = sql`
     )),
   'seller', json_build_object('id', seller.id, 'shopName', seller.shop_name),
   'openCount', (select count(*) from product_reports other where other.product_id = report.product_id and other.status = 'OPEN'),
-  'reportedAt', ${instant(sql`report.reported_at`)}`;
+  'reportedAt', ${instantText("report.reported_at")}`;
 const reports = sql`
   product_reports report
   join sellers seller on seller.id = report.seller_id
@@ -109,7 +107,7 @@ export async function findReportView(db: Db, reportId: string): Promise<Omit<Rep
       'reporter', json_build_object('name', report.reporter_name, 'email', report.reporter_email,
         'userId', report.reporter_user_id),
       'decision', case when report.decided_at is not null then json_build_object('reason', report.decision_reason,
-        'decidedAt', ${instant(sql`report.decided_at`)},
+        'decidedAt', ${instantText("report.decided_at")},
         'decidedBy', coalesce(staff.first_name || ' ' || staff.last_name, 'Emporia')) end) as view
     from ${reports} left join users staff on staff.id = report.decided_by
     where report.id = ${reportId}

@@ -2,7 +2,7 @@ import type { featuredProductsView } from "@emporia/contracts/staff-products";
 import type { Db, Tx } from "@emporia/db";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { isId } from "../../platform/index";
+import { instantText, isId } from "../../platform/index";
 
 type FeaturedView = z.output<typeof featuredProductsView>[number];
 
@@ -22,7 +22,7 @@ export async function listFeaturedRows(db: Db, now: Date): Promise<FeaturedView[
         select json_build_object('amount', price.amount, 'currency', price.currency)
         from variants variant join prices price on price.variant_id = variant.id
         where variant.product_id = product.id order by price.currency = home_currency() desc, price.amount limit 1),
-      'endsAt', to_char(featured.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'endsAt', ${instantText("featured.ends_at")},
       'isShown', (featured.ends_at is null or featured.ends_at > ${now}::timestamptz) and exists (
         select from product_listings listing
         where listing.product_id = product.id and listing.is_visible and listing.is_purchasable)) as view

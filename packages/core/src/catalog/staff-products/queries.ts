@@ -2,7 +2,7 @@ import type { StaffProductRowView, StaffProductView, staffVariantsView } from "@
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { isId, newId } from "../../platform/index";
+import { instantText, isId, newId } from "../../platform/index";
 import { matches } from "../queries/own-product-filter";
 import { findProductState } from "../queries/product-state";
 
@@ -25,9 +25,6 @@ const FEW = 2000;
 /** SKUs that begin alike are often made together, far down the list: up to as many are sorted as well. */
 const SOME = 20_000;
 
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const pictureOf = sql`
   select json_build_object('id', media.id, 'url', '/media/' || media.id, 'width', media.width, 'height', media.height,
     'alt', shown.alt, 'dominantColor', media.dominant_color, 'focus', picture_focus(media))
@@ -49,7 +46,7 @@ const rowFields = sql`
   'price', case when offer.amount is not null
     then json_build_object('amount', offer.amount, 'currency', offer.currency) end,
   'hasPriceRange', coalesce(offer.max_amount > offer.amount, false),
-  'updatedAt', ${instant(sql`product.updated_at`)}`;
+  'updatedAt', ${instantText("product.updated_at")}`;
 
 const joined = sql`
   join sellers seller on seller.id = product.seller_id
@@ -186,12 +183,12 @@ export async function findStaffProduct(db: Db, productId: string): Promise<Staff
         select id from product_submissions where product_id = product.id and status = 'WAITING'),
       'takedown', (
         select json_build_object('policy', policy, 'reason', reason, 'movedToId', moved_to_id,
-          'takenDownAt', ${instant(sql`taken_down_at`)})
+          'takenDownAt', ${instantText("taken_down_at")})
         from product_takedowns where product_id = product.id and lifted_at is null),
       'featured', (
-        select json_build_object('endsAt', ${instant(sql`ends_at`)}) from featured_products where product_id = product.id),
-      'publishAt', ${instant(sql`product.publish_at`)}, 'publishedAt', ${instant(sql`product.published_at`)},
-      'createdAt', ${instant(sql`product.created_at`)}
+        select json_build_object('endsAt', ${instantText("ends_at")}) from featured_products where product_id = product.id),
+      'publishAt', ${instantText("product.publish_at")}, 'publishedAt', ${instantText("product.published_at")},
+      'createdAt', ${instantText("product.created_at")}
     ) as view
     from products product ${joined}
     where product.id = ${productId}

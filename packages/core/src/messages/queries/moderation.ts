@@ -1,13 +1,11 @@
 import type { MessageReportView, StaffThreadView } from "@emporia/contracts/messages";
 import type { Db, Tx } from "@emporia/db";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
+import { instantText } from "../../platform/index";
 import type { AddressKey } from "../address-keys";
 import { sideOf, type ThreadReader } from "../reader";
 import { isBlockedByShop, staffBlock } from "./blocks";
 import { isOf, messagePictures, subjectView, threadsWithPeople } from "./threads";
-
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 interface ReportableMessage {
   threadId: string;
@@ -132,7 +130,7 @@ const hasReport = sql`exists (select from messages message join message_reports 
   where message.thread_id = thread.id)`;
 
 const reportFields = sql`'id', report.id, 'policy', report.policy, 'explanation', report.explanation,
-  'status', report.status, 'reportedAt', ${instant(sql`report.reported_at`)}, 'decisionReason', report.decision_reason`;
+  'status', report.status, 'reportedAt', ${instantText("report.reported_at")}, 'decisionReason', report.decision_reason`;
 
 const tabs = {
   reported: { at: sql`report.reported_at`, isIn: sql`report.status = 'OPEN'`, isOldestFirst: true },
@@ -152,7 +150,7 @@ export async function listReportRows(
     select ${at}::text as position, json_build_object(${reportFields}, 'messageId', message.id, 'threadId', thread.id,
       'from', message.from_side, 'original', message.body, 'shown', message.shown_body,
       'pictureCount', (select count(*) from message_pictures picture where picture.message_id = message.id),
-      'sentAt', ${instant(sql`message.sent_at`)}, 'shopperName', thread.shopper_name, 'userId', thread.user_id,
+      'sentAt', ${instantText("message.sent_at")}, 'shopperName', thread.shopper_name, 'userId', thread.user_id,
       'seller', (select json_build_object('id', seller.id, 'shopName', seller.shop_name)
         from sellers seller where seller.id = thread.seller_id),
       'isHidden', message.hidden_at is not null) as view
@@ -177,13 +175,13 @@ export async function findStaffThread(
       'email', coalesce(thread.email::text, ''), 'subject', ${subjectView},
       'seller', (select json_build_object('id', seller.id, 'shopName', seller.shop_name)
         from sellers seller where seller.id = thread.seller_id),
-      'block', ${staffBlock(keys, sql`json_build_object('reason', block.reason, 'at', ${instant(sql`block.blocked_at`)})`)},
+      'block', ${staffBlock(keys, sql`json_build_object('reason', block.reason, 'at', ${instantText("block.blocked_at")})`)},
       'isBlockedByShop', ${isBlockedByShop(keys)},
       'messages', (
         select json_agg(json_build_object('id', message.id, 'from', message.from_side, 'original', message.body,
-          'shown', message.shown_body, 'pictures', ${messagePictures}, 'sentAt', ${instant(sql`message.sent_at`)},
+          'shown', message.shown_body, 'pictures', ${messagePictures}, 'sentAt', ${instantText("message.sent_at")},
           'hidden', case when message.hidden_at is not null then json_build_object('policy', message.hidden_policy,
-            'reason', message.hidden_reason, 'at', ${instant(sql`message.hidden_at`)}) end,
+            'reason', message.hidden_reason, 'at', ${instantText("message.hidden_at")}) end,
           'reports', coalesce((select json_agg(json_build_object(${reportFields}) order by report.reported_at desc)
             from message_reports report where report.message_id = message.id), '[]'))
           order by message.sent_at, message.id)

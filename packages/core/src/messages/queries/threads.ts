@@ -7,13 +7,11 @@ import type {
 } from "@emporia/contracts/messages";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { instantText } from "../../platform/index";
 import type { AddressKey } from "../address-keys";
 import type { ThreadReader } from "../reader";
 import type { Standing } from "../refusal";
 import { isBlockedByShop, staffBlock, toldBlockReason } from "./blocks";
-
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Whose a thread is. */
 export function isOf(reader: ThreadReader): RawBuilder<boolean> {
@@ -168,7 +166,7 @@ export async function findThread(
       seller.shop_name as "shopName", seller.status as "sellerStatus", thread.part_status as "partStatus",
       thread.is_shopper_gone as "isShopperGone", ${blocks(keys)},
       json_build_object('id', thread.id, 'shop', ${shopView}, 'shopperName', thread.shopper_name, 'subject', ${subjectView},
-        'lastAt', ${instant(sql`thread.last_at`)}, 'lastFrom', thread.last_from,
+        'lastAt', ${instantText("thread.last_at")}, 'lastFrom', thread.last_from,
         'unread', ${unreadOf("sellerId" in reader ? "shop" : "shopper")}) as view
     from (${threadsWithPeople} where thread.id = ${threadId} and ${isOf(reader)}) thread
     join sellers seller on seller.id = thread.seller_id
@@ -199,7 +197,7 @@ export async function listMessageRows(
   const [at, id] = after ?? [null, null];
   const { rows } = await sql<MessageRow>`
     select message.id, message.from_side as "from", message.sent_at::text as "sentAtExact",
-      ${instant(sql`message.sent_at`)} as "sentAt",
+      ${instantText("message.sent_at")} as "sentAt",
       case when message.hidden_at is null then message.shown_body else '' end as text,
       message.hidden_at is null and message.shown_body <> message.body as "isMasked",
       case when message.hidden_at is null then ${messagePictures} else '[]' end as pictures,
@@ -240,7 +238,7 @@ export async function listThreadRows(
       (select count(*)::integer from message_threads thread where ${isOf(reader)} and ${unread} > 0) as unread,
       (select json_agg(json_build_object('position', json_build_array((${unread} > 0)::integer, thread.last_at::text, thread.id),
           'view', json_build_object('id', thread.id, 'shop', ${shopView}, 'shopperName', thread.shopper_name,
-            'subject', ${subjectView}, 'lastAt', ${instant(sql`thread.last_at`)}, 'lastFrom', thread.last_from,
+            'subject', ${subjectView}, 'lastAt', ${instantText("thread.last_at")}, 'lastFrom', thread.last_from,
             'unread', ${unread}, 'excerpt', (
               select case when message.hidden_at is not null then 'Hidden by our staff'
                 when message.shown_body = '' then 'A picture' else left(message.shown_body, 160) end

@@ -1,13 +1,12 @@
 import type { QuestionView, ShopQuestionView, shopQuestionTabs } from "@emporia/contracts/questions";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
+import { instantText } from "../../platform/index";
 
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const answer = sql`case when question.answer is not null then json_build_object('text', question.answer,
-  'answeredAt', ${instant(sql`question.answered_at`)}) end`;
+  'answeredAt', ${instantText("question.answered_at")}) end`;
 const shared = sql`'id', question.id, 'body', question.body, 'authorName', question.author_name,
-  'askedAt', ${instant(sql`question.asked_at`)}, 'answer', ${answer}, 'helpfulCount', question.helpful_count`;
+  'askedAt', ${instantText("question.asked_at")}, 'answer', ${answer}, 'helpfulCount', question.helpful_count`;
 
 export interface QuestionPage {
   count: number;

@@ -1,7 +1,8 @@
 import type { ReviewSort } from "@emporia/contracts/review-limits";
 import type { RatingView, ReviewView } from "@emporia/contracts/reviews";
 import type { Db } from "@emporia/db";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
+import { instantText } from "../../platform/index";
 
 /** Reviews of what is shown to shoppers: of a product, or of all that a shop sells. */
 export type ReviewScope = { product: RefOf } | { shop: RefOf };
@@ -20,9 +21,6 @@ export interface ReviewPage {
   summary: RatingView;
   items: { view: ReviewView; position: [number, string, string] }[];
 }
-
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** One statement: the rating, how many gave which stars, and a page of reviews. Undefined for what shoppers do not see. */
 export async function findReviewPage(
@@ -65,11 +63,11 @@ export async function findReviewPage(
           'position', json_build_array(page.helpful_count, page.written_at::text, page.id),
           'view', json_build_object('id', page.id, 'rating', page.rating, 'title', page.title, 'body', page.body,
             'authorName', page.author_name, 'variantTitle', page.variant_title, 'helpfulCount', page.helpful_count,
-            'writtenAt', ${instant(sql`page.written_at`)}, 'isEdited', page.edited_at is not null,
+            'writtenAt', ${instantText("page.written_at")}, 'isEdited', page.edited_at is not null,
             'isOwn', coalesce(page.user_id = ${filter.viewerId}::uuid, false),
             'isHelpful', exists (select from review_votes vote where vote.review_id = page.id and vote.user_id = ${filter.viewerId}::uuid),
             'reply', case when page.reply is not null then json_build_object('text', page.reply,
-              'repliedAt', ${instant(sql`page.replied_at`)}) end,
+              'repliedAt', ${instantText("page.replied_at")}) end,
             'product', (select json_build_object('name', product.name, 'slug', product.slug)
               from products product where product.id = page.product_id),
             'pictures', coalesce((

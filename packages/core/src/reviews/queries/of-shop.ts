@@ -1,9 +1,7 @@
 import type { ShopReviewView, shopReviewTabs } from "@emporia/contracts/reviews";
 import type { Db, Tx } from "@emporia/db";
 import { type RawBuilder, sql } from "kysely";
-
-const instant = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { instantText } from "../../platform/index";
 
 const tabs: Record<(typeof shopReviewTabs)[number], RawBuilder<unknown>> = {
   all: sql`true`,
@@ -25,9 +23,9 @@ export async function listShopReviewRows(
     select review.written_at::text as position, json_build_object('id', review.id, 'rating', review.rating,
       'shopRating', review.shop_rating, 'title', review.title, 'body', review.body, 'authorName', review.author_name,
       'variantTitle', review.variant_title, 'helpfulCount', review.helpful_count, 'status', review.status,
-      'writtenAt', ${instant(sql`review.written_at`)}, 'isEdited', review.edited_at is not null,
+      'writtenAt', ${instantText("review.written_at")}, 'isEdited', review.edited_at is not null,
       'reply', case when review.reply is not null then json_build_object('text', review.reply,
-        'repliedAt', ${instant(sql`review.replied_at`)}) end,
+        'repliedAt', ${instantText("review.replied_at")}) end,
       'sellerOrderId', part.id, 'orderNumber', part.number,
       'product', json_build_object('name', product.name, 'slug', product.slug),
       'isReported', exists (select from review_reports report
