@@ -4,9 +4,9 @@ import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** Shuts a person out, or lets them back; both want a reason for the record. */
 export function BanForm({ person }: { person: Pick<StaffUserView, "id" | "firstName" | "lastName" | "bannedAt"> }) {

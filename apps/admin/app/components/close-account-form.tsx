@@ -3,9 +3,9 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** Closes somebody's account for good, as they asked. */
 export function CloseAccountForm({ person }: { person: Pick<StaffUserView, "id" | "firstName" | "lastName"> }) {

@@ -1,9 +1,9 @@
 import type { SubmissionView } from "@emporia/contracts/moderation";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { PolicyReason } from "~/components/policy-reason";
 
 /** Approves what was handed in, or sends it back with a reason. */

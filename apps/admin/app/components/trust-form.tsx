@@ -1,7 +1,7 @@
 import type { StaffSellerView } from "@emporia/contracts/sellers";
 import { Button } from "@emporia/ui/primitives/button";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** Whether a shop's products are shown without anybody looking first. */
 export function TrustForm({ seller }: { seller: Pick<StaffSellerView, "id" | "isTrusted"> }) {

@@ -8,6 +8,7 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
@@ -15,7 +16,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { FolderTree } from "lucide-react";
 import { CategoryList } from "~/components/category/category-list";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { categoryOptions } from "~/lib/category-tree";
 

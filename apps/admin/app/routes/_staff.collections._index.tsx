@@ -10,13 +10,13 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { Layers } from "lucide-react";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

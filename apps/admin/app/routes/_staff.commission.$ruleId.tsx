@@ -1,13 +1,13 @@
 import { updateCommissionRuleInput } from "@emporia/contracts/commission";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { RuleForm } from "~/components/commission/rule-form";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { scopeText, termsText } from "~/lib/commission";
 import { commissionForm } from "~/lib/commission-form.server";

@@ -12,6 +12,7 @@ import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { Textarea } from "@emporia/ui/primitives/textarea";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
@@ -24,7 +25,6 @@ import { DraftShipping } from "~/components/draft/draft-shipping";
 import { DraftStatusBadge } from "~/components/draft/draft-status-badge";
 import { DraftSteps } from "~/components/draft/draft-steps";
 import { DraftTotals } from "~/components/draft/draft-totals";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import {
   addDraftItemInput,

@@ -7,6 +7,7 @@ import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors, useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
@@ -14,7 +15,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData } from "@remix-run/react";
 import { Coins } from "lucide-react";
 import { FeeForm } from "~/components/fees/fee-form";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { datesText } from "~/lib/commission";
 import { currenciesOf } from "~/lib/currencies";

@@ -11,13 +11,13 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Table } from "@emporia/ui/primitives/table";
 import { CursorPages } from "@emporia/ui/remix/cursor-pages";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { PackageCheck } from "lucide-react";
-import { useBusy } from "~/components/form-busy";
 import { PolicyReason } from "~/components/policy-reason";
 import { apiFor } from "~/lib/api.server";
 

@@ -16,6 +16,7 @@ import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { page } from "@emporia/ui/remix/tool-page.server";
@@ -24,7 +25,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { ArrowDown, ArrowUp, Sparkles, X } from "lucide-react";
 import type { z } from "zod";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/staff";
 

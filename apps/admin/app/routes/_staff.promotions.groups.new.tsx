@@ -1,10 +1,10 @@
 import { createShopperGroupInput } from "@emporia/contracts/shopper-groups";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { GroupForm } from "~/components/group-form";
 import { apiFor } from "~/lib/api.server";
 import { homeCurrencyOf } from "~/lib/currencies";

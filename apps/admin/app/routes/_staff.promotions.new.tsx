@@ -1,12 +1,12 @@
 import { createPromotionInput } from "@emporia/contracts/promotions";
 import { PageHeader } from "@emporia/ui/layout/page-header";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { PromotionForm } from "@emporia/ui/remix/promotion-form";
 import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

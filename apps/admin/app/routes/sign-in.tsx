@@ -6,11 +6,11 @@ import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { keepSession, sessionToken } from "~/lib/session.server";
 

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { labelForm } from "@emporia/ui/remix/label-form.server";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
@@ -15,7 +16,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Printer, Tag } from "lucide-react";
 import { useState } from "react";
-import { useBusy } from "~/components/form-busy";
 import { daysOf } from "~/components/labels/label-section";
 import { apiFor } from "~/lib/api.server";
 

@@ -11,6 +11,7 @@ import { Progress } from "@emporia/ui/primitives/progress";
 import { Stat, StatRow } from "@emporia/ui/primitives/stat";
 import { Table } from "@emporia/ui/primitives/table";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
@@ -18,7 +19,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useLoaderData, useRouteError } from "@remix-run/react";
 import { actionWords, statusFaces } from "~/components/bulk/bulk-words";
 import { lackWords } from "~/components/bulk/product-filter";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 import { useProgress } from "~/lib/use-progress";

@@ -1,18 +1,16 @@
 import { switchPromotionInput, updateOwnPromotionInput } from "@emporia/contracts/promotions";
-import { Price } from "@emporia/ui/commerce/price";
 import { PromotionStatusBadge } from "@emporia/ui/commerce/promotion-status-badge";
 import { PageHeader } from "@emporia/ui/layout/page-header";
-import { Section } from "@emporia/ui/layout/section";
 import { benefitText, entryText } from "@emporia/ui/lib/promotion-text";
-import { Button, ButtonLink } from "@emporia/ui/primitives/button";
 import { ErrorPage } from "@emporia/ui/remix/error-page";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { PromotionForm } from "@emporia/ui/remix/promotion-form";
 import { promotionForm } from "@emporia/ui/remix/promotion-form.server";
+import { PromotionActions, PromotionUse } from "@emporia/ui/remix/promotion-view";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useRouteError } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
+import { useLoaderData, useRouteError } from "@remix-run/react";
 import { apiFor } from "~/lib/api.server";
 import { useMay } from "~/lib/shop";
 
@@ -56,8 +54,7 @@ export default function PromotionPage() {
   const { promotion, categories, limits } = useLoaderData<typeof loader>();
   const busy = useBusy();
   const mayWrite = useMay("promotions:write");
-  const { name, hasOwnCodes, status, usedCount, usageLimit, discounted } = promotion;
-  const isOff = status === "off";
+  const { name, status } = promotion;
   return (
     <>
       <PageHeader
@@ -65,44 +62,9 @@ export default function PromotionPage() {
         title={name}
         badge={<PromotionStatusBadge status={status} />}
         description={`${benefitText(promotion)}${entryText(promotion)}. Your shop pays for it.`}
-        actions={
-          <>
-            {hasOwnCodes && (
-              <ButtonLink size="sm" href={`/promotions/${promotion.id}/codes`}>
-                Codes
-              </ButtonLink>
-            )}
-            {mayWrite && (
-              <Form method="post">
-                <input type="hidden" name="intent" value="switch" />
-                <input type="hidden" name="isOn" value={String(isOff)} />
-                <Button type="submit" size="sm" loading={busy("switch", isOff ? "Switching on…" : "Switching off…")}>
-                  {isOff ? "Switch on" : "Switch off"}
-                </Button>
-              </Form>
-            )}
-          </>
-        }
+        actions={<PromotionActions promotion={promotion} mayWrite={mayWrite} />}
       />
-      <Section isSplit title="Use" description="Orders that ended unpaid gave it back and do not count.">
-        <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
-          <div>
-            <dt className="text-sm text-muted">Orders</dt>
-            <dd className="figures text-xl">
-              {usedCount.toLocaleString("en-US")}
-              {usageLimit !== null && ` of ${usageLimit.toLocaleString("en-US")}`}
-            </dd>
-          </div>
-          <div>
-            <dt className="text-sm text-muted">Taken off</dt>
-            <dd className="text-xl">
-              {discounted.length === 0
-                ? "Nothing yet"
-                : discounted.map((money) => <Price key={money.currency} money={money} className="block" />)}
-            </dd>
-          </div>
-        </dl>
-      </Section>
+      <PromotionUse promotion={promotion} />
       {mayWrite ? (
         <div className="border-t pt-7">
           <PromotionForm

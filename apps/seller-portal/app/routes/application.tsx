@@ -3,13 +3,13 @@ import { SellerStatusBadge } from "@emporia/ui/commerce/seller-status-badge";
 import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, ButtonLink } from "@emporia/ui/primitives/button";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { AccountEnd } from "~/components/account-end";
 import { ApplicationFields } from "~/components/application-form";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

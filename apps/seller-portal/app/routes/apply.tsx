@@ -2,6 +2,7 @@ import { registerSellerInput } from "@emporia/contracts/sellers";
 import { AuthFrame } from "@emporia/ui/layout/auth-frame";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { readForm, submit } from "@emporia/ui/remix/submit.server";
 import { page } from "@emporia/ui/remix/tool-page.server";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -9,7 +10,6 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AccountEnd } from "~/components/account-end";
 import { ApplicationFields } from "~/components/application-form";
-import { useBusy } from "~/components/form-busy";
 import { apiFor } from "~/lib/api.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -6,11 +6,11 @@ import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { Field } from "@emporia/ui/primitives/field";
 import { Link } from "@emporia/ui/primitives/link";
 import { Select } from "@emporia/ui/primitives/select";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useState } from "react";
-import { useBusy } from "~/components/form-busy";
 import { kindText } from "~/lib/attributes";
 
 interface Asked {

@@ -5,10 +5,10 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { useState } from "react";
-import { useBusy } from "~/components/form-busy";
 
 const labels = {
   name: "Name",

@@ -4,9 +4,9 @@ import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Select } from "@emporia/ui/primitives/select";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { categoryOptions } from "~/lib/category-tree";
 
 /** Where a category hangs, and how it goes: into another one, or, when it is empty, for good. */

@@ -7,9 +7,9 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** What is taken off and why; to be changed by who may give money back. */
 export function DraftDiscount({ draft, isOpen }: { draft: DraftOrderView; isOpen: boolean }) {

@@ -7,11 +7,11 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import type { z } from "zod";
-import { useBusy } from "~/components/form-busy";
 
 type Item = DraftOrderView["groups"][number]["items"][number];
 

@@ -6,9 +6,9 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 const days = ({ minDays, maxDays }: { minDays: number; maxDays: number }) =>
   `${minDays === maxDays ? minDays : `${minDays} to ${maxDays}`} ${maxDays === 1 ? "day" : "days"}`;

@@ -8,10 +8,10 @@ import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Tool } from "@emporia/ui/remix/use-tool";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** What comes next of a draft: sending it, placing it, taking it back, giving it up. */
 export function DraftSteps({ draft, mayPlace }: { draft: DraftOrderView; mayPlace: boolean }) {

@@ -8,10 +8,10 @@ import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Table } from "@emporia/ui/primitives/table";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { ArrowLeftRight } from "lucide-react";
-import { useBusy } from "~/components/form-busy";
 
 type Conversion = NonNullable<StaffMarketView["conversion"]>;
 type Rate = Conversion["rates"][number];

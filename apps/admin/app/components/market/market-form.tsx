@@ -6,9 +6,9 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { CountryChoice } from "@emporia/ui/remix/country-choice";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** A market's fields; without one those of a new market, whose code and currency are chosen for good. */
 export function MarketForm({ market }: { market?: StaffMarketView | undefined }) {

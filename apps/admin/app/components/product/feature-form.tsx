@@ -5,9 +5,9 @@ import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** Shows a product at the top of the front page, or no longer. */
 export function FeatureForm({ product }: { product: Pick<StaffProductView, "id" | "name" | "featured"> }) {

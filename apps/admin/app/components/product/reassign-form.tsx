@@ -4,10 +4,10 @@ import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Textarea } from "@emporia/ui/primitives/textarea";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 /** Has another shop sell a product. */
 export function ReassignForm({ product }: { product: Pick<StaffProductView, "name" | "seller"> }) {

@@ -4,9 +4,9 @@ import { Button } from "@emporia/ui/primitives/button";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 import { PolicyReason } from "~/components/policy-reason";
 
 /** Takes a product off sale for a reason of policy, or shows one again that was taken down. */

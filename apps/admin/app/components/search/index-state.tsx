@@ -9,10 +9,10 @@ import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Fact } from "@emporia/ui/primitives/fact";
 import { Progress } from "@emporia/ui/primitives/progress";
 import { Table } from "@emporia/ui/primitives/table";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { Form, useRevalidator } from "@remix-run/react";
 import { ScanSearch } from "lucide-react";
 import { useEffect } from "react";
-import { useBusy } from "~/components/form-busy";
 
 const LOOK_AGAIN_MS = 2_000;
 

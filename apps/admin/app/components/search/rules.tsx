@@ -4,12 +4,12 @@ import { Alert } from "@emporia/ui/primitives/alert";
 import { Button } from "@emporia/ui/primitives/button";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { SuggestInput } from "@emporia/ui/remix/suggest-input";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useBusy } from "~/components/form-busy";
 
 /** Synonyms, stop words, pinned products and redirects, each with the form that adds one. */
 export function Rules({ rules, mayWrite }: { rules: SearchRulesView; mayWrite: boolean }) {

@@ -6,11 +6,11 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Select } from "@emporia/ui/primitives/select";
 import { TabLinks } from "@emporia/ui/primitives/tabs";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { CategoryOptions } from "~/components/bulk/product-filter";
-import { useBusy } from "~/components/form-busy";
 import type { CategoryGroup } from "~/lib/categories";
 
 export const actionTypes = ["price", "stock", "tags", "category", "status", "shipping"] as const;

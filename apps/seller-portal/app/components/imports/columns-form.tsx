@@ -7,9 +7,9 @@ import { fieldId } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Select } from "@emporia/ui/primitives/select";
 import { Table } from "@emporia/ui/primitives/table";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
-import { useBusy } from "~/components/form-busy";
 
 const options = Object.entries(productFileFields).map(([value, label]) => ({ value, label }));
 

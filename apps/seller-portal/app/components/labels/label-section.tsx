@@ -11,10 +11,10 @@ import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { Printer } from "lucide-react";
-import { useBusy } from "~/components/form-busy";
 
 export interface AskedPrices {
   quote: LabelQuoteView;

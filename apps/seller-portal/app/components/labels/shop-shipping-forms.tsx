@@ -6,10 +6,10 @@ import { shippingCountries } from "@emporia/ui/lib/regions";
 import { Button } from "@emporia/ui/primitives/button";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
 import { RadioGroup } from "@emporia/ui/primitives/radio-group";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrorsOf } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import type { z } from "zod";
-import { useBusy } from "~/components/form-busy";
 import { useShop } from "~/lib/shop";
 
 type ShopShipping = z.infer<typeof shopShippingView>;

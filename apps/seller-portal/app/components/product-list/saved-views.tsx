@@ -5,11 +5,11 @@ import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Field } from "@emporia/ui/primitives/field";
 import { Input } from "@emporia/ui/primitives/input";
 import { Link } from "@emporia/ui/primitives/link";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useFieldErrors } from "@emporia/ui/remix/use-field-errors";
 import { Form } from "@remix-run/react";
 import { Bookmark, Star } from "lucide-react";
 import type { ReactNode } from "react";
-import { useBusy } from "~/components/form-busy";
 import { viewParams } from "~/lib/product-views";
 
 export interface SavedViewsProps {

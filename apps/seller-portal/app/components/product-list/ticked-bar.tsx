@@ -3,9 +3,9 @@ import { Button } from "@emporia/ui/primitives/button";
 import { Checkbox } from "@emporia/ui/primitives/checkbox";
 import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
 import { Menu, MenuButton } from "@emporia/ui/primitives/menu";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { useBusy } from "~/components/form-busy";
 
 export const tickedForm = "ticked";
 

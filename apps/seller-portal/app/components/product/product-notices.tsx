@@ -1,9 +1,9 @@
 import type { FormFailure } from "@emporia/ui/lib/form-result";
 import { Alert } from "@emporia/ui/primitives/alert";
 import { Button, buttonClass } from "@emporia/ui/primitives/button";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 import { useActionData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { useBusy } from "~/components/form-busy";
 import type { Difference } from "~/lib/conflict";
 import { ConflictTable } from "./conflict-table";
 import type { ProductFormProps } from "./product-form";

@@ -1,6 +1,6 @@
 import type { OwnProductView } from "@emporia/contracts/catalog";
 import { Button } from "@emporia/ui/primitives/button";
-import { useBusy } from "~/components/form-busy";
+import { useBusy } from "@emporia/ui/remix/form-busy";
 
 /** Saves it, and publishes it while it is a draft. */
 export function SaveBar({ product }: { product: OwnProductView | undefined }) {
