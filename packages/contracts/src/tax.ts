@@ -93,7 +93,11 @@ const remitterPlace = {
     .describe("From this day on, by UTC: 2027-01-01"),
 };
 export const setTaxRemitterInput = z
-  .object({ ...remitterPlace, remitter: z.enum(taxRemitters) })
+  .object({
+    ...remitterPlace,
+    remitter: z.enum(taxRemitters),
+    reason: textSchema(3, 500, "The reason").describe("For the record of what staff did"),
+  })
   .superRefine(({ country, state }, ctx) => {
     if (state !== "" && !(country === "US" ? usStates.includes(state) : /^[A-Z0-9-]{1,6}$/.test(state)))
       ctx.addIssue({ code: "custom", path: ["state"], message: "Name the state by its code, such as CA." });

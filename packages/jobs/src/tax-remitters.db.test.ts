@@ -36,12 +36,14 @@ async function booked(orderId: string): Promise<{ tax: number; payable: number }
   return rows[0] ?? { tax: 0, payable: 0 };
 }
 
+const reason = "Its law says so.";
+
 it("P-106 has the seller hand tax over from the day on that staff said, and goes back by the same share", async () => {
   await forgetJobs(database);
   const clock = new FakeClock(new Date("2031-02-28T23:00:00Z"));
   const staff = testContext(database.db, { clock });
-  await setTaxRemitter(staff, { ...place, state: "", startsOn: "2031-01-01", remitter: "marketplace" });
-  const { remitters } = await setTaxRemitter(staff, { ...place, remitter: "seller" });
+  await setTaxRemitter(staff, { ...place, state: "", startsOn: "2031-01-01", remitter: "marketplace", reason });
+  const { remitters } = await setTaxRemitter(staff, { ...place, remitter: "seller", reason });
   expect(remitters).toMatchObject([
     { state: "", isInForce: true },
     { state: "NY", isInForce: false },

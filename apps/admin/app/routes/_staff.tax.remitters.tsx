@@ -1,10 +1,11 @@
 import { setTaxRemitterInput, type TaxRemitterView, taxRemitterInput } from "@emporia/contracts/tax";
+import { DateTime, dateText } from "@emporia/ui/commerce/date-time";
 import { Price } from "@emporia/ui/commerce/price";
 import { PageHeader } from "@emporia/ui/layout/page-header";
 import { Section } from "@emporia/ui/layout/section";
 import { monthText } from "@emporia/ui/lib/month";
 import { Button } from "@emporia/ui/primitives/button";
-import { ConfirmButton } from "@emporia/ui/primitives/confirm-dialog";
+import { ConfirmButton, type Question } from "@emporia/ui/primitives/confirm-dialog";
 import { EmptyState } from "@emporia/ui/primitives/empty-state";
 import { Field } from "@emporia/ui/primitives/field";
 import { FormErrors } from "@emporia/ui/primitives/form-errors";
@@ -81,7 +82,7 @@ export default function TaxRemittersPage() {
           columns={[
             { key: "place", header: "Place", isName: true, cell: placeText },
             { key: "who", header: "Hands it over", cell: (each) => words[each.remitter] },
-            { key: "from", header: "From", cell: (each) => <span className="figures">{each.startsOn}</span> },
+            { key: "from", header: "From", cell: (each) => <DateTime value={each.startsOn} style="short" /> },
             { key: "now", header: "In force", cell: (each) => (each.isInForce ? "Yes" : "No") },
             ...(mayWrite
               ? [
@@ -145,7 +146,7 @@ function Remove({ remitter }: { remitter: TaxRemitterView }) {
         name="intent"
         value="remove"
         question={{
-          title: `Remove ${placeText(remitter)} from ${startsOn}?`,
+          title: `Remove ${placeText(remitter)} from ${dateText(startsOn, "short")}?`,
           consequence: "What was said before counts there again. What was ordered stays as it was.",
           confirmLabel: "Remove it",
         }}
@@ -155,6 +156,17 @@ function Remove({ remitter }: { remitter: TaxRemitterView }) {
       </ConfirmButton>
     </Form>
   );
+}
+
+/** Whose money the tax of a place becomes, before that is said. */
+function asking(typed: FormData): Question {
+  const place = placeText({ country: String(typed.get("country")), state: String(typed.get("state") ?? "") });
+  const who = typed.get("remitter") === "seller" ? "seller" : "marketplace";
+  return {
+    title: `${who === "seller" ? "Give sellers the tax of" : "Keep the tax of"} ${place}?`,
+    consequence: `From ${dateText(String(typed.get("startsOn")), "short")} on, what shoppers pay there as tax ${who === "seller" ? "goes to the sellers’ balances, and they owe it" : "is kept and owed by Emporia"}. What was ordered stays as it was.`,
+    confirmLabel: "Say so",
+  };
 }
 
 function RemitterForm({ today }: { today: string }) {
@@ -178,10 +190,26 @@ function RemitterForm({ today }: { today: string }) {
       <Field name="startsOn" label="From" error={form.error("startsOn")}>
         <Input type="date" defaultValue={form.value("startsOn", `${today}-01`)} />
       </Field>
+      <Field
+        name="reason"
+        label="Reason"
+        hint="For the record of what staff did."
+        error={form.error("reason")}
+        className="sm:col-span-2"
+      >
+        <Input maxLength={500} autoComplete="off" defaultValue={form.value("reason")} />
+      </Field>
       <div className="sm:col-span-2">
-        <Button type="submit" name="intent" value="set" variant="primary" loading={busy("set", "Saving…")}>
+        <ConfirmButton
+          name="intent"
+          value="set"
+          variant="primary"
+          loading={busy("set", "Saving…")}
+          needs={["country", "startsOn", "reason"]}
+          question={asking}
+        >
           Say so
-        </Button>
+        </ConfirmButton>
       </div>
     </Form>
   );

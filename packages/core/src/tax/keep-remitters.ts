@@ -29,16 +29,17 @@ export async function listTaxRemitters(ctx: Pick<Ctx, "db" | "clock">): Promise<
 }
 
 /**
- * Staff say who hands the tax of a place over from a day on. It counts from the next step of each checkout on; what was ordered
+ * Staff say who hands the tax of a place over from a day on, and why, which is written down. It counts from the next step of each checkout on; what was ordered
  * stays as it was agreed. What was said for the same day is replaced. @throws InvalidInput no such day
  */
 export async function setTaxRemitter(ctx: Ctx, input: z.output<typeof setTaxRemitterInput>): Promise<Remitters> {
   const day = new Date(`${input.startsOn}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== input.startsOn)
     throw new InvalidInput({ startsOn: "There is no such day." });
+  const { reason, ...row } = input;
   await inTransaction(ctx, async (tx) => {
-    await saveRemitter(tx, input, ctx.clock.now());
-    await recordAudit(tx, ctx, { ...subjectOf(input), action: "tax.setRemitter", detail: { ...input } });
+    await saveRemitter(tx, row, ctx.clock.now());
+    await recordAudit(tx, ctx, { ...subjectOf(row), action: "tax.setRemitter", detail: { ...row, reason } });
   });
   return listTaxRemitters(ctx);
 }

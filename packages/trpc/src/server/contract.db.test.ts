@@ -750,7 +750,10 @@ const contract: Record<string, [Outcomes, (() => Promise<Given>)?]> = {
   "tax.removeClass": [staffOnly, async () => ({ code: "nowhere" })],
   "tax.list": [staffOnly],
   "tax.remitters": [staffOnly],
-  "tax.setRemitter": [staffOnly, async () => ({ country: "NZ", startsOn: "2026-01-01", remitter: "seller" })],
+  "tax.setRemitter": [
+    staffOnly,
+    async () => ({ country: "NZ", startsOn: "2026-01-01", remitter: "seller", reason: "Their law" }),
+  ],
   "tax.removeRemitter": [staffOnly, async () => ({ country: "NZ", startsOn: "2026-01-01" })],
   "tax.report": [staffOnly, async () => ({ month: "2026-11" })],
   "tax.documents": [staffOnly],
