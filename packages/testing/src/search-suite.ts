@@ -194,6 +194,17 @@ export function describeSearchIndex(name: string, underTest: SearchUnderTest): v
       expect(inStock.facets.availability).toEqual({ inStock: 1, all: 1 });
     });
 
+    it("SRC-07 says from which price to which there is something, whatever price is asked for", async () => {
+      const rangeOf = async (input: object) => (await search(input)).facets.priceRange;
+      expect(await rangeOf({ q: "lamp" })).toEqual({ from: 1500, to: 9900 });
+      expect(await rangeOf({ q: "lamp", priceMin: 4000, priceMax: 5000 })).toEqual({ from: 1500, to: 9900 });
+      expect(await rangeOf({ q: "lamp", category: lamps.slug })).toEqual({ from: 4500, to: 9900 });
+      expect(await rangeOf({ q: "lamp", category: lamps.slug, inStock: false })).toEqual({ from: 2000, to: 9900 });
+      // Once options are chosen, of the variants that have them.
+      expect(await rangeOf({ q: "tunic", option: ["size:s"] })).toEqual({ from: 2000, to: 2200 });
+      expect(await rangeOf({ q: "xyzzyqwert" })).toBeNull();
+    });
+
     it("takes several shops as any of them, and counts the others still", async () => {
       const both = await search({ q: "lamp", seller: `${copper.shopSlug},${wool.shopSlug}` });
       expect(both.total).toBe(3);

@@ -1,18 +1,14 @@
 import type { SearchProductsView } from "@emporia/contracts/catalog";
-import { currencyName, currencySymbol } from "@emporia/ui/lib/money-text";
-import { Button } from "@emporia/ui/primitives/button";
-import { Input } from "@emporia/ui/primitives/input";
-import { Form } from "@remix-run/react";
 import { priceLabel } from "~/lib/facet-labels";
-import { type Filters, majorText, pathOf, refined, toggled } from "~/lib/filters";
+import { type Filters, pathOf, refined, toggled } from "~/lib/filters";
 import { useMarket } from "~/lib/root-data";
 import { FacetList } from "./facet-list";
-import { HiddenFilters } from "./hidden-filters";
+import { PriceFilter } from "./price-filter";
 import type { ProductListingProps } from "./product-listing";
 
 /** All that a list can be narrowed by, with how much each would find: first what every list has. */
 export function Facets({ path, filters, found, without = [] }: ProductListingProps) {
-  const { categories, sellers, prices, ratings, availability, options, attributes } = found.facets;
+  const { categories, sellers, prices, priceRange, ratings, availability, options, attributes } = found.facets;
   const to = (change: Partial<Filters>) => pathOf(path, refined(filters, change));
   const { currency } = useMarket();
   const soldOut = availability.all - availability.inStock;
@@ -47,7 +43,7 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
             };
           })}
       >
-        <PriceForm path={path} filters={filters} />
+        <PriceFilter key={`${filters.priceMin} ${filters.priceMax}`} path={path} filters={filters} range={priceRange} />
       </FacetList>
       <FacetList
         title="Rating"
@@ -122,33 +118,4 @@ function asTree(categories: readonly Category[]): { category: Category; depth: n
       .filter((each) => (each.parentId !== null && ids.has(each.parentId) ? each.parentId : null) === parentId)
       .flatMap((category) => [{ category, depth }, ...below(category.id, depth + 1)]);
   return below(null, 0);
-}
-
-function PriceForm({ path, filters }: { path: string; filters: Filters }) {
-  const { currency } = useMarket();
-  const field = (name: "min" | "max", label: string, amount: number | undefined) => (
-    <div className="min-w-0 grow">
-      <Input
-        aria-label={label}
-        id={`price-${name}`}
-        key={amount}
-        name={name}
-        inputMode="decimal"
-        placeholder={name === "min" ? "From" : "To"}
-        before={currencySymbol(currency)}
-        defaultValue={amount === undefined ? "" : majorText(amount, filters.priceDigits)}
-        className={currencySymbol(currency).length > 1 ? "pl-11!" : "pl-6!"}
-      />
-    </div>
-  );
-  return (
-    <Form action={path} className="mt-2 flex items-center gap-2" preventScrollReset>
-      <HiddenFilters filters={filters} without={["min", "max"]} />
-      {field("min", `Lowest price in ${currencyName(currency)}`, filters.priceMin)}
-      {field("max", `Highest price in ${currencyName(currency)}`, filters.priceMax)}
-      <Button type="submit" className="px-3!">
-        Go
-      </Button>
-    </Form>
-  );
 }

@@ -174,7 +174,8 @@ export function majorText(amount: number, digits = 2): string {
   return amount % unit === 0 ? String(amount / unit) : (amount / unit).toFixed(digits);
 }
 
-function amountOf(text: string | null, digits: number): number | undefined {
+/** An amount as somebody types it, in minor units; undefined where it is none. */
+export function amountOf(text: string | null, digits: number): number | undefined {
   const match = /^[^\d\s.,-]{0,3}\s*(\d{1,7})(?:[.](\d{1,3}))?$/.exec(text?.trim().replace(/,(?=\d{3}\b)/g, "") ?? "");
   if (!match) return undefined;
   const [whole, fraction = ""] = match.slice(1);

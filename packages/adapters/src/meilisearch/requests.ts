@@ -119,11 +119,11 @@ export function searchesFor(index: string, query: EngineQuery, q: string, strate
   ];
   const counted = ["category_ids", "seller_id", "price_bucket", "stars", "is_offered"];
   const common = { indexUid: index, q, matchingStrategy: strategy };
-  const counting = (attribute: string, facet: string) => ({
+  const counting = (attribute: string, facets: readonly string[]) => ({
     ...common,
     filter: without(attribute),
     limit: 0,
-    facets: [facet],
+    facets: [...facets],
   });
   return {
     page: {
@@ -133,13 +133,20 @@ export function searchesFor(index: string, query: EngineQuery, q: string, strate
       offset: query.offset,
       limit: query.limit,
       attributesToRetrieve: ["id"],
-      facets: [...counted.filter((attribute) => !filters.has(attribute)), query.countedOptions, "attributes"],
+      facets: [
+        ...counted.filter((attribute) => !filters.has(attribute)).flatMap(facetsOf),
+        query.countedOptions,
+        "attributes",
+      ],
     },
     words: query.offset === 0 ? [wordsOf({ ...common, filter: without(), sort: sortOf(query.sort) })] : [],
-    facets: [...filters.keys()].map((attribute) => counting(attribute, attribute)),
-    attributes: chosen.map(({ name }) => counting(`attributes ${name}`, "attributes")),
+    facets: [...filters.keys()].map((attribute) => counting(attribute, facetsOf(attribute))),
+    attributes: chosen.map(({ name }) => counting(`attributes ${name}`, ["attributes"])),
   };
 }
+
+/** Beside the buckets of prices, prices themselves: for the lowest and the highest. */
+const facetsOf = (attribute: string) => (attribute === "price_bucket" ? [attribute, "price"] : [attribute]);
 
 /** The same search for what it takes for the words of the query: to say where they stand takes longer than to find them. */
 export function wordsOf(search: MultiSearchQuery): MultiSearchQuery {
@@ -151,7 +158,7 @@ const READ_FOR_WORDS = 10;
 
 type Result = Pick<
   MultiSearchResult<{ id: string; name: string }>,
-  "hits" | "estimatedTotalHits" | "facetDistribution"
+  "hits" | "estimatedTotalHits" | "facetDistribution" | "facetStats"
 >;
 
 /** The answers to {@link searchesFor} in one. */
@@ -170,6 +177,7 @@ export function hitsOf(
     ...[page, ...facets].map((result) => result?.facetDistribution ?? {}),
   );
   const { true: inStock = 0, false: soldOut = 0 } = counts.is_offered ?? {};
+  const prices = [page, ...facets].map((result) => result?.facetStats?.price).find((stats) => stats !== undefined);
   return {
     productIds: page?.hits.map((hit) => hit.id) ?? [],
     // What is found is named no further than the deepest page; facets count all of it.
@@ -178,6 +186,7 @@ export function hitsOf(
     categories: counts.category_ids ?? {},
     sellers: counts.seller_id ?? {},
     prices: counts.price_bucket ?? {},
+    priceRange: prices ? { from: prices.min, to: prices.max } : null,
     stars: counts.stars ?? {},
     inStock,
     all: inStock + soldOut,

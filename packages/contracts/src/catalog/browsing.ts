@@ -81,6 +81,10 @@ export const facetsView = z.object({
   prices: z
     .array(z.object({ from: z.int().nullable(), to: z.int().nullable(), count: z.int() }))
     .describe("Minor units"),
+  priceRange: z
+    .object({ from: z.int(), to: z.int() })
+    .nullable()
+    .describe("The lowest and the highest price of what the ranges count, in minor units; null where that is nothing"),
   ratings: z.array(z.object({ from: z.number(), count: z.int() })).describe("Rated so many stars and more"),
   availability: z.object({ inStock: z.int(), all: z.int() }),
   options: z.array(valuesFacetView),

@@ -13,7 +13,17 @@ let productIds: string[] = [];
 let matchedWords: string[] = [];
 /** What the engine finds before all of them where single variants matter, and the database has lost. */
 let others: string[] = [];
-const nothing = { categories: {}, sellers: {}, prices: {}, stars: {}, inStock: 0, all: 0, options: {}, attributes: {} };
+const nothing = {
+  categories: {},
+  sellers: {},
+  prices: {},
+  priceRange: null,
+  stars: {},
+  inStock: 0,
+  all: 0,
+  options: {},
+  attributes: {},
+};
 
 /** Knows products only by a list, and what words it took for those of the query. */
 const engine = {

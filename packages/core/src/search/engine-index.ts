@@ -106,6 +106,7 @@ async function find(
     categories: hits.categories,
     sellers: hits.sellers,
     prices: priceBuckets.map((_, bucket) => hits.prices[bucket] ?? 0),
+    priceRange: hits.priceRange,
     ratings: ratingSteps.map((from) =>
       Object.entries(hits.stars).reduce((sum, [stars, count]) => (Number(stars) >= from ? sum + count : sum), 0),
     ),

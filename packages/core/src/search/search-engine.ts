@@ -71,6 +71,8 @@ export interface EngineHits extends EngineMatches {
   sellers: Record<string, number>;
   /** By number of the bucket. */
   prices: Record<string, number>;
+  /** The lowest and the highest price of what they count; null where that is nothing. */
+  priceRange: { from: number; to: number } | null;
   /** By whole stars. */
   stars: Record<string, number>;
   inStock: number;

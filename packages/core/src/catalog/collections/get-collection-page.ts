@@ -52,6 +52,7 @@ async function named(ctx: Ctx, { id }: CollectionRow, { cursor, limit }: Filters
       categories: [],
       sellers: [],
       prices: [],
+      priceRange: null,
       ratings: [],
       availability: { inStock: cards.filter((card) => card.isPurchasable).length, all: total },
       options: [],

@@ -39,7 +39,7 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
     total: number;
     categories: Facets["categories"];
     sellers: Facets["sellers"];
-    prices: number[];
+    prices: { counts: number[]; range: Facets["priceRange"] };
     ratings: number[];
     availability: Facets["availability"];
     options: Facets["options"];
@@ -77,7 +77,8 @@ export async function countListings(db: Db, query: ProductQuery, wanted: Wanted)
     facets: {
       categories: row?.categories ?? [],
       sellers: row?.sellers ?? [],
-      prices: priceBuckets.map((bucket, index) => ({ ...bucket, count: row?.prices[index] ?? 0 })),
+      prices: priceBuckets.map((bucket, index) => ({ ...bucket, count: row?.prices.counts[index] ?? 0 })),
+      priceRange: row?.prices.range ?? null,
       ratings: ratingSteps.map((from, index) => ({ from, count: row?.ratings[index] ?? 0 })),
       availability: row?.availability ?? { inStock: 0, all: 0 },
       options: row?.options ?? [],
@@ -96,18 +97,20 @@ const inBucket = (amount: RawBuilder<unknown>) =>
 
 /** By the price of the product, and once options are chosen by that of the variants that have them. */
 function countPrices(query: ProductQuery, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (query.options.length === 0)
-    return sql`select json_build_array(${sql.join(
-      inBucket(sql`hit.price_amount`).map((bucket) => sql`count(*) filter (where ${bucket})`),
-    )}) from hit where ${where}`;
+  if (query.options.length === 0) return sql`select ${pricesOf(sql`hit.price_amount`, sql`*`)} from hit where ${where}`;
   return sql`
-    select json_build_array(${sql.join(
-      inBucket(sql`variant.price_amount`).map((bucket) => sql`count(distinct hit.product_id) filter (where ${bucket})`),
-    )})
+    select ${pricesOf(sql`variant.price_amount`, sql`distinct hit.product_id`)}
     from hit join ${listingVariantsOf(query.market)} variant using (product_id)
     where ${where} and ${and(variantConditions(query, ["price"]))}
   `;
 }
+
+/** How many there are in each bucket, and from which price to which. */
+const pricesOf = (amount: RawBuilder<unknown>, counted: RawBuilder<unknown>) => sql`json_build_object(
+  'counts', json_build_array(${sql.join(
+    inBucket(amount).map((bucket) => sql`count(${counted}) filter (where ${bucket})`),
+  )}),
+  'range', case when count(${amount}) > 0 then json_build_object('from', min(${amount}), 'to', max(${amount})) end)`;
 
 /**
  * Rows of `key` and `count`. A value of an option counts products that have it in a variant which has what is chosen
@@ -216,6 +219,7 @@ export interface RawCounts {
   sellers: Readonly<Record<string, number>>;
   /** By price bucket. */
   prices: readonly number[];
+  priceRange: Facets["priceRange"];
   /** By rating step. */
   ratings: readonly number[];
   availability: Facets["availability"];
@@ -268,6 +272,7 @@ export async function describeHits(
       categories: row?.categories ?? [],
       sellers: row?.sellers ?? [],
       prices: priceBuckets.map((bucket, index) => ({ ...bucket, count: counts.prices[index] ?? 0 })),
+      priceRange: counts.priceRange,
       ratings: ratingSteps.map((from, index) => ({ from, count: counts.ratings[index] ?? 0 })),
       availability: counts.availability,
       options: row?.options ?? [],
