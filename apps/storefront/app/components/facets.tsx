@@ -43,7 +43,7 @@ export function Facets({ path, filters, found, without = [] }: ProductListingPro
             };
           })}
       >
-        <PriceFilter key={`${filters.priceMin} ${filters.priceMax}`} path={path} filters={filters} range={priceRange} />
+        <PriceFilter path={path} filters={filters} range={priceRange} />
       </FacetList>
       <FacetList
         title="Rating"

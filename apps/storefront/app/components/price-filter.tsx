@@ -3,7 +3,7 @@ import { currencyName, currencySymbol, moneyText } from "@emporia/ui/lib/money-t
 import { Button } from "@emporia/ui/primitives/button";
 import { Input } from "@emporia/ui/primitives/input";
 import { Form } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { amountOf, type Filters, majorText } from "~/lib/filters";
 import { amountAt, LAST_STEP, stepOf } from "~/lib/price-scale";
 import { useMarket } from "~/lib/root-data";
@@ -26,6 +26,14 @@ export function PriceFilter({ path, filters, range }: PriceFilterProps) {
   const [typed, setTyped] = useState({ min: textOf(filters.priceMin), max: textOf(filters.priceMax) });
   // Several steps may come to one price: what was moved stays where it was moved to.
   const [moved, setMoved] = useState<Partial<Record<End, number>>>({});
+  // Another price was asked for: shown without making the fields anew, which would lose the focus.
+  const asked = `${filters.priceMin} ${filters.priceMax}`;
+  const [shown, setShown] = useState(asked);
+  if (shown !== asked) {
+    setShown(asked);
+    setTyped({ min: textOf(filters.priceMin), max: textOf(filters.priceMax) });
+    setMoved({});
+  }
   function setEnd(end: End, text: string, step?: number) {
     setTyped((before) => ({ ...before, [end]: text }));
     setMoved((before) => ({ ...before, [end]: step }));
@@ -86,6 +94,18 @@ interface PriceSliderProps {
 
 /** Two handles on one line, each an input of its own for the keyboard. Without JavaScript there is nothing for it to move. */
 function PriceSlider({ range, currency, low, high, onMove, onDone }: PriceSliderProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const isByHand = useRef(false);
+  useEffect(() => {
+    const line = own.current;
+    // The browser's own event: a handle was let go elsewhere than it was caught, wherever the pointer is by then.
+    const letGo = () => {
+      if (isByHand.current) onDone();
+      isByHand.current = false;
+    };
+    line?.addEventListener("change", letGo);
+    return () => line?.removeEventListener("change", letGo);
+  });
   const handle = (end: End, label: string, step: number) => (
     <input
       type="range"
@@ -100,13 +120,18 @@ function PriceSlider({ range, currency, low, high, onMove, onDone }: PriceSlider
         const isOpen = kept === (end === "min" ? 0 : LAST_STEP);
         onMove(end, kept, isOpen ? undefined : amountAt(kept, range));
       }}
-      onPointerUp={onDone}
+      onPointerDown={() => {
+        isByHand.current = true;
+      }}
+      onKeyDown={() => {
+        isByHand.current = false;
+      }}
       // Where both are at the end, the one that can still move lies on top.
       className={end === "min" && low > LAST_STEP / 2 ? "z-10" : undefined}
     />
   );
   return (
-    <div className="price-slider noscript:hidden">
+    <div ref={own} className="price-slider noscript:hidden">
       <div aria-hidden="true" className="absolute inset-x-0 h-1 rounded-full bg-sunken" />
       <div
         aria-hidden="true"
