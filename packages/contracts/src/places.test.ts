@@ -3,12 +3,12 @@ import { setTaxRemitterInput } from "./tax";
 import { setWithdrawalCountryInput } from "./withdrawal";
 
 describe("rules of a place", () => {
-  const remits = (country: string, state: string) =>
-    setTaxRemitterInput.safeParse({ country, state, taxClass: "standard", startsOn: "2027-01-01", remitter: "seller" })
-      .success;
+  const said = { startsOn: "2027-01-01", remitter: "seller", reason: "The law of that state" };
+  const remits = (country: string, state: string) => setTaxRemitterInput.safeParse({ ...said, country, state }).success;
 
   it("of who hands tax over are for a state that there is", () => {
     expect([remits("US", "ca"), remits("US", ""), remits("CA", "QC")]).toEqual([true, true, true]);
+    expect(setTaxRemitterInput.safeParse({ ...said, country: "US", state: "CA", reason: " " }).success).toBe(false);
     expect([remits("US", "<b>XX"), remits("US", "XX"), remits("CA", "<B>")]).toEqual([false, false, false]);
   });
 
