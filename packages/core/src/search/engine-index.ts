@@ -4,7 +4,7 @@ import { memoised } from "../platform/index";
 import { applyRules, rulesOf } from "./kept-rules";
 import { asMatched, asRead, asText } from "./meant-words";
 import { offsetCursors, offsetOf } from "./page-start";
-import { postgresSearch, searchAmong, withCode } from "./postgres-search";
+import { postgresSearch, productsOfCode, searchAmong } from "./postgres-search";
 import { describeHits, priceBuckets, ratingSteps } from "./queries/counts";
 import { isAboutVariants } from "./queries/filters";
 import { findEngineLag } from "./queries/indexes";
@@ -59,7 +59,7 @@ export function searchThrough(engine: SearchEngine): SearchIndex {
       )
         return postgresSearch.search(db, query);
       // The engine does not know codes and would correct them.
-      if ((await withCode(db, text)).length > 0) return postgresSearch.search(db, query);
+      if ((await productsOfCode(db, text)).length > 0) return postgresSearch.search(db, query);
       return orPostgres(
         db,
         () => (isAboutVariants(query) ? choose(engine, db, query, text) : find(engine, db, query, text, offset)),

@@ -53,10 +53,10 @@ async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]):
   if (written === undefined) return nothing(await countListings(db, query, NO_MATCH));
   const asWritten = await answer(db, query, written);
   if (asWritten) return asWritten;
-  const productIds = await withCode(db, query.text);
+  const productIds = await productsOfCode(db, query.text);
   if (productIds.length > 0) {
-    const coded = { productIds };
-    return { ...(await page(db, query, coded)), ...(await countListings(db, query, coded)), didYouMean: null };
+    const wanted = { productIds };
+    return { ...(await page(db, query, wanted)), ...(await countListings(db, query, wanted)), didYouMean: null };
   }
 
   const corrected = await correct(db, terms);
@@ -75,7 +75,7 @@ async function searchWords(db: Db, query: ProductQuery, terms: readonly Term[]):
  * Visible products with a variant whose code this is, letter by letter (SRC-02). Words come first: a shop that calls a code
  * what others search for gains nothing by it.
  */
-export async function withCode(db: Db, text: string | undefined): Promise<string[]> {
+export async function productsOfCode(db: Db, text: string | undefined): Promise<string[]> {
   const code = text?.trim() ?? "";
   const mayBeCode = code !== "" && (!/\s/.test(code) || /\p{N}/u.test(code));
   return mayBeCode ? findBySku(db, code) : [];

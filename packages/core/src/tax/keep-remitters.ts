@@ -29,8 +29,9 @@ export async function listTaxRemitters(ctx: Pick<Ctx, "db" | "clock">): Promise<
 }
 
 /**
- * Staff say who hands the tax of a place over from a day on, and why, which is written down. It counts from the next step of each checkout on; what was ordered
- * stays as it was agreed. What was said for the same day is replaced. @throws InvalidInput no such day
+ * Staff say who hands the tax of a place over from a day on, and why, which is written down. It counts from the next step of
+ * each checkout on; what was ordered stays as it was agreed. What was said for the same day is replaced.
+ * @throws InvalidInput no such day
  */
 export async function setTaxRemitter(ctx: Ctx, input: z.output<typeof setTaxRemitterInput>): Promise<Remitters> {
   const day = new Date(`${input.startsOn}T00:00:00Z`);
